@@ -1,0 +1,91 @@
+/** The types of the Lockchat client: the one file of it that the rest of the project may import anywhere. */
+
+/** A server that speaks the OpenAI-compatible protocol, as the user set it up. */
+export interface Endpoint {
+	id: string;
+	name: string;
+	/** Base address with or without `/v1`, without a path to a method: `http://127.0.0.1:11434`. */
+	url: string;
+	models: string[];
+	supportsStream: boolean;
+	needsAuth: boolean;
+	headers?: Record<string, string>;
+}
+
+export interface ChatMessage {
+	role: 'system' | 'user' | 'assistant';
+	content: string;
+}
+
+export interface CompletionRequest {
+	endpoint: Endpoint;
+	apiKey?: string;
+	model: string;
+	messages: ChatMessage[];
+	/** 0 to 2; 0.7 when left out. */
+	temperature?: number;
+	/** True when left out, unless the endpoint cannot stream. */
+	stream?: boolean;
+	maxTokens?: number;
+	topP?: number;
+	stop?: string[];
+}
+
+/** Tokens, as the server counted them. */
+export interface Usage {
+	promptTokens: number;
+	completionTokens: number;
+	totalTokens: number;
+}
+
+/** What the client is doing before the first token. `retryAt` is milliseconds since the epoch. */
+export interface CompletionStatus {
+	type: 'status';
+	status: 'connecting' | 'queued' | 'loading-model' | 'retrying';
+	retryAt?: number;
+}
+
+/** One step of a completion. The last one is always `end`, unless the generator throws. */
+export type CompletionEvent =
+	| CompletionStatus
+	| { type: 'text'; text: string }
+	| { type: 'reasoning'; text: string }
+	| { type: 'refusal'; text: string }
+	| { type: 'usage'; usage: Usage }
+	| { type: 'end'; finishReason: string | null };
+
+/** Why a completion failed. The sentence a person reads is made from the code, in the locale files. */
+export type FailureCode =
+	| 'invalid-url'
+	| 'unreachable'
+	| 'permission-needed'
+	| 'unauthorized'
+	| 'forbidden'
+	| 'forbidden-origin'
+	| 'model-not-found'
+	| 'not-found'
+	| 'rate-limited'
+	| 'bad-request'
+	| 'server-error'
+	| 'not-an-api'
+	| 'wrong-protocol'
+	| 'model-loading'
+	| 'stalled'
+	| 'interrupted'
+	| 'malformed'
+	| 'too-long'
+	| 'empty-answer'
+	| 'reasoning-only'
+	| 'tools-unsupported'
+	| 'internal';
+
+/** A failure as plain data: it crosses the port and stands in the database. */
+export interface Failure {
+	code: FailureCode;
+	/** HTTP status, where the server answered with one. */
+	status?: number;
+	/** How long the server asked to wait, in milliseconds. */
+	retryAfterMs?: number;
+	/** The server's own words: plain text, shortened, keys masked. */
+	detail?: string;
+}

@@ -1,0 +1,75 @@
+/**
+ * The messages of the port between a window and the background.
+ *
+ * Plain JSON only: Chromium sends JSON, Firefox structured clones, and both must see the same.
+ * Ids are made by the window, so `ask` and `answer` may be sent twice and run once.
+ */
+import type { Chat, Message, Quote } from '../chat/types.ts';
+import type { CompletionEvent, CompletionStatus, Endpoint, Failure } from '../lockchat/types.ts';
+
+/** The name a window's port carries. */
+export const PORT_NAME = 'lockchat';
+
+/** A question as the window made it: a final message of the user's. */
+export type UserMessage = Message & { role: 'user' };
+
+export type Command =
+	/** Show me this chat: a snapshot, then every event of its runs. A port is attached to one chat at most. */
+	| { type: 'attach'; chatId: string }
+	/** Save the question and run its answer. `chat` comes whole, as it may be new. */
+	| { type: 'ask'; chat: Chat; question: UserMessage; answerId: string }
+	/** One more answer to a saved question: retry, regenerate. */
+	| { type: 'answer'; chatId: string; questionId: string; answerId: string }
+	/** Goes on from the partial text of an interrupted or cut-off answer, in the same message. */
+	| { type: 'continue'; chatId: string; answerId: string }
+	| { type: 'stop'; answerId: string }
+	| { type: 'delete-chat'; chatId: string }
+	/** The window has drawn everything up to `rev`; the next batch may come. */
+	| { type: 'ack'; answerId: string; rev: number }
+	| { type: 'check'; requestId: string; endpoint: Endpoint; apiKey?: string; model: string }
+	| { type: 'models'; requestId: string; endpoint: Endpoint; apiKey?: string }
+	/** `consume` a selection asked about in the menu: it is handed out once. */
+	| { type: 'take-selection'; requestId: string };
+
+/** What happens to a running answer. Text events are joined per frame; `ended` is always the last. */
+export type RunEvent =
+	| Exclude<CompletionEvent, { type: 'end' }>
+	/** The final row as it was saved (or would have been: see `unsaved`). */
+	| { type: 'ended'; message: Message }
+	/** The database refused: the answer goes on, but lives in memory only. */
+	| { type: 'unsaved' };
+
+/** A running answer as far as it has come. `rev` counts the events behind it. */
+export interface RunSnapshot {
+	rev: number;
+	message: Message;
+	status: CompletionStatus['status'] | null;
+	retryAt?: number;
+	isUnsaved: boolean;
+}
+
+/** What a selection in a page became: asked at once when `preset` is given, else left to the composer. */
+export interface Selection {
+	quote: Quote;
+	/** Instruction of the menu item (“Explain this.”); null for “Ask…”. */
+	instruction: string | null;
+}
+
+export type CheckResult = { ok: true; model: string } | { ok: false; failure: Failure };
+export type ModelsResult = { ok: true; models: string[] } | { ok: false; failure: Failure };
+
+export type Reply =
+	| { type: 'check'; result: CheckResult }
+	| { type: 'models'; result: ModelsResult }
+	| { type: 'take-selection'; selection: Selection | null };
+
+export type Update =
+	/** Replaces all the window knows of this chat's runs. */
+	| { type: 'snapshot'; chatId: string; runs: RunSnapshot[] }
+	/** The events after `since`, up to and with `rev`. A window that has not seen `since` attaches again. */
+	| { type: 'events'; answerId: string; since: number; rev: number; events: RunEvent[] }
+	| { type: 'reply'; requestId: string; reply: Reply }
+	/** A selection waits: whoever can show it should take it. */
+	| { type: 'selection-waiting' }
+	/** A command that could not be carried out; `answerId` where it was about one. */
+	| { type: 'refused'; answerId?: string; failure: Failure };

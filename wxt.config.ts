@@ -1,0 +1,72 @@
+import tailwindcss from '@tailwindcss/vite';
+import type { Plugin } from 'vite';
+import { defineConfig } from 'wxt';
+
+/**
+ * What an extension page may do, in its own meta tag: documents connect nowhere, only the background talks to
+ * the network. The manifest's policy stays as it is, because it binds the background too.
+ */
+const PAGE_POLICY = [
+	"default-src 'none'",
+	"script-src 'self'",
+	"style-src 'self'",
+	"img-src 'self' data: blob:",
+	"font-src 'self'",
+	"connect-src 'none'",
+	"worker-src 'self'",
+	"base-uri 'none'",
+	"form-action 'none'",
+].join('; ');
+
+/** Production builds only: the development server needs inline scripts and a socket. */
+const pagePolicy: Plugin = {
+	name: 'lockchat:page-policy',
+	apply: 'build',
+	transformIndexHtml: () => [
+		{
+			tag: 'meta',
+			attrs: { 'http-equiv': 'Content-Security-Policy', content: PAGE_POLICY },
+			injectTo: 'head-prepend',
+		},
+	],
+};
+
+export default defineConfig({
+	modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module'],
+	imports: false,
+	manifestVersion: 3,
+	outDirTemplate: '{{browser}}-mv{{manifestVersion}}{{modeSuffix}}',
+	manifest: ({ browser }) => ({
+		name: '__MSG_extension_name__',
+		description: '__MSG_extension_description__',
+		default_locale: 'en',
+		permissions: [
+			'storage',
+			'unlimitedStorage',
+			'contextMenus',
+			'activeTab',
+			'scripting',
+			'declarativeNetRequestWithHostAccess',
+			...(browser === 'firefox' ? [] : ['sidePanel']),
+		],
+		optional_host_permissions: ['http://*/*', 'https://*/*'],
+		...(browser === 'firefox'
+			? {
+					// Firefox's default policy upgrades http to https for anything but loopback: a model server in
+					// the local network would be out of reach.
+					content_security_policy: { extension_pages: "script-src 'self'; object-src 'self'" },
+					browser_specific_settings: {
+						gecko: {
+							id: 'lockchat@lockchat.app',
+							strict_min_version: '142.0',
+							data_collection_permissions: {
+								required: ['none'],
+								optional: ['websiteContent', 'personalCommunications'],
+							},
+						},
+					},
+				}
+			: { minimum_chrome_version: '128' }),
+	}),
+	vite: () => ({ plugins: [tailwindcss(), pagePolicy] }),
+});
