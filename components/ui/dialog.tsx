@@ -1,0 +1,38 @@
+import { Dialog as Base } from '@base-ui/react/dialog';
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { i18n } from '#i18n';
+import { BaseUiCsp } from './base-ui-csp.tsx';
+import { IconButton } from './icon-button.tsx';
+
+export interface DialogProps {
+	title: string;
+	onClose: () => void;
+	children: ReactNode;
+	/** Buttons in a row at the end. */
+	actions?: ReactNode;
+}
+
+/**
+ * A modal dialog, open for as long as it is mounted. Load what holds it by `import()`: Base UI is never in a
+ * window's first load.
+ */
+export function Dialog({ title, onClose, children, actions }: DialogProps) {
+	return (
+		<BaseUiCsp>
+			<Base.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
+				<Base.Portal>
+					<Base.Backdrop className="fixed inset-0 bg-shade" />
+					<Base.Popup className="fixed inset-2 m-auto flex h-fit max-h-[calc(100dvh-16px)] w-auto max-w-110 flex-col gap-3 rounded-lg border border-border bg-bg p-4 shadow-raised">
+						<div className="flex items-center justify-between gap-3">
+							<Base.Title className="min-w-0 text-lg font-semibold">{title}</Base.Title>
+							<IconButton icon={X} label={i18n.t('ui.close')} onClick={onClose} />
+						</div>
+						{children}
+						{actions && <div className="flex flex-wrap justify-end gap-2">{actions}</div>}
+					</Base.Popup>
+				</Base.Portal>
+			</Base.Root>
+		</BaseUiCsp>
+	);
+}

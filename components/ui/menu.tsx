@@ -1,0 +1,49 @@
+import { Menu as Base } from '@base-ui/react/menu';
+import { Ellipsis, type LucideIcon } from 'lucide-react';
+import { i18n } from '#i18n';
+import { BaseUiCsp } from './base-ui-csp.tsx';
+import { joinClasses } from './join-classes.ts';
+
+export interface MenuAction {
+	label: string;
+	icon: LucideIcon;
+	/** Loses something: drawn in the colour of danger. */
+	isDangerous?: boolean;
+	run: () => void;
+}
+
+/** The button "More" and the menu it opens. Load what holds it by `import()`, as with every part of Base UI. */
+export function Menu({ actions }: { actions: readonly MenuAction[] }) {
+	return (
+		<BaseUiCsp>
+			<Base.Root modal={false}>
+				<Base.Trigger
+					aria-label={i18n.t('ui.more')}
+					title={i18n.t('ui.more')}
+					className="inline-flex size-8 shrink-0 items-center justify-center rounded-md text-muted hover:bg-surface-2 hover:text-text data-popup-open:bg-surface-2"
+				>
+					<Ellipsis size={17} aria-hidden="true" />
+				</Base.Trigger>
+				<Base.Portal>
+					<Base.Positioner align="end" sideOffset={4} className="z-10">
+						<Base.Popup className="min-w-40 rounded-md border border-border bg-bg p-1 shadow-raised outline-none">
+							{actions.map(({ label, icon: Icon, isDangerous, run }) => (
+								<Base.Item
+									key={label}
+									onClick={run}
+									className={joinClasses(
+										'flex h-8 cursor-default items-center gap-2.5 rounded-sm px-2.5 outline-none select-none data-highlighted:bg-surface-2 forced-colors:data-highlighted:outline-2',
+										isDangerous && 'text-danger',
+									)}
+								>
+									<Icon size={15} aria-hidden="true" />
+									{label}
+								</Base.Item>
+							))}
+						</Base.Popup>
+					</Base.Positioner>
+				</Base.Portal>
+			</Base.Root>
+		</BaseUiCsp>
+	);
+}

@@ -1,0 +1,22 @@
+import { createI18n } from '@wxt-dev/i18n';
+import type { GeneratedI18nStructure } from '#i18n';
+import { i18n } from '#i18n';
+
+/** A family of texts, one for each plural category of the language: `…_one`, `…_few`, `…_many`, `…_other`. */
+export type PluralFamily = keyof {
+	[Key in keyof GeneratedI18nStructure as Key extends `${infer Family}_other` ? Family : never]: true;
+};
+
+/** Which categories there are differs by language; the generated types know the English ones only. */
+const texts = createI18n();
+
+/** The language of the texts. It can differ from the browser's, which may have none of ours. */
+export const locale = i18n.t('locale');
+
+const rules = new Intl.PluralRules(locale);
+const numbers = new Intl.NumberFormat(locale);
+
+/** The family's text for this count; `{count}` in it becomes the number as the language writes it. */
+export function plural(family: PluralFamily, count: number): string {
+	return texts.t(`${family}_${rules.select(count)}`, { count: numbers.format(count) });
+}
