@@ -1,0 +1,79 @@
+/**
+ * A chat's messages as a tree.
+ *
+ * Rows may be damaged or half deleted, so nothing here trusts the shape: a missing parent ends a path, a cycle is
+ * walked once, an unknown id gives nothing. No function throws, and all are iterative, as a path is a long branch.
+ */
+import type { MessageNode } from './message-node.ts';
+import { byAge, type TreeIndex, treeIndexOf } from './tree-index.ts';
+
+/** From the first question to this leaf; empty when the leaf is unknown. */
+export function pathTo(nodes: readonly MessageNode[], leafId: string | null): MessageNode[] {
+	const { byId } = treeIndexOf(nodes);
+	const path = new Set<MessageNode>();
+	let node = leafId === null ? undefined : byId.get(leafId);
+	while (node && !path.has(node)) {
+		path.add(node);
+		node = node.parentId === null ? undefined : byId.get(node.parentId);
+	}
+	return [...path].reverse();
+}
+
+/** The versions of one question or answer, itself included, in the order they were made; empty when unknown. */
+export function versionsOf(nodes: readonly MessageNode[], id: string): string[] {
+	const index = treeIndexOf(nodes);
+	const node = index.byId.get(id);
+	return node ? siblingsOf(index, node).map((sibling) => sibling.id) : [];
+}
+
+/** All that follows this message, itself left out, each before what follows it. */
+export function descendantsOf(nodes: readonly MessageNode[], id: string): string[] {
+	return below(treeIndexOf(nodes), id).map((node) => node.id);
+}
+
+/** The end of the newest path through this message: itself when nothing follows it or it is unknown. */
+export function newestLeafUnder(nodes: readonly MessageNode[], id: string): string {
+	const index = treeIndexOf(nodes);
+	const leaves = below(index, id).filter((node) => !index.childrenOf.has(node.id));
+	const newest = leaves.reduce<MessageNode | null>((a, b) => (a && byAge(a, b) > 0 ? a : b), null);
+	return newest?.id ?? id;
+}
+
+/**
+ * The leaf to show once a message and what follows it are gone: the shown one if it stays; else the version before
+ * (or, for the first one, after) the deleted message, with its newest path; else the message it followed.
+ * Null when nothing is left to show. `nodes` are those before the deletion.
+ */
+export function leafAfterDelete(
+	nodes: readonly MessageNode[],
+	{ deletedId, leafId }: { deletedId: string; leafId: string | null },
+): string | null {
+	const index = treeIndexOf(nodes);
+	const deleted = index.byId.get(deletedId);
+	if (!deleted) return leafId;
+	const gone = new Set([deletedId, ...descendantsOf(nodes, deletedId)]);
+	if (leafId !== null && !gone.has(leafId)) return leafId;
+
+	const siblings = siblingsOf(index, deleted);
+	const place = siblings.indexOf(deleted);
+	const neighbour = siblings[place - 1] ?? siblings[place + 1];
+	if (neighbour && !gone.has(neighbour.id)) return newestLeafUnder(nodes, neighbour.id);
+	const parent = deleted.parentId === null ? undefined : index.byId.get(deleted.parentId);
+	return parent && !gone.has(parent.id) ? parent.id : null;
+}
+
+function siblingsOf({ childrenOf }: TreeIndex, { parentId, role }: MessageNode): MessageNode[] {
+	return (childrenOf.get(parentId) ?? []).filter((sibling) => sibling.role === role);
+}
+
+function below({ byId, childrenOf }: TreeIndex, id: string): MessageNode[] {
+	const seen = new Set<MessageNode>();
+	const root = byId.get(id);
+	const open = [...(childrenOf.get(id) ?? [])].reverse();
+	for (let node = open.pop(); node; node = open.pop()) {
+		if (node === root || seen.has(node)) continue;
+		seen.add(node);
+		open.push(...[...(childrenOf.get(node.id) ?? [])].reverse());
+	}
+	return [...seen];
+}
