@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import type { Endpoint } from '../../../utils/lockchat/types.ts';
+import { defaultTarget } from '../../../utils/settings/default-target.ts';
+import { DEFAULT_PREFERENCES } from '../../../utils/settings/preferences.ts';
+
+const endpoint = (id: string, models: string[], url = `http://${id}`): Endpoint => ({
+	id,
+	name: id,
+	url,
+	models,
+	supportsStream: true,
+	needsAuth: false,
+});
+const TWO = [endpoint('a', ['a1', 'a2']), endpoint('b', ['b1', 'b2'])];
+
+describe("a new chat's target", () => {
+	it.each([
+		['the first of everything until the user chooses', TWO, null, null, 'a', 'a1'],
+		['the choice', TWO, 'b', 'b2', 'b', 'b2'],
+		["the endpoint's first model when the chosen one is gone", TWO, 'b', 'old', 'b', 'b1'],
+		['the first endpoint when the chosen one is gone', TWO, 'old', 'b2', 'a', 'a1'],
+		[
+			'the first that can be asked',
+			[endpoint('x', []), endpoint('y', ['m'], ''), ...TWO],
+			null,
+			null,
+			'a',
+			'a1',
+		],
+	])('is %s', (_, endpoints, defaultEndpointId, defaultModel, endpointId, model) => {
+		const preferences = { ...DEFAULT_PREFERENCES, defaultEndpointId, defaultModel };
+		expect(defaultTarget(endpoints, preferences)).toMatchObject({ endpointId, model, temperature: 0.7 });
+	});
+
+	it('is nothing where there is nobody to ask', () => {
+		expect(defaultTarget([], DEFAULT_PREFERENCES)).toBeNull();
+	});
+});

@@ -1,0 +1,26 @@
+import type { Endpoint } from '../lockchat/types.ts';
+import type { Preferences } from './preferences.ts';
+
+/** What a new chat is sent to, and how. */
+export interface DefaultTarget {
+	endpointId: string;
+	model: string;
+	temperature: number;
+	systemPrompt: string;
+}
+
+/**
+ * The user's choice as far as it still exists: a default endpoint that was deleted gives way to the first one, a
+ * default model the endpoint no longer lists to its first. Null where there is nothing to ask.
+ */
+export function defaultTarget(
+	endpoints: readonly Endpoint[],
+	preferences: Preferences,
+): DefaultTarget | null {
+	const { defaultEndpointId, defaultModel, temperature, systemPrompt } = preferences;
+	const usable = endpoints.filter((endpoint) => endpoint.url !== '' && endpoint.models.length > 0);
+	const endpoint = usable.find(({ id }) => id === defaultEndpointId) ?? usable[0];
+	const model = endpoint?.models.find((name) => name === defaultModel) ?? endpoint?.models[0];
+	if (!endpoint || model === undefined) return null;
+	return { endpointId: endpoint.id, model, temperature, systemPrompt };
+}

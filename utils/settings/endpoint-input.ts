@@ -1,0 +1,55 @@
+import type { Endpoint } from '../lockchat/types.ts';
+import { parseModelList, USUAL_MODELS } from './model-list.ts';
+import { parseServerUrl, type ServerUrlProblem } from './server-url.ts';
+
+/** An endpoint's form, as typed. */
+export interface EndpointInput {
+	name: string;
+	url: string;
+	apiKey: string;
+	models: string;
+}
+
+export type EndpointProblem = ServerUrlProblem | 'key-characters';
+export type EndpointProblems = Partial<Record<keyof EndpointInput, EndpointProblem>>;
+export type ParsedEndpoint =
+	| { ok: true; endpoint: Endpoint; apiKey: string }
+	| { ok: false; problems: EndpointProblems };
+
+/** A key travels in a header, which takes visible ASCII; letters that only look Latin are a common mishap. */
+const KEY = /^[\x21-\x7e]*$/;
+
+/** Keys are often copied along with the word before them. */
+function parseKey(text: string): string {
+	return text.trim().replace(/^Bearer\s+/i, '');
+}
+
+/**
+ * Makes an endpoint of what the user typed, or says per field what is wrong. `stored` is the endpoint that is
+ * being changed: what the form does not show stays as it is there.
+ */
+export function parseEndpointInput(
+	input: EndpointInput,
+	stored: Partial<Endpoint> & Pick<Endpoint, 'id'>,
+): ParsedEndpoint {
+	const url = parseServerUrl(input.url);
+	const apiKey = parseKey(input.apiKey);
+	const problems: EndpointProblems = {};
+	if (!url.ok) problems.url = url.problem;
+	if (!KEY.test(apiKey)) problems.apiKey = 'key-characters';
+	if (!url.ok || problems.apiKey) return { ok: false, problems };
+
+	const models = parseModelList(input.models);
+	return {
+		ok: true,
+		apiKey,
+		endpoint: {
+			supportsStream: true,
+			...stored,
+			name: input.name.trim() || new URL(url.url).host,
+			url: url.url,
+			models: models.length > 0 ? models : USUAL_MODELS,
+			needsAuth: apiKey !== '',
+		},
+	};
+}

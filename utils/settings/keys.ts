@@ -1,0 +1,61 @@
+import { browser } from 'wxt/browser';
+import { preferences } from './preferences.ts';
+import { defineSettingsItem } from './settings-item.ts';
+import { textRecord } from './text-record.ts';
+
+/*
+ * API keys by endpoint id, apart from the endpoints, so that nothing that reads or exports an endpoint meets one.
+ * A key stands in one of the two items: which one, the preference `forgetKeysOnClose` decides.
+ */
+const kept = defineSettingsItem<Record<string, string>>({
+	key: 'local:keys',
+	fallback: {},
+	schema: textRecord,
+});
+const forgotten = defineSettingsItem<Record<string, string>>({
+	key: 'session:keys',
+	fallback: {},
+	schema: textRecord,
+});
+
+/** Undefined where the endpoint has no key, or it was forgotten when the browser closed. */
+export async function keyFor(endpointId: string): Promise<string | undefined> {
+	const [inSession, onDisk] = await Promise.all([forgotten.getValue(), kept.getValue()]);
+	return inSession[endpointId] ?? onDisk[endpointId];
+}
+
+/** Stores a key where the user wants keys to be; an empty one is forgotten. */
+export async function setKey(endpointId: string, key: string): Promise<void> {
+	await forget(endpointId);
+	if (key === '') return;
+	const { forgetKeysOnClose } = await preferences.getValue();
+	const item = forgetKeysOnClose ? forgotten : kept;
+	await item.setValue({ ...(await item.getValue()), [endpointId]: key });
+}
+
+export async function forget(endpointId: string): Promise<void> {
+	for (const item of [forgotten, kept]) {
+		const { [endpointId]: key, ...others } = await item.getValue();
+		if (key !== undefined) await item.setValue(others);
+	}
+}
+
+/** Moves every key to where `forgetKeysOnClose` wants it. Written there before it is removed here: none is lost. */
+export async function moveKeys(forgetKeysOnClose: boolean): Promise<void> {
+	const [from, to] = forgetKeysOnClose ? [kept, forgotten] : [forgotten, kept];
+	const moving = await from.getValue();
+	if (Object.keys(moving).length === 0) return;
+	await to.setValue({ ...(await to.getValue()), ...moving });
+	await from.removeValue();
+}
+
+/**
+ * Keeps content scripts out of `storage.local`, where keys may be; `storage.session` is closed to them from the
+ * start. The background asks for it at each start. Firefox 153 has no access levels.
+ */
+export async function closeStorageToPages(): Promise<void> {
+	const { local } = browser.storage;
+	if (typeof local.setAccessLevel === 'function') {
+		await local.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' });
+	}
+}

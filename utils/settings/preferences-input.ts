@@ -1,0 +1,32 @@
+import { type Preferences, STALL_SECONDS_RANGE, TEMPERATURE_RANGE } from './preferences.ts';
+
+/** The numbers of the preferences' form, as typed. */
+export interface PreferencesInput {
+	temperature: string;
+	stallSeconds: string;
+}
+
+export type PreferencesProblem = 'temperature-range' | 'stall-range';
+export type PreferencesProblems = Partial<Record<keyof PreferencesInput, PreferencesProblem>>;
+export type ParsedPreferences =
+	| { ok: true; numbers: Pick<Preferences, keyof PreferencesInput> }
+	| { ok: false; problems: PreferencesProblems };
+
+/** Null for what is no number in the range. A decimal comma is as good as a point. */
+function parseNumber(text: string, { min, max }: { min: number; max: number }): number | null {
+	const trimmed = text.trim().replace(',', '.');
+	const number = trimmed === '' ? Number.NaN : Number(trimmed);
+	return number >= min && number <= max ? number : null;
+}
+
+export function parsePreferencesInput(input: PreferencesInput): ParsedPreferences {
+	const temperature = parseNumber(input.temperature, TEMPERATURE_RANGE);
+	const stallSeconds = parseNumber(input.stallSeconds, STALL_SECONDS_RANGE);
+	if (temperature !== null && stallSeconds !== null) {
+		return { ok: true, numbers: { temperature, stallSeconds } };
+	}
+	const problems: PreferencesProblems = {};
+	if (temperature === null) problems.temperature = 'temperature-range';
+	if (stallSeconds === null) problems.stallSeconds = 'stall-range';
+	return { ok: false, problems };
+}

@@ -1,0 +1,39 @@
+/** Servers people are likely to have, to fill the form with. Their names and notes stand in the locale files. */
+export type PresetId =
+	| 'local'
+	| 'ollama'
+	| 'lm_studio'
+	| 'llama_cpp'
+	| 'openai'
+	| 'openrouter'
+	| 'public_host';
+
+export interface Preset {
+	id: PresetId;
+	url: string;
+	/** Empty where the server's own list is the better answer. */
+	models: readonly string[];
+	/** `computer`: a program the user runs. `cloud`: a service with keys. `public`: open, unencrypted, not ours. */
+	place: 'computer' | 'cloud' | 'public';
+}
+
+export const PRESETS: readonly Preset[] = [
+	{ id: 'ollama', url: 'http://127.0.0.1:11434', models: [], place: 'computer' },
+	{ id: 'lm_studio', url: 'http://127.0.0.1:1234', models: [], place: 'computer' },
+	{ id: 'llama_cpp', url: 'http://127.0.0.1:8080', models: [], place: 'computer' },
+	{ id: 'local', url: 'http://127.0.0.1:8976', models: [], place: 'computer' },
+	{ id: 'openai', url: 'https://api.openai.com', models: ['gpt-4o-mini', 'gpt-4o'], place: 'cloud' },
+	{ id: 'openrouter', url: 'https://openrouter.ai/api/v1', models: ['openrouter/auto'], place: 'cloud' },
+	{
+		id: 'public_host',
+		url: 'http://supertest.lockchat.app',
+		models: ['gpt-4', 'gpt-3.5-turbo'],
+		place: 'public',
+	},
+];
+
+export const presetOf = (id: PresetId): Preset => {
+	const preset = PRESETS.find((candidate) => candidate.id === id);
+	if (!preset) throw new Error(`There is no preset ${id}`);
+	return preset;
+};

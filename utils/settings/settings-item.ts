@@ -1,0 +1,51 @@
+import * as v from 'valibot';
+import { storage } from 'wxt/utils/storage';
+
+/** A typed place in the extension's storage. What is read is checked; what is broken in it becomes its default. */
+export interface SettingsItem<T> {
+	/** Never the broken part of what is stored: that reads as its default, and stays stored until it is set. */
+	getValue(): Promise<T>;
+	setValue(value: T): Promise<void>;
+	removeValue(): Promise<void>;
+	/** Calls back after a change made anywhere: in this window, another one, or the background. */
+	watch(onChange: (value: T) => void): () => void;
+}
+
+export interface SettingsItemOptions<T> {
+	key: `${'local' | 'session'}:${string}`;
+	/** Used as it is where nothing is stored. */
+	fallback: T;
+	/** Repairs what it can with `v.fallback`; where even that fails, the whole item reads as its fallback. */
+	schema: v.GenericSchema<unknown, T>;
+	/** 1 when left out. */
+	version?: number;
+	/** By the version they lead to; each takes the value as the version before stored it. */
+	migrations?: Record<number, (old: unknown) => unknown>;
+}
+
+/** Defines an item; storage is not touched before the item's first use, so that a worker starts without I/O. */
+export function defineSettingsItem<T>(options: SettingsItemOptions<T>): SettingsItem<T> {
+	const { key, fallback, schema, version = 1, migrations = {} } = options;
+
+	function define() {
+		return storage.defineItem<unknown>(key, { version, migrations });
+	}
+	let defined: ReturnType<typeof define> | undefined;
+	function item() {
+		defined ??= define();
+		return defined;
+	}
+
+	function repair(stored: unknown): T {
+		if (stored === null || stored === undefined) return fallback;
+		const result = v.safeParse(schema, stored);
+		return result.success ? result.output : fallback;
+	}
+
+	return {
+		getValue: async () => repair(await item().getValue()),
+		setValue: (value) => item().setValue(value),
+		removeValue: () => item().removeValue(),
+		watch: (onChange) => item().watch((value) => onChange(repair(value))),
+	};
+}
