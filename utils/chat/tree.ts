@@ -66,14 +66,19 @@ function siblingsOf({ childrenOf }: TreeIndex, { parentId, role }: MessageNode):
 	return (childrenOf.get(parentId) ?? []).filter((sibling) => sibling.role === role);
 }
 
+/** Depth first, oldest branch first. */
 function below({ byId, childrenOf }: TreeIndex, id: string): MessageNode[] {
 	const seen = new Set<MessageNode>();
 	const root = byId.get(id);
-	const open = [...(childrenOf.get(id) ?? [])].reverse();
+	const open: MessageNode[] = [];
+	const openChildren = (parentId: string) => {
+		for (const child of childrenOf.get(parentId)?.toReversed() ?? []) open.push(child);
+	};
+	openChildren(id);
 	for (let node = open.pop(); node; node = open.pop()) {
 		if (node === root || seen.has(node)) continue;
 		seen.add(node);
-		open.push(...[...(childrenOf.get(node.id) ?? [])].reverse());
+		openChildren(node.id);
 	}
 	return [...seen];
 }

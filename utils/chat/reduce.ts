@@ -1,0 +1,42 @@
+import type { AnswerEvent } from './answer-event.ts';
+import type { Message } from './types.ts';
+
+/**
+ * The answer after an event. A final answer takes no more events, and an event that changes nothing returns the same
+ * object. Appending costs the piece, as the engine joins strings when they are read: read them at the end, or use
+ * `GrowingText` where they are read as they grow.
+ */
+export function reduce(answer: Message, event: AnswerEvent): Message {
+	if (answer.status !== 'waiting' && answer.status !== 'streaming') return answer;
+	switch (event.type) {
+		case 'status':
+			return answer;
+		case 'text':
+			if (event.text === '') return answer;
+			return { ...answer, status: 'streaming', content: answer.content + event.text };
+		case 'reasoning':
+			if (event.text === '') return answer;
+			return { ...answer, status: 'streaming', reasoning: (answer.reasoning ?? '') + event.text };
+		case 'refusal':
+			if (event.text === '') return answer;
+			return { ...answer, status: 'streaming', refusal: (answer.refusal ?? '') + event.text };
+		case 'usage':
+			return { ...answer, usage: event.usage };
+		case 'end':
+			return event.finishReason === null
+				? { ...answer, status: 'done' }
+				: { ...answer, status: 'done', finishReason: event.finishReason };
+		case 'stopped':
+		case 'interrupted':
+			return { ...answer, status: event.type };
+		case 'failed':
+			// A connection that broke is no fault of the request: what came is kept, and can be gone on from.
+			return {
+				...answer,
+				status: event.failure.code === 'interrupted' ? 'interrupted' : 'failed',
+				failure: event.failure,
+			};
+		default:
+			return event satisfies never;
+	}
+}

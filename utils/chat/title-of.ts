@@ -1,0 +1,35 @@
+import type { Message } from './types.ts';
+
+const MAX_LENGTH = 60;
+const ELLIPSIS = '…';
+
+/**
+ * A chat's title: the first line of its first question or, where nothing was typed, of the text quoted. White space is
+ * collapsed; a longer line is cut between words to 60 UTF-16 code units with its ellipsis. Empty when there is no text.
+ */
+export function titleOf({ content, attachments = [] }: Pick<Message, 'content' | 'attachments'>): string {
+	const texts = [content, ...attachments.map((attachment) => attachment.text)];
+	const line = texts.map(firstLineOf).find((first) => first !== '') ?? '';
+	if (line.length <= MAX_LENGTH) return line;
+	const room = MAX_LENGTH - ELLIPSIS.length;
+	const cut = upTo(room, line, 'word') || upTo(room, line, 'grapheme') || upTo(room, line);
+	return cut.trimEnd() + ELLIPSIS;
+}
+
+function firstLineOf(text: string): string {
+	const line = text.split(/[\r\n\u2028\u2029]/).find((candidate) => candidate.trim() !== '') ?? '';
+	return line.trim().replace(/\s+/g, ' ');
+}
+
+/** As many whole segments (code points, when no granularity is given) as there is room for; '' when the first is longer. */
+function upTo(room: number, line: string, granularity?: 'word' | 'grapheme'): string {
+	const segments = granularity
+		? Array.from(new Intl.Segmenter(undefined, { granularity }).segment(line), ({ segment }) => segment)
+		: [...line];
+	let cut = '';
+	for (const segment of segments) {
+		if (cut.length + segment.length > room) break;
+		cut += segment;
+	}
+	return cut;
+}

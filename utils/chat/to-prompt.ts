@@ -1,0 +1,46 @@
+import type { ChatMessage } from '../lockchat/types.ts';
+import { quoteToPrompt } from './quote-to-prompt.ts';
+import type { Message } from './types.ts';
+
+/**
+ * The messages of a request, from a path that ends with what is to be answered.
+ *
+ * - Ends with a question: that question is answered. An empty running answer behind it is left out.
+ * - Ends with an answer that has text, whatever its status: Continue. The answer stands last, as it is, and nothing is
+ *   added: servers that can go on from a partial answer do, others answer anew.
+ *
+ * Left out: reasoning, answers without text, and running answers that are not the last. Questions that stand together
+ * because of that become one message, each said once, since many chat templates insist that the roles alternate.
+ */
+export function toPrompt(path: readonly Message[], systemPrompt = ''): ChatMessage[] {
+	const messages: ChatMessage[] = [];
+	if (systemPrompt.trim() !== '') messages.push({ role: 'system', content: systemPrompt });
+	let questions: string[] = [];
+
+	function flush(): void {
+		if (questions.length > 0) messages.push({ role: 'user', content: questions.join('\n\n') });
+		questions = [];
+	}
+
+	for (const message of path) {
+		if (message.role === 'user') {
+			const question = questionText(message);
+			if (question !== '' && !questions.includes(question)) questions.push(question);
+			continue;
+		}
+		const answer = message.content || (message.refusal ?? '');
+		if (answer.trim() === '' || (isRunning(message) && message !== path.at(-1))) continue;
+		flush();
+		messages.push({ role: 'assistant', content: answer });
+	}
+	flush();
+	return messages;
+}
+
+function questionText({ content, attachments = [] }: Message): string {
+	return [...attachments.map(quoteToPrompt), content].filter((part) => part.trim() !== '').join('\n\n');
+}
+
+function isRunning({ status }: Message): boolean {
+	return status === 'waiting' || status === 'streaming';
+}

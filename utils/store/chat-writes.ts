@@ -1,0 +1,73 @@
+import { descendantsOf, leafAfterDelete } from '../chat/tree.ts';
+import type { Chat } from '../chat/types.ts';
+import { changeChat } from './chat-rows.ts';
+import { deleteCheckpointsWhere } from './checkpoint-rows.ts';
+import { deleteMessages } from './message-rows.ts';
+import { readRows } from './row-reader.ts';
+import { readNode } from './schemas.ts';
+import type { ChatTarget, ChatWrites } from './store.ts';
+import type { StoreContext } from './store-context.ts';
+
+/** Settings of a chat are relaxed: a power cut may undo them. Deletions are strict: they may not come back. */
+export function createChatWrites(context: StoreContext): ChatWrites {
+	const { connection, damage } = context;
+	const { strict, relaxed } = connection;
+	const allTables = [strict.chats, strict.nodes, strict.messages, strict.checkpoints];
+
+	function change(chatId: string, changed: (chat: Chat) => Chat): Promise<void> {
+		return connection.call(() =>
+			relaxed.transaction('rw', relaxed.chats, async () => {
+				await changeChat(relaxed, { chatId, change: changed }, context);
+			}),
+		);
+	}
+
+	function deleteChat(chatId: string) {
+		return strict.transaction('rw', allTables, async () => {
+			const messages = strict.messages.where('chatId').equals(chatId);
+			const ids = new Set(await messages.primaryKeys());
+			await deleteCheckpointsWhere(strict, (answerId) => ids.has(answerId));
+			await messages.delete();
+			await strict.nodes.where('chatId').equals(chatId).delete();
+			await strict.chats.delete(chatId);
+		});
+	}
+
+	function deleteMessage(messageId: string) {
+		return strict.transaction('rw', allTables, async () => {
+			const chatId = (await strict.messages.get(messageId))?.chatId;
+			if (chatId === undefined) return [];
+			const nodes = readRows(await strict.nodes.where('chatId').equals(chatId).toArray(), readNode, damage);
+			const gone = [messageId, ...descendantsOf(nodes, messageId)];
+			const move = (chat: Chat) => ({
+				...chat,
+				leafId: leafAfterDelete(nodes, { deletedId: messageId, leafId: chat.leafId }),
+			});
+			await changeChat(strict, { chatId, change: move }, context);
+			await deleteMessages(strict, chatId, gone);
+			const ids = new Set(gone);
+			await deleteCheckpointsWhere(strict, (answerId) => ids.has(answerId));
+			return gone;
+		});
+	}
+
+	return {
+		renameChat: (chatId, title) => change(chatId, (chat) => ({ ...chat, title })),
+		setPinned: (chatId, isPinned) => change(chatId, (chat) => ({ ...chat, isPinned })),
+		setLeaf: (chatId, leafId) => change(chatId, (chat) => ({ ...chat, leafId })),
+		setTarget: (chatId, target) => change(chatId, (chat) => withTarget(chat, target)),
+		deleteChat: (chatId) => connection.call(() => deleteChat(chatId)),
+		deleteMessage: (messageId) => connection.call(() => deleteMessage(messageId)),
+	};
+}
+
+function withTarget(chat: Chat, { endpointId, model, temperature, systemPrompt }: ChatTarget): Chat {
+	const { temperature: _temperature, systemPrompt: _systemPrompt, ...rest } = chat;
+	return {
+		...rest,
+		endpointId,
+		model,
+		...(temperature === undefined ? {} : { temperature }),
+		...(systemPrompt === undefined ? {} : { systemPrompt }),
+	};
+}

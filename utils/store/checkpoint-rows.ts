@@ -1,0 +1,40 @@
+import { reduce } from '../chat/reduce.ts';
+import type { Message } from '../chat/types.ts';
+import type { Checkpoint } from './checkpoint.ts';
+import type { ChatDatabase } from './database.ts';
+import { type Damage, readRows } from './row-reader.ts';
+import { readCheckpoint } from './schemas.ts';
+
+/** An answer's checkpoints in the order they were written. */
+export async function readCheckpoints(
+	db: ChatDatabase,
+	answerId: string,
+	damage: Damage,
+): Promise<Checkpoint[]> {
+	const rows = await db.checkpoints.where('answerId').equals(answerId).toArray();
+	return readRows(rows, readCheckpoint, damage);
+}
+
+/** The answer as far as it came: its row's texts, then those of its checkpoints; no longer running. */
+export function partialOf(answer: Message, checkpoints: readonly Checkpoint[]): Message {
+	const parts = [answer, ...checkpoints];
+	const reasoning = parts.map((part) => part.reasoning ?? '').join('');
+	const refusal = parts.map((part) => part.refusal ?? '').join('');
+	const joined: Message = { ...answer, content: parts.map((part) => part.content).join('') };
+	if (reasoning !== '') joined.reasoning = reasoning;
+	if (refusal !== '') joined.refusal = refusal;
+	return reduce(joined, { type: 'interrupted' });
+}
+
+export async function deleteCheckpoints(db: ChatDatabase, answerId: string): Promise<void> {
+	await db.checkpoints.where('answerId').equals(answerId).delete();
+}
+
+/** Looks at the keys of all checkpoints: there are few, as every answer takes its own along when it ends. */
+export async function deleteCheckpointsWhere(
+	db: ChatDatabase,
+	matches: (answerId: string) => boolean,
+): Promise<void> {
+	const keys = await db.checkpoints.toCollection().primaryKeys();
+	await db.checkpoints.bulkDelete(keys.filter(([answerId]) => matches(answerId)));
+}

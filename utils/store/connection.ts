@@ -1,0 +1,79 @@
+import { ChatDatabase, type DatabaseOptions } from './database.ts';
+import { StoreError } from './store-error.ts';
+import { toStoreError } from './to-store-error.ts';
+
+/** Two instances of one database, and what happens to them from outside. */
+export interface Connection {
+	readonly strict: ChatDatabase;
+	readonly relaxed: ChatDatabase;
+	/** Runs one piece of work; rejects with a StoreError. Started in the same turn, so a live query sees its reads. */
+	call<T>(work: () => PromiseLike<T>): Promise<T>;
+	/** Called when another window's version comes in the way; returns the way to stop. */
+	onBlocked(listener: (error: StoreError) => void): () => void;
+	close(): void;
+}
+
+export function createConnection(options: Omit<DatabaseOptions, 'durability'>): Connection {
+	const listeners = new Set<(error: StoreError) => void>();
+	/** Set while our upgrade waits for another window, for good when a newer version has taken over or we closed. */
+	let refusal: StoreError | null = null;
+	const strict = open('strict');
+	const relaxed = open('relaxed');
+
+	function open(durability: DatabaseOptions['durability']): ChatDatabase {
+		const db = new ChatDatabase({ ...options, durability });
+		db.on('blocked', () => refuse(new StoreError('blocked')));
+		const isSticky = true;
+		db.on('ready', () => void (refusal = null), isSticky);
+		db.on('versionchange', ({ newVersion }) => {
+			// A database that is deleted (the user cleared the site's data) comes back, empty, with the next call.
+			db.close({ disableAutoOpen: newVersion !== null });
+			if (newVersion !== null) refuse(new StoreError('blocked'));
+			// Dexie's own handler, which would open a newer version's tables again, is not called.
+			return false;
+		});
+		return db;
+	}
+
+	function refuse(error: StoreError): void {
+		refusal = error;
+		for (const listener of [...listeners]) listener(error);
+	}
+
+	function onBlocked(listener: (error: StoreError) => void): () => void {
+		listeners.add(listener);
+		return () => listeners.delete(listener);
+	}
+
+	return {
+		strict,
+		relaxed,
+		onBlocked,
+		async call(work) {
+			if (refusal) throw refusal;
+			for (const db of [strict, relaxed]) letTryAgain(db);
+			let unsubscribe = () => {};
+			// Work that waits for a blocked upgrade is let go; it may still happen once the way is free.
+			const blocked = new Promise<never>((_resolve, reject) => {
+				unsubscribe = onBlocked(reject);
+			});
+			try {
+				return await Promise.race([work(), blocked]);
+			} catch (error) {
+				throw toStoreError(error);
+			} finally {
+				unsubscribe();
+			}
+		},
+		close() {
+			refusal = new StoreError('unavailable');
+			strict.close();
+			relaxed.close();
+		},
+	};
+}
+
+/** Dexie remembers a failed opening for ever; a disk that was full may have room again. */
+function letTryAgain(db: ChatDatabase): void {
+	if (db.hasFailed()) db.close({ disableAutoOpen: false });
+}

@@ -1,0 +1,83 @@
+import type { Chat, Message } from '../chat/types.ts';
+import { changeChat } from './chat-rows.ts';
+import { deleteCheckpoints, deleteCheckpointsWhere, partialOf, readCheckpoints } from './checkpoint-rows.ts';
+import { putMessage } from './message-rows.ts';
+import { readRows } from './row-reader.ts';
+import { chatRow } from './rows.ts';
+import { readMessage } from './schemas.ts';
+import type { RunWrites } from './store.ts';
+import type { StoreContext } from './store-context.ts';
+
+export function createRunWrites(context: StoreContext): RunWrites {
+	const { connection, damage, now } = context;
+	const { strict: db, relaxed } = connection;
+	const askTables = [db.chats, db.nodes, db.messages];
+	const answerTables = [db.nodes, db.messages, db.checkpoints];
+
+	async function isStored(messageId: string): Promise<boolean> {
+		return (await db.messages.where('id').equals(messageId).count()) > 0;
+	}
+
+	function saveQuestion({ chat, question, answer }: { chat: Chat; question: Message; answer: Message }) {
+		return db.transaction('rw', askTables, async () => {
+			if (await isStored(answer.id)) return 'exists';
+			const asked = { ...chat, leafId: answer.id, updatedAt: now() };
+			const change = ({ title, isPinned, createdAt }: Chat) => ({ ...asked, title, isPinned, createdAt });
+			const isKnown = await changeChat(db, { chatId: chat.id, change }, context);
+			if (!isKnown) await db.chats.put(chatRow(asked));
+			if (!(await isStored(question.id))) await putMessage(db, question, context);
+			await putMessage(db, answer, context);
+			return 'saved';
+		});
+	}
+
+	function saveAnswerStart(answer: Message) {
+		return db.transaction('rw', askTables, async () => {
+			if (await isStored(answer.id)) return 'exists';
+			if (answer.parentId === null || !(await isStored(answer.parentId))) return 'missing';
+			const change = (chat: Chat) => ({ ...chat, leafId: answer.id, updatedAt: now() });
+			const isKnown = await changeChat(db, { chatId: answer.chatId, change }, context);
+			if (!isKnown) return 'missing';
+			await putMessage(db, answer, context);
+			return 'saved';
+		});
+	}
+
+	/** Never brings back what was deleted while it ran. */
+	function replaceAnswer(answer: Message) {
+		return db.transaction('rw', answerTables, async () => {
+			await deleteCheckpoints(db, answer.id);
+			if (!(await isStored(answer.id))) return 'missing';
+			await putMessage(db, answer, context);
+			return 'saved';
+		});
+	}
+
+	function settleOrphans(liveAnswerIds: ReadonlySet<string>) {
+		return db.transaction('rw', answerTables, async () => {
+			const running = await db.messages.where('open').equals(1).toArray();
+			const settled: Message[] = [];
+			for (const orphan of readRows(running, readMessage, damage)) {
+				if (liveAnswerIds.has(orphan.id)) continue;
+				const partial = partialOf(orphan, await readCheckpoints(db, orphan.id, damage));
+				await putMessage(db, partial, context);
+				settled.push(partial);
+			}
+			// Also those that an answer wrote after it was deleted.
+			await deleteCheckpointsWhere(db, (answerId) => !liveAnswerIds.has(answerId));
+			return settled;
+		});
+	}
+
+	return {
+		saveQuestion: (asked) => connection.call(() => saveQuestion(asked)),
+		saveAnswerStart: (answer) => connection.call(() => saveAnswerStart(answer)),
+		saveAnswerResumed: (answer) => connection.call(() => replaceAnswer(answer)),
+		saveAnswer: (answer) => connection.call(() => replaceAnswer(answer)),
+		appendCheckpoint: (checkpoint) =>
+			connection.call(async () => {
+				await relaxed.checkpoints.put(checkpoint);
+			}),
+		settleOrphans: (liveAnswerIds) => connection.call(() => settleOrphans(liveAnswerIds)),
+	};
+}
