@@ -1,0 +1,123 @@
+import { i18n } from '#i18n';
+import type { Failure, FailureCode } from '../../utils/lockchat/types.ts';
+
+/** What the sentences speak of: the server as the user knows it (`127.0.0.1:8976`) and the model asked. */
+export interface FailurePlace {
+	host: string;
+	model: string;
+}
+
+export interface FailureText {
+	/** What is wrong, in a few words without a full stop. */
+	title: string;
+	/** What to do about it: a sentence or two. */
+	advice: string;
+	/** The server's own words, introduced as such; null where it said nothing. */
+	detail: string | null;
+}
+
+type Sentences = Omit<FailureText, 'detail'>;
+
+const TEXTS: Record<FailureCode, (place: FailurePlace) => Sentences> = {
+	'invalid-url': () => ({
+		title: i18n.t('failure.invalid_url.title'),
+		advice: i18n.t('failure.invalid_url.advice'),
+	}),
+	'endpoint-missing': () => ({
+		title: i18n.t('failure.endpoint_missing.title'),
+		advice: i18n.t('failure.endpoint_missing.advice'),
+	}),
+	unreachable: ({ host }) => ({
+		title: i18n.t('failure.unreachable.title', { host }),
+		advice: i18n.t('failure.unreachable.advice'),
+	}),
+	'permission-needed': ({ host }) => ({
+		title: i18n.t('failure.permission_needed.title', { host }),
+		advice: i18n.t('failure.permission_needed.advice'),
+	}),
+	unauthorized: ({ host }) => ({
+		title: i18n.t('failure.unauthorized.title', { host }),
+		advice: i18n.t('failure.unauthorized.advice'),
+	}),
+	forbidden: ({ host, model }) => ({
+		title: i18n.t('failure.forbidden.title', { host }),
+		advice: i18n.t('failure.forbidden.advice', { model }),
+	}),
+	'forbidden-origin': ({ host }) => ({
+		title: i18n.t('failure.forbidden_origin.title', { host }),
+		advice: i18n.t('failure.forbidden_origin.advice'),
+	}),
+	'model-not-found': ({ host, model }) => ({
+		title: i18n.t('failure.model_not_found.title', { host, model }),
+		advice: i18n.t('failure.model_not_found.advice'),
+	}),
+	'not-found': ({ host }) => ({
+		title: i18n.t('failure.not_found.title', { host }),
+		advice: i18n.t('failure.not_found.advice'),
+	}),
+	'rate-limited': ({ host }) => ({
+		title: i18n.t('failure.rate_limited.title', { host }),
+		advice: i18n.t('failure.rate_limited.advice'),
+	}),
+	'bad-request': ({ host, model }) => ({
+		title: i18n.t('failure.bad_request.title', { host }),
+		advice: i18n.t('failure.bad_request.advice', { model }),
+	}),
+	'server-error': ({ host }) => ({
+		title: i18n.t('failure.server_error.title', { host }),
+		advice: i18n.t('failure.server_error.advice'),
+	}),
+	'not-an-api': ({ host }) => ({
+		title: i18n.t('failure.not_an_api.title', { host }),
+		advice: i18n.t('failure.not_an_api.advice'),
+	}),
+	'wrong-protocol': ({ host }) => ({
+		title: i18n.t('failure.wrong_protocol.title', { host }),
+		advice: i18n.t('failure.wrong_protocol.advice'),
+	}),
+	'model-loading': ({ host, model }) => ({
+		title: i18n.t('failure.model_loading.title', { host, model }),
+		advice: i18n.t('failure.model_loading.advice'),
+	}),
+	stalled: ({ host }) => ({
+		title: i18n.t('failure.stalled.title', { host }),
+		advice: i18n.t('failure.stalled.advice'),
+	}),
+	interrupted: () => ({
+		title: i18n.t('failure.interrupted.title'),
+		advice: i18n.t('failure.interrupted.advice'),
+	}),
+	malformed: ({ host }) => ({
+		title: i18n.t('failure.malformed.title', { host }),
+		advice: i18n.t('failure.malformed.advice'),
+	}),
+	'too-long': ({ host }) => ({
+		title: i18n.t('failure.too_long.title', { host }),
+		advice: i18n.t('failure.too_long.advice'),
+	}),
+	'empty-answer': ({ model }) => ({
+		title: i18n.t('failure.empty_answer.title', { model }),
+		advice: i18n.t('failure.empty_answer.advice'),
+	}),
+	'reasoning-only': ({ model }) => ({
+		title: i18n.t('failure.reasoning_only.title', { model }),
+		advice: i18n.t('failure.reasoning_only.advice'),
+	}),
+	'tools-unsupported': ({ model }) => ({
+		title: i18n.t('failure.tools_unsupported.title', { model }),
+		advice: i18n.t('failure.tools_unsupported.advice'),
+	}),
+	internal: () => ({ title: i18n.t('failure.internal.title'), advice: i18n.t('failure.internal.advice') }),
+};
+
+/** Says a failure in words. Everything in it is plain text, the server's words too. */
+export function describeFailure(failure: Failure, place: FailurePlace): FailureText {
+	const { title, advice } = TEXTS[failure.code](place);
+	const { retryAfterMs, status, detail } = failure;
+	const seconds = retryAfterMs === undefined ? 0 : Math.ceil(retryAfterMs / 1000);
+	return {
+		title: status === undefined ? title : `${title} (${status})`,
+		advice: seconds > 0 ? `${advice} ${i18n.t('failure.waitSeconds', { seconds })}` : advice,
+		detail: detail ? i18n.t('failure.saidByServer', { detail }) : null,
+	};
+}
