@@ -1,0 +1,92 @@
+// @ts-check
+import { now } from './clock.mjs';
+import { findModel } from './find-model.mjs';
+import { answerJson, readJson } from './json.mjs';
+import { play } from './play.mjs';
+import { readAsked, readMessages, withoutAuth } from './read-asked.mjs';
+import { sayWhole, stream } from './speak.mjs';
+
+/**
+ * @import { IncomingMessage, ServerResponse } from 'node:http'
+ * @import { Asked, Model, RequestRecord, Step } from './types.ts'
+ * @import { createLatches } from './latches.mjs'
+ * @import { createRequestLog } from './request-log.mjs'
+ */
+
+/** The one key that models behind `auth:` take. */
+const SECRET_KEY = 'secret-key';
+
+/**
+ * An error as the OpenAI API words it.
+ * @param {ServerResponse} response @param {number} status @param {{ message: string, code: string }} error
+ */
+const refuse = (response, status, error) =>
+	answerJson(response, status, { error: { type: 'invalid_request_error', param: null, ...error } });
+
+/** @param {Model} model @param {Asked} asked */
+function stepsOf(model, asked) {
+	if (model.kind === 'steps') return model.steps(asked);
+	return asked.isStreamed ? stream(model.parts(asked), asked) : sayWhole(model.parts(asked), asked);
+}
+
+/**
+ * A signal for the client's leaving, which the record keeps too.
+ * @param {ServerResponse} response @param {RequestRecord} record @param {() => void} changed
+ */
+function watchClient(response, record, changed) {
+	const left = new AbortController();
+	response.once('close', () => {
+		if (record.endedAt === null) record.abortedAt = now();
+		left.abort();
+		changed();
+	});
+	return left.signal;
+}
+
+/**
+ * `POST /v1/chat/completions`.
+ * @param {{
+ *   scripts: ReadonlyMap<string, readonly Step[]>, latches: ReturnType<typeof createLatches>,
+ *   log: ReturnType<typeof createRequestLog>,
+ * }} server
+ */
+export function createCompletions({ scripts, latches, log }) {
+	/** Failures in a row, by model and conversation. @type {Map<string, number>} */
+	const failures = new Map();
+
+	/** @param {IncomingMessage} request @param {ServerResponse} response */
+	return async (request, response) => {
+		const body = await readJson(request);
+		if (!body)
+			return refuse(response, 400, { message: 'The body is not a JSON object.', code: 'invalid_json' });
+		const { messages: given, model: name = '', ...parameters } = body;
+		const messages = readMessages(given);
+		if (!messages)
+			return refuse(response, 400, { message: "'messages' holds no messages.", code: 'invalid_messages' });
+
+		const record = log.open({ model: String(name), messages, headers: request.headers, parameters });
+		const signal = watchClient(response, record, log.changed);
+		/** @param {number} status @param {{ message: string, code: string }} error */
+		const fail = (status, error) => {
+			record.status = status;
+			record.endedAt = now();
+			refuse(response, status, error);
+		};
+
+		const key = (request.headers.authorization ?? '').replace(/^Bearer /, '');
+		if (record.model.startsWith('auth:') && key !== SECRET_KEY) {
+			return fail(401, { message: `Incorrect API key provided: ${key}.`, code: 'invalid_api_key' });
+		}
+		const modelName = withoutAuth(record.model);
+		const model = findModel(modelName, scripts);
+		if (!model) {
+			return fail(404, { message: `The model: \`${modelName}\` does not exist`, code: 'model_not_found' });
+		}
+
+		const conversation = JSON.stringify([modelName, messages]);
+		const asked = readAsked(request, record, failures.get(conversation) ?? 0);
+		await play(stepsOf(model, asked), { response, record, signal, hold: latches.hold, changed: log.changed });
+		if ((record.status ?? 0) < 400) failures.delete(conversation);
+		else failures.set(conversation, asked.failedAttempts + 1);
+	};
+}

@@ -1,0 +1,47 @@
+// @ts-check
+import { caseModels, findCase } from './cases/case-models.mjs';
+import { demoAnswer } from './demo/demo-answer.mjs';
+import { fastAnswer } from './fast-model.mjs';
+import { longAnswer } from './long-model.mjs';
+
+/** @import { Model, Step } from './types.ts' */
+
+/** Pauses are divided by this: an answer of the demonstration takes a fraction of a second. */
+const QUICK = 20;
+
+const listed = ['lockchat-demo', 'demo-fast', 'demo-long', 'gpt-4', 'gpt-3.5-turbo'];
+
+/**
+ * The names of `GET /v1/models`: what a person may want to try, or all.
+ * @param {boolean} isAll
+ * @param {Iterable<string>} scripts
+ */
+export const listModels = (isAll, scripts) =>
+	isAll ? [...listed, ...caseModels.keys(), ...scripts] : listed;
+
+/**
+ * @param {string} name
+ * @param {ReadonlyMap<string, readonly Step[]>} scripts by full name
+ * @returns {Model | null} null where there is no such model
+ */
+export function findModel(name, scripts) {
+	const script = scripts.get(name);
+	if (script) return { kind: 'steps', steps: () => script };
+
+	const [base = '', ...parameters] = name.split(':');
+	switch (base) {
+		case 'lockchat-demo':
+			return { kind: 'text', parts: (asked) => demoAnswer(asked.messages) };
+		case 'gpt-4':
+		case 'gpt-3.5-turbo':
+			return { kind: 'text', parts: (asked) => demoAnswer(asked.messages, QUICK) };
+		case 'demo-fast':
+			return { kind: 'text', parts: (asked) => fastAnswer(parameters, asked) };
+		case 'demo-long':
+			return { kind: 'text', parts: () => longAnswer(parameters) };
+		default: {
+			const played = findCase(base, parameters);
+			return played && { kind: 'steps', steps: played.steps };
+		}
+	}
+}

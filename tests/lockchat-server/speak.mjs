@@ -1,0 +1,80 @@
+// @ts-check
+import { chunkOf, completionOf, DONE, event } from './chunk.mjs';
+
+/** @import { Asked, Part, Step } from './types.ts' */
+
+/** Roughly what a tokenizer would count. @param {Asked} asked */
+const countPrompt = ({ messages }) =>
+	Math.ceil(messages.reduce((sum, { content }) => sum + content.length, 0) / 4);
+
+/** @param {Asked} asked @param {number} completionTokens */
+function usageOf(asked, completionTokens) {
+	const promptTokens = countPrompt(asked);
+	return {
+		prompt_tokens: promptTokens,
+		completion_tokens: completionTokens,
+		total_tokens: promptTokens + completionTokens,
+	};
+}
+
+/**
+ * What a text model says, as a stream: role, tokens, finish reason, usage where asked for, `[DONE]`.
+ * @param {Iterable<Part>} parts
+ * @param {Asked} asked
+ * @returns {Generator<Step>}
+ */
+export function* stream(parts, asked) {
+	const { id, model, maxTokens, wantsUsage } = asked;
+	const created = Math.floor(Date.now() / 1000);
+	/** @param {unknown} delta @param {string | null} [finishReason] */
+	const chunk = (delta, finishReason = null) =>
+		event(chunkOf({ id, created, model, choices: [{ index: 0, delta, finish_reason: finishReason }] }));
+
+	yield { write: chunk({ role: 'assistant', content: '' }) };
+	let count = 0;
+	let finishReason = 'stop';
+	for (const part of parts) {
+		if ('token' in part && count === maxTokens) {
+			finishReason = 'length';
+			break;
+		}
+		if ('wait' in part) yield part;
+		else {
+			count += 1;
+			yield { write: chunk({ content: part.token }), text: part.token };
+		}
+	}
+	yield { write: chunk({}, finishReason) };
+	if (wantsUsage) {
+		yield { write: event(chunkOf({ id, created, model, choices: [], usage: usageOf(asked, count) })) };
+	}
+	yield { write: DONE };
+}
+
+/**
+ * The same in one piece, at once.
+ * @param {Iterable<Part>} parts
+ * @param {Asked} asked
+ * @returns {Generator<Step>}
+ */
+export function* sayWhole(parts, asked) {
+	const { id, model, maxTokens } = asked;
+	const tokens = [...parts].flatMap((part) => ('token' in part ? [part.token] : []));
+	const said = tokens.slice(0, maxTokens ?? tokens.length);
+	const text = said.join('');
+	const completion = completionOf(text, {
+		id,
+		created: Math.floor(Date.now() / 1000),
+		model,
+		choices: [
+			{
+				index: 0,
+				message: { role: 'assistant', content: text },
+				finish_reason: said.length < tokens.length ? 'length' : 'stop',
+			},
+		],
+		usage: usageOf(asked, said.length),
+	});
+	yield { status: 200, headers: { 'Content-Type': 'application/json' } };
+	yield { write: JSON.stringify(completion), text };
+}

@@ -1,0 +1,109 @@
+// @ts-check
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { createCompletions } from './complete.mjs';
+import { answerPreflight, isForeignToOllama } from './cors.mjs';
+import { listModels } from './find-model.mjs';
+import { answerJson } from './json.mjs';
+import { createLatches } from './latches.mjs';
+import { createRelay } from './relay.mjs';
+import { createRequestLog } from './request-log.mjs';
+import { createTestApi } from './test-api.mjs';
+
+/**
+ * @import { IncomingMessage, ServerResponse } from 'node:http'
+ * @import { LockchatServer, ServerOptions, Step } from './types.ts'
+ */
+
+const LOOPBACK = '127.0.0.1';
+
+/** @param {URL} url @param {Iterable<string>} scripts */
+function modelList(url, scripts) {
+	const names = listModels(url.searchParams.get('all') === '1', scripts);
+	return {
+		object: 'list',
+		data: names.map((id) => ({ id, object: 'model', created: 1735689600, owned_by: 'lockchat' })),
+	};
+}
+
+/**
+ * Starts a Lockchat server that only this computer can reach.
+ * @param {ServerOptions} [options]
+ * @returns {Promise<LockchatServer>} rejects where the port is taken
+ */
+export async function startServer({
+	port = 0,
+	upstream,
+	hasTestApi = false,
+	refusesForeignOrigins = false,
+} = {}) {
+	/** @type {Map<string, readonly Step[]>} */
+	const scripts = new Map();
+	const latches = createLatches();
+	const log = createRequestLog();
+	const complete = createCompletions({ scripts, latches, log });
+	const relay = upstream === undefined ? null : createRelay(upstream);
+
+	const controls = {
+		requests: log.requests,
+		release: latches.release,
+		waitForRequest: log.waitFor,
+		/** @param {string} id @param {readonly Step[]} steps */
+		script(id, steps) {
+			scripts.set(`script:${id}`, steps);
+			return `script:${id}`;
+		},
+	};
+	const testApi = hasTestApi ? createTestApi(controls) : null;
+
+	/** @param {IncomingMessage} request @param {ServerResponse} response */
+	const route = async (request, response) => {
+		const url = new URL(request.url ?? '/', `http://${LOOPBACK}`);
+		if (refusesForeignOrigins && isForeignToOllama(request.headers.origin))
+			return response.writeHead(403).end();
+		if (request.method === 'OPTIONS') return answerPreflight(request, response);
+		if (testApi && url.pathname.startsWith('/__test/')) return testApi(request, response);
+		if (relay && url.pathname.startsWith('/v1/')) return relay(request, response);
+		switch (`${request.method} ${url.pathname}`) {
+			case 'GET /v1/models':
+				return answerJson(response, 200, modelList(url, scripts.keys()));
+			case 'POST /v1/chat/completions':
+				return complete(request, response);
+			default:
+				return answerJson(response, 404, {
+					error: {
+						message: `Invalid URL (${request.method} ${url.pathname})`,
+						type: 'invalid_request_error',
+					},
+				});
+		}
+	};
+
+	const server = createServer((request, response) => {
+		route(request, response).catch((error) => {
+			if (response.destroyed) return;
+			console.error(error);
+			if (response.headersSent) response.destroy();
+			else
+				answerJson(response, 500, { error: { message: 'The local server failed.', type: 'server_error' } });
+		});
+	});
+	// A reader that takes minutes is the point of some models.
+	server.requestTimeout = 0;
+	server.listen(port, LOOPBACK);
+	await once(server, 'listening');
+	const address = server.address();
+	if (address === null || typeof address === 'string') throw new Error('The server listens on no port.');
+
+	return {
+		...controls,
+		url: `http://${LOOPBACK}:${address.port}`,
+		port: address.port,
+		async close() {
+			const closed = once(server, 'close');
+			server.close();
+			server.closeAllConnections();
+			await closed;
+		},
+	};
+}

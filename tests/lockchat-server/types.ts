@@ -1,0 +1,109 @@
+/** What the parts of the local Lockchat server hand each other. */
+import type { IncomingHttpHeaders } from 'node:http';
+
+/** One thing a model does on the wire. A script is a list of these; it ends the response after the last one. */
+export type Step =
+	/** The head, once and first; without it 200 `text/event-stream` is sent. */
+	| { status: number; headers?: Record<string, string>; body?: string }
+	/** These bytes, as they are. `text` is what of the answer they carry, for the record. */
+	| { write: string | Uint8Array; text?: string }
+	/** Bytes for scripts that come as JSON. */
+	| { base64: string; text?: string }
+	/** A chunk with this piece of the answer. */
+	| { token: string }
+	/** The chunk with `finish_reason: "stop"`, then `[DONE]`. */
+	| { done: true }
+	/** Milliseconds of silence. */
+	| { wait: number }
+	/** Silence until the name is released; each release lets one hold pass, also one that comes later. */
+	| { hold: string }
+	/** Silence until the client leaves. */
+	| { stall: true }
+	/** Cuts the connection with a TCP reset. */
+	| { reset: true };
+
+/** What a text model says: pieces and the pauses between them. */
+export type Part = { token: string } | { wait: number };
+
+export interface WireMessage {
+	role: string;
+	content: string;
+}
+
+/** A request to a model, as far as models care. */
+export interface Asked {
+	/** Also the completion's id. */
+	id: string;
+	/** Without the prefix `auth:`. */
+	model: string;
+	messages: readonly WireMessage[];
+	headers: IncomingHttpHeaders;
+	/** Whether the answer shall be streamed; true unless the body says `stream: false`. */
+	isStreamed: boolean;
+	wantsUsage: boolean;
+	maxTokens: number | null;
+	seed: number | null;
+	/** How often this model was asked this very conversation before, since it last answered it. */
+	failedAttempts: number;
+}
+
+export type Model =
+	/** Speaks text: streamed or whole, cut at `max_tokens`, with usage where asked for. */
+	| { kind: 'text'; parts: (asked: Asked) => Iterable<Part> }
+	/** Plays its bytes, whatever was asked for. */
+	| { kind: 'steps'; steps: (asked: Asked) => Iterable<Step> };
+
+/** A model that plays one fault. Parameters follow its name after colons: `case-52:60000`. */
+export type CaseSteps = (asked: Asked, parameters: readonly string[]) => Iterable<Step>;
+
+/** A piece of an answer and when it was handed to the socket: milliseconds since the epoch, with fractions. */
+export interface SentToken {
+	text: string;
+	at: number;
+}
+
+/** The truth about one request, for tests that lose things on purpose. Times are milliseconds since the epoch. */
+export interface RequestRecord {
+	readonly id: string;
+	readonly model: string;
+	readonly messages: readonly WireMessage[];
+	/** Keys and cookies redacted. */
+	readonly headers: Readonly<Record<string, string>>;
+	/** The body as it came, but for `messages`. */
+	readonly parameters: Readonly<Record<string, unknown>>;
+	readonly startedAt: number;
+	status: number | null;
+	readonly tokens: SentToken[];
+	/** All tokens joined. */
+	readonly sentText: string;
+	/** When the client left before the end. */
+	abortedAt: number | null;
+	endedAt: number | null;
+}
+
+export interface ServerOptions {
+	/** 0, the default, takes a free one. */
+	port?: number;
+	/** Relays `/v1/*` to this server instead of answering. */
+	upstream?: string;
+	/** Serves `/__test/*`. Off for people: any page could read their questions there. */
+	hasTestApi?: boolean;
+	/** Answers any foreign `Origin` with Ollama's empty 403. */
+	refusesForeignOrigins?: boolean;
+}
+
+export interface LockchatServer {
+	/** Without a path and without a slash at the end: `http://127.0.0.1:8976`. */
+	readonly url: string;
+	readonly port: number;
+	/** Every request for a completion, oldest first. */
+	readonly requests: readonly RequestRecord[];
+	/** Registers a model and returns its name, `script:ID`. */
+	script(id: string, steps: readonly Step[]): string;
+	/** Lets one hold of this name pass. */
+	release(name: string): void;
+	/** The first request, now or later, that satisfies the condition. */
+	waitForRequest(isWanted: (request: RequestRecord) => boolean): Promise<RequestRecord>;
+	/** Cuts every connection and frees the port. */
+	close(): Promise<void>;
+}
