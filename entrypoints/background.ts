@@ -1,3 +1,44 @@
+import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { readSelection } from '../utils/page/selection.ts';
+import { actionOf, createMenus, instructionOf } from '../utils/platform/menus.ts';
+import { openPanel } from '../utils/platform/panel.ts';
+import { hasOrigin } from '../utils/platform/permissions.ts';
+import { announceSelection } from '../utils/run/announce-selection.ts';
+import { createBackground } from '../utils/run/create-background.ts';
+import { servePort } from '../utils/run/serve-port.ts';
+import { findEndpoint } from '../utils/settings/endpoints.ts';
+import { closeStorageToPages, keyFor } from '../utils/settings/keys.ts';
+import { preferences } from '../utils/settings/preferences.ts';
+import { createStore } from '../utils/store/create-store.ts';
 
-export default defineBackground(() => undefined);
+export default defineBackground(() => {
+	const background = createBackground({
+		store: createStore(),
+		hasOrigin,
+		getEndpoint: findEndpoint,
+		getApiKey: keyFor,
+		getStallMs: async () => (await preferences.getValue()).stallSeconds * 1_000,
+	});
+
+	browser.runtime.onInstalled.addListener(() => void createMenus());
+	browser.runtime.onConnect.addListener((port) => servePort(background, port));
+
+	browser.contextMenus.onClicked.addListener((info, tab) => {
+		const action = actionOf(info.menuItemId);
+		if (!action) return;
+		// First: any await before it loses the gesture.
+		const opening = openPanel(tab?.windowId);
+		const windowId = tab?.windowId ?? null;
+		const selection = readSelection({
+			text: info.selectionText ?? '',
+			frameId: info.frameId ?? 0,
+			pageUrl: info.pageUrl ?? '',
+			tab,
+		}).then((quote) => ({ quote, instruction: instructionOf(action) }));
+		background.selections.put(windowId, selection);
+		void opening.then(() => announceSelection(windowId));
+	});
+
+	void closeStorageToPages();
+});

@@ -29,6 +29,8 @@ export interface CompletionRequest {
 	maxTokens?: number;
 	topP?: number;
 	stop?: string[];
+	/** Asks a streaming server to count tokens (`stream_options`); false when left out, as odd servers refuse it. */
+	includeUsage?: boolean;
 }
 
 /** Tokens, as the server counted them. */
@@ -57,6 +59,7 @@ export type CompletionEvent =
 /** Why a completion failed. The sentence a person reads is made from the code, in the locale files. */
 export type FailureCode =
 	| 'invalid-url'
+	| 'endpoint-missing'
 	| 'unreachable'
 	| 'permission-needed'
 	| 'unauthorized'
@@ -86,6 +89,9 @@ export interface Failure {
 	status?: number;
 	/** How long the server asked to wait, in milliseconds. */
 	retryAfterMs?: number;
-	/** The server's own words: plain text, shortened, keys masked. */
+	/**
+	 * The server's own words: plain text on one line, at most 500 characters, keys masked. For `wrong-protocol`
+	 * the right address, for `forbidden-origin` the setting that allows it: the same in every language.
+	 */
 	detail?: string;
 }

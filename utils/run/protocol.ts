@@ -28,11 +28,13 @@ export type Command =
 	| { type: 'ack'; answerId: string; rev: number }
 	| { type: 'check'; requestId: string; endpoint: Endpoint; apiKey?: string; model: string }
 	| { type: 'models'; requestId: string; endpoint: Endpoint; apiKey?: string }
-	/** `consume` a selection asked about in the menu: it is handed out once. */
-	| { type: 'take-selection'; requestId: string };
+	/** Hand over the selection asked about in the menu of this browser window, if one waits; it is handed out once. */
+	| { type: 'take-selection'; requestId: string; windowId: number | null };
 
 /** What happens to a running answer. Text events are joined per frame; `ended` is always the last. */
 export type RunEvent =
+	/** Always the first: the empty answer, or the partial one that a Continue goes on from. */
+	| { type: 'started'; message: Message }
 	| Exclude<CompletionEvent, { type: 'end' }>
 	/** The final row as it was saved (or would have been: see `unsaved`). */
 	| { type: 'ended'; message: Message }
@@ -69,7 +71,14 @@ export type Update =
 	/** The events after `since`, up to and with `rev`. A window that has not seen `since` attaches again. */
 	| { type: 'events'; answerId: string; since: number; rev: number; events: RunEvent[] }
 	| { type: 'reply'; requestId: string; reply: Reply }
-	/** A selection waits: whoever can show it should take it. */
-	| { type: 'selection-waiting' }
-	/** A command that could not be carried out; `answerId` where it was about one. */
+	/** A message that is not a command of this protocol: too long, or broken. `answerId` where it names one. */
 	| { type: 'refused'; answerId?: string; failure: Failure };
+
+/**
+ * Sent to all of the extension's pages by `runtime.sendMessage`, as a window whose background slept has no port:
+ * a selection waits for a window of this browser window (null: for any).
+ */
+export interface SelectionWaiting {
+	type: 'selection-waiting';
+	windowId: number | null;
+}

@@ -24,7 +24,7 @@ export interface LiveRun {
 }
 
 export interface RunClient {
-	/** Watches one chat's runs; the chat watched before is let go. */
+	/** Watches one chat's runs; the chat watched before is let go. Called again, it asks for a new snapshot. */
 	attach(chatId: string): void;
 	ask(chat: Chat, question: UserMessage, answerId: string): void;
 	answer(chatId: string, questionId: string, answerId: string): void;
@@ -40,6 +40,8 @@ export interface RunClient {
 	takeSelection(): Promise<Selection | null>;
 	/** The runs of the chat attached to, by answer id; a new map whenever one of them changes. */
 	getRuns(): ReadonlyMap<string, LiveRun>;
+	/** How many snapshots have come: after the next one, a stored answer that is not in `getRuns` does not run. */
+	getSnapshotCount(): number;
 	getConnection(): Connection;
 	/** Called when `getRuns` or `getConnection` would return something new; not for each token. */
 	subscribe(listener: () => void): () => void;

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import type { Message } from '../../../utils/chat/types.ts';
+import { createHub, type Watcher } from '../../../utils/run/hub.ts';
+import { createLiveRuns } from '../../../utils/run/live-runs.ts';
+import type { RunEvent, Update } from '../../../utils/run/protocol.ts';
+
+const answer: Message = {
+	id: 'a',
+	chatId: 'c',
+	parentId: 'q',
+	role: 'assistant',
+	content: '',
+	status: 'waiting',
+	createdAt: 1,
+};
+const text = (piece: string): RunEvent => ({ type: 'text', text: piece });
+
+/** A window that keeps what it is posted; `hub.ack` is the caller's. */
+function createWindow(): Watcher & { posted: Update[] } {
+	const posted: Update[] = [];
+	return { posted, post: (update) => posted.push(update) };
+}
+
+describe('the hub', () => {
+	it('posts a snapshot on attaching, and only events of that chat afterwards', () => {
+		const hub = createHub();
+		const here = createWindow();
+		hub.attach(here, 'c', []);
+		hub.publish('c', { answerId: 'a', rev: 1, event: { type: 'started', message: answer } });
+		hub.publish('other', {
+			answerId: 'b',
+			rev: 1,
+			event: { type: 'started', message: { ...answer, id: 'b' } },
+		});
+		expect(here.posted.map(({ type }) => type)).toEqual(['snapshot', 'events']);
+	});
+
+	it('gives a window that attaches in the middle the text so far and then the rest: case 57', () => {
+		const hub = createHub();
+		const late = createWindow();
+		const message: Message = { ...answer, content: 'Hel', status: 'streaming' };
+		hub.attach(late, 'c', [{ rev: 3, message, status: null, isUnsaved: false }]);
+		hub.publish('c', { answerId: 'a', rev: 4, event: text('lo') });
+
+		const runs = createLiveRuns(() => undefined);
+		for (const update of late.posted) {
+			if (update.type === 'snapshot') runs.replace(update.runs);
+			if (update.type === 'events') expect(runs.apply(update)).toBe(true);
+		}
+		expect(runs.get().get('a')?.text.toString()).toBe('Hello');
+	});
+
+	it('keeps a slow window from holding up a fast one', () => {
+		const hub = createHub();
+		const [slow, fast] = [createWindow(), createWindow()];
+		for (const watcher of [slow, fast]) hub.attach(watcher, 'c', []);
+		hub.publish('c', { answerId: 'a', rev: 1, event: { type: 'started', message: answer } });
+		hub.ack(fast, 'a', 1);
+		hub.publish('c', { answerId: 'a', rev: 2, event: { type: 'ended', message: answer } });
+		hub.ack(fast, 'a', 1);
+		expect(slow.posted).toHaveLength(2);
+		expect(fast.posted.length).toBeGreaterThanOrEqual(2);
+	});
+
+	it('posts nothing to a window that is gone', () => {
+		const hub = createHub();
+		const gone = createWindow();
+		hub.attach(gone, 'c', []);
+		hub.remove(gone);
+		hub.publish('c', { answerId: 'a', rev: 1, event: { type: 'started', message: answer } });
+		expect(gone.posted).toHaveLength(1);
+	});
+
+	it('starts a feed anew when the same answer goes on: Continue', () => {
+		const hub = createHub();
+		const here = createWindow();
+		hub.attach(here, 'c', []);
+		hub.publish('c', { answerId: 'a', rev: 1, event: { type: 'started', message: answer } });
+		// Never acknowledged; the second run must not wait for the first.
+		hub.publish('c', {
+			answerId: 'a',
+			rev: 1,
+			event: { type: 'started', message: { ...answer, content: 'part' } },
+		});
+		expect(here.posted.filter(({ type }) => type === 'events')).toHaveLength(2);
+	});
+});

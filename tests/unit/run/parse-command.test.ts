@@ -1,0 +1,90 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseCommand } from '../../../utils/run/parse-command.ts';
+
+const chat = {
+	id: 'c',
+	title: 'T',
+	isPinned: false,
+	endpointId: 'e',
+	model: 'gpt-4',
+	leafId: null,
+	createdAt: 1,
+	updatedAt: 1,
+};
+const question = {
+	id: 'q',
+	chatId: 'c',
+	parentId: null,
+	role: 'user',
+	content: 'Hi',
+	status: 'done',
+	createdAt: 1,
+};
+const endpoint = {
+	id: 'e',
+	name: 'N',
+	url: 'http://127.0.0.1',
+	models: [],
+	supportsStream: true,
+	needsAuth: false,
+};
+
+describe('a message on the port', () => {
+	it.each([
+		{ type: 'attach', chatId: 'c' },
+		{ type: 'ask', chat, question, answerId: 'a' },
+		{ type: 'answer', chatId: 'c', questionId: 'q', answerId: 'a' },
+		{ type: 'continue', chatId: 'c', answerId: 'a' },
+		{ type: 'stop', answerId: 'a' },
+		{ type: 'delete-chat', chatId: 'c' },
+		{ type: 'ack', answerId: 'a', rev: 3 },
+		{ type: 'check', requestId: 'r', endpoint, model: 'gpt-4', apiKey: 'k' },
+		{ type: 'models', requestId: 'r', endpoint },
+		{ type: 'take-selection', requestId: 'r', windowId: null },
+	])('is a command when it is one: $type', (command) => {
+		expect(parseCommand(command)).toEqual(command);
+	});
+
+	it.each([
+		['nothing', undefined],
+		['an unknown type', { type: 'eval', code: '1' }],
+		['a missing field', { type: 'attach' }],
+		['a field of another type', { type: 'ack', answerId: 'a', rev: '3' }],
+		['a negative revision', { type: 'ack', answerId: 'a', rev: -1 }],
+		['an empty id', { type: 'stop', answerId: '' }],
+		['an endless id', { type: 'stop', answerId: 'x'.repeat(101) }],
+		[
+			'a question that claims to be an answer',
+			{ type: 'ask', chat, question: { ...question, role: 'assistant' }, answerId: 'a' },
+		],
+		[
+			'a question that claims to be running',
+			{ type: 'ask', chat, question: { ...question, status: 'waiting' }, answerId: 'a' },
+		],
+		[
+			'a temperature out of range',
+			{ type: 'ask', chat: { ...chat, temperature: 9 }, question, answerId: 'a' },
+		],
+		[
+			'a question of 9 million characters',
+			{ type: 'ask', chat, question: { ...question, content: 'x'.repeat(9e6) }, answerId: 'a' },
+		],
+	])('is refused when it has %s', (_, message) => {
+		expect(parseCommand(message)).toBeNull();
+	});
+
+	it('loses the fields that are not of the protocol', () => {
+		const withMore = { type: 'attach', chatId: 'c', more: true };
+		expect(parseCommand(withMore)).toEqual({ type: 'attach', chatId: 'c' });
+	});
+
+	it('never throws, whatever it is', () => {
+		fc.assert(
+			fc.property(fc.anything(), fc.constantFrom('attach', 'ask', 'check', 'ack'), (message, type) => {
+				parseCommand(message);
+				parseCommand(typeof message === 'object' && message !== null ? { ...message, type } : message);
+			}),
+		);
+	});
+});

@@ -1,0 +1,54 @@
+import { browser } from 'wxt/browser';
+import type { Quote } from '../chat/types.ts';
+
+/** What the context menu tells of a click on selected text. */
+export interface SelectionClick {
+	/** The browser's own copy of the selection: line breaks folded, in Firefox cut at 16,384 characters. */
+	text: string;
+	frameId: number;
+	pageUrl: string;
+	tab: { id?: number | undefined; title?: string | undefined; url?: string | undefined } | undefined;
+}
+
+/** Runs in the page. `toString` of a selection keeps the line breaks that the menu folds. */
+function readSelectionInPage(): string {
+	const active = document.activeElement;
+	if (active instanceof HTMLTextAreaElement || active instanceof HTMLInputElement) {
+		const { selectionStart, selectionEnd, value } = active;
+		if (selectionStart !== null && selectionEnd !== null && selectionEnd > selectionStart) {
+			return value.slice(selectionStart, selectionEnd);
+		}
+	}
+	return document.getSelection()?.toString() ?? '';
+}
+
+const withoutSpace = (text: string): string => text.replace(/\s+/g, '');
+
+/** The selection with its line breaks, or null where the page is closed to us (PDF viewers, stores, chrome://). */
+async function readFromPage(tabId: number, frameId: number): Promise<string | null> {
+	try {
+		const [injected] = await browser.scripting.executeScript({
+			target: { tabId, frameIds: [frameId] },
+			func: readSelectionInPage,
+		});
+		return typeof injected?.result === 'string' ? injected.result : null;
+	} catch (error) {
+		console.info('The page does not let its selection be read; the menu’s own text is used.', error);
+		return null;
+	}
+}
+
+/**
+ * The selection asked about, with line breaks where the page allows. Reads the page under the click's own
+ * `activeTab` grant, and trusts it only when it tells the same text as the browser's menu.
+ */
+export async function readSelection({ text, frameId, pageUrl, tab }: SelectionClick): Promise<Quote> {
+	const fromPage = tab?.id === undefined || tab.id < 0 ? null : await readFromPage(tab.id, frameId);
+	const isSame = fromPage !== null && withoutSpace(fromPage).startsWith(withoutSpace(text));
+	return {
+		type: 'quote',
+		text: (isSame ? fromPage : text).trim(),
+		title: tab?.title ?? '',
+		url: tab?.url ?? pageUrl,
+	};
+}

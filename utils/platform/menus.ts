@@ -1,0 +1,49 @@
+import { browser } from 'wxt/browser';
+import { i18n } from '#i18n';
+
+/** The items below "Ask Lockchat about “…”", in the order of the menu. */
+export type SelectionAction = 'explain' | 'summarize' | 'translate' | 'ask';
+
+const PARENT_ID = 'lockchat';
+
+const titles: Record<SelectionAction, () => string> = {
+	explain: () => i18n.t('menu.explain'),
+	summarize: () => i18n.t('menu.summarize'),
+	translate: () => i18n.t('menu.translate'),
+	ask: () => i18n.t('menu.ask'),
+};
+
+const instructions: Record<SelectionAction, () => string | null> = {
+	explain: () => i18n.t('menu.explainInstruction'),
+	summarize: () => i18n.t('menu.summarizeInstruction'),
+	translate: () => i18n.t('menu.translateInstruction'),
+	ask: () => null,
+};
+
+function isSelectionAction(id: unknown): id is SelectionAction {
+	return typeof id === 'string' && id in titles;
+}
+
+/** What a click on the menu asks for, or null if it was on another item. */
+export function actionOf(menuItemId: unknown): SelectionAction | null {
+	return isSelectionAction(menuItemId) ? menuItemId : null;
+}
+
+/** The question that a menu item asks at once; null where the user writes it. */
+export function instructionOf(action: SelectionAction): string | null {
+	return instructions[action]();
+}
+
+/** Makes the menu. Browsers keep it across restarts, so this belongs to install and update. */
+export async function createMenus(): Promise<void> {
+	await browser.contextMenus.removeAll();
+	// “%s” is the browsers' own placeholder for the selected text.
+	browser.contextMenus.create({
+		id: PARENT_ID,
+		title: i18n.t('menu.title', ['%s']),
+		contexts: ['selection'],
+	});
+	for (const [id, title] of Object.entries(titles)) {
+		browser.contextMenus.create({ id, parentId: PARENT_ID, title: title(), contexts: ['selection'] });
+	}
+}

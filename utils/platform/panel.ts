@@ -1,0 +1,41 @@
+import type { SidebarAction } from 'webextension-polyfill';
+import { browser } from 'wxt/browser';
+
+/** `sidebarAction` is Firefox's, `sidePanel` Chromium's: each is there in its own browser only. */
+const api: { sidebarAction?: SidebarAction.Static; sidePanel?: typeof browser.sidePanel } =
+	browser as typeof browser & {
+		sidebarAction?: SidebarAction.Static;
+	};
+
+/** The panel's page in a tab of its own, for where the panel cannot be opened. */
+async function openInTab(windowId: number | undefined): Promise<void> {
+	await browser.tabs.create({
+		url: browser.runtime.getURL('/sidepanel.html'),
+		...(windowId !== undefined && { windowId }),
+	});
+}
+
+/**
+ * Opens the side panel (Chromium) or the sidebar (Firefox) of a browser window; its page opens in a tab where
+ * the browser refuses.
+ *
+ * Call it first in the handler of a click: any `await` before it loses the gesture that both browsers ask for.
+ */
+export function openPanel(windowId: number | undefined): Promise<void> {
+	const { sidebarAction, sidePanel } = api;
+	const opening = sidebarAction
+		? sidebarAction.open()
+		: sidePanel && windowId !== undefined
+			? sidePanel.open({ windowId })
+			: Promise.reject(new Error('This browser has no side panel.'));
+	return opening.catch((reason: unknown) => {
+		console.info('The side panel could not be opened; its page opens in a tab.', reason);
+		return openInTab(windowId);
+	});
+}
+
+/** The browser window that this page stands in; null in the background. */
+export async function currentWindowId(): Promise<number | null> {
+	const { id } = await browser.windows.getCurrent();
+	return id ?? null;
+}

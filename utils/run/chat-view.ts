@@ -1,0 +1,174 @@
+import type { MessageNode } from '../chat/message-node.ts';
+import { pathTo } from '../chat/tree.ts';
+import type { Chat, Message } from '../chat/types.ts';
+import type { Store } from '../store/store.ts';
+import { derivePath } from './chat-path.ts';
+import type { ChatState, PathEntry } from './chat-session.ts';
+import { createOrphanWatch } from './orphan-watch.ts';
+import type { LiveRun, RunClient } from './run-client.ts';
+import { type StoredChat, watchStoredChat } from './stored-chat.ts';
+
+/** What a window shows: stored rows, what was asked here and is not stored yet, and running answers. */
+export interface ChatView {
+	getState(): ChatState;
+	subscribe(listener: () => void): () => void;
+	open(chatId: string): void;
+	startNew(): void;
+	load(ids: readonly string[]): void;
+	/** Shows a chat as it is about to be stored, with messages that are. */
+	show(chat: Chat, messages: readonly Message[]): void;
+	/** The database refused something. */
+	fail(error: unknown): void;
+	nodes(): readonly MessageNode[];
+	/** The last message of the shown path. */
+	leafId(): string | null;
+	parentOf(messageId: string): string | null;
+	/** True if `id` is `ancestorId` or follows it. */
+	isBelow(id: string, ancestorId: string): boolean;
+	close(): void;
+}
+
+function nodeOf({ id, parentId, role, createdAt }: Message): MessageNode {
+	return { id, parentId, role, createdAt, updatedAt: createdAt };
+}
+
+/** A live run, or a row that may run in a background this window has not heard from yet. */
+function isAnswering(answer: LiveRun | Message | undefined): boolean {
+	if (!answer) return false;
+	if ('hasEnded' in answer) return !answer.hasEnded;
+	return answer.status === 'waiting' || answer.status === 'streaming';
+}
+
+export function createChatView(client: RunClient, loadStore: () => Promise<Store>): ChatView {
+	const listeners = new Set<() => void>();
+	/** Made in this window, and not seen in the database yet. */
+	const unsaved = new Map<string, Message>();
+	let stored: StoredChat | null = null;
+	/** The chat as this window changed it; gives way to the stored one when that has caught up. */
+	let local: Chat | null = null;
+	let seenLeafId: string | null = null;
+	let wasStored = false;
+	let isStoreFailing = false;
+	let path: readonly PathEntry[] = [];
+	let state: ChatState | null = null;
+
+	const orphans = createOrphanWatch(client, () => {
+		if (local) client.attach(local.id);
+	});
+
+	function allNodes(): MessageNode[] {
+		const known = stored?.getNodes() ?? new Map<string, MessageNode>();
+		return [...known.values(), ...[...unsaved.values()].filter(({ id }) => !known.has(id)).map(nodeOf)];
+	}
+
+	function rows(): ReadonlyMap<string, Message> {
+		const read = stored?.getRows() ?? new Map<string, Message>();
+		return new Map([...unsaved, ...[...read].map(([id, row]) => [id, orphans.view(row)] as const)]);
+	}
+
+	function compute(): ChatState {
+		path = derivePath(allNodes(), local?.leafId ?? null, path);
+		const runs = client.getRuns();
+		const messages = rows();
+		const last = path.at(-1);
+		const isRunning = last && isAnswering(runs.get(last.id) ?? messages.get(last.id));
+		return {
+			chat: local,
+			isLoading: stored !== null && stored.getChat() === undefined && unsaved.size === 0 && !isStoreFailing,
+			path,
+			messages,
+			runs,
+			connection: client.getConnection(),
+			runningAnswerId: isRunning ? last.id : null,
+			isStoreFailing,
+		};
+	}
+
+	function changed(): void {
+		state = null;
+		for (const listener of listeners) listener();
+	}
+
+	/** What is stored wins, but for what this window has just asked and the database does not know yet. */
+	function onStored(): void {
+		const chat = stored?.getChat();
+		if (chat === undefined) return;
+		if (chat === null) {
+			if (wasStored) startNew();
+			return;
+		}
+		// Not before its row is read: there would be nothing to show in between.
+		for (const id of unsaved.keys()) if (stored?.getRows().has(id)) unsaved.delete(id);
+		const isLeafNew = !wasStored || chat.leafId !== seenLeafId;
+		const leafId = isLeafNew && unsaved.size === 0 ? chat.leafId : (local?.leafId ?? chat.leafId);
+		if (unsaved.size === 0) seenLeafId = chat.leafId;
+		wasStored = true;
+		local = { ...chat, leafId };
+		changed();
+	}
+
+	function fail(error: unknown): void {
+		console.error('The database of chats does not answer.', error);
+		isStoreFailing = true;
+		changed();
+	}
+
+	function watch(chatId: string): void {
+		stored?.close();
+		orphans.clear();
+		wasStored = false;
+		seenLeafId = null;
+		stored = watchStoredChat(chatId, loadStore, {
+			pathIds: () => path.map(({ id }) => id),
+			onChange: onStored,
+			onError: fail,
+		});
+		client.attach(chatId);
+	}
+
+	function startNew(): void {
+		stored?.close();
+		stored = null;
+		local = null;
+		unsaved.clear();
+		path = [];
+		changed();
+	}
+
+	const unsubscribe = client.subscribe(changed);
+
+	return {
+		getState() {
+			state ??= compute();
+			return state;
+		},
+		subscribe(listener) {
+			listeners.add(listener);
+			return () => listeners.delete(listener);
+		},
+		open(chatId) {
+			startNew();
+			watch(chatId);
+			changed();
+		},
+		startNew,
+		load: (ids) => stored?.want(ids),
+		show(chat, messages) {
+			const isNew = local?.id !== chat.id;
+			local = chat;
+			for (const message of messages) unsaved.set(message.id, message);
+			if (isNew) watch(chat.id);
+			changed();
+		},
+		fail,
+		nodes: allNodes,
+		leafId: () => path.at(-1)?.id ?? null,
+		parentOf: (messageId) => allNodes().find(({ id }) => id === messageId)?.parentId ?? null,
+		isBelow: (id, ancestorId) => pathTo(allNodes(), id).some((node) => node.id === ancestorId),
+		close() {
+			unsubscribe();
+			stored?.close();
+			client.close();
+		},
+	};
+}

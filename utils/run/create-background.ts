@@ -1,0 +1,121 @@
+import { checkEndpoint } from '../lockchat/check-endpoint.ts';
+import { listModels } from '../lockchat/list-models.ts';
+import { explainFailure } from './explain-failure.ts';
+import { createHub, type Watcher } from './hub.ts';
+import { createKeepAlive } from './keep-alive.ts';
+import type { CheckResult, Command, ModelsResult } from './protocol.ts';
+import type { RunWorld } from './run-answer.ts';
+import { createRuns } from './runs.ts';
+import { createSelectionBox, type SelectionBox } from './selection-box.ts';
+
+export interface Background {
+	/** Carries out a window's command. */
+	handle(watcher: Watcher, command: Command): void;
+	/** A window is gone. Its answers go on. */
+	remove(watcher: Watcher): void;
+	readonly selections: SelectionBox;
+}
+
+/** The side of the port that owns the running answers. Does nothing before the first command. */
+export function createBackground(world: RunWorld): Background {
+	const hub = createHub();
+	const keepAlive = createKeepAlive();
+	const runs = createRuns(world, hub, keepAlive);
+	const selections = createSelectionBox();
+
+	function settleOrphans(): void {
+		runs.settleOrphans().catch((error: unknown) => {
+			console.error(
+				'Answers that were interrupted could not be settled; the next window tries again.',
+				error,
+			);
+		});
+	}
+
+	/** A request to a server on a window's behalf; keeps the background alive until it is answered. */
+	async function ask<T>(
+		url: string,
+		request: () => Promise<T>,
+	): Promise<T | Extract<CheckResult, { ok: false }>> {
+		const release = keepAlive.hold();
+		try {
+			return await request();
+		} catch (error) {
+			return { ok: false, failure: await explainFailure(error, url, world.hasOrigin) };
+		} finally {
+			release();
+		}
+	}
+
+	async function check({
+		endpoint,
+		model,
+		apiKey,
+	}: Extract<Command, { type: 'check' }>): Promise<CheckResult> {
+		return ask(endpoint.url, async () => {
+			await checkEndpoint({ endpoint, model, ...(apiKey !== undefined && { apiKey }) });
+			return { ok: true, model };
+		});
+	}
+
+	async function models({ endpoint, apiKey }: Extract<Command, { type: 'models' }>): Promise<ModelsResult> {
+		return ask(endpoint.url, async () => ({
+			ok: true,
+			models: await listModels({ endpoint, ...(apiKey !== undefined && { apiKey }) }),
+		}));
+	}
+
+	async function deleteChat(chatId: string): Promise<void> {
+		await runs.discardChat(chatId);
+		await world.store.deleteChat(chatId);
+	}
+
+	return {
+		selections,
+		remove: hub.remove,
+		handle(watcher, command) {
+			switch (command.type) {
+				case 'attach':
+					hub.attach(watcher, command.chatId, runs.snapshots(command.chatId));
+					settleOrphans();
+					return;
+				case 'ask':
+				case 'answer':
+				case 'continue':
+					runs.start(command);
+					settleOrphans();
+					return;
+				case 'stop':
+					runs.stop(command.answerId);
+					return;
+				case 'ack':
+					hub.ack(watcher, command.answerId, command.rev);
+					return;
+				case 'delete-chat':
+					deleteChat(command.chatId).catch((error: unknown) =>
+						console.error('A chat was not deleted.', error),
+					);
+					return;
+				case 'check':
+					void check(command).then((result) =>
+						watcher.post({ type: 'reply', requestId: command.requestId, reply: { type: 'check', result } }),
+					);
+					return;
+				case 'models':
+					void models(command).then((result) =>
+						watcher.post({ type: 'reply', requestId: command.requestId, reply: { type: 'models', result } }),
+					);
+					return;
+				case 'take-selection':
+					void selections.take(command.windowId).then((selection) =>
+						watcher.post({
+							type: 'reply',
+							requestId: command.requestId,
+							reply: { type: 'take-selection', selection },
+						}),
+					);
+					return;
+			}
+		},
+	};
+}

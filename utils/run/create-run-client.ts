@@ -1,0 +1,169 @@
+import { browser } from 'wxt/browser';
+import type { Message } from '../chat/types.ts';
+import type { Failure } from '../lockchat/types.ts';
+import { emptyAnswer, type RunCommand } from './empty-answer.ts';
+import { createLiveRuns } from './live-runs.ts';
+import { createPortLink } from './port-link.ts';
+import type { Command, Reply, SelectionWaiting, Update } from './protocol.ts';
+import type { RunClient } from './run-client.ts';
+
+const INTERRUPTED: Failure = { code: 'interrupted' };
+
+type Request = Extract<Command, { requestId: string }>;
+
+function isSelectionWaiting(message: unknown): message is SelectionWaiting {
+	return (
+		typeof message === 'object' &&
+		message !== null &&
+		'type' in message &&
+		message.type === 'selection-waiting'
+	);
+}
+
+/**
+ * Connects a window to the background. The port is opened by the first command, and again, with everything that
+ * the background may have missed, when it drops while an answer runs.
+ *
+ * @param windowId the browser window that the page stands in, for the selections that belong to it
+ */
+export function createRunClient(windowId: Promise<number | null>): RunClient {
+	const listeners = new Set<() => void>();
+	const selectionListeners = new Set<() => void>();
+	const requests = new Map<string, { command: Request; resolve: (reply: Reply | null) => void }>();
+	/** Posted, and not yet heard of: sent again after a reconnect, as they are idempotent. */
+	const unconfirmed = new Map<string, RunCommand>();
+	let attachedTo: string | null = null;
+	let snapshotCount = 0;
+
+	const notify = (): void => {
+		for (const listener of listeners) listener();
+	};
+	const runs = createLiveRuns(notify);
+
+	function isAnswerRunning(): boolean {
+		return unconfirmed.size > 0 || [...runs.get().values()].some((run) => !run.hasEnded);
+	}
+
+	/** An answer that will never run: its window must not wait for it. */
+	function refuse(answerId: string, failure: Failure): void {
+		const command = unconfirmed.get(answerId);
+		if (!command) return;
+		unconfirmed.delete(answerId);
+		const message: Message = {
+			...emptyAnswer(command, Date.now()),
+			status: 'failed',
+			failure,
+		};
+		runs.apply({ type: 'events', answerId, since: 0, rev: 1, events: [{ type: 'started', message }] });
+	}
+
+	function receive(update: Update): void {
+		switch (update.type) {
+			case 'snapshot':
+				if (update.chatId !== attachedTo) return;
+				snapshotCount += 1;
+				for (const { message } of update.runs) unconfirmed.delete(message.id);
+				runs.replace(update.runs);
+				return;
+			case 'events': {
+				unconfirmed.delete(update.answerId);
+				const isInStep = runs.apply(update);
+				if (!isInStep && attachedTo !== null) link.post({ type: 'attach', chatId: attachedTo });
+				link.post({ type: 'ack', answerId: update.answerId, rev: update.rev });
+				return;
+			}
+			case 'reply':
+				requests.get(update.requestId)?.resolve(update.reply);
+				requests.delete(update.requestId);
+				return;
+			case 'refused':
+				console.error('The background refused a command.', update.failure.code);
+				if (update.answerId !== undefined) refuse(update.answerId, update.failure);
+				return;
+		}
+	}
+
+	const link = createPortLink({
+		onUpdate: receive,
+		onDrop: () => isAnswerRunning() || requests.size > 0,
+		onConnect() {
+			if (attachedTo !== null) link.post({ type: 'attach', chatId: attachedTo });
+			for (const command of unconfirmed.values()) link.post(command);
+			for (const { command } of requests.values()) link.post(command);
+		},
+		onConnectionChange: notify,
+	});
+
+	/** For what `onConnect` posts too: it must not go out twice. */
+	function postOutstanding(command: Command): void {
+		if (!link.open()) link.post(command);
+	}
+
+	function run(command: RunCommand): void {
+		unconfirmed.set(command.answerId, command);
+		postOutstanding(command);
+	}
+
+	function request(command: Request): Promise<Reply | null> {
+		return new Promise((resolve) => {
+			requests.set(command.requestId, { command, resolve });
+			postOutstanding(command);
+		});
+	}
+
+	const onMessage = (message: unknown): undefined => {
+		if (!isSelectionWaiting(message)) return;
+		void windowId.then((own) => {
+			if (message.windowId !== null && own !== null && message.windowId !== own) return;
+			for (const listener of selectionListeners) listener();
+		});
+	};
+	browser.runtime.onMessage.addListener(onMessage);
+
+	return {
+		attach(chatId) {
+			if (attachedTo !== chatId) runs.clear();
+			attachedTo = chatId;
+			postOutstanding({ type: 'attach', chatId });
+		},
+		ask: (chat, question, answerId) => run({ type: 'ask', chat, question, answerId }),
+		answer: (chatId, questionId, answerId) => run({ type: 'answer', chatId, questionId, answerId }),
+		continueAnswer: (chatId, answerId) => run({ type: 'continue', chatId, answerId }),
+		stop: (answerId) => link.post({ type: 'stop', answerId }),
+		deleteChat: (chatId) => link.post({ type: 'delete-chat', chatId }),
+		async check(endpoint, model, apiKey) {
+			const requestId = crypto.randomUUID();
+			const key = apiKey === undefined ? {} : { apiKey };
+			const reply = await request({ type: 'check', requestId, endpoint, model, ...key });
+			return reply?.type === 'check' ? reply.result : { ok: false, failure: INTERRUPTED };
+		},
+		async listModels(endpoint, apiKey) {
+			const requestId = crypto.randomUUID();
+			const key = apiKey === undefined ? {} : { apiKey };
+			const reply = await request({ type: 'models', requestId, endpoint, ...key });
+			return reply?.type === 'models' ? reply.result : { ok: false, failure: INTERRUPTED };
+		},
+		async takeSelection() {
+			const requestId = crypto.randomUUID();
+			const reply = await request({ type: 'take-selection', requestId, windowId: await windowId });
+			return reply?.type === 'take-selection' ? reply.selection : null;
+		},
+		getRuns: runs.get,
+		getSnapshotCount: () => snapshotCount,
+		getConnection: link.getConnection,
+		subscribe(listener) {
+			listeners.add(listener);
+			return () => listeners.delete(listener);
+		},
+		onSelectionWaiting(listener) {
+			selectionListeners.add(listener);
+			return () => selectionListeners.delete(listener);
+		},
+		close() {
+			browser.runtime.onMessage.removeListener(onMessage);
+			for (const { resolve } of requests.values()) resolve(null);
+			requests.clear();
+			link.close();
+		},
+	};
+}

@@ -1,0 +1,74 @@
+import type { RunEvent, Update } from './protocol.ts';
+
+/** One frame at 60 Hz: a window cannot show more often. */
+const FRAME_MS = 16;
+
+type EventsUpdate = Extract<Update, { type: 'events' }>;
+
+/** One window's view of one run: what it has been sent, and what is held back for it. */
+export interface Feed {
+	/** Adds the run's event number `rev`. */
+	push(event: RunEvent, rev: number): void;
+	/** The window has seen everything up to `rev`. */
+	ack(rev: number): void;
+	close(): void;
+}
+
+function isJoinable(event: RunEvent): event is Extract<RunEvent, { type: 'text' | 'reasoning' | 'refusal' }> {
+	return event.type === 'text' || event.type === 'reasoning' || event.type === 'refusal';
+}
+
+/**
+ * Sends a run's events to one window: the first at once, later ones joined for a frame, and never a second
+ * message before the first is acknowledged, because ports have no back pressure.
+ *
+ * @param since the run's `rev` that the window knows already
+ */
+export function createFeed(answerId: string, since: number, post: (update: EventsUpdate) => void): Feed {
+	let sentRev = since;
+	let lastRev = since;
+	let pending: RunEvent[] = [];
+	let isAwaitingAck = false;
+	let sentAt = Number.NEGATIVE_INFINITY;
+	let timer: ReturnType<typeof setTimeout> | undefined;
+
+	function send(): void {
+		timer = undefined;
+		const events = pending;
+		pending = [];
+		post({ type: 'events', answerId, since: sentRev, rev: lastRev, events });
+		sentRev = lastRev;
+		sentAt = performance.now();
+		isAwaitingAck = true;
+	}
+
+	function schedule(): void {
+		if (isAwaitingAck || timer !== undefined || pending.length === 0) return;
+		const waitMs = sentAt + FRAME_MS - performance.now();
+		if (waitMs <= 0) send();
+		else timer = setTimeout(send, waitMs);
+	}
+
+	return {
+		push(event, rev) {
+			const last = pending.at(-1);
+			if (last && isJoinable(event) && last.type === event.type && isJoinable(last)) {
+				pending[pending.length - 1] = { type: event.type, text: last.text + event.text };
+			} else {
+				pending.push(event);
+			}
+			lastRev = rev;
+			schedule();
+		},
+		ack(rev) {
+			if (rev < sentRev) return;
+			isAwaitingAck = false;
+			schedule();
+		},
+		close() {
+			clearTimeout(timer);
+			pending = [];
+			isAwaitingAck = true;
+		},
+	};
+}

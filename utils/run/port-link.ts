@@ -1,0 +1,96 @@
+import { browser } from 'wxt/browser';
+import { type Command, PORT_NAME, type Update } from './protocol.ts';
+import type { Connection } from './run-client.ts';
+
+/** Reconnecting that fails at once, over and over, means that the background cannot start: then it waits. */
+const RETRY_MS = 1_000;
+
+export interface PortLink {
+	/** Connects where there is no port; true if it did, and `onConnect` has posted all that is outstanding. */
+	open(): boolean;
+	/** Posts a command, connecting first where there is no port. */
+	post(command: Command): void;
+	getConnection(): Connection;
+	close(): void;
+}
+
+export interface PortLinkHandlers {
+	onUpdate(update: Update): void;
+	/** The port dropped. Return true to connect again at once. */
+	onDrop(): boolean;
+	/** A new port is there; what it must carry first can be posted now. */
+	onConnect(): void;
+	onConnectionChange(): void;
+}
+
+/** After an update or a removal the old pages stay open, but their runtime is gone. */
+function isExtensionGone(): boolean {
+	return browser.runtime?.id === undefined;
+}
+
+/** A port to the background that comes back when it drops. */
+export function createPortLink(handlers: PortLinkHandlers): PortLink {
+	type Port = ReturnType<typeof browser.runtime.connect>;
+	let port: Port | null = null;
+	let connection: Connection = 'connected';
+	let connectedAt = Number.NEGATIVE_INFINITY;
+	let timer: ReturnType<typeof setTimeout> | undefined;
+	let isClosed = false;
+
+	function setConnection(next: Connection): void {
+		if (next === connection) return;
+		connection = next;
+		handlers.onConnectionChange();
+	}
+
+	function connect(): void {
+		if (isExtensionGone()) {
+			setConnection('reload-needed');
+			return;
+		}
+		const next = browser.runtime.connect({ name: PORT_NAME });
+		connectedAt = performance.now();
+		next.onMessage.addListener((update: Update) => {
+			setConnection('connected');
+			handlers.onUpdate(update);
+		});
+		next.onDisconnect.addListener(() => {
+			if (port !== next) return;
+			port = null;
+			if (isExtensionGone()) setConnection('reload-needed');
+			else if (handlers.onDrop()) reconnect();
+		});
+		port = next;
+		handlers.onConnect();
+	}
+
+	function reconnect(): void {
+		setConnection('reconnecting');
+		clearTimeout(timer);
+		const waitMs = performance.now() - connectedAt < RETRY_MS ? RETRY_MS : 0;
+		timer = setTimeout(() => {
+			if (!isClosed && !port) connect();
+		}, waitMs);
+	}
+
+	function open(): boolean {
+		if (port || isClosed) return false;
+		connect();
+		return port !== null;
+	}
+
+	return {
+		open,
+		post(command) {
+			open();
+			port?.postMessage(command);
+		},
+		getConnection: () => connection,
+		close() {
+			isClosed = true;
+			clearTimeout(timer);
+			port?.disconnect();
+			port = null;
+		},
+	};
+}

@@ -1,0 +1,80 @@
+import { toPrompt } from '../chat/to-prompt.ts';
+import type { Chat, Message } from '../chat/types.ts';
+import { createCompletion } from '../lockchat/create-completion.ts';
+import type { CompletionEvent, Endpoint } from '../lockchat/types.ts';
+import type { Store } from '../store/store.ts';
+import { createCheckpointer } from './checkpointer.ts';
+import { explainFailure, type HasOrigin } from './explain-failure.ts';
+import type { LiveAnswer } from './live-answer.ts';
+
+/** What a run needs of the world. */
+export interface RunWorld {
+	store: Store;
+	hasOrigin: HasOrigin;
+	/** The endpoint as it is set up now; undefined when it was removed. */
+	getEndpoint(endpointId: string): Promise<Endpoint | undefined>;
+	getApiKey(endpointId: string): Promise<string | undefined>;
+	getStallMs(): Promise<number>;
+}
+
+/** What an answer is made from: everything before it, oldest first, and whom to ask. */
+export interface RunPlan {
+	chat: Chat;
+	/** The path down to the question; for a Continue down to the partial answer. */
+	path: readonly Message[];
+}
+
+type GrowthEvent = Extract<CompletionEvent, { type: 'text' | 'reasoning' | 'refusal' }>;
+
+const growthKinds = { text: 'content', reasoning: 'reasoning', refusal: 'refusal' } as const;
+
+function isGrowth(event: CompletionEvent): event is GrowthEvent {
+	return event.type in growthKinds;
+}
+
+/**
+ * Makes the request and feeds its events to the answer, saving its growth, until it is over. Never rejects; the
+ * final row is the caller's to save.
+ */
+export async function runAnswer(
+	live: LiveAnswer,
+	{ chat, path }: RunPlan,
+	{ world, signal }: { world: RunWorld; signal: AbortSignal },
+): Promise<void> {
+	const { store } = world;
+	const answerId = live.message.id;
+	const checkpointer = createCheckpointer(
+		(seq, growth) => store.appendCheckpoint({ answerId, seq, ...growth }),
+		() => live.markUnsaved(),
+	);
+	let url = '';
+	try {
+		const endpoint = await world.getEndpoint(chat.endpointId);
+		if (!endpoint) {
+			live.finish({ type: 'failed', failure: { code: 'endpoint-missing' } });
+			return;
+		}
+		url = endpoint.url;
+		const apiKey = await world.getApiKey(endpoint.id);
+		const request = {
+			endpoint,
+			...(apiKey !== undefined && { apiKey }),
+			model: chat.model,
+			messages: toPrompt(path, chat.systemPrompt),
+			...(chat.temperature !== undefined && { temperature: chat.temperature }),
+		};
+		for await (const event of createCompletion(request, { signal, stallMs: await world.getStallMs() })) {
+			if (event.type === 'end') {
+				live.finish(event);
+				return;
+			}
+			live.apply(event);
+			if (isGrowth(event)) checkpointer.add(growthKinds[event.type], event.text);
+		}
+	} catch (error) {
+		if (signal.aborted) live.finish({ type: 'stopped' });
+		else live.finish({ type: 'failed', failure: await explainFailure(error, url, world.hasOrigin) });
+	} finally {
+		await checkpointer.close();
+	}
+}

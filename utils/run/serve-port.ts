@@ -1,0 +1,48 @@
+import { browser } from 'wxt/browser';
+import type { Background } from './create-background.ts';
+import type { Watcher } from './hub.ts';
+import { parseCommand } from './parse-command.ts';
+import { PORT_NAME } from './protocol.ts';
+
+type Port = Parameters<Parameters<typeof browser.runtime.onConnect.addListener>[0]>[0];
+
+/** Only this extension's own pages may talk to the background; no web page, and no other extension. */
+function isOwnPage({ name, sender }: Port): boolean {
+	const isOwn = sender?.id === browser.runtime.id;
+	return name === PORT_NAME && isOwn && (sender.url ?? '').startsWith(browser.runtime.getURL('/'));
+}
+
+/** The answer that a refused message was about, so that its window does not wait for it. */
+function answerIdOf(message: unknown): { answerId?: string } {
+	if (typeof message !== 'object' || message === null || !('answerId' in message)) return {};
+	const { answerId } = message;
+	return typeof answerId === 'string' && answerId.length <= 100 ? { answerId } : {};
+}
+
+/** Serves one window until its port drops. */
+export function servePort(background: Background, port: Port): void {
+	if (!isOwnPage(port)) {
+		port.disconnect();
+		return;
+	}
+	let isOpen = true;
+	const watcher: Watcher = {
+		post(update) {
+			if (isOpen) port.postMessage(update);
+		},
+	};
+	port.onDisconnect.addListener(() => {
+		isOpen = false;
+		background.remove(watcher);
+	});
+	port.onMessage.addListener((message: unknown) => {
+		const command = parseCommand(message);
+		if (command) {
+			background.handle(watcher, command);
+			return;
+		}
+		// Without the message's content: it may hold a key or the user's words.
+		console.error('A message that is no command was refused.');
+		watcher.post({ type: 'refused', ...answerIdOf(message), failure: { code: 'too-long' } });
+	});
+}

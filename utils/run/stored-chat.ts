@@ -1,0 +1,92 @@
+import type { MessageNode } from '../chat/message-node.ts';
+import type { Chat, Message } from '../chat/types.ts';
+import type { Store } from '../store/store.ts';
+import { createMessageRows } from './message-rows.ts';
+
+/** As many rows are read when a chat opens; older ones when they are scrolled to. */
+const LOADED_AT_ONCE = 30;
+
+/** One chat as the database has it, kept up to date. */
+export interface StoredChat {
+	/** Undefined until it is read; null when there is none (yet, or any more). */
+	getChat(): Chat | null | undefined;
+	getNodes(): ReadonlyMap<string, MessageNode>;
+	getRows(): ReadonlyMap<string, Message>;
+	/** Sees to it that these rows are read, now and whenever they change. */
+	want(ids: readonly string[]): void;
+	close(): void;
+}
+
+export interface StoredChatHandlers {
+	/** The path's ids, first question first: its last rows are read by themselves. */
+	pathIds(): readonly string[];
+	onChange(): void;
+	onError(error: unknown): void;
+}
+
+/** Watches a chat in the database; nothing is read before the store is loaded. */
+export function watchStoredChat(
+	chatId: string,
+	loadStore: () => Promise<Store>,
+	{ pathIds, onChange, onError }: StoredChatHandlers,
+): StoredChat {
+	const rows = createMessageRows();
+	const wanted = new Set<string>();
+	let chat: Chat | null | undefined;
+	let nodes: ReadonlyMap<string, MessageNode> | undefined;
+	let isClosed = false;
+	const unwatch: (() => void)[] = [];
+
+	async function readMissing(): Promise<void> {
+		const store = await loadStore();
+		const known = nodes ?? new Map();
+		const ids = rows.missing(known, [...pathIds().slice(-LOADED_AT_ONCE), ...wanted]);
+		if (ids.length === 0 || isClosed) return;
+		rows.put(known, await store.getMessages(ids));
+		if (!isClosed) onChange();
+	}
+
+	function changed(): void {
+		if (chat === undefined || nodes === undefined) return;
+		onChange();
+		readMissing().catch(onError);
+	}
+
+	loadStore()
+		.then((store) => {
+			if (isClosed) return;
+			unwatch.push(
+				store.watchChat(
+					chatId,
+					(next) => {
+						chat = next;
+						changed();
+					},
+					onError,
+				),
+				store.watchNodes(
+					chatId,
+					(next) => {
+						nodes = new Map(next.map((node) => [node.id, node]));
+						changed();
+					},
+					onError,
+				),
+			);
+		})
+		.catch(onError);
+
+	return {
+		getChat: () => (nodes === undefined ? undefined : chat),
+		getNodes: () => nodes ?? new Map(),
+		getRows: rows.get,
+		want(ids) {
+			for (const id of ids) wanted.add(id);
+			readMissing().catch(onError);
+		},
+		close() {
+			isClosed = true;
+			for (const stop of unwatch) stop();
+		},
+	};
+}
