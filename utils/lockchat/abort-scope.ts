@@ -1,0 +1,20 @@
+/** Something that must end with its work: `close` aborts what runs under `signal`, and so does the outer signal. */
+export interface AbortScope {
+	signal: AbortSignal;
+	close(): void;
+}
+
+/** Unlike `AbortSignal.any`, leaves nothing behind on an outer signal that outlives it. */
+export function createAbortScope(outer: AbortSignal | undefined): AbortScope {
+	const controller = new AbortController();
+	const follow = () => controller.abort(outer?.reason);
+	if (outer?.aborted) follow();
+	outer?.addEventListener('abort', follow, { once: true });
+	return {
+		signal: controller.signal,
+		close() {
+			outer?.removeEventListener('abort', follow);
+			controller.abort();
+		},
+	};
+}

@@ -1,0 +1,73 @@
+import { LockchatError } from './lockchat-error.ts';
+import type { StallWatch } from './stall-watch.ts';
+
+/** A response's body as text, piece by piece as it comes. */
+export interface BodyReader {
+	/**
+	 * The next piece, never empty; null at the end.
+	 * Throws `interrupted` when the connection breaks, `stalled` as the watch says.
+	 */
+	read(): Promise<string | null>;
+	/** What comes within `ms` and `maxLength` (UTF-16 code units), and no error when it breaks off. */
+	readUpTo(maxLength: number, ms: number): Promise<string>;
+	/** Lets the server end the body by itself, so that its connection can be used again; drops what still comes. */
+	drain(ms: number): Promise<void>;
+}
+
+export function createBodyReader(response: Response, watch: StallWatch): BodyReader {
+	const reader = response.body?.getReader();
+	// Drops a leading BOM, and holds back a character that is split between two pieces.
+	const decoder = new TextDecoder();
+	let isEnded = reader === undefined;
+
+	async function readBytes(): Promise<Uint8Array | null> {
+		if (reader === undefined || isEnded) return null;
+		try {
+			const { done, value } = await watch.wait(reader.read());
+			isEnded = done;
+			return done ? null : value;
+		} catch (error) {
+			isEnded = true;
+			throw error instanceof LockchatError ? error : new LockchatError('interrupted', { cause: error });
+		}
+	}
+
+	async function read(): Promise<string | null> {
+		for (;;) {
+			const wasEnded = isEnded;
+			const bytes = await readBytes();
+			const text =
+				bytes === null ? (wasEnded ? '' : decoder.decode()) : decoder.decode(bytes, { stream: true });
+			if (text !== '') return text;
+			if (bytes === null) return null;
+		}
+	}
+
+	async function collect(maxLength: number, ms: number): Promise<string> {
+		const until = performance.now() + ms;
+		watch.tighten(ms);
+		const pieces: string[] = [];
+		let length = 0;
+		try {
+			while (length < maxLength && performance.now() < until) {
+				const piece = await read();
+				if (piece === null) break;
+				pieces.push(piece);
+				length += piece.length;
+			}
+		} catch (error) {
+			// Half an error message is better than none: the failure it belongs to is told anyway.
+			if (!(error instanceof LockchatError)) throw error;
+		}
+		return pieces.join('').slice(0, maxLength);
+	}
+
+	return {
+		read,
+		readUpTo: collect,
+		async drain(ms) {
+			const until = performance.now() + ms;
+			while (!isEnded && performance.now() < until) await collect(1, until - performance.now());
+		},
+	};
+}

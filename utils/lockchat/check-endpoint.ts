@@ -1,0 +1,46 @@
+import { completionBody } from './completion-body.ts';
+import type { CompletionOptions } from './completion-options.ts';
+import { dropRefusedParameter } from './drop-refused-parameter.ts';
+import { LockchatError } from './lockchat-error.ts';
+import { requestCompletion } from './request-completion.ts';
+import type { CompletionRequest, FailureCode } from './types.ts';
+
+/** What one token of a working endpoint may amount to: a space, half a thought, or nothing at all. */
+const GOOD_ENOUGH: readonly FailureCode[] = ['empty-answer', 'reasoning-only', 'tools-unsupported'];
+/** A cold model is loaded first; servers that load one without saying so take as long as an answer may. */
+const LIMIT_MS = 180_000;
+
+/**
+ * Finds out whether an endpoint answers, by asking it for one token the way a chat would: servers that refuse a
+ * POST (Ollama, by its Origin) list their models to anyone.
+ *
+ * Nothing is retried but a parameter that the server refuses by name. Takes at most `limitMs` (180,000).
+ * @throws LockchatError; the signal's reason when it is aborted.
+ */
+export async function checkEndpoint(
+	request: Pick<CompletionRequest, 'endpoint' | 'apiKey' | 'model'>,
+	options: Pick<CompletionOptions, 'signal' | 'fetch'> & { limitMs?: number } = {},
+): Promise<void> {
+	const { signal, limitMs = LIMIT_MS } = options;
+	const limit = AbortSignal.timeout(limitMs);
+	const messages = [{ role: 'user', content: 'Hi' }] as const;
+	let body = completionBody({ ...request, messages: [...messages], maxTokens: 1 });
+	for (;;) {
+		signal?.throwIfAborted();
+		const bounded = { ...options, signal: signal === undefined ? limit : AbortSignal.any([signal, limit]) };
+		try {
+			for await (const { type } of requestCompletion(request, body, bounded)) {
+				if (type !== 'status') return;
+			}
+			return;
+		} catch (error) {
+			signal?.throwIfAborted();
+			if (limit.aborted) throw new LockchatError('stalled');
+			if (!(error instanceof LockchatError)) throw error;
+			if (GOOD_ENOUGH.includes(error.code)) return;
+			const lighter = dropRefusedParameter(body, error);
+			if (lighter === null) throw error;
+			body = lighter;
+		}
+	}
+}

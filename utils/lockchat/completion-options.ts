@@ -1,0 +1,24 @@
+/** How a completion is fetched. Everything has a default. */
+export interface CompletionOptions {
+	/** Aborts the request, and every wait before it is sent again. */
+	signal?: AbortSignal;
+	/** The platform's own when left out. */
+	fetch?: typeof fetch;
+	/**
+	 * The longest silence, in milliseconds, from the request on: 120,000 when left out. Five times as long for
+	 * answers that are not streamed, which are silent until they are whole.
+	 */
+	stallMs?: number;
+	/**
+	 * The server is this computer, where its comments count as life: a large prompt may take minutes there.
+	 * Left out, the endpoint's host decides.
+	 */
+	isLocal?: boolean;
+	/** The most one event may hold: 8 MiB when left out. Counted in UTF-16 code units, of one to three bytes each. */
+	maxEventBytes?: number;
+	/** Resolves after `ms`; rejects with the signal's reason. A timer when left out. */
+	wait?: (ms: number, signal: AbortSignal | undefined) => Promise<void>;
+}
+
+export const DEFAULT_STALL_MS = 120_000;
+export const DEFAULT_MAX_EVENT_BYTES = 8 * 1024 * 1024;

@@ -1,0 +1,55 @@
+import { completionBody } from './completion-body.ts';
+import type { CompletionOptions } from './completion-options.ts';
+import { dropRefusedParameter } from './drop-refused-parameter.ts';
+import { LockchatError } from './lockchat-error.ts';
+import { requestCompletion } from './request-completion.ts';
+import { createRetryPolicy } from './retry-policy.ts';
+import type { CompletionEvent, CompletionRequest } from './types.ts';
+import { wait as waitByTimer } from './wait.ts';
+
+/**
+ * Asks for a completion and yields it as it comes. The last event is always `end`, unless it throws.
+ *
+ * Before anything of the answer has come, a request may be sent again: twice when the server says for how long
+ * it is busy, or denies a model it has; for some minutes while it loads the model; and without a parameter that it
+ * does not know. Once a token has come, never.
+ *
+ * Leaving the loop closes the connection, and so does aborting the signal, also in the middle of a wait.
+ *
+ * @throws LockchatError for whatever fails; the signal's reason when it is aborted.
+ */
+export async function* createCompletion(
+	request: CompletionRequest,
+	options: CompletionOptions = {},
+): AsyncGenerator<CompletionEvent> {
+	const { signal, wait = waitByTimer } = options;
+	const retries = createRetryPolicy();
+	let body = completionBody(request);
+	for (;;) {
+		signal?.throwIfAborted();
+		yield { type: 'status', status: 'connecting' };
+		let hasBegun = false;
+		let failure: LockchatError;
+		try {
+			for await (const event of requestCompletion(request, body, options)) {
+				signal?.throwIfAborted();
+				hasBegun ||= event.type !== 'status';
+				yield event;
+			}
+			return;
+		} catch (error) {
+			signal?.throwIfAborted();
+			if (hasBegun || !(error instanceof LockchatError)) throw error;
+			failure = error;
+		}
+		const lighter = dropRefusedParameter(body, failure);
+		if (lighter !== null) {
+			body = lighter;
+			continue;
+		}
+		const pause = retries.after(failure);
+		if (pause === null) throw failure;
+		yield { type: 'status', status: pause.status, retryAt: Date.now() + pause.ms };
+		await wait(pause.ms, signal);
+	}
+}

@@ -1,0 +1,13 @@
+import type { CompletionOptions } from './completion-options.ts';
+import { createCompletion } from './create-completion.ts';
+import type { CompletionRequest } from './types.ts';
+
+/** Just the text of a completion, token by token. Throws as `createCompletion` does. */
+export async function* createTextCompletion(
+	request: CompletionRequest,
+	options: CompletionOptions = {},
+): AsyncGenerator<string> {
+	for await (const event of createCompletion(request, options)) {
+		if (event.type === 'text') yield event.text;
+	}
+}

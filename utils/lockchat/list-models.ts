@@ -1,0 +1,54 @@
+import { createAbortScope } from './abort-scope.ts';
+import { endpointAccess } from './endpoint-access.ts';
+import { endpointUrl } from './endpoint-url.ts';
+import { isRecord } from './is-record.ts';
+import { LockchatError } from './lockchat-error.ts';
+import { openResponse } from './open-response.ts';
+import { parseJson } from './parse-json.ts';
+import { createStallWatch } from './stall-watch.ts';
+import type { Endpoint } from './types.ts';
+
+const LIMIT_MS = 30_000;
+/** OpenRouter's list has half a million characters. */
+const LONGEST_LIST = 8 * 1024 * 1024;
+
+/**
+ * The models that an endpoint offers, in its order, each once: `GET /v1/models`.
+ *
+ * Reads OpenAI's `{data: [{id}]}`, `{models: [{name | id | model}]}`, and bare lists of either or of names.
+ * @throws LockchatError; the signal's reason when it is aborted.
+ */
+export async function listModels(
+	request: { endpoint: Pick<Endpoint, 'url' | 'headers'>; apiKey?: string },
+	options: { signal?: AbortSignal; fetch?: typeof fetch } = {},
+): Promise<string[]> {
+	const { signal } = options;
+	signal?.throwIfAborted();
+	const url = endpointUrl(request.endpoint.url, 'models');
+	const { headers, secrets } = endpointAccess(url, request);
+	const scope = createAbortScope(signal);
+	try {
+		const transport = {
+			fetch: options.fetch ?? fetch,
+			signal: scope.signal,
+			watch: createStallWatch(LIMIT_MS),
+		};
+		const { body } = await openResponse({ url, method: 'GET', headers, secrets }, transport);
+		const models = readModels(parseJson(await body.readUpTo(LONGEST_LIST, LIMIT_MS)));
+		signal?.throwIfAborted();
+		if (models === null) throw new LockchatError('not-an-api');
+		return models;
+	} catch (error) {
+		signal?.throwIfAborted();
+		throw error;
+	} finally {
+		scope.close();
+	}
+}
+
+function readModels(value: unknown): string[] | null {
+	const list = isRecord(value) ? (value.data ?? value.models) : value;
+	if (!Array.isArray(list)) return null;
+	const names = list.map((model) => (isRecord(model) ? (model.id ?? model.name ?? model.model) : model));
+	return [...new Set(names.filter((name) => typeof name === 'string' && name !== ''))];
+}

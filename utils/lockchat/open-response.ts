@@ -1,0 +1,82 @@
+import { type BodyReader, createBodyReader } from './body-reader.ts';
+import { describeComplaint } from './describe-complaint.ts';
+import { LockchatError } from './lockchat-error.ts';
+import { readRetryAfter } from './retry-after.ts';
+import { type ErrorSource, serverError } from './server-error.ts';
+import type { StallWatch } from './stall-watch.ts';
+
+export interface HttpCall {
+	url: URL;
+	method: 'GET' | 'POST';
+	headers: Headers;
+	body?: string;
+	secrets: readonly string[];
+}
+
+export interface Transport {
+	fetch: typeof fetch;
+	signal: AbortSignal;
+	watch: StallWatch;
+}
+
+/** Of the body of an error, in UTF-16 code units and milliseconds. */
+const MOST_OF_ERROR = 65_536;
+const ERROR_BODY_MS = 5_000;
+
+/**
+ * Sends a request and hands back the response, its body unread, if it claims success.
+ *
+ * Redirects are not followed: headers other than `Authorization` would go to the other origin, and so would the
+ * user's words, while what they were told is where this endpoint is.
+ *
+ * @throws LockchatError `unreachable`, `stalled`, `not-an-api` for a redirect, or what the error status means.
+ */
+export async function openResponse(
+	call: HttpCall,
+	{ fetch, signal, watch }: Transport,
+): Promise<{ response: Response; body: BodyReader }> {
+	const response = await watch.wait(
+		fetch(call.url, {
+			method: call.method,
+			headers: call.headers,
+			...(call.body !== undefined && { body: call.body }),
+			signal,
+			cache: 'no-store',
+			credentials: 'omit',
+			redirect: 'manual',
+			referrerPolicy: 'no-referrer',
+		}).catch((error: unknown) => Promise.reject(unreachable(error))),
+	);
+	const body = createBodyReader(response, watch);
+	if (response.ok) return { response, body };
+	// In a browser a redirect that isn't followed is opaque: status 0, no headers.
+	if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)) {
+		throw redirected(response, call.secrets);
+	}
+	const retryAfterMs = readRetryAfter(response.headers, Date.now());
+	const source: ErrorSource = {
+		url: call.url,
+		status: response.status,
+		secrets: call.secrets,
+		...(retryAfterMs !== undefined && { retryAfterMs }),
+	};
+	throw serverError((await body.readUpTo(MOST_OF_ERROR, ERROR_BODY_MS)).trim(), source);
+}
+
+/** Browsers tell nothing of why; Node's cause has a code such as ECONNREFUSED. */
+function unreachable(error: unknown): LockchatError {
+	const cause = error instanceof Error ? error.cause : undefined;
+	const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+	return new LockchatError('unreachable', {
+		cause: error,
+		...(typeof code === 'string' && { detail: code }),
+	});
+}
+
+function redirected({ status, headers }: Response, secrets: readonly string[]): LockchatError {
+	const detail = describeComplaint(headers.get('location') ?? '', secrets);
+	return new LockchatError('not-an-api', {
+		...(status !== 0 && { status }),
+		...(detail !== undefined && { detail }),
+	});
+}
