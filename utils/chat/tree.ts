@@ -57,9 +57,9 @@ export function leafAfterDelete(
 	const siblings = siblingsOf(index, deleted);
 	const place = siblings.indexOf(deleted);
 	const neighbour = siblings[place - 1] ?? siblings[place + 1];
-	if (neighbour && !gone.has(neighbour.id)) return newestLeafUnder(nodes, neighbour.id);
 	const parent = deleted.parentId === null ? undefined : index.byId.get(deleted.parentId);
-	return parent && !gone.has(parent.id) ? parent.id : null;
+	const candidates = [neighbour && newestLeafUnder(nodes, neighbour.id), neighbour?.id, parent?.id];
+	return candidates.find((id) => id !== undefined && !gone.has(id)) ?? null;
 }
 
 function siblingsOf({ childrenOf }: TreeIndex, { parentId, role }: MessageNode): MessageNode[] {
@@ -70,6 +70,7 @@ function siblingsOf({ childrenOf }: TreeIndex, { parentId, role }: MessageNode):
 function below({ byId, childrenOf }: TreeIndex, id: string): MessageNode[] {
 	const seen = new Set<MessageNode>();
 	const root = byId.get(id);
+	if (!root) return [];
 	const open: MessageNode[] = [];
 	const openChildren = (parentId: string) => {
 		for (const child of childrenOf.get(parentId)?.toReversed() ?? []) open.push(child);

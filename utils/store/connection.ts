@@ -24,7 +24,7 @@ export function createConnection(options: Omit<DatabaseOptions, 'durability'>): 
 		const db = new ChatDatabase({ ...options, durability });
 		db.on('blocked', () => refuse(new StoreError('blocked')));
 		const isSticky = true;
-		db.on('ready', () => void (refusal = null), isSticky);
+		db.on('ready', allow, isSticky);
 		db.on('versionchange', ({ newVersion }) => {
 			// A database that is deleted (the user cleared the site's data) comes back, empty, with the next call.
 			db.close({ disableAutoOpen: newVersion !== null });
@@ -40,9 +40,21 @@ export function createConnection(options: Omit<DatabaseOptions, 'durability'>): 
 		for (const listener of [...listeners]) listener(error);
 	}
 
+	function allow(): void {
+		refusal = null;
+	}
+
 	function onBlocked(listener: (error: StoreError) => void): () => void {
 		listeners.add(listener);
 		return () => listeners.delete(listener);
+	}
+
+	/** Work that waits for a blocked upgrade is let go; it may still happen once the way is free. */
+	function untilBlocked<T>(work: PromiseLike<T>): Promise<T> {
+		return new Promise((resolve, reject) => {
+			const unsubscribe = onBlocked(reject);
+			work.then(resolve, reject).then(unsubscribe);
+		});
 	}
 
 	return {
@@ -52,17 +64,10 @@ export function createConnection(options: Omit<DatabaseOptions, 'durability'>): 
 		async call(work) {
 			if (refusal) throw refusal;
 			for (const db of [strict, relaxed]) letTryAgain(db);
-			let unsubscribe = () => {};
-			// Work that waits for a blocked upgrade is let go; it may still happen once the way is free.
-			const blocked = new Promise<never>((_resolve, reject) => {
-				unsubscribe = onBlocked(reject);
-			});
 			try {
-				return await Promise.race([work(), blocked]);
+				return await untilBlocked(work());
 			} catch (error) {
 				throw toStoreError(error);
-			} finally {
-				unsubscribe();
 			}
 		},
 		close() {
