@@ -20,3 +20,8 @@ const numbers = new Intl.NumberFormat(locale);
 export function plural(family: PluralFamily, count: number): string {
 	return texts.t(`${family}_${rules.select(count)}`, { count: numbers.format(count) });
 }
+
+/** A number as the language of the texts writes it. */
+export function formatNumber(value: number): string {
+	return numbers.format(value);
+}

@@ -1,0 +1,35 @@
+import { useState } from 'react';
+import { i18n } from '#i18n';
+
+/** Longer texts fold: they are the user's own, or a page's, and would push the answer out of sight. */
+const FOLDED_LENGTH = 600;
+const FOLDED_LINES = 8;
+
+function fold(text: string): string {
+	const lines = text.slice(0, FOLDED_LENGTH).split('\n', FOLDED_LINES + 1);
+	return lines.slice(0, FOLDED_LINES).join('\n').trimEnd();
+}
+
+/** Plain text with its line breaks; a long one shows its beginning until all of it is asked for. */
+export function CollapsibleText({ text }: { text: string }) {
+	const [isOpen, setIsOpen] = useState(false);
+	const folded = fold(text);
+	const isLong = folded.length < text.trimEnd().length;
+	return (
+		<div className="min-w-0">
+			<p className="whitespace-pre-wrap [overflow-wrap:anywhere]">
+				{isOpen || !isLong ? text : `${folded}…`}
+			</p>
+			{isLong && (
+				<button
+					type="button"
+					aria-expanded={isOpen}
+					className="mt-1 rounded-sm text-sm font-medium text-accent hover:underline"
+					onClick={() => setIsOpen(!isOpen)}
+				>
+					{isOpen ? i18n.t('chat.showLess') : i18n.t('chat.showAll')}
+				</button>
+			)}
+		</div>
+	);
+}

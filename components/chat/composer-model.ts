@@ -1,0 +1,55 @@
+import type { Attachment } from '../../utils/chat/types.ts';
+
+/** What others do to the composer: its text stays in the text box, the quotes for the next question stand here. */
+export interface ComposerModel {
+	getAttachments(): readonly Attachment[];
+	/** The same text of the same page is attached once. */
+	attach(attachment: Attachment): void;
+	remove(attachment: Attachment): void;
+	clear(): void;
+	subscribe(listener: () => void): () => void;
+	/** Puts a text into the text box and the cursor behind it. */
+	fill(text: string): void;
+	/** Gives the text box the focus. */
+	focus(): void;
+	/** The text box, while it is there. */
+	bind(box: ComposerBox): () => void;
+}
+
+export interface ComposerBox {
+	fill(text: string): void;
+	focus(): void;
+}
+
+export function createComposerModel(): ComposerModel {
+	let attachments: readonly Attachment[] = [];
+	let box: ComposerBox | null = null;
+	const listeners = new Set<() => void>();
+
+	function set(next: readonly Attachment[]): void {
+		attachments = next;
+		for (const listener of listeners) listener();
+	}
+
+	return {
+		getAttachments: () => attachments,
+		attach(attachment) {
+			const isSame = ({ url, text }: Attachment) => url === attachment.url && text === attachment.text;
+			if (!attachments.some(isSame)) set([...attachments, attachment]);
+		},
+		remove: (attachment) => set(attachments.filter((other) => other !== attachment)),
+		clear: () => set([]),
+		subscribe(listener) {
+			listeners.add(listener);
+			return () => listeners.delete(listener);
+		},
+		fill: (text) => box?.fill(text),
+		focus: () => box?.focus(),
+		bind(next) {
+			box = next;
+			return () => {
+				box = null;
+			};
+		},
+	};
+}

@@ -1,0 +1,79 @@
+import { type SyntheticEvent, useRef, useState } from 'react';
+import { i18n } from '#i18n';
+import { useChatServices, useChatState } from './chat-services.ts';
+import { ComposerAttachments } from './composer-attachments.tsx';
+import { Destination } from './destination.tsx';
+import { isSendKey } from './is-send-key.ts';
+import { MAX_QUESTION_LENGTH } from './question-limit.ts';
+import { SendButton } from './send-button.tsx';
+import { TooLongNote } from './too-long-note.tsx';
+import { useComposerBox } from './use-composer-box.ts';
+import { useTarget } from './use-target.ts';
+
+/** Where questions are written. It takes keys before anything else of the window is there. */
+export function Composer() {
+	const { session, composer } = useChatServices();
+	const target = useTarget();
+	const runningAnswerId = useChatState((state) => state.runningAnswerId);
+	const box = useRef<HTMLTextAreaElement>(null);
+	const { isEmpty, onInput, fill } = useComposerBox(box);
+	const [refusedLength, setRefusedLength] = useState<number | null>(null);
+	const canSend = !isEmpty && target !== null && runningAnswerId === null;
+
+	function send(): void {
+		const text = box.current?.value.trim() ?? '';
+		// Read from the session, not from what was drawn: a second Enter can come before the next drawing.
+		if (text === '' || !target || session.getState().runningAnswerId !== null) return;
+		session.ask(text, target, composer.getAttachments());
+		fill('');
+		composer.clear();
+		box.current?.focus();
+	}
+
+	/** Refuses what would make the text too long before the text box has to lay it out. */
+	function onBeforeInput(event: SyntheticEvent<HTMLTextAreaElement, InputEvent>): void {
+		const { value, selectionStart, selectionEnd } = event.currentTarget;
+		const added = event.nativeEvent.data?.length ?? 0;
+		const length = value.length - (selectionEnd - selectionStart) + added;
+		const isTooLong = added > 0 && length > MAX_QUESTION_LENGTH;
+		if (isTooLong) event.preventDefault();
+		setRefusedLength(isTooLong ? length : null);
+	}
+
+	return (
+		<form
+			className="mx-auto w-full max-w-180 px-3 pb-3"
+			onSubmit={(event) => {
+				event.preventDefault();
+				send();
+			}}
+		>
+			<ComposerAttachments />
+			<TooLongNote length={refusedLength} />
+			<div className="rounded-lg border border-line bg-bg px-3 pt-2 pb-2 focus-within:border-accent focus-within:outline-1 focus-within:outline-accent">
+				<textarea
+					ref={box}
+					rows={1}
+					aria-label={i18n.t('chat.message')}
+					placeholder={i18n.t('chat.placeholder')}
+					className="field-sizing-content block max-h-[38dvh] min-h-[22px] w-full resize-none bg-transparent outline-none placeholder:text-muted"
+					onInput={onInput}
+					onBeforeInput={onBeforeInput}
+					onKeyDown={(event) => {
+						if (event.key === 'Escape' && runningAnswerId !== null && !event.nativeEvent.isComposing) {
+							event.preventDefault();
+							session.stop(runningAnswerId);
+						}
+						if (!isSendKey(event.nativeEvent)) return;
+						event.preventDefault();
+						send();
+					}}
+				/>
+				<div className="mt-1.5 flex items-center gap-2">
+					<Destination />
+					<SendButton canSend={canSend} runningAnswerId={runningAnswerId} />
+				</div>
+			</div>
+		</form>
+	);
+}

@@ -1,0 +1,49 @@
+import { Bug, Languages, Lightbulb, PenLine } from 'lucide-react';
+import { lazy, Suspense } from 'react';
+import { i18n } from '#i18n';
+import { Suggestion } from './suggestion.tsx';
+import { useTargets } from './use-target.ts';
+
+const ConnectCard = lazy(async () => ({
+	default: (await import('../settings/connect-card.tsx')).ConnectCard,
+}));
+
+const SUGGESTIONS = [
+	{ icon: Lightbulb, title: () => i18n.t('chat.tryExplain'), start: () => i18n.t('chat.tryExplainStart') },
+	{ icon: PenLine, title: () => i18n.t('chat.tryWrite'), start: () => i18n.t('chat.tryWriteStart') },
+	{
+		icon: Languages,
+		title: () => i18n.t('chat.tryTranslate'),
+		start: () => i18n.t('chat.tryTranslateStart'),
+	},
+	{ icon: Bug, title: () => i18n.t('chat.tryCode'), start: () => i18n.t('chat.tryCodeStart') },
+] as const;
+
+/** A chat before its first question: things to try; or, before there is a server, the way to one. */
+export function EmptyState() {
+	const targets = useTargets();
+	if (!targets) return <div className="flex-1" />;
+	return (
+		<main className="flex min-h-0 flex-1 flex-col overflow-y-auto px-4 py-6">
+			<div className="m-auto flex w-full max-w-96 flex-col gap-4">
+				{targets.endpoints.length === 0 ? (
+					<Suspense>
+						<ConnectCard />
+					</Suspense>
+				) : (
+					<>
+						<h1 className="text-center text-lg font-semibold">{i18n.t('chat.emptyTitle')}</h1>
+						<ul className="flex flex-col gap-2">
+							{SUGGESTIONS.map(({ icon, title, start }) => (
+								<li key={title()}>
+									<Suggestion icon={icon} title={title()} start={start()} />
+								</li>
+							))}
+						</ul>
+						<p className="text-center text-sm text-muted">{i18n.t('chat.emptyHint')}</p>
+					</>
+				)}
+			</div>
+		</main>
+	);
+}

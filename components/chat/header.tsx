@@ -1,0 +1,40 @@
+import { History, Settings, SquarePen } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
+import { i18n } from '#i18n';
+import { openSettings } from '../../utils/platform/settings-page.ts';
+import { IconButton } from '../ui/icon-button.tsx';
+import { useChatServices } from './chat-services.ts';
+import { ModelPicker } from './model-picker.tsx';
+import { PanelButton } from './panel-button.tsx';
+
+const HistoryDialog = lazy(async () => ({
+	default: (await import('../history/history-dialog.tsx')).HistoryDialog,
+}));
+
+/** The window's top: which model answers, and the ways out of this chat. */
+export function Header() {
+	const { session, surface, composer } = useChatServices();
+	const [isHistoryOpen, setIsHistoryOpen] = useState(false);
+
+	function startNew(): void {
+		session.startNew();
+		composer.focus();
+	}
+
+	return (
+		<header className="flex items-center gap-1 border-b border-border px-2 py-1.5">
+			<ModelPicker />
+			<div className="ml-auto flex">
+				<IconButton icon={SquarePen} label={i18n.t('chat.newChat')} onClick={startNew} />
+				<IconButton icon={History} label={i18n.t('history.title')} onClick={() => setIsHistoryOpen(true)} />
+				{surface === 'popup' && <PanelButton />}
+				<IconButton icon={Settings} label={i18n.t('chat.settings')} onClick={() => void openSettings()} />
+			</div>
+			{isHistoryOpen && (
+				<Suspense>
+					<HistoryDialog onClose={() => setIsHistoryOpen(false)} />
+				</Suspense>
+			)}
+		</header>
+	);
+}

@@ -1,0 +1,15 @@
+/**
+ * Whether a key in a text box means “send”: Enter alone, and not one that confirms an input method's proposal.
+ * Key code 229 is what Safari-like and older input methods send with the Enter that ends a composition.
+ */
+export function isSendKey(event: KeyboardEvent): boolean {
+	return (
+		event.key === 'Enter' &&
+		!event.shiftKey &&
+		!event.ctrlKey &&
+		!event.altKey &&
+		!event.metaKey &&
+		!event.isComposing &&
+		event.keyCode !== 229
+	);
+}

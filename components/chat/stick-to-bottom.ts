@@ -1,0 +1,71 @@
+/** So near to the end counts as at the end: fractions of a pixel, and a scroll wheel's last step. */
+const NEAR_PX = 24;
+
+/** More than any document is high; the browser clamps it, so that nothing has to be measured. */
+const END = 2 ** 30;
+
+export interface StickToBottom {
+	/** Goes to the end, and stays there. */
+	jump(): void;
+	/** Whether the end is being followed. */
+	isStuck(): boolean;
+	dispose(): void;
+}
+
+/**
+ * Keeps a growing transcript at its end, until the reader scrolls up; takes hold again where the reader returns.
+ *
+ * The browser tells of growth after it has laid the page out: writing `scrollTop` there costs no layout of its own,
+ * and the new line is never painted out of sight.
+ *
+ * @param onChange is called when following begins or ends
+ */
+export function createStickToBottom(
+	scroller: HTMLElement,
+	content: HTMLElement,
+	onChange: (isStuck: boolean) => void,
+): StickToBottom {
+	let isStuck = true;
+	let lastTop = 0;
+
+	function set(next: boolean): void {
+		if (next === isStuck) return;
+		isStuck = next;
+		onChange(isStuck);
+	}
+
+	/** Only the reader scrolls up; growth and our own writing go down. */
+	function onScroll(): void {
+		const top = scroller.scrollTop;
+		const isAtEnd = scroller.scrollHeight - scroller.clientHeight - top <= NEAR_PX;
+		if (isAtEnd) set(true);
+		else if (top < lastTop) set(false);
+		lastTop = top;
+	}
+
+	/** The first turn of the wheel counts at once: a stream that grows meanwhile would undo it. */
+	function onWheel({ deltaY }: WheelEvent): void {
+		if (deltaY < 0 && scroller.scrollHeight > scroller.clientHeight) set(false);
+	}
+
+	const observer = new ResizeObserver(() => {
+		if (isStuck) scroller.scrollTop = END;
+	});
+	observer.observe(content);
+	observer.observe(scroller);
+	scroller.addEventListener('scroll', onScroll, { passive: true });
+	scroller.addEventListener('wheel', onWheel, { passive: true });
+
+	return {
+		isStuck: () => isStuck,
+		jump() {
+			set(true);
+			scroller.scrollTop = END;
+		},
+		dispose() {
+			observer.disconnect();
+			scroller.removeEventListener('scroll', onScroll);
+			scroller.removeEventListener('wheel', onWheel);
+		},
+	};
+}

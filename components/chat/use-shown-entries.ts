@@ -1,0 +1,32 @@
+import { useEffect, useMemo, useState } from 'react';
+import type { PathEntry } from '../../utils/run/chat-session.ts';
+import { useChatServices, useChatState } from './chat-services.ts';
+
+/** So many messages are mounted at first, and so many more each time the reader nears the top. */
+const STEP = 30;
+
+export interface ShownEntries {
+	entries: readonly PathEntry[];
+	hasMore: boolean;
+	showMore: () => void;
+}
+
+/** The last messages of the path; their rows are asked for as they come into view. */
+export function useShownEntries(): ShownEntries {
+	const { session } = useChatServices();
+	const path = useChatState((state) => state.path);
+	const [count, setCount] = useState(STEP);
+	const entries = useMemo(() => path.slice(-count), [path, count]);
+
+	useEffect(() => {
+		const { messages, runs } = session.getState();
+		const missing = entries.map(({ id }) => id).filter((id) => !messages.has(id) && !runs.has(id));
+		if (missing.length > 0) session.load(missing);
+	}, [session, entries]);
+
+	return {
+		entries,
+		hasMore: count < path.length,
+		showMore: () => setCount(count + STEP),
+	};
+}

@@ -1,0 +1,46 @@
+import { Pin } from 'lucide-react';
+import { useState } from 'react';
+import { i18n } from '#i18n';
+import type { Chat } from '../../utils/chat/types.ts';
+import { timeAgo } from '../../utils/platform/time-ago.ts';
+import { useChatServices, useChatState } from '../chat/chat-services.ts';
+import { ChatMenu } from './chat-menu.tsx';
+import { RenameForm } from './rename-form.tsx';
+
+export function ChatRow({ chat, onOpened }: { chat: Chat; onOpened: () => void }) {
+	const { session } = useChatServices();
+	const isShown = useChatState((state) => state.chat?.id === chat.id);
+	const [isRenaming, setIsRenaming] = useState(false);
+
+	if (isRenaming) {
+		return (
+			<li className="px-2 py-1">
+				<RenameForm chat={chat} onClose={() => setIsRenaming(false)} />
+			</li>
+		);
+	}
+	return (
+		<li className="flex items-center gap-1 rounded-md pr-1 hover:bg-surface">
+			<button
+				type="button"
+				aria-current={isShown || undefined}
+				className="flex min-w-0 flex-1 flex-col rounded-md px-2 py-1.5 text-left -outline-offset-2"
+				onClick={() => {
+					session.open(chat.id);
+					onOpened();
+				}}
+			>
+				<span className="flex items-center gap-1.5">
+					{chat.isPinned && (
+						<Pin size={13} aria-label={i18n.t('history.pinned')} className="shrink-0 text-accent" />
+					)}
+					<span className={isShown ? 'truncate font-semibold' : 'truncate'}>
+						{chat.title || i18n.t('history.untitled')}
+					</span>
+				</span>
+				<span className="truncate text-xs text-muted">{timeAgo(chat.updatedAt)}</span>
+			</button>
+			<ChatMenu chat={chat} onRename={() => setIsRenaming(true)} />
+		</li>
+	);
+}

@@ -1,0 +1,36 @@
+import { useState } from 'react';
+import { i18n } from '#i18n';
+import { CONTROL } from '../ui/control.ts';
+import { Dialog } from '../ui/dialog.tsx';
+import { ChatList } from './chat-list.tsx';
+import { filterChats } from './filter-chats.ts';
+import { useChats } from './use-chats.ts';
+
+/** The chats of the past: found by their titles, opened, and tidied up. */
+export function HistoryDialog({ onClose }: { onClose: () => void }) {
+	const { chats, isFailing } = useChats();
+	const [query, setQuery] = useState('');
+	const found = chats && filterChats(chats, query);
+
+	return (
+		<Dialog title={i18n.t('history.title')} onClose={onClose}>
+			<input
+				type="search"
+				aria-label={i18n.t('history.search')}
+				placeholder={i18n.t('history.search')}
+				className={`${CONTROL} h-9 shrink-0`}
+				value={query}
+				onChange={(event) => setQuery(event.target.value)}
+			/>
+			<div className="-mx-2 h-[60dvh] overflow-y-auto">
+				{isFailing && <p className="p-2 text-danger">{i18n.t('history.failing')}</p>}
+				{found?.length === 0 && (
+					<p className="p-6 text-center text-muted">
+						{query.trim() ? i18n.t('history.nothingFound') : i18n.t('history.empty')}
+					</p>
+				)}
+				{found && found.length > 0 && <ChatList key={query} chats={found} onOpened={onClose} />}
+			</div>
+		</Dialog>
+	);
+}

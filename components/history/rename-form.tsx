@@ -1,0 +1,46 @@
+import { useEffect, useRef, useState } from 'react';
+import { i18n } from '#i18n';
+import type { Chat } from '../../utils/chat/types.ts';
+import { Button } from '../ui/button.tsx';
+import { CONTROL } from '../ui/control.ts';
+import { useStoreWrite } from './use-store-write.ts';
+
+const MAX_TITLE_LENGTH = 200;
+
+/** A chat's title in a text box, in the place of its row. */
+export function RenameForm({ chat, onClose }: { chat: Chat; onClose: () => void }) {
+	const write = useStoreWrite();
+	const [title, setTitle] = useState(chat.title);
+	const box = useRef<HTMLInputElement>(null);
+	useEffect(() => box.current?.select(), []);
+
+	return (
+		<form
+			className="flex items-center gap-2"
+			onSubmit={(event) => {
+				event.preventDefault();
+				onClose();
+				const next = title.trim();
+				if (next !== '' && next !== chat.title) write((store) => store.renameChat(chat.id, next));
+			}}
+		>
+			<input
+				ref={box}
+				aria-label={i18n.t('history.chatTitle')}
+				className={`${CONTROL} h-9 min-w-0 flex-1`}
+				maxLength={MAX_TITLE_LENGTH}
+				value={title}
+				onChange={(event) => setTitle(event.target.value)}
+				onKeyDown={(event) => {
+					if (event.key !== 'Escape') return;
+					// Only the renaming ends, not the dialog around it.
+					event.stopPropagation();
+					onClose();
+				}}
+			/>
+			<Button type="submit" look="primary">
+				{i18n.t('history.saveTitle')}
+			</Button>
+		</form>
+	);
+}

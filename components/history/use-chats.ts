@@ -1,0 +1,38 @@
+import { useEffect, useState } from 'react';
+import type { Chat } from '../../utils/chat/types.ts';
+import { useChatServices } from '../chat/chat-services.ts';
+
+/** More chats than a person keeps; a row of the list is small. */
+const LIMIT = 5000;
+
+export interface ChatsState {
+	/** Null until they have been read. */
+	chats: readonly Chat[] | null;
+	isFailing: boolean;
+}
+
+/** The stored chats, pinned ones first, as they change in any window. */
+export function useChats(): ChatsState {
+	const { loadStore } = useChatServices();
+	const [state, setState] = useState<ChatsState>({ chats: null, isFailing: false });
+
+	useEffect(() => {
+		const controller = new AbortController();
+		const fail = (error: unknown) => {
+			console.error('The chats could not be read.', error);
+			setState(({ chats }) => ({ chats, isFailing: true }));
+		};
+		loadStore().then((store) => {
+			if (controller.signal.aborted) return;
+			const unwatch = store.watchChats(
+				{ limit: LIMIT },
+				(chats) => setState({ chats, isFailing: false }),
+				fail,
+			);
+			controller.signal.addEventListener('abort', unwatch);
+		}, fail);
+		return () => controller.abort();
+	}, [loadStore]);
+
+	return state;
+}
