@@ -1,0 +1,99 @@
+/** What the settings page asks of an endpoint's server, with the draft's values and not the saved ones. */
+
+import { requestOrigin } from '../../utils/platform/permissions.ts';
+import { parseModelList } from '../../utils/settings/model-list.ts';
+import { editEndpoint } from './edit-settings.ts';
+import type { FailedNotice, SettingsNotice } from './notice.ts';
+import { type EndpointRow, isRowChanged, mapRow, parseRow } from './settings-draft.ts';
+import type { SettingsStore } from './settings-store.ts';
+import { type Candidate, type ConnectionClient, listModels, testConnection } from './test-connection.ts';
+
+function findRow(store: SettingsStore, id: string): EndpointRow | undefined {
+	return store.getState().draft?.rows.find((row) => row.id === id);
+}
+
+/** The endpoint as typed; null when a field is wrong, which is said. */
+function candidateOf(store: SettingsStore, id: string): Candidate | null {
+	const row = findRow(store, id);
+	if (!row) return null;
+	const parsed = parseRow(row);
+	if (parsed.ok) return { ...parsed, isModelGuessed: parseModelList(row.input.models).length === 0 };
+	store.edit((draft) => mapRow(draft, id, () => ({ ...row, problems: parsed.problems })));
+	store.set({ notice: { type: 'incorrect', while: 'testing' } });
+	return null;
+}
+
+/** Says what goes on; `isStale` once the user has done something else, which makes the outcome nobody's. */
+function announce(store: SettingsStore, type: 'testing' | 'fetching', { endpoint }: Candidate) {
+	const { host } = new URL(endpoint.url);
+	const notice: SettingsNotice = { type, host };
+	store.set({ notice });
+	return { host, isStale: () => store.getState().notice !== notice };
+}
+
+function fillModels(store: SettingsStore, id: string, models: readonly string[]): void {
+	editEndpoint(store, id, { models: models.join('\n') });
+}
+
+export async function testEndpoint(
+	store: SettingsStore,
+	client: ConnectionClient,
+	id: string,
+): Promise<void> {
+	const candidate = candidateOf(store, id);
+	if (!candidate) return;
+	const { host, isStale } = announce(store, 'testing', candidate);
+	const { failure, model, models } = await testConnection(client, candidate);
+	if (isStale()) return;
+	if (candidate.isModelGuessed && models) fillModels(store, id, models);
+	const row = findRow(store, id);
+	const isSaved = row !== undefined && !isRowChanged(row);
+	const { url } = candidate.endpoint;
+	store.set({
+		notice: failure
+			? { type: 'failed', rowId: id, url, host, model, failure, models }
+			: { type: 'works', host, model, isSaved },
+	});
+}
+
+/** Fills the field "Models" with the server's own list. */
+export async function fetchModels(store: SettingsStore, client: ConnectionClient, id: string): Promise<void> {
+	const candidate = candidateOf(store, id);
+	if (!candidate) return;
+	const { host, isStale } = announce(store, 'fetching', candidate);
+	const result = await listModels(client, candidate);
+	if (isStale()) return;
+	if (!result.ok) {
+		const { url } = candidate.endpoint;
+		const { failure } = result;
+		store.set({ notice: { type: 'failed', rowId: id, url, host, model: '', failure, models: null } });
+		return;
+	}
+	if (result.models.length > 0) fillModels(store, id, result.models);
+	store.set({ notice: { type: result.models.length > 0 ? 'fetched' : 'fetched-none', host } });
+}
+
+/** Takes the server's models in place of one it does not have, and tests again. */
+export function takeListedModels(store: SettingsStore, client: ConnectionClient, failed: FailedNotice): void {
+	if (!failed.models) return;
+	fillModels(store, failed.rowId, failed.models);
+	void testEndpoint(store, client, failed.rowId);
+}
+
+/**
+ * Asks for the server's origin, then does `mend` and tests again. The request is the first thing that happens:
+ * call this straight from a click.
+ */
+export async function allowAndTest(
+	store: SettingsStore,
+	client: ConnectionClient,
+	{ failed, mend }: { failed: FailedNotice; mend?: (url: string) => Promise<void> },
+): Promise<void> {
+	const isAllowed = await requestOrigin(failed.url);
+	if (!isAllowed) {
+		store.set({ notice: { type: 'not-allowed' } });
+		return;
+	}
+	await mend?.(failed.url);
+	await testEndpoint(store, client, failed.rowId);
+}

@@ -1,0 +1,49 @@
+import { i18n } from '#i18n';
+import type { Endpoint } from '../../utils/lockchat/types.ts';
+import { SelectField } from '../ui/select-field.tsx';
+import { draftEndpoints, draftTarget } from './draft-target.ts';
+import { editPreferences } from './edit-settings.ts';
+import { useSettings } from './settings-context.ts';
+import type { SettingsDraft } from './settings-draft.ts';
+
+/** One choice, as the value of an option: the place of an endpoint and of a model in it. */
+function optionValue(endpoints: readonly Endpoint[], endpointId: string, model: string): string {
+	const index = endpoints.findIndex(({ id }) => id === endpointId);
+	return `${index}:${endpoints[index]?.models.indexOf(model)}`;
+}
+
+/** What new chats are sent to: a model of an endpoint. */
+export function DefaultModelField({ draft }: { draft: SettingsDraft }) {
+	const { store } = useSettings();
+	const endpoints = draftEndpoints(draft);
+	const target = draftTarget(draft);
+
+	function choose(value: string): void {
+		const [endpointIndex, modelIndex] = value.split(':').map(Number);
+		const endpoint = endpoints[endpointIndex ?? 0];
+		editPreferences(store, {
+			defaultEndpointId: endpoint?.id ?? null,
+			defaultModel: endpoint?.models[modelIndex ?? 0] ?? null,
+		});
+	}
+
+	return (
+		<SelectField
+			label={i18n.t('settings.defaultModel')}
+			disabled={target === null}
+			value={target ? optionValue(endpoints, target.endpointId, target.model) : ''}
+			onChange={(event) => choose(event.target.value)}
+		>
+			{target === null && <option value="">{i18n.t('settings.noModels')}</option>}
+			{endpoints.map(({ id, name, models }) => (
+				<optgroup key={id} label={name}>
+					{models.map((model) => (
+						<option key={model} value={optionValue(endpoints, id, model)}>
+							{model}
+						</option>
+					))}
+				</optgroup>
+			))}
+		</SelectField>
+	);
+}

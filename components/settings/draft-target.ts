@@ -1,0 +1,18 @@
+import type { Endpoint } from '../../utils/lockchat/types.ts';
+import { type DefaultTarget, defaultTarget } from '../../utils/settings/default-target.ts';
+import { DEFAULT_PREFERENCES } from '../../utils/settings/preferences.ts';
+import { parseRow, type SettingsDraft } from './settings-draft.ts';
+
+/** The endpoints as they would be saved now; those with a wrong field are left out. */
+export function draftEndpoints({ rows }: SettingsDraft): Endpoint[] {
+	return rows
+		.filter((row) => !row.isDeleted)
+		.map(parseRow)
+		.flatMap((parsed) => (parsed.ok ? [parsed.endpoint] : []));
+}
+
+/** What a new chat would be sent to if the draft were saved now. */
+export function draftTarget(draft: SettingsDraft): DefaultTarget | null {
+	const { defaultEndpointId, defaultModel } = draft.general.input;
+	return defaultTarget(draftEndpoints(draft), { ...DEFAULT_PREFERENCES, defaultEndpointId, defaultModel });
+}

@@ -1,0 +1,71 @@
+import { i18n } from '#i18n';
+import { Button } from '../ui/button.tsx';
+import { TextAreaField } from '../ui/text-area-field.tsx';
+import { TextField } from '../ui/text-field.tsx';
+import { ApiKeyField } from './api-key-field.tsx';
+import { fetchModels, testEndpoint } from './check-endpoint.ts';
+import { applyPreset, deleteEndpoint, editEndpoint } from './edit-settings.ts';
+import { EndpointFixes } from './endpoint-fixes.tsx';
+import { PresetChips } from './preset-chips.tsx';
+import { problemText } from './problem-text.ts';
+import { ServerWarning } from './server-warning.tsx';
+import { useSettings } from './settings-context.ts';
+import type { EndpointRow } from './settings-draft.ts';
+
+/** The open endpoint: its fields, and what can be done with it. */
+export function EndpointEditor({ row }: { row: EndpointRow }) {
+	const { store, client } = useSettings();
+	const { id, input, problems } = row;
+	return (
+		<div className="flex flex-col gap-4 border-t border-border p-4">
+			{row.stored === null && (
+				<PresetChips url={input.url} onPick={(preset) => applyPreset(store, id, preset)} />
+			)}
+			<div className="grid gap-4 sm:grid-cols-2">
+				<TextField
+					label={i18n.t('settings.name')}
+					value={input.name}
+					autoComplete="off"
+					onChange={(event) => editEndpoint(store, id, { name: event.target.value })}
+				/>
+				<TextField
+					label={i18n.t('settings.url')}
+					error={problemText(problems.url)}
+					value={input.url}
+					inputMode="url"
+					autoComplete="off"
+					autoCapitalize="off"
+					spellCheck={false}
+					placeholder="http://127.0.0.1:8976"
+					onChange={(event) => editEndpoint(store, id, { url: event.target.value })}
+				/>
+			</div>
+			<ServerWarning url={input.url} />
+			<ApiKeyField
+				value={input.apiKey}
+				hint={i18n.t('settings.apiKeyHint')}
+				error={problemText(problems.apiKey)}
+				onChange={(apiKey) => editEndpoint(store, id, { apiKey })}
+			/>
+			<TextAreaField
+				label={i18n.t('settings.models')}
+				hint={i18n.t('settings.modelsHint')}
+				value={input.models}
+				autoCapitalize="off"
+				spellCheck={false}
+				placeholder="gpt-4, gpt-3.5-turbo"
+				onChange={(event) => editEndpoint(store, id, { models: event.target.value })}
+			/>
+			<div className="flex flex-wrap gap-2">
+				<Button onClick={() => void testEndpoint(store, client, id)}>
+					{i18n.t('settings.testConnection')}
+				</Button>
+				<Button onClick={() => void fetchModels(store, client, id)}>{i18n.t('settings.fetchModels')}</Button>
+				<Button look="danger" className="sm:ml-auto" onClick={() => deleteEndpoint(store, id)}>
+					{i18n.t('settings.delete')}
+				</Button>
+			</div>
+			<EndpointFixes id={id} />
+		</div>
+	);
+}

@@ -1,0 +1,24 @@
+import { setOriginRule } from '../../utils/platform/origin-rule.ts';
+import { allowAndTest, takeListedModels } from './check-endpoint.ts';
+import { FailureFixes, hasFix } from './failure-fixes.tsx';
+import { useSettings, useSettingsState } from './settings-context.ts';
+
+/** Below the endpoint whose test failed: what can be done about it with a click. */
+export function EndpointFixes({ id }: { id: string }) {
+	const { store, client } = useSettings();
+	const notice = useSettingsState((state) => state.notice);
+	if (notice?.type !== 'failed' || notice.rowId !== id) return null;
+	if (!hasFix(notice.failure, notice.models)) return null;
+	return (
+		<div className="rounded-md bg-surface p-3">
+			<FailureFixes
+				failure={notice.failure}
+				host={notice.host}
+				models={notice.models}
+				onAllow={() => void allowAndTest(store, client, { failed: notice })}
+				onRemoveOrigin={() => void allowAndTest(store, client, { failed: notice, mend: setOriginRule })}
+				onUseModels={() => takeListedModels(store, client, notice)}
+			/>
+		</div>
+	);
+}

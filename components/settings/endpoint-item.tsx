@@ -1,0 +1,72 @@
+import { ChevronDown } from 'lucide-react';
+import { useId } from 'react';
+import { i18n } from '#i18n';
+import { parseServerUrl } from '../../utils/settings/server-url.ts';
+import { Button } from '../ui/button.tsx';
+import { joinClasses } from '../ui/join-classes.ts';
+import { openEndpoint, undoDelete } from './edit-settings.ts';
+import { EndpointEditor } from './endpoint-editor.tsx';
+import { useSettings } from './settings-context.ts';
+import { type EndpointRow, isRowChanged } from './settings-draft.ts';
+
+function Badge({ children }: { children: string }) {
+	return (
+		<span className="shrink-0 rounded-full bg-accent-soft px-2 text-xs leading-5 font-medium text-accent">
+			{children}
+		</span>
+	);
+}
+
+/** A deleted endpoint, until the deletion is saved. */
+function DeletedItem({ row }: { row: EndpointRow }) {
+	const { store } = useSettings();
+	return (
+		<li className="flex items-center justify-between gap-3 px-4 py-2.5">
+			<span className="min-w-0 text-muted">{i18n.t('settings.deleted', { name: row.saved.name })}</span>
+			<Button size="sm" onClick={() => undoDelete(store, row.id)}>
+				{i18n.t('settings.undo')}
+			</Button>
+		</li>
+	);
+}
+
+interface EndpointItemProps {
+	row: EndpointRow;
+	isOpen: boolean;
+	isDefault: boolean;
+}
+
+/** One endpoint of the list; a click on its line opens it for editing. */
+export function EndpointItem({ row, isOpen, isDefault }: EndpointItemProps) {
+	const { store } = useSettings();
+	const panelId = useId();
+	if (row.isDeleted) return <DeletedItem row={row} />;
+
+	const url = parseServerUrl(row.input.url);
+	const host = url.ok ? new URL(url.url).host : '';
+	const name = row.input.name.trim() || host || i18n.t('settings.newEndpoint');
+	return (
+		<li>
+			<button
+				type="button"
+				aria-expanded={isOpen}
+				aria-controls={panelId}
+				onClick={() => openEndpoint(store, isOpen ? null : row.id)}
+				className="flex w-full items-center gap-3 rounded-lg px-4 py-2.5 text-left hover:bg-surface-2"
+			>
+				<span className="min-w-0 flex-1">
+					<span className="block truncate font-medium">{name}</span>
+					{host !== '' && host !== name && <span className="block truncate text-sm text-muted">{host}</span>}
+				</span>
+				{isDefault && <Badge>{i18n.t('settings.default')}</Badge>}
+				{isRowChanged(row) && <Badge>{i18n.t('settings.notSaved')}</Badge>}
+				<ChevronDown
+					size={17}
+					aria-hidden="true"
+					className={joinClasses('shrink-0 text-muted transition-transform', isOpen && 'rotate-180')}
+				/>
+			</button>
+			<div id={panelId}>{isOpen && <EndpointEditor row={row} />}</div>
+		</li>
+	);
+}

@@ -1,0 +1,18 @@
+import { i18n } from '#i18n';
+import type { EndpointProblem } from '../../utils/settings/endpoint-input.ts';
+import type { PreferencesProblem } from '../../utils/settings/preferences-input.ts';
+
+const TEXTS: Record<EndpointProblem | PreferencesProblem, () => string> = {
+	'url-missing': () => i18n.t('settings.problem.url_missing'),
+	'url-invalid': () => i18n.t('settings.problem.url_invalid'),
+	'url-scheme': () => i18n.t('settings.problem.url_scheme'),
+	'url-credentials': () => i18n.t('settings.problem.url_credentials'),
+	'key-characters': () => i18n.t('settings.problem.key_characters'),
+	'temperature-range': () => i18n.t('settings.problem.temperature_range'),
+	'stall-range': () => i18n.t('settings.problem.stall_range'),
+};
+
+/** The sentence beside a field that is wrong; undefined where nothing is. */
+export function problemText(problem: EndpointProblem | PreferencesProblem | undefined): string | undefined {
+	return problem && TEXTS[problem]();
+}

@@ -1,0 +1,84 @@
+import { endpoints } from '../../utils/settings/endpoints.ts';
+import type { Preferences } from '../../utils/settings/preferences.ts';
+import { type ParsedPreferences, parsePreferencesInput } from '../../utils/settings/preferences-input.ts';
+import { rowsToSave } from './edit-settings.ts';
+import { type GeneralInput, isDraftChanged, mapRow, parseRow, type SettingsDraft } from './settings-draft.ts';
+import type { SettingsStore } from './settings-store.ts';
+import { loadSettings, type SettingsChange, storeSettings } from './store-settings.ts';
+
+function wordsOf(error: unknown): string {
+	return error instanceof Error ? error.message : String(error);
+}
+
+/** Reads what is stored into the draft; the endpoint that is open stays open. Never rejects: the notice says why. */
+export async function readSettings(store: SettingsStore): Promise<void> {
+	try {
+		const loaded = await loadSettings();
+		const openId = store.getState().draft?.openId ?? null;
+		const isThere = loaded.rows.some((row) => row.id === openId);
+		store.set({ draft: { ...loaded, openId: isThere ? openId : null } });
+	} catch (error) {
+		store.set({ notice: { type: 'not-read', detail: wordsOf(error) } });
+	}
+}
+
+/** Follows what other windows store, as long as the user has changed nothing here. */
+export function followStorage(store: SettingsStore): () => void {
+	return endpoints.watch(() => {
+		const { draft } = store.getState();
+		if (draft && !isDraftChanged(draft)) void readSettings(store);
+	});
+}
+
+/** The draft with the problems found in it, and the endpoint of the first one open; null if there are none. */
+function markProblems(draft: SettingsDraft, preferences: ParsedPreferences): SettingsDraft | null {
+	let marked = draft;
+	for (const row of rowsToSave(draft).reverse()) {
+		const parsed = parseRow(row);
+		if (parsed.ok) continue;
+		marked = { ...mapRow(marked, row.id, () => ({ ...row, problems: parsed.problems })), openId: row.id };
+	}
+	if (!preferences.ok) {
+		marked = { ...marked, general: { ...marked.general, problems: preferences.problems } };
+	}
+	return marked === draft ? null : marked;
+}
+
+/** What changed of the preferences; of those that didn't, another window may have written newer ones. */
+function changedPreferences(saved: GeneralInput, next: Partial<Preferences>): Partial<Preferences> {
+	const isChanged = ([name, value]: [string, unknown]) => String(Reflect.get(saved, name)) !== String(value);
+	return Object.fromEntries(Object.entries(next).filter(isChanged));
+}
+
+function changeOf(draft: SettingsDraft, preferences: ParsedPreferences & { ok: true }): SettingsChange {
+	const { saved, input } = draft.general;
+	const parsed = rowsToSave(draft).map(parseRow);
+	return {
+		saved: parsed.filter((row) => row.ok),
+		deleted: draft.rows.flatMap(({ isDeleted, stored }) => (isDeleted && stored ? [stored] : [])),
+		preferences: changedPreferences(saved, { ...input, ...preferences.numbers }),
+	};
+}
+
+/**
+ * Stores the whole draft, or nothing of it while a field is wrong; the notice says which. Never asks for a
+ * permission: a server whose CORS headers are open needs none.
+ */
+export async function saveSettings(store: SettingsStore): Promise<void> {
+	const { draft } = store.getState();
+	if (!draft) return;
+	const preferences = parsePreferencesInput(draft.general.input);
+	const marked = markProblems(draft, preferences);
+	if (marked || !preferences.ok) {
+		store.set({ draft: marked ?? draft, notice: { type: 'incorrect', while: 'saving' } });
+		return;
+	}
+	try {
+		await storeSettings(changeOf(draft, preferences));
+	} catch (error) {
+		store.set({ notice: { type: 'not-stored', detail: wordsOf(error) } });
+		return;
+	}
+	store.set({ notice: { type: 'saved' } });
+	await readSettings(store);
+}

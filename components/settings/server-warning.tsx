@@ -1,0 +1,56 @@
+import { useEffect, useState } from 'react';
+import { i18n } from '#i18n';
+import { hostKind } from '../../utils/settings/host-kind.ts';
+import { PRESETS } from '../../utils/settings/presets.ts';
+import { parseServerUrl } from '../../utils/settings/server-url.ts';
+import { Notice } from '../ui/notice.tsx';
+import { useSettings } from './settings-context.ts';
+import type { ConnectionClient } from './test-connection.ts';
+
+type Reach = 'probing' | 'answers' | 'silent' | 'unknown';
+
+const REACH_TEXTS: Record<Reach, () => string> = {
+	probing: () => i18n.t('settings.probing'),
+	answers: () => i18n.t('settings.answersNow'),
+	silent: () => i18n.t('settings.silentNow'),
+	unknown: () => i18n.t('settings.unknownNow'),
+};
+
+async function reachOf(client: ConnectionClient, url: string): Promise<Reach> {
+	const probe = { id: 'probe', name: '', url, models: [], supportsStream: true, needsAuth: false };
+	const result = await client.listModels(probe);
+	if (!result.ok && result.failure.code === 'permission-needed') return 'unknown';
+	const isSilent = !result.ok && ['unreachable', 'stalled', 'interrupted'].includes(result.failure.code);
+	return isSilent ? 'silent' : 'answers';
+}
+
+/** Whether the public host answers at this moment: it comes and goes. */
+function PublicHostReach({ url }: { url: string }) {
+	const { client } = useSettings();
+	const [reach, setReach] = useState<Reach>('probing');
+	useEffect(() => {
+		let isGone = false;
+		setReach('probing');
+		void reachOf(client, url).then((found) => !isGone && setReach(found));
+		return () => {
+			isGone = true;
+		};
+	}, [client, url]);
+	return <> {REACH_TEXTS[reach]()}</>;
+}
+
+/** What the user should know of a server out on the internet before he writes to it. */
+export function ServerWarning({ url: typed }: { url: string }) {
+	const parsed = parseServerUrl(typed);
+	if (!parsed.ok) return null;
+	const { protocol, hostname, host } = new URL(parsed.url);
+	if (protocol === 'https:' || hostKind(hostname) !== 'public') return null;
+	const publicHost = PRESETS.find((preset) => preset.place === 'public' && new URL(preset.url).host === host);
+	return (
+		<Notice look="warning">
+			{i18n.t('settings.unencrypted', { host })}
+			{publicHost && ` ${i18n.t(`preset.${publicHost.id}.note`)}`}
+			{publicHost && <PublicHostReach url={publicHost.url} />}
+		</Notice>
+	);
+}

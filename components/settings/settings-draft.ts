@@ -1,0 +1,101 @@
+/** The settings page's draft: what was read from storage, what the user has made of it, and what is wrong with it. */
+import type { Endpoint } from '../../utils/lockchat/types.ts';
+import type { EndpointInput, EndpointProblems, ParsedEndpoint } from '../../utils/settings/endpoint-input.ts';
+import { parseEndpointInput } from '../../utils/settings/endpoint-input.ts';
+import type { Preferences } from '../../utils/settings/preferences.ts';
+import type { PreferencesInput, PreferencesProblems } from '../../utils/settings/preferences-input.ts';
+
+export interface EndpointRow {
+	readonly id: string;
+	/** Null while it was never saved. */
+	readonly stored: Endpoint | null;
+	readonly saved: EndpointInput;
+	readonly input: EndpointInput;
+	readonly isDeleted: boolean;
+	readonly problems: EndpointProblems;
+}
+
+export interface GeneralInput
+	extends PreferencesInput,
+		Pick<Preferences, 'defaultEndpointId' | 'defaultModel' | 'systemPrompt' | 'forgetKeysOnClose'> {}
+
+export interface GeneralDraft {
+	readonly saved: GeneralInput;
+	readonly input: GeneralInput;
+	readonly problems: PreferencesProblems;
+}
+
+export interface SettingsDraft {
+	readonly rows: readonly EndpointRow[];
+	/** The one endpoint that is open for editing. */
+	readonly openId: string | null;
+	readonly general: GeneralDraft;
+}
+
+const EMPTY: EndpointInput = { name: '', url: '', apiKey: '', models: '' };
+
+export function newRow(id: string): EndpointRow {
+	return { id, stored: null, saved: EMPTY, input: EMPTY, isDeleted: false, problems: {} };
+}
+
+export function storedRow(endpoint: Endpoint, apiKey = ''): EndpointRow {
+	const { id, name, url, models } = endpoint;
+	const input = { name, url, apiKey, models: models.join('\n') };
+	return { id, stored: endpoint, saved: input, input, isDeleted: false, problems: {} };
+}
+
+export function generalDraft(preferences: Preferences): GeneralDraft {
+	const { defaultEndpointId, defaultModel, systemPrompt, forgetKeysOnClose } = preferences;
+	const input = {
+		defaultEndpointId,
+		defaultModel,
+		systemPrompt,
+		forgetKeysOnClose,
+		temperature: String(preferences.temperature),
+		stallSeconds: String(preferences.stallSeconds),
+	};
+	return { saved: input, input, problems: {} };
+}
+
+function isSame<T extends object>(one: T, other: T): boolean {
+	const entries = Object.entries(one);
+	return entries.every(([name, value]) => Reflect.get(other, name) === value);
+}
+
+/** A new endpoint counts as changed from the start, as long as it is there. */
+export function isRowChanged(row: EndpointRow): boolean {
+	return row.stored === null || row.isDeleted || !isSame(row.saved, row.input);
+}
+
+export function isDraftChanged({ rows, general }: SettingsDraft): boolean {
+	return rows.some(isRowChanged) || !isSame(general.saved, general.input);
+}
+
+export function parseRow(row: EndpointRow): ParsedEndpoint {
+	return parseEndpointInput(row.input, row.stored ?? { id: row.id });
+}
+
+/** Problems of a field go as soon as it is typed in; those of the others stay. */
+export function editRow(row: EndpointRow, change: Partial<EndpointInput>): EndpointRow {
+	const problems = { ...row.problems };
+	for (const field of ['name', 'url', 'apiKey', 'models'] as const) {
+		if (field in change) delete problems[field];
+	}
+	return { ...row, input: { ...row.input, ...change }, problems };
+}
+
+export function editGeneral(draft: GeneralDraft, change: Partial<GeneralInput>): GeneralDraft {
+	const problems = { ...draft.problems };
+	for (const field of ['temperature', 'stallSeconds'] as const) {
+		if (field in change) delete problems[field];
+	}
+	return { ...draft, input: { ...draft.input, ...change }, problems };
+}
+
+export function mapRow(
+	draft: SettingsDraft,
+	id: string,
+	change: (row: EndpointRow) => EndpointRow,
+): SettingsDraft {
+	return { ...draft, rows: draft.rows.map((row) => (row.id === id ? change(row) : row)) };
+}

@@ -1,0 +1,57 @@
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { i18n } from '#i18n';
+import { AnswersSection } from './answers-section.tsx';
+import { EndpointsSection } from './endpoints-section.tsx';
+import { PrivacySection } from './privacy-section.tsx';
+import { followStorage, readSettings, saveSettings } from './save-settings.ts';
+import { SettingsContext, useSettings, useSettingsState } from './settings-context.ts';
+import { isDraftChanged } from './settings-draft.ts';
+import { createSettingsStore } from './settings-store.ts';
+import { StatusBar } from './status-bar.tsx';
+import type { ConnectionClient } from './test-connection.ts';
+import { useLeaveWarning } from './use-leave-warning.ts';
+import { useProblemFocus } from './use-problem-focus.ts';
+
+function SettingsForm() {
+	const { store } = useSettings();
+	const draft = useSettingsState((state) => state.draft);
+	const form = useRef<HTMLFormElement>(null);
+	useLeaveWarning(draft !== null && isDraftChanged(draft));
+	useProblemFocus(form);
+
+	function save(event: FormEvent): void {
+		event.preventDefault();
+		void saveSettings(store);
+	}
+
+	return (
+		<form ref={form} noValidate onSubmit={save} className="flex min-h-dvh flex-col bg-surface">
+			<title>{`${i18n.t('settings.title')} – ${i18n.t('extension.name')}`}</title>
+			<main className="mx-auto flex w-full max-w-2xl flex-1 flex-col gap-8 px-4 py-8">
+				<h1 className="text-2xl font-semibold">{i18n.t('settings.title')}</h1>
+				{draft && (
+					<>
+						<EndpointsSection draft={draft} />
+						<AnswersSection draft={draft} />
+						<PrivacySection draft={draft} />
+					</>
+				)}
+			</main>
+			<StatusBar />
+		</form>
+	);
+}
+
+/** The options page: a draft of all settings, stored as a whole when the user saves. */
+export function SettingsPage({ client }: { client: ConnectionClient }) {
+	const [store] = useState(createSettingsStore);
+	useEffect(() => {
+		void readSettings(store);
+		return followStorage(store);
+	}, [store]);
+	return (
+		<SettingsContext value={{ store, client }}>
+			<SettingsForm />
+		</SettingsContext>
+	);
+}

@@ -1,0 +1,47 @@
+import { CircleAlert, CircleCheck } from 'lucide-react';
+import { i18n } from '#i18n';
+import { Button } from '../ui/button.tsx';
+import { Spinner } from '../ui/spinner.tsx';
+import { type NoticeText, noticeText } from './notice-text.ts';
+import { useSettingsState } from './settings-context.ts';
+import { isDraftChanged } from './settings-draft.ts';
+
+const ICONS = {
+	busy: <Spinner />,
+	good: <CircleCheck size={16} aria-hidden="true" className="shrink-0 text-accent" />,
+	bad: <CircleAlert size={16} aria-hidden="true" className="shrink-0 text-danger" />,
+};
+
+function StatusText({ tone, title, advice, detail }: NoticeText) {
+	return (
+		<div className="flex gap-2">
+			<span className="flex h-[22px] items-center">{ICONS[tone]}</span>
+			<div className="min-w-0">
+				<p className={tone === 'bad' ? 'font-medium text-danger' : 'font-medium'}>{title}</p>
+				{advice && <p className="text-sm">{advice}</p>}
+				{detail && <p className="line-clamp-3 text-sm break-words text-muted">{detail}</p>}
+			</div>
+		</div>
+	);
+}
+
+/** Always in sight: what came of the last thing the user did, and the page's one Save. */
+export function StatusBar() {
+	const notice = useSettingsState((state) => state.notice);
+	const isChanged = useSettingsState(({ draft }) => draft !== null && isDraftChanged(draft));
+	return (
+		<div className="sticky bottom-0 z-10 border-t border-border bg-bg">
+			<div className="mx-auto flex max-w-2xl flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3">
+				<div role="status" className="min-w-0 flex-1 basis-52 empty:hidden">
+					{notice && <StatusText {...noticeText(notice)} />}
+				</div>
+				{isChanged && !notice && (
+					<p className="min-w-0 flex-1 basis-24 text-sm text-muted">{i18n.t('settings.unsavedChanges')}</p>
+				)}
+				<Button type="submit" look="primary" className="ml-auto">
+					{i18n.t('settings.save')}
+				</Button>
+			</div>
+		</div>
+	);
+}

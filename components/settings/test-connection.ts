@@ -1,0 +1,53 @@
+import type { Endpoint, Failure } from '../../utils/lockchat/types.ts';
+import type { RunClient } from '../../utils/run/run-client.ts';
+import { chatModelsFirst } from '../../utils/settings/chat-models.ts';
+
+/** What the settings need of the background: pages connect nowhere themselves. */
+export type ConnectionClient = Pick<RunClient, 'check' | 'listModels'>;
+
+export interface Candidate {
+	endpoint: Endpoint;
+	apiKey: string;
+	/** The user named no models: the endpoint's are a guess, and the server's own list is better. */
+	isModelGuessed: boolean;
+}
+
+export interface Connection {
+	/** Null: it works. */
+	failure: Failure | null;
+	/** The model that was asked. */
+	model: string;
+	/** The server's own list, where it was asked for and came. */
+	models: string[] | null;
+}
+
+export async function listModels(client: ConnectionClient, { endpoint, apiKey }: Candidate) {
+	const result = await client.listModels(endpoint, apiKey || undefined);
+	return result.ok ? { ...result, models: chatModelsFirst(result.models) } : result;
+}
+
+/**
+ * Asks the server for one token, as a question would: its list of models may be open where answers are not.
+ * The list is read before that where the user named no model, and after it where he named one that is not there.
+ */
+export async function testConnection(client: ConnectionClient, candidate: Candidate): Promise<Connection> {
+	const { endpoint, apiKey, isModelGuessed } = candidate;
+	let model = endpoint.models[0] ?? '';
+	let models: string[] | null = null;
+
+	if (isModelGuessed) {
+		const list = await listModels(client, candidate);
+		if (!list.ok && ['unreachable', 'permission-needed'].includes(list.failure.code)) {
+			return { failure: list.failure, model, models };
+		}
+		models = list.ok && list.models.length > 0 ? list.models : null;
+		model = models?.[0] ?? model;
+	}
+
+	const check = await client.check(endpoint, model, apiKey || undefined);
+	if (!check.ok && check.failure.code === 'model-not-found' && models === null) {
+		const list = await listModels(client, candidate);
+		models = list.ok && list.models.length > 0 ? list.models : null;
+	}
+	return { failure: check.ok ? null : check.failure, model, models };
+}
