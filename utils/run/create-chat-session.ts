@@ -67,7 +67,8 @@ export function createChatSession({ client, loadStore }: ChatSessionOptions): Ch
 				attachments,
 				parentId: view.leafId(),
 			});
-			pose(chat ?? newChat(target, question), question);
+			// What stands beside Send is where it goes.
+			pose(chat ? { ...chat, ...target } : newChat(target, question), question);
 		},
 		retry(answerId) {
 			const { chat } = view.getState();

@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { type Command, PORT_NAME, type Update } from './protocol.ts';
 import type { Connection } from './run-client.ts';
 
-/** Reconnecting that fails at once, over and over, means that the background cannot start: then it waits. */
+/** A port that drops before it carried anything means that the background cannot start: then the next one waits. */
 const RETRY_MS = 1_000;
 
 export interface PortLink {
@@ -33,7 +33,7 @@ export function createPortLink(handlers: PortLinkHandlers): PortLink {
 	type Port = ReturnType<typeof browser.runtime.connect>;
 	let port: Port | null = null;
 	let connection: Connection = 'connected';
-	let connectedAt = Number.NEGATIVE_INFINITY;
+	let hasHeard = false;
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	let isClosed = false;
 
@@ -49,8 +49,9 @@ export function createPortLink(handlers: PortLinkHandlers): PortLink {
 			return;
 		}
 		const next = browser.runtime.connect({ name: PORT_NAME });
-		connectedAt = performance.now();
+		hasHeard = false;
 		next.onMessage.addListener((update: Update) => {
+			hasHeard = true;
 			setConnection('connected');
 			handlers.onUpdate(update);
 		});
@@ -67,10 +68,12 @@ export function createPortLink(handlers: PortLinkHandlers): PortLink {
 	function reconnect(): void {
 		setConnection('reconnecting');
 		clearTimeout(timer);
-		const waitMs = performance.now() - connectedAt < RETRY_MS ? RETRY_MS : 0;
-		timer = setTimeout(() => {
-			if (!isClosed && !port) connect();
-		}, waitMs);
+		timer = setTimeout(
+			() => {
+				if (!isClosed && !port) connect();
+			},
+			hasHeard ? 0 : RETRY_MS,
+		);
 	}
 
 	function open(): boolean {

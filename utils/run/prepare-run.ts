@@ -1,3 +1,4 @@
+import { resume } from '../chat/resume.ts';
 import type { Chat, Message } from '../chat/types.ts';
 import type { Store } from '../store/store.ts';
 import type { RunCommand } from './empty-answer.ts';
@@ -64,8 +65,7 @@ async function prepareContinue(store: Store, { chatId, answerId }: Continue): Pr
 	const partial = await store.readPartial(answerId);
 	const chat = await store.getChat(chatId);
 	if (!chat || !partial) return { type: 'missing' };
-	const { failure: _failure, finishReason: _finishReason, ...kept } = partial;
-	const message: Message = boundTo({ ...kept, status: 'waiting' }, chat);
+	const message = boundTo(resume(partial), chat);
 	if ((await store.saveAnswerResumed(message)) === 'missing') return { type: 'missing' };
 	const before = partial.parentId === null ? [] : await store.getPath(chatId, partial.parentId);
 	return { type: 'ready', message, plan: { chat, path: [...before, message] }, isUnsaved: false };

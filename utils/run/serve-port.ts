@@ -28,7 +28,13 @@ export function servePort(background: Background, port: Port): void {
 	let isOpen = true;
 	const watcher: Watcher = {
 		post(update) {
-			if (isOpen) port.postMessage(update);
+			if (!isOpen) return;
+			try {
+				port.postMessage(update);
+			} catch {
+				// Closed at the other end, and its event is still on the way: what is missed here, a snapshot tells.
+				isOpen = false;
+			}
 		},
 	};
 	port.onDisconnect.addListener(() => {

@@ -1,0 +1,249 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ChatState } from '../../../utils/run/chat-session.ts';
+import { createTestWorld, TARGET, type TestWindow, type TestWorld } from './test-world.ts';
+
+let world: TestWorld;
+
+beforeEach(async () => {
+	world = await createTestWorld();
+});
+afterEach(() => world.close());
+
+/** Resolves with the first state that satisfies the condition, now or later. */
+function until({ session }: TestWindow, isReached: (state: ChatState) => boolean): Promise<ChatState> {
+	return new Promise((resolve) => {
+		const look = (): void => {
+			const state = session.getState();
+			if (!isReached(state)) return;
+			unsubscribe();
+			resolve(state);
+		};
+		const unsubscribe = session.subscribe(look);
+		look();
+	});
+}
+
+/** Resolves when the answer has grown to this text. */
+async function untilText(window: TestWindow, answerId: string, text: string): Promise<void> {
+	const { runs } = await until(window, (state) => state.runs.has(answerId));
+	const growing = runs.get(answerId)?.text;
+	await new Promise<void>((resolve) => {
+		const look = (): void => {
+			if (growing?.toString() === text) resolve();
+		};
+		growing?.subscribe(look);
+		look();
+	});
+}
+
+const hasEnded = (state: ChatState): boolean => {
+	const last = state.path.at(-1);
+	return last !== undefined && state.runs.get(last.id)?.hasEnded === true;
+};
+const texts = ({ path, runs, messages }: ChatState): string[] =>
+	path.map(({ id }) => runs.get(id)?.text.toString() ?? messages.get(id)?.content ?? '');
+
+function ask(window: TestWindow, model: string, text = 'Hi?') {
+	window.session.ask(text, { ...TARGET, model });
+	const answerId = window.session.getState().path.at(-1)?.id ?? '';
+	return { answerId };
+}
+
+describe('a window’s session', () => {
+	it('shows the question and a running answer at once, before anything is stored', () => {
+		const window = world.openWindow();
+		ask(window, 'demo-fast');
+		const { path, chat, runningAnswerId } = window.session.getState();
+		expect(path.map(({ role }) => role)).toEqual(['user', 'assistant']);
+		expect(chat?.title).toBe('Hi?');
+		expect(runningAnswerId).toBe(path[1]?.id);
+	});
+
+	it('ends with the stored answer being what was sent', async () => {
+		const model = world.server.script('whole', [{ token: 'Hel' }, { token: 'lo' }, { done: true }]);
+		const window = world.openWindow();
+		const { answerId } = ask(window, model);
+		const state = await until(window, hasEnded);
+		expect(texts(state)).toEqual(['Hi?', 'Hello']);
+		expect(state.runningAnswerId).toBeNull();
+		const stored = await world.store.getMessages([answerId]);
+		expect(stored.get(answerId)).toMatchObject({ content: 'Hello', status: 'done', finishReason: 'stop' });
+	});
+
+	it('has the question saved before the request is made', async () => {
+		const model = world.server.script('held', [{ hold: 'go' }, { done: true }]);
+		const window = world.openWindow();
+		const { answerId } = ask(window, model);
+		await world.server.waitForRequest((request) => request.model === model);
+		const stored = await world.store.getMessages([answerId]);
+		expect(stored.get(answerId)?.status).toBe('waiting');
+		world.server.release('go');
+		await until(window, hasEnded);
+	});
+
+	it('shows the same text in a second window, from one request: case 56', async () => {
+		const model = world.server.script('two', [
+			{ token: 'one ' },
+			{ hold: 'go' },
+			{ token: 'two' },
+			{ done: true },
+		]);
+		const first = world.openWindow();
+		const { answerId } = ask(first, model);
+		await untilText(first, answerId, 'one ');
+		const second = world.openWindow();
+		second.session.open(first.session.getState().chat?.id ?? '');
+		await untilText(second, answerId, 'one ');
+		world.server.release('go');
+		await until(second, (state) => hasEnded(state) && texts(state).join() === 'Hi?,one two');
+		expect(texts(await until(first, hasEnded))).toEqual(['Hi?', 'one two']);
+		expect(world.server.requests).toHaveLength(1);
+	});
+
+	it('goes on when its window closes: case 55', async () => {
+		const model = world.server.script('closed', [
+			{ token: 'one ' },
+			{ hold: 'go' },
+			{ token: 'two' },
+			{ done: true },
+		]);
+		const first = world.openWindow();
+		const { answerId } = ask(first, model);
+		await untilText(first, answerId, 'one ');
+		const chatId = first.session.getState().chat?.id ?? '';
+		first.session.close();
+		world.server.release('go');
+		const second = world.openWindow();
+		second.session.open(chatId);
+		await until(second, (state) => texts(state).join() === 'Hi?,one two');
+	});
+
+	it('stops on Stop, and the server sees it: case 58', async () => {
+		const model = world.server.script('stopped', [{ token: 'one' }, { stall: true }]);
+		const window = world.openWindow();
+		const { answerId } = ask(window, model);
+		await untilText(window, answerId, 'one');
+		window.session.stop(answerId);
+		const state = await until(window, hasEnded);
+		expect(state.runs.get(answerId)?.message).toMatchObject({ status: 'stopped', content: 'one' });
+		await vi.waitFor(() => expect(world.server.requests[0]?.abortedAt).not.toBeNull());
+	});
+
+	it('makes one request of a question that is sent twice: case 60', async () => {
+		const model = world.server.script('once', [{ hold: 'go' }, { token: 'x' }, { done: true }]);
+		const window = world.openWindow();
+		const { answerId } = ask(window, model);
+		const { chat, messages, path } = window.session.getState();
+		const question = messages.get(path[0]?.id ?? '');
+		if (!chat || !question) throw new Error('nothing was asked');
+		window.client.ask(chat, { ...question, role: 'user' }, answerId);
+		await world.server.waitForRequest((request) => request.model === model);
+		world.server.release('go');
+		await until(window, hasEnded);
+		expect(world.server.requests).toHaveLength(1);
+		window.client.ask(chat, { ...question, role: 'user' }, answerId);
+		await until(window, (state) => state.runs.get(answerId)?.message.status === 'done');
+		expect(world.server.requests).toHaveLength(1);
+	});
+
+	it('shows what was saved, as interrupted, when the background dies in the middle: case 54', async () => {
+		const model = world.server.script('killed', [{ token: 'saved' }, { stall: true }]);
+		const window = world.openWindow();
+		const { answerId } = ask(window, model);
+		await untilText(window, answerId, 'saved');
+		await vi.waitFor(async () => expect((await world.store.readPartial(answerId))?.content).toBe('saved'));
+		world.killBackground();
+		const state = await until(
+			window,
+			({ messages, runs }) =>
+				!runs.has(answerId) &&
+				messages.get(answerId)?.status === 'interrupted' &&
+				messages.get(answerId)?.content === 'saved',
+		);
+		expect(state.runningAnswerId).toBeNull();
+		expect(world.starts()).toBe(2);
+		const next = world.server.script('next', [{ token: 'works' }, { done: true }]);
+		ask(window, next, 'And now?');
+		expect(texts(await until(window, hasEnded))).toEqual(['Hi?', 'saved', 'And now?', 'works']);
+	});
+
+	it('goes on from the partial text on Continue, in the same message', async () => {
+		const cut = world.server.script('cut', [{ token: 'Hel' }, { hold: 'cut' }, { reset: true }]);
+		const window = world.openWindow();
+		const { answerId } = ask(window, cut);
+		await untilText(window, answerId, 'Hel');
+		world.server.release('cut');
+		const state = await until(window, hasEnded);
+		expect(state.runs.get(answerId)?.message.status).toBe('interrupted');
+		world.server.script('cut', [{ token: 'lo' }, { done: true }]);
+		window.session.continueAnswer(answerId);
+		const ended = await until(window, ({ runs }) => runs.get(answerId)?.message.status === 'done');
+		expect(texts(ended)).toEqual(['Hi?', 'Hello']);
+		expect(world.server.requests[1]?.messages.at(-1)).toEqual({ role: 'assistant', content: 'Hel' });
+	});
+
+	it('adds a version on Retry and on Edit, and switches between them', async () => {
+		const model = world.server.script('v', [{ token: 'first' }, { done: true }]);
+		const window = world.openWindow();
+		const { answerId } = ask(window, model);
+		await until(window, hasEnded);
+		world.server.script('v', [{ token: 'second' }, { done: true }]);
+		await until(window, ({ chat, messages }) => chat !== null && messages.get(answerId)?.status === 'done');
+		window.session.retry(answerId);
+		const retried = await until(window, (state) => hasEnded(state) && texts(state)[1] === 'second');
+		expect(retried.path[1]?.versions).toHaveLength(2);
+		window.session.showVersion(answerId);
+		expect(texts(await until(window, (state) => state.path[1]?.id === answerId))[1]).toBe('first');
+		world.server.script('v', [{ token: 'third' }, { done: true }]);
+		window.session.edit(retried.path[0]?.id ?? '', 'Hi again?');
+		const edited = await until(window, (state) => hasEnded(state) && texts(state)[1] === 'third');
+		expect(texts(edited)).toEqual(['Hi again?', 'third']);
+		expect(edited.path[0]?.versions).toHaveLength(2);
+	});
+
+	it('aborts the run of a chat that is deleted, and nothing of it comes back', async () => {
+		const model = world.server.script('deleted', [{ token: 'one' }, { stall: true }]);
+		const window = world.openWindow();
+		const { answerId } = ask(window, model);
+		await untilText(window, answerId, 'one');
+		await until(window, ({ messages }) => messages.get(answerId)?.model === model);
+		window.client.deleteChat(window.session.getState().chat?.id ?? '');
+		const state = await until(window, ({ chat }) => chat === null);
+		expect(state.path).toEqual([]);
+		await vi.waitFor(() => expect(world.server.requests[0]?.abortedAt).not.toBeNull());
+		expect((await world.store.getMessages([answerId])).size).toBe(0);
+	});
+
+	it('fails in its message when the endpoint was removed', async () => {
+		const window = world.openWindow();
+		window.session.ask('Hi?', { endpointId: 'gone', model: 'm' });
+		const state = await until(window, hasEnded);
+		const last = state.path.at(-1)?.id ?? '';
+		expect(state.runs.get(last)?.message).toMatchObject({
+			status: 'failed',
+			failure: { code: 'endpoint-missing' },
+		});
+	});
+});
+
+describe('a database that refuses', () => {
+	it('does not keep the answer from being shown, and the user is told: case 62', async () => {
+		const refusing = new Proxy(world.store, {
+			get: (store, name) =>
+				name === 'saveQuestion' || name === 'appendCheckpoint' || name === 'saveAnswer'
+					? () => Promise.reject(new Error('QuotaExceededError'))
+					: Reflect.get(store, name),
+		});
+		const full = await createTestWorld({ store: refusing });
+		try {
+			const model = full.server.script('unsaved', [{ token: 'shown' }, { done: true }]);
+			const window = full.openWindow();
+			const { answerId } = ask(window, model);
+			const state = await until(window, hasEnded);
+			expect(texts(state)).toEqual(['Hi?', 'shown']);
+			expect(state.runs.get(answerId)).toMatchObject({ isUnsaved: true, message: { status: 'done' } });
+		} finally {
+			await full.close();
+		}
+	});
+});
