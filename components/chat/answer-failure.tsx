@@ -13,28 +13,22 @@ export function AnswerFailure({ answer, failure }: { answer: AnswerView; failure
 	const { id } = answer.message;
 	const { title, advice, detail } = describeFailure(failure, useFailurePlace(answer.message));
 	return (
-		<Notice
-			role="alert"
-			look="danger"
-			className="mt-2"
-			actions={
-				<>
-					{answer.text.length > 0 && (
-						<Button size="sm" onClick={() => session.continueAnswer(id)}>
-							{i18n.t('chat.continue')}
-						</Button>
-					)}
-					<Button size="sm" onClick={() => session.retry(id)}>
-						{i18n.t('chat.retry')}
-					</Button>
-				</>
-			}
-		>
+		<Notice role="alert" look="danger" className="mt-2">
 			<p className="font-medium">{title}</p>
 			<p className="text-text">{advice}</p>
 			{detail && (
-				<p className="mt-1 text-xs whitespace-pre-wrap text-muted [overflow-wrap:anywhere]">{detail}</p>
+				<p className="mt-1.5 text-xs whitespace-pre-wrap text-muted [overflow-wrap:anywhere]">{detail}</p>
 			)}
+			<div className="mt-2.5 mb-1 flex flex-wrap gap-2">
+				<Button size="sm" onClick={() => session.retry(id)}>
+					{i18n.t('chat.retry')}
+				</Button>
+				{answer.text.length > 0 && (
+					<Button size="sm" onClick={() => session.continueAnswer(id)}>
+						{i18n.t('chat.continue')}
+					</Button>
+				)}
+			</div>
 		</Notice>
 	);
 }

@@ -50,7 +50,11 @@ export function AnswerNotes({ answer }: { answer: AnswerView }) {
 	return (
 		<>
 			{note && (
-				<Notice className="mt-2" actions={<NoteActions note={note} answer={answer} />}>
+				<Notice
+					className="mt-2"
+					role={note === 'interrupted' ? 'alert' : undefined}
+					actions={<NoteActions note={note} answer={answer} />}
+				>
 					{TEXTS[note]()}
 				</Notice>
 			)}

@@ -17,7 +17,7 @@ function RetryCountdown({ retryAt, answerId }: { retryAt: number; answerId: stri
 	const seconds = useCountdown(retryAt);
 	return (
 		<>
-			<span>{plural('chat.retryingIn', seconds)}</span>
+			<span className="min-w-0 truncate tabular-nums">{plural('chat.retryingIn', seconds)}</span>
 			<Button size="sm" className="-my-1" onClick={() => session.stop(answerId)}>
 				{i18n.t('ui.cancel')}
 			</Button>
@@ -25,19 +25,27 @@ function RetryCountdown({ retryAt, answerId }: { retryAt: number; answerId: stri
 	);
 }
 
+function Dots() {
+	return (
+		<span className="waiting-dots" aria-hidden="true">
+			<i />
+			<i />
+			<i />
+		</span>
+	);
+}
+
 /** Before the first token: one line, as high as the text that will take its place. */
 export function AnswerWaiting({ run }: { run: LiveRun | null }) {
 	return (
-		<div className="flex h-[22px] items-center gap-2.5 text-muted">
-			<span className="waiting-dots" aria-hidden="true">
-				<i />
-				<i />
-				<i />
-			</span>
+		<div className="flex h-[22px] items-center gap-2.5 whitespace-nowrap text-muted">
 			{run?.status === 'retrying' && run.retryAt !== undefined ? (
 				<RetryCountdown retryAt={run.retryAt} answerId={run.answerId} />
 			) : (
-				<span>{TEXTS[run?.status ?? 'connecting']()}</span>
+				<>
+					<Dots />
+					<span className="truncate">{TEXTS[run?.status ?? 'connecting']()}</span>
+				</>
 			)}
 		</div>
 	);

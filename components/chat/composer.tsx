@@ -50,7 +50,7 @@ export function Composer() {
 		>
 			<ComposerAttachments />
 			<TooLongNote length={refusedLength} />
-			<div className="rounded-lg border border-line bg-bg px-3 pt-2 pb-2 focus-within:border-accent focus-within:outline-1 focus-within:outline-accent">
+			<div className="rounded-lg border border-line bg-bg px-3 pt-2 pb-2 transition-colors focus-within:border-accent focus-within:ring-3 focus-within:ring-accent-soft">
 				<textarea
 					ref={box}
 					rows={1}

@@ -1,6 +1,7 @@
 import { Bug, Languages, Lightbulb, PenLine } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { i18n } from '#i18n';
+import { Mark } from '../ui/mark.tsx';
 import { Suggestion } from './suggestion.tsx';
 import { useTargets } from './use-target.ts';
 
@@ -32,7 +33,10 @@ export function EmptyState() {
 					</Suspense>
 				) : (
 					<>
-						<h1 className="text-center text-lg font-semibold">{i18n.t('chat.emptyTitle')}</h1>
+						<div className="flex flex-col items-center gap-2">
+							<Mark />
+							<h1 className="text-lg font-semibold">{i18n.t('chat.emptyTitle')}</h1>
+						</div>
 						<ul className="flex flex-col gap-2">
 							{SUGGESTIONS.map(({ icon, title, start }) => (
 								<li key={title()}>

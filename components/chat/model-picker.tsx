@@ -54,7 +54,7 @@ export function ModelPicker() {
 				title={target.model}
 				value={keyOf(target)}
 				onChange={(event) => choose(event.target.value)}
-				className="h-8 w-full max-w-60 appearance-none truncate rounded-md bg-transparent pr-7 pl-2 font-medium hover:bg-surface-2 forced-colors:border"
+				className="field-sizing-content h-8 max-w-full appearance-none truncate rounded-md bg-transparent pr-7 pl-2 font-medium hover:bg-surface-2 forced-colors:border"
 			>
 				{groups.map(({ id, name, models }) => (
 					<optgroup key={id} label={name}>

@@ -32,7 +32,7 @@ export function QuestionEditor({ message, onClose }: { message: Message; onClose
 		>
 			<textarea
 				aria-label={i18n.t('chat.newVersion')}
-				className={`${CONTROL} field-sizing-content max-h-80 min-h-20 py-2`}
+				className={`${CONTROL} field-sizing-content max-h-80 min-h-20 resize-none py-2`}
 				value={text}
 				ref={box}
 				onChange={(event) => setText(event.target.value)}

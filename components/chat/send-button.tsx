@@ -29,6 +29,7 @@ export function SendButton({
 			key="stop"
 			look="primary"
 			icon={Square}
+			className="[&_svg]:size-3.5 [&_svg]:fill-current"
 			label={i18n.t('chat.stop')}
 			onClick={(event) => {
 				// The second half of a double click on Send lands here, and means nothing.

@@ -35,7 +35,7 @@ export function Transcript() {
 				aria-live="off"
 				className="h-full overflow-y-auto overscroll-contain -outline-offset-2"
 			>
-				<div ref={content} className="mx-auto flex max-w-180 flex-col gap-3 px-4 pt-4 pb-6">
+				<div ref={content} className="mx-auto flex max-w-180 flex-col gap-2 px-4 pt-4 pb-6">
 					<MessageList scroller={scroller} />
 				</div>
 			</div>

@@ -1,0 +1,97 @@
+import { createGrowingText } from '../../../utils/chat/growing-text.ts';
+import type { Message } from '../../../utils/chat/types.ts';
+import type { ChatSession, ChatState, PathEntry } from '../../../utils/run/chat-session.ts';
+import type { LiveRun } from '../../../utils/run/run-client.ts';
+
+/** A session that does nothing but show what it is given, and note what it is asked to do. */
+export interface FakeSession extends ChatSession {
+	readonly calls: [name: string, ...args: unknown[]][];
+	set(changed: Partial<ChatState>): void;
+}
+
+export const EMPTY_STATE: ChatState = {
+	chat: null,
+	isLoading: false,
+	path: [],
+	messages: new Map(),
+	runs: new Map(),
+	connection: 'connected',
+	runningAnswerId: null,
+	isStoreFailing: false,
+};
+
+export function createFakeSession(initial: Partial<ChatState> = {}): FakeSession {
+	let state: ChatState = { ...EMPTY_STATE, ...initial };
+	const listeners = new Set<() => void>();
+	const calls: FakeSession['calls'] = [];
+	const note =
+		(name: string) =>
+		(...args: unknown[]) => {
+			calls.push([name, ...args]);
+		};
+	return {
+		calls,
+		getState: () => state,
+		subscribe(listener) {
+			listeners.add(listener);
+			return () => listeners.delete(listener);
+		},
+		set(changed) {
+			state = { ...state, ...changed };
+			for (const listener of listeners) listener();
+		},
+		open: note('open'),
+		startNew: note('startNew'),
+		load: note('load'),
+		ask: note('ask'),
+		retry: note('retry'),
+		continueAnswer: note('continueAnswer'),
+		edit: note('edit'),
+		stop: note('stop'),
+		showVersion: note('showVersion'),
+		deleteMessage: note('deleteMessage'),
+		setTarget: note('setTarget'),
+		close: note('close'),
+	};
+}
+
+/** A message of chat `c` with these fields; done, and empty, unless they say otherwise. */
+export function messageOf(fields: Partial<Message> & Pick<Message, 'id' | 'role'>): Message {
+	return { chatId: 'c', parentId: null, content: '', status: 'done', createdAt: 0, ...fields };
+}
+
+/** A live run of this message, with its content as the text so far. */
+export function runOf(message: Message, fields: Partial<LiveRun> = {}): LiveRun {
+	return {
+		answerId: message.id,
+		message,
+		status: null,
+		isUnsaved: false,
+		hasEnded: message.status !== 'waiting' && message.status !== 'streaming',
+		text: createGrowingText(message.content),
+		reasoning: createGrowingText(message.reasoning ?? ''),
+		...fields,
+	};
+}
+
+/** A chat of these messages, shown in their order; those in `runs` run, or have run, in this window's sight. */
+export function chatOf(messages: readonly Message[], runs: readonly LiveRun[] = []): Partial<ChatState> {
+	const path: PathEntry[] = messages.map(({ id, role }) => ({ id, role, versions: [id] }));
+	const last = runs.find(({ answerId, hasEnded }) => !hasEnded && answerId === messages.at(-1)?.id);
+	return {
+		chat: {
+			id: 'c',
+			title: 'A chat',
+			isPinned: false,
+			endpointId: 'local',
+			model: 'lockchat-demo',
+			leafId: messages.at(-1)?.id ?? null,
+			createdAt: 0,
+			updatedAt: 0,
+		},
+		path,
+		messages: new Map(messages.map((message) => [message.id, message])),
+		runs: new Map(runs.map((run) => [run.answerId, run])),
+		runningAnswerId: last?.answerId ?? null,
+	};
+}
