@@ -10,10 +10,13 @@ export interface Connection {
 	call<T>(work: () => PromiseLike<T>): Promise<T>;
 	/** Called when another window's version comes in the way; returns the way to stop. */
 	onBlocked(listener: (error: StoreError) => void): () => void;
+	/** Aborted by `close`. */
+	readonly closed: AbortSignal;
 	close(): void;
 }
 
 export function createConnection(options: Omit<DatabaseOptions, 'durability'>): Connection {
+	const closing = new AbortController();
 	const listeners = new Set<(error: StoreError) => void>();
 	/** Set while our upgrade waits for another window, for good when a newer version has taken over or we closed. */
 	let refusal: StoreError | null = null;
@@ -22,15 +25,20 @@ export function createConnection(options: Omit<DatabaseOptions, 'durability'>): 
 
 	function open(durability: DatabaseOptions['durability']): ChatDatabase {
 		const db = new ChatDatabase({ ...options, durability });
-		db.on('blocked', () => refuse(new StoreError('blocked')));
+		// Dexie's own handlers, the next in line, are not called: they warn on the console, and one would open a newer
+		// version's tables again.
+		const isLast = false;
+		db.on('blocked', () => {
+			refuse(new StoreError('blocked'));
+			return isLast;
+		});
 		const isSticky = true;
 		db.on('ready', allow, isSticky);
 		db.on('versionchange', ({ newVersion }) => {
 			// A database that is deleted (the user cleared the site's data) comes back, empty, with the next call.
 			db.close({ disableAutoOpen: newVersion !== null });
 			if (newVersion !== null) refuse(new StoreError('blocked'));
-			// Dexie's own handler, which would open a newer version's tables again, is not called.
-			return false;
+			return isLast;
 		});
 		return db;
 	}
@@ -61,6 +69,7 @@ export function createConnection(options: Omit<DatabaseOptions, 'durability'>): 
 		strict,
 		relaxed,
 		onBlocked,
+		closed: closing.signal,
 		async call(work) {
 			if (refusal) throw refusal;
 			for (const db of [strict, relaxed]) letTryAgain(db);
@@ -72,6 +81,7 @@ export function createConnection(options: Omit<DatabaseOptions, 'durability'>): 
 		},
 		close() {
 			refusal = new StoreError('unavailable');
+			closing.abort();
 			strict.close();
 			relaxed.close();
 		},

@@ -8,4 +8,6 @@ export interface StoreContext {
 	damage: Damage;
 	/** Milliseconds since the epoch. */
 	now: () => number;
+	/** After how long a watch that failed tries again. */
+	retryMs: number;
 }

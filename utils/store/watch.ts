@@ -1,6 +1,6 @@
-import Dexie, { liveQuery } from 'dexie';
+import Dexie, { liveQuery, type Subscription } from 'dexie';
 import type { StoreContext } from './store-context.ts';
-import { StoreError } from './store-error.ts';
+import { StoreError, type StoreErrorCode } from './store-error.ts';
 import { toStoreError } from './to-store-error.ts';
 
 interface Watcher<T> {
@@ -10,18 +10,51 @@ interface Watcher<T> {
 	onError: (error: StoreError) => void;
 }
 
-/** Reads now and after each change of what was read, in whatever window it is made. Returns the way to stop. */
-export function watch<T>({ connection }: StoreContext, { read, listener, onError }: Watcher<T>): () => void {
+/**
+ * Reads now and after each change of what was read, in whatever window it is made. Returns the way to stop.
+ *
+ * A live query that failed before it read anything never runs again by itself, so a failed one is started anew every
+ * `retryMs`; a reason that stays the same is told once.
+ */
+export function watch<T>(
+	{ connection, retryMs }: StoreContext,
+	{ read, listener, onError }: Watcher<T>,
+): () => void {
 	if (!Dexie.dependencies.indexedDB) return reportUnavailable(onError);
-	const unsubscribe = connection.onBlocked(onError);
-	const subscription = liveQuery(() => connection.call(read)).subscribe({
-		next: listener,
-		error: (error: unknown) => onError(toStoreError(error)),
-	});
-	return () => {
-		unsubscribe();
-		subscription.unsubscribe();
-	};
+	let subscription: Subscription | null = null;
+	let retry: ReturnType<typeof setTimeout> | undefined;
+	let told: StoreErrorCode | null = null;
+	const stopListening = connection.onBlocked(fail);
+	connection.closed.addEventListener('abort', stop);
+	start();
+	return stop;
+
+	function start(): void {
+		subscription?.unsubscribe();
+		subscription = liveQuery(() => connection.call(read)).subscribe({
+			next(value) {
+				told = null;
+				clearTimeout(retry);
+				listener(value);
+			},
+			error: (error: unknown) => fail(toStoreError(error)),
+		});
+	}
+
+	function fail(error: StoreError): void {
+		clearTimeout(retry);
+		retry = setTimeout(start, retryMs);
+		if (error.code === told) return;
+		told = error.code;
+		onError(error);
+	}
+
+	function stop(): void {
+		clearTimeout(retry);
+		stopListening();
+		connection.closed.removeEventListener('abort', stop);
+		subscription?.unsubscribe();
+	}
 }
 
 /** Dexie's live queries stay silent in a browser without IndexedDB. */

@@ -1,0 +1,75 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Store } from '../../../utils/store/store.ts';
+import { answer, chat, createDisk, createTestStore, observe, question } from './fixtures.ts';
+import { putRaw } from './version-1.ts';
+
+let store: Store;
+let put: (table: string, row: object) => Promise<void>;
+
+beforeEach(async () => {
+	const { name, dependencies } = createDisk();
+	store = createTestStore({ name, dependencies });
+	put = (table, row) => putRaw({ indexedDB: dependencies.indexedDB, name }, table, row);
+	await store.saveQuestion({ chat: chat(), question: question(), answer: answer() });
+});
+
+describe('a message that is damaged', () => {
+	it.each<[string, object, object]>([
+		['without text', { content: 7 }, { content: '' }],
+		['of unknown status', { status: 'thinking' }, { status: 'interrupted' }],
+		['without a time', { createdAt: Number.NaN }, { createdAt: 0 }],
+		['with a parent that is no id', { parentId: 3 }, { parentId: null }],
+	])('%s is repaired', async (_, damage, repaired) => {
+		await put('messages', { ...answer(), ...damage });
+		expect((await store.getMessages(['a1'])).get('a1')).toEqual({ ...answer(), ...repaired });
+		expect(store.getDamage()).toEqual({ repaired: 1, skipped: 0 });
+	});
+
+	it.each<[string, object]>([
+		['a failure of no known kind', { failure: { code: 'bad-luck' } }],
+		['half a usage', { usage: { promptTokens: 1 } }],
+		['an attachment of another kind', { attachments: [{ type: 'image' }] }],
+		['undefined reasoning', { reasoning: undefined }],
+	])('loses %s', async (_, damage) => {
+		await put('messages', { ...answer(), ...damage });
+		expect((await store.getMessages(['a1'])).get('a1')).toEqual(answer());
+	});
+
+	it.each<[string, object]>([
+		['of no known role', { role: 'tool' }],
+		['of no chat', { chatId: 1 }],
+	])('%s is skipped, and hides no other', async (_, damage) => {
+		await put('messages', { ...answer(), ...damage });
+		expect([...(await store.getMessages(['q1', 'a1'])).keys()]).toEqual(['q1']);
+		expect(await store.getPath('c1', 'a1')).toEqual([question()]);
+		expect(store.getDamage()).toEqual({ repaired: 0, skipped: 2 });
+	});
+});
+
+it('a node that is damaged is skipped, and the rest of the tree stands', async () => {
+	await put('nodes', { chatId: 'c1', id: 'a1', role: 'tool' });
+	const watched = observe((listener, onError) => store.watchNodes('c1', listener, onError));
+	expect(await watched.next()).toMatchObject([{ id: 'q1' }]);
+});
+
+it('a chat that is damaged is repaired, and heals with its next change', async () => {
+	await put('chats', { id: 'c1', title: null, order: [1, -5] });
+	await put('chats', { id: 'c2', order: [1, -4], leafId: {} });
+	const watched = observe((listener, onError) => store.watchChats({ limit: 9 }, listener, onError));
+	expect(await watched.next()).toMatchObject([
+		{ id: 'c1', title: '', isPinned: false },
+		{ id: 'c2', leafId: null },
+	]);
+	watched.unwatch();
+	await store.renameChat('c1', 'Healed');
+	const { repaired } = store.getDamage();
+	expect(await store.getChat('c1')).toMatchObject({ title: 'Healed', model: '' });
+	expect(store.getDamage().repaired).toBe(repaired);
+});
+
+it('a checkpoint that is damaged does not take the others along', async () => {
+	await put('checkpoints', { answerId: 'a1', seq: 1, content: 'The ' });
+	await put('checkpoints', { answerId: 'a1', seq: 2 });
+	await put('checkpoints', { answerId: 'a1', seq: 3, content: 'sky' });
+	expect(await store.settleOrphans(new Set())).toMatchObject([{ content: 'The sky' }]);
+});

@@ -1,0 +1,91 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import type { Chat, Message } from '../../../utils/chat/types.ts';
+import { createStore, type StoreOptions } from '../../../utils/store/create-store.ts';
+
+let count = 0;
+
+/** A disk of its own. Names are unique as Dexie tells changes to every database of one name in the process. */
+export function createDisk(): { name: string; dependencies: NonNullable<StoreOptions['dependencies']> } {
+	count += 1;
+	return { name: `disk-${count}`, dependencies: { indexedDB: new IDBFactory(), IDBKeyRange } };
+}
+
+/** A clock that stands still unless it is moved. */
+export function createClock(time = 1000) {
+	const clock = { time, now: () => clock.time };
+	return clock;
+}
+
+export function createTestStore(options: StoreOptions = {}) {
+	return createStore({ ...createDisk(), now: createClock().now, retryMs: 5, ...options });
+}
+
+export function chat(changes: Partial<Chat> = {}): Chat {
+	return {
+		id: 'c1',
+		title: 'Sky',
+		isPinned: false,
+		endpointId: 'e1',
+		model: 'm1',
+		leafId: null,
+		createdAt: 1,
+		updatedAt: 1,
+		...changes,
+	};
+}
+
+export function question(id = 'q1', changes: Partial<Message> = {}): Message {
+	return {
+		id,
+		chatId: 'c1',
+		parentId: null,
+		role: 'user',
+		content: `text of ${id}`,
+		status: 'done',
+		createdAt: 10,
+		...changes,
+	};
+}
+
+export function answer(id = 'a1', changes: Partial<Message> = {}): Message {
+	return {
+		id,
+		chatId: 'c1',
+		parentId: 'q1',
+		role: 'assistant',
+		content: '',
+		status: 'waiting',
+		createdAt: 11,
+		...changes,
+	};
+}
+
+/** A watch's values, one after the other; an error is thrown at whoever waits. */
+export function observe<T>(
+	start: (listener: (value: T) => void, onError: (error: Error) => void) => () => void,
+) {
+	const values: T[] = [];
+	const errors: Error[] = [];
+	let wake: (() => void) | undefined;
+	const unwatch = start(
+		(value) => {
+			values.push(value);
+			wake?.();
+		},
+		(error) => {
+			errors.push(error);
+			wake?.();
+		},
+	);
+	async function next<R>(queue: R[]): Promise<R> {
+		for (;;) {
+			const value = queue.shift();
+			if (value !== undefined) return value;
+			await new Promise<void>((resolve) => {
+				wake = resolve;
+			});
+		}
+	}
+	return { next: () => next(values), nextError: () => next(errors), pending: values, unwatch };
+}

@@ -1,0 +1,172 @@
+import { describe, expect, it } from 'vitest';
+import { answer, chat, createClock, createDisk, createTestStore, question } from './fixtures.ts';
+
+describe('a question', () => {
+	it('is saved with its answer, which becomes the leaf of its new chat', async () => {
+		const store = createTestStore();
+		expect(await store.saveQuestion({ chat: chat(), question: question(), answer: answer() })).toBe('saved');
+		expect(await store.getChat('c1')).toEqual(chat({ leafId: 'a1', updatedAt: 1000 }));
+		expect(await store.getPath('c1', 'a1')).toEqual([question(), answer()]);
+	});
+
+	it('that is sent twice changes nothing the second time (case 60)', async () => {
+		const store = createTestStore();
+		await store.saveQuestion({ chat: chat(), question: question(), answer: answer() });
+		await store.saveAnswer(answer('a1', { status: 'done', content: 'Because.' }));
+		const again = { chat: chat({ title: 'Other' }), question: question(), answer: answer() };
+		expect(await store.saveQuestion(again)).toBe('exists');
+		expect((await store.getMessages(['a1'])).get('a1')?.content).toBe('Because.');
+		expect((await store.getChat('c1'))?.title).toBe('Sky');
+	});
+
+	it('sent from two windows at once is saved once', async () => {
+		const store = createTestStore();
+		const asked = { chat: chat(), question: question(), answer: answer() };
+		const results = await Promise.all([store.saveQuestion(asked), store.saveQuestion(asked)]);
+		expect(results).toEqual(['saved', 'exists']);
+	});
+
+	it('keeps the title and pin of a stored chat, and takes the target that its window showed', async () => {
+		const store = createTestStore();
+		await store.saveQuestion({ chat: chat({ temperature: 1 }), question: question(), answer: answer() });
+		await store.renameChat('c1', 'Mine');
+		await store.setPinned('c1', true);
+		await store.saveQuestion({
+			chat: chat({ title: 'Stale', model: 'm2' }),
+			question: question('q2', { parentId: 'a1' }),
+			answer: answer('a2', { parentId: 'q2' }),
+		});
+		expect(await store.getChat('c1')).toEqual(
+			chat({ title: 'Mine', isPinned: true, model: 'm2', leafId: 'a2', updatedAt: 1000 }),
+		);
+	});
+});
+
+describe('one more answer', () => {
+	it('stands beside the first and becomes the leaf', async () => {
+		const store = createTestStore();
+		await store.saveQuestion({ chat: chat(), question: question(), answer: answer() });
+		expect(await store.saveAnswerStart(answer('a2'))).toBe('saved');
+		expect(await store.saveAnswerStart(answer('a2'))).toBe('exists');
+		expect((await store.getChat('c1'))?.leafId).toBe('a2');
+		expect(await store.getPath('c1', 'a2')).toEqual([question(), answer('a2')]);
+	});
+
+	it('to a question that was deleted is not saved', async () => {
+		const store = createTestStore();
+		await store.saveQuestion({ chat: chat(), question: question(), answer: answer() });
+		await store.deleteMessage('q1');
+		expect(await store.saveAnswerStart(answer('a2'))).toBe('missing');
+		expect((await store.getMessages(['a2'])).size).toBe(0);
+	});
+});
+
+describe('the growth of an answer', () => {
+	it('can be read from its checkpoints before it is settled', async () => {
+		const store = createTestStore();
+		await store.saveQuestion({ chat: chat(), question: question(), answer: answer() });
+		await store.appendCheckpoint({ answerId: 'a1', seq: 10, content: 'sky' });
+		await store.appendCheckpoint({ answerId: 'a1', seq: 9, content: 'The ', reasoning: 'Hm.' });
+		await store.appendCheckpoint({ answerId: 'a2', seq: 1, content: 'another' });
+		expect(await store.readPartial('a1')).toEqual(
+			answer('a1', { status: 'interrupted', content: 'The sky', reasoning: 'Hm.' }),
+		);
+		expect(await store.readPartial('gone')).toBeNull();
+	});
+
+	it('written twice under one number counts once', async () => {
+		const store = createTestStore();
+		await store.saveQuestion({ chat: chat(), question: question(), answer: answer() });
+		await store.appendCheckpoint({ answerId: 'a1', seq: 1, content: 'x' });
+		await store.appendCheckpoint({ answerId: 'a1', seq: 1, content: 'x' });
+		expect((await store.readPartial('a1'))?.content).toBe('x');
+	});
+
+	it('is dropped when the whole answer is saved', async () => {
+		const store = createTestStore();
+		await store.saveQuestion({ chat: chat(), question: question(), answer: answer() });
+		await store.appendCheckpoint({ answerId: 'a1', seq: 1, content: 'The' });
+		const final = answer('a1', { status: 'done', content: 'The sky.', finishReason: 'stop' });
+		expect(await store.saveAnswer(final)).toBe('saved');
+		expect(await store.readPartial('a1')).toEqual(final);
+	});
+
+	it('follows the partial text of an answer that runs again', async () => {
+		const store = createTestStore();
+		await store.saveQuestion({ chat: chat(), question: question(), answer: answer() });
+		await store.saveAnswer(answer('a1', { status: 'interrupted', content: 'The ' }));
+		expect(await store.saveAnswerResumed(answer('a1', { content: 'The ' }))).toBe('saved');
+		await store.appendCheckpoint({ answerId: 'a1', seq: 1, content: 'sky' });
+		expect(await store.settleOrphans(new Set())).toMatchObject([
+			{ status: 'interrupted', content: 'The sky' },
+		]);
+	});
+});
+
+describe('an answer that was deleted while it ran', () => {
+	it('does not come back when it ends', async () => {
+		const store = createTestStore();
+		await store.saveQuestion({ chat: chat(), question: question(), answer: answer() });
+		await store.deleteChat('c1');
+		await store.appendCheckpoint({ answerId: 'a1', seq: 1, content: 'late' });
+		expect(await store.saveAnswer(answer('a1', { status: 'done', content: 'late' }))).toBe('missing');
+		expect(await store.saveAnswerResumed(answer())).toBe('missing');
+		expect(await store.getPath('c1', 'a1')).toEqual([]);
+	});
+
+	it('leaves no checkpoint behind', async () => {
+		const store = createTestStore();
+		await store.appendCheckpoint({ answerId: 'a1', seq: 1, content: 'late' });
+		await store.settleOrphans(new Set());
+		await store.saveQuestion({ chat: chat(), question: question(), answer: answer() });
+		expect((await store.readPartial('a1'))?.content).toBe('');
+	});
+});
+
+describe('after the worker or the browser died (cases 54 and 63)', () => {
+	it('answers that ran are interrupted, with the text of their checkpoints, in a new process too', async () => {
+		const disk = createDisk();
+		const before = createTestStore(disk);
+		await before.saveQuestion({ chat: chat(), question: question(), answer: answer() });
+		await before.appendCheckpoint({ answerId: 'a1', seq: 1, content: 'The ' });
+		await before.appendCheckpoint({ answerId: 'a1', seq: 2, content: 'sky' });
+		before.close();
+
+		const store = createTestStore(disk);
+		const settled = answer('a1', { status: 'interrupted', content: 'The sky' });
+		expect(await store.settleOrphans(new Set())).toEqual([settled]);
+		expect(await store.getPath('c1', 'a1')).toEqual([question(), settled]);
+		expect(await store.settleOrphans(new Set())).toEqual([]);
+	});
+
+	it('answers that run again already are left alone, and so are final ones', async () => {
+		const store = createTestStore();
+		await store.saveQuestion({ chat: chat(), question: question(), answer: answer() });
+		await store.saveAnswerStart(answer('a2', { status: 'streaming' }));
+		await store.saveAnswerStart(answer('a3', { status: 'stopped', content: 'Th' }));
+		await store.appendCheckpoint({ answerId: 'a2', seq: 1, content: 'live' });
+		expect(await store.settleOrphans(new Set(['a2']))).toMatchObject([{ id: 'a1' }]);
+		expect((await store.getMessages(['a2', 'a3'])).get('a3')?.status).toBe('stopped');
+		expect((await store.readPartial('a2'))?.content).toBe('live');
+	});
+
+	it('an answer that starts while orphans are looked for is not one', async () => {
+		const store = createTestStore();
+		const live = new Set<string>();
+		const settling = store.settleOrphans(live);
+		live.add('a1');
+		const saving = store.saveQuestion({ chat: chat(), question: question(), answer: answer() });
+		expect(await settling).toEqual([]);
+		await saving;
+		expect((await store.getMessages(['a1'])).get('a1')?.status).toBe('waiting');
+	});
+});
+
+it('a chat moves up when something is asked in it, also when the clock is all that moved', async () => {
+	const clock = createClock();
+	const store = createTestStore({ now: clock.now });
+	await store.saveQuestion({ chat: chat(), question: question(), answer: answer() });
+	clock.time = 2000;
+	await store.saveAnswerStart(answer('a2'));
+	expect((await store.getChat('c1'))?.updatedAt).toBe(2000);
+});
