@@ -1,0 +1,15 @@
+import { memo } from 'react';
+import { BlockView } from './block-view.tsx';
+import type { Block } from './blocks.ts';
+import { drawEach } from './draw-each.ts';
+
+/** Up to 32 blocks, drawn again only when one of them is another object. */
+export const BlockGroup = memo(function BlockGroup({ blocks }: { blocks: readonly Block[] }) {
+	return (
+		<div className="md-group">
+			{drawEach(blocks, (block, place) => (
+				<BlockView key={place} block={block} />
+			))}
+		</div>
+	);
+});

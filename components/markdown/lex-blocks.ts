@@ -1,0 +1,87 @@
+import { Lexer, type Links, type MarkedToken, type Token, type TokenizerExtensionFunction } from 'marked';
+import { CappedTokenizer } from './capped-tokenizer.ts';
+import { MAX_LINE_LENGTH } from './limits.ts';
+import { splitLongLines } from './long-lines.ts';
+
+/** A formula that is a block of its own. */
+export interface MathToken {
+	type: 'math-block';
+	raw: string;
+	tex: string;
+}
+
+/** What is not read at all. */
+export interface PlainToken {
+	type: 'plain';
+	raw: string;
+}
+
+export type BlockToken = MarkedToken | MathToken | PlainToken;
+
+export interface Lexed {
+	tokens: BlockToken[];
+	/** Knows the definitions: the tokens' inline texts are read with it, when and if they are needed. */
+	lexer: Lexer;
+}
+
+const NAMES = new Set(
+	(
+		'blockquote br checkbox code codespan def del em escape heading hr html image link list list_item ' +
+		'paragraph space strong table text math-block'
+	).split(' '),
+);
+
+/** marked's tokens and our own; what it calls generic cannot come. */
+export function isKnown<T extends BlockToken>(token: Token | T): token is T {
+	return NAMES.has(token.type);
+}
+
+/**
+ * Reads blocks, without the inline texts in them.
+ *
+ * @param links definitions known before; those in `source` are added to the lexer's own
+ */
+export function lexBlocks(source: string, links: Links = {}): Lexed {
+	const lexer = createLexer(links);
+	const tokens: BlockToken[] = [];
+	for (const part of splitLongLines(source, MAX_LINE_LENGTH)) {
+		if (part.isLong) tokens.push({ type: 'plain', raw: part.text });
+		else tokens.push(...lexPart(lexer, part.text));
+	}
+	return { tokens, lexer };
+}
+
+/** One failure inside marked costs the reader the formatting of a part, never its text. */
+function lexPart(lexer: Lexer, source: string): BlockToken[] {
+	try {
+		return lexer.blockTokens(source).filter(isKnown<BlockToken>);
+	} catch (error) {
+		console.warn('Drawn as plain text:', error);
+		return [{ type: 'plain', raw: source }];
+	}
+}
+
+function createLexer(links: Links): Lexer {
+	const lexer = new Lexer({
+		gfm: true,
+		tokenizer: new CappedTokenizer(),
+		extensions: { block: [lexMath], renderers: {}, childTokens: {} },
+	});
+	Object.assign(lexer.tokens.links, links);
+	// What queued up here is for marked's own second pass, which we do not run.
+	lexer.inlineQueue = [];
+	return lexer;
+}
+
+/** `$$…$$` or `\[…\]` with nothing beside it: lines in it must not become lists or headings. No blank lines in it. */
+const lexMath: TokenizerExtensionFunction = (source) => {
+	const match = /^ {0,3}(\$\$|\\\[)/.exec(source);
+	if (!match) return undefined;
+	const closer = match[1] === '$$' ? '$$' : '\\]';
+	const close = source.indexOf(closer, match[0].length);
+	if (close < 0) return undefined;
+	const tex = source.slice(match[0].length, close);
+	const after = /^[ \t]*(?:\n|$)/.exec(source.slice(close + 2, close + 200));
+	if (!after || /^\s*$|\n[ \t]*\n/.test(tex) || tex.includes('`')) return undefined;
+	return { type: 'math-block', raw: source.slice(0, close + 2), tex };
+};

@@ -1,0 +1,13 @@
+/** Where reading Markdown gives way to plain text. Ordinary answers stay far below. */
+
+/** Quotes and lists inside each other. */
+export const MAX_BLOCK_DEPTH = 16;
+
+/** Emphasis and links inside each other. */
+export const MAX_INLINE_DEPTH = 24;
+
+/** UTF-16 code units of one paragraph, heading or cell: some inline patterns cost the square of it. */
+export const MAX_INLINE_LENGTH = 16_384;
+
+/** UTF-16 code units of one line outside a code fence. */
+export const MAX_LINE_LENGTH = 32_768;

@@ -1,0 +1,29 @@
+import { useCallback, useMemo, useSyncExternalStore } from 'react';
+import type { GrowingText } from '../../utils/chat/growing-text.ts';
+import { BlockGroup } from './block-group.tsx';
+import { drawEach } from './draw-each.ts';
+import { createMarkdownView } from './markdown-view.ts';
+import './markdown.css';
+
+export interface MarkdownProps {
+	text: GrowingText;
+	/** Nothing more will come for now: the text is read as a whole. It may become false again. */
+	isFinal: boolean;
+}
+
+/** Markdown that draws itself as its text grows; what stands is not drawn again. */
+export function Markdown({ text, isFinal }: MarkdownProps) {
+	const view = useMemo(() => createMarkdownView(text), [text]);
+	const read = useCallback(() => view.read(isFinal), [view, isFinal]);
+	const groups = useSyncExternalStore(view.subscribe, read);
+	// All groups stand in one array, the growing one too: beside it, it would be drawn anew whenever it is full.
+	return (
+		<div className="markdown">
+			{drawEach(groups, (blocks, place) => (
+				<BlockGroup key={place} blocks={blocks} />
+			))}
+		</div>
+	);
+}
+
+export default Markdown;

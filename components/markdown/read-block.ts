@@ -1,0 +1,138 @@
+import type { Lexer, Tokens } from 'marked';
+import type { Block, Formula, Heading, MathBlock, Paragraph, PlainBlock, Quote } from './blocks.ts';
+import { closeInline } from './close-inline.ts';
+import { extendSpans } from './extend-spans.ts';
+import { type BlockToken, isKnown, type MathToken } from './lex-blocks.ts';
+import { readCode } from './read-code.ts';
+import { type ReadInline, readInline } from './read-inline.ts';
+import { readList } from './read-list.ts';
+import { readTable } from './read-table.ts';
+import { isSameContent } from './same-inline.ts';
+
+export interface Reading {
+	lexer: Lexer;
+	/** No text to come can change it: formulas may be drawn, code coloured. */
+	isSettled: boolean;
+	/** The text still grows at the end of this very block. */
+	isGrowing: boolean;
+	/** Definitions are known that may go again, or are new: what refers to them is read again. */
+	hasNewLinks: boolean;
+	/** In a table cell `<br>` breaks the line: there is no other way to write that. */
+	isCell?: boolean;
+}
+
+/** Blocks that are drawn, from tokens of which some are not. Those that did not change are the previous ones. */
+export function readBlocks(
+	tokens: readonly BlockToken[],
+	previous: readonly Block[],
+	reading: Reading,
+): Block[] {
+	const drawn = tokens.filter(isDrawn);
+	return drawn.map((token, index) => {
+		const isLast = index === drawn.length - 1;
+		return readBlock(token, previous[index], isLast ? reading : { ...reading, isGrowing: false });
+	});
+}
+
+export function isDrawn(token: BlockToken): boolean {
+	return token.type !== 'space' && token.type !== 'def' && token.type !== 'checkbox';
+}
+
+/** The previous block itself, when this one's source is the same and reads the same. */
+export function readBlock(token: BlockToken, previous: Block | undefined, reading: Reading): Block {
+	if (previous && canKeep(token, previous, reading)) return previous;
+	switch (token.type) {
+		case 'heading':
+			return readHeading(token, previous, reading);
+		case 'code':
+			return readCode(token, previous, reading.isSettled);
+		case 'blockquote':
+			return readQuote(token, previous, reading);
+		case 'list':
+			return readList(token, previous, reading);
+		case 'table':
+			return readTable(token, previous, reading);
+		case 'hr':
+			return { type: 'rule', raw: token.raw, isProvisional: false };
+		case 'math-block':
+			return readMath(token, previous, reading);
+		case 'paragraph':
+		case 'text':
+			return readParagraph(token, previous, reading);
+		default:
+			return readPlain(token);
+	}
+}
+
+const TYPES: Partial<Record<BlockToken['type'], Block['type']>> = {
+	heading: 'heading',
+	code: 'code',
+	blockquote: 'quote',
+	list: 'list',
+	table: 'table',
+	hr: 'rule',
+	'math-block': 'math',
+	paragraph: 'paragraph',
+	text: 'paragraph',
+};
+
+function canKeep(token: BlockToken, previous: Block, reading: Reading): boolean {
+	if (previous.raw !== token.raw || previous.isProvisional) return false;
+	if (reading.hasNewLinks && token.raw.includes('[')) return false;
+	return previous.type === (TYPES[token.type] ?? 'plain');
+}
+
+/** The inline text of one block, closed at its end while it grows. */
+export function readText(text: string, reading: Reading): ReadInline & { isProvisional: boolean } {
+	const closed = reading.isGrowing ? closeInline(text) : text;
+	const inline = readInline(closed, reading);
+	const isWaiting = inline.hasMath && !reading.isSettled;
+	return { ...inline, isProvisional: isWaiting || closed !== text || refersToNewLinks(text, reading) };
+}
+
+function refersToNewLinks(text: string, reading: Reading): boolean {
+	return reading.hasNewLinks && !reading.isSettled && text.includes('[');
+}
+
+function readParagraph(
+	token: Tokens.Paragraph | Tokens.Text,
+	previous: Block | undefined,
+	reading: Reading,
+): Paragraph {
+	const { content, isProvisional } = readText(token.text, reading);
+	const block: Paragraph = { type: 'paragraph', raw: token.raw, isProvisional, content };
+	return previous?.type === 'paragraph' && canStay(previous, block) ? previous : block;
+}
+
+function readHeading(token: Tokens.Heading, previous: Block | undefined, reading: Reading): Heading {
+	const { content, isProvisional } = readText(token.text, reading);
+	const block: Heading = { type: 'heading', raw: token.raw, isProvisional, level: token.depth, content };
+	const isSame = previous?.type === 'heading' && previous.level === block.level && canStay(previous, block);
+	return isSame ? previous : block;
+}
+
+/** Read again with the same result. What was not provisional and is now has to go: it would be kept for good. */
+function canStay<T extends Paragraph | Heading>(previous: T, block: T): boolean {
+	return (previous.isProvisional || !block.isProvisional) && isSameContent(previous.content, block.content);
+}
+
+function readQuote(token: Tokens.Blockquote, previous: Block | undefined, reading: Reading): Quote {
+	const old = previous?.type === 'quote' ? previous.blocks : [];
+	const blocks = readBlocks(token.tokens.filter(isKnown<BlockToken>), old, reading);
+	return {
+		type: 'quote',
+		raw: token.raw,
+		isProvisional: blocks.some((block) => block.isProvisional),
+		blocks,
+	};
+}
+
+function readMath({ raw, tex }: MathToken, previous: Block | undefined, { isSettled }: Reading): MathBlock {
+	const content: Formula = { type: 'math', tex, source: raw.trim(), isDisplay: true, isSettled };
+	if (previous?.type === 'math' && isSameContent([previous.content], [content])) return previous;
+	return { type: 'math', raw, isProvisional: !isSettled, content };
+}
+
+function readPlain(token: BlockToken): PlainBlock {
+	return { type: 'plain', raw: token.raw, isProvisional: false, spans: extendSpans([], token.raw.trimEnd()) };
+}

@@ -1,0 +1,127 @@
+import type { Links } from 'marked';
+import type { Block } from './blocks.ts';
+import { shownLength } from './hold-back.ts';
+import { type BlockToken, lexBlocks } from './lex-blocks.ts';
+import { cutContainer, dropFirst, joinContainer } from './open-container.ts';
+import { type OpenFence, openFence } from './open-fence.ts';
+import { isDrawn, type Reading, readBlock, readBlocks } from './read-block.ts';
+import { countSettled } from './settle.ts';
+
+/** A longer tail is read again only when it has grown by a 128th: huge blocks must not cost their square. */
+const READ_EACH_TIME = 8192;
+const GROWTH = 128;
+
+/** The end of a growing text, which is read again and again, and the blocks that no text to come can change. */
+export interface Tail {
+	append(text: string): void;
+	/** Reads what has come; false when it was too little to be worth it. */
+	read(): boolean;
+	readonly settled: readonly Block[];
+	readonly live: readonly Block[];
+	/** UTF-16 code units given to the lexer so far: the work done. */
+	readonly lexedLength: number;
+}
+
+/** @param previous what is drawn now: blocks that read the same keep their objects */
+export function createTail(previous: readonly Block[] = []): Tail {
+	const settled: Block[] = [];
+	let links: Links = {};
+	/** From the first unsettled character on. */
+	let source = '';
+	let pending = '';
+	let live = previous;
+	let fence: OpenFence | null = null;
+	/** The settled part of the list or table that the tail goes on with. */
+	let container: { block: Block; prefix: string } | null = null;
+	let joined: { more: Block; block: Block } | null = null;
+	let lexedLength = 0;
+
+	return {
+		append(text) {
+			pending += text;
+		},
+		read() {
+			const isTooLittle = source.length > READ_EACH_TIME && pending.length * GROWTH < source.length;
+			if (pending === '' || isTooLittle) return false;
+			const text = pending;
+			pending = '';
+			if (fence) feed(fence, text);
+			else readSource(source + text);
+			return true;
+		},
+		settled,
+		get live() {
+			const [first, ...rest] = live;
+			if (!container) return live;
+			return first ? [join(first), ...rest] : [container.block];
+		},
+		get lexedLength() {
+			return lexedLength;
+		},
+	};
+
+	function feed(open: OpenFence, text: string) {
+		const rest = open.feed(text);
+		live = [open.read()];
+		if (rest === null) return;
+		settled.push({ ...open.read(), isProvisional: false, isSettled: true });
+		[fence, live] = [null, []];
+		readSource(rest);
+	}
+
+	function readSource(text: string) {
+		source = text;
+		const prefix = container?.prefix ?? '';
+		const { tokens, lexer } = lexBlocks(prefix + source.slice(0, shownLength(source)), links);
+		lexedLength += prefix.length + source.length;
+		const hasNewLinks = Object.keys(lexer.tokens.links).length > Object.keys(links).length;
+		const growing: Reading = { lexer, hasNewLinks, isSettled: false, isGrowing: true };
+		const still: Reading = { ...growing, isSettled: true, isGrowing: false };
+
+		const lastIndex = tokens.findLastIndex(isDrawn);
+		const last = tokens[lastIndex];
+		const offset = lengthOf(tokens.slice(0, lastIndex)) - prefix.length;
+		fence = last?.type === 'code' ? openFence(source.slice(Math.max(0, offset)), last) : null;
+		const cut = last && !fence ? cutContainer(last) : null;
+		const count = fence || cut ? lastIndex : countSettled(tokens);
+
+		settle(tokens.slice(0, count), prefix, still);
+		if (fence) {
+			[source, live] = ['', [fence.read()]];
+		} else if (cut) {
+			const old = live[0];
+			const head = readBlock(cut.settled, old, still);
+			source = source.slice(cut.length - (container?.prefix.length ?? 0));
+			container = { block: container ? join(head) : head, prefix: cut.prefix };
+			live = old ? [dropFirst(old, cut.count)] : [];
+			readSource(source);
+		} else {
+			live = readBlocks(tokens.slice(count), live, growing);
+		}
+	}
+
+	/** Moves the first tokens out of the tail. What they define is known from here on. */
+	function settle(tokens: readonly BlockToken[], prefix: string, reading: Reading) {
+		if (tokens.length === 0) return;
+		const blocks = readBlocks(tokens, live, reading);
+		const [first, ...rest] = blocks;
+		if (first) settled.push(container ? join(first) : first, ...rest);
+		source = source.slice(lengthOf(tokens) - prefix.length);
+		live = live.slice(blocks.length);
+		container = null;
+		for (const token of tokens) {
+			if (token.type === 'def') links = { [token.tag]: { href: token.href, title: token.title }, ...links };
+		}
+	}
+
+	/** The same object as long as nothing was added. */
+	function join(more: Block): Block {
+		if (!container) return more;
+		if (joined?.more !== more) joined = { more, block: joinContainer(container.block, more) ?? more };
+		return joined.block;
+	}
+}
+
+function lengthOf(tokens: readonly BlockToken[]): number {
+	return tokens.reduce((sum, token) => sum + token.raw.length, 0);
+}
