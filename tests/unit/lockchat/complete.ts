@@ -15,7 +15,10 @@ export function endpointAt(url: string, more: Partial<Endpoint> = {}): Endpoint 
 	return { id: 'e', name: 'Test', url, models: ['gpt-4'], supportsStream: true, needsAuth: false, ...more };
 }
 
-export function requestTo(server: Pick<Server, 'url'>, more: Partial<CompletionRequest> = {}): CompletionRequest {
+export function requestTo(
+	server: Pick<Server, 'url'>,
+	more: Partial<CompletionRequest> = {},
+): CompletionRequest {
 	return {
 		endpoint: endpointAt(server.url),
 		model: 'gpt-4',

@@ -48,7 +48,10 @@ export async function serve(
 }
 
 /** Writes each piece by itself, so that it travels alone, and ends. */
-export async function writePieces(response: ServerResponse, pieces: readonly (string | Uint8Array)[]): Promise<void> {
+export async function writePieces(
+	response: ServerResponse,
+	pieces: readonly (string | Uint8Array)[],
+): Promise<void> {
 	for (const piece of pieces) {
 		if (response.destroyed) return;
 		response.write(piece);

@@ -1,0 +1,211 @@
+import { describe, expect, it, vi } from 'vitest';
+import { createCompletion } from '../../../utils/lockchat/create-completion.ts';
+import { DONE, outcomeOf, recordedWait, requestTo, STOP, text } from './complete.ts';
+import { serve } from './serve.ts';
+
+const END = STOP + DONE;
+
+/** A server that refuses `times` times, then answers. */
+function serveAfter(
+	times: number,
+	refusal: { status: number; headers?: Record<string, string>; body?: string },
+) {
+	return serve((response, _, ordinal) => {
+		response.writeHead(ordinal < times ? refusal.status : 200, ordinal < times ? refusal.headers : {});
+		response.end(ordinal < times ? (refusal.body ?? '{"error":"busy"}') : text('a') + END);
+	});
+}
+
+describe('a busy server', () => {
+	const now = Date.parse('2025-01-01T00:00:00Z');
+
+	it.each([
+		[429, { 'retry-after': '7' }, 7_000],
+		[503, { 'retry-after': '7' }, 7_000],
+		[429, { 'retry-after': '0' }, 0],
+		[429, { 'retry-after': '1.5' }, 1_500],
+		[429, { 'retry-after-ms': '40', 'retry-after': '7' }, 40],
+		[503, { 'retry-after': 'Wed, 01 Jan 2025 00:00:09 GMT' }, 9_000],
+		[503, { 'retry-after': 'Wed, 01 Jan 2020 00:00:00 GMT' }, 0],
+		[429, { 'retry-after': '99999999999' }, 60_000],
+		[429, { 'retry-after': 'Fri, 01 Jan 2100 00:00:00 GMT' }, 60_000],
+	])('case 45: %d with %j is waited for, at most a minute', async (status, headers, ms) => {
+		vi.spyOn(Date, 'now').mockReturnValue(now);
+		const server = await serveAfter(1, { status, headers });
+		const { waits, wait } = recordedWait();
+		const outcome = await outcomeOf(createCompletion(requestTo(server), { wait }));
+		expect(outcome).toMatchObject({ text: 'a', ends: ['stop'], error: null });
+		expect(waits).toEqual([ms]);
+		expect(outcome.statuses[1]).toEqual({ type: 'status', status: 'retrying', retryAt: now + ms });
+	});
+
+	it.each([{}, { 'retry-after': 'soon' }, { 'retry-after': '-5' }, { 'retry-after': '' }])(
+		'case 45: that says no time legibly (%j) is left alone',
+		async (headers) => {
+			const server = await serveAfter(1, { status: 429, headers });
+			const { error } = await outcomeOf(createCompletion(requestTo(server)));
+			expect(error?.toFailure()).toEqual({ code: 'rate-limited', status: 429, detail: 'busy' });
+			expect(server.asked).toHaveLength(1);
+		},
+	);
+
+	it('case 45: is asked three times at most, and its own time is told', async () => {
+		const server = await serveAfter(9, { status: 429, headers: { 'retry-after': '3600' } });
+		const { error } = await outcomeOf(createCompletion(requestTo(server), { wait: recordedWait().wait }));
+		expect(error).toMatchObject({ code: 'rate-limited', retryAfterMs: 3_600_000 });
+		expect(server.asked).toHaveLength(3);
+	});
+
+	it('case 45: need not be waited for to the end', async () => {
+		const server = await serveAfter(1, { status: 429, headers: { 'retry-after': '30' } });
+		const controller = new AbortController();
+		const reason = new Error('enough');
+		const events = createCompletion(requestTo(server), { signal: controller.signal });
+		const startedAt = performance.now();
+		await expect(async () => {
+			for await (const event of events) {
+				if (event.type === 'status' && event.status === 'retrying')
+					setImmediate(() => controller.abort(reason));
+			}
+		}).rejects.toBe(reason);
+		expect(performance.now() - startedAt).toBeLessThan(1_000);
+		expect(server.asked).toHaveLength(1);
+	});
+
+	it.each([
+		'{"error":{"code":503,"message":"Loading model","type":"unavailable_error"}}',
+		'{"error":{"message":"wait","type":"model_loading"}}',
+		'{"error":"Model x is currently loading","estimated_time":20}',
+	])('case 46: that loads the model (%s) is waited for', async (body) => {
+		const server = await serveAfter(4, { status: 503, body });
+		const { waits, wait } = recordedWait();
+		const outcome = await outcomeOf(createCompletion(requestTo(server), { wait }));
+		expect(outcome).toMatchObject({ text: 'a', ends: ['stop'] });
+		expect(outcome.statuses.map(({ status }) => status)).toContain('loading-model');
+		expect(waits).toEqual([2_000, 2_000, 2_000, 2_000]);
+	});
+
+	it('case 46: that never gets the model loaded is given up after five minutes', async () => {
+		const server = await serveAfter(1_000, { status: 503, body: '{"error":{"code":"model_loading"}}' });
+		const { waits, wait } = recordedWait();
+		const { error } = await outcomeOf(createCompletion(requestTo(server), { wait }));
+		expect(error).toMatchObject({ code: 'model-loading', status: 503 });
+		expect(waits.reduce((sum, ms) => sum + ms, 0)).toBe(300_000);
+	});
+
+	it.each([
+		[
+			'stream_options',
+			{ includeUsage: true },
+			400,
+			'{"error":{"message":"Unrecognized request argument supplied: stream_options"}}',
+		],
+		[
+			'stream_options',
+			{ includeUsage: true },
+			422,
+			'{"detail":[{"loc":["body","stream_options"],"msg":"Extra inputs are not permitted"}]}',
+		],
+		[
+			'temperature',
+			{},
+			400,
+			`{"error":{"message":"Unsupported value: 'temperature' does not support 0.7 with this model."}}`,
+		],
+		[
+			'max_tokens',
+			{ maxTokens: 9 },
+			400,
+			`{"error":{"message":"Unsupported parameter: 'max_tokens' is not supported with this model. Use 'max_completion_tokens' instead."}}`,
+		],
+	])('that refuses %s by name is asked again without it', async (name, more, status, body) => {
+		const server = await serveAfter(1, { status, body });
+		const outcome = await outcomeOf(createCompletion(requestTo(server, more)));
+		expect(outcome).toMatchObject({ text: 'a', ends: ['stop'], error: null });
+		const [first, second, ...rest] = server.asked.map((asked) => JSON.parse(asked.body));
+		expect(rest).toEqual([]);
+		expect(first).toHaveProperty(name);
+		expect(second).not.toHaveProperty(name);
+		expect(second.messages).toEqual(first.messages);
+		if (name === 'max_tokens') expect(second.max_completion_tokens).toBe(9);
+	});
+
+	it('that refuses a value is not asked again', async () => {
+		const server = await serveAfter(1, { status: 400, body: '{"error":"temperature must be at most 2"}' });
+		const { error } = await outcomeOf(createCompletion(requestTo(server, { temperature: 3 })));
+		expect(error?.code).toBe('bad-request');
+		expect(server.asked).toHaveLength(1);
+	});
+});
+
+describe('a silent server', () => {
+	const stallMs = 150;
+	const beat = 50;
+
+	/** Writes `pieces` one a beat, and then nothing. */
+	function serveSlowly(pieces: string[], { beforeHeaders = 0 } = {}) {
+		return serve((response) => {
+			setTimeout(() => {
+				response.writeHead(200, { 'content-type': 'text/event-stream' });
+				response.flushHeaders();
+				const timer = setInterval(() => {
+					const piece = pieces.shift();
+					if (piece === undefined) clearInterval(timer);
+					else response.write(piece);
+				}, beat);
+				response.on('close', () => clearInterval(timer));
+			}, beforeHeaders);
+		});
+	}
+
+	it.each([true, false])('case 49: that never answers has stalled (local: %s)', async (isLocal) => {
+		const server = await serve(() => undefined);
+		const { error } = await outcomeOf(createCompletion(requestTo(server), { stallMs, isLocal }));
+		expect(error?.code).toBe('stalled');
+		await server.asked[0]?.closed;
+	});
+
+	it('case 49: that stops in the middle has stalled, and its text is kept', async () => {
+		const server = await serveSlowly([text('a')]);
+		const outcome = await outcomeOf(createCompletion(requestTo(server), { stallMs, isLocal: false }));
+		expect(outcome).toMatchObject({ text: 'a', ends: [], error: { code: 'stalled' } });
+	});
+
+	it('case 49: that sends comments only has stalled', async () => {
+		const server = await serveSlowly(Array.from({ length: 100 }, () => ': keep-alive\n\n'));
+		const { error } = await outcomeOf(createCompletion(requestTo(server), { stallMs, isLocal: false }));
+		expect(error?.code).toBe('stalled');
+	});
+
+	it('case 49: that sends comments is at work on this computer', async () => {
+		const comments = Array.from({ length: 8 }, () => ': keep-alive\n\n');
+		const server = await serveSlowly([...comments, text('a') + END]);
+		// Not told that it is local: 127.0.0.1 says so.
+		expect(await outcomeOf(createCompletion(requestTo(server), { stallMs }))).toMatchObject({
+			text: 'a',
+			ends: ['stop'],
+		});
+	});
+
+	it('case 49: is waited for while it stays under the limit, from the request on and between tokens', async () => {
+		const server = await serveSlowly([...[...'abcdefgh'].map(text), END], { beforeHeaders: 80 });
+		const outcome = await outcomeOf(createCompletion(requestTo(server), { stallMs, isLocal: false }));
+		expect(outcome).toMatchObject({ text: 'abcdefgh', ends: ['stop'], error: null });
+	});
+
+	it('case 49: is not to blame while nobody reads', async () => {
+		const server = await serveSlowly([text('a'), text('b') + END]);
+		const seen: string[] = [];
+		for await (const event of createCompletion(requestTo(server), { stallMs, isLocal: false })) {
+			if (event.type === 'text') seen.push(event.text);
+			if (seen.length === 1) await new Promise((resolve) => setTimeout(resolve, 2 * stallMs));
+		}
+		expect(seen).toEqual(['a', 'b']);
+	});
+
+	it('case 49: that has given its finish reason is not waited for', async () => {
+		const server = await serveSlowly([text('a'), STOP]);
+		const outcome = await outcomeOf(createCompletion(requestTo(server), { stallMs, isLocal: false }));
+		expect(outcome).toMatchObject({ text: 'a', ends: ['stop'], error: null });
+	});
+});
