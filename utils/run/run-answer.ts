@@ -1,3 +1,4 @@
+import { createContinuationSeam } from '../chat/continuation-seam.ts';
 import { toPrompt } from '../chat/to-prompt.ts';
 import type { Chat, Message } from '../chat/types.ts';
 import { createCompletion } from '../lockchat/create-completion.ts';
@@ -47,6 +48,16 @@ export async function runAnswer(
 		(seq, growth) => store.appendCheckpoint({ answerId, seq, ...growth }),
 		() => live.markUnsaved(),
 	);
+	const seam = createContinuationSeam(live.message.content);
+
+	function grow(event: Exclude<CompletionEvent, { type: 'end' }>): void {
+		if (isGrowth(event)) {
+			if (event.text === '') return;
+			checkpointer.add(growthKinds[event.type], event.text);
+		}
+		live.apply(event);
+	}
+
 	let url = '';
 	try {
 		const endpoint = await world.getEndpoint(chat.endpointId);
@@ -65,13 +76,14 @@ export async function runAnswer(
 		};
 		for await (const event of createCompletion(request, { signal, stallMs: await world.getStallMs() })) {
 			if (event.type === 'end') {
+				grow({ type: 'text', text: seam.finish() });
 				live.finish(event);
 				return;
 			}
-			live.apply(event);
-			if (isGrowth(event)) checkpointer.add(growthKinds[event.type], event.text);
+			grow(event.type === 'text' ? { type: 'text', text: seam.push(event.text) } : event);
 		}
 	} catch (error) {
+		grow({ type: 'text', text: seam.finish() });
 		if (signal.aborted) live.finish({ type: 'stopped' });
 		else live.finish({ type: 'failed', failure: await explainFailure(error, url, world.hasOrigin) });
 	} finally {

@@ -167,19 +167,19 @@ describe('a window’s session', () => {
 		expect(texts(await until(window, hasEnded))).toEqual(['Hi?', 'saved', 'And now?', 'works']);
 	});
 
-	it('goes on from the partial text on Continue, in the same message', async () => {
-		const cut = world.server.script('cut', [{ token: 'Hel' }, { hold: 'cut' }, { reset: true }]);
+	it('goes on from the partial text on Continue, in the same message and without a seam', async () => {
+		const cut = world.server.script('cut', [{ token: 'Once upon' }, { hold: 'cut' }, { reset: true }]);
 		const window = world.openWindow();
 		const { answerId } = ask(window, cut);
-		await untilText(window, answerId, 'Hel');
+		await untilText(window, answerId, 'Once upon');
 		world.server.release('cut');
 		const state = await until(window, hasEnded);
 		expect(state.runs.get(answerId)?.message.status).toBe('interrupted');
-		world.server.script('cut', [{ token: 'lo' }, { done: true }]);
+		world.server.script('cut', [{ token: 'Once upon' }, { token: ' a time.' }, { done: true }]);
 		window.session.continueAnswer(answerId);
 		const ended = await until(window, ({ runs }) => runs.get(answerId)?.message.status === 'done');
-		expect(texts(ended)).toEqual(['Hi?', 'Hello']);
-		expect(world.server.requests[1]?.messages.at(-1)).toEqual({ role: 'assistant', content: 'Hel' });
+		expect(texts(ended)).toEqual(['Hi?', 'Once upon a time.']);
+		expect(world.server.requests[1]?.messages.at(-1)).toEqual({ role: 'assistant', content: 'Once upon' });
 	});
 
 	it('adds a version on Retry and on Edit, and switches between them', async () => {

@@ -1,0 +1,58 @@
+/** Shorter repeats are left: “had had” is English, and a lost word is worse than a doubled one. */
+const MIN_OVERLAP = 8;
+/** How far back a server may start again; a repeat of the whole partial answer is found too. */
+const LOOK_BACK = 400;
+
+/** Joins what a server says on Continue to the partial answer it goes on from. */
+export interface ContinuationSeam {
+	/** The part of this piece that is new; empty while it may still turn out to be a repeat. */
+	push(piece: string): string;
+	/** What was held back when the answer ended. */
+	finish(): string;
+}
+
+/** The offsets in `partial` from which a repeat may start. */
+function startsIn(partial: string): number[] {
+	const first = Math.max(0, partial.length - LOOK_BACK);
+	const offsets = Array.from(
+		{ length: Math.max(0, partial.length - MIN_OVERLAP - first + 1) },
+		(_, at) => first + at,
+	);
+	return first === 0 || partial.length < MIN_OVERLAP ? offsets : [0, ...offsets];
+}
+
+/**
+ * Servers differ in how they take a partial answer that stands last: some go on at the very character, others
+ * say its last words, or all of it, once more. A repeat that reaches the partial's end is dropped; anything else
+ * is kept as it comes.
+ */
+export function createContinuationSeam(partial: string): ContinuationSeam {
+	/** Where a repeat may have started that has not reached the partial's end yet. */
+	let candidates = startsIn(partial);
+	let held = '';
+	/** The longest repeat that has reached it. */
+	let repeated = 0;
+
+	function release(): string {
+		const text = held.slice(repeated);
+		held = '';
+		return text;
+	}
+
+	return {
+		push(piece) {
+			if (candidates.length === 0) return piece;
+			const from = held.length;
+			held += piece;
+			candidates = candidates.filter((offset) => {
+				const length = partial.length - offset;
+				const isSame = partial.startsWith(held.slice(from, length), offset + from);
+				if (!isSame || held.length < length) return isSame;
+				repeated = Math.max(repeated, length);
+				return false;
+			});
+			return candidates.length === 0 ? release() : '';
+		},
+		finish: release,
+	};
+}
