@@ -68,5 +68,6 @@ export default defineConfig({
 				}
 			: { minimum_chrome_version: '128' }),
 	}),
-	vite: () => ({ plugins: [tailwindcss(), pagePolicy] }),
+	// Workers load languages by import(), which only modules can.
+	vite: () => ({ plugins: [tailwindcss(), pagePolicy], worker: { format: 'es' } }),
 });
