@@ -27,10 +27,10 @@ export function createConnection(options: Omit<DatabaseOptions, 'durability'>): 
 		const db = new ChatDatabase({ ...options, durability });
 		// Dexie's own handlers, the next in line, are not called: they warn on the console, and one would open a newer
 		// version's tables again.
-		const isLast = false;
+		const callsNext = false;
 		db.on('blocked', () => {
 			refuse(new StoreError('blocked'));
-			return isLast;
+			return callsNext;
 		});
 		const isSticky = true;
 		db.on('ready', allow, isSticky);
@@ -38,7 +38,7 @@ export function createConnection(options: Omit<DatabaseOptions, 'durability'>): 
 			// A database that is deleted (the user cleared the site's data) comes back, empty, with the next call.
 			db.close({ disableAutoOpen: newVersion !== null });
 			if (newVersion !== null) refuse(new StoreError('blocked'));
-			return isLast;
+			return callsNext;
 		});
 		return db;
 	}
