@@ -1,0 +1,66 @@
+import { type BrowserContext, chromium, type Page, type Worker } from '@playwright/test';
+import { requireBrowser } from '../../../scripts/browsers.mjs';
+import { CHROMIUM_ARGS } from './chromium-args.ts';
+import { extensionDir } from './extension-dir.ts';
+import { type SeededSettings, seedSettings } from './seed-settings.ts';
+import { test as serverTest } from './server.ts';
+import { stopWorkers } from './stop-workers.ts';
+
+export type ExtensionPage = 'popup.html' | 'sidepanel.html' | 'options.html';
+
+/** The built extension in a headless Chromium with a profile of its own. */
+export interface ChromiumExtension {
+	context: BrowserContext;
+	id: string;
+	/** The background as it runs now; once stopped, the one that starts next. */
+	worker(): Promise<Worker>;
+	/** Opens an extension page in a tab. */
+	open(page: ExtensionPage): Promise<Page>;
+	/** Writes settings directly, as the options page would leave them. */
+	seed(settings: SeededSettings): Promise<void>;
+	/** As `stopWorkers` does. */
+	killWorker(): Promise<void>;
+}
+
+interface ChromiumOptions {
+	/** The browser's language. */
+	language: 'en' | 'ru';
+}
+
+export const test = serverTest.extend<ChromiumOptions & { extension: ChromiumExtension }>({
+	language: ['en', { option: true }],
+	extension: async ({ language }, use) => {
+		const dir = extensionDir('chrome');
+		// Playwright's `headless` would start a shell without extensions; the flag starts the whole browser.
+		const context = await chromium.launchPersistentContext('', {
+			executablePath: requireBrowser('chromium'),
+			headless: false,
+			args: [
+				'--headless=new',
+				...CHROMIUM_ARGS,
+				`--lang=${language}`,
+				`--disable-extensions-except=${dir}`,
+				`--load-extension=${dir}`,
+			],
+		});
+		const worker = async () => context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+		const id = new URL((await worker()).url()).host;
+		await use({
+			context,
+			id,
+			worker,
+			async open(name) {
+				const page = await context.newPage();
+				await page.goto(`chrome-extension://${id}/${name}`);
+				return page;
+			},
+			seed: async (settings) => seedSettings(await worker(), settings),
+			async killWorker() {
+				const page = context.pages()[0] ?? (await context.newPage());
+				await stopWorkers(await context.newCDPSession(page));
+			},
+		});
+		await context.close();
+	},
+});
+export { expect } from '@playwright/test';

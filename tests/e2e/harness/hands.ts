@@ -1,0 +1,56 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+
+/** A person's mouse and keyboard on a screen: real input, which counts as a gesture everywhere. */
+export interface Hands {
+	/** Screen pixels; button 1 is left, 3 is right. */
+	click(x: number, y: number, button?: 1 | 3): Promise<void>;
+	/** Presses keys one after another, by their X names: `Down`, `Return`, `ctrl+a`. */
+	press(...keys: string[]): Promise<void>;
+	type(text: string): Promise<void>;
+	/** Does something that opens a window or a menu, and resolves when one more is on the screen. */
+	opening(act: () => Promise<void>): Promise<void>;
+	/** The whole screen as a PNG, also what no page shows: menus, prompts, the panel. */
+	shoot(path: string): Promise<void>;
+}
+
+/** Between looks at the screen: X tells nobody without a window manager. */
+const LOOK_MS = 50;
+const OPENS_WITHIN_MS = 10_000;
+
+export function handsOn(display: string): Hands {
+	const env = { ...process.env, DISPLAY: display };
+	const xdotool = async (...args: string[]) => (await run('xdotool', args, { env })).stdout;
+
+	/** Ids of what is mapped right below the root: windows, menus, bubbles. */
+	const countWindows = async () => {
+		const ids = await xdotool('search', '--onlyvisible', '--maxdepth', '1', '--name', '.*');
+		return ids.split('\n').filter((id) => id !== '').length;
+	};
+
+	return {
+		async click(x, y, button = 1) {
+			await xdotool('mousemove', String(x), String(y), 'click', String(button));
+		},
+		async press(...keys) {
+			for (const key of keys) await xdotool('key', '--clearmodifiers', key);
+		},
+		async type(text) {
+			await xdotool('type', '--', text);
+		},
+		async opening(act) {
+			const before = await countWindows();
+			await act();
+			const deadline = Date.now() + OPENS_WITHIN_MS;
+			while ((await countWindows()) <= before) {
+				if (Date.now() > deadline) throw new Error('Nothing opened on the screen.');
+				await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+			}
+		},
+		async shoot(path) {
+			await run('import', ['-window', 'root', path], { env });
+		},
+	};
+}

@@ -1,0 +1,23 @@
+import type { Endpoint } from '../../../utils/lockchat/types.ts';
+import type { Preferences } from '../../../utils/settings/preferences.ts';
+import type { ExtensionApi } from './extension-api.ts';
+
+declare const chrome: ExtensionApi;
+
+/** What `utils/settings` keeps in `storage.local`, by its keys there. */
+export interface SeededSettings {
+	endpoints: readonly Endpoint[];
+	/** API keys by endpoint id. */
+	keys?: Record<string, string>;
+	preferences?: Partial<Preferences>;
+}
+
+/** An extension page or worker of Playwright's or Puppeteer's. */
+interface ExtensionRealm {
+	evaluate(write: (settings: SeededSettings) => Promise<void>, settings: SeededSettings): Promise<void>;
+}
+
+/** Writes settings as the options page would leave them, and waits until they are stored. */
+export async function seedSettings(realm: ExtensionRealm, settings: SeededSettings): Promise<void> {
+	await realm.evaluate((items) => chrome.storage.local.set(items), settings);
+}

@@ -1,0 +1,20 @@
+import { defineConfig } from '@playwright/test';
+
+/** Real browsers with the built extension. Nothing is tried again: a test that passes at times is a failing test. */
+export default defineConfig({
+	testDir: 'e2e',
+	outputDir: 'results/artifacts',
+	workers: 1,
+	retries: 0,
+	forbidOnly: Boolean(process.env.CI),
+	// Starting a browser takes seconds where two cores do everything.
+	timeout: 90_000,
+	expect: { timeout: 15_000 },
+	reporter: [['list'], ['json', { outputFile: 'results/playwright.json' }]],
+	use: { screenshot: 'only-on-failure', trace: 'off' },
+	projects: [
+		{ name: 'chromium', testMatch: 'chromium/**/*.spec.ts' },
+		{ name: 'headed', testMatch: 'headed/**/*.spec.ts' },
+		{ name: 'firefox', testMatch: 'firefox/**/*.spec.ts' },
+	],
+});
