@@ -1,0 +1,54 @@
+// @ts-check
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+
+/**
+ * The page that the extension is measured against: the browser's own speed. It makes the same request and appends
+ * each token to a text node, one a paragraph; nothing is parsed but the events.
+ */
+const BARE = `<!doctype html><meta charset="utf-8"><title>bare</title><main></main><script>
+window.ask = async (url, body) => {
+	const main = document.querySelector('main');
+	const response = await fetch(url + '/v1/chat/completions', {
+		method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body),
+	});
+	const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+	let rest = '';
+	let node = null;
+	const append = (text) => {
+		const pieces = text.split('\\n\\n');
+		pieces.forEach((piece, index) => {
+			if (!node || index > 0) {
+				node = document.createTextNode('');
+				main.appendChild(document.createElement('p')).append(node);
+			}
+			if (piece !== '') node.appendData(piece);
+		});
+	};
+	for (;;) {
+		const { done, value } = await reader.read();
+		if (done) break;
+		const lines = (rest + value).split('\\n');
+		rest = lines.pop();
+		let text = '';
+		for (const line of lines) {
+			if (!line.startsWith('data: {')) continue;
+			text += JSON.parse(line.slice(6)).choices[0]?.delta?.content ?? '';
+		}
+		if (text !== '') append(text);
+	}
+};
+</script>`;
+
+/** Serves the bare page on loopback. */
+export async function serveBarePage() {
+	const server = createServer((_, response) => {
+		response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
+		response.end(BARE);
+	});
+	server.listen(0, '127.0.0.1');
+	await once(server, 'listening');
+	const address = server.address();
+	const port = typeof address === 'object' && address ? address.port : 0;
+	return { url: `http://127.0.0.1:${port}/`, close: () => server.close() };
+}

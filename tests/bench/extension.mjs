@@ -1,0 +1,70 @@
+// @ts-check
+
+import { fileURLToPath } from 'node:url';
+import { chromium } from '@playwright/test';
+import { requireBrowser } from '../../scripts/browsers.mjs';
+
+/** @import { Page } from '@playwright/test' */
+
+const DIR = fileURLToPath(new URL('../../.output/chrome-mv3', import.meta.url));
+
+/**
+ * A headless Chromium with the built extension, connected to a server.
+ * @param {string} serverUrl
+ * @param {readonly string[]} models
+ */
+export async function launchExtension(serverUrl, models) {
+	const context = await chromium.launchPersistentContext('', {
+		executablePath: requireBrowser('chromium'),
+		headless: false,
+		viewport: { width: 400, height: 800 },
+		args: [
+			'--headless=new',
+			...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+			'--disable-gpu',
+			'--disable-quic',
+			'--no-first-run',
+			'--disable-background-networking',
+			'--disable-component-update',
+			'--disable-sync',
+			`--disable-extensions-except=${DIR}`,
+			`--load-extension=${DIR}`,
+		],
+	});
+	const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+	const endpoint = {
+		id: 'bench',
+		name: 'Bench',
+		url: serverUrl,
+		models,
+		supportsStream: true,
+		needsAuth: false,
+	};
+	await worker.evaluate(
+		// @ts-expect-error chrome is the worker's
+		(items) => chrome.storage.local.set(items),
+		{ endpoints: [endpoint] },
+	);
+	const origin = new URL(worker.url()).origin;
+	return {
+		context,
+		/** @param {string} path */
+		async open(path) {
+			const page = await context.newPage();
+			await page.goto(path.startsWith('http') ? path : `${origin}/${path}`);
+			return page;
+		},
+		close: () => context.close(),
+	};
+}
+
+/**
+ * Asks in a chat window as a person does.
+ * @param {Page} page @param {string} model @param {string} question
+ */
+export async function askInExtension(page, model, question) {
+	const picker = page.getByRole('combobox', { name: 'Model' });
+	await picker.selectOption({ label: model });
+	await page.getByRole('textbox', { name: 'Message' }).fill(question);
+	await page.getByRole('textbox', { name: 'Message' }).press('Enter');
+}

@@ -1,0 +1,79 @@
+// @ts-check
+import { askInExtension } from './extension.mjs';
+import { spread } from './statistics.mjs';
+
+/** @import { Page } from '@playwright/test' */
+/** @import { Bench } from './run.mjs' */
+
+/**
+ * Milliseconds from the request's arrival at the server until the page holds the answer's end.
+ * @param {Bench} bench
+ * @param {{ page: Page, ask: (model: string) => Promise<unknown> }} target
+ * @param {string} model
+ */
+async function timeOnce({ server }, { page, ask }, model) {
+	const known = server.requests.length;
+	const drawn = page.evaluate(
+		(end) =>
+			new Promise((resolve) => {
+				const look = () => {
+					if (document.body.textContent?.includes(end)) resolve(performance.timeOrigin + performance.now());
+					else requestAnimationFrame(look);
+				};
+				look();
+			}),
+		END,
+	);
+	const asked = ask(model);
+	const record = await server.waitForRequest((request) => server.requests.indexOf(request) >= known);
+	const at = await drawn;
+	await asked;
+	return Number(at) - record.startedAt;
+}
+
+const END = 'THE-END-OF-IT';
+
+/**
+ * A whole answer as fast as loopback gives it, drawn to its last word.
+ * @param {Bench} bench
+ * @param {{ rounds: number, tokens: number }} size tokens of four characters
+ */
+export async function measureWholeAnswer(bench, { rounds, tokens }) {
+	const text = 'Some words of **mixed** text.\n\n'.repeat(Math.ceil((tokens * 4) / 31));
+	const pieces = text.match(/[\s\S]{1,4}/g) ?? [];
+	const model = bench.server.script('whole-answer', [
+		...pieces.map((token) => ({ token })),
+		{ token: `\n\n${END}` },
+		{ done: true },
+	]);
+	/** @type {{ bare: number[], extension: number[] }} */
+	const times = { bare: [], extension: [] };
+	for (let round = 0; round <= rounds; round += 1) {
+		const bare = await bench.extension.open(bench.barePageUrl);
+		const bareMs = await timeOnce(
+			bench,
+			{
+				page: bare,
+				ask: (name) =>
+					bare.evaluate(
+						({ url, name }) => window.ask(url, { model: name, messages: [{ role: 'user', content: 'Hi' }] }),
+						{ url: bench.server.url, name },
+					),
+			},
+			model,
+		);
+		await bare.close();
+		const panel = await bench.extension.open('sidepanel.html');
+		await panel.getByRole('button', { name: 'New chat' }).click();
+		const extensionMs = await timeOnce(
+			bench,
+			{ page: panel, ask: (name) => askInExtension(panel, name, 'Hi') },
+			model,
+		);
+		await panel.close();
+		if (round === 0) continue;
+		times.bare.push(bareMs);
+		times.extension.push(extensionMs);
+	}
+	return { bare: spread(times.bare), extension: spread(times.extension) };
+}
