@@ -42,14 +42,19 @@ export function isLikelyOllama(url: URL): boolean {
 
 function parseUrl(text: string): URL {
 	const pasted = text.trim().replace(/^\/\//, '');
-	const url = toUrl(/^[a-z][a-z0-9+.-]*:\/\//i.test(pasted) ? pasted : `https://${pasted}`);
+	const url = toUrl(/^[a-z][a-z0-9+.-]*:\/\//i.test(pasted) ? pasted : withScheme(pasted));
 	const isWeb = url.protocol === 'http:' || url.protocol === 'https:';
 	if (!isWeb || url.username !== '' || url.password !== '') throw new LockchatError('invalid-url');
 	// Servers log the address they listen on; browsers refuse to connect to it.
 	if (url.hostname === '0.0.0.0') url.hostname = '127.0.0.1';
 	if (url.hostname === '[::]') url.hostname = '[::1]';
-	if (!pasted.includes('://') && isInside(url.hostname)) return toUrl(url.href.replace(/^https:/, 'http:'));
 	return url;
+}
+
+/** Port 443 speaks https wherever it is. */
+function withScheme(pasted: string): string {
+	const url = toUrl(`http://${pasted}`);
+	return isInside(url.hostname) && url.port !== '443' ? url.href : `https://${pasted}`;
 }
 
 function toUrl(text: string): URL {

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { listModels } from '../../../utils/lockchat/list-models.ts';
+import { endpointAt } from './complete.ts';
+import { serve, serveBody } from './serve.ts';
+
+describe('the list of models', () => {
+	it.each([
+		['OpenAI', { object: 'list', data: [{ id: 'b', object: 'model' }, { id: 'a' }, { id: 'b' }] }],
+		['Ollama', { models: [{ name: 'b', model: 'b:latest' }, { name: 'a' }] }],
+		['others by id', { models: [{ id: 'b' }, { model: 'a' }] }],
+		['a bare list', [{ id: 'b' }, { id: 'a' }]],
+		['a list of names', ['b', '', 'a', null, {}, 7]],
+	])('is read from what %s sends, in its order, each once', async (_, body) => {
+		const server = await serveBody(JSON.stringify(body));
+		expect(await listModels({ endpoint: endpointAt(server.url), apiKey: 'key-1' })).toEqual(['b', 'a']);
+		expect(server.asked[0]).toMatchObject({ method: 'GET', path: '/v1/models', body: '' });
+		expect(server.asked[0]?.headers.authorization).toBe('Bearer key-1');
+	});
+
+	it('may be empty', async () => {
+		const server = await serveBody('{"data":[]}');
+		expect(await listModels({ endpoint: endpointAt(server.url) })).toEqual([]);
+	});
+
+	it.each([
+		[200, '<html>', { code: 'not-an-api' }],
+		[200, '{"status":"ok"}', { code: 'not-an-api' }],
+		[200, '{"data":[', { code: 'not-an-api' }],
+		[401, '{"error":{"message":"No."}}', { code: 'unauthorized', status: 401, detail: 'No.' }],
+		[404, '', { code: 'not-found', status: 404 }],
+	])('fails on %d %s', async (status, body, failure) => {
+		const server = await serveBody(body, { status });
+		await expect(listModels({ endpoint: endpointAt(server.url) })).rejects.toMatchObject(failure);
+	});
+
+	it('is given up on abort, in the middle of the list too', async () => {
+		const controller = new AbortController();
+		const reason = new Error('closed');
+		const server = await serve((response) => {
+			response.write('{"data":[', () => controller.abort(reason));
+		});
+		const listing = listModels({ endpoint: endpointAt(server.url) }, { signal: controller.signal });
+		await expect(listing).rejects.toBe(reason);
+		await server.asked[0]?.closed;
+	});
+});
