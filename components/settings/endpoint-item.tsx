@@ -59,7 +59,7 @@ export function EndpointItem({ row, isOpen, isDefault }: EndpointItemProps) {
 					{host !== '' && host !== name && <span className="block truncate text-sm text-muted">{host}</span>}
 				</span>
 				{isDefault && <Badge>{i18n.t('settings.default')}</Badge>}
-				{isRowChanged(row) && <Badge>{i18n.t('settings.notSaved')}</Badge>}
+				{row.stored && isRowChanged(row) && <Badge>{i18n.t('settings.changed')}</Badge>}
 				<ChevronDown
 					size={17}
 					aria-hidden="true"

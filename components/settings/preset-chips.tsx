@@ -22,7 +22,7 @@ export function PresetChips({ url, onPick }: PresetChipsProps) {
 							key={preset.id}
 							size="sm"
 							aria-pressed={preset === picked}
-							className="rounded-full aria-pressed:border-accent aria-pressed:bg-accent-soft aria-pressed:text-accent"
+							className="aria-pressed:border-accent aria-pressed:bg-accent-soft aria-pressed:text-accent"
 							onClick={() => onPick({ ...preset, name })}
 						>
 							{name}

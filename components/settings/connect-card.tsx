@@ -1,0 +1,75 @@
+import { ArrowLeft } from 'lucide-react';
+import { useState } from 'react';
+import { i18n } from '#i18n';
+import { openSettings } from '../../utils/platform/settings-page.ts';
+import { Button } from '../ui/button.tsx';
+import { ConnectChoices, type ConnectWay } from './connect-choices.tsx';
+import { ConnectKey } from './connect-key.tsx';
+import { ConnectLocal } from './connect-local.tsx';
+import { ConnectPublic } from './connect-public.tsx';
+import type { ConnectCardProps } from './use-connect.ts';
+import { useLocalSearch } from './use-local-search.ts';
+
+const TITLES: Record<Exclude<ConnectWay, 'other'>, () => string> = {
+	local: () => i18n.t('settings.connect.local'),
+	key: () => i18n.t('settings.connect.key'),
+	public: () => i18n.t('settings.connect.public'),
+};
+
+/** What the focus was on is gone after a step: the keyboard and screen readers go on from the new title. */
+function focus(title: HTMLElement | null): void {
+	title?.focus();
+}
+
+/** What the chat shows while there is no server to ask. It looks for nothing before the user chooses. */
+export function ConnectCard(props: ConnectCardProps) {
+	const [way, setWay] = useState<Exclude<ConnectWay, 'other'> | null>(null);
+	const [hasMoved, setHasMoved] = useState(false);
+	const local = useLocalSearch(props);
+
+	function goTo(next: typeof way): void {
+		setWay(next);
+		setHasMoved(true);
+		if (next === 'local') void local.look();
+		else local.cancel();
+	}
+
+	function choose(chosen: ConnectWay): void {
+		if (chosen === 'other') {
+			void openSettings();
+			return;
+		}
+		goTo(chosen);
+	}
+
+	return (
+		<section className="flex flex-col gap-4">
+			<div className="flex flex-col gap-1">
+				<h2
+					key={way}
+					ref={hasMoved ? focus : undefined}
+					tabIndex={-1}
+					className="text-lg font-semibold outline-none"
+				>
+					{way ? TITLES[way]() : i18n.t('settings.connect.title')}
+				</h2>
+				{!way && <p className="text-muted">{i18n.t('settings.connect.intro')}</p>}
+			</div>
+			{way === null && <ConnectChoices onChoose={choose} />}
+			{way === 'local' && <ConnectLocal local={local} />}
+			{way === 'key' && <ConnectKey {...props} />}
+			{way === 'public' && <ConnectPublic {...props} />}
+			{way && (
+				<div className="flex justify-between gap-2">
+					<Button look="quiet" size="sm" onClick={() => goTo(null)}>
+						<ArrowLeft size={14} aria-hidden="true" />
+						{i18n.t('settings.connect.back')}
+					</Button>
+					<Button look="quiet" size="sm" onClick={() => void openSettings()}>
+						{i18n.t('settings.connect.settings')}
+					</Button>
+				</div>
+			)}
+		</section>
+	);
+}

@@ -1,0 +1,68 @@
+/** Connecting a first server, from the chat's card: search, test, store. */
+import type { Endpoint, Failure } from '../../utils/lockchat/types.ts';
+import { type ParsedEndpoint, parseEndpointInput } from '../../utils/settings/endpoint-input.ts';
+import { saveEndpoints } from '../../utils/settings/endpoints.ts';
+import { setKey } from '../../utils/settings/keys.ts';
+import { savePreferences } from '../../utils/settings/preferences.ts';
+import { PRESETS, type Preset, presetOf } from '../../utils/settings/presets.ts';
+import { type ConnectionClient, testConnection } from './test-connection.ts';
+
+export type LocalSearch =
+	| { type: 'found'; presets: Preset[] }
+	/** Something is there, but the browser keeps its answers from the extension. */
+	| { type: 'blocked'; url: string }
+	| { type: 'none' };
+
+export type ConnectOutcome =
+	| { ok: true; endpoint: Endpoint }
+	| { ok: false; endpoint: Endpoint; model: string; failure: Failure };
+
+/** The endpoint a preset becomes; `name` is what the user will know it by. */
+export function endpointOf({ url, models }: Preset, name: string, apiKey = ''): ParsedEndpoint {
+	const input = { name, url, apiKey, models: models.join('\n') };
+	return parseEndpointInput(input, { id: crypto.randomUUID() });
+}
+
+/** OpenRouter's keys say so at their beginning. */
+export function presetOfKey(apiKey: string): Preset {
+	return presetOf(/^(Bearer\s+)?sk-or-/i.test(apiKey.trim()) ? 'openrouter' : 'openai');
+}
+
+/** Asks the usual servers of this computer for their models, all at once. */
+export async function findLocalServers(client: ConnectionClient): Promise<LocalSearch> {
+	const probes = PRESETS.filter((preset) => preset.place === 'computer').map(async (preset) => {
+		const { id, url } = preset;
+		const probe = { id, name: '', url, models: [], supportsStream: true, needsAuth: false };
+		return { preset, result: await client.listModels(probe) };
+	});
+	const results = await Promise.all(probes);
+	const presets = results.filter(({ result }) => result.ok).map(({ preset }) => preset);
+	if (presets.length > 0) return { type: 'found', presets };
+	const blocked = results.find(({ result }) => !result.ok && result.failure.code === 'permission-needed');
+	return blocked ? { type: 'blocked', url: blocked.preset.url } : { type: 'none' };
+}
+
+async function store(endpoint: Endpoint, apiKey: string): Promise<void> {
+	await saveEndpoints([endpoint]);
+	await setKey(endpoint.id, apiKey);
+	await savePreferences({ defaultEndpointId: endpoint.id, defaultModel: null });
+}
+
+/**
+ * Tests a server and makes it the default if it answers. A preset's models are a guess: where the server has
+ * others, its own list is taken. Rejects where the browser refuses to store.
+ */
+export async function connect(
+	client: ConnectionClient,
+	{ endpoint, apiKey }: ParsedEndpoint & { ok: true },
+	isModelGuessed: boolean,
+): Promise<ConnectOutcome> {
+	const { failure, model, models } = await testConnection(client, { endpoint, apiKey, isModelGuessed });
+	if (failure?.code === 'model-not-found' && models && !isModelGuessed) {
+		return connect(client, { ok: true, endpoint: { ...endpoint, models }, apiKey }, true);
+	}
+	if (failure) return { ok: false, endpoint, model, failure };
+	const connected = models ? { ...endpoint, models } : endpoint;
+	await store(connected, apiKey);
+	return { ok: true, endpoint: connected };
+}
