@@ -12,7 +12,8 @@ export function takeSentences(text: string, isFinal: boolean): { length: number;
 	if (!isFinal) for (const match of text.matchAll(SENTENCE_END)) length = match.index + match[0].length;
 	const words = text
 		.slice(0, length)
-		.replace(/[`*_#>|~]+/g, ' ')
+		.replace(/[`*~]+/g, '')
+		.replace(/^[#>]+|\|/gm, ' ')
 		.replace(/\s+/g, ' ')
 		.trim();
 	return { length, words };

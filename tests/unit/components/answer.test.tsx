@@ -1,0 +1,148 @@
+// @vitest-environment happy-dom
+import './fake-texts.ts';
+
+import { describe, expect, it, vi } from 'vitest';
+import { Answer } from '../../../components/chat/answer.tsx';
+import type { Message } from '../../../utils/chat/types.ts';
+import type { LiveRun } from '../../../utils/run/run-client.ts';
+import { chatOf, messageOf, runOf } from './fake-session.ts';
+import { renderChat } from './render-chat.tsx';
+
+const ENTRY = { id: 'a', role: 'assistant', versions: ['a'] } as const;
+
+function answer(fields: Partial<Message>): Message {
+	return messageOf({ id: 'a', role: 'assistant', ...fields });
+}
+
+function stored(fields: Partial<Message>) {
+	return renderChat(<Answer entry={ENTRY} isLast />, { state: chatOf([answer(fields)]) });
+}
+
+function live(fields: Partial<Message>, more: Partial<LiveRun> = {}) {
+	const message = answer(fields);
+	const run = runOf(message, more);
+	return renderChat(<Answer entry={ENTRY} isLast />, { state: chatOf([message], [run]) });
+}
+
+describe('before its first token, an answer', () => {
+	it.each([
+		['connecting', 'Connecting…'],
+		['queued', 'Queued'],
+		['loading-model', 'Loading the model…'],
+		[null, 'Connecting…'],
+	] as const)('that is %s says “%s”', async (status, text) => {
+		const { root } = await live({ status: 'waiting' }, { status });
+		expect(root.textContent).toContain(text);
+		expect(root.querySelector('article')?.getAttribute('aria-busy')).toBe('true');
+	});
+
+	it('counts down to the next try, which can be cancelled (case 45)', async () => {
+		vi.useFakeTimers();
+		const { root, update, find, session } = await live(
+			{ status: 'waiting' },
+			{ status: 'retrying', retryAt: Date.now() + 3000 },
+		);
+		expect(root.textContent).toContain('Retrying in 3 seconds');
+		await update(() => void vi.advanceTimersByTime(2000));
+		expect(root.textContent).toContain('Retrying in 1 second');
+		await update(() => void vi.advanceTimersByTime(5000));
+		expect(root.textContent).toContain('Retrying in 0 seconds');
+		await update(() => find('button', 'Cancel').click());
+		expect(session.calls).toEqual([['stop', 'a']]);
+		vi.useRealTimers();
+	});
+
+	it('that was asked a moment ago waits, though the background has not been heard yet', async () => {
+		const { root } = await stored({ status: 'waiting' });
+		expect(root.textContent).toContain('Connecting…');
+	});
+});
+
+describe('an answer that has ended', () => {
+	it.each<[string, Partial<Message>, string, string[]]>([
+		['was stopped', { status: 'stopped' }, 'You stopped this answer.', ['Continue']],
+		['was interrupted', { status: 'interrupted' }, 'This answer was interrupted.', ['Continue', 'Retry']],
+		['was cut off (case 25)', { finishReason: 'length' }, 'cut off at the length limit', ['Continue']],
+		['was filtered (case 25)', { finishReason: 'content_filter' }, 'content filter', ['Retry']],
+	])('and %s says so', async (_, fields, text, buttons) => {
+		const { root, has } = await stored({ content: 'Part', ...fields });
+		expect(root.textContent).toContain(text);
+		const offered = ['Continue', 'Retry'].filter((name) => has('button', name));
+		expect(offered).toEqual(buttons);
+	});
+
+	it.each([{ finishReason: 'stop' }, { finishReason: 'eos' }, {}])(
+		'well (%j) says nothing more (case 26)',
+		async (fields) => {
+			const { has } = await stored({ content: 'All of it', ...fields });
+			expect(has('button', 'Continue')).toBe(false);
+			expect(has('button', 'Retry')).toBe(false);
+		},
+	);
+
+	it('in a failure says why in an alert, and tries again', async () => {
+		const { root, find, session, update } = await stored({
+			status: 'failed',
+			failure: { code: 'server-error', status: 500, detail: '<b>upstream</b>' },
+		});
+		const alert = root.querySelector('article [role=alert]');
+		expect(alert?.textContent).toContain('127.0.0.1:8976');
+		expect(alert?.textContent).toContain('500');
+		expect(alert?.textContent).toContain('<b>upstream</b>');
+		await update(() => find('button', 'Retry').click());
+		expect(session.calls).toEqual([['retry', 'a']]);
+	});
+
+	it('in a failure keeps its part, and can go on from it', async () => {
+		const { root, find, session, update } = await stored({
+			content: 'The first half',
+			status: 'failed',
+			failure: { code: 'interrupted' },
+		});
+		expect(root.textContent).toContain('The first half');
+		await update(() => find('button', 'Continue').click());
+		expect(session.calls).toEqual([['continueAnswer', 'a']]);
+	});
+
+	it('in a refusal shows it (case 23)', async () => {
+		const { root } = await stored({ refusal: 'I cannot do that.' });
+		expect(root.textContent).toContain('I cannot do that.');
+	});
+
+	it('but is not saved says so (case 62)', async () => {
+		const { root } = await live({ status: 'done', content: 'Text' }, { isUnsaved: true });
+		expect(root.textContent).toContain('isn’t saved');
+	});
+});
+
+describe('the versions of an answer', () => {
+	const entry = { id: 'a', role: 'assistant', versions: ['x', 'a', 'y'] } as const;
+
+	it('can be stepped through', async () => {
+		const { find, update, session, root } = await renderChat(<Answer entry={entry} isLast />, {
+			state: chatOf([answer({ content: 'Hi' })]),
+		});
+		expect(root.textContent).toContain('2 / 3');
+		await update(() => find('button', 'Previous version').click());
+		await update(() => find('button', 'Next version').click());
+		expect(session.calls).toEqual([
+			['showVersion', 'x'],
+			['showVersion', 'y'],
+		]);
+	});
+
+	it('end at the first and the last', async () => {
+		const first = { ...entry, versions: ['a', 'y'] };
+		const { find } = await renderChat(<Answer entry={first} isLast />, {
+			state: chatOf([answer({ content: 'Hi' })]),
+		});
+		expect(find('button', 'Previous version')).toHaveProperty('disabled', true);
+		expect(find('button', 'Next version')).toHaveProperty('disabled', false);
+	});
+});
+
+it('offers no actions while the answer runs', async () => {
+	const { has } = await live({ status: 'streaming', content: 'So far' });
+	expect(has('button', 'Regenerate')).toBe(false);
+	expect(has('button', 'Copy')).toBe(false);
+});

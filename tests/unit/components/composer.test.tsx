@@ -1,0 +1,152 @@
+// @vitest-environment happy-dom
+import './fake-texts.ts';
+
+import { describe, expect, it, vi } from 'vitest';
+import { Composer } from '../../../components/chat/composer.tsx';
+import { draftOf, saveDraft } from '../../../utils/settings/drafts.ts';
+import { chatOf, messageOf, runOf } from './fake-session.ts';
+import { press, renderChat, type } from './render-chat.tsx';
+
+const TARGET = { endpointId: 'local', model: 'lockchat-demo' };
+const QUOTE = { type: 'quote', text: 'a quoted line', title: 'A page', url: 'https://example.org/' } as const;
+
+function running() {
+	const answer = messageOf({ id: 'a', role: 'assistant', status: 'streaming', content: 'so far' });
+	return chatOf([messageOf({ id: 'q', role: 'user', content: 'hi' }), answer], [runOf(answer)]);
+}
+
+describe('the composer', () => {
+	it('has the focus when the window opens', async () => {
+		const { find } = await renderChat(<Composer />);
+		expect(document.activeElement).toBe(find('textarea', 'Message'));
+	});
+
+	it('sends on Enter, empties itself and keeps the focus', async () => {
+		const { find, update, session } = await renderChat(<Composer />);
+		const box = find('textarea', 'Message');
+		await update(() => type(box, '  hello  '));
+		await update(() => void press(box, 'Enter'));
+		expect(session.calls).toEqual([['ask', 'hello', expect.objectContaining(TARGET), []]]);
+		expect(box).toHaveProperty('value', '');
+		expect(document.activeElement).toBe(box);
+	});
+
+	it.each([
+		['breaks the line on Shift+Enter', { shiftKey: true }],
+		['lets Enter confirm what an input method proposes', { isComposing: true }],
+	])('%s', async (_, init) => {
+		const { find, update, session } = await renderChat(<Composer />);
+		const box = find('textarea', 'Message');
+		await update(() => type(box, 'hello'));
+		let event: KeyboardEvent | undefined;
+		await update(() => {
+			event = press(box, 'Enter', init);
+		});
+		expect(event?.defaultPrevented).toBe(false);
+		expect(session.calls).toEqual([]);
+	});
+
+	it.each(['', '   ', '\n'])('does not send %j', async (text) => {
+		const { find, update, session } = await renderChat(<Composer />);
+		const box = find('textarea', 'Message');
+		await update(() => type(box, text));
+		await update(() => void press(box, 'Enter'));
+		expect(find('button', 'Send')).toHaveProperty('disabled', true);
+		expect(session.calls).toEqual([]);
+	});
+
+	it('cannot send before there is a server', async () => {
+		const { find, update, session } = await renderChat(<Composer />, { endpoints: [] });
+		const box = find('textarea', 'Message');
+		await update(() => type(box, 'hello'));
+		await update(() => void press(box, 'Enter'));
+		expect(session.calls).toEqual([]);
+		expect(box).toHaveProperty('value', 'hello');
+	});
+
+	it('says where the words go', async () => {
+		const { root } = await renderChat(<Composer />);
+		expect(root.textContent).toContain('127.0.0.1:8976 · this computer');
+	});
+
+	it('shows what is quoted, lets go of it, and sends what is left', async () => {
+		const { find, update, session, services, root } = await renderChat(<Composer />);
+		const other = { ...QUOTE, text: 'another line' };
+		await update(() => {
+			services.composer.attach(QUOTE);
+			services.composer.attach({ ...QUOTE });
+			services.composer.attach(other);
+		});
+		expect(root.querySelectorAll('a[href="https://example.org/"]')).toHaveLength(2);
+		await update(() => find('button', 'Remove the quote').click());
+		await update(() => type(find('textarea', 'Message'), 'why?'));
+		await update(() => find('button', 'Send').click());
+		expect(session.calls).toEqual([['ask', 'why?', expect.anything(), [other]]]);
+		expect(services.composer.getAttachments()).toEqual([]);
+	});
+});
+
+describe('while an answer runs, the composer', () => {
+	it('holds Stop in the place of Send, and lets the next question be typed', async () => {
+		const { find, has, update, session } = await renderChat(<Composer />, { state: running() });
+		const box = find('textarea', 'Message');
+		await update(() => type(box, 'the next one'));
+		await update(() => void press(box, 'Enter'));
+		expect(has('button', 'Send')).toBe(false);
+		expect(box).toHaveProperty('value', 'the next one');
+		await update(() => find('button', 'Stop').click());
+		expect(session.calls).toEqual([['stop', 'a']]);
+	});
+
+	it('stops on Escape', async () => {
+		const { find, update, session } = await renderChat(<Composer />, { state: running() });
+		await update(() => void press(find('textarea', 'Message'), 'Escape'));
+		expect(session.calls).toEqual([['stop', 'a']]);
+	});
+
+	it('is not stopped by the second half of a double click on Send (case 60)', async () => {
+		const { find, update, session } = await renderChat(<Composer />, { state: running() });
+		const second = new MouseEvent('click', { bubbles: true, detail: 2 });
+		await update(() => void find('button', 'Stop').dispatchEvent(second));
+		expect(session.calls).toEqual([]);
+	});
+
+	it('sends once when Enter comes twice before anything is drawn (case 60)', async () => {
+		const { find, update, session } = await renderChat(<Composer />);
+		const box = find('textarea', 'Message');
+		await update(() => type(box, 'hello'));
+		await update(() => {
+			press(box, 'Enter');
+			press(box, 'Enter');
+		});
+		expect(session.calls).toHaveLength(1);
+	});
+});
+
+describe('a draft', () => {
+	it('comes back with its chat, and not with another', async () => {
+		const { find, update, session } = await renderChat(<Composer />);
+		await saveDraft('c', 'half a thought');
+		const box = find('textarea', 'Message');
+		await update(() => session.set(chatOf([messageOf({ id: 'q', role: 'user' })])));
+		await vi.waitFor(() => expect(box).toHaveProperty('value', 'half a thought'));
+		await update(() => session.set({ chat: null, path: [] }));
+		expect(box).toHaveProperty('value', '');
+	});
+
+	it('does not overwrite what was typed before the window knew its chat', async () => {
+		const { find, update, session } = await renderChat(<Composer />);
+		await saveDraft('new', 'old words');
+		const box = find('textarea', 'Message');
+		await update(() => type(box, 'quick fingers'));
+		await update(() => session.set({ connection: 'reconnecting' }));
+		expect(box).toHaveProperty('value', 'quick fingers');
+	});
+
+	it('is kept when the window goes away', async () => {
+		const { find, update } = await renderChat(<Composer />);
+		await update(() => type(find('textarea', 'Message'), 'unsent'));
+		window.dispatchEvent(new Event('pagehide'));
+		await vi.waitFor(async () => expect(await draftOf('new')).toBe('unsent'));
+	});
+});

@@ -1,0 +1,108 @@
+import './fake-texts.ts';
+
+import { act, type ReactNode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { onTestFinished, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { createAnnouncer } from '../../../components/chat/announcer.ts';
+import { type ChatServices, ChatServicesContext } from '../../../components/chat/chat-services.ts';
+import { createComposerModel } from '../../../components/chat/composer-model.ts';
+import { createTargetsStore } from '../../../components/chat/targets.ts';
+import type { Endpoint } from '../../../utils/lockchat/types.ts';
+import type { ChatState } from '../../../utils/run/chat-session.ts';
+import type { RunClient } from '../../../utils/run/run-client.ts';
+import { endpoints } from '../../../utils/settings/endpoints.ts';
+import { createFakeSession, type FakeSession } from './fake-session.ts';
+
+vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
+
+export const LOCAL: Endpoint = {
+	id: 'local',
+	name: 'Local',
+	url: 'http://127.0.0.1:8976',
+	models: ['lockchat-demo', 'other'],
+	supportsStream: true,
+	needsAuth: false,
+};
+
+export interface RenderedChat {
+	services: ChatServices;
+	session: FakeSession;
+	root: HTMLElement;
+	/** The first element with this role (or tag) and accessible name; throws when there is none. */
+	find: (selector: string, name: string) => HTMLElement;
+	has: (selector: string, name: string) => boolean;
+	update: (change: () => void) => Promise<void>;
+}
+
+export interface RenderOptions {
+	state?: Partial<ChatState>;
+	endpoints?: Endpoint[];
+	client?: Partial<RunClient>;
+}
+
+function refuse(): never {
+	throw new Error('This part of the client is not used by the test.');
+}
+
+/** Draws a part of the chat with a fake session, real settings in fake storage, and the English texts. */
+export async function renderChat(part: ReactNode, options: RenderOptions = {}): Promise<RenderedChat> {
+	fakeBrowser.storage.resetState();
+	await endpoints.setValue(options.endpoints ?? [LOCAL]);
+	const session = createFakeSession(options.state);
+	const client = new Proxy<Partial<RunClient>>(options.client ?? {}, {
+		get: (target, name) => Reflect.get(target, name) ?? refuse,
+	});
+	const targets = createTargetsStore();
+	const services: ChatServices = {
+		surface: 'popup',
+		// The proxy answers for every method.
+		client: client as RunClient,
+		session,
+		composer: createComposerModel(),
+		announcer: createAnnouncer(),
+		targets,
+		loadStore: () => Promise.reject(new Error('There is no database in this test.')),
+		opened: Promise.resolve(),
+	};
+	const container = document.createElement('div');
+	document.body.append(container);
+	const root = createRoot(container);
+	await targets.ready;
+	await act(async () => root.render(<ChatServicesContext value={services}>{part}</ChatServicesContext>));
+	onTestFinished(async () => {
+		await act(async () => root.unmount());
+		container.remove();
+		targets.close();
+	});
+
+	const all = (selector: string, name: string) =>
+		[...document.querySelectorAll<HTMLElement>(selector)].filter(
+			(element) => (element.getAttribute('aria-label') ?? element.textContent) === name,
+		);
+	return {
+		services,
+		session,
+		root: container,
+		has: (selector, name) => all(selector, name).length > 0,
+		find(selector, name) {
+			const [element] = all(selector, name);
+			if (!element) throw new Error(`There is no ${selector} “${name}” in ${container.innerHTML}`);
+			return element;
+		},
+		update: (change) => act(async () => change()),
+	};
+}
+
+/** Types as a person would: the text is there before the event is. */
+export function type(box: HTMLElement, text: string): void {
+	if (!(box instanceof HTMLTextAreaElement)) throw new Error('This is no text box.');
+	box.value = text;
+	box.dispatchEvent(new Event('input', { bubbles: true }));
+}
+
+export function press(box: HTMLElement, key: string, more: KeyboardEventInit = {}): KeyboardEvent {
+	const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more });
+	box.dispatchEvent(event);
+	return event;
+}
