@@ -103,6 +103,7 @@ export function createChatView(client: RunClient, loadStore: () => Promise<Store
 		const leafId = isLeafNew && unsaved.size === 0 ? chat.leafId : (local?.leafId ?? chat.leafId);
 		if (unsaved.size === 0) seenLeafId = chat.leafId;
 		wasStored = true;
+		isStoreFailing = false;
 		local = { ...chat, leafId };
 		changed();
 	}
