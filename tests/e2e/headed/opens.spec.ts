@@ -1,9 +1,10 @@
+import { byRole } from '../harness/by-role.ts';
 import type { ExtensionApi } from '../harness/extension-api.ts';
 import { expect, test } from '../harness/headed-chromium.ts';
 
 declare const chrome: ExtensionApi;
 
-const composer = '::-p-aria([name="Message"][role="textbox"])';
+const composer = byRole('textbox', 'Message');
 
 test('the real popup has a composer, and a click elsewhere closes it', async ({ headed }) => {
 	const popup = await headed.openPopup();

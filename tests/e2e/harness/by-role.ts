@@ -1,0 +1,2 @@
+/** A Puppeteer selector for what assistive technology sees: `byRole('button', 'Send')`. */
+export const byRole = (role: string, name: string): string => `::-p-aria([name="${name}"][role="${role}"])`;

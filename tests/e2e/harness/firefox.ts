@@ -1,0 +1,69 @@
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { requireBrowser } from '../../../scripts/browsers.mjs';
+import { extensionDir } from './extension-dir.ts';
+import { evaluatePrivileged } from './privileged-script.ts';
+import { type SeededSettings, seedSettings } from './seed-settings.ts';
+import { test as serverTest } from './server.ts';
+
+/** The built extension in a headless Firefox with a profile of its own. */
+export interface FirefoxExtension {
+	browser: Browser;
+	/** `popup.html`, `sidepanel.html` or `options.html` in a tab. */
+	open(name: string): Promise<Page>;
+	/** Writes settings directly, as the options page would leave them. */
+	seed(settings: SeededSettings): Promise<void>;
+	/** Stops the background as Firefox does when it has been idle; the next message starts it anew. */
+	terminateBackground(): Promise<void>;
+}
+
+/** Firefox gives each installation an address of its own, unless it is told which. */
+const UUID = '1f6a4c3e-5d0b-4f7a-9c2e-8b7d6a5f4e3d';
+const ID = 'lockchat@lockchat.app';
+
+interface FirefoxOptions {
+	/** The browser's language; Russian needs the language pack. */
+	language: 'en' | 'ru';
+}
+
+const launch = (language: FirefoxOptions['language']) =>
+	puppeteer.launch({
+		browser: 'firefox',
+		executablePath: requireBrowser('firefox'),
+		args: ['--remote-allow-system-access'],
+		extraPrefsFirefox: {
+			'extensions.webextensions.uuids': JSON.stringify({ [ID]: UUID }),
+			// Permissions asked for are granted: nobody is there to press the button.
+			'extensions.webextOptionalPermissionPrompts': false,
+			'intl.locale.requested': language === 'ru' ? 'ru' : 'en-US',
+		},
+	});
+
+export const test = serverTest.extend<FirefoxOptions & { extension: FirefoxExtension }>({
+	language: ['en', { option: true }],
+	extension: async ({ language }, use) => {
+		const browser = await launch(language);
+		await browser.installExtension(extensionDir('firefox'));
+		const open = async (name: string) => {
+			const page = await browser.newPage();
+			// Firefox never reports the load of an extension page; what the page shows is waited for instead.
+			await page.goto(`moz-extension://${UUID}/${name}`, { waitUntil: [] });
+			return page;
+		};
+		await use({
+			browser,
+			open,
+			async seed(settings) {
+				const page = await open('options.html');
+				await page.waitForFunction(() => document.readyState === 'complete');
+				await seedSettings(page, settings);
+				await page.close();
+			},
+			async terminateBackground() {
+				const expression = `WebExtensionPolicy.getByID('${ID}').extension.terminateBackground()`;
+				await evaluatePrivileged(browser, expression);
+			},
+		});
+		await browser.close();
+	},
+});
+export { expect } from '@playwright/test';
