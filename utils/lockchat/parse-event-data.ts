@@ -10,7 +10,7 @@ export type EventData =
 /**
  * Parses an event's data: one JSON object, or the `[DONE]` that ends a chat completion.
  *
- * Servers that put a single newline between their events have them merged into one (as the format demands):
+ * Servers that put a single newline between their events have them merged into one, as the format demands:
  * when the whole is not JSON, each line is tried by itself.
  */
 export function parseEventData(data: string): EventData[] {

@@ -10,16 +10,17 @@ import type { CompletionEvent } from './types.ts';
 const PAGE_START = 8_192;
 const PAGE_MS = 1_000;
 
-/** The events of a response that claims success, whatever its body turns out to be. */
-export async function* readCompletion(exchange: Exchange): AsyncGenerator<CompletionEvent> {
+/**
+ * The events of a response that claims success, whatever its body turns out to be.
+ * Resolves when the body has begun; throws `not-an-api` if it is none of this API's.
+ */
+export async function readCompletion(exchange: Exchange): Promise<AsyncGenerator<CompletionEvent>> {
 	const { start, kind } = await readStart(exchange);
 	switch (kind) {
 		case 'event-stream':
-			yield* readEventStream(start, exchange);
-			return;
+			return readEventStream(start, exchange);
 		case 'json':
-			yield* readJsonBody(start, exchange);
-			return;
+			return readJsonBody(start, exchange);
 		case 'html':
 		case 'text':
 		case 'empty': {

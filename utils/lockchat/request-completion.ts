@@ -30,7 +30,7 @@ export async function* requestCompletion(
 			signal: scope.signal,
 			watch,
 		});
-		yield* readCompletion({
+		yield* await readCompletion({
 			...opened,
 			watch,
 			source: { url, secrets },

@@ -1,4 +1,5 @@
 import { createParser } from 'eventsource-parser';
+import { createEventSeparator } from './separate-events.ts';
 
 /** What a body of server-sent events is made of, as far as chat completions go. */
 export type SseFrame =
@@ -27,6 +28,7 @@ export function createSseFraming(maxEventLength: number): SseFraming {
 	let frames: SseFrame[] = [];
 	let isEnding = false;
 	let hasOverflown = false;
+	const separate = createEventSeparator();
 	const parser = createParser({
 		maxBufferSize: maxEventLength,
 		onEvent: ({ data, event }) => {
@@ -46,7 +48,7 @@ export function createSseFraming(maxEventLength: number): SseFraming {
 
 	function feed(text: string): SseFrame[] {
 		// An overflown parser throws when it is fed.
-		if (!hasOverflown) parser.feed(text);
+		if (!hasOverflown) parser.feed(separate(text));
 		const taken = frames;
 		frames = [];
 		return taken;

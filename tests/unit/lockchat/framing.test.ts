@@ -1,6 +1,9 @@
 import { Buffer } from 'node:buffer';
 import { describe, expect, it } from 'vitest';
-import { complete, DONE, delta, STOP, sse, text } from './complete.ts';
+import { createTextCompletion } from '../../../utils/lockchat/create-text-completion.ts';
+import { complete, DONE, delta, requestTo, STOP, sse, text } from './complete.ts';
+import { latch } from './latch.ts';
+import { serve } from './serve.ts';
 
 const END = STOP + DONE;
 const chunk = (content: string) => JSON.stringify(delta({ content }));
@@ -80,6 +83,23 @@ describe('the bytes of an event stream', () => {
 		);
 		expect(texts).toEqual(['a', 'b', 'c']);
 		expect(ends).toEqual(['stop']);
+	});
+
+	it('case 8: need not wait for the end of such a stream: each event comes when the next one begins', async () => {
+		const next = latch<void>();
+		const server = await serve(async (response) => {
+			response.writeHead(200, { 'content-type': 'text/event-stream' });
+			response.write(`data: ${chunk('a')}\n`);
+			response.write(`data: ${chunk('b')}\n`);
+			await next.promise;
+			response.end(`data: ${chunk('c')}\ndata: [DONE]\n`);
+		});
+		const tokens: string[] = [];
+		for await (const token of createTextCompletion(requestTo(server))) {
+			tokens.push(token);
+			next.resolve();
+		}
+		expect(tokens).toEqual(['a', 'b', 'c']);
 	});
 
 	it('case 8: keep what came whole when such a stream is cut', async () => {

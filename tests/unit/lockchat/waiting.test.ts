@@ -139,8 +139,10 @@ describe('a busy server', () => {
 });
 
 describe('a silent server', () => {
-	const stallMs = 150;
-	const beat = 50;
+	const stallMs = 400;
+	const beat = 60;
+	/** Together longer than the limit, each far shorter. */
+	const beats = Array.from({ length: 10 }, (_, index) => `${index}`);
 
 	/** Writes `pieces` one a beat, and then nothing. */
 	function serveSlowly(pieces: string[], { beforeHeaders = 0 } = {}) {
@@ -178,7 +180,7 @@ describe('a silent server', () => {
 	});
 
 	it('case 49: that sends comments is at work on this computer', async () => {
-		const comments = Array.from({ length: 8 }, () => ': keep-alive\n\n');
+		const comments = beats.map(() => ': keep-alive\n\n');
 		const server = await serveSlowly([...comments, text('a') + END]);
 		// Not told that it is local: 127.0.0.1 says so.
 		expect(await outcomeOf(createCompletion(requestTo(server), { stallMs }))).toMatchObject({
@@ -188,9 +190,9 @@ describe('a silent server', () => {
 	});
 
 	it('case 49: is waited for while it stays under the limit, from the request on and between tokens', async () => {
-		const server = await serveSlowly([...[...'abcdefgh'].map(text), END], { beforeHeaders: 80 });
+		const server = await serveSlowly([...beats.map(text), END], { beforeHeaders: beat });
 		const outcome = await outcomeOf(createCompletion(requestTo(server), { stallMs, isLocal: false }));
-		expect(outcome).toMatchObject({ text: 'abcdefgh', ends: ['stop'], error: null });
+		expect(outcome).toMatchObject({ text: beats.join(''), ends: ['stop'], error: null });
 	});
 
 	it('case 49: is not to blame while nobody reads', async () => {
@@ -198,7 +200,7 @@ describe('a silent server', () => {
 		const seen: string[] = [];
 		for await (const event of createCompletion(requestTo(server), { stallMs, isLocal: false })) {
 			if (event.type === 'text') seen.push(event.text);
-			if (seen.length === 1) await new Promise((resolve) => setTimeout(resolve, 2 * stallMs));
+			if (seen.length === 1) await new Promise((resolve) => setTimeout(resolve, 1.5 * stallMs));
 		}
 		expect(seen).toEqual(['a', 'b']);
 	});

@@ -1,0 +1,53 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { DONE, STOP, text } from './complete.ts';
+import { serve, serveBody } from './serve.ts';
+
+const root = resolve(import.meta.dirname, '../../..');
+const SCRIPT = /<!-- script: ask\.ts -->\s*```ts\n(.*?)```/s;
+
+/** The script as README.md shows it, in a folder that looks like the project's. */
+async function saveScript(): Promise<string> {
+	const script = SCRIPT.exec(await readFile(join(root, 'README.md'), 'utf8'))?.[1];
+	if (script === undefined) throw new Error('README.md shows no script ask.ts');
+	const folder = await mkdtemp(join(tmpdir(), 'lockchat-'));
+	onTestFinished(() => rm(folder, { recursive: true }));
+	await symlink(join(root, 'utils'), join(folder, 'utils'), 'junction');
+	await writeFile(join(folder, 'package.json'), '{"type":"module"}');
+	await writeFile(join(folder, 'ask.ts'), script);
+	return join(folder, 'ask.ts');
+}
+
+async function run(script: string, url: string, ...args: string[]) {
+	const jiti = join(dirname(createRequire(import.meta.url).resolve('jiti/package.json')), 'lib/jiti-cli.mjs');
+	const env = { ...process.env, LOCKCHAT_URL: url };
+	return promisify(execFile)(process.execPath, [jiti, script, ...args], { env });
+}
+
+describe('the script in README.md', () => {
+	it('prints the answer, and is about ten lines', async () => {
+		const server = await serveBody([text('Как'), text(' дела'), text('?\n'), STOP, DONE]);
+		const script = await saveScript();
+		const { stdout, stderr } = await run(script, server.url, 'Привет, 🌍!');
+		expect({ stdout, stderr }).toEqual({ stdout: 'Как дела?\n', stderr: '' });
+		expect(JSON.parse(server.asked[0]?.body ?? '').messages).toEqual([
+			{ role: 'user', content: 'Привет, 🌍!' },
+		]);
+		expect((await readFile(script, 'utf8')).trim().split('\n').length).toBeLessThanOrEqual(12);
+	});
+
+	it('fails in words when the server does', async () => {
+		const server = await serve((response) => {
+			response.writeHead(401);
+			response.end('{"error":{"message":"No key."}}');
+		});
+		await expect(run(await saveScript(), server.url)).rejects.toMatchObject({
+			stderr: expect.stringContaining('unauthorized (HTTP 401): No key.'),
+		});
+	});
+});
