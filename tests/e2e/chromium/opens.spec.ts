@@ -26,3 +26,18 @@ test('a killed background starts anew with the next message, and settings are st
 		endpoints: [endpoint],
 	});
 });
+
+test('a question asked in the side panel is answered by the server', async ({
+	extension,
+	endpoint,
+	server,
+}) => {
+	await extension.seed({ endpoints: [endpoint] });
+	const page = await extension.open('sidepanel.html');
+	await page.getByRole('textbox', { name: 'Message' }).fill('Are you there?');
+	await page.getByRole('button', { name: 'Send' }).click();
+	const answer = page.getByRole('article', { name: 'Lockchat' });
+	await expect(answer).toContainText('not a language model');
+	await expect(answer).not.toHaveAttribute('aria-busy', 'true');
+	expect(server.requests.map(({ messages }) => messages.at(-1)?.content)).toEqual(['Are you there?']);
+});

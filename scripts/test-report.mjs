@@ -1,0 +1,78 @@
+// @ts-check
+import { readFileSync } from 'node:fs';
+
+/**
+ * What a tool's tests came to.
+ * @typedef {{ passed: number, failed: number, skipped: string[] }} Outcome `skipped` by name
+ */
+
+/** @param {string} path */
+function readReport(path) {
+	try {
+		return JSON.parse(readFileSync(path, 'utf8'));
+	} catch (error) {
+		if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+		throw error;
+	}
+}
+
+/**
+ * A tool that failed with no failed test to show (a file that does not load, no report at all) counts as one failure,
+ * and so does one that ran nothing.
+ * @param {Outcome} counted
+ * @param {boolean} isSuccess
+ * @returns {Outcome}
+ */
+function settle(counted, isSuccess) {
+	const ranNothing = counted.passed + counted.failed === 0;
+	const isHidden = counted.failed === 0 && (!isSuccess || ranNothing);
+	return isHidden ? { ...counted, failed: 1 } : counted;
+}
+
+/**
+ * Vitest's JSON report.
+ * @param {string} path
+ * @param {boolean} isSuccess whether Vitest ended well
+ * @returns {Outcome}
+ */
+export function readVitest(path, isSuccess) {
+	/** @type {{ fullName: string, status: string }[]} */
+	const tests = (readReport(path)?.testResults ?? []).flatMap(
+		(/** @type {{ assertionResults: unknown[] }} */ file) => file.assertionResults,
+	);
+	const withStatus = (/** @type {string} */ status) => tests.filter((test) => test.status === status);
+	const passed = withStatus('passed').length;
+	const failed = withStatus('failed').length;
+	const skipped = tests.filter(({ status }) => status !== 'passed' && status !== 'failed');
+	return settle({ passed, failed, skipped: skipped.map(({ fullName }) => fullName) }, isSuccess);
+}
+
+/** @typedef {{ title: string, specs?: { title: string, tests: { projectName: string, status: string }[] }[], suites?: Suite[] }} Suite */
+
+/** @param {Suite} suite @returns {{ name: string, status: string }[]} */
+function testsOf({ specs = [], suites = [] }) {
+	const own = specs.flatMap(({ title, tests }) =>
+		tests.map(({ projectName, status }) => ({ name: `${projectName}: ${title}`, status })),
+	);
+	return [...own, ...suites.flatMap(testsOf)];
+}
+
+/**
+ * Playwright's JSON report. A flaky test, which only a retry let pass, is a failed one.
+ * @param {string} path
+ * @param {boolean} isSuccess whether Playwright ended well
+ * @returns {Outcome}
+ */
+export function readPlaywright(path, isSuccess) {
+	const tests = (readReport(path)?.suites ?? []).flatMap(testsOf);
+	const withStatus = (/** @type {string} */ status) =>
+		tests.filter((/** @type {{ status: string }} */ test) => test.status === status);
+	return settle(
+		{
+			passed: withStatus('expected').length,
+			failed: withStatus('unexpected').length + withStatus('flaky').length,
+			skipped: withStatus('skipped').map((/** @type {{ name: string }} */ { name }) => name),
+		},
+		isSuccess,
+	);
+}
