@@ -14,7 +14,7 @@ export function AnswerReasoning({ answer }: { answer: AnswerView }) {
 	const isThinking = answer.isRunning && !hasText;
 	return (
 		<details className="group mb-2 text-muted" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
-			<summary className="flex h-[22px] w-fit list-none items-center gap-1.5 rounded-sm text-sm hover:text-text">
+			<summary className="flex h-5.5 w-fit list-none items-center gap-1.5 rounded-sm text-sm hover:text-text">
 				<ChevronRight size={14} aria-hidden="true" className="transition-transform group-open:rotate-90" />
 				<span className={isThinking ? 'pulsing' : undefined}>
 					{isThinking ? i18n.t('chat.thinking') : i18n.t('chat.thoughts')}

@@ -38,7 +38,7 @@ function Dots() {
 /** Before the first token: one line, as high as the text that will take its place. */
 export function AnswerWaiting({ run }: { run: LiveRun | null }) {
 	return (
-		<div className="flex h-[22px] items-center gap-2.5 whitespace-nowrap text-muted">
+		<div className="flex h-5.5 items-center gap-2.5 whitespace-nowrap text-muted">
 			{run?.status === 'retrying' && run.retryAt !== undefined ? (
 				<RetryCountdown retryAt={run.retryAt} answerId={run.answerId} />
 			) : (

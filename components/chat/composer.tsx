@@ -56,7 +56,7 @@ export function Composer() {
 					rows={1}
 					aria-label={i18n.t('chat.message')}
 					placeholder={i18n.t('chat.placeholder')}
-					className="field-sizing-content block max-h-[38dvh] min-h-[22px] w-full resize-none bg-transparent outline-none placeholder:text-muted"
+					className="field-sizing-content block max-h-[38dvh] min-h-5.5 w-full resize-none bg-transparent outline-none placeholder:text-muted"
 					onInput={onInput}
 					onBeforeInput={onBeforeInput}
 					onKeyDown={(event) => {

@@ -2,6 +2,7 @@ import { Bug, Languages, Lightbulb, PenLine } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { i18n } from '#i18n';
 import { Mark } from '../ui/mark.tsx';
+import { useChatServices } from './chat-services.ts';
 import { Suggestion } from './suggestion.tsx';
 import { useTargets } from './use-target.ts';
 
@@ -22,6 +23,7 @@ const SUGGESTIONS = [
 
 /** A chat before its first question: things to try; or, before there is a server, the way to one. */
 export function EmptyState() {
+	const { client, composer } = useChatServices();
 	const targets = useTargets();
 	if (!targets) return <div className="flex-1" />;
 	return (
@@ -29,7 +31,7 @@ export function EmptyState() {
 			<div className="m-auto flex w-full max-w-96 flex-col gap-4">
 				{targets.endpoints.length === 0 ? (
 					<Suspense>
-						<ConnectCard />
+						<ConnectCard client={client} onConnected={() => composer.focus()} />
 					</Suspense>
 				) : (
 					<>

@@ -69,7 +69,7 @@ export function ModelPicker() {
 			<ChevronDown
 				size={14}
 				aria-hidden="true"
-				className="pointer-events-none absolute top-[9px] right-2 text-muted"
+				className="pointer-events-none absolute top-2.25 right-2 text-muted"
 			/>
 		</div>
 	);

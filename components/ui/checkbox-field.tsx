@@ -13,7 +13,7 @@ export function CheckboxField({ label, hint, ...rest }: CheckboxFieldProps) {
 				id={id}
 				type="checkbox"
 				aria-describedby={hint ? `${id}-note` : undefined}
-				className="mt-[3px] size-4 shrink-0 accent-accent"
+				className="mt-0.75 size-4 shrink-0 accent-accent"
 				{...rest}
 			/>
 			<div className="min-w-0">
