@@ -1,4 +1,5 @@
 import { createAbortScope } from './abort-scope.ts';
+import type { BodyReader } from './body-reader.ts';
 import { endpointAccess } from './endpoint-access.ts';
 import { endpointUrl } from './endpoint-url.ts';
 import { isRecord } from './is-record.ts';
@@ -16,11 +17,12 @@ const LONGEST_LIST = 8 * 1024 * 1024;
  * The models that an endpoint offers, in its order, each once: `GET /v1/models`.
  *
  * Reads OpenAI's `{data: [{id}]}`, `{models: [{name | id | model}]}`, and bare lists of either or of names.
+ * Waits at most `limitMs` (30,000) in all.
  * @throws LockchatError; the signal's reason when it is aborted.
  */
 export async function listModels(
 	request: { endpoint: Pick<Endpoint, 'url' | 'headers'>; apiKey?: string },
-	options: { signal?: AbortSignal; fetch?: typeof fetch } = {},
+	options: { signal?: AbortSignal; fetch?: typeof fetch; limitMs?: number } = {},
 ): Promise<string[]> {
 	const { signal } = options;
 	signal?.throwIfAborted();
@@ -31,11 +33,10 @@ export async function listModels(
 		const transport = {
 			fetch: options.fetch ?? fetch,
 			signal: scope.signal,
-			watch: createStallWatch(LIMIT_MS),
+			watch: createStallWatch(options.limitMs ?? LIMIT_MS),
 		};
 		const { body } = await openResponse({ url, method: 'GET', headers, secrets }, transport);
-		const models = readModels(parseJson(await body.readUpTo(LONGEST_LIST, LIMIT_MS)));
-		signal?.throwIfAborted();
+		const models = readModels(parseJson(await readWhole(body)));
 		if (models === null) throw new LockchatError('not-an-api');
 		return models;
 	} catch (error) {
@@ -44,6 +45,17 @@ export async function listModels(
 	} finally {
 		scope.close();
 	}
+}
+
+async function readWhole(body: BodyReader): Promise<string> {
+	const pieces: string[] = [];
+	let length = 0;
+	for (let piece = await body.read(); piece !== null; piece = await body.read()) {
+		pieces.push(piece);
+		length += piece.length;
+		if (length > LONGEST_LIST) throw new LockchatError('too-long');
+	}
+	return pieces.join('');
 }
 
 function readModels(value: unknown): string[] | null {

@@ -20,6 +20,7 @@ export interface ThinkSplitter {
  */
 export function createThinkSplitter(): ThinkSplitter {
 	let state: 'start' | 'reasoning' | 'answer' = 'start';
+	let hasReasoned = false;
 	let held = '';
 
 	function* split(piece: string): Generator<Passage> {
@@ -28,10 +29,12 @@ export function createThinkSplitter(): ThinkSplitter {
 		while (rest !== '' && state !== 'answer') {
 			if (state === 'start') {
 				const blank = rest.length - rest.trimStart().length;
-				if (blank > 0) yield { type: 'text', text: rest.slice(0, blank) };
+				// The blank lines between the closing tag and the answer are none of the answer's.
+				if (blank > 0) yield { type: hasReasoned ? 'reasoning' : 'text', text: rest.slice(0, blank) };
 				rest = rest.slice(blank);
 				if (rest.startsWith(OPEN)) {
 					state = 'reasoning';
+					hasReasoned = true;
 					rest = rest.slice(OPEN.length);
 				} else if (OPEN.startsWith(rest)) {
 					held = rest;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createCompletion } from '../../../utils/lockchat/create-completion.ts';
+import { serverError } from '../../../utils/lockchat/server-error.ts';
 import {
 	closedPort,
 	complete,
@@ -97,6 +98,12 @@ describe('an error status', () => {
 		expect(error?.detail).toBe('OLLAMA_ORIGINS=chrome-extension://*,moz-extension://*');
 	});
 
+	it('case 31: of an empty 403 from Ollama’s port elsewhere names it too', () => {
+		const ollama = { url: new URL('http://10.0.0.2:11434/v1/chat/completions'), status: 403, secrets: [] };
+		expect(serverError('', ollama).code).toBe('forbidden-origin');
+		expect(serverError('', { ...ollama, url: new URL('https://api.openai.com/v1') }).code).toBe('forbidden');
+	});
+
 	it('case 31: of a 403 that gives its reasons is just forbidden', async () => {
 		expect((await complete('{"error":"No."}', { status: 403 })).error?.code).toBe('forbidden');
 	});
@@ -137,6 +144,23 @@ describe('a response that claims success', () => {
 		const { error, ends, texts } = await complete(body, { headers: { 'content-type': type } });
 		expect(error).toMatchObject({ code: 'not-an-api', detail });
 		expect([...ends, ...texts]).toEqual([]);
+	});
+
+	it.each([
+		['<p>spam ', 'not-an-api'],
+		['spam ', 'not-an-api'],
+		['{"spam": "', 'too-long'],
+	])('case 34: that never ends (%j) is left soon', async (bit, code) => {
+		const server = await serve(async (response) => {
+			response.writeHead(200, { 'content-type': 'text/html' });
+			while (!response.destroyed) {
+				response.write(bit.padEnd(10_000, bit));
+				await new Promise(setImmediate);
+			}
+		});
+		const { error } = await outcomeOf(createCompletion(requestTo(server), { maxEventBytes: 100_000 }));
+		expect(error?.code).toBe(code);
+		await server.asked[0]?.closed;
 	});
 
 	it('case 35: with an error as its first event has failed', async () => {

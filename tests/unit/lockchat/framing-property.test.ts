@@ -69,3 +69,53 @@ function withoutCut(frame: SseFrame): unknown {
 	const { isCutOff, ...rest } = frame;
 	return rest;
 }
+
+/** The data of all events of a body, each line of which may come by itself. */
+function parsed(body: string, pieces: 'whole' | 'lines'): unknown[] {
+	const bytes = Buffer.from(body);
+	const lines = body.split(/(?<=\n)/).map((line) => Buffer.from(line));
+	return saidIn(framesOf(pieces === 'whole' ? [bytes] : lines));
+}
+
+describe.each(['whole', 'lines'] as const)(
+	'a body that comes in one piece or line by line (%s)',
+	(pieces) => {
+		const objects = fc.array(fc.dictionary(fc.string(), fc.jsonValue()), { minLength: 1, maxLength: 5 });
+		const expected = (values: unknown[]) =>
+			values.map((value) => ({ type: 'json', value: JSON.parse(JSON.stringify(value)) }));
+
+		it('case 7: may spread any JSON over data lines', () => {
+			fc.assert(
+				fc.property(objects, fc.constantFrom(0, 1, '\t'), (values, indent) => {
+					const events = values.map((value) =>
+						JSON.stringify(value, null, indent).replaceAll(/^/gm, 'data: '),
+					);
+					expect(parsed(`${events.join('\n\n')}\n\n`, pieces)).toEqual(expected(values));
+				}),
+			);
+		});
+
+		it('case 8: may end any JSON with a single newline', () => {
+			fc.assert(
+				fc.property(objects, (values) => {
+					const body = values.map((value) => `data: ${JSON.stringify(value)}\n`).join('');
+					expect(parsed(body, pieces)).toEqual(expected(values));
+				}),
+			);
+		});
+	},
+);
+
+describe('an event of many pieces', () => {
+	it('case 11: costs time in proportion to its length', () => {
+		const megabyte = `data: {"a":"${'x'.repeat(1_000)}`.padEnd(1_000_000, 'x');
+		const framing = createSseFraming(2_000_000);
+		const startedAt = performance.now();
+		for (let start = 0; start < megabyte.length; start += 1_000) {
+			expect(framing.push(megabyte.slice(start, start + 1_000))).toEqual([]);
+		}
+		expect(framing.push('"}\n\n')).toHaveLength(1);
+		// About 10 ms; joining the pieces anew with each would take seconds.
+		expect(performance.now() - startedAt).toBeLessThan(1_000);
+	});
+});

@@ -33,6 +33,24 @@ describe('the list of models', () => {
 		await expect(listModels({ endpoint: endpointAt(server.url) })).rejects.toMatchObject(failure);
 	});
 
+	it('is given up when it does not come whole in time', async () => {
+		const server = await serve((response) => {
+			response.write('{"data":[');
+		});
+		const listing = listModels({ endpoint: endpointAt(server.url) }, { limitMs: 100 });
+		await expect(listing).rejects.toMatchObject({ code: 'stalled' });
+		await server.asked[0]?.closed;
+	});
+
+	it('is interrupted when the connection breaks', async () => {
+		const server = await serve((response) => {
+			response.write('{"data":[', () => response.destroy());
+		});
+		await expect(listModels({ endpoint: endpointAt(server.url) })).rejects.toMatchObject({
+			code: 'interrupted',
+		});
+	});
+
 	it('is given up on abort, in the middle of the list too', async () => {
 		const controller = new AbortController();
 		const reason = new Error('closed');

@@ -95,8 +95,13 @@ describe('a chunk', () => {
 		['twice', ['<think>H</think>\n<think>m</think>a']],
 	])('case 22: with <think> tags %s reasons between them', async (_, pieces) => {
 		const outcome = await complete(pieces.map(text).join('') + END);
-		expect(outcome).toMatchObject({ reasoning: 'Hm', ends: ['stop'] });
-		expect(outcome.text.trim()).toBe('a');
+		expect(outcome).toMatchObject({ text: expect.stringMatching(/^\s*a$/), ends: ['stop'] });
+		expect(outcome.reasoning.replaceAll('\n', '')).toBe('Hm');
+	});
+
+	it('case 22: with blank lines after </think> begins its answer with the answer', async () => {
+		const outcome = await complete(text('<think>Hm</think>') + text('\n\n') + text('\n a') + END);
+		expect(outcome).toMatchObject({ text: 'a', reasoning: 'Hm\n\n\n ', ends: ['stop'] });
 	});
 
 	it.each([

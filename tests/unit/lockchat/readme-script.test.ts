@@ -29,7 +29,8 @@ async function run(script: string, url: string, ...args: string[]) {
 	return promisify(execFile)(process.execPath, [jiti, script, ...args], { env });
 }
 
-describe('the script in README.md', () => {
+/** A process of its own compiles what it imports first. */
+describe('the script in README.md', { timeout: 30_000 }, () => {
 	it('prints the answer, and is about ten lines', async () => {
 		const server = await serveBody([text('Как'), text(' дела'), text('?\n'), STOP, DONE]);
 		const script = await saveScript();

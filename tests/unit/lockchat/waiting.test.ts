@@ -39,15 +39,23 @@ describe('a busy server', () => {
 		expect(outcome.statuses[1]).toEqual({ type: 'status', status: 'retrying', retryAt: now + ms });
 	});
 
-	it.each([{}, { 'retry-after': 'soon' }, { 'retry-after': '-5' }, { 'retry-after': '' }])(
-		'case 45: that says no time legibly (%j) is left alone',
-		async (headers) => {
-			const server = await serveAfter(1, { status: 429, headers });
-			const { error } = await outcomeOf(createCompletion(requestTo(server)));
-			expect(error?.toFailure()).toEqual({ code: 'rate-limited', status: 429, detail: 'busy' });
-			expect(server.asked).toHaveLength(1);
+	it.each(['soon', '-5', '1e9', 'NaN', ''])(
+		'case 45: that asks to be waited for illegibly (%j) is given some seconds',
+		async (value) => {
+			const server = await serveAfter(1, { status: 429, headers: { 'retry-after': value } });
+			const { waits, wait } = recordedWait();
+			const outcome = await outcomeOf(createCompletion(requestTo(server), { wait }));
+			expect(outcome).toMatchObject({ text: 'a', ends: ['stop'] });
+			expect(waits).toEqual([5_000]);
 		},
 	);
+
+	it.each([429, 503])('case 45: that does not ask to be waited for is left alone (%d)', async (status) => {
+		const server = await serveAfter(1, { status });
+		const { error } = await outcomeOf(createCompletion(requestTo(server)));
+		expect(error).toMatchObject({ status, detail: 'busy', retryAfterMs: undefined });
+		expect(server.asked).toHaveLength(1);
+	});
 
 	it('case 45: is asked three times at most, and its own time is told', async () => {
 		const server = await serveAfter(9, { status: 429, headers: { 'retry-after': '3600' } });
