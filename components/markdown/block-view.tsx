@@ -46,7 +46,9 @@ export const BlockView = memo(function BlockView({ block }: { block: Block }) {
 			return (
 				<div className="md-block md-plain" dir="auto">
 					{drawEach(block.spans, (span, place) => (
-						<div key={place}>{span}</div>
+						<div key={place} className="md-plain-span">
+							{span}
+						</div>
 					))}
 				</div>
 			);

@@ -44,12 +44,13 @@ export function dropFirst(block: Block, count: number): Block {
 
 /** A list or table and what was read behind it, as one. Null when the latter is something else. */
 export function joinContainer(block: Block, more: Block): List | Table | null {
+	const raw = block.raw + more.raw;
 	if (block.type === 'list' && more.type === 'list' && (block.start === null) === (more.start === null)) {
 		const isLoose = block.isLoose || more.isLoose;
-		return { ...block, isLoose, isProvisional: more.isProvisional, items: [...block.items, ...more.items] };
+		return { ...block, raw, isLoose, isProvisional: more.isProvisional, items: [...block.items, ...more.items] };
 	}
 	if (block.type === 'table' && more.type === 'table') {
-		return { ...block, isProvisional: more.isProvisional, rows: [...block.rows, ...more.rows] };
+		return { ...block, raw, isProvisional: more.isProvisional, rows: [...block.rows, ...more.rows] };
 	}
 	return null;
 }

@@ -4,11 +4,10 @@ import type { Block, Groups } from '../../../components/markdown/blocks.ts';
 import { drawEach } from '../../../components/markdown/draw-each.ts';
 import { createMarkdownDocument } from '../../../components/markdown/markdown-document.ts';
 
-/** Blocks as HTML, as the page would show them at first. */
+/** Blocks as HTML, as the page would show them at first. A group's guessed height is a guess, and left out. */
 export function toHtml(groups: Groups<Block>): string {
-	return renderToStaticMarkup(
-		drawEach(groups, (blocks, place) => <BlockGroup key={place} blocks={blocks} />),
-	);
+	const drawn = drawEach(groups, (blocks, place) => <BlockGroup key={place} blocks={blocks} />);
+	return renderToStaticMarkup(drawn).replace(/ style="contain-intrinsic[^"]*"/g, '');
 }
 
 /** A text read at once. */
@@ -26,4 +25,15 @@ export function readStreamed(pieces: readonly string[]): Groups<Block> {
 		markdown.flush();
 	}
 	return markdown.finish();
+}
+
+/** What is drawn of a text that has not ended. */
+export function readGrowing(pieces: readonly string[]): Block[] {
+	const markdown = createMarkdownDocument();
+	let groups: Groups<Block> = [];
+	for (const piece of pieces) {
+		markdown.append(piece);
+		groups = markdown.flush();
+	}
+	return groups.flat();
 }

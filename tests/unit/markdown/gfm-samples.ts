@@ -1,0 +1,23 @@
+/** What chat models write, beside the specification's examples. */
+export const GFM_SAMPLES: readonly string[] = [
+	'| a | b |\n| --- | :-: |\n| 1 | 2 |\n| x \\| y | `z` |\n\nafter\n',
+	'Text before\n| a | b |\n|---|---|\n| 1 | **2** |\n',
+	'- [ ] open\n- [x] done\n  - [ ] nested\n\n1. one\n\n   more of it\n2. two\n',
+	'~~gone~~ and ~gone too~ at https://example.org/a_b and me@example.org\n',
+	'1. Install it:\n\n   ```sh\n   npm i\n   ```\n\n2. Run it:\n   ```sh\n   npm start\n   ```\n\nDone.\n',
+	'```ts\nconst a = 1;\n\n// b\n```\n\nand\n\n~~~\n```\n~~~\n\n````md\n```js\n1\n```\n````\n',
+	'```\nnever closed\n\n# not a heading\n',
+	'See [the docs][d] and [d].\n\n[d]: https://example.org "Docs"\n\nAgain [d].\n',
+	'[x] before\n\none\n\ntwo\n\nthree\n\n[x]: https://example.org/x\n',
+	'> quote\n> - list in it\n>\n> ```js\n> code()\n> ```\nlazy\n',
+	'Euler: $e^{i\\pi} + 1 = 0$, or\n\n$$\nx = y\n- z\n$$\n\n\\[\na = b\n\\]\n\nand \\(n\\), not $5 and $6.\n',
+	'# One\nText\n\nTwo\n---\n\n***\n\n- a\n- b\n\n\n- c\n\ntext\n',
+	`${'- item with `code` and **weight**\n'.repeat(40)}\nEnd.\n`,
+	`1. first\n${'2. more\n'.repeat(9)}\n   loose paragraph\n11. last\n`,
+	`| n | m |\n|--|--|\n${'| 1 | *2* |\n'.repeat(40)}\nEnd.\n`,
+	`${'Paragraph of some words.\n\n'.repeat(40)}- list\n`,
+	'a\r\nb\r\n\r\n- c\r- d\n\0 \ud83d\ude00 &amp; &copy;\n',
+	'<div>\n*raw*\n</div>\n\n<details><summary>x</summary>\n\ny\n\n</details>\n',
+	'- a\n  > b\n  ```\n  c\n  ```\n- d\n\n      code\n- e\n* f\n+ g\n',
+	'Term\n: no definition list\n\n[^1] no footnote\n\n[^1]: text\n',
+];
