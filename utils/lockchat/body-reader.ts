@@ -21,7 +21,7 @@ export function createBodyReader(response: Response, watch: StallWatch): BodyRea
 	let isEnded = reader === undefined;
 
 	async function readBytes(): Promise<Uint8Array | null> {
-		if (reader === undefined || isEnded) return null;
+		if (reader === undefined) return null;
 		try {
 			const { done, value } = await watch.wait(reader.read());
 			isEnded = done;
@@ -33,17 +33,15 @@ export function createBodyReader(response: Response, watch: StallWatch): BodyRea
 	}
 
 	async function read(): Promise<string | null> {
-		for (;;) {
-			const wasEnded = isEnded;
+		while (!isEnded) {
 			const bytes = await readBytes();
-			const text =
-				bytes === null ? (wasEnded ? '' : decoder.decode()) : decoder.decode(bytes, { stream: true });
+			const text = bytes === null ? decoder.decode() : decoder.decode(bytes, { stream: true });
 			if (text !== '') return text;
-			if (bytes === null) return null;
 		}
+		return null;
 	}
 
-	async function collect(maxLength: number, ms: number): Promise<string> {
+	async function readUpTo(maxLength: number, ms: number): Promise<string> {
 		const until = performance.now() + ms;
 		watch.tighten(ms);
 		const pieces: string[] = [];
@@ -64,10 +62,10 @@ export function createBodyReader(response: Response, watch: StallWatch): BodyRea
 
 	return {
 		read,
-		readUpTo: collect,
+		readUpTo,
 		async drain(ms) {
 			const until = performance.now() + ms;
-			while (!isEnded && performance.now() < until) await collect(1, until - performance.now());
+			while (!isEnded && performance.now() < until) await readUpTo(1, until - performance.now());
 		},
 	};
 }
