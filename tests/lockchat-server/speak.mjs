@@ -18,6 +18,31 @@ function usageOf(asked, completionTokens) {
 }
 
 /**
+ * A conversation that ends with a part of the answer is gone on with: what was said is not said again. One that ends
+ * with anything else, other words of the model's too, is answered from the start.
+ * @param {Iterable<Part>} parts
+ * @param {Asked} asked
+ * @returns {Iterable<Part>}
+ */
+function withoutSaid(parts, { messages }) {
+	const last = messages.at(-1);
+	if (last?.role !== 'assistant') return parts;
+	const all = [...parts];
+	let said = last.content;
+	/** @type {Part[]} */
+	const rest = [];
+	for (const part of all) {
+		if (said === '') rest.push(part);
+		else if ('token' in part) {
+			if (!part.token.startsWith(said) && !said.startsWith(part.token)) return all;
+			if (part.token.length > said.length) rest.push({ token: part.token.slice(said.length) });
+			said = said.slice(part.token.length);
+		}
+	}
+	return rest;
+}
+
+/**
  * What a text model says, as a stream: role, tokens, finish reason, usage where asked for, `[DONE]`.
  * @param {Iterable<Part>} parts
  * @param {Asked} asked
@@ -33,7 +58,7 @@ export function* stream(parts, asked) {
 	yield { write: chunk({ role: 'assistant', content: '' }) };
 	let count = 0;
 	let finishReason = 'stop';
-	for (const part of parts) {
+	for (const part of withoutSaid(parts, asked)) {
 		if ('token' in part && count === maxTokens) {
 			finishReason = 'length';
 			break;
@@ -59,7 +84,7 @@ export function* stream(parts, asked) {
  */
 export function* sayWhole(parts, asked) {
 	const { id, model, maxTokens } = asked;
-	const tokens = [...parts].flatMap((part) => ('token' in part ? [part.token] : []));
+	const tokens = [...withoutSaid(parts, asked)].flatMap((part) => ('token' in part ? [part.token] : []));
 	const said = tokens.slice(0, maxTokens ?? tokens.length);
 	const text = said.join('');
 	const completion = completionOf(text, {

@@ -10,11 +10,14 @@
  * @property {number} turn 1 for a chat's first question
  */
 
-/** Fences a prompt may put around a quotation: backticks, tildes, or a tag of its own line. */
+/** Fences a prompt may put around a quotation: backticks, tildes, or a tag on lines of its own. */
 const FENCES = [
 	/^(`{3,}|~{3,})[^\n]*\n([\s\S]*?)\n\1[^\S\n]*$/m,
 	/^<([\w-]+)[^>\n]*>\n([\s\S]*?)\n<\/\1>[^\S\n]*$/m,
 ];
+
+/** What Lockchat writes above a quoted passage. */
+const PAGE_LINES = /^(?:Title: .*\n)?(?:URL: .*\n)?\n/;
 
 /** @type {[Question['wish'], RegExp][]} */
 const WISHES = [
@@ -23,13 +26,20 @@ const WISHES = [
 	['translate', /\btranslat|перевед|перевод/i],
 ];
 
-/** @param {string} text */
+/**
+ * The quoted passage, and what the person says to it: that stands below it, or else above.
+ * @param {string} text
+ */
 function splitPassage(text) {
 	for (const fence of FENCES) {
 		const found = fence.exec(text);
-		if (found) return { passage: (found[2] ?? '').trim(), rest: text.replace(found[0], '').trim() };
+		if (!found) continue;
+		const below = text.slice(found.index + found[0].length).trim();
+		const isFromPage = found[0].startsWith('`') && found[0].includes('quotation\n');
+		const above = isFromPage ? '' : text.slice(0, found.index).trim();
+		return { passage: (found[2] ?? '').replace(PAGE_LINES, '').trim(), instruction: below || above };
 	}
-	return { passage: '', rest: text.trim() };
+	return { passage: '', instruction: text.trim() };
 }
 
 /**
@@ -39,9 +49,7 @@ function splitPassage(text) {
  */
 export function readQuestion(messages) {
 	const questions = messages.filter(({ role }) => role === 'user');
-	const { passage, rest } = splitPassage(questions.at(-1)?.content ?? '');
-	// Where a passage is quoted, the prompt may say what it is; the person's own words come last.
-	const instruction = passage === '' ? rest : (rest.split(/\n{2,}/).at(-1) ?? '');
+	const { passage, instruction } = splitPassage(questions.at(-1)?.content ?? '');
 	const wish = WISHES.find(([, words]) => words.test(instruction))?.[0] ?? 'other';
 	const speech = /\p{L}/u.test(instruction) ? instruction : passage;
 	return {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { quoteToPrompt } from '../../../utils/chat/quote-to-prompt.ts';
 import { demoAnswer } from '../../lockchat-server/demo/demo-answer.mjs';
 import { fastAnswer } from '../../lockchat-server/fast-model.mjs';
 
@@ -50,6 +51,14 @@ describe('the demonstration', () => {
 		expect(answerTo('Кто ты?')).toMatch(/не языковая модель[\s\S]*Ollama[\s\S]*LM Studio[\s\S]*OpenAI/);
 		expect(answerTo(fenced('', 'Клетки делятся.'))).toMatch(/не языковая модель/);
 		expect(answerTo(fenced('Explain this.', 'Клетки делятся.'))).toMatch(/not a language model/);
+	});
+
+	it('tells a quoted page’s words from the extension’s own, and from what the person wrote', () => {
+		const quote = { type: 'quote', text: PASSAGE, title: 'Cells', url: 'https://example.org/cells' } as const;
+		const answer = answerTo(`${quoteToPrompt(quote)}\n\nTwo things.\n\nSummarize it.`);
+		expect(answer).toMatch(/> Two things\.\n> \n> Summarize it\.\n\n.*\n\n> Cells divide\./);
+		expect(answer).not.toMatch(/not instructions|example\.org/);
+		expect(answerTo(quoteToPrompt(quote))).toMatch(/^The passage you chose:/);
 	});
 
 	it('is short from the second question on, and shows something else each time', () => {

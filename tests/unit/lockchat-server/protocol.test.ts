@@ -75,6 +75,21 @@ describe('a completion', () => {
 		expect(server().requests.at(-1)?.tokens).toHaveLength(1);
 	});
 
+	it.each([
+		['goes on from its own partial answer', '1 2 ', '3 4 5 '],
+		['goes on from the middle of a token', '1 2', ' 3 4 5 '],
+		['says nothing more to a whole one', '1 2 3 4 5 ', ''],
+		['answers other words from the start', '1 2 four', '1 2 3 4 5 '],
+	])('%s', async (_, said, text) => {
+		const { url, requests } = server();
+		const messages = [
+			{ role: 'user', content: 'Count' },
+			{ role: 'assistant', content: said },
+		];
+		await exchange({ url, model: 'demo-long:0.005:1', parameters: { messages } });
+		expect(requests.at(-1)?.sentText).toBe(text);
+	});
+
 	it('tells the usage in a chunk of its own where asked to', async () => {
 		const { url } = server();
 		const parameters = { stream_options: { include_usage: true } };
