@@ -45,7 +45,7 @@ export async function launchExtension(serverUrl, models) {
 		(items) => chrome.storage.local.set(items),
 		{ endpoints: [endpoint] },
 	);
-	const origin = new URL(worker.url()).origin;
+	const origin = `chrome-extension://${new URL(worker.url()).host}`;
 	return {
 		context,
 		/** @param {string} path */
