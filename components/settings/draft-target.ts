@@ -3,12 +3,14 @@ import { type DefaultTarget, defaultTarget } from '../../utils/settings/default-
 import { DEFAULT_PREFERENCES } from '../../utils/settings/preferences.ts';
 import { parseRow, type SettingsDraft } from './settings-draft.ts';
 
-/** The endpoints as they would be saved now; those with a wrong field are left out. */
+/** The endpoints as they would be saved now; one with a wrong field stands as it is stored, if it is. */
 export function draftEndpoints({ rows }: SettingsDraft): Endpoint[] {
 	return rows
 		.filter((row) => !row.isDeleted)
-		.map(parseRow)
-		.flatMap((parsed) => (parsed.ok ? [parsed.endpoint] : []));
+		.flatMap((row) => {
+			const parsed = parseRow(row);
+			return parsed.ok ? [parsed.endpoint] : (row.stored ?? []);
+		});
 }
 
 /** What a new chat would be sent to if the draft were saved now. */

@@ -3,6 +3,11 @@ import { allowAndTest, takeListedModels } from './check-endpoint.ts';
 import { FailureFixes, hasFix } from './failure-fixes.tsx';
 import { useSettings, useSettingsState } from './settings-context.ts';
 
+/** The status bar may cover the place where the fixes come up. */
+function reveal(fixes: HTMLElement | null): void {
+	fixes?.scrollIntoView({ block: 'nearest' });
+}
+
 /** Below the endpoint whose test failed: what can be done about it with a click. */
 export function EndpointFixes({ id }: { id: string }) {
 	const { store, client } = useSettings();
@@ -10,7 +15,7 @@ export function EndpointFixes({ id }: { id: string }) {
 	if (notice?.type !== 'failed' || notice.rowId !== id) return null;
 	if (!hasFix(notice.failure, notice.models)) return null;
 	return (
-		<div className="rounded-md bg-surface p-3">
+		<div ref={reveal} className="scroll-mb-40 rounded-md bg-surface p-3">
 			<FailureFixes
 				failure={notice.failure}
 				host={notice.host}

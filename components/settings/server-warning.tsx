@@ -19,9 +19,11 @@ const REACH_TEXTS: Record<Reach, () => string> = {
 async function reachOf(client: ConnectionClient, url: string): Promise<Reach> {
 	const probe = { id: 'probe', name: '', url, models: [], supportsStream: true, needsAuth: false };
 	const result = await client.listModels(probe);
-	if (!result.ok && result.failure.code === 'permission-needed') return 'unknown';
-	const isSilent = !result.ok && ['unreachable', 'stalled', 'interrupted'].includes(result.failure.code);
-	return isSilent ? 'silent' : 'answers';
+	if (result.ok) return 'answers';
+	const { code, status } = result.failure;
+	if (code === 'permission-needed') return 'unknown';
+	// A server without a list of models may still answer questions; a gateway with nothing behind it does not.
+	return status !== undefined && status < 500 ? 'answers' : 'silent';
 }
 
 /** Whether the public host answers at this moment: it comes and goes. */

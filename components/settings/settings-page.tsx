@@ -25,7 +25,12 @@ function SettingsForm() {
 	}
 
 	return (
-		<form ref={form} noValidate onSubmit={save} className="flex min-h-dvh flex-col bg-surface">
+		<form
+			ref={form}
+			noValidate
+			onSubmit={save}
+			className="flex min-h-dvh flex-col bg-surface [&_:is(input,textarea,select,button)]:scroll-mb-32"
+		>
 			<title>{`${i18n.t('settings.title')} – ${i18n.t('extension.name')}`}</title>
 			<main className="mx-auto flex w-full max-w-2xl flex-1 flex-col gap-8 px-4 py-8">
 				<h1 className="text-2xl font-semibold">{i18n.t('settings.title')}</h1>

@@ -118,6 +118,7 @@ export function describeFailure(failure: Failure, place: FailurePlace): FailureT
 	return {
 		title: status === undefined ? title : `${title} (${status})`,
 		advice: seconds > 0 ? `${advice} ${i18n.t('failure.waitSeconds', { seconds })}` : advice,
-		detail: detail ? i18n.t('failure.saidByServer', { detail }) : null,
+		// An origin is refused without a word: what stands there is the client's own hint, and `advice` has it.
+		detail: detail && failure.code !== 'forbidden-origin' ? i18n.t('failure.saidByServer', { detail }) : null,
 	};
 }

@@ -48,5 +48,6 @@ export const preferences = defineSettingsItem<Preferences>({
 
 /** Changes what is named and leaves the rest as it is stored. */
 export async function savePreferences(changed: Partial<Preferences>): Promise<void> {
+	if (Object.keys(changed).length === 0) return;
 	await preferences.setValue({ ...(await preferences.getValue()), ...changed });
 }

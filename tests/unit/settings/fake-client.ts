@@ -1,0 +1,37 @@
+import type { ConnectionClient } from '../../../components/settings/test-connection.ts';
+import type { Endpoint, Failure, FailureCode } from '../../../utils/lockchat/types.ts';
+
+/** What one server does. */
+export interface FakeServer {
+	/** Its list of models, or why there is none. */
+	models?: string[] | FailureCode;
+	/** Why it refuses to answer; by model where a function. */
+	refuses?: FailureCode | null | ((model: string, apiKey: string | undefined) => FailureCode | null);
+}
+
+export interface FakeClient extends ConnectionClient {
+	readonly asked: { type: 'check' | 'models'; url: string; model?: string; apiKey?: string }[];
+	readonly servers: Record<string, FakeServer>;
+}
+
+/** A background that reaches the given servers, by URL; all others are down. */
+export function createFakeClient(servers: Record<string, FakeServer>): FakeClient {
+	const asked: FakeClient['asked'] = [];
+	const failed = (code: FailureCode): { ok: false; failure: Failure } => ({ ok: false, failure: { code } });
+	const withKey = (apiKey: string | undefined) => (apiKey === undefined ? {} : { apiKey });
+	return {
+		asked,
+		servers,
+		async check({ url }: Endpoint, model, apiKey) {
+			asked.push({ type: 'check', url, model, ...withKey(apiKey) });
+			const { refuses = null } = servers[url] ?? { refuses: 'unreachable' };
+			const code = typeof refuses === 'function' ? refuses(model, apiKey) : refuses;
+			return code === null ? { ok: true, model } : failed(code);
+		},
+		async listModels({ url }: Endpoint, apiKey) {
+			asked.push({ type: 'models', url, ...withKey(apiKey) });
+			const { models = [] } = servers[url] ?? { models: 'unreachable' };
+			return typeof models === 'string' ? failed(models) : { ok: true, models };
+		},
+	};
+}
