@@ -1,23 +1,35 @@
+import { lazy, Suspense } from 'react';
 import { i18n } from '#i18n';
 import type { Failure } from '../../utils/lockchat/types.ts';
 import { Button } from '../ui/button.tsx';
 import { describeFailure } from '../ui/failure-text.ts';
 import { Notice } from '../ui/notice.tsx';
-import { useChatServices } from './chat-services.ts';
+import { useChatServices, useChatState } from './chat-services.ts';
 import type { AnswerView } from './use-answer.ts';
-import { useFailurePlace } from './use-failure-place.ts';
+import { useAnswerEndpoint } from './use-answer-endpoint.ts';
+
+const AnswerFixes = lazy(async () => ({ default: (await import('./answer-fixes.tsx')).AnswerFixes }));
 
 /** Why there is no answer, or only a part of one, and the ways on. */
 export function AnswerFailure({ answer, failure }: { answer: AnswerView; failure: Failure }) {
 	const { session } = useChatServices();
-	const { id } = answer.message;
-	const { title, advice, detail } = describeFailure(failure, useFailurePlace(answer.message));
+	const chatModel = useChatState((state) => state.chat?.model);
+	const endpoint = useAnswerEndpoint(answer.message);
+	const { id, model = chatModel ?? '' } = answer.message;
+	const host = endpoint && URL.canParse(endpoint.url) ? new URL(endpoint.url).host : '';
+	const { title, advice, detail } = describeFailure(failure, { host, model });
+	const isFixable = failure.code === 'permission-needed' || failure.code === 'forbidden-origin';
 	return (
 		<Notice role="alert" look="danger" className="mt-2">
 			<p className="font-medium">{title}</p>
 			<p className="text-text">{advice}</p>
 			{detail && (
 				<p className="mt-1.5 text-xs whitespace-pre-wrap text-muted [overflow-wrap:anywhere]">{detail}</p>
+			)}
+			{isFixable && endpoint && (
+				<Suspense>
+					<AnswerFixes answerId={id} failure={failure} url={endpoint.url} />
+				</Suspense>
 			)}
 			<div className="mt-2.5 mb-1 flex flex-wrap gap-2">
 				<Button size="sm" onClick={() => session.retry(id)}>

@@ -12,13 +12,15 @@ export interface ComposerModel {
 	fill(text: string): void;
 	/** Gives the text box the focus. */
 	focus(): void;
+	/** What has the focus while one writes; null while there is none. */
+	getElement(): HTMLElement | null;
 	/** The text box, while it is there. */
 	bind(box: ComposerBox): () => void;
 }
 
 export interface ComposerBox {
 	fill(text: string): void;
-	focus(): void;
+	getElement(): HTMLElement | null;
 }
 
 export function createComposerModel(): ComposerModel {
@@ -44,7 +46,8 @@ export function createComposerModel(): ComposerModel {
 			return () => listeners.delete(listener);
 		},
 		fill: (text) => box?.fill(text),
-		focus: () => box?.focus(),
+		focus: () => box?.getElement()?.focus(),
+		getElement: () => box?.getElement() ?? null,
 		bind(next) {
 			box = next;
 			return () => {

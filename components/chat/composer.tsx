@@ -1,13 +1,13 @@
-import { type SyntheticEvent, useRef, useState } from 'react';
+import { useRef } from 'react';
 import { i18n } from '#i18n';
 import { useChatServices, useChatState } from './chat-services.ts';
 import { ComposerAttachments } from './composer-attachments.tsx';
 import { Destination } from './destination.tsx';
 import { isSendKey } from './is-send-key.ts';
-import { MAX_QUESTION_LENGTH } from './question-limit.ts';
 import { SendButton } from './send-button.tsx';
 import { TooLongNote } from './too-long-note.tsx';
 import { useComposerBox } from './use-composer-box.ts';
+import { useLengthLimit } from './use-length-limit.ts';
 import { useTarget } from './use-target.ts';
 
 /** Where questions are written. It takes keys before anything else of the window is there. */
@@ -17,7 +17,7 @@ export function Composer() {
 	const runningAnswerId = useChatState((state) => state.runningAnswerId);
 	const box = useRef<HTMLTextAreaElement>(null);
 	const { isEmpty, onInput, fill } = useComposerBox(box);
-	const [refusedLength, setRefusedLength] = useState<number | null>(null);
+	const refusedLength = useLengthLimit(box);
 	const canSend = !isEmpty && target !== null && runningAnswerId === null;
 
 	function send(): void {
@@ -28,16 +28,6 @@ export function Composer() {
 		fill('');
 		composer.clear();
 		box.current?.focus();
-	}
-
-	/** Refuses what would make the text too long before the text box has to lay it out. */
-	function onBeforeInput(event: SyntheticEvent<HTMLTextAreaElement, InputEvent>): void {
-		const { value, selectionStart, selectionEnd } = event.currentTarget;
-		const added = event.nativeEvent.data?.length ?? 0;
-		const length = value.length - (selectionEnd - selectionStart) + added;
-		const isTooLong = added > 0 && length > MAX_QUESTION_LENGTH;
-		if (isTooLong) event.preventDefault();
-		setRefusedLength(isTooLong ? length : null);
 	}
 
 	return (
@@ -58,7 +48,6 @@ export function Composer() {
 					placeholder={i18n.t('chat.placeholder')}
 					className="field-sizing-content block max-h-[38dvh] min-h-5.5 w-full resize-none bg-transparent outline-none placeholder:text-muted"
 					onInput={onInput}
-					onBeforeInput={onBeforeInput}
 					onKeyDown={(event) => {
 						if (event.key === 'Escape' && runningAnswerId !== null && !event.nativeEvent.isComposing) {
 							event.preventDefault();

@@ -4,7 +4,7 @@ import { i18n } from '#i18n';
 import { IconButton } from '../ui/icon-button.tsx';
 import { useChatServices } from './chat-services.ts';
 
-const DeleteDialog = lazy(async () => ({ default: (await import('./delete-dialog.tsx')).DeleteDialog }));
+const DeleteDialog = lazy(async () => ({ default: (await import('../ui/delete-dialog.tsx')).DeleteDialog }));
 
 /** Deletes a message; asks first when others follow it, as they go with it. */
 export function DeleteButton({ messageId }: { messageId: string }) {
@@ -22,6 +22,8 @@ export function DeleteButton({ messageId }: { messageId: string }) {
 			{isAsking && (
 				<Suspense>
 					<DeleteDialog
+						title={i18n.t('chat.deleteTitle')}
+						text={i18n.t('chat.deleteText')}
 						onCancel={() => setIsAsking(false)}
 						onDelete={() => {
 							setIsAsking(false);

@@ -6,7 +6,7 @@ export function MessageActions({ isShown, children }: { isShown: boolean; childr
 	return (
 		<div
 			className={joinClasses(
-				'mt-1 flex h-7 items-center gap-0.5 transition-opacity',
+				'-mx-1.5 mt-1 flex h-7 items-center gap-0.5 transition-opacity',
 				!isShown &&
 					'opacity-0 group-focus-within/message:opacity-100 group-hover/message:opacity-100 [@media(hover:none)]:opacity-100',
 			)}

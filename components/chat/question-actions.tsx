@@ -19,7 +19,7 @@ export interface QuestionActionsProps {
 export function QuestionActions({ entry, message, onEdit }: QuestionActionsProps) {
 	const isAnswerRunning = useChatState((state) => state.runningAnswerId !== null);
 	return (
-		<div className="flex justify-end">
+		<div className="-mb-2 flex justify-end">
 			<MessageActions isShown={false}>
 				<CopyButton getText={() => message.content} />
 				{!isAnswerRunning && (

@@ -50,7 +50,7 @@ export function useComposerBox(box: RefObject<HTMLTextAreaElement | null>): Comp
 		box.current?.setSelectionRange(text.length, text.length);
 	});
 	useEffect(
-		() => composer.bind({ focus: () => box.current?.focus(), fill: (text) => fillFromOutside(text) }),
+		() => composer.bind({ getElement: () => box.current, fill: (text) => fillFromOutside(text) }),
 		[composer, box],
 	);
 

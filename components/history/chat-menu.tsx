@@ -1,31 +1,51 @@
 import { Pencil, Pin, PinOff, Trash2 } from 'lucide-react';
+import { useState } from 'react';
 import { i18n } from '#i18n';
 import type { Chat } from '../../utils/chat/types.ts';
 import { useChatServices } from '../chat/chat-services.ts';
+import { DeleteDialog } from '../ui/delete-dialog.tsx';
 import { Menu } from '../ui/menu.tsx';
 import { useStoreWrite } from './use-store-write.ts';
 
+/** What can be done with a chat in the list. */
 export function ChatMenu({ chat, onRename }: { chat: Chat; onRename: () => void }) {
 	const { client, session } = useChatServices();
+	const [isDeleting, setIsDeleting] = useState(false);
 	const write = useStoreWrite();
 
 	/** By way of the background: an answer of this chat that still runs must end. */
 	function remove(): void {
+		setIsDeleting(false);
 		if (session.getState().chat?.id === chat.id) session.startNew();
 		client.deleteChat(chat.id);
 	}
 
 	return (
-		<Menu
-			actions={[
-				{ label: i18n.t('history.rename'), icon: Pencil, run: onRename },
-				{
-					label: chat.isPinned ? i18n.t('history.unpin') : i18n.t('history.pin'),
-					icon: chat.isPinned ? PinOff : Pin,
-					run: () => write((store) => store.setPinned(chat.id, !chat.isPinned)),
-				},
-				{ label: i18n.t('history.delete'), icon: Trash2, isDangerous: true, run: remove },
-			]}
-		/>
+		<>
+			<Menu
+				actions={[
+					{ label: i18n.t('history.rename'), icon: Pencil, run: onRename },
+					{
+						label: chat.isPinned ? i18n.t('history.unpin') : i18n.t('history.pin'),
+						icon: chat.isPinned ? PinOff : Pin,
+						run: () => write((store) => store.setPinned(chat.id, !chat.isPinned)),
+					},
+					{
+						label: i18n.t('history.delete'),
+						icon: Trash2,
+						isDangerous: true,
+						run: () => setIsDeleting(true),
+					},
+				]}
+			/>
+			{isDeleting && (
+				<DeleteDialog
+					title={i18n.t('history.deleteTitle')}
+					text={i18n.t('history.deleteText')}
+					onCancel={() => setIsDeleting(false)}
+					onDelete={remove}
+				/>
+			)}
+		</>
 	);
 }

@@ -1,5 +1,6 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { i18n } from '#i18n';
+import { useChatServices } from '../chat/chat-services.ts';
 import { CONTROL } from '../ui/control.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { ChatList } from './chat-list.tsx';
@@ -9,11 +10,22 @@ import { useChats } from './use-chats.ts';
 /** The chats of the past: found by their titles, opened, and tidied up. */
 export function HistoryDialog({ onClose }: { onClose: () => void }) {
 	const { chats, isFailing } = useChats();
+	const { composer } = useChatServices();
+	const hasOpened = useRef(false);
 	const [query, setQuery] = useState('');
 	const found = chats && filterChats(chats, query);
 
+	function onOpened(): void {
+		hasOpened.current = true;
+		onClose();
+	}
+
 	return (
-		<Dialog title={i18n.t('history.title')} onClose={onClose}>
+		<Dialog
+			title={i18n.t('history.title')}
+			onClose={onClose}
+			getFinalFocus={() => (hasOpened.current ? composer.getElement() : null)}
+		>
 			<input
 				type="search"
 				aria-label={i18n.t('history.search')}
@@ -29,7 +41,7 @@ export function HistoryDialog({ onClose }: { onClose: () => void }) {
 						{query.trim() ? i18n.t('history.nothingFound') : i18n.t('history.empty')}
 					</p>
 				)}
-				{found && found.length > 0 && <ChatList key={query} chats={found} onOpened={onClose} />}
+				{found && found.length > 0 && <ChatList key={query} chats={found} onOpened={onOpened} />}
 			</div>
 		</Dialog>
 	);

@@ -11,19 +11,25 @@ export interface DialogProps {
 	children: ReactNode;
 	/** Buttons in a row at the end. */
 	actions?: ReactNode;
+	/** Where the focus goes at the end: null is back to where it came from. */
+	getFinalFocus?: () => HTMLElement | null;
 }
 
 /**
  * A modal dialog, open for as long as it is mounted. Load what holds it by `import()`: Base UI is never in a
  * window's first load.
  */
-export function Dialog({ title, onClose, children, actions }: DialogProps) {
+export function Dialog({ title, onClose, children, actions, getFinalFocus }: DialogProps) {
 	return (
 		<BaseUiCsp>
 			<Base.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
 				<Base.Portal>
-					<Base.Backdrop className="fixed inset-0 bg-shade" />
-					<Base.Popup className="fixed inset-2 m-auto flex h-fit max-h-[calc(100dvh-16px)] w-auto max-w-110 flex-col gap-3 rounded-lg border border-border bg-bg p-4 shadow-raised">
+					{/* A dialog above a dialog dims that one too. */}
+					<Base.Backdrop forceRender className="fixed inset-0 bg-shade" />
+					<Base.Popup
+						finalFocus={getFinalFocus ?? true}
+						className="fixed inset-2 m-auto flex h-fit max-h-[calc(100dvh-16px)] w-auto max-w-110 flex-col gap-3 rounded-lg border border-border bg-bg p-4 shadow-raised"
+					>
 						<div className="flex items-center justify-between gap-3">
 							<Base.Title className="min-w-0 text-lg font-semibold">{title}</Base.Title>
 							<IconButton icon={X} label={i18n.t('ui.close')} onClick={onClose} />

@@ -1,0 +1,31 @@
+import { i18n } from '#i18n';
+import { Button } from './button.tsx';
+import { Dialog } from './dialog.tsx';
+
+export interface DeleteDialogProps {
+	title: string;
+	/** What is lost. */
+	text: string;
+	onCancel: () => void;
+	onDelete: () => void;
+}
+
+/** Asks before something goes that cannot be brought back. */
+export function DeleteDialog({ title, text, onCancel, onDelete }: DeleteDialogProps) {
+	return (
+		<Dialog
+			title={title}
+			onClose={onCancel}
+			actions={
+				<>
+					<Button onClick={onCancel}>{i18n.t('ui.cancel')}</Button>
+					<Button look="danger" onClick={onDelete}>
+						{i18n.t('ui.delete')}
+					</Button>
+				</>
+			}
+		>
+			<p className="text-muted">{text}</p>
+		</Dialog>
+	);
+}
