@@ -6,7 +6,7 @@ import type { CompletionEvent } from './types.ts';
 /** A data line has begun: life, even if the event is not whole for a long time. */
 const DATA_LINE = /data: ?[^\s]/;
 /** After the finish reason only the usage and `[DONE]` can follow, and some servers send neither. */
-const FINISH_GRACE_MS = 3_000;
+const FINISH_GRACE_MS = 1_000;
 /** For the server to end the body itself after `[DONE]`. */
 const DRAIN_MS = 100;
 

@@ -97,6 +97,24 @@ describe('the request', () => {
 		expect(elsewhere.asked).toEqual([]);
 	});
 
+	it('carries no cookies, is not cached, and says nothing of where it was asked', async () => {
+		const server = await serveBody(text('a') + END);
+		const sent: (RequestInit | undefined)[] = [];
+		const recording: typeof fetch = (input, init) => {
+			sent.push(init);
+			return fetch(input, init);
+		};
+		await outcomeOf(createCompletion(requestTo(server), { fetch: recording }));
+		expect(sent).toEqual([
+			expect.objectContaining({
+				cache: 'no-store',
+				credentials: 'omit',
+				redirect: 'manual',
+				referrerPolicy: 'no-referrer',
+			}),
+		]);
+	});
+
 	it('is not sent with a header that cannot be', async () => {
 		const server = await serveBody(text('a') + END);
 		const endpoint = endpointAt(server.url, { headers: { 'X-Key': 'line\nbreak' } });

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { complete, DONE, delta, STOP, sse, text } from './complete.ts';
+import { createCompletion } from '../../../utils/lockchat/create-completion.ts';
+import { complete, DONE, delta, outcomeOf, requestTo, STOP, sse, text } from './complete.ts';
+import { serve } from './serve.ts';
 
 const END = STOP + DONE;
 const finish = (reason: string | null) => sse(delta({}, { finish_reason: reason }));
@@ -118,6 +120,19 @@ describe('a chunk', () => {
 		const cut = await complete(pieces.map(text).join(''));
 		expect(cut).toMatchObject(expected);
 		expect(cut.error?.code).toBe('interrupted');
+	});
+
+	it('case 22: loses nothing of what was held back when the answer fails', async () => {
+		const malformed = await complete(text('<thin') + sse('{"no'));
+		expect(malformed).toMatchObject({ text: '<thin', error: { code: 'malformed' } });
+		const server = await serve((response) => {
+			response.writeHead(200, { 'content-type': 'text/event-stream' });
+			response.write(text('<thin'), () => response.destroy());
+		});
+		const broken = await outcomeOf(createCompletion(requestTo(server)));
+		expect(broken).toMatchObject({ text: '<thin', error: { code: 'interrupted' } });
+		const whole = { choices: [{ message: { content: '<thin' } }], error: { message: 'No.' } };
+		expect(await complete(JSON.stringify(whole))).toMatchObject({ text: '<thin', error: { detail: 'No.' } });
 	});
 
 	it('case 23: with a refusal refuses', async () => {

@@ -213,9 +213,12 @@ describe('a silent server', () => {
 		expect(seen).toEqual(['a', 'b']);
 	});
 
-	it('case 49: that has given its finish reason is not waited for', async () => {
-		const server = await serveSlowly([text('a'), STOP]);
-		const outcome = await outcomeOf(createCompletion(requestTo(server), { stallMs, isLocal: false }));
-		expect(outcome).toMatchObject({ text: 'a', ends: ['stop'], error: null });
-	});
+	it.each([stallMs, 60_000])(
+		'case 49: that has given its finish reason is not waited for (%d)',
+		async (stallMs) => {
+			const server = await serveSlowly([text('a'), STOP]);
+			const outcome = await outcomeOf(createCompletion(requestTo(server), { stallMs, isLocal: false }));
+			expect(outcome).toMatchObject({ text: 'a', ends: ['stop'], error: null });
+		},
+	);
 });
