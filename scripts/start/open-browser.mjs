@@ -1,0 +1,68 @@
+// @ts-check
+import { resolve } from 'node:path';
+import puppeteer from 'puppeteer-core';
+
+/**
+ * @import { Browser, WebWorker } from 'puppeteer-core'
+ * @import { Endpoint } from '../../utils/lockchat/types.ts'
+ */
+
+const output = resolve(import.meta.dirname, '../../.output');
+
+/**
+ * A browser with the built extension, and a profile of its own that is kept.
+ * @param {{ executablePath: string, isHeadless: boolean }} options
+ */
+export function openBrowser({ executablePath, isHeadless }) {
+	return puppeteer.launch({
+		executablePath,
+		headless: isHeadless,
+		pipe: true,
+		// Chrome takes no extension from its command line any more; the protocol is the way.
+		enableExtensions: [resolve(output, 'chrome-mv3')],
+		userDataDir: resolve(output, isHeadless ? 'profile-headless' : 'profile'),
+		defaultViewport: null,
+		ignoreDefaultArgs: ['--enable-automation'],
+		args: [
+			'--no-first-run',
+			'--no-default-browser-check',
+			...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+		],
+		handleSIGINT: false,
+		handleSIGTERM: false,
+		handleSIGHUP: false,
+	});
+}
+
+/**
+ * The extension's background.
+ * @param {Browser} browser
+ * @returns {Promise<WebWorker>}
+ */
+export async function backgroundOf(browser) {
+	const target = await browser.waitForTarget(
+		(candidate) => candidate.type() === 'service_worker' && candidate.url().endsWith('/background.js'),
+	);
+	const worker = await target.worker();
+	if (!worker) throw new Error('The extension has no background.');
+	return worker;
+}
+
+/**
+ * Connects the extension: our endpoint first among those the user may have added to this profile, and chosen.
+ * The keys of the storage are those of `utils/settings`.
+ * @param {WebWorker} worker
+ * @param {Endpoint} endpoint
+ */
+export async function connect(worker, endpoint) {
+	await worker.evaluate(async (ours) => {
+		const stored = await chrome.storage.local.get(['endpoints', 'preferences']);
+		const { endpoints = [], preferences = {} } =
+			/** @type {{ endpoints?: Endpoint[], preferences?: object }} */ (stored);
+		const others = endpoints.filter(({ id }) => id !== ours.id);
+		await chrome.storage.local.set({
+			endpoints: [ours, ...others],
+			preferences: { ...preferences, defaultEndpointId: ours.id, defaultModel: ours.models[0] },
+		});
+	}, endpoint);
+}

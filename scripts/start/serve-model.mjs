@@ -1,0 +1,46 @@
+// @ts-check
+import { startServer } from '../../tests/lockchat-server/start-server.mjs';
+import { admitsExtensions, findModelServer } from './find-model-server.mjs';
+
+/**
+ * @import { Endpoint } from '../../utils/lockchat/types.ts'
+ * @import { ServerOptions } from '../../tests/lockchat-server/types.ts'
+ */
+
+const PORT = 8976;
+
+/** On the usual port, or on a free one where that is taken. @param {ServerOptions} options */
+async function startLocal(options) {
+	try {
+		return await startServer({ ...options, port: PORT });
+	} catch (error) {
+		if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') return startServer(options);
+		throw error;
+	}
+}
+
+/**
+ * An endpoint to talk to: a model server of this computer (through a relay where it refuses extensions), else the
+ * demonstration.
+ * @returns {Promise<{ endpoint: Endpoint, close: () => Promise<void> }>}
+ */
+export async function serveModel() {
+	const found = await findModelServer();
+	const endpoint = { id: 'npm-start', supportsStream: true, needsAuth: false };
+	if (!found) {
+		const demo = await startLocal({});
+		console.log(`No model server runs on this computer: the demonstration answers, at ${demo.url}.`);
+		return {
+			endpoint: { ...endpoint, name: 'Demonstration', url: demo.url, models: ['lockchat-demo'] },
+			close: demo.close,
+		};
+	}
+	const { name, url, models } = found;
+	if (await admitsExtensions(url)) {
+		console.log(`${name} runs at ${url}: ${models.join(', ')}.`);
+		return { endpoint: { ...endpoint, name, url, models }, close: async () => undefined };
+	}
+	const relay = await startLocal({ upstream: url });
+	console.log(`${name} runs at ${url} and refuses extensions; a relay at ${relay.url} stands between.`);
+	return { endpoint: { ...endpoint, name, url: relay.url, models }, close: relay.close };
+}
