@@ -63,7 +63,7 @@ const LANGUAGES: readonly Language[] = [
 
 const byName = new Map<string, Language>();
 for (const language of LANGUAGES) {
-	for (const name of [language.id, ...language.aliases.split(' ')]) byName.set(name, language);
+	for (const name of `${language.id} ${language.aliases}`.trim().split(' ')) byName.set(name, language);
 }
 
 /** Aliases that are languages of their own by name, though coloured like another. */
@@ -83,7 +83,7 @@ const OWN_LABELS: Readonly<Record<string, string>> = {
 
 /** The name highlight.js knows it by; null for what it is not to colour. */
 export function findLanguage(name: string): string | null {
-	return name === '' ? null : (byName.get(name.toLowerCase())?.id ?? null);
+	return byName.get(name.toLowerCase())?.id ?? null;
 }
 
 /** What stands above the code: a proper name, or what was written when it is not known. */

@@ -6,8 +6,11 @@ export const MAX_BLOCK_DEPTH = 16;
 /** Emphasis and links inside each other. */
 export const MAX_INLINE_DEPTH = 24;
 
-/** UTF-16 code units of one paragraph, heading or cell: some inline patterns cost the square of it. */
+/** UTF-16 code units of one paragraph, heading or cell. */
 export const MAX_INLINE_LENGTH = 16_384;
+
+/** Characters with a meaning in one paragraph, heading or cell: some patterns cost the square of their number. */
+export const MAX_DELIMITERS = 1000;
 
 /** UTF-16 code units of one line outside a code fence. */
 export const MAX_LINE_LENGTH = 32_768;

@@ -47,7 +47,13 @@ export function joinContainer(block: Block, more: Block): List | Table | null {
 	const raw = block.raw + more.raw;
 	if (block.type === 'list' && more.type === 'list' && (block.start === null) === (more.start === null)) {
 		const isLoose = block.isLoose || more.isLoose;
-		return { ...block, raw, isLoose, isProvisional: more.isProvisional, items: [...block.items, ...more.items] };
+		return {
+			...block,
+			raw,
+			isLoose,
+			isProvisional: more.isProvisional,
+			items: [...block.items, ...more.items],
+		};
 	}
 	if (block.type === 'table' && more.type === 'table') {
 		return { ...block, raw, isProvisional: more.isProvisional, rows: [...block.rows, ...more.rows] };

@@ -3,7 +3,7 @@ import type { Inline, Link } from './blocks.ts';
 import { decodeReferences } from './decode-references.ts';
 import { type HiddenMath, hideMath } from './hide-math.ts';
 import { isKnown } from './lex-blocks.ts';
-import { MAX_INLINE_DEPTH, MAX_INLINE_LENGTH } from './limits.ts';
+import { MAX_DELIMITERS, MAX_INLINE_DEPTH, MAX_INLINE_LENGTH } from './limits.ts';
 import { plainText } from './plain-inline.ts';
 import { safeUrl } from './safe-url.ts';
 import { shownHost } from './shown-host.ts';
@@ -29,7 +29,7 @@ interface Context {
 
 /** Reads the text of a paragraph, a heading or a cell. What is too long, or makes marked fail, is plain text. */
 export function readInline(text: string, reading: InlineReading): ReadInline {
-	if (text.length > MAX_INLINE_LENGTH) return { content: [text], hasMath: false };
+	if (isTooMuch(text)) return { content: [text], hasMath: false };
 	const math = hideMath(text);
 	try {
 		// A raw `<pre>` or `<a>` left open in the block before would change how this one reads.
@@ -41,6 +41,11 @@ export function readInline(text: string, reading: InlineReading): ReadInline {
 		console.warn('Drawn as plain text:', error);
 		return { content: [text], hasMath: false };
 	}
+}
+
+function isTooMuch(text: string): boolean {
+	if (text.length <= MAX_DELIMITERS) return false;
+	return text.length > MAX_INLINE_LENGTH || (text.match(/[*_~[\\$<]/g)?.length ?? 0) > MAX_DELIMITERS;
 }
 
 function readTokens(tokens: readonly Token[], context: Context): Inline[] {

@@ -10,7 +10,10 @@ const ALLOWED = new Set(['http:', 'https:', 'mailto:']);
  * @param text the destination, its character references decoded
  */
 export function safeUrl(text: string): string | null {
-	const address = text.replace(/\p{Cc}/gu, '').trim().replaceAll('\\', '%5C');
+	const address = text
+		.replace(/\p{Cc}/gu, '')
+		.trim()
+		.replaceAll('\\', '%5C');
 	if (!/^[a-z][a-z\d+.-]*:/i.test(address)) return null;
 	if (!URL.canParse(address)) return null;
 	const url = new URL(address);

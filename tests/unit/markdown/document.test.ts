@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Block, List, Table } from '../../../components/markdown/blocks.ts';
-import { createMarkdownDocument, type MarkdownDocument } from '../../../components/markdown/markdown-document.ts';
+import {
+	createMarkdownDocument,
+	type MarkdownDocument,
+} from '../../../components/markdown/markdown-document.ts';
 
 function streamOf(markdown: MarkdownDocument) {
 	return (piece: string): Block[] => {
@@ -36,7 +39,8 @@ describe('a block that does not change', () => {
 
 	it('keeps it through the pass at the end', () => {
 		const { markdown, write } = start();
-		const text = '# Title\n\nText with `code`, **weight** and [a link](https://example.org).\n\n- a\n- b\n\n> quote\n\n';
+		const text =
+			'# Title\n\nText with `code`, **weight** and [a link](https://example.org).\n\n- a\n- b\n\n> quote\n\n';
 		for (const piece of text.match(/.{1,3}/gs) ?? []) write(piece);
 		const before = write('The end.');
 		const after = markdown.finish().flat();
@@ -92,7 +96,8 @@ describe('a growing table', () => {
 			expect(table.rows).toHaveLength(number);
 			expect(table.align).toEqual([null, 'right']);
 			if (before) expect(table.header).toBe(before.header);
-			for (const [index, row] of before?.rows.slice(0, -1).entries() ?? []) expect(table.rows[index]).toBe(row);
+			for (const [index, row] of before?.rows.slice(0, -1).entries() ?? [])
+				expect(table.rows[index]).toBe(row);
 			before = table;
 		}
 	});
@@ -159,7 +164,8 @@ describe('what is half-written', () => {
 
 	it('waits, when it is no more than a marker', () => {
 		const { write } = start('Things:');
-		for (const piece of ['\n', '-', ' ']) expect(write(piece).map((block) => block.type)).toEqual(['paragraph']);
+		for (const piece of ['\n', '-', ' '])
+			expect(write(piece).map((block) => block.type)).toEqual(['paragraph']);
 		expect(write('one').map((block) => block.type)).toEqual(['paragraph', 'list']);
 	});
 
@@ -199,13 +205,19 @@ describe('the end', () => {
 		const [one] = markdown.finish().flat();
 		const blocks = write(' and more\n\nthree');
 		expect(blocks[0]).toBe(one);
-		expect(blocks).toMatchObject([{ content: ['one'] }, { content: ['two and more'] }, { content: ['three'] }]);
+		expect(blocks).toMatchObject([
+			{ content: ['one'] },
+			{ content: ['two and more'] },
+			{ content: ['three'] },
+		]);
 	});
 
 	it('settles formulas and code', () => {
 		const { markdown, write } = start('$a$ and\n\n');
 		write('    code\n');
-		expect(markdown.flush().flat()[0]).toMatchObject({ content: [{ type: 'math', isSettled: false }, ' and'] });
+		expect(markdown.flush().flat()[0]).toMatchObject({
+			content: [{ type: 'math', isSettled: false }, ' and'],
+		});
 		expect(markdown.finish().flat()).toMatchObject([
 			{ content: [{ type: 'math', isSettled: true }, ' and'] },
 			{ type: 'code', isSettled: true },

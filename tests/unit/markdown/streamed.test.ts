@@ -19,11 +19,13 @@ function cut(text: string, places: readonly number[]): string[] {
 }
 
 describe('streamed is drawn like drawn at once', () => {
-	it('for every example of CommonMark and every sample of GFM, a character at a time', () => {
+	it('for every example of CommonMark and every sample of GFM, a character at a time', {
+		timeout: 60_000,
+	}, () => {
 		for (const text of texts) expect(toHtml(readStreamed(text.split('')))).toBe(toHtml(readAtOnce(text)));
 	});
 
-	it('for any texts one after another, in any pieces', () => {
+	it('for any texts one after another, in any pieces', { timeout: 60_000 }, () => {
 		fc.assert(
 			fc.property(cutText, ([text, places]) => {
 				expect(toHtml(readStreamed(cut(text, places)))).toBe(toHtml(readAtOnce(text)));
@@ -47,7 +49,9 @@ it('while it grows, all but the last blocks are drawn as at the end', () => {
 		const final = readAtOnce(text).flat();
 		const settled = growing.slice(0, Math.max(0, growing.length - 2));
 		if (text.includes(']: ')) continue;
-		expect(settled.map((block) => block.type)).toEqual(final.slice(0, settled.length).map((block) => block.type));
+		expect(settled.map((block) => block.type)).toEqual(
+			final.slice(0, settled.length).map((block) => block.type),
+		);
 	}
 });
 
