@@ -10,11 +10,16 @@ function wordsOf(error: unknown): string {
 	return error instanceof Error ? error.message : String(error);
 }
 
-/** Reads what is stored into the draft; the endpoint that is open stays open. Never rejects: the notice says why. */
+/**
+ * Reads what is stored into the draft; the endpoint that is open stays open, and what the user types meanwhile
+ * is not overwritten. Never rejects: the notice says why.
+ */
 export async function readSettings(store: SettingsStore): Promise<void> {
+	const { draft } = store.getState();
 	try {
 		const loaded = await loadSettings();
-		const openId = store.getState().draft?.openId ?? null;
+		if (store.getState().draft !== draft) return;
+		const openId = draft?.openId ?? null;
 		const isThere = loaded.rows.some((row) => row.id === openId);
 		store.set({ draft: { ...loaded, openId: isThere ? openId : null } });
 	} catch (error) {
@@ -80,5 +85,5 @@ export async function saveSettings(store: SettingsStore): Promise<void> {
 		return;
 	}
 	store.set({ notice: { type: 'saved' } });
-	await readSettings(store);
+	if (store.getState().draft === draft) await readSettings(store);
 }

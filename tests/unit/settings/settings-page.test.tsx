@@ -56,6 +56,24 @@ describe('saving', () => {
 		expect((await endpoints.getValue()).map(({ name }) => name)).toEqual(['Renamed', 'Second']);
 	});
 
+	it('does not overwrite what is typed while it stores', async () => {
+		const { click, type, box } = await openFirst();
+		await type('Name', 'Renamed');
+		let go = (): void => undefined;
+		const held = new Promise<void>((resolve) => {
+			go = resolve;
+		});
+		const set = fakeBrowser.storage.local.set;
+		vi.spyOn(fakeBrowser.storage.local, 'set').mockImplementation((items) => held.then(() => set(items)));
+		await click('Save');
+		await type('Name', 'Renamed again');
+		await act(async () => go());
+		expect(box('Name').value).toBe('Renamed again');
+		expect(await endpoints.getValue()).toMatchObject([{ name: 'Renamed' }]);
+		await click('Save');
+		expect(await endpoints.getValue()).toMatchObject([{ name: 'Renamed again' }]);
+	});
+
 	it('says when the browser refuses, and keeps what was typed', async () => {
 		const { click, type, status, box } = await openFirst();
 		await type('Name', 'Renamed');
