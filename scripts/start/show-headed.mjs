@@ -4,17 +4,22 @@ import { backgroundOf } from './open-browser.mjs';
 /** @import { Browser } from 'puppeteer-core' */
 
 /**
- * Opens the side panel as a click would: the protocol may act in the user's name.
+ * Opens the side panel as a click in one of its pages would: the protocol may act in the user's name.
  * @param {Browser} browser
+ * @returns {Promise<boolean>} false where the browser refuses; the panel's page is left open in a tab then
  */
 async function openPanel(browser) {
-	const worker = await backgroundOf(browser);
-	const { exceptionDetails } = await worker.client.send('Runtime.evaluate', {
-		expression: 'chrome.windows.getLastFocused().then(({ id }) => chrome.sidePanel.open({ windowId: id }))',
+	const page = await browser.newPage();
+	await page.goto(new URL('/sidepanel.html', (await backgroundOf(browser)).url()).href);
+	const session = await page.createCDPSession();
+	const { exceptionDetails } = await session.send('Runtime.evaluate', {
+		expression: 'chrome.windows.getCurrent().then(({ id }) => chrome.sidePanel.open({ windowId: id }))',
 		userGesture: true,
 		awaitPromise: true,
 	});
-	return exceptionDetails === undefined;
+	if (exceptionDetails) return false;
+	await page.close();
+	return true;
 }
 
 /**
@@ -25,13 +30,7 @@ async function openPanel(browser) {
 export async function showHeaded(browser, url) {
 	const [page = await browser.newPage()] = await browser.pages();
 	await page.goto(url);
-	const isPanelOpen = await openPanel(browser);
-	if (!isPanelOpen) {
-		const panel = await browser.newPage();
-		await panel.goto(new URL('/sidepanel.html', (await backgroundOf(browser)).url()).href);
-		await page.bringToFront();
-	}
-	console.log(
-		`Lockchat is open${isPanelOpen ? ' in the side panel' : ' in a tab'}. Ctrl+C here, or closing the browser, ends it.`,
-	);
+	const where = (await openPanel(browser)) ? 'in the side panel' : 'in a tab';
+	await page.bringToFront();
+	console.log(`Lockchat is open ${where}. Ctrl+C here, or closing the browser, ends it.`);
 }
