@@ -260,6 +260,20 @@ describe('an abort', () => {
 		await server.asked[0]?.closed;
 	});
 
+	it('is heard among tokens that came together', async () => {
+		const server = await serveBody('abcdef'.replaceAll(/./g, text) + END);
+		const controller = new AbortController();
+		const seen: string[] = [];
+		const reading = (async () => {
+			for await (const token of createTextCompletion(requestTo(server), { signal: controller.signal })) {
+				seen.push(token);
+				if (token === 'b') controller.abort(reason);
+			}
+		})();
+		await expect(reading).rejects.toBe(reason);
+		expect(seen).toEqual(['a', 'b']);
+	});
+
 	it('leaves nothing behind on a signal that lives on', async () => {
 		const server = await serveBody(text('a') + END);
 		const { signal } = new AbortController();

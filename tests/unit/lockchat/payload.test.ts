@@ -89,6 +89,11 @@ describe('a chunk', () => {
 		expect(outcome.error?.code).toBe('reasoning-only');
 	});
 
+	it('case 21: of reasoning and then blank lines is no answer either', async () => {
+		const outcome = await complete(sse(delta({ reasoning_content: 'Hm' })) + text('\n\n') + END);
+		expect(outcome).toMatchObject({ ends: [], error: { code: 'reasoning-only' } });
+	});
+
 	it.each([
 		['in one piece', ['<think>Hm</think>a']],
 		['split', ['<th', 'ink>H', 'm</', 'thi', 'nk>', 'a']],
