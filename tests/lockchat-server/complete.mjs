@@ -80,7 +80,7 @@ export function createCompletions({ scripts, latches, log }) {
 		const modelName = withoutAuth(record.model);
 		const model = findModel(modelName, scripts);
 		if (!model) {
-			return fail(404, { message: `The model: \`${modelName}\` does not exist`, code: 'model_not_found' });
+			return fail(404, { message: `The model \`${modelName}\` does not exist`, code: 'model_not_found' });
 		}
 
 		const conversation = JSON.stringify([modelName, messages]);

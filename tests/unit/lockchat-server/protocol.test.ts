@@ -99,7 +99,7 @@ describe('a completion', () => {
 	});
 
 	it.each([
-		['no-such-model', {}, 404, /"message":"The model: `no-such-model` does not exist"/],
+		['no-such-model', {}, 404, /"message":"The model `no-such-model` does not exist"/],
 		['gpt-4', { messages: [] }, 400, /holds no messages/],
 		['gpt-4', { messages: [{ role: 'user' }] }, 400, /holds no messages/],
 	])('is refused for what cannot be answered: %s %j', async (model, parameters, status, body) => {
