@@ -1,15 +1,32 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import type { GrowingText } from '../../utils/chat/growing-text.ts';
 import { PlainText } from './plain-text.tsx';
 import { loadMarkdown } from './preload.ts';
+import { skipOffScreen } from './skip-off-screen.ts';
 
 const Markdown = lazy(async () => ({ default: (await loadMarkdown()).Markdown }));
 
-/** Markdown that draws itself as it grows; nothing above it is drawn again for a token. */
-export function AnswerText({ text, isFinal }: { text: GrowingText; isFinal: boolean }) {
+export interface AnswerTextProps {
+	text: GrowingText;
+	/** Nothing more will come for now. */
+	isFinal: boolean;
+}
+
+function DrawnText({ text, isFinal }: AnswerTextProps) {
+	const box = useRef<HTMLDivElement>(null);
+	useEffect(() => skipOffScreen(box.current), []);
 	return (
-		<Suspense fallback={<PlainText text={text} />}>
+		<div ref={box}>
 			<Markdown text={text} isFinal={isFinal} />
+		</div>
+	);
+}
+
+/** Markdown that draws itself as it grows; nothing above it is drawn again for a token. */
+export function AnswerText(props: AnswerTextProps) {
+	return (
+		<Suspense fallback={<PlainText text={props.text} />}>
+			<DrawnText {...props} />
 		</Suspense>
 	);
 }

@@ -1,4 +1,4 @@
-import { memo, useState } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Message } from '../../utils/chat/types.ts';
 import type { PathEntry } from '../../utils/run/chat-session.ts';
@@ -8,10 +8,16 @@ import { MessagePlaceholder } from './message-placeholder.tsx';
 import { QuestionActions } from './question-actions.tsx';
 import { QuestionEditor } from './question-editor.tsx';
 import { QuoteView } from './quote-view.tsx';
+import { skipOffScreen } from './skip-off-screen.ts';
 
 function QuestionText({ message }: { message: Message }) {
+	const box = useRef<HTMLDivElement>(null);
+	useEffect(() => skipOffScreen(box.current), []);
 	return (
-		<div className="ml-auto flex w-fit max-w-[88%] min-w-0 flex-col gap-2 rounded-lg bg-surface-2 px-3.5 py-2 forced-colors:border">
+		<div
+			ref={box}
+			className="ml-auto flex w-fit max-w-[88%] min-w-0 flex-col gap-2 rounded-lg bg-surface-2 px-3.5 py-2 forced-colors:border"
+		>
 			{message.attachments?.map((quote) => (
 				<QuoteView key={`${quote.url} ${quote.text}`} quote={quote} />
 			))}
