@@ -40,6 +40,8 @@ describe('an error status', () => {
 		['pretty-printed JSON', '{\n  "error": {\n    "message": "No."\n  }\n}', 'No.'],
 		['HTML', page, '502 Bad & Gone'],
 		['HTML without a title', '<html><style>b{}</style><b>No</b>\n<p>way.</html>', 'No way.'],
+		['HTML that is cut off inside of a script', '<html>No.<script>alert("<p>")', 'No.'],
+		['HTML that is cut off inside of a tag', '<html>No.<img src="', 'No.'],
 		['HTML inside of JSON', '{"message":"<p onclick=x>No.</p>"}', 'No.'],
 		['plain text', 'upstream\r\n\tgone\u0007', 'upstream gone'],
 		['an empty body', '', undefined],

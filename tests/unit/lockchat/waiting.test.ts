@@ -221,4 +221,24 @@ describe('a silent server', () => {
 			expect(outcome).toMatchObject({ text: 'a', ends: ['stop'], error: null });
 		},
 	);
+
+	it('case 49: that sends blanks before a whole answer is at work on this computer', async () => {
+		const server = await serve((response) => {
+			const blanks = setInterval(() => response.write(' \n'), beat);
+			setTimeout(() => {
+				clearInterval(blanks);
+				response.end('{"choices":[{"message":{"content":"a"}}]}');
+			}, 1.8 * stallMs);
+		});
+		expect(await outcomeOf(createCompletion(requestTo(server), { stallMs }))).toMatchObject({ text: 'a' });
+	});
+
+	it('case 49: that does not stream has five times as long', async () => {
+		const server = await serve((response) => {
+			setTimeout(() => response.end('{"choices":[{"message":{"content":"a"}}]}'), 300);
+		});
+		const options = { stallMs: 150, isLocal: false };
+		const request = requestTo(server, { stream: false });
+		expect(await outcomeOf(createCompletion(request, options))).toMatchObject({ text: 'a', ends: [null] });
+	});
 });
