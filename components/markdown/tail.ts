@@ -33,7 +33,7 @@ export function createTail(previous: readonly Block[] = []): Tail {
 	let fence: OpenFence | null = null;
 	/** The settled part of the list or table that the tail goes on with. */
 	let container: { block: Block; prefix: string } | null = null;
-	let joined: { more: Block; block: Block } | null = null;
+	let joined: { start: Block; more: Block; block: Block } | null = null;
 	let lexedLength = 0;
 
 	return {
@@ -53,7 +53,7 @@ export function createTail(previous: readonly Block[] = []): Tail {
 		get live() {
 			const [first, ...rest] = live;
 			if (!container) return live;
-			return first ? [join(first), ...rest] : [container.block];
+			return first ? [...join(first), ...rest] : [container.block];
 		},
 		get lexedLength() {
 			return lexedLength;
@@ -91,8 +91,10 @@ export function createTail(previous: readonly Block[] = []): Tail {
 		} else if (cut) {
 			const old = live[0];
 			const head = readBlock(cut.settled, old, still);
+			const [block = head, ...others] = join(head).reverse();
+			settled.push(...others);
 			source = source.slice(cut.length - (container?.prefix.length ?? 0));
-			container = { block: container ? join(head) : head, prefix: cut.prefix };
+			container = { block, prefix: cut.prefix };
 			live = old ? [dropFirst(old, cut.count)] : [];
 			readSource(source);
 		} else {
@@ -105,7 +107,7 @@ export function createTail(previous: readonly Block[] = []): Tail {
 		if (tokens.length === 0) return;
 		const blocks = readBlocks(tokens, live, reading);
 		const [first, ...rest] = blocks;
-		if (first) settled.push(container ? join(first) : first, ...rest);
+		if (first) settled.push(...join(first), ...rest);
 		source = source.slice(lengthOf(tokens) - prefix.length);
 		live = live.slice(blocks.length);
 		container = null;
@@ -114,11 +116,14 @@ export function createTail(previous: readonly Block[] = []): Tail {
 		}
 	}
 
-	/** The same object as long as nothing was added. */
-	function join(more: Block): Block {
-		if (!container) return more;
-		if (joined?.more !== more) joined = { more, block: joinContainer(container.block, more) ?? more };
-		return joined.block;
+	/** What the container holds and what follows it, as one block: the same object as long as nothing was added. */
+	function join(more: Block): Block[] {
+		if (!container) return [more];
+		if (joined?.more === more && joined.start === container.block) return [joined.block];
+		const block = joinContainer(container.block, more);
+		if (!block) return [container.block, more];
+		joined = { start: container.block, more, block };
+		return [block];
 	}
 }
 
