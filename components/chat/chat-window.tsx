@@ -1,37 +1,10 @@
 import { useEffect, useState } from 'react';
-import { type ChatServices, ChatServicesContext, type Surface, useChatState } from './chat-services.ts';
-import { Composer } from './composer.tsx';
-import { ConnectionBanner } from './connection-banner.tsx';
+import type { Surface } from './chat-services.ts';
+import { ChatView } from './chat-view.tsx';
 import { createChatServices } from './create-chat-services.ts';
-import { EmptyState } from './empty-state.tsx';
-import { Header } from './header.tsx';
 import { loadMarkdown } from './preload.ts';
-import { StatusRegion } from './status-region.tsx';
-import { Transcript } from './transcript.tsx';
 
-function Conversation() {
-	const isEmpty = useChatState((state) => state.path.length === 0);
-	const chatId = useChatState((state) => state.chat?.id);
-	const isLoading = useChatState((state) => state.isLoading);
-	if (isLoading) return <div className="flex-1" />;
-	return isEmpty ? <EmptyState /> : <Transcript key={chatId} />;
-}
-
-/** A chat window, drawn with these services: the whole of the popup, or of the side panel. */
-export function ChatView({ services }: { services: ChatServices }) {
-	return (
-		<ChatServicesContext value={services}>
-			<div className="flex h-full flex-col">
-				<Header />
-				<ConnectionBanner />
-				<Conversation />
-				<Composer />
-				<StatusRegion />
-			</div>
-		</ChatServicesContext>
-	);
-}
-
+/** The whole of the popup, or of the side panel. */
 export function ChatWindow({ surface }: { surface: Surface }) {
 	const [services] = useState(() => createChatServices(surface));
 

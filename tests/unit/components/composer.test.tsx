@@ -5,7 +5,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { Composer } from '../../../components/chat/composer.tsx';
 import { draftOf, saveDraft } from '../../../utils/settings/drafts.ts';
 import { chatOf, messageOf, runOf } from './fake-session.ts';
-import { press, renderChat, type } from './render-chat.tsx';
+import { press, renderChat, typeInto } from './render-chat.tsx';
 
 const TARGET = { endpointId: 'local', model: 'lockchat-demo' };
 const QUOTE = { type: 'quote', text: 'a quoted line', title: 'A page', url: 'https://example.org/' } as const;
@@ -24,7 +24,7 @@ describe('the composer', () => {
 	it('sends on Enter, empties itself and keeps the focus', async () => {
 		const { find, update, session } = await renderChat(<Composer />);
 		const box = find('textarea', 'Message');
-		await update(() => type(box, '  hello  '));
+		await update(() => typeInto(box, '  hello  '));
 		await update(() => void press(box, 'Enter'));
 		expect(session.calls).toEqual([['ask', 'hello', expect.objectContaining(TARGET), []]]);
 		expect(box).toHaveProperty('value', '');
@@ -37,7 +37,7 @@ describe('the composer', () => {
 	])('%s', async (_, init) => {
 		const { find, update, session } = await renderChat(<Composer />);
 		const box = find('textarea', 'Message');
-		await update(() => type(box, 'hello'));
+		await update(() => typeInto(box, 'hello'));
 		let event: KeyboardEvent | undefined;
 		await update(() => {
 			event = press(box, 'Enter', init);
@@ -49,7 +49,7 @@ describe('the composer', () => {
 	it.each(['', '   ', '\n'])('does not send %j', async (text) => {
 		const { find, update, session } = await renderChat(<Composer />);
 		const box = find('textarea', 'Message');
-		await update(() => type(box, text));
+		await update(() => typeInto(box, text));
 		await update(() => void press(box, 'Enter'));
 		expect(find('button', 'Send')).toHaveProperty('disabled', true);
 		expect(session.calls).toEqual([]);
@@ -58,7 +58,7 @@ describe('the composer', () => {
 	it('cannot send before there is a server', async () => {
 		const { find, update, session } = await renderChat(<Composer />, { endpoints: [] });
 		const box = find('textarea', 'Message');
-		await update(() => type(box, 'hello'));
+		await update(() => typeInto(box, 'hello'));
 		await update(() => void press(box, 'Enter'));
 		expect(session.calls).toEqual([]);
 		expect(box).toHaveProperty('value', 'hello');
@@ -79,7 +79,7 @@ describe('the composer', () => {
 		});
 		expect(root.querySelectorAll('a[href="https://example.org/"]')).toHaveLength(2);
 		await update(() => find('button', 'Remove the quote').click());
-		await update(() => type(find('textarea', 'Message'), 'why?'));
+		await update(() => typeInto(find('textarea', 'Message'), 'why?'));
 		await update(() => find('button', 'Send').click());
 		expect(session.calls).toEqual([['ask', 'why?', expect.anything(), [other]]]);
 		expect(services.composer.getAttachments()).toEqual([]);
@@ -90,7 +90,7 @@ describe('while an answer runs, the composer', () => {
 	it('holds Stop in the place of Send, and lets the next question be typed', async () => {
 		const { find, has, update, session } = await renderChat(<Composer />, { state: running() });
 		const box = find('textarea', 'Message');
-		await update(() => type(box, 'the next one'));
+		await update(() => typeInto(box, 'the next one'));
 		await update(() => void press(box, 'Enter'));
 		expect(has('button', 'Send')).toBe(false);
 		expect(box).toHaveProperty('value', 'the next one');
@@ -114,7 +114,7 @@ describe('while an answer runs, the composer', () => {
 	it('sends once when Enter comes twice before anything is drawn (case 60)', async () => {
 		const { find, update, session } = await renderChat(<Composer />);
 		const box = find('textarea', 'Message');
-		await update(() => type(box, 'hello'));
+		await update(() => typeInto(box, 'hello'));
 		await update(() => {
 			press(box, 'Enter');
 			press(box, 'Enter');
@@ -135,17 +135,25 @@ describe('a draft', () => {
 	});
 
 	it('does not overwrite what was typed before the window knew its chat', async () => {
-		const { find, update, session } = await renderChat(<Composer />);
-		await saveDraft('new', 'old words');
+		let tellOpened = (): void => undefined;
+		const opened = new Promise<void>((resolve) => {
+			tellOpened = resolve;
+		});
+		const { find, update, session } = await renderChat(<Composer />, { opened });
+		await saveDraft('c', 'old words');
 		const box = find('textarea', 'Message');
-		await update(() => type(box, 'quick fingers'));
-		await update(() => session.set({ connection: 'reconnecting' }));
-		expect(box).toHaveProperty('value', 'quick fingers');
+		await update(() => typeInto(box, 'quick fingers'));
+		await update(() => session.set(chatOf([messageOf({ id: 'q', role: 'user' })])));
+		await update(() => tellOpened());
+		await update(() => typeInto(box, 'quick fingers!'));
+		window.dispatchEvent(new Event('pagehide'));
+		await vi.waitFor(async () => expect(await draftOf('c')).toBe('quick fingers!'));
+		expect(box).toHaveProperty('value', 'quick fingers!');
 	});
 
 	it('is kept when the window goes away', async () => {
 		const { find, update } = await renderChat(<Composer />);
-		await update(() => type(find('textarea', 'Message'), 'unsent'));
+		await update(() => typeInto(find('textarea', 'Message'), 'unsent'));
 		window.dispatchEvent(new Event('pagehide'));
 		await vi.waitFor(async () => expect(await draftOf('new')).toBe('unsent'));
 	});

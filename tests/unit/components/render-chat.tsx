@@ -39,6 +39,8 @@ export interface RenderOptions {
 	state?: Partial<ChatState>;
 	endpoints?: Endpoint[];
 	client?: Partial<RunClient>;
+	/** When the window knows its chat; at once when left out. */
+	opened?: Promise<void>;
 }
 
 function refuse(): never {
@@ -46,7 +48,10 @@ function refuse(): never {
 }
 
 /** Draws a part of the chat with a fake session, real settings in fake storage, and the English texts. */
-export async function renderChat(part: ReactNode, options: RenderOptions = {}): Promise<RenderedChat> {
+export async function renderChat(
+	part: ReactNode | ((services: ChatServices) => ReactNode),
+	options: RenderOptions = {},
+): Promise<RenderedChat> {
 	fakeBrowser.storage.resetState();
 	await endpoints.setValue(options.endpoints ?? [LOCAL]);
 	const session = createFakeSession(options.state);
@@ -55,7 +60,7 @@ export async function renderChat(part: ReactNode, options: RenderOptions = {}): 
 	});
 	const targets = createTargetsStore();
 	const services: ChatServices = {
-		surface: 'popup',
+		surface: 'sidepanel',
 		// The proxy answers for every method.
 		client: client as RunClient,
 		session,
@@ -63,13 +68,14 @@ export async function renderChat(part: ReactNode, options: RenderOptions = {}): 
 		announcer: createAnnouncer(),
 		targets,
 		loadStore: () => Promise.reject(new Error('There is no database in this test.')),
-		opened: Promise.resolve(),
+		opened: options.opened ?? Promise.resolve(),
 	};
 	const container = document.createElement('div');
 	document.body.append(container);
 	const root = createRoot(container);
 	await targets.ready;
-	await act(async () => root.render(<ChatServicesContext value={services}>{part}</ChatServicesContext>));
+	const drawn = typeof part === 'function' ? part(services) : part;
+	await act(async () => root.render(<ChatServicesContext value={services}>{drawn}</ChatServicesContext>));
 	onTestFinished(async () => {
 		await act(async () => root.unmount());
 		container.remove();
@@ -95,9 +101,10 @@ export async function renderChat(part: ReactNode, options: RenderOptions = {}): 
 }
 
 /** Types as a person would: the text is there before the event is. */
-export function type(box: HTMLElement, text: string): void {
+export function typeInto(box: HTMLElement, text: string): void {
 	if (!(box instanceof HTMLTextAreaElement)) throw new Error('This is no text box.');
-	box.value = text;
+	// The prototype's setter: React watches the element's own, and would take the change for one of its own making.
+	Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set?.call(box, text);
 	box.dispatchEvent(new Event('input', { bubbles: true }));
 }
 

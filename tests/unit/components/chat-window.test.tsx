@@ -1,0 +1,129 @@
+// @vitest-environment happy-dom
+import './fake-texts.ts';
+
+import { describe, expect, it } from 'vitest';
+import { ChatView } from '../../../components/chat/chat-view.tsx';
+import { takeSelection } from '../../../components/chat/take-selection.ts';
+import type { Selection } from '../../../utils/run/protocol.ts';
+import { chatOf, messageOf } from './fake-session.ts';
+import { type RenderOptions, renderChat } from './render-chat.tsx';
+
+const QUOTE = { type: 'quote', text: 'a line', title: 'A page', url: 'https://example.org/' } as const;
+
+function open(options: RenderOptions = {}) {
+	return renderChat((services) => <ChatView services={services} />, options);
+}
+
+describe('an empty chat', () => {
+	it('offers things to try, which begin the question', async () => {
+		const { find, update, session } = await open();
+		await update(() => find('button', 'Translate a text').click());
+		const box = find('textarea', 'Message');
+		expect(box).toHaveProperty('value', 'Translate into natural English: ');
+		expect(document.activeElement).toBe(box);
+		expect(session.calls).toEqual([]);
+	});
+
+	it('offers a way to a server while there is none', async () => {
+		const { has, root } = await open({ endpoints: [] });
+		expect(has('button', 'Translate a text')).toBe(false);
+		expect(root.querySelector('main')).not.toBeNull();
+	});
+});
+
+describe('the header', () => {
+	it('begins a new chat and hands the focus to the composer', async () => {
+		const { find, update, session } = await open();
+		find('button', 'New chat').focus();
+		await update(() => find('button', 'New chat').click());
+		expect(session.calls).toEqual([['startNew']]);
+		expect(document.activeElement).toBe(find('textarea', 'Message'));
+	});
+
+	it('binds a chat to the model that is chosen, and to nothing by itself', async () => {
+		const { find, update, session } = await open({ state: chatOf([messageOf({ id: 'q', role: 'user' })]) });
+		const picker = find('select', 'Model');
+		if (!(picker instanceof HTMLSelectElement)) throw new Error('The picker is no select.');
+		expect(session.calls).toEqual([]);
+		await update(() => {
+			picker.selectedIndex = 1;
+			picker.dispatchEvent(new Event('change', { bubbles: true }));
+		});
+		expect(session.calls).toEqual([['setTarget', { endpointId: 'local', model: 'other' }]]);
+	});
+
+	it('keeps naming the model of a chat whose server was removed', async () => {
+		const state = chatOf([messageOf({ id: 'q', role: 'user' })]);
+		const { find } = await open({ state, endpoints: [] });
+		expect(find('select', 'Model').textContent).toBe('lockchat-demo');
+	});
+});
+
+describe('a long chat', () => {
+	const messages = Array.from({ length: 100 }, (_, index) =>
+		messageOf({ id: `m${index}`, role: 'user', content: `Question ${index}` }),
+	);
+
+	it('mounts its last thirty messages', async () => {
+		const { root } = await open({ state: chatOf(messages) });
+		const articles = [...root.querySelectorAll('article')];
+		expect(articles).toHaveLength(30);
+		expect(articles.at(-1)?.textContent).toContain('Question 99');
+	});
+
+	it('asks for the rows it shows and does not have, and for no others', async () => {
+		const state = chatOf(messages);
+		const { session } = await open({ state: { ...state, messages: new Map() } });
+		expect(session.calls).toEqual([['load', messages.slice(-30).map(({ id }) => id)]]);
+	});
+});
+
+describe('the window says', () => {
+	it.each([
+		['that it has lost the background', { connection: 'reconnecting' }, 'Reconnecting…'],
+		['that it must be loaded again (case 68)', { connection: 'reload-needed' }, 'has been updated'],
+		['that nothing is saved (case 62)', { isStoreFailing: true }, 'can’t be saved'],
+	] as const)('%s', async (_, state, text) => {
+		const { root } = await open({ state });
+		const regions = [...root.querySelectorAll('[role=status]')].map((region) => region.textContent);
+		expect(regions.join()).toContain(text);
+	});
+});
+
+describe('a selection asked about', () => {
+	const answering = (selection: Selection | null) => ({
+		client: { takeSelection: () => Promise.resolve(selection) },
+	});
+
+	it('is asked at once in a new chat where the menu says what', async () => {
+		const { services, session } = await open(answering({ quote: QUOTE, instruction: 'Explain this.' }));
+		await takeSelection(services);
+		expect(session.calls).toEqual([
+			['startNew'],
+			['ask', 'Explain this.', expect.objectContaining({ model: 'lockchat-demo' }), [QUOTE]],
+		]);
+	});
+
+	it('waits above the composer where the user asks himself', async () => {
+		const { services, session, update, root } = await open(answering({ quote: QUOTE, instruction: null }));
+		await update(() => void takeSelection(services));
+		expect(session.calls).toEqual([]);
+		expect(root.textContent).toContain('A page');
+	});
+
+	it('is not lost while there is no server to ask', async () => {
+		const options = { ...answering({ quote: QUOTE, instruction: 'Explain this.' }), endpoints: [] };
+		const { services, session, update, find } = await open(options);
+		await update(() => takeSelection(services));
+		expect(session.calls).toEqual([]);
+		expect(services.composer.getAttachments()).toEqual([QUOTE]);
+		expect(find('textarea', 'Message')).toHaveProperty('value', 'Explain this.');
+	});
+
+	it('that nobody asked about changes nothing', async () => {
+		const { services, session } = await open(answering(null));
+		await takeSelection(services);
+		expect(session.calls).toEqual([]);
+		expect(services.composer.getAttachments()).toEqual([]);
+	});
+});
