@@ -40,11 +40,7 @@ export async function launchExtension(serverUrl, models) {
 		supportsStream: true,
 		needsAuth: false,
 	};
-	await worker.evaluate(
-		// @ts-expect-error chrome is the worker's
-		(items) => chrome.storage.local.set(items),
-		{ endpoints: [endpoint] },
-	);
+	await worker.evaluate((items) => chrome.storage.local.set(items), { endpoints: [endpoint] });
 	const origin = `chrome-extension://${new URL(worker.url()).host}`;
 	return {
 		context,

@@ -58,12 +58,30 @@ export function createChatView(client: RunClient, loadStore: () => Promise<Store
 
 	function allNodes(): MessageNode[] {
 		const known = stored?.getNodes() ?? new Map<string, MessageNode>();
-		return [...known.values(), ...[...unsaved.values()].filter(({ id }) => !known.has(id)).map(nodeOf)];
+		return [
+			...known.values(),
+			...unstored()
+				.filter(({ id }) => !known.has(id))
+				.map(nodeOf),
+		];
+	}
+
+	/** A chat that only the background's memory has, with its latest answer shown. */
+	function refusedChat(): Chat | null {
+		const refused = client.getUnsaved();
+		return stored && refused ? { ...refused.chat, leafId: refused.messages.at(-1)?.id ?? null } : null;
+	}
+
+	/** What this window has just asked, and what the background could not save. */
+	function unstored(): Message[] {
+		const refused = client.getUnsaved()?.messages ?? [];
+		return [...new Map([...unsaved.values(), ...refused].map((message) => [message.id, message])).values()];
 	}
 
 	function rows(): ReadonlyMap<string, Message> {
 		const read = stored?.getRows() ?? new Map<string, Message>();
-		return new Map([...unsaved, ...[...read].map(([id, row]) => [id, orphans.view(row)] as const)]);
+		const known = unstored().map((message) => [message.id, message] as const);
+		return new Map([...known, ...[...read].map(([id, row]) => [id, orphans.view(row)] as const)]);
 	}
 
 	function compute(): ChatState {
@@ -136,7 +154,10 @@ export function createChatView(client: RunClient, loadStore: () => Promise<Store
 		changed();
 	}
 
-	const unsubscribe = client.subscribe(changed);
+	const unsubscribe = client.subscribe(() => {
+		local ??= refusedChat();
+		changed();
+	});
 
 	return {
 		getState() {

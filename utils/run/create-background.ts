@@ -76,7 +76,7 @@ export function createBackground(world: RunWorld): Background {
 		handle(watcher, command) {
 			switch (command.type) {
 				case 'attach':
-					hub.attach(watcher, command.chatId, runs.snapshots(command.chatId));
+					hub.attach(watcher, command.chatId, runs.standing(command.chatId));
 					settleOrphans();
 					return;
 				case 'ask':

@@ -4,7 +4,7 @@ import type { Failure } from '../lockchat/types.ts';
 import { emptyAnswer, type RunCommand } from './empty-answer.ts';
 import { createLiveRuns } from './live-runs.ts';
 import { createPortLink } from './port-link.ts';
-import type { Command, Reply, SelectionWaiting, Update } from './protocol.ts';
+import type { Command, Reply, SelectionWaiting, UnsavedChat, Update } from './protocol.ts';
 import type { RunClient } from './run-client.ts';
 
 const INTERRUPTED: Failure = { code: 'interrupted' };
@@ -34,6 +34,7 @@ export function createRunClient(windowId: Promise<number | null>): RunClient {
 	const unconfirmed = new Map<string, RunCommand>();
 	let attachedTo: string | null = null;
 	let snapshotCount = 0;
+	let unsaved: UnsavedChat | null = null;
 
 	const notify = (): void => {
 		for (const listener of listeners) listener();
@@ -62,6 +63,7 @@ export function createRunClient(windowId: Promise<number | null>): RunClient {
 			case 'snapshot':
 				if (update.chatId !== attachedTo) return;
 				snapshotCount += 1;
+				unsaved = update.unsaved;
 				for (const { message } of update.runs) unconfirmed.delete(message.id);
 				runs.replace(update.runs);
 				return;
@@ -122,7 +124,10 @@ export function createRunClient(windowId: Promise<number | null>): RunClient {
 
 	return {
 		attach(chatId) {
-			if (attachedTo !== chatId) runs.clear();
+			if (attachedTo !== chatId) {
+				unsaved = null;
+				runs.clear();
+			}
 			attachedTo = chatId;
 			postOutstanding({ type: 'attach', chatId });
 		},
@@ -149,6 +154,7 @@ export function createRunClient(windowId: Promise<number | null>): RunClient {
 			return reply?.type === 'take-selection' ? reply.selection : null;
 		},
 		getRuns: runs.get,
+		getUnsaved: () => unsaved,
 		getSnapshotCount: () => snapshotCount,
 		getConnection: link.getConnection,
 		subscribe(listener) {

@@ -1,14 +1,20 @@
 import { createFeed, type Feed } from './feed.ts';
-import type { RunEvent, RunSnapshot, Update } from './protocol.ts';
+import type { RunEvent, RunSnapshot, UnsavedChat, Update } from './protocol.ts';
 
 /** A window as the hub sees it: somebody to post to, who shows one chat at most. */
 export interface Watcher {
 	post(update: Update): void;
 }
 
+/** How a chat stands in the background when a window attaches. */
+export interface Standing {
+	runs: readonly RunSnapshot[];
+	unsaved: UnsavedChat | null;
+}
+
 export interface Hub {
 	/** From now on `watcher` sees this chat's runs. Posts the snapshot; there is no gap between the two. */
-	attach(watcher: Watcher, chatId: string, runs: readonly RunSnapshot[]): void;
+	attach(watcher: Watcher, chatId: string, standing: Standing): void;
 	/** Forgets a window. Its chat's answers go on. */
 	remove(watcher: Watcher): void;
 	ack(watcher: Watcher, answerId: string, rev: number): void;
@@ -31,7 +37,7 @@ export function createHub(): Hub {
 	}
 
 	return {
-		attach(watcher, chatId, runs) {
+		attach(watcher, chatId, { runs, unsaved }) {
 			detach(watcher);
 			const feeds = new Map(
 				runs.map(({ message, rev }) => [
@@ -40,7 +46,7 @@ export function createHub(): Hub {
 				]),
 			);
 			attachments.set(watcher, { chatId, feeds });
-			watcher.post({ type: 'snapshot', chatId, runs: [...runs] });
+			watcher.post({ type: 'snapshot', chatId, runs: [...runs], unsaved });
 		},
 		remove: detach,
 		ack(watcher, answerId, rev) {

@@ -14,7 +14,8 @@ export interface LiveAnswer {
 	markUnsaved(): void;
 	/** The run begins, with the row as it was prepared. */
 	start(message: Message): void;
-	tellEnded(): void;
+	/** The last event; the row is saved, or is not going to be. */
+	tellEnded(outcome: { isUnsaved: boolean }): void;
 	snapshot(): RunSnapshot;
 }
 
@@ -55,7 +56,7 @@ export function createLiveAnswer(initial: Message, tell: (rev: number, event: Ru
 			message = prepared;
 			publish({ type: 'started', message });
 		},
-		tellEnded: () => publish({ type: 'ended', message }),
+		tellEnded: (outcome) => publish({ type: 'ended', message, ...outcome }),
 		snapshot: () => ({ rev, message, status, ...(retryAt !== undefined && { retryAt }), isUnsaved }),
 	};
 }

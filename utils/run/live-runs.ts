@@ -77,7 +77,7 @@ export function createLiveRuns(onChange: () => void): LiveRuns {
 			case 'unsaved':
 				return { ...run, isUnsaved: true };
 			case 'ended':
-				return { ...begin(event.message, run), isUnsaved: run.isUnsaved };
+				return { ...begin(event.message, run), isUnsaved: event.isUnsaved };
 		}
 	}
 

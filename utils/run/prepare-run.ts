@@ -4,6 +4,7 @@ import type { Store } from '../store/store.ts';
 import type { RunCommand } from './empty-answer.ts';
 import type { Command } from './protocol.ts';
 import type { RunPlan } from './run-answer.ts';
+import type { UnsavedChats } from './unsaved-chats.ts';
 
 type Ask = Extract<Command, { type: 'ask' }>;
 type Answer = Extract<Command, { type: 'answer' }>;
@@ -21,25 +22,12 @@ function boundTo(answer: Message, chat: Chat): Message {
 	return { ...answer, model: chat.model, endpointId: chat.endpointId };
 }
 
-/**
- * Saves a new question and its empty answer. Where the database refuses, the question is asked all the same, on
- * its own.
- */
+/** Saves a new question and its empty answer. */
 async function prepareAsk(store: Store, { chat, question }: Ask, answer: Message): Promise<Prepared> {
 	const message = boundTo(answer, chat);
-	try {
-		if ((await store.saveQuestion({ chat, question, answer: message })) === 'exists')
-			return { type: 'exists' };
-		return {
-			type: 'ready',
-			message,
-			plan: { chat, path: await store.getPath(chat.id, question.id) },
-			isUnsaved: false,
-		};
-	} catch (error) {
-		console.error('The question could not be saved.', error);
-		return { type: 'ready', message, plan: { chat, path: [question] }, isUnsaved: true };
-	}
+	if ((await store.saveQuestion({ chat, question, answer: message })) === 'exists') return { type: 'exists' };
+	const path = await store.getPath(chat.id, question.id);
+	return { type: 'ready', message, plan: { chat, path }, isUnsaved: false };
 }
 
 async function prepareAnswer(
@@ -71,8 +59,7 @@ async function prepareContinue(store: Store, { chatId, answerId }: Continue): Pr
 	return { type: 'ready', message, plan: { chat, path: [...before, message] }, isUnsaved: false };
 }
 
-/** Saves what a run starts from (strictly, before any request) and reads what it is made of. */
-export function prepareRun(store: Store, command: RunCommand, answer: Message): Promise<Prepared> {
+function prepareStored(store: Store, command: RunCommand, answer: Message): Promise<Prepared> {
 	switch (command.type) {
 		case 'ask':
 			return prepareAsk(store, command, answer);
@@ -80,5 +67,46 @@ export function prepareRun(store: Store, command: RunCommand, answer: Message): 
 			return prepareAnswer(store, command, answer);
 		case 'continue':
 			return prepareContinue(store, command);
+	}
+}
+
+/** Makes a run of what the background remembers; `missing` when that does not reach. */
+function prepareRemembered(unsaved: UnsavedChats, command: RunCommand, answer: Message): Prepared {
+	if (command.type === 'ask') {
+		const { chat, question } = command;
+		const path = [...unsaved.pathTo(chat.id, question.parentId), question];
+		const message = boundTo(answer, chat);
+		unsaved.remember(chat, [question]);
+		return { type: 'ready', message, plan: { chat, path }, isUnsaved: true };
+	}
+	const chat = unsaved.get(command.chatId)?.chat;
+	const path = unsaved.pathTo(
+		command.chatId,
+		command.type === 'answer' ? command.questionId : command.answerId,
+	);
+	const last = path.at(-1);
+	if (!chat || !last) return { type: 'missing' };
+	if (command.type === 'answer') {
+		return { type: 'ready', message: boundTo(answer, chat), plan: { chat, path }, isUnsaved: true };
+	}
+	const message = boundTo(resume(last), chat);
+	return { type: 'ready', message, plan: { chat, path: [...path.slice(0, -1), message] }, isUnsaved: true };
+}
+
+/**
+ * Saves what a run starts from (strictly, before any request) and reads what it is made of. Where the database
+ * refuses, the run is made of what is remembered, and what was asked is remembered with it.
+ */
+export async function prepareRun(
+	{ store, unsaved }: { store: Store; unsaved: UnsavedChats },
+	command: RunCommand,
+	answer: Message,
+): Promise<Prepared> {
+	try {
+		await unsaved.save(store, answer.chatId);
+		return await prepareStored(store, command, answer);
+	} catch (error) {
+		console.error('The database refuses; what is asked now lives in memory only.', error);
+		return prepareRemembered(unsaved, command, answer);
 	}
 }

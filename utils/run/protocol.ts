@@ -7,6 +7,12 @@
 import type { Chat, Message, Quote } from '../chat/types.ts';
 import type { CompletionEvent, CompletionStatus, Endpoint, Failure } from '../lockchat/types.ts';
 
+/** What the database refused of one chat: questions and final answers, in the order they were made. */
+export interface UnsavedChat {
+	chat: Chat;
+	messages: Message[];
+}
+
 /** The name a window's port carries. */
 export const PORT_NAME = 'lockchat';
 
@@ -36,8 +42,8 @@ export type RunEvent =
 	/** Always the first: the empty answer, or the partial one that a Continue goes on from. */
 	| { type: 'started'; message: Message }
 	| Exclude<CompletionEvent, { type: 'end' }>
-	/** The final row as it was saved (or would have been: see `unsaved`). */
-	| { type: 'ended'; message: Message }
+	/** The final row, and whether the database refused it. */
+	| { type: 'ended'; message: Message; isUnsaved: boolean }
 	/** The database refused: the answer goes on, but lives in memory only. */
 	| { type: 'unsaved' };
 
@@ -66,8 +72,8 @@ export type Reply =
 	| { type: 'take-selection'; selection: Selection | null };
 
 export type Update =
-	/** Replaces all the window knows of this chat's runs. */
-	| { type: 'snapshot'; chatId: string; runs: RunSnapshot[] }
+	/** Replaces all the window knows of this chat's runs; `unsaved` is what the database refused of it. */
+	| { type: 'snapshot'; chatId: string; runs: RunSnapshot[]; unsaved: UnsavedChat | null }
 	/** The events after `since`, up to and with `rev`. A window that has not seen `since` attaches again. */
 	| { type: 'events'; answerId: string; since: number; rev: number; events: RunEvent[] }
 	| { type: 'reply'; requestId: string; reply: Reply }

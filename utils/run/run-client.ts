@@ -2,7 +2,7 @@
 import type { GrowingText } from '../chat/growing-text.ts';
 import type { Chat, Message } from '../chat/types.ts';
 import type { CompletionStatus, Endpoint } from '../lockchat/types.ts';
-import type { CheckResult, ModelsResult, Selection, UserMessage } from './protocol.ts';
+import type { CheckResult, ModelsResult, Selection, UnsavedChat, UserMessage } from './protocol.ts';
 
 /** `reload-needed`: the extension was updated or removed under this page; only loading it again helps. */
 export type Connection = 'connected' | 'reconnecting' | 'reload-needed';
@@ -40,6 +40,8 @@ export interface RunClient {
 	takeSelection(): Promise<Selection | null>;
 	/** The runs of the chat attached to, by answer id; a new map whenever one of them changes. */
 	getRuns(): ReadonlyMap<string, LiveRun>;
+	/** What the database refused of the chat attached to, as of the last snapshot. */
+	getUnsaved(): UnsavedChat | null;
 	/** How many snapshots have come: after the next one, a stored answer that is not in `getRuns` does not run. */
 	getSnapshotCount(): number;
 	getConnection(): Connection;

@@ -1,20 +1,22 @@
+import type { Message } from '../chat/types.ts';
 import { emptyAnswer, type RunCommand } from './empty-answer.ts';
 import { explainFailure } from './explain-failure.ts';
-import type { Hub } from './hub.ts';
+import type { Hub, Standing } from './hub.ts';
 import type { KeepAlive } from './keep-alive.ts';
 import { createLiveAnswer, type LiveAnswer } from './live-answer.ts';
 import { prepareRun } from './prepare-run.ts';
-import type { RunSnapshot } from './protocol.ts';
-import { type RunWorld, runAnswer } from './run-answer.ts';
+import { type RunPlan, type RunWorld, runAnswer } from './run-answer.ts';
+import { createUnsavedChats } from './unsaved-chats.ts';
 
 /** The answers that run in this background. */
 export interface Runs {
-	/** Starts a run, once for each answer id. Returns at once; `snapshots` knows the run from then on. */
+	/** Starts a run, once for each answer id. Returns at once; `standing` knows the run from then on. */
 	start(command: RunCommand): void;
 	stop(answerId: string): void;
 	/** Ends a chat's runs without saving them; resolves when they write nothing more. */
 	discardChat(chatId: string): Promise<void>;
-	snapshots(chatId: string): RunSnapshot[];
+	/** What a window that attaches to this chat must know. */
+	standing(chatId: string): Standing;
 	/** Marks what a dead background left as running; once in this background's life. */
 	settleOrphans(): Promise<void>;
 }
@@ -29,37 +31,60 @@ interface Run {
 
 export function createRuns(world: RunWorld, hub: Hub, keepAlive: KeepAlive): Runs {
 	const { store } = world;
-	/** Running answers, and ended ones that could not be saved: those live here only. */
 	const runs = new Map<string, Run>();
+	const unsaved = createUnsavedChats();
 	/** The running ones' ids. The store reads it while it settles: an id is here before its row is written. */
 	const liveIds = new Set<string>();
 	let settling: Promise<void> | undefined;
 
-	async function carryOut(command: RunCommand, { live, abort }: Run): Promise<void> {
-		const prepared = await prepareRun(store, command, live.message);
+	/** Saves the final row; true if the database refused it, and it is remembered. */
+	async function keep({ chat, path }: RunPlan, answer: Message): Promise<boolean> {
+		try {
+			if (unsaved.get(chat.id)) {
+				unsaved.remember(chat, [answer]);
+				await unsaved.save(store, chat.id);
+			} else {
+				await store.saveAnswer(answer);
+			}
+			return false;
+		} catch (error) {
+			console.error('An answer could not be saved; it lives in memory only.', error);
+			const question = path.findLast(({ id }) => id === answer.parentId);
+			unsaved.remember(chat, question ? [question, answer] : [answer]);
+			return true;
+		}
+	}
+
+	/** Runs to the end; true if the answer is not saved. */
+	async function carryOut(command: RunCommand, run: Run): Promise<boolean> {
+		const { live, abort } = run;
+		const prepared = await prepareRun({ store, unsaved }, command, live.message);
 		switch (prepared.type) {
 			case 'ready':
 				live.start(prepared.message);
 				if (prepared.isUnsaved) live.markUnsaved();
-				return runAnswer(live, prepared.plan, { world, signal: abort.signal });
+				await runAnswer(live, prepared.plan, { world, signal: abort.signal });
+				return run.isDiscarded ? false : keep(prepared.plan, live.message);
 			case 'exists':
 				live.start((await store.readPartial(command.answerId)) ?? live.message);
-				return;
+				return false;
 			case 'missing':
 				live.finish({ type: 'stopped' });
+				return false;
 		}
 	}
 
 	async function run(command: RunCommand, run: Run): Promise<void> {
-		const { live } = run;
+		let isUnsaved = false;
 		try {
-			await carryOut(command, run);
-			if (!run.isDiscarded) await store.saveAnswer(live.message);
+			isUnsaved = await carryOut(command, run);
 		} catch (error) {
-			// Only the database throws here. The windows are told, and the answer stays in memory: see `runs`.
-			live.markUnsaved();
-			live.finish({ type: 'failed', failure: await explainFailure(error, '', world.hasOrigin) });
+			// A run must end for its windows, whatever went wrong.
+			run.live.finish({ type: 'failed', failure: await explainFailure(error, '', world.hasOrigin) });
 		}
+		liveIds.delete(command.answerId);
+		runs.delete(command.answerId);
+		run.live.tellEnded({ isUnsaved });
 	}
 
 	return {
@@ -74,12 +99,7 @@ export function createRuns(world: RunWorld, hub: Hub, keepAlive: KeepAlive): Run
 			runs.set(answerId, entry);
 			liveIds.add(answerId);
 			const release = keepAlive.hold();
-			entry.done = run(command, entry).finally(() => {
-				liveIds.delete(answerId);
-				if (!live.snapshot().isUnsaved || entry.isDiscarded) runs.delete(answerId);
-				live.tellEnded();
-				release();
-			});
+			entry.done = run(command, entry).finally(release);
 		},
 		stop(answerId) {
 			runs.get(answerId)?.abort.abort();
@@ -91,10 +111,12 @@ export function createRuns(world: RunWorld, hub: Hub, keepAlive: KeepAlive): Run
 				run.abort.abort();
 			}
 			await Promise.allSettled(discarded.map((run) => run.done));
-			for (const { live } of discarded) runs.delete(live.message.id);
+			unsaved.forget(chatId);
 		},
-		snapshots: (chatId) =>
-			[...runs.values()].filter((run) => run.chatId === chatId).map((run) => run.live.snapshot()),
+		standing: (chatId) => ({
+			runs: [...runs.values()].filter((run) => run.chatId === chatId).map((run) => run.live.snapshot()),
+			unsaved: unsaved.get(chatId),
+		}),
 		async settleOrphans() {
 			settling ??= store.settleOrphans(liveIds).then(() => undefined);
 			try {

@@ -25,7 +25,7 @@ describe('the hub', () => {
 	it('posts a snapshot on attaching, and only events of that chat afterwards', () => {
 		const hub = createHub();
 		const here = createWindow();
-		hub.attach(here, 'c', []);
+		hub.attach(here, 'c', { runs: [], unsaved: null });
 		hub.publish('c', { answerId: 'a', rev: 1, event: { type: 'started', message: answer } });
 		hub.publish('other', {
 			answerId: 'b',
@@ -39,7 +39,7 @@ describe('the hub', () => {
 		const hub = createHub();
 		const late = createWindow();
 		const message: Message = { ...answer, content: 'Hel', status: 'streaming' };
-		hub.attach(late, 'c', [{ rev: 3, message, status: null, isUnsaved: false }]);
+		hub.attach(late, 'c', { runs: [{ rev: 3, message, status: null, isUnsaved: false }], unsaved: null });
 		hub.publish('c', { answerId: 'a', rev: 4, event: text('lo') });
 
 		const runs = createLiveRuns(() => undefined);
@@ -53,10 +53,10 @@ describe('the hub', () => {
 	it('keeps a slow window from holding up a fast one', () => {
 		const hub = createHub();
 		const [slow, fast] = [createWindow(), createWindow()];
-		for (const watcher of [slow, fast]) hub.attach(watcher, 'c', []);
+		for (const watcher of [slow, fast]) hub.attach(watcher, 'c', { runs: [], unsaved: null });
 		hub.publish('c', { answerId: 'a', rev: 1, event: { type: 'started', message: answer } });
 		hub.ack(fast, 'a', 1);
-		hub.publish('c', { answerId: 'a', rev: 2, event: { type: 'ended', message: answer } });
+		hub.publish('c', { answerId: 'a', rev: 2, event: { type: 'ended', message: answer, isUnsaved: false } });
 		hub.ack(fast, 'a', 1);
 		expect(slow.posted).toHaveLength(2);
 		expect(fast.posted.length).toBeGreaterThanOrEqual(2);
@@ -65,7 +65,7 @@ describe('the hub', () => {
 	it('posts nothing to a window that is gone', () => {
 		const hub = createHub();
 		const gone = createWindow();
-		hub.attach(gone, 'c', []);
+		hub.attach(gone, 'c', { runs: [], unsaved: null });
 		hub.remove(gone);
 		hub.publish('c', { answerId: 'a', rev: 1, event: { type: 'started', message: answer } });
 		expect(gone.posted).toHaveLength(1);
@@ -74,7 +74,7 @@ describe('the hub', () => {
 	it('starts a feed anew when the same answer goes on: Continue', () => {
 		const hub = createHub();
 		const here = createWindow();
-		hub.attach(here, 'c', []);
+		hub.attach(here, 'c', { runs: [], unsaved: null });
 		hub.publish('c', { answerId: 'a', rev: 1, event: { type: 'started', message: answer } });
 		// Never acknowledged; the second run must not wait for the first.
 		hub.publish('c', {

@@ -95,7 +95,7 @@ describe('the runs a window sees', () => {
 		expect(runs.get().get('a')).toMatchObject({ status: null, message: { status: 'streaming' } });
 		expect(runs.get().get('a')).not.toHaveProperty('retryAt');
 		const message: Message = { ...answer, content: 'Hi.', status: 'done', finishReason: 'stop' };
-		runs.apply(events(3, 4, [{ type: 'ended', message }]));
+		runs.apply(events(3, 4, [{ type: 'ended', message, isUnsaved: false }]));
 		expect(runs.get().get('a')).toMatchObject({ hasEnded: true, message });
 		expect(runs.get().get('a')?.text.toString()).toBe('Hi.');
 	});
