@@ -4,6 +4,7 @@ import type { Message } from '../../utils/chat/types.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { useChatServices } from './chat-services.ts';
+import { UnsavedNote } from './unsaved-note.tsx';
 import type { AnswerView } from './use-answer.ts';
 
 type NoteCode = 'stopped' | 'interrupted' | 'cut-off' | 'filtered';
@@ -58,11 +59,7 @@ export function AnswerNotes({ answer }: { answer: AnswerView }) {
 					{TEXTS[note]()}
 				</Notice>
 			)}
-			{answer.run?.isUnsaved && (
-				<Notice look="warning" role="status" className="mt-2">
-					{i18n.t('chat.unsaved')}
-				</Notice>
-			)}
+			{answer.run?.isUnsaved && <UnsavedNote />}
 		</>
 	);
 }

@@ -39,7 +39,7 @@ export function Composer() {
 			}}
 		>
 			<ComposerAttachments />
-			<TooLongNote length={refusedLength} />
+			{refusedLength !== null && <TooLongNote length={refusedLength} />}
 			<div className="rounded-lg border border-line bg-bg px-3 pt-2 pb-2 transition-colors focus-within:border-accent focus-within:ring-3 focus-within:ring-accent-soft">
 				<textarea
 					ref={box}

@@ -12,6 +12,7 @@ import type { Endpoint } from '../../../utils/lockchat/types.ts';
 import type { ChatState } from '../../../utils/run/chat-session.ts';
 import type { RunClient } from '../../../utils/run/run-client.ts';
 import { endpoints } from '../../../utils/settings/endpoints.ts';
+import type { Store } from '../../../utils/store/store.ts';
 import { createFakeSession, type FakeSession } from './fake-session.ts';
 
 vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
@@ -39,12 +40,21 @@ export interface RenderOptions {
 	state?: Partial<ChatState>;
 	endpoints?: Endpoint[];
 	client?: Partial<RunClient>;
+	store?: Partial<Store>;
 	/** When the window knows its chat; at once when left out. */
 	opened?: Promise<void>;
 }
 
 function refuse(): never {
-	throw new Error('This part of the client is not used by the test.');
+	throw new Error('The test did not expect this to be used.');
+}
+
+/** These methods; any other one throws. */
+function only<T extends object>(methods: Partial<T> = {}): T {
+	// What is missing is answered for by the proxy. A thing with `then` would be taken for a promise.
+	const get = (target: object, name: PropertyKey) =>
+		Reflect.get(target, name) ?? (name === 'then' ? undefined : refuse);
+	return new Proxy(methods, { get }) as T;
 }
 
 /** Draws a part of the chat with a fake session, real settings in fake storage, and the English texts. */
@@ -55,19 +65,15 @@ export async function renderChat(
 	fakeBrowser.storage.resetState();
 	await endpoints.setValue(options.endpoints ?? [LOCAL]);
 	const session = createFakeSession(options.state);
-	const client = new Proxy<Partial<RunClient>>(options.client ?? {}, {
-		get: (target, name) => Reflect.get(target, name) ?? refuse,
-	});
 	const targets = createTargetsStore();
 	const services: ChatServices = {
 		surface: 'sidepanel',
-		// The proxy answers for every method.
-		client: client as RunClient,
+		client: only<RunClient>(options.client),
 		session,
 		composer: createComposerModel(),
 		announcer: createAnnouncer(),
 		targets,
-		loadStore: () => Promise.reject(new Error('There is no database in this test.')),
+		loadStore: async () => only<Store>(options.store),
 		opened: options.opened ?? Promise.resolve(),
 	};
 	const container = document.createElement('div');

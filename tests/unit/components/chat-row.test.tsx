@@ -1,0 +1,100 @@
+// @vitest-environment happy-dom
+import './fake-texts.ts';
+
+import { describe, expect, it, vi } from 'vitest';
+import { ChatRow } from '../../../components/history/chat-row.tsx';
+import type { Chat } from '../../../utils/chat/types.ts';
+import { press, renderChat } from './render-chat.tsx';
+
+const CHAT: Chat = {
+	id: 'c',
+	title: 'Streams',
+	isPinned: false,
+	endpointId: 'local',
+	model: 'm',
+	leafId: null,
+	createdAt: 0,
+	updatedAt: Date.now(),
+};
+
+/** Opens the row's menu and takes one of its items. */
+async function choose(row: Awaited<ReturnType<typeof render>>, item: string): Promise<void> {
+	await row.update(() => row.find('button', 'More').click());
+	await vi.waitFor(() => row.find('[role=menuitem]', item));
+	await row.update(() => row.find('[role=menuitem]', item).click());
+}
+
+async function render(chat: Partial<Chat> = {}, state = {}) {
+	const calls: unknown[][] = [];
+	const opened: string[] = [];
+	const row = await renderChat(
+		<ul>
+			<ChatRow chat={{ ...CHAT, ...chat }} onOpened={() => opened.push('opened')} />
+		</ul>,
+		{
+			state,
+			client: { deleteChat: (id) => void calls.push(['deleteChat', id]) },
+			store: {
+				setPinned: async (...args) => void calls.push(['setPinned', ...args]),
+				renameChat: async (...args) => void calls.push(['renameChat', ...args]),
+			},
+		},
+	);
+	return { ...row, calls, opened };
+}
+
+describe('a chat in the list', () => {
+	it('opens, and ends the list', async () => {
+		const { root, update, session, opened } = await render();
+		await update(() => root.querySelector('button')?.click());
+		expect(session.calls).toEqual([['open', 'c']]);
+		expect(opened).toEqual(['opened']);
+	});
+
+	it.each([
+		['Pin', { isPinned: false }, true],
+		['Unpin', { isPinned: true }, false],
+	])('has %s in its menu', async (item, chat, isPinned) => {
+		const row = await render(chat);
+		await choose(row, item);
+		await vi.waitFor(() => expect(row.calls).toEqual([['setPinned', 'c', isPinned]]));
+	});
+
+	it('is renamed in its place', async () => {
+		const row = await render();
+		await choose(row, 'Rename');
+		const box = row.find('input', 'Title');
+		expect(box).toHaveProperty('value', 'Streams');
+		await row.update(() => {
+			Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(box, ' Rivers ');
+			box.dispatchEvent(new Event('input', { bubbles: true }));
+		});
+		await row.update(() => row.find('button', 'Save').click());
+		await vi.waitFor(() => expect(row.calls).toEqual([['renameChat', 'c', 'Rivers']]));
+	});
+
+	it('keeps its title on Escape', async () => {
+		const row = await render();
+		await choose(row, 'Rename');
+		await row.update(() => void press(row.find('input', 'Title'), 'Escape'));
+		expect(row.root.textContent).toContain('Streams');
+		expect(row.calls).toEqual([]);
+	});
+
+	it('is deleted by the background, and only after a second word', async () => {
+		const row = await render();
+		await choose(row, 'Delete');
+		expect(row.calls).toEqual([]);
+		await vi.waitFor(() => row.find('[role=dialog] button', 'Delete'));
+		await row.update(() => row.find('[role=dialog] button', 'Delete').click());
+		expect(row.calls).toEqual([['deleteChat', 'c']]);
+	});
+
+	it('leaves the window empty when it is the one that is shown', async () => {
+		const row = await render({}, { chat: CHAT });
+		await choose(row, 'Delete');
+		await vi.waitFor(() => row.find('[role=dialog] button', 'Delete'));
+		await row.update(() => row.find('[role=dialog] button', 'Delete').click());
+		expect(row.session.calls).toEqual([['startNew']]);
+	});
+});
