@@ -40,7 +40,7 @@ export function Composer() {
 		>
 			<ComposerAttachments />
 			{refusedLength !== null && <TooLongNote length={refusedLength} />}
-			<div className="rounded-lg border border-line bg-bg px-3 pt-2 pb-2 transition-colors focus-within:border-accent focus-within:ring-3 focus-within:ring-accent-soft">
+			<div className="rounded-lg border border-line bg-bg px-3 pt-2 pb-2 transition-colors focus-within:border-accent focus-within:ring-3 focus-within:ring-accent-soft forced-colors:focus-within:outline-2">
 				<textarea
 					ref={box}
 					rows={1}

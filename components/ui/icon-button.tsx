@@ -4,7 +4,8 @@ import { joinClasses } from './join-classes.ts';
 
 const LOOKS = {
 	quiet: 'text-muted hover:bg-surface-2 hover:text-text disabled:opacity-40',
-	primary: 'bg-accent text-accent-text hover:bg-accent-strong disabled:bg-surface-2 disabled:text-muted',
+	primary:
+		'bg-accent text-accent-text hover:bg-accent-strong disabled:bg-surface-2 disabled:text-muted forced-colors:border',
 } as const;
 
 /** Sizes of the button and, in pixels, of the icon in it. */
