@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import type { GrowingText } from '../../utils/chat/growing-text.ts';
+import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { PlainText } from './plain-text.tsx';
 import { loadMarkdown } from './preload.ts';
 import { skipOffScreen } from './skip-off-screen.ts';
@@ -22,11 +23,14 @@ function DrawnText({ text, isFinal }: AnswerTextProps) {
 	);
 }
 
-/** Markdown that draws itself as it grows; nothing above it is drawn again for a token. */
+/** Markdown that draws itself as it grows; nothing above it is drawn again for a token. What it cannot draw is plain text. */
 export function AnswerText(props: AnswerTextProps) {
+	const plain = <PlainText text={props.text} />;
 	return (
-		<Suspense fallback={<PlainText text={props.text} />}>
-			<DrawnText {...props} />
-		</Suspense>
+		<ErrorBoundary fallback={plain}>
+			<Suspense fallback={plain}>
+				<DrawnText {...props} />
+			</Suspense>
+		</ErrorBoundary>
 	);
 }

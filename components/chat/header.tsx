@@ -2,7 +2,9 @@ import { History, Settings, SquarePen } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { i18n } from '#i18n';
 import { openSettings } from '../../utils/platform/settings-page.ts';
+import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
+import { ReloadNotice } from '../ui/reload-notice.tsx';
 import { useChatServices } from './chat-services.ts';
 import { ModelPicker } from './model-picker.tsx';
 import { PanelButton } from './panel-button.tsx';
@@ -22,19 +24,23 @@ export function Header() {
 	}
 
 	return (
-		<header className="flex items-center gap-1 border-b border-border px-2 py-1.5">
-			<ModelPicker />
-			<div className="ml-auto flex">
-				<IconButton icon={SquarePen} label={i18n.t('chat.newChat')} onClick={startNew} />
-				<IconButton icon={History} label={i18n.t('history.title')} onClick={() => setIsHistoryOpen(true)} />
-				{surface === 'popup' && <PanelButton />}
-				<IconButton icon={Settings} label={i18n.t('chat.settings')} onClick={() => void openSettings()} />
-			</div>
+		<>
+			<header className="flex items-center gap-1 border-b border-border px-2 py-1.5">
+				<ModelPicker />
+				<div className="ml-auto flex">
+					<IconButton icon={SquarePen} label={i18n.t('chat.newChat')} onClick={startNew} />
+					<IconButton icon={History} label={i18n.t('history.title')} onClick={() => setIsHistoryOpen(true)} />
+					{surface === 'popup' && <PanelButton />}
+					<IconButton icon={Settings} label={i18n.t('chat.settings')} onClick={() => void openSettings()} />
+				</div>
+			</header>
 			{isHistoryOpen && (
-				<Suspense>
-					<HistoryDialog onClose={() => setIsHistoryOpen(false)} />
-				</Suspense>
+				<ErrorBoundary fallback={<ReloadNotice />}>
+					<Suspense>
+						<HistoryDialog onClose={() => setIsHistoryOpen(false)} />
+					</Suspense>
+				</ErrorBoundary>
 			)}
-		</header>
+		</>
 	);
 }
