@@ -1,11 +1,15 @@
 // @ts-check
 import { resolve } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import puppeteer from 'puppeteer-core';
 
 /**
  * @import { Browser, WebWorker } from 'puppeteer-core'
  * @import { Endpoint } from '../../utils/lockchat/types.ts'
  */
+
+/** Between looks at what sends no event. */
+const LOOK_MS = 50;
 
 const output = resolve(import.meta.dirname, '../../.output');
 
@@ -45,6 +49,10 @@ export async function backgroundOf(browser) {
 	);
 	const worker = await target.worker();
 	if (!worker) throw new Error('The extension has no background.');
+	// A worker that has just started has no extension API yet.
+	while (!(await worker.evaluate(() => 'chrome' in globalThis && 'storage' in chrome))) {
+		await delay(LOOK_MS);
+	}
 	return worker;
 }
 

@@ -1,3 +1,4 @@
+import { addEndpoint } from '../harness/add-endpoint.ts';
 import { expect, test } from '../harness/chromium.ts';
 import type { ExtensionApi } from '../harness/extension-api.ts';
 
@@ -40,4 +41,13 @@ test('a question asked in the side panel is answered by the server', async ({
 	await expect(answer).toContainText('not a language model');
 	await expect(answer).not.toHaveAttribute('aria-busy', 'true');
 	expect(server.requests.map(({ messages }) => messages.at(-1)?.content)).toEqual(['Are you there?']);
+});
+
+test('an endpoint set up by hand is asked with its key', async ({ extension, server }) => {
+	const options = await extension.open('options.html');
+	await addEndpoint(options, { name: 'Mine', url: server.url, apiKey: 'secret-key', models: 'auth:gpt-4' });
+	const page = await extension.open('sidepanel.html');
+	await page.getByRole('textbox', { name: 'Message' }).fill('May I?');
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('article', { name: 'Lockchat' })).toContainText('not a language model');
 });

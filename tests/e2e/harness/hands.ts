@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
@@ -12,16 +13,20 @@ export interface Hands {
 	type(text: string): Promise<void>;
 	/** Does something that opens a window or a menu, and resolves when one more is on the screen. */
 	opening(act: () => Promise<void>): Promise<void>;
+	/** Resolves when the screen has looked the same for a second: what opened has stopped moving and takes input. */
+	settle(): Promise<void>;
 	/** The whole screen as a PNG, also what no page shows: menus, prompts, the panel. */
 	shoot(path: string): Promise<void>;
 }
 
 /** Between looks at the screen: X tells nobody without a window manager. */
 const LOOK_MS = 50;
+const STILL_MS = 1000;
 const OPENS_WITHIN_MS = 10_000;
 
 export function handsOn(display: string): Hands {
 	const env = { ...process.env, DISPLAY: display };
+	const asBytes = { env, encoding: 'buffer', maxBuffer: 64 * 1024 * 1024 } as const;
 	const xdotool = async (...args: string[]) => (await run('xdotool', args, { env })).stdout;
 
 	/** Ids of what is mapped right below the root: windows, menus, bubbles. */
@@ -47,6 +52,16 @@ export function handsOn(display: string): Hands {
 			while ((await countWindows()) <= before) {
 				if (Date.now() > deadline) throw new Error('Nothing opened on the screen.');
 				await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+			}
+		},
+		async settle() {
+			let seen = '';
+			let sinceMs = Date.now();
+			while (Date.now() - sinceMs < STILL_MS) {
+				const { stdout } = await run('import', ['-window', 'root', 'rgb:-'], asBytes);
+				const looks = createHash('sha1').update(stdout).digest('hex');
+				if (looks !== seen) sinceMs = Date.now();
+				seen = looks;
 			}
 		},
 		async shoot(path) {

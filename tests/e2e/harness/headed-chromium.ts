@@ -24,9 +24,14 @@ export interface HeadedExtension {
 	openPopup(): Promise<Page>;
 	/** The side panel, once something has opened it. */
 	sidePanel(): Promise<Page>;
+	/** Does something in an extension page that asks for a permission, and allows it in the browser's prompt. */
+	allow(page: Page, act: () => Promise<void>): Promise<void>;
 	/** Selects an element's text in a page and picks an item of the menu: 0 is the first below “Ask Lockchat”. */
 	pickFromMenu(page: Page, selector: string, item: number): Promise<void>;
 }
+
+/** Between looks at what sends no event. */
+const LOOK_MS = 100;
 
 async function pageOf(browser: Browser, name: string): Promise<Page> {
 	const target = await browser.waitForTarget((candidate) => candidate.url().endsWith(`/${name}`));
@@ -38,6 +43,18 @@ async function pickItem(hands: Hands, item: number) {
 	await hands.press('Up', 'Up');
 	await hands.opening(() => hands.press('Right'));
 	await hands.press(...Array<string>(item).fill('Down'), 'Return');
+}
+
+const countOrigins = (page: Page) =>
+	page.evaluate(async () => (await chrome.permissions.getAll()).origins?.length ?? 0);
+
+/** The prompt opens with the focus on Deny, and for its first half second takes no key, against accidents. */
+async function allowInPrompt(page: Page, hands: Hands, originsBefore: number) {
+	await hands.settle();
+	await hands.press('Tab', 'Return');
+	while ((await countOrigins(page)) === originsBefore) {
+		await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+	}
 }
 
 async function selectText(page: Page, selector: string) {
@@ -73,6 +90,10 @@ export const test = serverTest.extend<HeadedOptions & { headed: HeadedExtension 
 		const worker = async () => {
 			const found = await (await background()).worker();
 			if (!found) throw new Error('The background has no worker.');
+			// A worker that has just started has no extension API yet.
+			while (!(await found.evaluate(() => 'chrome' in globalThis && 'storage' in chrome))) {
+				await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+			}
 			return found;
 		};
 
@@ -92,6 +113,13 @@ export const test = serverTest.extend<HeadedOptions & { headed: HeadedExtension 
 				return pageOf(browser, 'popup.html');
 			},
 			sidePanel: () => pageOf(browser, 'sidepanel.html'),
+			async allow(page, act) {
+				await page.bringToFront();
+				const originsBefore = await countOrigins(page);
+				await act();
+				await page.waitForFunction(() => !document.hasFocus(), { polling: LOOK_MS });
+				await allowInPrompt(page, hands, originsBefore);
+			},
 			async pickFromMenu(page, selector, item) {
 				const { x, y } = await selectText(page, selector);
 				await hands.opening(() => page.mouse.click(x, y, { button: 'right' }));

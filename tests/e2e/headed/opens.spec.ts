@@ -14,13 +14,26 @@ test('the real popup has a composer, and a click elsewhere closes it', async ({ 
 	await closed;
 });
 
-test('the menu on a selection opens the real side panel', async ({ headed }) => {
+test('a selection is explained in the real side panel', async ({ headed, endpoint, server }) => {
+	await headed.seed({ endpoints: [endpoint] });
 	const page = await headed.browser.newPage();
 	await page.goto('data:text/html,<p id="quote">Windows only look at it.</p>');
-	await headed.pickFromMenu(page, '#quote', 3);
+	await headed.pickFromMenu(page, '#quote', 0);
 	const panel = await headed.sidePanel();
-	await panel.waitForSelector(composer);
+	await panel.waitForSelector('article[aria-busy=false] ::-p-text(not a language model)');
 	expect(await panel.evaluate(() => innerWidth)).toBeLessThan(500);
+	expect(server.requests.at(-1)?.messages.at(-1)?.content).toMatch(/Windows only look at it\.[\s\S]*Explain/);
+});
+
+test('the browser’s prompt grants a server’s origin', async ({ headed }) => {
+	const page = await headed.browser.newPage();
+	await page.goto(`chrome-extension://${headed.id}/options.html`);
+	await headed.allow(page, async () => {
+		await page.evaluate(() => {
+			void chrome.permissions.request({ origins: ['http://192.168.0.7/*'] });
+		});
+	});
+	await page.waitForFunction(() => chrome.permissions.contains({ origins: ['http://192.168.0.7/*'] }));
 });
 
 test('a killed background starts anew with the next message', async ({ headed }) => {
