@@ -48,8 +48,14 @@ export function createStickToBottom(
 		if (deltaY < 0 && scroller.scrollHeight > scroller.clientHeight) set(false);
 	}
 
+	/** Reads back where the browser clamped it, while nothing is waiting to be laid out: an event that comes later must not take the reader's way up for ours. */
+	function goToEnd(): void {
+		scroller.scrollTop = END;
+		lastTop = scroller.scrollTop;
+	}
+
 	const observer = new ResizeObserver(() => {
-		if (isStuck) scroller.scrollTop = END;
+		if (isStuck) goToEnd();
 	});
 	observer.observe(content);
 	observer.observe(scroller);
@@ -60,7 +66,7 @@ export function createStickToBottom(
 		isStuck: () => isStuck,
 		jump() {
 			set(true);
-			scroller.scrollTop = END;
+			goToEnd();
 		},
 		dispose() {
 			observer.disconnect();

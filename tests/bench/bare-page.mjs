@@ -40,15 +40,27 @@ window.ask = async (url, body) => {
 };
 </script>`;
 
-/** Serves the bare page on loopback. */
-export async function serveBarePage() {
-	const server = createServer((_, response) => {
-		response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
-		response.end(BARE);
+/**
+ * Serves the bare page on loopback, and beside it a page that runs one script.
+ * @param {string} reactScript
+ */
+export async function serveBarePages(reactScript) {
+	const react =
+		'<!doctype html><meta charset="utf-8"><title>react</title><div id="root"></div><script src="react.js"></script>';
+	const server = createServer(({ url }, response) => {
+		const isScript = url === '/react.js';
+		response.writeHead(200, {
+			'content-type': `${isScript ? 'text/javascript' : 'text/html'}; charset=utf-8`,
+		});
+		response.end(isScript ? reactScript : url === '/react' ? react : BARE);
 	});
 	server.listen(0, '127.0.0.1');
 	await once(server, 'listening');
 	const address = server.address();
 	const port = typeof address === 'object' && address ? address.port : 0;
-	return { url: `http://127.0.0.1:${port}/`, close: () => server.close() };
+	return {
+		url: `http://127.0.0.1:${port}/`,
+		reactUrl: `http://127.0.0.1:${port}/react`,
+		close: () => server.close(),
+	};
 }

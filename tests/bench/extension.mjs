@@ -6,7 +6,8 @@ import { requireBrowser } from '../../scripts/browsers.mjs';
 
 /** @import { Page } from '@playwright/test' */
 
-const DIR = fileURLToPath(new URL('../../.output/chrome-mv3', import.meta.url));
+export const EXTENSION_DIR =
+	process.env.LOCKCHAT_EXTENSION_DIR ?? fileURLToPath(new URL('../../.output/chrome-mv3', import.meta.url));
 
 /**
  * A headless Chromium with the built extension, connected to a server.
@@ -27,8 +28,8 @@ export async function launchExtension(serverUrl, models) {
 			'--disable-background-networking',
 			'--disable-component-update',
 			'--disable-sync',
-			`--disable-extensions-except=${DIR}`,
-			`--load-extension=${DIR}`,
+			`--disable-extensions-except=${EXTENSION_DIR}`,
+			`--load-extension=${EXTENSION_DIR}`,
 		],
 	});
 	const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
@@ -44,6 +45,7 @@ export async function launchExtension(serverUrl, models) {
 	const origin = `chrome-extension://${new URL(worker.url()).host}`;
 	return {
 		context,
+		origin,
 		/** @param {string} path */
 		async open(path) {
 			const page = await context.newPage();

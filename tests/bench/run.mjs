@@ -1,67 +1,61 @@
 // @ts-check
 /**
- * `npm run bench`: what a person feels, as ratios and differences against a bare page within one run.
- * `-- --quick` takes a few minutes less and has fewer samples. Timing fails nothing; it is printed, and written to
- * bench/latest.json.
+ * `npm run bench`: what a person feels, as ratios and differences against bare pages within one run.
+ * `-- --quick` takes fewer samples and leaves the large database out; `-- --only open,first-token` picks parts.
+ * Timing fails nothing: it is printed as a table, and written to bench/latest.json.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
+import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { startServer } from '../lockchat-server/start-server.mjs';
-import { serveBarePage } from './bare-page.mjs';
+import { serveBarePages } from './bare-page.mjs';
 import { launchExtension } from './extension.mjs';
-import { measureFirstToken } from './first-token.mjs';
-import { measureWholeAnswer } from './whole-answer.mjs';
+import { parts } from './parts.mjs';
+import { buildReactPage } from './react-page.mjs';
+import { toTable } from './table.mjs';
 
 /**
  * @typedef {object} Bench
  * @property {Awaited<ReturnType<typeof startServer>>} server
  * @property {Awaited<ReturnType<typeof launchExtension>>} extension
  * @property {string} barePageUrl
+ * @property {string} reactPageUrl
  */
 
-const isQuick = process.argv.includes('--quick');
+const { values } = parseArgs({
+	options: { quick: { type: 'boolean', default: false }, only: { type: 'string', default: '' } },
+});
+const wanted = values.only === '' ? Object.keys(parts) : values.only.split(',');
 const OUT = new URL('../../bench/latest.json', import.meta.url);
 
-/** @param {number} value */
-const ms = (value) => `${value.toFixed(1)} ms`.padStart(10);
-
-const server = await startServer();
-const barePage = await serveBarePage();
-const extension = await launchExtension(server.url, ['script:first-token', 'script:whole-answer']);
-const bench = { server, extension, barePageUrl: barePage.url };
-
-try {
-	const firstToken = await measureFirstToken(
-		bench,
-		isQuick ? { blocks: 5, perBlock: 4 } : { blocks: 10, perBlock: 6 },
-	);
-	const whole = await measureWholeAnswer(
-		bench,
-		isQuick ? { rounds: 3, tokens: 4_000 } : { rounds: 5, tokens: 16_000 },
-	);
-
-	console.log('\nFirst token, from the server’s write       bare   extension      beyond');
-	for (const place of /** @type {const} */ (['dom', 'frame'])) {
-		for (const figure of /** @type {const} */ (['median', 'p95'])) {
-			const [bare, ours] = [firstToken.bare[place][figure], firstToken.extension[place][figure]];
-			console.log(`  in the ${place}, ${figure}`.padEnd(38), ms(bare), ms(ours), ms(ours - bare));
-		}
+const pages = await serveBarePages(await buildReactPage());
+/** @type {Record<string, unknown>} */
+const figures = {};
+const rows = [];
+for (const name of wanted) {
+	const part = parts[name];
+	if (!part) throw new Error(`There is no part "${name}": ${Object.keys(parts).join(', ')}.`);
+	console.log(`… ${name}`);
+	const server = await startServer();
+	const extension = await launchExtension(server.url, ['script:first-token', 'script:whole-answer']);
+	try {
+		const bench = { server, extension, barePageUrl: pages.url, reactPageUrl: pages.reactUrl };
+		const measured = await part(bench, values.quick);
+		figures[name] = measured.figures;
+		rows.push(...measured.rows);
+	} finally {
+		await extension.close();
+		await server.close();
 	}
-	console.log('\nWhole answer, request to last word         bare   extension       ratio');
-	console.log(
-		'  median'.padEnd(38),
-		ms(whole.bare.median),
-		ms(whole.extension.median),
-		(whole.extension.median / whole.bare.median).toFixed(2).padStart(9),
-	);
-	await mkdir(new URL('.', OUT), { recursive: true });
-	await writeFile(
-		OUT,
-		`${JSON.stringify({ date: new Date().toISOString(), isQuick, firstToken, whole }, null, 2)}\n`,
-	);
-	console.log(`\nWritten to ${fileURLToPath(OUT)}`);
-} finally {
-	await extension.close();
-	barePage.close();
-	await server.close();
 }
+pages.close();
+
+console.log(`\n${toTable(rows)}`);
+const machine = `${cpus().length} × ${cpus()[0]?.model}`;
+await mkdir(new URL('.', OUT), { recursive: true });
+await writeFile(
+	OUT,
+	`${JSON.stringify({ date: new Date().toISOString(), machine, isQuick: values.quick, rows, figures }, null, 2)}\n`,
+);
+console.log(`\nWritten to ${fileURLToPath(OUT)}`);

@@ -75,5 +75,5 @@ export async function measureWholeAnswer(bench, { rounds, tokens }) {
 		times.bare.push(bareMs);
 		times.extension.push(extensionMs);
 	}
-	return { bare: spread(times.bare), extension: spread(times.extension) };
+	return { tokens, bare: spread(times.bare), extension: spread(times.extension) };
 }

@@ -2,6 +2,10 @@
 interface Window {
 	/** Resolves when the marked text stands in the page: milliseconds since the epoch. */
 	probe: Promise<{ dom: number; frame: number }>;
+	/** When the composer stood in the page, and when the last message did: milliseconds from the navigation's start. */
+	composerAt: number;
+	drawnAt: number;
+	keyTimes: number[];
 	/** The bare page's whole program: asks, and appends what comes. */
 	ask(serverUrl: string, body: unknown): Promise<void>;
 }

@@ -1,0 +1,85 @@
+// @ts-check
+import { openNextOn, openWithDatabase, seedDatabase } from './seed-database.mjs';
+import { median, spread } from './statistics.mjs';
+
+/** @import { Bench } from './run.mjs' */
+
+/** Milliseconds from the start of the navigation until the composer takes keys, and until the chat's text stands there. @param {Bench} bench */
+async function openOnce({ extension }) {
+	const page = await extension.context.newPage();
+	await page.goto(`${extension.origin}/options.html`);
+	await openNextOn(page, 'one-0');
+	await page.addInitScript(() => {
+		new MutationObserver((_, observer) => {
+			if (!document.querySelector('article:last-of-type')?.textContent?.includes('1: ')) return;
+			window.drawnAt = performance.now();
+			observer.disconnect();
+		}).observe(document, { childList: true, subtree: true, characterData: true });
+	});
+	await page.goto(`${extension.origin}/sidepanel.html`);
+	await page.waitForFunction(() => window.drawnAt !== undefined);
+	const at = await page.evaluate(() => window.drawnAt);
+	await page.close();
+	return at;
+}
+
+/** Milliseconds for one write of the size of a checkpoint, to the table of checkpoints. @param {Bench} bench @param {number} writes */
+async function writeTimes({ extension }, writes) {
+	const page = await extension.open('options.html');
+	const times = await page.evaluate(async (count) => {
+		/** @type {IDBDatabase} */
+		const db = await new Promise((resolve, reject) => {
+			const request = indexedDB.open('lockchat');
+			request.onsuccess = () => resolve(request.result);
+			request.onerror = () => reject(request.error);
+		});
+		const list = [];
+		for (let seq = 0; seq < count; seq += 1) {
+			const startedAt = performance.now();
+			const transaction = db.transaction('checkpoints', 'readwrite', { durability: 'relaxed' });
+			transaction.objectStore('checkpoints').put({ answerId: 'bench', seq, content: 'x'.repeat(2_000) });
+			await new Promise((resolve) => {
+				transaction.oncomplete = resolve;
+			});
+			list.push(performance.now() - startedAt);
+		}
+		const cleaning = db.transaction('checkpoints', 'readwrite');
+		cleaning.objectStore('checkpoints').clear();
+		await new Promise((resolve) => {
+			cleaning.oncomplete = resolve;
+		});
+		db.close();
+		return list;
+	}, writes);
+	await page.close();
+	return times;
+}
+
+/**
+ * Opening the panel with many chats in the database, against opening it with one.
+ * @param {Bench} bench @param {{ rounds: number, chats: number }} size twenty messages each, a kilobyte a message
+ */
+export async function measureManyChats(bench, { rounds, chats }) {
+	const page = await openWithDatabase(bench);
+	await seedDatabase(page, { chats: 1, messagesPerChat: 2, charsPerMessage: 200, prefix: 'one' });
+	const open = async () => {
+		const times = [];
+		for (let round = 0; round <= rounds; round += 1) {
+			const at = await openOnce(bench);
+			if (round > 0) times.push(at);
+		}
+		return times;
+	};
+	const empty = await open();
+	const emptyWrites = await writeTimes(bench, 50);
+	await seedDatabase(page, { chats, messagesPerChat: 20, charsPerMessage: 1_000, prefix: 'many' });
+	const full = await open();
+	const fullWrites = await writeTimes(bench, 50);
+	await page.close();
+	return {
+		empty: spread(empty),
+		full: spread(full),
+		ratio: median(full) / median(empty),
+		checkpoint: { empty: spread(emptyWrites), full: spread(fullWrites) },
+	};
+}
