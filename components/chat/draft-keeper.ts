@@ -18,7 +18,7 @@ export interface DraftKeeper {
 export function createDraftKeeper(onError: (error: unknown) => void): DraftKeeper {
 	let pending: { chatId: string; text: string } | null = null;
 	let timer: ReturnType<typeof setTimeout> | undefined;
-	// One write after the other: each reads the drafts of all chats and writes them back.
+	// One write after the other: the last one stands.
 	let writing: Promise<void> = Promise.resolve();
 
 	function flush(): void {

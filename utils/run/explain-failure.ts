@@ -1,3 +1,4 @@
+import { normalizeEndpointUrl } from '../lockchat/endpoint-url.ts';
 import { LockchatError } from '../lockchat/lockchat-error.ts';
 import type { Failure } from '../lockchat/types.ts';
 
@@ -29,6 +30,8 @@ export async function explainFailure(error: unknown, url: string, hasOrigin: Has
 	}
 	const failure = error.toFailure();
 	if (failure.code !== 'unreachable') return failure;
-	const isKeptFromUs = !(await hasOrigin(url)) && (await isThere(url));
+	// Asked it was, so it is an address, if not one in the form that everybody else expects.
+	const address = normalizeEndpointUrl(url);
+	const isKeptFromUs = !(await hasOrigin(address)) && (await isThere(address));
 	return isKeptFromUs ? { ...failure, code: 'permission-needed' } : failure;
 }

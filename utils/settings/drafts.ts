@@ -1,19 +1,19 @@
-import { defineSettingsItem } from './settings-item.ts';
-import { textRecord } from './text-record.ts';
+import { storage } from 'wxt/utils/storage';
 
-/** Unsent questions by chat id, until the browser closes; `new` is the chat that has none yet. */
-export const drafts = defineSettingsItem<Record<string, string>>({
-	key: 'session:drafts',
-	fallback: {},
-	schema: textRecord,
-});
+/**
+ * Unsent questions by chat id, until the browser closes; `new` is the chat that has none yet. Each is an item of its
+ * own, so that a write reads nothing first: a window that closes has no time to wait, and two windows do not
+ * overwrite each other's.
+ */
+const keyOf = (chatId: string) => `session:draft:${chatId}` as const;
 
 export async function draftOf(chatId: string): Promise<string> {
-	return (await drafts.getValue())[chatId] ?? '';
+	const stored: unknown = await storage.getItem(keyOf(chatId));
+	return typeof stored === 'string' ? stored : '';
 }
 
 /** An empty text removes the draft. The caller waits between keystrokes; this does not. */
 export async function saveDraft(chatId: string, text: string): Promise<void> {
-	const { [chatId]: _, ...others } = await drafts.getValue();
-	await drafts.setValue(text === '' ? others : { ...others, [chatId]: text });
+	if (text === '') await storage.removeItem(keyOf(chatId));
+	else await storage.setItem(keyOf(chatId), text);
 }

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { currentChat } from '../../../utils/settings/current-chat.ts';
-import { draftOf, drafts, saveDraft } from '../../../utils/settings/drafts.ts';
+import { draftOf, saveDraft } from '../../../utils/settings/drafts.ts';
 
 describe('what windows remember until the browser closes', () => {
 	beforeEach(() => fakeBrowser.reset());
@@ -13,13 +13,20 @@ describe('what windows remember until the browser closes', () => {
 		expect(await draftOf('new')).toBe('half a question');
 		await saveDraft('new', '');
 		expect(await draftOf('new')).toBe('');
-		expect(await drafts.getValue()).toEqual({ c1: 'other' });
+		expect(await draftOf('c1')).toBe('other');
+		expect(await fakeBrowser.storage.session.get()).toEqual({ 'draft:c1': 'other' });
 		expect(await fakeBrowser.storage.local.get()).toEqual({});
 	});
 
-	it('keeps the drafts that are texts when others are broken', async () => {
-		await fakeBrowser.storage.session.set({ drafts: { c1: 'kept', c2: 5 } });
-		expect(await drafts.getValue()).toEqual({ c1: 'kept' });
+	it('writes a draft before it waits for anything, as the window may be closing', async () => {
+		const saving = saveDraft('c1', 'half a thought');
+		expect(await fakeBrowser.storage.session.get('draft:c1')).toEqual({ 'draft:c1': 'half a thought' });
+		await saving;
+	});
+
+	it('has no draft where what is stored is no text', async () => {
+		await fakeBrowser.storage.session.set({ 'draft:c1': 5 });
+		expect(await draftOf('c1')).toBe('');
 	});
 
 	it('opens on a new chat until one was opened, and where the stored one is broken', async () => {
