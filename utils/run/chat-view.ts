@@ -48,6 +48,7 @@ export function createChatView(client: RunClient, loadStore: () => Promise<Store
 	let local: Chat | null = null;
 	let seenLeafId: string | null = null;
 	let wasStored = false;
+	let snapshotsBefore = 0;
 	let isStoreFailing = false;
 	let path: readonly PathEntry[] = [];
 	let state: ChatState | null = null;
@@ -112,7 +113,7 @@ export function createChatView(client: RunClient, loadStore: () => Promise<Store
 		const chat = stored?.getChat();
 		if (chat === undefined) return;
 		if (chat === null) {
-			if (wasStored) startNew();
+			if (wasStored || isUnknown()) startNew();
 			return;
 		}
 		// Not before its row is read: there would be nothing to show in between.
@@ -126,6 +127,11 @@ export function createChatView(client: RunClient, loadStore: () => Promise<Store
 		changed();
 	}
 
+	/** A chat that neither this window made nor the background remembers: it was deleted before it was opened. */
+	function isUnknown(): boolean {
+		return unsaved.size === 0 && client.getUnsaved() === null && client.getSnapshotCount() > snapshotsBefore;
+	}
+
 	function fail(error: unknown): void {
 		console.error('The database of chats does not answer.', error);
 		isStoreFailing = true;
@@ -137,6 +143,7 @@ export function createChatView(client: RunClient, loadStore: () => Promise<Store
 		orphans.clear();
 		wasStored = false;
 		seenLeafId = null;
+		snapshotsBefore = client.getSnapshotCount();
 		stored = watchStoredChat(chatId, loadStore, {
 			pathIds: () => path.map(({ id }) => id),
 			onChange: onStored,
@@ -156,6 +163,7 @@ export function createChatView(client: RunClient, loadStore: () => Promise<Store
 
 	const unsubscribe = client.subscribe(() => {
 		local ??= refusedChat();
+		if (stored?.getChat() === null) onStored();
 		changed();
 	});
 

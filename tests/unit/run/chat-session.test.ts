@@ -215,6 +215,17 @@ describe('a window’s session', () => {
 		expect((await world.store.getMessages([answerId])).size).toBe(0);
 	});
 
+	it('shows a new chat instead of one that was deleted before it was opened', async () => {
+		const window = world.openWindow();
+		window.session.open('deleted-long-ago');
+		expect(window.session.getState().isLoading).toBe(true);
+		const state = await until(window, ({ isLoading }) => !isLoading);
+		expect(state).toMatchObject({ chat: null, path: [] });
+		const model = world.server.script('after', [{ token: 'works' }, { done: true }]);
+		ask(window, model);
+		expect(texts(await until(window, hasEnded))).toEqual(['Hi?', 'works']);
+	});
+
 	it('fails in its message when the endpoint was removed', async () => {
 		const window = world.openWindow();
 		window.session.ask('Hi?', { endpointId: 'gone', model: 'm' });
