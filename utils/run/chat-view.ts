@@ -7,6 +7,7 @@ import type { ChatState, PathEntry } from './chat-session.ts';
 import { createOrphanWatch } from './orphan-watch.ts';
 import type { LiveRun, RunClient } from './run-client.ts';
 import { type StoredChat, watchStoredChat } from './stored-chat.ts';
+import { createUnstoredMessages } from './unstored-messages.ts';
 
 /** What a window shows: stored rows, what was asked here and is not stored yet, and running answers. */
 export interface ChatView {
@@ -28,10 +29,6 @@ export interface ChatView {
 	close(): void;
 }
 
-function nodeOf({ id, parentId, role, createdAt }: Message): MessageNode {
-	return { id, parentId, role, createdAt, updatedAt: createdAt };
-}
-
 /** A live run, or a row that may run in a background this window has not heard from yet. */
 function isAnswering(answer: LiveRun | Message | undefined): boolean {
 	if (!answer) return false;
@@ -41,8 +38,7 @@ function isAnswering(answer: LiveRun | Message | undefined): boolean {
 
 export function createChatView(client: RunClient, loadStore: () => Promise<Store>): ChatView {
 	const listeners = new Set<() => void>();
-	/** Made in this window, and not seen in the database yet. */
-	const unsaved = new Map<string, Message>();
+	const unstored = createUnstoredMessages(client);
 	let stored: StoredChat | null = null;
 	/** The chat as this window changed it; gives way to the stored one when that has caught up. */
 	let local: Chat | null = null;
@@ -57,15 +53,7 @@ export function createChatView(client: RunClient, loadStore: () => Promise<Store
 		if (local) client.attach(local.id);
 	});
 
-	function allNodes(): MessageNode[] {
-		const known = stored?.getNodes() ?? new Map<string, MessageNode>();
-		return [
-			...known.values(),
-			...unstored()
-				.filter(({ id }) => !known.has(id))
-				.map(nodeOf),
-		];
-	}
+	const allNodes = (): MessageNode[] => unstored.withNodes(stored?.getNodes() ?? new Map());
 
 	/** A chat that only the background's memory has, with its latest answer shown. */
 	function refusedChat(): Chat | null {
@@ -73,16 +61,9 @@ export function createChatView(client: RunClient, loadStore: () => Promise<Store
 		return stored && refused ? { ...refused.chat, leafId: refused.messages.at(-1)?.id ?? null } : null;
 	}
 
-	/** What this window has just asked, and what the background could not save. */
-	function unstored(): Message[] {
-		const refused = client.getUnsaved()?.messages ?? [];
-		return [...new Map([...unsaved.values(), ...refused].map((message) => [message.id, message])).values()];
-	}
-
 	function rows(): ReadonlyMap<string, Message> {
-		const read = stored?.getRows() ?? new Map<string, Message>();
-		const known = unstored().map((message) => [message.id, message] as const);
-		return new Map([...known, ...[...read].map(([id, row]) => [id, orphans.view(row)] as const)]);
+		const read = [...(stored?.getRows() ?? [])];
+		return unstored.withRows(read.map(([id, row]) => [id, orphans.view(row)]));
 	}
 
 	function compute(): ChatState {
@@ -93,7 +74,7 @@ export function createChatView(client: RunClient, loadStore: () => Promise<Store
 		const isRunning = last && isAnswering(runs.get(last.id) ?? messages.get(last.id));
 		return {
 			chat: local,
-			isLoading: stored !== null && stored.getChat() === undefined && unsaved.size === 0 && !isStoreFailing,
+			isLoading: stored !== null && stored.getChat() === undefined && unstored.isEmpty() && !isStoreFailing,
 			path,
 			messages,
 			runs,
@@ -117,10 +98,10 @@ export function createChatView(client: RunClient, loadStore: () => Promise<Store
 			return;
 		}
 		// Not before its row is read: there would be nothing to show in between.
-		for (const id of unsaved.keys()) if (stored?.getRows().has(id)) unsaved.delete(id);
+		if (stored) unstored.settle(stored.getRows());
 		const isLeafNew = !wasStored || chat.leafId !== seenLeafId;
-		const leafId = isLeafNew && unsaved.size === 0 ? chat.leafId : (local?.leafId ?? chat.leafId);
-		if (unsaved.size === 0) seenLeafId = chat.leafId;
+		const leafId = isLeafNew && unstored.isEmpty() ? chat.leafId : (local?.leafId ?? chat.leafId);
+		if (unstored.isEmpty()) seenLeafId = chat.leafId;
 		wasStored = true;
 		isStoreFailing = false;
 		local = { ...chat, leafId };
@@ -129,7 +110,7 @@ export function createChatView(client: RunClient, loadStore: () => Promise<Store
 
 	/** A chat that neither this window made nor the background remembers: it was deleted before it was opened. */
 	function isUnknown(): boolean {
-		return unsaved.size === 0 && client.getUnsaved() === null && client.getSnapshotCount() > snapshotsBefore;
+		return unstored.isEmpty() && client.getUnsaved() === null && client.getSnapshotCount() > snapshotsBefore;
 	}
 
 	function fail(error: unknown): void {
@@ -156,7 +137,7 @@ export function createChatView(client: RunClient, loadStore: () => Promise<Store
 		stored?.close();
 		stored = null;
 		local = null;
-		unsaved.clear();
+		unstored.clear();
 		path = [];
 		changed();
 	}
@@ -186,7 +167,7 @@ export function createChatView(client: RunClient, loadStore: () => Promise<Store
 		show(chat, messages) {
 			const isNew = local?.id !== chat.id;
 			local = chat;
-			for (const message of messages) unsaved.set(message.id, message);
+			unstored.add(messages);
 			if (isNew) watch(chat.id);
 			changed();
 		},

@@ -1,0 +1,47 @@
+import type { MessageNode } from '../chat/message-node.ts';
+import type { Message } from '../chat/types.ts';
+import type { RunClient } from './run-client.ts';
+
+/** Messages that a window shows though the database does not have them: just asked here, or refused by it. */
+export interface UnstoredMessages {
+	/** None was asked in this window that the database does not know yet. */
+	isEmpty(): boolean;
+	add(messages: readonly Message[]): void;
+	/** The database has these now. */
+	settle(rows: ReadonlyMap<string, Message>): void;
+	/** The stored nodes and those of messages that are not stored. */
+	withNodes(stored: ReadonlyMap<string, MessageNode>): MessageNode[];
+	/** The stored rows, and before them those that are not stored. */
+	withRows(stored: Iterable<readonly [string, Message]>): ReadonlyMap<string, Message>;
+	clear(): void;
+}
+
+function nodeOf({ id, parentId, role, createdAt }: Message): MessageNode {
+	return { id, parentId, role, createdAt, updatedAt: createdAt };
+}
+
+export function createUnstoredMessages(client: RunClient): UnstoredMessages {
+	const asked = new Map<string, Message>();
+
+	/** What the background says of a message is newer than what this window made of it. */
+	function all(): (readonly [string, Message])[] {
+		const refused = client.getUnsaved()?.messages ?? [];
+		return [...asked, ...refused.map((message) => [message.id, message] as const)];
+	}
+
+	return {
+		isEmpty: () => asked.size === 0,
+		add(messages) {
+			for (const message of messages) asked.set(message.id, message);
+		},
+		settle(rows) {
+			for (const id of asked.keys()) if (rows.has(id)) asked.delete(id);
+		},
+		withNodes(stored) {
+			const unstored = [...new Map(all()).values()].filter(({ id }) => !stored.has(id));
+			return [...stored.values(), ...unstored.map(nodeOf)];
+		},
+		withRows: (stored) => new Map([...all(), ...stored]),
+		clear: () => asked.clear(),
+	};
+}
