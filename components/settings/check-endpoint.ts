@@ -4,6 +4,7 @@ import { requestOrigin } from '../../utils/platform/permissions.ts';
 import { parseModelList } from '../../utils/settings/model-list.ts';
 import { editEndpoint } from './edit-settings.ts';
 import type { FailedNotice, SettingsNotice } from './notice.ts';
+import { saveFound } from './save-settings.ts';
 import { type EndpointRow, isRowChanged, mapRow, parseRow } from './settings-draft.ts';
 import type { SettingsStore } from './settings-store.ts';
 import { type Candidate, type ConnectionClient, listModels, testConnection } from './test-connection.ts';
@@ -43,7 +44,7 @@ export async function testEndpoint(
 	const candidate = candidateOf(store, id);
 	if (!candidate) return;
 	const { host, isStale } = announce(store, 'testing', candidate);
-	const { failure, model, models } = await testConnection(client, candidate);
+	const { failure, model, models, isResumable } = await testConnection(client, candidate);
 	if (isStale()) return;
 	if (candidate.isModelGuessed && models) fillModels(store, id, models);
 	const row = findRow(store, id);
@@ -54,6 +55,7 @@ export async function testEndpoint(
 			? { type: 'failed', rowId: id, url, host, model, failure, models }
 			: { type: 'works', host, model, isSaved },
 	});
+	if (isResumable !== undefined) await saveFound(store, id, { url, isResumable });
 }
 
 /** Fills the field "Models" with the server's own list. */

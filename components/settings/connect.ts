@@ -57,12 +57,17 @@ export async function connect(
 	{ endpoint, apiKey }: ParsedEndpoint & { ok: true },
 	isModelGuessed: boolean,
 ): Promise<ConnectOutcome> {
-	const { failure, model, models } = await testConnection(client, { endpoint, apiKey, isModelGuessed });
+	const tested = await testConnection(client, { endpoint, apiKey, isModelGuessed });
+	const { failure, model, models, isResumable } = tested;
 	if (failure?.code === 'model-not-found' && models && !isModelGuessed) {
 		return connect(client, { ok: true, endpoint: { ...endpoint, models }, apiKey }, true);
 	}
 	if (failure) return { ok: false, endpoint, model, failure };
-	const connected = models ? { ...endpoint, models } : endpoint;
+	const connected = {
+		...endpoint,
+		...(models && { models }),
+		...(isResumable !== undefined && { isResumable }),
+	};
 	await store(connected, apiKey);
 	return { ok: true, endpoint: connected };
 }

@@ -1,4 +1,5 @@
-import { endpoints } from '../../utils/settings/endpoints.ts';
+import type { Endpoint } from '../../utils/lockchat/types.ts';
+import { endpoints, findEndpoint, saveEndpoints } from '../../utils/settings/endpoints.ts';
 import type { Preferences } from '../../utils/settings/preferences.ts';
 import { type ParsedPreferences, parsePreferencesInput } from '../../utils/settings/preferences-input.ts';
 import { rowsToSave } from './edit-settings.ts';
@@ -86,4 +87,23 @@ export async function saveSettings(store: SettingsStore): Promise<void> {
 	}
 	store.set({ notice: { type: 'saved' } });
 	if (store.getState().draft === draft) await readSettings(store);
+}
+
+/**
+ * Keeps what a check has found out of a server: in the draft, to be saved with it, and of an endpoint that is stored
+ * with this address at once, as the user changes nothing by it.
+ */
+export async function saveFound(
+	store: SettingsStore,
+	id: string,
+	found: Required<Pick<Endpoint, 'url' | 'isResumable'>>,
+): Promise<void> {
+	store.edit((draft) => mapRow(draft, id, (row) => ({ ...row, found })));
+	try {
+		const stored = await findEndpoint(id);
+		if (stored?.url !== found.url || stored.isResumable === found.isResumable) return;
+		await saveEndpoints([{ ...stored, ...found }]);
+	} catch (error) {
+		store.set({ notice: { type: 'not-stored', detail: wordsOf(error) } });
+	}
 }

@@ -13,6 +13,8 @@ export interface EndpointRow {
 	readonly input: EndpointInput;
 	readonly isDeleted: boolean;
 	readonly problems: EndpointProblems;
+	/** What the last successful check found out of the server at this address. */
+	readonly found?: Pick<Endpoint, 'url' | 'isResumable'>;
 }
 
 export interface GeneralInput
@@ -71,8 +73,16 @@ export function isDraftChanged({ rows, general }: SettingsDraft): boolean {
 	return rows.some(isRowChanged) || !isSame(general.saved, general.input);
 }
 
+/** What was found out of a server holds for its address only. */
+function withFound(endpoint: Endpoint, { stored, found }: EndpointRow): Endpoint {
+	const { isResumable: _stale, ...rest } = endpoint;
+	const known = [found, stored].find((server) => server?.url === rest.url);
+	return known?.isResumable === undefined ? rest : { ...rest, isResumable: known.isResumable };
+}
+
 export function parseRow(row: EndpointRow): ParsedEndpoint {
-	return parseEndpointInput(row.input, row.stored ?? { id: row.id });
+	const parsed = parseEndpointInput(row.input, row.stored ?? { id: row.id });
+	return parsed.ok ? { ...parsed, endpoint: withFound(parsed.endpoint, row) } : parsed;
 }
 
 /** Problems of a field go as soon as it is typed in; those of the others stay. */

@@ -19,6 +19,8 @@ export interface Connection {
 	model: string;
 	/** The server's own list, where it was asked for and came. */
 	models: string[] | null;
+	/** As in `Endpoint`; undefined where nothing was found out. */
+	isResumable: boolean | undefined;
 }
 
 export async function listModels(client: ConnectionClient, { endpoint, apiKey }: Candidate) {
@@ -38,7 +40,7 @@ export async function testConnection(client: ConnectionClient, candidate: Candid
 	if (isModelGuessed) {
 		const list = await listModels(client, candidate);
 		if (!list.ok && ['unreachable', 'permission-needed'].includes(list.failure.code)) {
-			return { failure: list.failure, model, models };
+			return { failure: list.failure, model, models, isResumable: undefined };
 		}
 		models = list.ok && list.models.length > 0 ? list.models : null;
 		model = models?.[0] ?? model;
@@ -49,5 +51,7 @@ export async function testConnection(client: ConnectionClient, candidate: Candid
 		const list = await listModels(client, candidate);
 		models = list.ok && list.models.length > 0 ? list.models : null;
 	}
-	return { failure: check.ok ? null : check.failure, model, models };
+	return check.ok
+		? { failure: null, model, models, isResumable: check.isResumable }
+		: { failure: check.failure, model, models, isResumable: undefined };
 }

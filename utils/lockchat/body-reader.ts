@@ -14,22 +14,35 @@ export interface BodyReader {
 	drain(ms: number): Promise<void>;
 }
 
-export function createBodyReader(response: Response, watch: StallWatch): BodyReader {
-	const reader = response.body?.getReader();
+/** The body from this byte on, once more; null when it is not to be had. */
+export type Reopen = (offset: number) => Promise<Response | null>;
+
+export function createBodyReader(response: Response, watch: StallWatch, reopen?: Reopen): BodyReader {
+	let source = response.body;
+	let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
+	let offset = 0;
 	// Drops a leading BOM, and holds back a character that is split between two pieces.
 	const decoder = new TextDecoder();
-	let isEnded = reader === undefined;
+	let isEnded = source === null;
 
 	async function readBytes(): Promise<Uint8Array | null> {
-		if (reader === undefined) return null;
-		try {
-			const { done, value } = await watch.wait(reader.read());
-			isEnded = done;
-			return done ? null : value;
-		} catch (error) {
-			isEnded = true;
-			throw error instanceof LockchatError ? error : new LockchatError('interrupted', { cause: error });
+		while (source !== null) {
+			try {
+				reader ??= source.getReader();
+				const { done, value } = await watch.wait(reader.read());
+				isEnded = done;
+				if (done) return null;
+				offset += value.length;
+				return value;
+			} catch (error) {
+				isEnded = true;
+				if (error instanceof LockchatError) throw error;
+				reader = undefined;
+				source = (await reopen?.(offset))?.body ?? null;
+				if (source === null) throw new LockchatError('interrupted', { cause: error });
+			}
 		}
+		return null;
 	}
 
 	async function read(): Promise<string | null> {

@@ -22,7 +22,7 @@ export function normalizeEndpointUrl(text: string): string {
 }
 
 /** The address of one of the endpoint's methods. Throws as `normalizeEndpointUrl` does. */
-export function endpointUrl(text: string, method: 'chat/completions' | 'models'): URL {
+export function endpointUrl(text: string, method: 'chat/completions' | 'models' | 'stream'): URL {
 	const url = new URL(normalizeEndpointUrl(text));
 	const base = url.pathname.endsWith(METHOD) ? url.pathname.slice(0, -METHOD.length) : url.pathname;
 	url.pathname = `${base}/${method}`;

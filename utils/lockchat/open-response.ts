@@ -1,4 +1,4 @@
-import { type BodyReader, createBodyReader } from './body-reader.ts';
+import { type BodyReader, createBodyReader, type Reopen } from './body-reader.ts';
 import { describeComplaint } from './describe-complaint.ts';
 import { LockchatError } from './lockchat-error.ts';
 import { readRetryAfter } from './retry-after.ts';
@@ -7,7 +7,7 @@ import type { StallWatch } from './stall-watch.ts';
 
 export interface HttpCall {
 	url: URL;
-	method: 'GET' | 'POST';
+	method: 'GET' | 'POST' | 'DELETE';
 	headers: Headers;
 	body?: string;
 	secrets: readonly string[];
@@ -17,6 +17,8 @@ export interface Transport {
 	fetch: typeof fetch;
 	signal: AbortSignal;
 	watch: StallWatch;
+	/** How to go on where the connection of a body breaks; left out, it breaks off. */
+	reopen?: Reopen;
 }
 
 /** Of the body of an error, in UTF-16 code units and milliseconds. */
@@ -33,7 +35,7 @@ const ERROR_BODY_MS = 5_000;
  */
 export async function openResponse(
 	call: HttpCall,
-	{ fetch, signal, watch }: Transport,
+	{ fetch, signal, watch, reopen }: Transport,
 ): Promise<{ response: Response; body: BodyReader }> {
 	const response = await watch.wait(
 		fetch(call.url, {
@@ -47,7 +49,7 @@ export async function openResponse(
 			referrerPolicy: 'no-referrer',
 		}).catch((error: unknown) => Promise.reject(unreachable(error))),
 	);
-	const body = createBodyReader(response, watch);
+	const body = createBodyReader(response, watch, reopen);
 	if (response.ok) return { response, body };
 	// In a browser a redirect that isn't followed is opaque: status 0, no headers.
 	if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)) {

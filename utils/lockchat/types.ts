@@ -10,6 +10,8 @@ export interface Endpoint {
 	supportsStream: boolean;
 	needsAuth: boolean;
 	headers?: Record<string, string>;
+	/** Keeps a stream whose reader is gone, as the connection check found out; unknown counts as no. */
+	isResumable?: boolean;
 }
 
 export interface ChatMessage {
@@ -29,6 +31,11 @@ export interface CompletionRequest {
 	maxTokens?: number;
 	topP?: number;
 	stop?: string[];
+	/**
+	 * The name under which a resumable endpoint keeps the stream; sent to no other, as CORS headers seldom allow for
+	 * it. A stream of that name that is still being written ends.
+	 */
+	conversationId?: string;
 	/** Asks a streaming server to count tokens (`stream_options`); false when left out, as odd servers refuse it. */
 	includeUsage?: boolean;
 }

@@ -1,4 +1,5 @@
 import { checkEndpoint } from '../lockchat/check-endpoint.ts';
+import { findResumable } from '../lockchat/discard-stream.ts';
 import { listModels } from '../lockchat/list-models.ts';
 import { explainFailure } from './explain-failure.ts';
 import { createHub, type Watcher } from './hub.ts';
@@ -53,8 +54,9 @@ export function createBackground(world: RunWorld): Background {
 		apiKey,
 	}: Extract<Command, { type: 'check' }>): Promise<CheckResult> {
 		return ask(endpoint.url, async () => {
-			await checkEndpoint({ endpoint, model, ...(apiKey !== undefined && { apiKey }) });
-			return { ok: true, model };
+			const access = { endpoint, ...(apiKey !== undefined && { apiKey }) };
+			await checkEndpoint({ ...access, model });
+			return { ok: true, model, isResumable: endpoint.supportsStream && (await findResumable(access)) };
 		});
 	}
 

@@ -17,6 +17,7 @@ const endpoint = v.object({
 	supportsStream: v.boolean(),
 	needsAuth: v.boolean(),
 	headers: v.exactOptional(v.record(v.string(), shortText)),
+	isResumable: v.exactOptional(v.boolean()),
 });
 
 const chat = v.object({

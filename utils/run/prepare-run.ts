@@ -18,6 +18,11 @@ export type Prepared =
 	/** Its chat or question was deleted. */
 	| { type: 'missing' };
 
+/** What did not end by itself, and was not ended by the user either. */
+function isCutShort({ status }: Message): boolean {
+	return status !== 'done' && status !== 'stopped';
+}
+
 function boundTo(answer: Message, chat: Chat): Message {
 	return { ...answer, model: chat.model, endpointId: chat.endpointId };
 }
@@ -56,7 +61,8 @@ async function prepareContinue(store: Store, { chatId, answerId }: Continue): Pr
 	const message = boundTo(resume(partial), chat);
 	if ((await store.saveAnswerResumed(message)) === 'missing') return { type: 'missing' };
 	const before = partial.parentId === null ? [] : await store.getPath(chatId, partial.parentId);
-	return { type: 'ready', message, plan: { chat, path: [...before, message] }, isUnsaved: false };
+	const plan = { chat, path: [...before, message], isCutShort: isCutShort(partial) };
+	return { type: 'ready', message, plan, isUnsaved: false };
 }
 
 function prepareStored(store: Store, command: RunCommand, answer: Message): Promise<Prepared> {
@@ -90,7 +96,8 @@ function prepareRemembered(unsaved: UnsavedChats, command: RunCommand, answer: M
 		return { type: 'ready', message: boundTo(answer, chat), plan: { chat, path }, isUnsaved: true };
 	}
 	const message = boundTo(resume(last), chat);
-	return { type: 'ready', message, plan: { chat, path: [...path.slice(0, -1), message] }, isUnsaved: true };
+	const plan = { chat, path: [...path.slice(0, -1), message], isCutShort: isCutShort(last) };
+	return { type: 'ready', message, plan, isUnsaved: true };
 }
 
 /**

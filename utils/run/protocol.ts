@@ -63,7 +63,10 @@ export interface Selection {
 	instruction: string | null;
 }
 
-export type CheckResult = { ok: true; model: string } | { ok: false; failure: Failure };
+/** `isResumable` as in `Endpoint`. */
+export type CheckResult =
+	| { ok: true; model: string; isResumable?: boolean }
+	| { ok: false; failure: Failure };
 export type ModelsResult = { ok: true; models: string[] } | { ok: false; failure: Failure };
 
 export type Reply =

@@ -1,9 +1,8 @@
-import { createContinuationSeam } from '../chat/continuation-seam.ts';
 import { toPrompt } from '../chat/to-prompt.ts';
 import type { Chat, Message } from '../chat/types.ts';
-import { createCompletion } from '../lockchat/create-completion.ts';
 import type { CompletionEvent, Endpoint } from '../lockchat/types.ts';
 import type { Store } from '../store/store.ts';
+import { answerEvents } from './answer-events.ts';
 import { createCheckpointer } from './checkpointer.ts';
 import { explainFailure, type HasOrigin } from './explain-failure.ts';
 import type { LiveAnswer } from './live-answer.ts';
@@ -23,6 +22,8 @@ export interface RunPlan {
 	chat: Chat;
 	/** The path down to the question; for a Continue down to the partial answer. */
 	path: readonly Message[];
+	/** The answer was cut short: a resumable endpoint may still have the rest of it. */
+	isCutShort?: boolean;
 }
 
 type GrowthEvent = Extract<CompletionEvent, { type: 'text' | 'reasoning' | 'refusal' }>;
@@ -39,7 +40,7 @@ function isGrowth(event: CompletionEvent): event is GrowthEvent {
  */
 export async function runAnswer(
 	live: LiveAnswer,
-	{ chat, path }: RunPlan,
+	{ chat, path, isCutShort = false }: RunPlan,
 	{ world, signal }: { world: RunWorld; signal: AbortSignal },
 ): Promise<void> {
 	const { store } = world;
@@ -48,7 +49,6 @@ export async function runAnswer(
 		(seq, growth) => store.appendCheckpoint({ answerId, seq, ...growth }),
 		() => live.markUnsaved(),
 	);
-	const seam = createContinuationSeam(live.message.content);
 
 	function grow(event: Exclude<CompletionEvent, { type: 'end' }>): void {
 		if (isGrowth(event)) {
@@ -70,20 +70,20 @@ export async function runAnswer(
 		const request = {
 			endpoint,
 			...(apiKey !== undefined && { apiKey }),
+			conversationId: answerId,
 			model: chat.model,
 			messages: toPrompt(path, chat.systemPrompt),
 			...(chat.temperature !== undefined && { temperature: chat.temperature }),
 		};
-		for await (const event of createCompletion(request, { signal, stallMs: await world.getStallMs() })) {
+		const options = { signal, stallMs: await world.getStallMs() };
+		for await (const event of answerEvents(request, { partial: live.message, isCutShort }, options)) {
 			if (event.type === 'end') {
-				grow({ type: 'text', text: seam.finish() });
 				live.finish(event);
 				return;
 			}
-			grow(event.type === 'text' ? { type: 'text', text: seam.push(event.text) } : event);
+			grow(event);
 		}
 	} catch (error) {
-		grow({ type: 'text', text: seam.finish() });
 		if (signal.aborted) live.finish({ type: 'stopped' });
 		else live.finish({ type: 'failed', failure: await explainFailure(error, url, world.hasOrigin) });
 	} finally {

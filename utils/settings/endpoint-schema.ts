@@ -12,6 +12,7 @@ const endpoint = v.looseObject({
 	supportsStream: v.fallback(v.boolean(), true),
 	needsAuth: v.fallback(v.boolean(), false),
 	headers: v.exactOptional(v.fallback(v.record(v.string(), v.string()), {})),
+	isResumable: v.exactOptional(v.fallback(v.boolean(), false)),
 });
 
 /** An endpoint that lost its id gets one from its place in the list, the same at every reading. */

@@ -1,0 +1,50 @@
+import type { CompletionOptions } from './completion-options.ts';
+import { discardWhenLeft } from './discard-when-left.ts';
+import { exchangeCompletion } from './exchange-completion.ts';
+import { type KeptStream, keptStreamCall } from './kept-stream.ts';
+import { LockchatError } from './lockchat-error.ts';
+import type { CompletionEvent } from './types.ts';
+
+/** What of an answer is known, by the type of its events. */
+export type Said = Record<'text' | 'reasoning' | 'refusal', string>;
+
+/**
+ * Goes on with an answer whose connection was lost: reads the stream that the server has kept of it, from its start,
+ * and yields what comes after `said`. Nothing is asked for anew. The last event is always `end`, unless it throws.
+ *
+ * @throws LockchatError also when the stream is gone, or is not the one that `said` came from (`malformed`); the
+ * signal's reason when it is aborted, which ends the stream at the server too.
+ */
+export async function* resumeCompletion(
+	stream: KeptStream,
+	said: Said,
+	options: CompletionOptions = {},
+): AsyncGenerator<CompletionEvent> {
+	options.signal?.throwIfAborted();
+	try {
+		const events = exchangeCompletion(keptStreamCall(stream, 'GET'), stream, options);
+		yield* discardWhenLeft(dropSaid(events, said), stream, options);
+	} catch (error) {
+		options.signal?.throwIfAborted();
+		throw error;
+	}
+}
+
+async function* dropSaid(
+	events: AsyncIterable<CompletionEvent>,
+	said: Said,
+): AsyncGenerator<CompletionEvent> {
+	const left = { ...said };
+	for await (const event of events) {
+		if ('text' in event) {
+			const { type, text } = event;
+			const known = left[type].slice(0, text.length);
+			if (!text.startsWith(known)) throw new LockchatError('malformed');
+			left[type] = left[type].slice(known.length);
+			if (known.length < text.length) yield { type, text: text.slice(known.length) };
+			continue;
+		}
+		if (event.type === 'end' && Object.values(left).join('') !== '') throw new LockchatError('malformed');
+		yield event;
+	}
+}
