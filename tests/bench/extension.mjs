@@ -6,8 +6,10 @@ import { requireBrowser } from '../../scripts/browsers.mjs';
 
 /** @import { Page } from '@playwright/test' */
 
-export const EXTENSION_DIR =
-	process.env.LOCKCHAT_EXTENSION_DIR ?? fileURLToPath(new URL('../../.output/chrome-mv3', import.meta.url));
+const OUTPUT = process.env.LOCKCHAT_EXTENSION_DIR ?? fileURLToPath(new URL('../../.output', import.meta.url));
+
+/** The extension as `npm run build` leaves it. */
+export const EXTENSION_DIR = `${OUTPUT}/chrome-mv3`;
 
 /**
  * A headless Chromium with the built extension, connected to a server.
