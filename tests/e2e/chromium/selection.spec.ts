@@ -1,0 +1,116 @@
+import type { Worker } from '@playwright/test';
+import { type ChromiumExtension, expect, test } from '../harness/chromium.ts';
+import type { ExtensionApi } from '../harness/extension-api.ts';
+import { createPacedModel } from '../harness/paced-model.ts';
+import { chatOn } from './chat-page.ts';
+
+declare const chrome: ExtensionApi;
+
+const SELECTED = 'The background owns the answer.\nWindows only look at it.\n\nThey may close.';
+
+/** A click on an item of the menu on a selection. Without a person's gesture the panel's page opens in a tab. */
+async function clickInMenu(extension: ChromiumExtension, menuItemId: string) {
+	const article = await extension.context.newPage();
+	await article.route('**/*', (route) =>
+		route.fulfill({ contentType: 'text/html', body: `<title>On windows</title><p>${SELECTED}` }),
+	);
+	await article.goto('http://article.test/windows');
+	const opening = extension.context.waitForEvent('page');
+	await dispatchClick(await extension.worker(), { menuItemId, selectionText: SELECTED });
+	return chatOn(await opening);
+}
+
+function dispatchClick(worker: Worker, click: { menuItemId: string; selectionText: string }) {
+	return worker.evaluate(async (info) => {
+		const [tab] = await chrome.tabs.query({ active: true });
+		const clicked = { ...info, frameId: 0, pageUrl: 'http://article.test/windows', editable: false };
+		// Without a permission for the page its title and address stay unknown; a real click brings both.
+		const known = { ...tab, title: 'On windows', url: clicked.pageUrl };
+		const { onClicked } = chrome.contextMenus;
+		// Chromium's own, and in no types: it calls the listeners as a click does.
+		Reflect.apply(Reflect.get(onClicked, 'dispatch'), onClicked, [clicked, known]);
+	}, click);
+}
+
+const PRESETS = [
+	{ item: 'explain', asks: 'Explain this in plain words.' },
+	{ item: 'summarize', asks: 'Summarize this in a few sentences.' },
+	{ item: 'translate', asks: /^Translate this into English\./ },
+];
+
+for (const { item, asks } of PRESETS) {
+	test(`the menu's ${item} asks about the selection at once, with where it is from and its line breaks`, async ({
+		extension,
+		endpoint,
+		server,
+	}) => {
+		const model = server.script(item, [{ token: 'It is **so**.' }, { done: true }]);
+		await extension.seed({ endpoints: [{ ...endpoint, models: [model] }] });
+		const { page, answers, questions } = await clickInMenu(extension, item);
+		expect(page.url()).toContain('/sidepanel.html');
+		await expect(answers).toHaveText('It is so.');
+		await expect(questions.locator('blockquote')).toContainText('The background owns the answer.');
+		expect(await questions.locator('blockquote').textContent()).toContain(SELECTED);
+		await expect(questions.getByRole('link', { name: /On windows/ })).toHaveAttribute(
+			'href',
+			'http://article.test/windows',
+		);
+		await expect(questions.getByText(asks)).toBeVisible();
+		const { messages } = await server.waitForRequest((asked) => asked.model === model);
+		expect(messages).toHaveLength(1);
+		expect(messages[0]?.content).toContain(SELECTED);
+		expect(messages[0]?.content).toContain('URL: http://article.test/windows');
+		expect(server.requests.filter((asked) => asked.model === model)).toHaveLength(1);
+	});
+}
+
+test('the menu’s “Ask…” attaches the selection and leaves the question to the user', async ({
+	extension,
+	endpoint,
+	server,
+}) => {
+	const model = server.script('own question', [{ token: 'Because.' }, { done: true }]);
+	await extension.seed({ endpoints: [{ ...endpoint, models: [model] }] });
+	const { page, composer, answers, questions } = await clickInMenu(extension, 'ask');
+	await expect(page.getByText('The background owns the answer.')).toBeVisible();
+	await expect(page.getByRole('button', { name: 'Remove the quote' })).toBeVisible();
+	await expect(composer).toBeFocused();
+	await expect(questions).toHaveCount(0);
+	await page.keyboard.type('Why so?');
+	await page.keyboard.press('Enter');
+	await expect(answers).toHaveText('Because.');
+	await expect(questions.locator('blockquote')).toContainText('Windows only look at it.');
+	await expect(page.getByRole('button', { name: 'Remove the quote' })).toHaveCount(0);
+	const { messages } = await server.waitForRequest((asked) => asked.model === model);
+	expect(messages[0]?.content).toContain(SELECTED);
+	expect(messages[0]?.content).toContain('Why so?');
+});
+
+test('a quote that is removed is not sent', async ({ extension, endpoint, server }) => {
+	const model = server.script('no quote', [{ token: 'Fine.' }, { done: true }]);
+	await extension.seed({ endpoints: [{ ...endpoint, models: [model] }] });
+	const { page, ask, answers } = await clickInMenu(extension, 'ask');
+	await page.getByRole('button', { name: 'Remove the quote' }).click();
+	await ask('Without it.');
+	await expect(answers).toHaveText('Fine.');
+	const { messages } = await server.waitForRequest((asked) => asked.model === model);
+	expect(messages).toEqual([{ role: 'user', content: 'Without it.' }]);
+});
+
+test('case 67: a selection goes to one window, once, also when several are open', async ({
+	extension,
+	endpoint,
+	server,
+}) => {
+	const { model, next } = createPacedModel(server, 'once', ['Once.']);
+	await extension.seed({ endpoints: [{ ...endpoint, models: [model] }] });
+	await extension.open('sidepanel.html');
+	const chat = await clickInMenu(extension, 'explain');
+	await server.waitForRequest((asked) => asked.model === model);
+	next(2);
+	await expect(chat.page.getByRole('textbox', { name: 'Message' })).toBeVisible();
+	await chat.page.reload();
+	await expect(chat.answers).toHaveText('Once.');
+	await expect(chat.questions).toHaveCount(1);
+	expect(server.requests.filter((asked) => asked.model === model)).toHaveLength(1);
+});
