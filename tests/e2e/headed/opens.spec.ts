@@ -26,8 +26,7 @@ test('a selection is explained in the real side panel', async ({ headed, endpoin
 });
 
 test('the browser’s prompt grants a server’s origin', async ({ headed }) => {
-	const page = await headed.browser.newPage();
-	await page.goto(`chrome-extension://${headed.id}/options.html`);
+	const page = await headed.open('options.html');
 	await headed.allow(page, async () => {
 		await page.evaluate(() => {
 			void chrome.permissions.request({ origins: ['http://192.168.0.7/*'] });
@@ -36,10 +35,13 @@ test('the browser’s prompt grants a server’s origin', async ({ headed }) => 
 	await page.waitForFunction(() => chrome.permissions.contains({ origins: ['http://192.168.0.7/*'] }));
 });
 
-test('a killed background starts anew with the next message', async ({ headed }) => {
-	await (await headed.worker()).evaluate(() => Object.assign(globalThis, { isFirst: true }));
-	const page = await headed.openPopup();
+test('a killed background starts anew with the next question', async ({ headed, endpoint }) => {
+	await headed.seed({ endpoints: [endpoint] });
+	await headed.background.evaluate((mark) => Object.assign(globalThis, mark), { isFirst: true });
+	const page = await headed.open('sidepanel.html');
+	const message = await page.waitForSelector(composer);
 	await headed.killWorker();
-	await page.evaluate(() => chrome.runtime.connect({ name: 'wake' }));
-	expect(await (await headed.worker()).evaluate(() => 'isFirst' in globalThis)).toBe(false);
+	await message?.type('Are you back?\n');
+	await page.waitForSelector('article[aria-busy=false] ::-p-text(not a language model)');
+	expect(await headed.background.evaluate(() => 'isFirst' in globalThis, null)).toBe(false);
 });
