@@ -8,7 +8,8 @@ import { sayWhole, stream } from './speak.mjs';
 
 /**
  * @import { IncomingMessage, ServerResponse } from 'node:http'
- * @import { Asked, Model, RequestRecord, Step } from './types.ts'
+ * @import { Asked, Model, RequestRecord, Script, Stage } from './types.ts'
+ * @import { createKeptStreams } from './kept-streams.mjs'
  * @import { createLatches } from './latches.mjs'
  * @import { createRequestLog } from './request-log.mjs'
  */
@@ -31,11 +32,11 @@ function stepsOf(model, asked) {
 
 /**
  * A signal for the client's leaving, which the record keeps too.
- * @param {ServerResponse} response @param {RequestRecord} record @param {() => void} changed
+ * @param {Stage} stage @param {RequestRecord} record @param {() => void} changed
  */
-function watchClient(response, record, changed) {
+function watchClient(stage, record, changed) {
 	const left = new AbortController();
-	response.once('close', () => {
+	stage.once('close', () => {
 		if (record.endedAt === null) record.abortedAt = now();
 		left.abort();
 		changed();
@@ -46,11 +47,11 @@ function watchClient(response, record, changed) {
 /**
  * `POST /v1/chat/completions`.
  * @param {{
- *   scripts: ReadonlyMap<string, readonly Step[]>, latches: ReturnType<typeof createLatches>,
- *   log: ReturnType<typeof createRequestLog>,
+ *   scripts: ReadonlyMap<string, Script>, latches: ReturnType<typeof createLatches>,
+ *   log: ReturnType<typeof createRequestLog>, keptStreams: ReturnType<typeof createKeptStreams> | null,
  * }} server
  */
-export function createCompletions({ scripts, latches, log }) {
+export function createCompletions({ scripts, latches, log, keptStreams }) {
 	/** Failures in a row, by model and conversation. @type {Map<string, number>} */
 	const failures = new Map();
 
@@ -65,12 +66,12 @@ export function createCompletions({ scripts, latches, log }) {
 			return refuse(response, 400, { message: "'messages' holds no messages.", code: 'invalid_messages' });
 
 		const record = log.open({ model: String(name), messages, headers: request.headers, parameters });
-		const signal = watchClient(response, record, log.changed);
 		/** @param {number} status @param {{ message: string, code: string }} error */
 		const fail = (status, error) => {
 			record.status = status;
 			record.endedAt = now();
 			refuse(response, status, error);
+			log.changed();
 		};
 
 		const key = (request.headers.authorization ?? '').replace(/^Bearer /, '');
@@ -83,9 +84,18 @@ export function createCompletions({ scripts, latches, log }) {
 			return fail(404, { message: `The model \`${modelName}\` does not exist`, code: 'model_not_found' });
 		}
 
+		const keptId = request.headers['x-conversation-id'];
+		const stage = (keptId && keptStreams?.keep(String(keptId), response)) || response;
+		const signal = watchClient(stage, record, log.changed);
 		const conversation = JSON.stringify([modelName, messages]);
 		const asked = readAsked(request, record, failures.get(conversation) ?? 0);
-		await play(stepsOf(model, asked), { response, record, signal, hold: latches.hold, changed: log.changed });
+		await play(stepsOf(model, asked), {
+			response: stage,
+			record,
+			signal,
+			hold: latches.hold,
+			changed: log.changed,
+		});
 		if ((record.status ?? 0) < 400) failures.delete(conversation);
 		else failures.set(conversation, asked.failedAttempts + 1);
 	};

@@ -15,7 +15,7 @@ export const CORS_HEADERS = {
 export function answerPreflight(request, response) {
 	response.writeHead(204, {
 		...CORS_HEADERS,
-		'Access-Control-Allow-Methods': 'GET, POST, OPTIONS',
+		'Access-Control-Allow-Methods': 'GET, POST, DELETE, OPTIONS',
 		'Access-Control-Allow-Headers':
 			request.headers['access-control-request-headers'] ?? 'authorization, content-type',
 		'Access-Control-Allow-Private-Network': 'true',

@@ -4,7 +4,7 @@ import { demoAnswer } from './demo/demo-answer.mjs';
 import { fastAnswer } from './fast-model.mjs';
 import { longAnswer } from './long-model.mjs';
 
-/** @import { Model, Step } from './types.ts' */
+/** @import { Model, Script } from './types.ts' */
 
 /** Pauses are divided by this: an answer of the demonstration takes a fraction of a second. */
 const QUICK = 20;
@@ -21,12 +21,12 @@ export const listModels = (isAll, scripts) =>
 
 /**
  * @param {string} name
- * @param {ReadonlyMap<string, readonly Step[]>} scripts by full name
+ * @param {ReadonlyMap<string, Script>} scripts by full name
  * @returns {Model | null} null where there is no such model
  */
 export function findModel(name, scripts) {
 	const script = scripts.get(name);
-	if (script) return { kind: 'steps', steps: () => script };
+	if (script) return { kind: 'steps', steps: typeof script === 'function' ? script : () => script };
 
 	const [base = '', ...parameters] = name.split(':');
 	switch (base) {

@@ -1,5 +1,5 @@
 // @ts-check
-/** `node tests/lockchat-server/main.mjs [--port 8976] [--upstream URL] [--test-api]` */
+/** `node tests/lockchat-server/main.mjs [--port 8976] [--upstream URL] [--test-api] [--resumable]` */
 import { parseArgs } from 'node:util';
 import { startServer } from './start-server.mjs';
 
@@ -8,6 +8,7 @@ const { values } = parseArgs({
 		port: { type: 'string', default: '8976' },
 		upstream: { type: 'string' },
 		'test-api': { type: 'boolean', default: false },
+		resumable: { type: 'boolean', default: false },
 	},
 });
 
@@ -15,6 +16,8 @@ const server = await startServer({
 	port: Number(values.port),
 	hasTestApi: values['test-api'],
 	...(values.upstream !== undefined && { upstream: values.upstream }),
+	// As much as llama.cpp keeps.
+	...(values.resumable && { keptStreamBytes: 4 * 1024 * 1024 }),
 });
 console.log(`Lockchat server at ${server.url}${values.upstream ? `, relaying to ${values.upstream}` : ''}`);
 

@@ -6,8 +6,7 @@ import { now } from './clock.mjs';
 import { CORS_HEADERS } from './cors.mjs';
 
 /**
- * @import { ServerResponse } from 'node:http'
- * @import { RequestRecord, Step } from './types.ts'
+ * @import { RequestRecord, Stage, Step } from './types.ts'
  */
 
 const STREAM_HEADERS = { 'Content-Type': 'text/event-stream; charset=utf-8', 'Cache-Control': 'no-cache' };
@@ -21,7 +20,7 @@ function ignoreAbort(error) {
  * Plays steps on a response, recording what was sent and when; stops where the client leaves.
  * @param {Iterable<Step>} steps
  * @param {{
- *   response: ServerResponse, record: RequestRecord, signal: AbortSignal,
+ *   response: Stage, record: RequestRecord, signal: AbortSignal,
  *   hold: (name: string, signal: AbortSignal) => Promise<void>, changed: () => void,
  * }} stage
  */
@@ -55,6 +54,7 @@ export async function play(steps, { response, record, signal, hold, changed }) {
 		else if ('wait' in step) await delay(step.wait, undefined, { signal }).catch(ignoreAbort);
 		else if ('hold' in step) await hold(step.hold, signal);
 		else if ('stall' in step) await once(signal, 'abort');
+		else if ('drop' in step) response.socket?.resetAndDestroy();
 		else {
 			record.endedAt = now();
 			response.socket?.resetAndDestroy();

@@ -5,6 +5,7 @@ import { createCompletions } from './complete.mjs';
 import { answerPreflight, isForeignToOllama } from './cors.mjs';
 import { listModels } from './find-model.mjs';
 import { answerJson } from './json.mjs';
+import { createKeptStreams } from './kept-streams.mjs';
 import { createLatches } from './latches.mjs';
 import { createRelay } from './relay.mjs';
 import { createRequestLog } from './request-log.mjs';
@@ -12,7 +13,7 @@ import { createTestApi } from './test-api.mjs';
 
 /**
  * @import { IncomingMessage, ServerResponse } from 'node:http'
- * @import { LockchatServer, ServerOptions, Step } from './types.ts'
+ * @import { LockchatServer, Script, ServerOptions } from './types.ts'
  */
 
 const LOOPBACK = '127.0.0.1';
@@ -36,21 +37,23 @@ export async function startServer({
 	upstream,
 	hasTestApi = false,
 	refusesForeignOrigins = false,
+	keptStreamBytes,
 } = {}) {
-	/** @type {Map<string, readonly Step[]>} */
+	/** @type {Map<string, Script>} */
 	const scripts = new Map();
 	const latches = createLatches();
 	const log = createRequestLog();
-	const complete = createCompletions({ scripts, latches, log });
+	const keptStreams = keptStreamBytes === undefined ? null : createKeptStreams(keptStreamBytes);
+	const complete = createCompletions({ scripts, latches, log, keptStreams });
 	const relay = upstream === undefined ? null : createRelay(upstream);
 
 	const controls = {
 		requests: log.requests,
 		release: latches.release,
 		waitForRequest: log.waitFor,
-		/** @param {string} id @param {readonly Step[]} steps */
-		script(id, steps) {
-			scripts.set(`script:${id}`, steps);
+		/** @param {string} id @param {Script} script */
+		script(id, script) {
+			scripts.set(`script:${id}`, script);
 			return `script:${id}`;
 		},
 	};
@@ -64,6 +67,7 @@ export async function startServer({
 		if (request.method === 'OPTIONS') return answerPreflight(request, response);
 		if (testApi && url.pathname.startsWith('/__test/')) return testApi(request, response);
 		if (relay && url.pathname.startsWith('/v1/')) return relay(request, response);
+		if (keptStreams && url.pathname === '/v1/stream') return keptStreams.answer(request, response, url);
 		switch (`${request.method} ${url.pathname}`) {
 			case 'GET /v1/models':
 				return answerJson(response, 200, modelList(url, scripts.keys()));

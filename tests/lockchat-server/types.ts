@@ -1,5 +1,7 @@
 /** What the parts of the local Lockchat server hand each other. */
+import type { EventEmitter } from 'node:events';
 import type { IncomingHttpHeaders } from 'node:http';
+import type { Socket } from 'node:net';
 
 /** One thing a model does on the wire. A script is a list of these; it ends the response after the last one. */
 export type Step =
@@ -20,10 +22,26 @@ export type Step =
 	/** Silence until the client leaves. */
 	| { stall: true }
 	/** Cuts the connection with a TCP reset. */
-	| { reset: true };
+	| { reset: true }
+	/** The same, but a stream that is kept goes on. */
+	| { drop: true };
+
+/** The same steps for every request, or steps made for each. */
+export type Script = readonly Step[] | ((asked: Asked) => Iterable<Step>);
 
 /** What a text model says: pieces and the pauses between them. */
 export type Part = { token: string } | { wait: number };
+
+/** What a completion is played on: the client's response, or what stands before it where the stream is kept. */
+export interface Stage extends EventEmitter {
+	readonly headersSent: boolean;
+	readonly socket: Socket | null;
+	writeHead(status: number, headers: Record<string, string>): unknown;
+	flushHeaders(): void;
+	/** False when the client takes no more for now: `drain` tells when it does. */
+	write(bytes: string | Uint8Array): boolean;
+	end(): unknown;
+}
 
 export interface WireMessage {
 	role: string;
@@ -90,6 +108,8 @@ export interface ServerOptions {
 	hasTestApi?: boolean;
 	/** Answers any foreign `Origin` with Ollama's empty 403. */
 	refusesForeignOrigins?: boolean;
+	/** Keeps as many bytes of each stream whose request asks for it; left out, none, as most servers do. */
+	keptStreamBytes?: number;
 }
 
 export interface LockchatServer {
@@ -99,7 +119,7 @@ export interface LockchatServer {
 	/** Every request for a completion, oldest first. */
 	readonly requests: readonly RequestRecord[];
 	/** Registers a model and returns its name, `script:ID`. */
-	script(id: string, steps: readonly Step[]): string;
+	script(id: string, script: Script): string;
 	/** Lets one hold of this name pass. */
 	release(name: string): void;
 	/** The first request, now or later, that satisfies the condition. */
