@@ -126,7 +126,8 @@ export function createChatView(client: RunClient, loadStore: () => Promise<Store
 		seenLeafId = null;
 		snapshotsBefore = client.getSnapshotCount();
 		stored = watchStoredChat(chatId, loadStore, {
-			pathIds: () => path.map(({ id }) => id),
+			// What was asked here may stand on another branch by now; it counts as unsaved until its row is read.
+			shownIds: () => [...path.map(({ id }) => id), ...unstored.awaitedIds()],
 			onChange: onStored,
 			onError: fail,
 		});

@@ -18,8 +18,8 @@ export interface StoredChat {
 }
 
 export interface StoredChatHandlers {
-	/** The path's ids, first question first: its last rows are read by themselves. */
-	pathIds(): readonly string[];
+	/** What the window shows or waits for, first question first: the last rows are read by themselves. */
+	shownIds(): readonly string[];
 	onChange(): void;
 	onError(error: unknown): void;
 }
@@ -28,7 +28,7 @@ export interface StoredChatHandlers {
 export function watchStoredChat(
 	chatId: string,
 	loadStore: () => Promise<Store>,
-	{ pathIds, onChange, onError }: StoredChatHandlers,
+	{ shownIds, onChange, onError }: StoredChatHandlers,
 ): StoredChat {
 	const rows = createMessageRows();
 	const wanted = new Set<string>();
@@ -40,7 +40,7 @@ export function watchStoredChat(
 	async function readMissing(): Promise<void> {
 		const store = await loadStore();
 		const known = nodes ?? new Map();
-		const ids = rows.missing(known, [...pathIds().slice(-LOADED_AT_ONCE), ...wanted]);
+		const ids = rows.missing(known, [...shownIds().slice(-LOADED_AT_ONCE), ...wanted]);
 		if (ids.length === 0 || isClosed) return;
 		rows.put(known, await store.getMessages(ids));
 		if (!isClosed) onChange();

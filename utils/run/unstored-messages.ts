@@ -6,6 +6,8 @@ import type { RunClient } from './run-client.ts';
 export interface UnstoredMessages {
 	/** None was asked in this window that the database does not know yet. */
 	isEmpty(): boolean;
+	/** Of those asked here: their rows are waited for. */
+	awaitedIds(): string[];
 	add(messages: readonly Message[]): void;
 	/** The database has these now. */
 	settle(rows: ReadonlyMap<string, Message>): void;
@@ -31,6 +33,7 @@ export function createUnstoredMessages(client: RunClient): UnstoredMessages {
 
 	return {
 		isEmpty: () => asked.size === 0,
+		awaitedIds: () => [...asked.keys()],
 		add(messages) {
 			for (const message of messages) asked.set(message.id, message);
 		},
