@@ -1,0 +1,58 @@
+import type { Page } from 'puppeteer-core';
+import { byRole } from '../harness/by-role.ts';
+import { expect, test } from '../harness/firefox.ts';
+import { createPacedModel } from '../harness/paced-model.ts';
+import { ask, readChat } from '../harness/read-chat.ts';
+
+/** The texts of the checkpoints that the background has stored, joined. */
+const savedSoFar = (page: Page) =>
+	page.evaluate(async () => {
+		const [database] = await indexedDB.databases();
+		const opening = indexedDB.open(database?.name ?? '');
+		await new Promise((resolve) => opening.addEventListener('success', resolve));
+		const reading = opening.result.transaction('checkpoints').objectStore('checkpoints').getAll();
+		await new Promise((resolve) => reading.addEventListener('success', resolve));
+		opening.result.close();
+		return reading.result.map(({ content }) => content).join('');
+	});
+
+test('case 54: a terminated background leaves what was saved, marked as interrupted, and the next question works', async ({
+	extension,
+	endpoint,
+	server,
+}) => {
+	const { model, next } = createPacedModel(server, 'firefox-killed', ['Saved', ' words', ' and on']);
+	await extension.seed({ endpoints: [{ ...endpoint, models: [model] }] });
+	const page = await extension.open('sidepanel.html');
+	await ask(page, 'Will you live?');
+	next(2);
+	await expect.poll(() => readChat(page)).toMatchObject({ answers: ['Saved words'], isBusy: true });
+	await expect.poll(() => savedSoFar(page)).toBe('Saved words');
+
+	await extension.terminateBackground();
+	await expect
+		.poll(() => readChat(page), { timeout: 2_000 })
+		.toMatchObject({
+			questions: ['Will you live?'],
+			answers: [expect.stringMatching(/^Saved words.*This answer was interrupted\./s)],
+			isBusy: false,
+			buttons: expect.arrayContaining(['Continue', 'Retry']),
+		});
+	await server.waitForRequest((asked) => asked.model === model && asked.abortedAt !== null);
+	expect(server.requests.filter((asked) => asked.model === model)).toHaveLength(1);
+
+	server.script('firefox-killed', [{ token: ', all of them.' }, { done: true }]);
+	await page.locator(byRole('button', 'Continue')).click();
+	await expect
+		.poll(() => readChat(page))
+		.toMatchObject({ answers: ['Saved words, all of them.'], isBusy: false });
+	server.script('firefox-killed', [{ token: 'Yes.' }, { done: true }]);
+	await ask(page, 'And now?');
+	await expect
+		.poll(() => readChat(page))
+		.toMatchObject({
+			questions: ['Will you live?', 'And now?'],
+			answers: ['Saved words, all of them.', 'Yes.'],
+			isBusy: false,
+		});
+});
