@@ -202,6 +202,25 @@ describe('a window’s session', () => {
 		expect(edited.path[0]?.versions).toHaveLength(2);
 	});
 
+	it('follows the other windows also after it left its own question for another version', async () => {
+		const model = world.server.script('left', [{ token: 'x' }, { done: true }]);
+		const [first, second] = [world.openWindow(), world.openWindow()];
+		ask(first, model);
+		const questionId = (await until(first, hasEnded)).path[0]?.id ?? '';
+		first.session.edit(questionId, 'Hi again?');
+		await until(first, (state) => hasEnded(state) && texts(state).join() === 'Hi again?,x');
+		second.session.open(first.session.getState().chat?.id ?? '');
+		await until(second, (state) => texts(state).join() === 'Hi again?,x');
+		const { answerId } = ask(second, model, 'Mine?');
+		second.session.showVersion(questionId);
+		expect(texts(second.session.getState())).toEqual(['Hi?', 'x']);
+		await vi.waitFor(async () =>
+			expect((await world.store.getMessages([answerId])).get(answerId)?.status).toBe('done'),
+		);
+		ask(first, model, 'And now?');
+		await until(second, (state) => hasEnded(state) && texts(state).at(-2) === 'And now?');
+	});
+
 	it('aborts the run of a chat that is deleted, and nothing of it comes back', async () => {
 		const model = world.server.script('deleted', [{ token: 'one' }, { stall: true }]);
 		const window = world.openWindow();

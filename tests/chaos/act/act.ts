@@ -1,0 +1,104 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { ChaosWindow } from '../chaos-window.ts';
+import type { ChaosStep, WindowAction } from '../plan/chaos-step.ts';
+import { ask, askInAll, byClick, byDoubleClick, byEnter } from './ask.ts';
+import { edit } from './edit.ts';
+import { deleteChat, openChat } from './history.ts';
+import type { Stage } from './stage.ts';
+
+const MAX_WINDOWS = 3;
+
+/** Presses a button, and counts it where it was there to be pressed. */
+async function press(
+	{ page }: ChaosWindow,
+	name: string,
+	count: () => void = () => undefined,
+): Promise<string | null> {
+	if (!(await page.click(name))) return null;
+	count();
+	return name;
+}
+
+async function close({ windows }: Stage, window: ChaosWindow): Promise<string> {
+	windows.splice(windows.indexOf(window), 1);
+	await window.page.close();
+	return window.name;
+}
+
+function actIn(stage: Stage, window: ChaosWindow, action: WindowAction): Promise<string | null> {
+	const { ledger } = stage;
+	const countAnswer = () => {
+		ledger.moreAnswers += 1;
+	};
+	switch (action) {
+		case 'ask by Enter':
+			return ask(stage, window, byEnter);
+		case 'ask by a click':
+			return ask(stage, window, byClick);
+		case 'ask by a double click':
+			return ask(stage, window, byDoubleClick);
+		case 'stop': {
+			const at = Date.now();
+			return press(window, 'Stop', () => ledger.stops.push(at));
+		}
+		case 'retry':
+			return press(window, 'Retry', countAnswer);
+		case 'regenerate':
+			return press(window, 'Regenerate', countAnswer);
+		case 'continue':
+			return press(window, 'Continue', () => {
+				ledger.continues += 1;
+			});
+		case 'edit':
+			return edit(stage, window);
+		case 'previous version':
+			return press(window, 'Previous version');
+		case 'next version':
+			return press(window, 'Next version');
+		case 'new chat':
+			return press(window, 'New chat');
+		case 'open a chat':
+			return openChat(window);
+		case 'delete the chat':
+			return deleteChat(stage, window);
+		case 'close':
+			return close(stage, window);
+	}
+}
+
+async function open(
+	{ browser, windows }: Stage,
+	step: Extract<ChaosStep, { do: 'open' }>,
+): Promise<string | null> {
+	if (windows.length >= MAX_WINDOWS) return null;
+	const name = `${step.surface.replace('.html', '')} ${Date.now() % 100_000}`;
+	windows.push({ name, page: await browser.open(step.surface) });
+	return name;
+}
+
+async function kill({ browser, ledger }: Stage): Promise<string> {
+	const from = Date.now();
+	await browser.kill();
+	ledger.kills.push({ from, to: Date.now() });
+	return 'the background';
+}
+
+/** Plays one step. Returns what was done, for the log; null where there was nothing to do it with. */
+export async function act(stage: Stage, step: ChaosStep): Promise<string | null> {
+	await delay(step.pauseMs);
+	switch (step.do) {
+		case 'open':
+			return open(stage, step);
+		case 'kill':
+			return kill(stage);
+		case 'ask in all windows at once':
+			return askInAll(stage);
+		default: {
+			const window = stage.windows[step.window % Math.max(1, stage.windows.length)];
+			if (!window) return null;
+			await window.page.bringToFront();
+			const done = await actIn(stage, window, step.do);
+			return done && `${done}, in ${window.name}`;
+		}
+	}
+}

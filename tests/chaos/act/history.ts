@@ -1,0 +1,74 @@
+import type { ChaosPage } from '../browser/chaos-browser.ts';
+import { readDatabase } from '../browser/database.ts';
+import type { ChaosWindow } from '../chaos-window.ts';
+import { until } from '../until.ts';
+import type { Stage } from './stage.ts';
+
+const OPENS_WITHIN_MS = 3_000;
+/** Asked so shortly before a deletion, a question may be on its way to the database. */
+const ON_ITS_WAY_MS = 1_500;
+
+/** The titles listed, once the list is there; null where there is nothing to list. */
+async function openHistory(page: ChaosPage): Promise<string[] | null> {
+	if (!(await page.click('History'))) return null;
+	return until(OPENS_WITHIN_MS, async () => {
+		const titles = await page.evaluate(async () =>
+			Array.from(
+				document.querySelectorAll('ul[aria-label="Chats"] > li > button:first-child > span:first-child'),
+				(title) => title.textContent,
+			),
+		);
+		return titles.length > 0 && titles;
+	});
+}
+
+async function closeHistory(page: ChaosPage): Promise<void> {
+	await until(OPENS_WITHIN_MS, async () => {
+		const isGone = await page.evaluate(
+			async () => document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"]') === null,
+		);
+		if (!isGone) await page.press('Escape');
+		return isGone;
+	});
+}
+
+/** Opens the chat used longest ago. */
+export async function openChat({ page }: ChaosWindow): Promise<string | null> {
+	const titles = await openHistory(page);
+	if (titles !== null) {
+		await page.evaluate(async () => {
+			const rows = document.querySelectorAll<HTMLElement>('ul[aria-label="Chats"] > li > button:first-child');
+			[...rows].at(-1)?.click();
+		});
+	}
+	await closeHistory(page);
+	return titles?.at(-1) ?? null;
+}
+
+/** Marks what must be gone, and what may be. */
+async function markDeleted({ desk, ledger }: Stage, title: string): Promise<void> {
+	const { chats, messages } = await readDatabase(desk);
+	const ids = new Set(chats.filter((chat) => chat.title === title).map(({ id }) => id));
+	const stored = new Set(messages.filter(({ chatId }) => ids.has(chatId)).map(({ content }) => content));
+	for (const [text, question] of ledger.questions) {
+		if (stored.has(text)) question.fate = 'deleted';
+		else if (question.fate === 'kept' && question.at > Date.now() - ON_ITS_WAY_MS) question.fate = 'maybe';
+	}
+}
+
+/** Deletes the chat used longest ago, which may be the only one. */
+export async function deleteChat(stage: Stage, { page }: ChaosWindow): Promise<string | null> {
+	const titles = await openHistory(page);
+	const title = titles?.at(-1);
+	let isDeleted = false;
+	if (
+		title !== undefined &&
+		(await page.click('More')) &&
+		(await page.click('Delete', { role: 'menuitem' }))
+	) {
+		await markDeleted(stage, title);
+		isDeleted = (await until(OPENS_WITHIN_MS, () => page.click('Delete'))) ?? false;
+	}
+	await closeHistory(page);
+	return isDeleted ? (title ?? null) : null;
+}

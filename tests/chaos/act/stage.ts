@@ -1,0 +1,14 @@
+import type { ChaosBrowser, ChaosPage } from '../browser/chaos-browser.ts';
+import type { ChaosWindow } from '../chaos-window.ts';
+import type { Ledger } from '../ledger.ts';
+
+/** What the steps of one run are played on. */
+export interface Stage {
+	browser: ChaosBrowser;
+	/** An extension page that is no chat window, to reach the database through. */
+	desk: ChaosPage;
+	windows: ChaosWindow[];
+	ledger: Ledger;
+	/** A question that was not asked before. */
+	nextQuestion(): string;
+}

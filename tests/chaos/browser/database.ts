@@ -1,0 +1,56 @@
+import type { MessageNode } from '../../../utils/chat/message-node.ts';
+import type { Chat, Message } from '../../../utils/chat/types.ts';
+import type { ExtensionApi } from '../../e2e/harness/extension-api.ts';
+import type { Realm } from './chaos-browser.ts';
+
+declare const chrome: ExtensionApi;
+
+/** All rows of the extension's database, as they are stored. */
+export interface DatabaseRows {
+	chats: Chat[];
+	nodes: (MessageNode & { chatId: string })[];
+	messages: Message[];
+	checkpoints: { answerId: string; seq: number; content: string }[];
+}
+
+/** Reads everything in one transaction, past the product's own code. */
+export function readDatabase(page: Realm): Promise<DatabaseRows> {
+	return page.evaluate(async () => {
+		const rows: DatabaseRows = { chats: [], nodes: [], messages: [], checkpoints: [] };
+		// Opening what is not there would make it, without its tables.
+		const known = await indexedDB.databases();
+		if (!known.some(({ name }) => name === 'lockchat')) return rows;
+		const settled = <Result>(request: IDBRequest<Result>) =>
+			new Promise<Result>((resolve, reject) => {
+				request.onsuccess = () => resolve(request.result);
+				request.onerror = () => reject(request.error);
+			});
+		const database = await settled(indexedDB.open('lockchat'));
+		const transaction = database.transaction(['chats', 'nodes', 'messages', 'checkpoints'], 'readonly');
+		rows.chats = await settled(transaction.objectStore('chats').getAll());
+		rows.nodes = await settled(transaction.objectStore('nodes').getAll());
+		rows.messages = await settled(transaction.objectStore('messages').getAll());
+		rows.checkpoints = await settled(transaction.objectStore('checkpoints').getAll());
+		database.close();
+		return rows;
+	});
+}
+
+/** Forgets all chats, drafts and the chat that windows open on. No window may be open. */
+export function clearDatabase(page: Realm): Promise<void> {
+	return page.evaluate(async () => {
+		await chrome.storage.session.clear();
+		const known = await indexedDB.databases();
+		if (!known.some(({ name }) => name === 'lockchat')) return;
+		const settled = <Result>(request: IDBRequest<Result>) =>
+			new Promise<Result>((resolve, reject) => {
+				request.onsuccess = () => resolve(request.result);
+				request.onerror = () => reject(request.error);
+			});
+		const database = await settled(indexedDB.open('lockchat'));
+		const names = [...database.objectStoreNames];
+		const transaction = database.transaction(names, 'readwrite');
+		await Promise.all(names.map((name) => settled(transaction.objectStore(name).clear())));
+		database.close();
+	});
+}

@@ -1,0 +1,21 @@
+/** What was done to the extension in one run. Times are milliseconds since the epoch, taken before the deed. */
+export interface Ledger {
+	/** By text; each is asked once. */
+	questions: Map<string, AskedQuestion>;
+	/** Answers asked for beside a question's first: Retry and Regenerate. */
+	moreAnswers: number;
+	continues: number;
+	stops: number[];
+	/** From before the order until the background was seen to be gone. */
+	kills: { from: number; to: number }[];
+}
+
+export interface AskedQuestion {
+	at: number;
+	/** `deleted`: must be gone. `maybe`: asked so close to the deletion of its chat that both are right. */
+	fate: 'kept' | 'deleted' | 'maybe';
+}
+
+export function createLedger(): Ledger {
+	return { questions: new Map(), moreAnswers: 0, continues: 0, stops: [], kills: [] };
+}

@@ -1,0 +1,81 @@
+import { DONE, event } from '../../lockchat-server/chunk.mjs';
+import type { Step } from '../../lockchat-server/types.ts';
+import { createDice, type Dice } from './dice.ts';
+import { wordOf } from './words.ts';
+
+/** How the server ends an answer. */
+export type Ending =
+	| 'done'
+	/** The connection is reset. */
+	| 'reset'
+	/** The body ends with neither a finish reason nor `[DONE]`. */
+	| 'cut'
+	/** An error event after some tokens. */
+	| 'error'
+	/** Status 500 instead of an answer. */
+	| 'refused'
+	/** Silence until the client gives up. */
+	| 'stall';
+
+export interface AnswerPlan {
+	firstTokenMs: number;
+	tokens: number;
+	/** Between two tokens. */
+	everyMs: number;
+	ending: Ending;
+}
+
+const ENDINGS: Readonly<Record<Ending, number>> = {
+	done: 66,
+	reset: 11,
+	cut: 7,
+	error: 7,
+	refused: 5,
+	stall: 2,
+};
+
+function tokensOf(dice: Dice): number {
+	switch (dice.pick({ few: 4, some: 5, many: 2 })) {
+		case 'few':
+			return dice.between(1, 6);
+		case 'some':
+			return dice.between(6, 50);
+		case 'many':
+			return dice.between(60, 120);
+	}
+}
+
+/** What the server says to the `attempt`-th request for one question of a run. */
+export function planAnswer(question: string, attempt: number): AnswerPlan {
+	const dice = createDice(`${question} ${attempt}`);
+	return {
+		firstTokenMs: dice.pick({ soon: 3, later: 1 }) === 'soon' ? 0 : dice.between(50, 500),
+		tokens: tokensOf(dice),
+		everyMs: dice.between(5, 30),
+		ending: dice.pick(ENDINGS),
+	};
+}
+
+/** Short, and nothing goes wrong: for the question that must work after everything. */
+export const PLAIN_ANSWER: AnswerPlan = { firstTokenMs: 0, tokens: 8, everyMs: 10, ending: 'done' };
+
+const ENDING_STEPS: Readonly<Record<Ending, readonly Step[]>> = {
+	done: [{ done: true }],
+	reset: [{ reset: true }],
+	cut: [],
+	error: [{ write: event({ error: { message: 'The model is overloaded.' } }) + DONE }],
+	refused: [],
+	stall: [{ stall: true }],
+};
+
+/** The plan as the local server plays it, in the words of this request. */
+export function stepsOf({ firstTokenMs, tokens, everyMs, ending }: AnswerPlan, request: number): Step[] {
+	if (ending === 'refused') {
+		return [{ wait: firstTokenMs }, { status: 500, body: JSON.stringify({ error: { message: 'No.' } }) }];
+	}
+	const said = Array.from({ length: tokens }, (_, place): Step[] => [
+		{ token: wordOf(request, place) },
+		{ wait: everyMs },
+	]);
+	return [{ wait: firstTokenMs }, ...said.flat(), ...ENDING_STEPS[ending]];
+}

@@ -1,0 +1,73 @@
+import type { ChaosStep } from './chaos-step.ts';
+import { createDice, type Dice } from './dice.ts';
+
+/** How likely each step is. What is impossible when its turn comes is left out then. */
+const WEIGHTS = {
+	open: 9,
+	close: 7,
+	'ask by Enter': 14,
+	'ask by a click': 6,
+	'ask by a double click': 4,
+	'ask in all windows at once': 5,
+	stop: 8,
+	retry: 5,
+	regenerate: 6,
+	continue: 9,
+	edit: 5,
+	'previous version': 3,
+	'next version': 2,
+	'new chat': 3,
+	'open a chat': 3,
+	'delete the chat': 3,
+	kill: 9,
+} as const satisfies Readonly<Record<ChaosStep['do'], number>>;
+
+/** Steps that follow on each other's heels find races; long pauses let text gather that can be lost. */
+const PAUSES = { heels: 5, short: 5, long: 1 } as const;
+
+function pauseOf(dice: Dice): number {
+	switch (dice.pick(PAUSES)) {
+		case 'heels':
+			return dice.between(0, 30);
+		case 'short':
+			return dice.between(30, 300);
+		case 'long':
+			return dice.between(400, 2_000);
+	}
+}
+
+function stepOf(dice: Dice): ChaosStep {
+	const name = dice.pick(WEIGHTS);
+	const pauseMs = pauseOf(dice);
+	switch (name) {
+		case 'open':
+			return { do: name, pauseMs, surface: dice.pick({ 'sidepanel.html': 1, 'popup.html': 1 }) };
+		case 'kill':
+		case 'ask in all windows at once':
+			return { do: name, pauseMs };
+		default:
+			return { do: name, pauseMs, window: dice.between(0, 5) };
+	}
+}
+
+/** What follows on the heels of a deed, when it has hardly begun. */
+const PURSUERS = { nobody: 10, kill: 5, close: 3, stop: 1 } as const;
+
+function withPursuer(dice: Dice, step: ChaosStep): ChaosStep[] {
+	const pursuer = dice.pick(PURSUERS);
+	const pauseMs = dice.between(0, 40);
+	if (step.do === 'open' || step.do === 'kill' || step.do === 'close' || pursuer === 'nobody') return [step];
+	if (pursuer === 'kill') return [step, { do: pursuer, pauseMs }];
+	return [step, { do: pursuer, pauseMs, window: 'window' in step ? step.window : 0 }];
+}
+
+/** The steps of one run: the same for the same seed. A window opens first, as nothing can be done without. */
+export function planRun(seed: number): ChaosStep[] {
+	const dice = createDice(`run ${seed}`);
+	const rest = Array.from({ length: dice.between(5, 11) }, () => withPursuer(dice, stepOf(dice))).flat();
+	return [
+		{ do: 'open', pauseMs: 0, surface: 'sidepanel.html' },
+		{ do: 'ask by Enter', pauseMs: 0, window: 0 },
+		...rest,
+	];
+}

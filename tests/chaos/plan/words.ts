@@ -1,0 +1,20 @@
+/** Texts that say where they are from, so that a lost, doubled or misplaced one shows. */
+
+/** One token: the `place`-th word of the server's request number `request`. No token is the start of another. */
+export const wordOf = (request: number, place: number): string => `r${request}w${place}; `;
+
+const WORD = /r(\d+)w\d+;/g;
+const QUESTION = /ask \d+\/\d+;/g;
+
+/** All words in a text, drawn or stored. */
+export const wordsIn = (text: string): string[] => text.match(WORD) ?? [];
+
+/** The requests that a text's words are from, in the order they first appear. */
+export const requestsIn = (text: string): number[] => [
+	...new Set(Array.from(text.matchAll(WORD), ([, request]) => Number(request))),
+];
+
+export const questionOf = (seed: number, count: number): string => `ask ${seed}/${count};`;
+
+/** All questions in a text: a prompt joins those that stand together. */
+export const questionsIn = (text: string): string[] => text.match(QUESTION) ?? [];

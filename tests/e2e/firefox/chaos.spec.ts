@@ -1,0 +1,16 @@
+import { firefoxBrowser } from '../../chaos/browser/firefox-browser.ts';
+import { chosenSeeds } from '../../chaos/chosen-seeds.ts';
+import { runCampaign } from '../../chaos/run-campaign.ts';
+import { expect, test } from '../harness/firefox.ts';
+
+const { first, runs } = chosenSeeds(1);
+
+test('case 54: whatever happens, nothing that arrived is lost and nothing is doubled', async ({
+	extension,
+	server,
+	endpoint,
+}) => {
+	test.setTimeout(30_000 + runs * 60_000);
+	const browser = firefoxBrowser(extension);
+	expect(await runCampaign({ browser, server, endpoint, seed: extension.seed, first, runs })).toEqual([]);
+});
