@@ -63,8 +63,10 @@ export function createRunWrites(context: StoreContext): RunWrites {
 				await putMessage(db, partial, context);
 				settled.push(partial);
 			}
-			// Also those that an answer wrote after it was deleted.
-			await deleteCheckpointsWhere(db, (answerId) => !liveAnswerIds.has(answerId));
+			// Those that an answer wrote after it was deleted go too; and those of an answer that is being gone on with
+			// since it was settled, as they stand in its row now.
+			const settledIds = new Set(settled.map(({ id }) => id));
+			await deleteCheckpointsWhere(db, (id) => !liveAnswerIds.has(id) || settledIds.has(id));
 			return settled;
 		});
 	}

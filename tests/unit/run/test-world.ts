@@ -10,6 +10,7 @@ import { servePort } from '../../../utils/run/serve-port.ts';
 import { createStore } from '../../../utils/store/create-store.ts';
 import type { Store } from '../../../utils/store/store.ts';
 import { startServer } from '../../lockchat-server/start-server.mjs';
+import type { ServerOptions } from '../../lockchat-server/types.ts';
 import { createPortPair } from './fake-port.ts';
 
 const PLATFORM = { os: 'linux', arch: 'x86-64', nacl_arch: 'x86-64' } as const;
@@ -20,8 +21,8 @@ export const TARGET = { endpointId: 'local', model: 'demo-fast' };
  * A browser as far as runs need one: a real server, a real database engine in memory, the real background behind a
  * fake port (the browser's own cannot be had in Node). Killing the background drops its ports and its memory.
  */
-export async function createTestWorld(overrides: Partial<RunWorld> = {}) {
-	const server = await startServer();
+export async function createTestWorld(overrides: Partial<RunWorld> = {}, serverOptions: ServerOptions = {}) {
+	const server = await startServer(serverOptions);
 	const dependencies = { indexedDB: new IDBFactory(), IDBKeyRange };
 	const endpoint: Endpoint = {
 		id: 'local',
@@ -30,6 +31,7 @@ export async function createTestWorld(overrides: Partial<RunWorld> = {}) {
 		models: ['demo-fast'],
 		supportsStream: true,
 		needsAuth: false,
+		isResumable: serverOptions.keptStreamBytes !== undefined,
 	};
 	const stores: Store[] = [];
 	const closers: (() => void)[] = [];
