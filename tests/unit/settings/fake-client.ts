@@ -7,6 +7,8 @@ export interface FakeServer {
 	models?: string[] | FailureCode;
 	/** Why it refuses to answer; by model where a function. */
 	refuses?: FailureCode | null | ((model: string, apiKey: string | undefined) => FailureCode | null);
+	/** Whether it keeps streams; left out, the check does not tell. */
+	isResumable?: boolean;
 }
 
 export interface FakeClient extends ConnectionClient {
@@ -24,9 +26,10 @@ export function createFakeClient(servers: Record<string, FakeServer>): FakeClien
 		servers,
 		async check({ url }: Endpoint, model, apiKey) {
 			asked.push({ type: 'check', url, model, ...withKey(apiKey) });
-			const { refuses = null } = servers[url] ?? { refuses: 'unreachable' };
+			const { refuses = null, isResumable }: FakeServer = servers[url] ?? { refuses: 'unreachable' };
 			const code = typeof refuses === 'function' ? refuses(model, apiKey) : refuses;
-			return code === null ? { ok: true, model } : failed(code);
+			if (code !== null) return failed(code);
+			return { ok: true, model, ...(isResumable !== undefined && { isResumable }) };
 		},
 		async listModels({ url }: Endpoint, apiKey) {
 			asked.push({ type: 'models', url, ...withKey(apiKey) });
