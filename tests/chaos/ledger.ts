@@ -2,12 +2,20 @@
 export interface Ledger {
 	/** By text; each is asked once. */
 	questions: Map<string, AskedQuestion>;
-	/** Answers asked for beside a question's first: Retry and Regenerate. */
-	moreAnswers: number;
+	/** Every answer asked for: to a new question, by Retry, by Regenerate. */
+	orders: Order[];
+	closings: { at: number; window: string }[];
 	continues: number;
 	stops: number[];
 	/** From before the order until the background was seen to be gone. */
 	kills: { from: number; to: number }[];
+}
+
+export interface Order {
+	at: number;
+	window: string;
+	/** Null for one more answer to a question that stands. */
+	question: string | null;
 }
 
 export interface AskedQuestion {
@@ -17,5 +25,5 @@ export interface AskedQuestion {
 }
 
 export function createLedger(): Ledger {
-	return { questions: new Map(), moreAnswers: 0, continues: 0, stops: [], kills: [] };
+	return { questions: new Map(), orders: [], closings: [], continues: 0, stops: [], kills: [] };
 }

@@ -12,14 +12,15 @@ const MAX_WINDOWS = 3;
 async function press(
 	{ page }: ChaosWindow,
 	name: string,
-	count: () => void = () => undefined,
+	count: () => unknown = () => undefined,
 ): Promise<string | null> {
 	if (!(await page.click(name))) return null;
 	count();
 	return name;
 }
 
-async function close({ windows }: Stage, window: ChaosWindow): Promise<string> {
+async function close({ windows, ledger }: Stage, window: ChaosWindow): Promise<string> {
+	ledger.closings.push({ at: Date.now(), window: window.name });
 	windows.splice(windows.indexOf(window), 1);
 	await window.page.close();
 	return window.name;
@@ -27,9 +28,8 @@ async function close({ windows }: Stage, window: ChaosWindow): Promise<string> {
 
 function actIn(stage: Stage, window: ChaosWindow, action: WindowAction): Promise<string | null> {
 	const { ledger } = stage;
-	const countAnswer = () => {
-		ledger.moreAnswers += 1;
-	};
+	const at = Date.now();
+	const order = () => ledger.orders.push({ at, window: window.name, question: null });
 	switch (action) {
 		case 'ask by Enter':
 			return ask(stage, window, byEnter);
@@ -37,14 +37,12 @@ function actIn(stage: Stage, window: ChaosWindow, action: WindowAction): Promise
 			return ask(stage, window, byClick);
 		case 'ask by a double click':
 			return ask(stage, window, byDoubleClick);
-		case 'stop': {
-			const at = Date.now();
+		case 'stop':
 			return press(window, 'Stop', () => ledger.stops.push(at));
-		}
 		case 'retry':
-			return press(window, 'Retry', countAnswer);
+			return press(window, 'Retry', order);
 		case 'regenerate':
-			return press(window, 'Regenerate', countAnswer);
+			return press(window, 'Regenerate', order);
 		case 'continue':
 			return press(window, 'Continue', () => {
 				ledger.continues += 1;

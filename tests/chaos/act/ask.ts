@@ -46,6 +46,7 @@ async function note({ ledger }: Stage, typed: Typed, at: number): Promise<boolea
 		return false;
 	}
 	ledger.questions.set(text, { at, fate: isInDeletedChat ? 'maybe' : 'kept' });
+	ledger.orders.push({ at, window: window.name, question: text });
 	return true;
 }
 

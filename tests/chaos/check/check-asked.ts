@@ -1,4 +1,5 @@
 import type { Evidence } from '../evidence.ts';
+import { isMaybeLost } from './is-maybe-lost.ts';
 
 function countBy<Item>(items: Iterable<Item>, keyOf: (item: Item) => string): Map<string, number> {
 	const counts = new Map<string, number>();
@@ -13,10 +14,13 @@ export function checkAsked({ ledger, requests, rows: { messages } }: Evidence): 
 	const answers = messages.filter(({ role }) => role === 'assistant');
 	const textOf = new Map(questions.map(({ id, content }) => [id, content]));
 	const stored = countBy(questions, ({ content }) => content);
+	const maybeLost = ledger.orders.filter((order) => isMaybeLost(order, ledger));
+	const maybeLostQuestions = new Set(maybeLost.map(({ question }) => question));
 
 	for (const [text, { fate }] of ledger.questions) {
 		const count = stored.get(text) ?? 0;
-		const isRight = fate === 'maybe' ? count <= 1 : count === (fate === 'kept' ? 1 : 0);
+		const isOpen = fate === 'maybe' || (fate === 'kept' && maybeLostQuestions.has(text));
+		const isRight = isOpen ? count <= 1 : count === (fate === 'kept' ? 1 : 0);
 		if (!isRight) problems.push(`“${text}” (${fate}) is stored ${count} times.`);
 	}
 	for (const text of stored.keys()) {
@@ -24,8 +28,9 @@ export function checkAsked({ ledger, requests, rows: { messages } }: Evidence): 
 	}
 
 	const isUndeleted = [...ledger.questions.values()].every(({ fate }) => fate === 'kept');
-	const wanted = ledger.questions.size + ledger.moreAnswers;
-	if (isUndeleted ? answers.length !== wanted : answers.length > wanted) {
+	const wanted = ledger.orders.length;
+	const least = isUndeleted ? wanted - maybeLost.length : 0;
+	if (answers.length > wanted || answers.length < least) {
 		problems.push(`${answers.length} answers are stored; ${wanted} were asked for.`);
 	}
 

@@ -103,6 +103,16 @@ describe('the comparison after a run of chaos', () => {
 		expect(findProblems(run)).toEqual([]);
 	});
 
+	it('allows a question to be gone whose window and background both went before it was saved', () => {
+		const run = keptRun();
+		run.ledger.closings.push({ at: STARTED_AT + 50, window: 'sidepanel' });
+		run.ledger.kills.push({ from: STARTED_AT + 90, to: STARTED_AT + 120 });
+		Object.assign(run.rows, { chats: [], nodes: [], messages: [] });
+		run.requests.length = 0;
+		run.windows.clear();
+		expect(findProblems(run)).toEqual([]);
+	});
+
 	it.each(broken)('finds that %s', (_, breakIt, problem) => {
 		const run = keptRun();
 		breakIt(run);

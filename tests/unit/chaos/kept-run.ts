@@ -76,7 +76,8 @@ export function keptRun() {
 	return {
 		ledger: {
 			questions: new Map([[QUESTION, { at: STARTED_AT, fate: 'kept' as 'kept' | 'deleted' }]]),
-			moreAnswers: 0,
+			orders: [{ at: STARTED_AT, window: 'sidepanel', question: QUESTION }],
+			closings: [] as { at: number; window: string }[],
 			continues: 0,
 			stops: [] as number[],
 			kills: [] as { from: number; to: number }[],
