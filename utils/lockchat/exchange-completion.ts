@@ -1,5 +1,6 @@
 import { createAbortScope } from './abort-scope.ts';
 import { type CompletionOptions, DEFAULT_MAX_EVENT_BYTES, DEFAULT_STALL_MS } from './completion-options.ts';
+import { discardStream } from './discard-stream.ts';
 import { isLoopback } from './is-loopback.ts';
 import type { KeptStream } from './kept-stream.ts';
 import { type HttpCall, openResponse, type Transport } from './open-response.ts';
@@ -8,33 +9,50 @@ import { createReopen } from './reopen-stream.ts';
 import { createStallWatch } from './stall-watch.ts';
 import type { CompletionEvent } from './types.ts';
 
+export interface CompletionExchange {
+	call: HttpCall;
+	/** Where the stream of the answer is kept: it is connected to again when it breaks off. */
+	kept: KeptStream | null;
+	/** The part of an event that is wanted; throws when the answer is not the one that was looked for. */
+	pick?: (event: CompletionEvent) => CompletionEvent | null;
+}
+
 /**
  * The events that a server answers one call with. The connection is closed when the generator ends, however it ends.
- *
- * @param kept where the answer's stream is kept, to connect to it again when it breaks off.
+ * Who leaves before the end, or aborts, wants no more of a kept stream, and the server is told so, without waiting for
+ * its answer; a stream that fails stays there, to be gone on from.
  */
 export async function* exchangeCompletion(
-	call: HttpCall,
-	kept: KeptStream | null,
+	{ call, kept, pick = (event) => event }: CompletionExchange,
 	options: CompletionOptions,
 ): AsyncGenerator<CompletionEvent> {
 	const { url, secrets } = call;
 	const watch = createStallWatch(options.stallMs ?? DEFAULT_STALL_MS);
 	const scope = createAbortScope(options.signal);
 	const transport: Transport = { fetch: options.fetch ?? fetch, signal: scope.signal, watch };
+	let isLeft = true;
 	try {
 		const opened = await openResponse(call, {
 			...transport,
 			...(kept && { reopen: createReopen(kept, transport, options.wait) }),
 		});
-		yield* await readCompletion({
+		const events = await readCompletion({
 			...opened,
 			watch,
 			source: { url, secrets },
 			maxEventLength: options.maxEventBytes ?? DEFAULT_MAX_EVENT_BYTES,
 			isLocal: options.isLocal ?? isLoopback(url.hostname),
 		});
+		for await (const event of events) {
+			const picked = pick(event);
+			isLeft = event.type !== 'end';
+			if (picked !== null) yield picked;
+		}
+	} catch (error) {
+		isLeft = options.signal?.aborted ?? false;
+		throw error;
 	} finally {
 		scope.close();
+		if (isLeft && kept !== null) void discardStream(kept, options);
 	}
 }

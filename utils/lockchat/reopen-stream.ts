@@ -17,7 +17,6 @@ export function createReopen(
 
 	return async (offset) => {
 		for (let pause = pauses.shift(); pause !== undefined; pause = pauses.shift()) {
-			if (transport.signal.aborted) break;
 			try {
 				await wait(pause, transport.signal);
 				return (await openResponse(keptStreamCall(stream, 'GET', offset), transport)).response;

@@ -1,6 +1,5 @@
 import type { CompletionBody } from './completion-body.ts';
 import { type CompletionOptions, DEFAULT_STALL_MS } from './completion-options.ts';
-import { discardWhenLeft } from './discard-when-left.ts';
 import { endpointAccess } from './endpoint-access.ts';
 import { endpointUrl } from './endpoint-url.ts';
 import { exchangeCompletion } from './exchange-completion.ts';
@@ -21,8 +20,6 @@ export function requestCompletion(
 	const call = { url, method: 'POST', headers, body: JSON.stringify(body), secrets } as const;
 	const kept = body.stream ? keptStreamOf(request) : null;
 	const stallMs = (options.stallMs ?? DEFAULT_STALL_MS) * (body.stream ? 1 : UNSTREAMED_PATIENCE);
-	const events = exchangeCompletion(call, kept, { ...options, stallMs });
-	if (kept === null) return events;
-	headers.set(CONVERSATION_HEADER, kept.conversationId);
-	return discardWhenLeft(events, kept, options);
+	if (kept !== null) headers.set(CONVERSATION_HEADER, kept.conversationId);
+	return exchangeCompletion({ call, kept }, { ...options, stallMs });
 }

@@ -1,5 +1,4 @@
 import type { CompletionOptions } from './completion-options.ts';
-import { discardWhenLeft } from './discard-when-left.ts';
 import { exchangeCompletion } from './exchange-completion.ts';
 import { type KeptStream, keptStreamCall } from './kept-stream.ts';
 import { LockchatError } from './lockchat-error.ts';
@@ -16,35 +15,29 @@ export type Said = Record<'text' | 'reasoning' | 'refusal', string>;
  * signal's reason when it is aborted, which ends the stream at the server too.
  */
 export async function* resumeCompletion(
-	stream: KeptStream,
+	kept: KeptStream,
 	said: Said,
 	options: CompletionOptions = {},
 ): AsyncGenerator<CompletionEvent> {
 	options.signal?.throwIfAborted();
-	try {
-		const events = exchangeCompletion(keptStreamCall(stream, 'GET'), stream, options);
-		yield* discardWhenLeft(dropSaid(events, said), stream, options);
-	} catch (error) {
-		options.signal?.throwIfAborted();
-		throw error;
-	}
-}
-
-async function* dropSaid(
-	events: AsyncIterable<CompletionEvent>,
-	said: Said,
-): AsyncGenerator<CompletionEvent> {
 	const left = { ...said };
-	for await (const event of events) {
+
+	function pick(event: CompletionEvent): CompletionEvent | null {
 		if ('text' in event) {
 			const { type, text } = event;
 			const known = left[type].slice(0, text.length);
 			if (!text.startsWith(known)) throw new LockchatError('malformed');
 			left[type] = left[type].slice(known.length);
-			if (known.length < text.length) yield { type, text: text.slice(known.length) };
-			continue;
+			return known === text ? null : { type, text: text.slice(known.length) };
 		}
 		if (event.type === 'end' && Object.values(left).join('') !== '') throw new LockchatError('malformed');
-		yield event;
+		return event;
+	}
+
+	try {
+		yield* exchangeCompletion({ call: keptStreamCall(kept, 'GET'), kept, pick }, options);
+	} catch (error) {
+		options.signal?.throwIfAborted();
+		throw error;
 	}
 }

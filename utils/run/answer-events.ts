@@ -36,16 +36,9 @@ export async function* answerEvents(
 			if (hasGrown || !(error instanceof LockchatError)) throw error;
 		}
 	}
-	yield* joined(createCompletion(request, options), partial.content);
-}
-
-async function* joined(
-	events: AsyncIterable<CompletionEvent>,
-	partial: string,
-): AsyncGenerator<CompletionEvent> {
-	const seam = createContinuationSeam(partial);
+	const seam = createContinuationSeam(partial.content);
 	try {
-		for await (const event of events) {
+		for await (const event of createCompletion(request, options)) {
 			if (event.type === 'end') yield { type: 'text', text: seam.finish() };
 			yield event.type === 'text' ? { type: 'text', text: seam.push(event.text) } : event;
 		}

@@ -55,7 +55,8 @@ function ask(window: TestWindow, steps: readonly Step[]): string {
 
 /** Resolves when the database has this much of the answer. */
 function untilSaved(answerId: string, content: string) {
-	return vi.waitFor(async () => expect((await world.store.readPartial(answerId))?.content).toBe(content));
+	const look = async () => expect((await world.store.readPartial(answerId))?.content).toBe(content);
+	return vi.waitFor(look, 4_000);
 }
 
 const untilStatus = (window: TestWindow, answerId: string, status: string) =>
