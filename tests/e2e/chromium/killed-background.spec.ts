@@ -1,19 +1,7 @@
-import type { Page } from '@playwright/test';
 import { expect, test } from '../harness/chromium.ts';
 import { createPacedModel } from '../harness/paced-model.ts';
+import { readSavedText } from '../harness/saved-text.ts';
 import { chatOn } from './chat-page.ts';
-
-/** The texts of the checkpoints that the background has stored, joined. */
-const savedSoFar = (page: Page) =>
-	page.evaluate(async () => {
-		const [database] = await indexedDB.databases();
-		const opening = indexedDB.open(database?.name ?? '');
-		await new Promise((resolve) => opening.addEventListener('success', resolve));
-		const reading = opening.result.transaction('checkpoints').objectStore('checkpoints').getAll();
-		await new Promise((resolve) => reading.addEventListener('success', resolve));
-		opening.result.close();
-		return reading.result.map(({ content }) => content).join('');
-	});
 
 test('case 54: a window whose background is killed says so within about a second, and shows what was saved', async ({
 	extension,
@@ -26,7 +14,7 @@ test('case 54: a window whose background is killed says so within about a second
 	await ask('Will you live?');
 	next(2);
 	await expect(answers).toHaveText('Saved words');
-	await expect.poll(() => savedSoFar(page)).toBe('Saved words');
+	await expect.poll(() => readSavedText(page)).toBe('Saved words');
 
 	await extension.killWorker();
 	const alert = answers.getByRole('alert');
@@ -55,7 +43,7 @@ test('case 54: after a kill Continue goes on from what was saved, and the next q
 	const { page, ask, answers, questions } = chatOn(await extension.open('popup.html'));
 	await ask('Both halves?');
 	next();
-	await expect.poll(() => savedSoFar(page)).toBe('The first half');
+	await expect.poll(() => readSavedText(page)).toBe('The first half');
 	await extension.killWorker();
 
 	server.script('continued', [{ token: ', and the second.' }, { done: true }]);

@@ -40,7 +40,7 @@ test('a question asked in the side panel is answered by the server', async ({
 	const answer = page.getByRole('article', { name: 'Lockchat' });
 	await expect(answer).toContainText('not a language model');
 	await expect(answer).not.toHaveAttribute('aria-busy', 'true');
-	expect(server.requests.map(({ messages }) => messages.at(-1)?.content)).toEqual(['Are you there?']);
+	expect(server.requests.at(-1)?.messages).toEqual([{ role: 'user', content: 'Are you there?' }]);
 });
 
 test('an endpoint set up by hand is asked with its key', async ({ extension, server }) => {

@@ -1,20 +1,8 @@
-import type { Page } from 'puppeteer-core';
 import { byRole } from '../harness/by-role.ts';
 import { expect, test } from '../harness/firefox.ts';
 import { createPacedModel } from '../harness/paced-model.ts';
 import { ask, readChat } from '../harness/read-chat.ts';
-
-/** The texts of the checkpoints that the background has stored, joined. */
-const savedSoFar = (page: Page) =>
-	page.evaluate(async () => {
-		const [database] = await indexedDB.databases();
-		const opening = indexedDB.open(database?.name ?? '');
-		await new Promise((resolve) => opening.addEventListener('success', resolve));
-		const reading = opening.result.transaction('checkpoints').objectStore('checkpoints').getAll();
-		await new Promise((resolve) => reading.addEventListener('success', resolve));
-		opening.result.close();
-		return reading.result.map(({ content }) => content).join('');
-	});
+import { readSavedText } from '../harness/saved-text.ts';
 
 test('case 54: a terminated background leaves what was saved, marked as interrupted, and the next question works', async ({
 	extension,
@@ -27,7 +15,7 @@ test('case 54: a terminated background leaves what was saved, marked as interrup
 	await ask(page, 'Will you live?');
 	next(2);
 	await expect.poll(() => readChat(page)).toMatchObject({ answers: ['Saved words'], isBusy: true });
-	await expect.poll(() => savedSoFar(page)).toBe('Saved words');
+	await expect.poll(() => readSavedText(page)).toBe('Saved words');
 
 	await extension.terminateBackground();
 	await expect
