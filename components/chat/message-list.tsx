@@ -1,4 +1,5 @@
-import { type RefObject, useLayoutEffect, useRef } from 'react';
+import type { RefObject } from 'react';
+import { flushSync } from 'react-dom';
 import { Answer } from './answer.tsx';
 import { OlderMessages } from './older-messages.tsx';
 import { Question } from './question.tsx';
@@ -6,26 +7,26 @@ import { useShownEntries } from './use-shown-entries.ts';
 
 /** The shown path, from the first mounted message to its end. */
 export function MessageList({ scroller }: { scroller: RefObject<HTMLElement | null> }) {
-	const { entries, hasMore, showMore } = useShownEntries();
-	const fromEnd = useRef<number | null>(null);
+	const { entries, hasMore, loadMore, showMore } = useShownEntries();
 
-	// Older messages come in above the reader: what is in view keeps its distance from the end.
-	useLayoutEffect(() => {
+	/**
+	 * Older messages come in above the reader, and the browser's scroll anchoring keeps what is in view where it is. At
+	 * the very top it does not: there the page moves by as much as they push down what was first.
+	 */
+	async function showOlder(): Promise<void> {
+		await loadMore();
 		const element = scroller.current;
-		if (!element || fromEnd.current === null) return;
-		element.scrollTop = element.scrollHeight - fromEnd.current;
-		fromEnd.current = null;
-	});
-
-	function showOlder(): void {
-		const element = scroller.current;
-		if (element) fromEnd.current = element.scrollHeight - element.scrollTop;
-		showMore();
+		const first = element?.querySelector<HTMLElement>('.message');
+		if (!element || !first) return;
+		const isAtTop = element.scrollTop === 0;
+		const before = first.offsetTop;
+		flushSync(showMore);
+		if (isAtTop) element.scrollTop = first.offsetTop - before;
 	}
 
 	return (
 		<>
-			{hasMore && <OlderMessages key={entries[0]?.id} onNear={showOlder} />}
+			{hasMore && <OlderMessages key={entries[0]?.id} onNear={() => void showOlder()} />}
 			{entries.map((entry, index) =>
 				entry.role === 'user' ? (
 					<Question key={entry.id} entry={entry} />

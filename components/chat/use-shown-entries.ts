@@ -8,6 +8,8 @@ const STEP = 30;
 export interface ShownEntries {
 	entries: readonly PathEntry[];
 	hasMore: boolean;
+	/** Reads the rows of the next older entries; then they can be shown at their real size. */
+	loadMore: () => Promise<void>;
 	showMore: () => void;
 }
 
@@ -21,12 +23,13 @@ export function useShownEntries(): ShownEntries {
 	useEffect(() => {
 		const { messages, runs } = session.getState();
 		const missing = entries.map(({ id }) => id).filter((id) => !messages.has(id) && !runs.has(id));
-		if (missing.length > 0) session.load(missing);
+		if (missing.length > 0) void session.load(missing);
 	}, [session, entries]);
 
 	return {
 		entries,
 		hasMore: count < path.length,
+		loadMore: () => session.load(path.slice(-(count + STEP), -count).map(({ id }) => id)),
 		showMore: () => setCount(count + STEP),
 	};
 }

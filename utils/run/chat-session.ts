@@ -45,8 +45,8 @@ export interface ChatSession {
 	open(chatId: string): void;
 	/** Shows an empty chat; nothing is stored until its first question. */
 	startNew(): void;
-	/** Reads these rows into `messages`: older ones, as they are scrolled to. */
-	load(ids: readonly string[]): void;
+	/** Reads these rows into `messages`, older ones, as they are scrolled to. Never rejects: see `isStoreFailing`. */
+	load(ids: readonly string[]): Promise<void>;
 	ask(text: string, target: Target, attachments?: readonly Attachment[]): void;
 	/** One more answer beside this one: Retry and Regenerate. */
 	retry(answerId: string): void;

@@ -15,7 +15,7 @@ export interface ChatView {
 	subscribe(listener: () => void): () => void;
 	open(chatId: string): void;
 	startNew(): void;
-	load(ids: readonly string[]): void;
+	load(ids: readonly string[]): Promise<void>;
 	/** Shows a chat as it is about to be stored, with messages that are. */
 	show(chat: Chat, messages: readonly Message[]): void;
 	/** The database refused something. */
@@ -164,7 +164,7 @@ export function createChatView(client: RunClient, loadStore: () => Promise<Store
 			changed();
 		},
 		startNew,
-		load: (ids) => stored?.want(ids),
+		load: async (ids) => stored?.want(ids),
 		show(chat, messages) {
 			const isNew = local?.id !== chat.id;
 			local = chat;

@@ -12,8 +12,8 @@ export interface StoredChat {
 	getChat(): Chat | null | undefined;
 	getNodes(): ReadonlyMap<string, MessageNode>;
 	getRows(): ReadonlyMap<string, Message>;
-	/** Sees to it that these rows are read, now and whenever they change. */
-	want(ids: readonly string[]): void;
+	/** Sees to it that these rows are read, now and whenever they change. Resolves when they have been, or cannot be. */
+	want(ids: readonly string[]): Promise<void>;
 	close(): void;
 }
 
@@ -82,7 +82,7 @@ export function watchStoredChat(
 		getRows: rows.get,
 		want(ids) {
 			for (const id of ids) wanted.add(id);
-			readMissing().catch(onError);
+			return readMissing().catch(onError);
 		},
 		close() {
 			isClosed = true;

@@ -42,7 +42,7 @@ export function createFakeSession(initial: Partial<ChatState> = {}): FakeSession
 		},
 		open: note('open'),
 		startNew: note('startNew'),
-		load: note('load'),
+		load: async (...args) => note('load')(...args),
 		ask: note('ask'),
 		retry: note('retry'),
 		continueAnswer: note('continueAnswer'),
