@@ -67,19 +67,19 @@ for (const language of LANGUAGES) {
 }
 
 /** Aliases that are languages of their own by name, though coloured like another. */
-const OWN_LABELS: Readonly<Record<string, string>> = {
-	toml: 'TOML',
-	jsx: 'JSX',
-	tsx: 'TSX',
-	svg: 'SVG',
-	xml: 'XML',
-	vue: 'Vue',
-	svelte: 'Svelte',
-	sass: 'Sass',
-	zsh: 'Zsh',
-	mdx: 'MDX',
-	arduino: 'Arduino',
-};
+const OWN_LABELS: ReadonlyMap<string, string> = new Map([
+	['toml', 'TOML'],
+	['jsx', 'JSX'],
+	['tsx', 'TSX'],
+	['svg', 'SVG'],
+	['xml', 'XML'],
+	['vue', 'Vue'],
+	['svelte', 'Svelte'],
+	['sass', 'Sass'],
+	['zsh', 'Zsh'],
+	['mdx', 'MDX'],
+	['arduino', 'Arduino'],
+]);
 
 /** The name highlight.js knows it by; null for what it is not to colour. */
 export function findLanguage(name: string): string | null {
@@ -89,5 +89,5 @@ export function findLanguage(name: string): string | null {
 /** What stands above the code: a proper name, or what was written when it is not known. */
 export function languageLabel(name: string): string {
 	const key = name.toLowerCase();
-	return OWN_LABELS[key] ?? byName.get(key)?.label ?? name;
+	return OWN_LABELS.get(key) ?? byName.get(key)?.label ?? name;
 }
