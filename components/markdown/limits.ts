@@ -12,5 +12,11 @@ export const MAX_INLINE_LENGTH = 16_384;
 /** Characters with a meaning in one paragraph, heading or cell: some patterns cost the square of their number. */
 export const MAX_DELIMITERS = 1000;
 
+/** UTF-16 code units of one formula: what it is drawn as costs the browser a hundred times its length. */
+export const MAX_FORMULA_LENGTH = 4096;
+
+/** Columns of a table: each row is filled up to them, however short it is written. */
+export const MAX_COLUMNS = 100;
+
 /** UTF-16 code units of one line outside a code fence. */
 export const MAX_LINE_LENGTH = 32_768;

@@ -1,0 +1,48 @@
+import { completionOf, DONE, deltaChunk, event, finish } from '../lockchat-server/chunk.mjs';
+import type { Step } from '../lockchat-server/types.ts';
+import type { Attack } from './corpus.ts';
+
+/** How an answer's text comes: in small pieces with pauses, or whole in one body. */
+export type Delivery = 'streamed' | 'at once';
+
+/** Long enough for a few pieces a frame, short enough that every construct is cut in the middle. */
+const PIECE_LENGTH = 40;
+const PIECE_PAUSE_MS = 4;
+/** More pieces than this take longer than the pieces are worth: long texts come in longer ones. */
+const MOST_PIECES = 100;
+
+/** Where the text stands in a chunk of the stream. */
+export type Field = 'content' | 'reasoning' | 'refusal';
+
+/** An answer with this text, lone surrogates and all: it travels as JSON. */
+export function answerWith(text: string, delivery: Delivery, field: Field = 'content'): Step[] {
+	if (delivery === 'at once') {
+		const message = { role: 'assistant', content: field === 'content' ? text : null, [field]: text };
+		const whole = completionOf('', { choices: [{ index: 0, message, finish_reason: 'stop' }] });
+		return [
+			{ status: 200, headers: { 'Content-Type': 'application/json' } },
+			{ write: JSON.stringify(whole), text },
+		];
+	}
+	const length = Math.max(PIECE_LENGTH, Math.ceil(text.length / MOST_PIECES));
+	const steps: Step[] = [];
+	for (let start = 0; start < text.length; start += length) {
+		const piece = text.slice(start, start + length);
+		steps.push({ write: event(deltaChunk({ [field]: piece })), text: piece }, { wait: PIECE_PAUSE_MS });
+	}
+	return [...steps, { write: finish() + DONE }];
+}
+
+/** Texts that may stand together, as answers of a few kB. Between two of them stands a rule. */
+export function joined(attacks: readonly Attack[], longest = 3000): string[] {
+	const answers: string[] = [];
+	let answer = '';
+	for (const { text } of attacks) {
+		if (answer !== '' && answer.length + text.length > longest) {
+			answers.push(answer);
+			answer = '';
+		}
+		answer += `${text}\n\n***\n\n`;
+	}
+	return answer === '' ? answers : [...answers, answer];
+}

@@ -1,0 +1,42 @@
+import type { AttackKind } from '../bait.ts';
+
+const MEGABYTE = 1_000_000;
+
+/** What costs the square of its length, or just is too much: each is an answer of its own. */
+export const huge: AttackKind = ({ url }) => ({
+	'a line of 10 MB': 'word '.repeat((10 * MEGABYTE) / 5),
+	'a line of 2 MB in a fence': `\`\`\`js\n${'x'.repeat(2 * MEGABYTE)}\n\`\`\``,
+	'50,000 lines in a fence': `\`\`\`js\n${'let a = 1; // "one"\n'.repeat(50_000)}\`\`\``,
+	'2,000 quotations inside each other': `${'> '.repeat(2000)}deep`,
+	'2,000 lists inside each other': `${'- '.repeat(2000)}deep`,
+	'100,000 open brackets': '['.repeat(100_000),
+	'links never closed, 20,000': '[a](b'.repeat(20_000),
+	'lines of links never closed': `${'[a](<b '.repeat(120)}\n`.repeat(100),
+	'emphasis in emphasis': `${'*a **b '.repeat(10_000)}\n`,
+	'50,000 stars': `${'*'.repeat(900)} \n`.repeat(56),
+	'tags never closed, 20,000': '<a b="'.repeat(20_000),
+	'a table of 4,000 columns': `${'|a'.repeat(4000)}|\n${'|-'.repeat(4000)}|\n${'|b|\n'.repeat(1000)}`,
+	'a table of 4,000 rows': `|a|b|\n|-|-|\n${'|1|2|\n'.repeat(4000)}`,
+	'a list of 4,000 items': '- a\n'.repeat(4000),
+	'20,000 headings': '# a\n\n'.repeat(20_000),
+	'20,000 paragraphs': 'a *b* c\n\n'.repeat(20_000),
+	'one paragraph of 50,000 lines': 'a b c d\n'.repeat(50_000),
+	'3,000 links to one long address': `[a]: ${url}/${'x'.repeat(16_000)}\n\n${'[a] '.repeat(3000)}`,
+	'20,000 definitions': Array.from({ length: 20_000 }, (_, index) => `[d${index}]: ${url}\n`).join(''),
+	'3,000 formulas': `${'$x^2$ '.repeat(100)}\n\n`.repeat(30),
+	'a formula of 200 kB': `$$\n${'x^2 + \\frac{1}{2} '.repeat(11_000)}\n$$`,
+	'a formula of 3,000 braces': `$$\n${'{'.repeat(3000)}x${'}'.repeat(3000)}\n$$`,
+	'a formula of 3,000 fractions': `$$\n${'\\frac{1}{'.repeat(3000)}x${'}'.repeat(3000)}\n$$`,
+	'a matrix of 10,000 cells': `$$\n\\begin{matrix}${`${'a&'.repeat(99)}a\\\\`.repeat(100)}\\end{matrix}\n$$`,
+	'100,000 entities': '&amp;&NotEqualTilde;&#x10FFFF;&nosuch; \n'.repeat(25_000),
+	'10,000 addresses': `${url} `.repeat(10_000),
+	'2,000 fences': `\`\`\`js\nlet a = "b";\n\`\`\`\n\n`.repeat(2000),
+	'100,000 marks on one letter': `a${'\u0301'.repeat(100_000)}`,
+	'100,000 joiners': `a${'\u200D'.repeat(100_000)}b`,
+	'50,000 conjuncts': 'क\u094D'.repeat(50_000),
+	'100,000 letters of one syllable': '\u1100'.repeat(100_000),
+	'100,000 prefixes': '\u0600'.repeat(100_000),
+	'30,000 flags': '🇦'.repeat(30_000),
+	'100,000 overrides': '\u202Ea'.repeat(100_000),
+	'100,000 blank lines': `a${'\n'.repeat(100_000)}b`,
+});

