@@ -6,6 +6,9 @@ import { drawHighlighted } from './draw-highlighted.tsx';
 import { languageLabel } from './languages.ts';
 import { useHighlight } from './use-highlight.ts';
 
+/** Code of more spans than this is laid out span by span, where it is seen: all at once it would hold up the window. */
+const MANY_SPANS = 50;
+
 /** Code with its language and a way to copy it. Only the children of `<code>` change when it is coloured. */
 export function CodeBlockView({ block }: { block: CodeBlock }) {
 	const code = useRef<HTMLElement>(null);
@@ -17,7 +20,7 @@ export function CodeBlockView({ block }: { block: CodeBlock }) {
 				<CopyCode spans={block.spans} />
 			</div>
 			<pre>
-				<code ref={code}>
+				<code ref={code} className={block.spans.length > MANY_SPANS ? 'md-long' : undefined}>
 					{highlighted
 						? drawHighlighted(highlighted)
 						: drawEach(block.spans, (span, place) => <span key={place}>{span}</span>)}

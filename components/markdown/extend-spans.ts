@@ -26,9 +26,10 @@ function isFull(span: string): boolean {
 }
 
 function spanLength(text: string): number {
-	const lineEnd = text.indexOf('\n', SPAN_LENGTH - 1);
-	const length = lineEnd < 0 ? text.length : lineEnd + 1;
-	if (length <= LONGEST_SPAN) return length;
+	// No further than a span can reach: a line may have no end for megabytes.
+	const lineEnd = text.slice(SPAN_LENGTH - 1, LONGEST_SPAN).indexOf('\n');
+	if (lineEnd >= 0) return lineEnd + SPAN_LENGTH;
+	if (text.length <= LONGEST_SPAN) return text.length;
 	return isHighSurrogate(text.charCodeAt(LONGEST_SPAN - 1)) ? LONGEST_SPAN - 1 : LONGEST_SPAN;
 }
 

@@ -3,7 +3,11 @@ import type { GrowingText } from '../../utils/chat/growing-text.ts';
 import { BlockGroup } from './block-group.tsx';
 import { drawEach } from './draw-each.ts';
 import { createMarkdownView } from './markdown-view.ts';
+import { useGradual } from './use-gradual.ts';
 import './markdown.css';
+
+/** Of 32 blocks each. An ordinary answer has three; a hostile one hundreds, which would hold up the window. */
+const GROUPS_A_FRAME = 16;
 
 export interface MarkdownProps {
 	text: GrowingText;
@@ -16,10 +20,11 @@ export function Markdown({ text, isFinal }: MarkdownProps) {
 	const view = useMemo(() => createMarkdownView(text), [text]);
 	const read = useCallback(() => view.read(isFinal), [view, isFinal]);
 	const groups = useSyncExternalStore(view.subscribe, read);
+	const count = useGradual(groups.length, GROUPS_A_FRAME);
 	// All groups stand in one array, the growing one too: beside it, it would be drawn anew whenever it is full.
 	return (
 		<div className="markdown">
-			{drawEach(groups, (blocks, place) => (
+			{drawEach(count < groups.length ? groups.slice(0, count) : groups, (blocks, place) => (
 				<BlockGroup key={place} blocks={blocks} />
 			))}
 		</div>

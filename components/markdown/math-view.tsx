@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Formula } from './blocks.ts';
+import { inTurn } from './in-turn.ts';
 
 /** A formula. Its source stands until it is complete and drawn, and for good if it cannot be. */
 export function MathView({ math }: { math: Formula }) {
@@ -13,7 +14,9 @@ export function MathView({ math }: { math: Formula }) {
 		let isGone = false;
 		async function draw(target: HTMLElement) {
 			const { renderMath } = await import('./render-math.ts');
-			if (!isGone) setIsDrawn(renderMath(target, tex, isDisplay));
+			inTurn(() => {
+				if (!isGone) setIsDrawn(renderMath(target, tex, isDisplay));
+			});
 		}
 		draw(element).catch((error: unknown) => console.warn('Math is shown as its source:', error));
 		return () => {

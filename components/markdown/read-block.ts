@@ -3,6 +3,7 @@ import type { Block, Formula, Heading, MathBlock, Paragraph, PlainBlock, Quote }
 import { closeInline } from './close-inline.ts';
 import { extendSpans } from './extend-spans.ts';
 import { type BlockToken, isKnown, type MathToken } from './lex-blocks.ts';
+import { MAX_INLINE_LENGTH } from './limits.ts';
 import { readCode } from './read-code.ts';
 import { type ReadInline, readInline } from './read-inline.ts';
 import { readList } from './read-list.ts';
@@ -58,7 +59,7 @@ export function readBlock(token: BlockToken, previous: Block | undefined, readin
 			return readMath(token, previous, reading);
 		case 'paragraph':
 		case 'text':
-			return readParagraph(token, previous, reading);
+			return isTooLong(token) ? readPlain(token) : readParagraph(token, previous, reading);
 		default:
 			return readPlain(token);
 	}
@@ -79,7 +80,12 @@ const TYPES: Partial<Record<BlockToken['type'], Block['type']>> = {
 function canKeep(token: BlockToken, previous: Block, reading: Reading): boolean {
 	if (previous.raw !== token.raw || previous.isProvisional) return false;
 	if (reading.hasNewLinks && token.raw.includes('[')) return false;
-	return previous.type === (TYPES[token.type] ?? 'plain');
+	return previous.type === (isTooLong(token) ? 'plain' : (TYPES[token.type] ?? 'plain'));
+}
+
+/** One element with all of it would be laid out as a whole at each change; spans of plain text are not. */
+function isTooLong(token: BlockToken): boolean {
+	return (token.type === 'paragraph' || token.type === 'text') && token.text.length > MAX_INLINE_LENGTH;
 }
 
 /** The inline text of one block, closed at its end while it grows. */

@@ -1,5 +1,7 @@
+import { createMarkLimit } from './limit-marks.ts';
+
 /**
- * Makes arriving pieces fit to be read: one kind of line end, no null characters.
+ * Makes arriving pieces fit to be read: one kind of line end, no null characters, no marks past all measure.
  *
  * Half of a CR LF or of a surrogate pair is held back until its other half has come.
  */
@@ -10,16 +12,17 @@ export interface TextIntake {
 }
 
 export function createTextIntake(): TextIntake {
+	const marks = createMarkLimit();
 	let held = '';
 
 	return {
 		take(piece) {
 			const text = held + piece;
 			held = /[\r\uD800-\uDBFF]$/.exec(text)?.[0] ?? '';
-			return clean(held === '' ? text : text.slice(0, -1));
+			return marks.take(clean(held === '' ? text : text.slice(0, -1)));
 		},
 		rest() {
-			const text = clean(held);
+			const text = marks.take(clean(held));
 			held = '';
 			return text;
 		},

@@ -44,6 +44,10 @@ const PATTERNS: readonly [name: string, make: (count: number) => string][] = [
 	['a long loose list', (count) => '1. a\n\n'.repeat(count / 6)],
 	['a long table', (count) => `|a|b|\n|-|-|\n${'|1|2|\n'.repeat(count / 6)}`],
 	['a wide table', (count) => `${'|a'.repeat(count / 4)}|\n${'|-'.repeat(count / 4)}|\n`],
+	[
+		'a table of many columns and rows',
+		(count) => `${'|a'.repeat(count / 8)}|\n${'|-'.repeat(count / 8)}|\n${'|1|\n'.repeat(count / 8)}`,
+	],
 	['lines of a paragraph', (count) => 'a b c d\n'.repeat(count / 8)],
 	['underlines', (count) => 'a\n='.repeat(count / 3)],
 	['blank lines', (count) => '\n'.repeat(count)],
