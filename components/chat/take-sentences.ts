@@ -1,17 +1,20 @@
 /** A full stop, question or exclamation mark with a space behind it, or the end of a line. */
 const SENTENCE_END = /[.!?…。！？]["'»”)\]]*\s|\n/g;
 
+/** Said at once, in UTF-16 code units: nobody listens to more, and all of it is laid out as one line. */
+const MAX_SPOKEN = 2000;
+
 /**
  * The whole sentences at the start of a text that still grows, for reading aloud.
  *
  * @param isFinal nothing more will come: what is left is a sentence too
- * @returns how much of `text` has been taken, in UTF-16 code units, and the words without Markdown's marks
+ * @returns how much of `text` has been taken, in UTF-16 code units, and the first words of it without Markdown's marks
  */
 export function takeSentences(text: string, isFinal: boolean): { length: number; words: string } {
 	let length = isFinal ? text.length : 0;
 	if (!isFinal) for (const match of text.matchAll(SENTENCE_END)) length = match.index + match[0].length;
 	const words = text
-		.slice(0, length)
+		.slice(0, Math.min(length, MAX_SPOKEN))
 		.replace(/[`*~]+/g, '')
 		.replace(/^[#>]+|\|/gm, ' ')
 		.replace(/\s+/g, ' ')

@@ -13,3 +13,9 @@ it.each([
 ])('%s', (_, text, isFinal, length, words) => {
 	expect(takeSentences(text, isFinal)).toEqual({ length, words });
 });
+
+it('says the beginning of what is too long to listen to, and takes all of it', () => {
+	const { length, words } = takeSentences('word '.repeat(2_000_000), true);
+	expect(length).toBe(10_000_000);
+	expect(words.length).toBeLessThanOrEqual(2000);
+});
