@@ -64,7 +64,8 @@ export function createRunClient(windowId: Promise<number | null>): RunClient {
 				if (update.chatId !== attachedTo) return;
 				snapshotCount += 1;
 				unsaved = update.unsaved;
-				for (const { message } of update.runs) unconfirmed.delete(message.id);
+				// A run without an event is not saved yet: a background that dies now has never heard of it.
+				for (const { message, rev } of update.runs) if (rev > 0) unconfirmed.delete(message.id);
 				runs.replace(update.runs);
 				return;
 			case 'events': {

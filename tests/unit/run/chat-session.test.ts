@@ -202,6 +202,24 @@ describe('a window’s session', () => {
 		expect(edited.path[0]?.versions).toHaveLength(2);
 	});
 
+	it('asks again when the background dies after it has taken a command and before it has saved it', async () => {
+		let isHung = true;
+		const never = new Promise(() => undefined);
+		const store = new Proxy(world.store, {
+			get: (real, name) => (isHung && name === 'saveQuestion' ? () => never : Reflect.get(real, name)),
+		});
+		const dying = await createTestWorld({ store });
+		const model = dying.server.script('taken', [{ token: 'x' }, { done: true }]);
+		const window = dying.openWindow();
+		ask(window, model);
+		window.client.attach(window.session.getState().chat?.id ?? '');
+		await vi.waitFor(() => expect(window.client.getSnapshotCount()).toBeGreaterThan(1));
+		isHung = false;
+		dying.killBackground();
+		expect(texts(await until(window, hasEnded))).toEqual(['Hi?', 'x']);
+		await dying.close();
+	});
+
 	it('follows the other windows also after it left its own question for another version', async () => {
 		const model = world.server.script('left', [{ token: 'x' }, { done: true }]);
 		const [first, second] = [world.openWindow(), world.openWindow()];
