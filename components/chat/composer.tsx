@@ -5,6 +5,7 @@ import { ComposerAttachments } from './composer-attachments.tsx';
 import { Destination } from './destination.tsx';
 import { isSendKey } from './is-send-key.ts';
 import { SendButton } from './send-button.tsx';
+import { targetOf } from './targets.ts';
 import { TooLongNote } from './too-long-note.tsx';
 import { useComposerBox } from './use-composer-box.ts';
 import { useLengthLimit } from './use-length-limit.ts';
@@ -12,7 +13,7 @@ import { useTarget } from './use-target.ts';
 
 /** Where questions are written. It takes keys before anything else of the window is there. */
 export function Composer() {
-	const { session, composer } = useChatServices();
+	const { session, composer, targets, opened } = useChatServices();
 	const target = useTarget();
 	const runningAnswerId = useChatState((state) => state.runningAnswerId);
 	const box = useRef<HTMLTextAreaElement>(null);
@@ -20,11 +21,15 @@ export function Composer() {
 	const refusedLength = useLengthLimit(box);
 	const canSend = !isEmpty && target !== null && runningAnswerId === null;
 
-	function send(): void {
+	async function send(): Promise<void> {
+		// A person can be faster than the settings, and the chat that the window opens on, are read.
+		const [settings] = await Promise.all([targets.ready, opened]);
+		const { chat, runningAnswerId: running } = session.getState();
 		const text = box.current?.value.trim() ?? '';
+		const to = targetOf(chat, targets.getState() ?? settings);
 		// Read from the session, not from what was drawn: a second Enter can come before the next drawing.
-		if (text === '' || !target || session.getState().runningAnswerId !== null) return;
-		session.ask(text, target, composer.getAttachments());
+		if (text === '' || !to || running !== null) return;
+		session.ask(text, to, composer.getAttachments());
 		fill('');
 		composer.clear();
 		box.current?.focus();
@@ -35,7 +40,7 @@ export function Composer() {
 			className="mx-auto w-full max-w-180 px-3 pb-3"
 			onSubmit={(event) => {
 				event.preventDefault();
-				send();
+				void send();
 			}}
 		>
 			<ComposerAttachments />
@@ -55,7 +60,7 @@ export function Composer() {
 						}
 						if (!isSendKey(event.nativeEvent)) return;
 						event.preventDefault();
-						send();
+						void send();
 					}}
 				/>
 				<div className="mt-1.5 flex items-center gap-2">
