@@ -31,6 +31,21 @@ describe('the composer', () => {
 		expect(document.activeElement).toBe(box);
 	});
 
+	it('sends what was entered before the window knew its chat, once it does', async () => {
+		let open: () => void = () => undefined;
+		const opened = new Promise<void>((resolve) => {
+			open = resolve;
+		});
+		const { find, update, session } = await renderChat(<Composer />, { opened });
+		const box = find('textarea', 'Message');
+		await update(() => typeInto(box, 'fast'));
+		await update(() => void press(box, 'Enter'));
+		await update(() => void press(box, 'Enter'));
+		expect(session.calls).toEqual([]);
+		await update(open);
+		expect(session.calls).toEqual([['ask', 'fast', expect.objectContaining(TARGET), []]]);
+	});
+
 	it.each([
 		['breaks the line on Shift+Enter', { shiftKey: true }],
 		['lets Enter confirm what an input method proposes', { isComposing: true }],
