@@ -4,31 +4,25 @@ import { startServer } from '../../lockchat-server/start-server.mjs';
 import type { LockchatServer } from '../../lockchat-server/types.ts';
 
 interface ServerFixtures {
-	/** The worker's own: its records hold what its tests asked, and nothing else. */
+	/** The test's own: its records hold what this test asked, and nothing else. */
 	server: LockchatServer;
 	/** The server as an endpoint with the models that tests ask; others go in as `{...endpoint, models}`. */
 	endpoint: Endpoint;
 }
 
-export const test = base.extend<object, ServerFixtures>({
-	server: [
-		async ({ playwright: _ }, use) => {
-			const server = await startServer();
-			await use(server);
-			await server.close();
-		},
-		{ scope: 'worker' },
-	],
-	endpoint: [
-		({ server }, use) =>
-			use({
-				id: 'test-server',
-				name: 'Test server',
-				url: server.url,
-				models: ['gpt-4', 'gpt-3.5-turbo', 'lockchat-demo'],
-				supportsStream: true,
-				needsAuth: false,
-			}),
-		{ scope: 'worker' },
-	],
+export const test = base.extend<ServerFixtures>({
+	server: async ({ playwright: _ }, use) => {
+		const server = await startServer();
+		await use(server);
+		await server.close();
+	},
+	endpoint: ({ server }, use) =>
+		use({
+			id: 'test-server',
+			name: 'Test server',
+			url: server.url,
+			models: ['gpt-4', 'gpt-3.5-turbo', 'lockchat-demo'],
+			supportsStream: true,
+			needsAuth: false,
+		}),
 });
