@@ -1,36 +1,22 @@
 // @vitest-environment happy-dom
-import { describe, expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { MAX_FORMULA_LENGTH } from '../../../components/markdown/limits.ts';
-import { renderMath } from '../../../components/markdown/render-math.ts';
-import { CANARY } from '../../hostile/bait.ts';
-import { tex } from '../../hostile/kinds/tex.ts';
-import { FORBIDDEN } from '../../hostile/watch/inspect-window.ts';
 
-// Temml looks once, when it is imported, whether the page is one of standards.
-vi.hoisted(() => Object.defineProperty(document, 'compatMode', { value: 'CSS1Compat' }));
-vi.mock('temml/dist/Temml-Local.css', () => ({}));
-
-const texts = Object.entries(tex({ url: 'http://127.0.0.1:9/leak', script: `${CANARY}=1` }));
+// happy-dom does not tell the mode of a page, and Temml, once imported, draws in no quirks mode.
+Object.defineProperty(document, 'compatMode', { value: 'CSS1Compat' });
+const { renderMath } = await import('../../../components/markdown/render-math.ts');
 
 function render(formula: string) {
 	const host = document.createElement('article');
-	const isDrawn = renderMath(host, formula, true);
+	const isDrawn = renderMath(host, formula, false);
 	return { host, isDrawn };
 }
 
-describe('a formula is drawn without addresses, names and handlers', () => {
-	it.each(texts)('%s', (_, text) => {
-		const { host } = render(text.replace(/^\$+|\$+$/g, ''));
-		expect(host.querySelectorAll(`${FORBIDDEN}, a, [href], [id], [onclick]`)).toHaveLength(0);
-		expect(host.innerHTML).not.toMatch(/url\(|javascript:[^<]*"/);
-	});
-});
-
-it('draws what a label and a reference stand in', () => {
-	const { host, isDrawn } = render('x = 1 \\label{root} \\tag{1}');
+it('draws a reference to a name, but leads nowhere', () => {
+	const { host, isDrawn } = render('x \\ref{root}');
 	expect(isDrawn).toBe(true);
-	expect(host.querySelector('[id]')).toBeNull();
-	expect(render('\\ref{root}').host.querySelector('a')).toBeNull();
+	expect(host.querySelector('math')).not.toBeNull();
+	expect(host.querySelector('a, [href], [id]')).toBeNull();
 });
 
 it('leaves a formula that is too long to its source', () => {
