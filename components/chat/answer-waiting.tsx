@@ -7,6 +7,7 @@ import { useCountdown } from './use-countdown.ts';
 
 const TEXTS = {
 	connecting: () => i18n.t('chat.connecting'),
+	accepted: () => i18n.t('chat.accepted'),
 	queued: () => i18n.t('chat.queued'),
 	'loading-model': () => i18n.t('chat.loadingModel'),
 	retrying: () => i18n.t('chat.retrying'),

@@ -43,6 +43,7 @@ export async function* exchangeCompletion(
 			maxEventLength: options.maxEventBytes ?? DEFAULT_MAX_EVENT_BYTES,
 			isLocal: options.isLocal ?? isLoopback(url.hostname),
 		});
+		yield { type: 'status', status: 'accepted' };
 		for await (const event of events) {
 			const picked = pick(event);
 			isLeft = event.type !== 'end';

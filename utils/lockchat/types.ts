@@ -47,10 +47,13 @@ export interface Usage {
 	totalTokens: number;
 }
 
-/** What the client is doing before the first token. `retryAt` is milliseconds since the epoch. */
+/**
+ * What the client is doing before the first token. `accepted`: the server has taken the request; `queued`: and has sent
+ * signs of life since. `retryAt` is milliseconds since the epoch.
+ */
 export interface CompletionStatus {
 	type: 'status';
-	status: 'connecting' | 'queued' | 'loading-model' | 'retrying';
+	status: 'connecting' | 'accepted' | 'queued' | 'loading-model' | 'retrying';
 	retryAt?: number;
 }
 

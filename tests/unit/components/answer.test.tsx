@@ -27,6 +27,7 @@ function live(fields: Partial<Message>, more: Partial<LiveRun> = {}) {
 describe('before its first token, an answer', () => {
 	it.each([
 		['connecting', 'Connecting…'],
+		['accepted', 'Waiting for the first word…'],
 		['queued', 'Queued'],
 		['loading-model', 'Loading the model…'],
 		[null, 'Connecting…'],

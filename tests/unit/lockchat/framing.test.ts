@@ -53,7 +53,7 @@ describe('the bytes of an event stream', () => {
 		'case 5: hold comments such as "%s", which leave the answer waiting',
 		async (comment) => {
 			const waiting = await complete(`${comment}\n\n${comment}\n\n${text('a')}${comment}\n\n${END}`);
-			expect(waiting.statuses.map(({ status }) => status)).toEqual(['connecting', 'queued']);
+			expect(waiting.statuses.map(({ status }) => status)).toEqual(['connecting', 'accepted', 'queued']);
 			expect(waiting).toMatchObject({ text: 'a', ends: ['stop'], error: null });
 		},
 	);
