@@ -19,8 +19,8 @@ function isJoinable(event: RunEvent): event is Extract<RunEvent, { type: 'text' 
 }
 
 /**
- * Sends a run's events to one window: the first at once, later ones joined for a frame, and never a second
- * message before the first is acknowledged, because ports have no back pressure.
+ * Sends a run's events to one window: the first one and the first words at once, later ones joined for a frame, and
+ * never before the message before is acknowledged, because ports have no back pressure.
  *
  * @param since the run's `rev` that the window knows already
  */
@@ -29,10 +29,12 @@ export function createFeed(answerId: string, since: number, post: (update: Event
 	let lastRev = since;
 	let pending: RunEvent[] = [];
 	let isAwaitingAck = false;
+	let hasSentText = false;
 	let sentAt = Number.NEGATIVE_INFINITY;
 	let timer: ReturnType<typeof setTimeout> | undefined;
 
 	function send(): void {
+		clearTimeout(timer);
 		timer = undefined;
 		const events = pending;
 		pending = [];
@@ -58,6 +60,12 @@ export function createFeed(answerId: string, since: number, post: (update: Event
 				pending.push(event);
 			}
 			lastRev = rev;
+			if (isJoinable(event) && !hasSentText) {
+				// The first words wait for nothing, also where a status has just gone out.
+				hasSentText = true;
+				send();
+				return;
+			}
 			schedule();
 		},
 		ack(rev) {
@@ -69,6 +77,7 @@ export function createFeed(answerId: string, since: number, post: (update: Event
 			clearTimeout(timer);
 			pending = [];
 			isAwaitingAck = true;
+			hasSentText = true;
 		},
 	};
 }

@@ -22,6 +22,21 @@ describe('a feed to one window', () => {
 		expect(posted).toEqual([{ since: 0, rev: 1, events: [text('H')] }]);
 	});
 
+	it('posts the first words at once, also right behind a status that is not acknowledged yet', () => {
+		const { feed, posted } = setUp();
+		feed.push({ type: 'status', status: 'connecting' }, 1);
+		feed.push({ type: 'status', status: 'accepted' }, 2);
+		feed.push(text('H'), 3);
+		feed.push(text('i'), 4);
+		expect(posted.map(({ rev }) => rev)).toEqual([1, 3]);
+		expect(posted[1]?.events).toEqual([{ type: 'status', status: 'accepted' }, text('H')]);
+		feed.ack(1);
+		vi.advanceTimersByTime(100);
+		expect(posted).toHaveLength(2);
+		feed.ack(3);
+		expect(posted[2]?.events).toEqual([text('i')]);
+	});
+
 	it('joins what comes within a frame into one message', () => {
 		const { feed, posted } = setUp();
 		feed.push(text('H'), 1);
