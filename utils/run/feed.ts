@@ -46,7 +46,9 @@ export function createFeed(answerId: string, since: number, post: (update: Event
 
 	function schedule(): void {
 		if (isAwaitingAck || timer !== undefined || pending.length === 0) return;
-		const waitMs = sentAt + FRAME_MS - performance.now();
+		// What is waited for may come with the very next bytes: then one drawing tells both.
+		const isStatusOnly = pending.every(({ type }) => type === 'status');
+		const waitMs = isStatusOnly ? FRAME_MS : sentAt + FRAME_MS - performance.now();
 		if (waitMs <= 0) send();
 		else timer = setTimeout(send, waitMs);
 	}

@@ -22,18 +22,34 @@ describe('a feed to one window', () => {
 		expect(posted).toEqual([{ since: 0, rev: 1, events: [text('H')] }]);
 	});
 
-	it('posts the first words at once, also right behind a status that is not acknowledged yet', () => {
+	it('posts the first words at once, together with a status that came with them', () => {
 		const { feed, posted } = setUp();
-		feed.push({ type: 'status', status: 'connecting' }, 1);
-		feed.push({ type: 'status', status: 'accepted' }, 2);
-		feed.push(text('H'), 3);
-		feed.push(text('i'), 4);
-		expect(posted.map(({ rev }) => rev)).toEqual([1, 3]);
-		expect(posted[1]?.events).toEqual([{ type: 'status', status: 'accepted' }, text('H')]);
+		feed.push({ type: 'status', status: 'accepted' }, 1);
+		expect(posted).toEqual([]);
+		feed.push(text('H'), 2);
+		expect(posted).toEqual([
+			{ since: 0, rev: 2, events: [{ type: 'status', status: 'accepted' }, text('H')] },
+		]);
+		vi.advanceTimersByTime(100);
+		expect(posted).toHaveLength(1);
+	});
+
+	it('posts a status within a frame where no words come with it', () => {
+		const { feed, posted } = setUp();
+		feed.push({ type: 'status', status: 'queued' }, 1);
+		vi.advanceTimersByTime(16);
+		expect(posted).toEqual([{ since: 0, rev: 1, events: [{ type: 'status', status: 'queued' }] }]);
+	});
+
+	it('lets the first words wait for no acknowledgement, and the next ones for theirs', () => {
+		const { feed, posted } = setUp();
+		feed.push({ type: 'unsaved' }, 1);
+		feed.push(text('H'), 2);
+		feed.push(text('i'), 3);
 		feed.ack(1);
 		vi.advanceTimersByTime(100);
-		expect(posted).toHaveLength(2);
-		feed.ack(3);
+		expect(posted.map(({ rev }) => rev)).toEqual([1, 2]);
+		feed.ack(2);
 		expect(posted[2]?.events).toEqual([text('i')]);
 	});
 
