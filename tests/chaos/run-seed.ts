@@ -1,13 +1,16 @@
 import type { LockchatServer } from '../lockchat-server/types.ts';
 import { act } from './act/act.ts';
 import { ask, byEnter } from './act/ask.ts';
+import { openChat } from './act/history.ts';
 import type { Stage } from './act/stage.ts';
 import { type AnsweredRequests, answerRequests } from './answer-requests.ts';
 import type { ChaosBrowser, ChaosPage } from './browser/chaos-browser.ts';
 import { clearDatabase, readDatabase } from './browser/database.ts';
-import { readWindow } from './browser/read-window.ts';
+import { readWindow, type WindowView } from './browser/read-window.ts';
+import type { ChaosWindow } from './chaos-window.ts';
 import { findProblems } from './check/find-problems.ts';
 import { SETTLED_AFTER_MS, STALL_SECONDS } from './check/limits.ts';
+import { fateOf, leastKept } from './check/must-have.ts';
 import type { Evidence } from './evidence.ts';
 import { createLedger } from './ledger.ts';
 import { planRun } from './plan/plan-run.ts';
@@ -34,13 +37,13 @@ export interface RunReport {
 }
 
 async function gather({ windows, ledger, desk }: Stage, answered: AnsweredRequests): Promise<Evidence> {
-	const views: Evidence['windows'] extends ReadonlyMap<infer Name, infer View> ? [Name, View][] : never = [];
+	const views = new Map<string, WindowView>();
 	for (const { name, page } of windows) {
 		// What nobody looks at is not drawn.
 		await page.bringToFront();
-		views.push([name, await readWindow(page)]);
+		views.set(name, await readWindow(page));
 	}
-	return { ledger, requests: answered.seen(), rows: await readDatabase(desk), windows: new Map(views) };
+	return { ledger, requests: answered.seen(), rows: await readDatabase(desk), windows: views };
 }
 
 /** Waits until the server has said all it will, and then, for a while at most, until nothing is wrong. */
@@ -56,6 +59,15 @@ async function settle(stage: Stage, answered: AnsweredRequests): Promise<string[
 	return problems;
 }
 
+/** Rows that a dead background left behind are settled when a window looks at a chat, whichever it is. */
+async function openLastWindow({ browser, windows }: Stage): Promise<ChaosWindow> {
+	const last = { name: 'the window opened at the end', page: await browser.open('sidepanel.html') };
+	windows.push(last);
+	await last.page.bringToFront();
+	await openChat(last);
+	return last;
+}
+
 /** Plays one seed from an empty database on, and compares what is left with what was sent. */
 export async function runSeed(
 	{ browser, desk, server, totals }: ChaosWorld,
@@ -63,15 +75,20 @@ export async function runSeed(
 ): Promise<RunReport> {
 	await clearDatabase(desk);
 	const answered = answerRequests(server);
-	let count = 0;
+	let asked = 0;
+	let opened = 0;
 	const stage: Stage = {
 		browser,
 		desk,
 		windows: [],
 		ledger: createLedger(),
 		nextQuestion() {
-			count += 1;
-			return questionOf(seed, count);
+			asked += 1;
+			return questionOf(seed, asked);
+		},
+		nextWindow(surface) {
+			opened += 1;
+			return `${surface} ${opened}`;
 		},
 	};
 	const startedAt = Date.now();
@@ -85,24 +102,26 @@ export async function runSeed(
 		totals.count(step.do);
 	}
 
-	// Rows that a dead background left behind are settled when a window looks at them.
-	const name = 'the window opened at the end';
-	const page = await browser.open('sidepanel.html');
-	stage.windows.push({ name, page });
-	note(`open: ${name}`);
+	const last = await openLastWindow(stage);
+	note(`open: ${last.name}`);
 	const problems = await settle(stage, answered);
 	note('all is quiet');
 
 	if (problems.length === 0) {
 		answered.calmDown();
-		const last = await ask(stage, { name, page }, byEnter);
-		note(`ask by Enter: ${last}`);
-		if (last === null) problems.push('The next question could not be asked.');
+		const question = await ask(stage, last, byEnter);
+		note(`ask by Enter: ${question}`);
+		if (question === null) problems.push('The next question could not be asked.');
 		else problems.push(...(await settle(stage, answered)));
 		note('the end');
 	}
 
-	for (const { ending } of answered.seen()) totals.count(`answer: ${ending}`);
+	for (const request of answered.seen()) {
+		totals.count(`answer: ${request.ending}`);
+		const fate = fateOf(request, stage.ledger);
+		if (fate.type === 'killed' && leastKept(request, fate) > 0)
+			totals.count('killed with words that had to be kept');
+	}
 	for (const window of stage.windows) await window.page.close();
 	return { seed, log, problems };
 }

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Surface } from '../browser/chaos-browser.ts';
 import type { ChaosWindow } from '../chaos-window.ts';
 import type { ChaosStep, WindowAction } from '../plan/chaos-step.ts';
 import { ask, askInAll, byClick, byDoubleClick, byEnter } from './ask.ts';
@@ -64,13 +65,10 @@ function actIn(stage: Stage, window: ChaosWindow, action: WindowAction): Promise
 	}
 }
 
-async function open(
-	{ browser, windows }: Stage,
-	step: Extract<ChaosStep, { do: 'open' }>,
-): Promise<string | null> {
-	if (windows.length >= MAX_WINDOWS) return null;
-	const name = `${step.surface.replace('.html', '')} ${Date.now() % 100_000}`;
-	windows.push({ name, page: await browser.open(step.surface) });
+async function open(stage: Stage, surface: Surface): Promise<string | null> {
+	if (stage.windows.length >= MAX_WINDOWS) return null;
+	const name = stage.nextWindow(surface);
+	stage.windows.push({ name, page: await stage.browser.open(surface) });
 	return name;
 }
 
@@ -86,7 +84,7 @@ export async function act(stage: Stage, step: ChaosStep): Promise<string | null>
 	await delay(step.pauseMs);
 	switch (step.do) {
 		case 'open':
-			return open(stage, step);
+			return open(stage, step.surface);
 		case 'kill':
 			return kill(stage);
 		case 'ask in all windows at once':

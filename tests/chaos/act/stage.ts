@@ -1,4 +1,4 @@
-import type { ChaosBrowser, ChaosPage } from '../browser/chaos-browser.ts';
+import type { ChaosBrowser, ChaosPage, Surface } from '../browser/chaos-browser.ts';
 import type { ChaosWindow } from '../chaos-window.ts';
 import type { Ledger } from '../ledger.ts';
 
@@ -11,4 +11,6 @@ export interface Stage {
 	ledger: Ledger;
 	/** A question that was not asked before. */
 	nextQuestion(): string;
+	/** A name that no window had before. */
+	nextWindow(surface: Surface): string;
 }

@@ -35,13 +35,13 @@ const ENDINGS: Readonly<Record<Ending, number>> = {
 };
 
 function tokensOf(dice: Dice): number {
-	switch (dice.pick({ few: 4, some: 5, many: 2 })) {
+	switch (dice.pick({ few: 3, some: 4, many: 4 })) {
 		case 'few':
 			return dice.between(1, 6);
 		case 'some':
 			return dice.between(6, 50);
 		case 'many':
-			return dice.between(60, 120);
+			return dice.between(80, 140);
 	}
 }
 
@@ -51,7 +51,7 @@ export function planAnswer(question: string, attempt: number): AnswerPlan {
 	return {
 		firstTokenMs: dice.pick({ soon: 3, later: 1 }) === 'soon' ? 0 : dice.between(50, 500),
 		tokens: tokensOf(dice),
-		everyMs: dice.between(5, 30),
+		everyMs: dice.between(10, 30),
 		ending: dice.pick(ENDINGS),
 	};
 }

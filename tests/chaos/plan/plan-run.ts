@@ -50,24 +50,32 @@ function stepOf(dice: Dice): ChaosStep {
 	}
 }
 
-/** What follows on the heels of a deed, when it has hardly begun. */
-const PURSUERS = { nobody: 10, kill: 5, close: 3, stop: 1 } as const;
+/** What follows a deed: on its heels, when it has hardly begun, or when an answer is old enough to be worth saving. */
+const PURSUERS = { nobody: 9, kill: 4, 'late kill': 4, close: 3, stop: 1 } as const;
 
-function withPursuer(dice: Dice, step: ChaosStep): ChaosStep[] {
+function pursuersOf(dice: Dice, step: ChaosStep): ChaosStep[] {
+	if (step.do === 'open' || step.do === 'kill' || step.do === 'close') return [];
 	const pursuer = dice.pick(PURSUERS);
 	const pauseMs = dice.between(0, 40);
-	if (step.do === 'open' || step.do === 'kill' || step.do === 'close' || pursuer === 'nobody') return [step];
-	if (pursuer === 'kill') return [step, { do: pursuer, pauseMs }];
-	return [step, { do: pursuer, pauseMs, window: 'window' in step ? step.window : 0 }];
+	switch (pursuer) {
+		case 'nobody':
+			return [];
+		case 'kill':
+			return [{ do: 'kill', pauseMs }];
+		case 'late kill':
+			return [{ do: 'kill', pauseMs: dice.between(1_300, 2_600) }];
+		default:
+			return [{ do: pursuer, pauseMs, window: 'window' in step ? step.window : 0 }];
+	}
 }
 
 /** The steps of one run: the same for the same seed. A window opens first, as nothing can be done without. */
 export function planRun(seed: number): ChaosStep[] {
 	const dice = createDice(`run ${seed}`);
-	const rest = Array.from({ length: dice.between(5, 11) }, () => withPursuer(dice, stepOf(dice))).flat();
+	const rest = Array.from({ length: dice.between(5, 11) }, () => stepOf(dice));
+	const first: ChaosStep = { do: 'ask by Enter', pauseMs: 0, window: 0 };
 	return [
 		{ do: 'open', pauseMs: 0, surface: 'sidepanel.html' },
-		{ do: 'ask by Enter', pauseMs: 0, window: 0 },
-		...rest,
+		...[first, ...rest].flatMap((step) => [step, ...pursuersOf(dice, step)]),
 	];
 }
