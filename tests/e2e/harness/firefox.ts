@@ -8,6 +8,8 @@ import { test as serverTest } from './server.ts';
 /** The built extension in a headless Firefox with a profile of its own. */
 export interface FirefoxExtension {
 	browser: Browser;
+	/** What its requests say they come from. */
+	origin: string;
 	/** `popup.html`, `sidepanel.html` or `options.html` in a tab. */
 	open(name: string): Promise<Page>;
 	/** Writes settings directly, as the options page would leave them. */
@@ -23,9 +25,11 @@ const ID = 'lockchat@lockchat.app';
 interface FirefoxOptions {
 	/** The browser's language; Russian needs the language pack. */
 	language: 'en' | 'ru';
+	/** Settings of the browser's own, by their names in about:config. */
+	preferences: Record<string, string | boolean>;
 }
 
-const launch = (language: FirefoxOptions['language']) =>
+const launch = ({ language, preferences }: FirefoxOptions) =>
 	puppeteer.launch({
 		browser: 'firefox',
 		executablePath: requireBrowser('firefox'),
@@ -35,13 +39,15 @@ const launch = (language: FirefoxOptions['language']) =>
 			// Permissions asked for are granted: nobody is there to press the button.
 			'extensions.webextOptionalPermissionPrompts': false,
 			'intl.locale.requested': language === 'ru' ? 'ru' : 'en-US',
+			...preferences,
 		},
 	});
 
 export const test = serverTest.extend<FirefoxOptions & { extension: FirefoxExtension }>({
 	language: ['en', { option: true }],
-	extension: async ({ language }, use) => {
-		const browser = await launch(language);
+	preferences: [{}, { option: true }],
+	extension: async ({ language, preferences }, use) => {
+		const browser = await launch({ language, preferences });
 		await browser.installExtension(extensionDir('firefox'));
 		const open = async (name: string) => {
 			const page = await browser.newPage();
@@ -51,6 +57,7 @@ export const test = serverTest.extend<FirefoxOptions & { extension: FirefoxExten
 		};
 		await use({
 			browser,
+			origin: `moz-extension://${UUID}`,
 			open,
 			async seed(settings) {
 				const page = await open('options.html');
