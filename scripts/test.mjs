@@ -53,6 +53,7 @@ function projectsWithout(missing) {
 		chromium: ['chromium'],
 		headed: ['chromium', 'Xvfb', 'xdotool', 'import'],
 		firefox: ['firefox'],
+		life: ['chromium', 'firefox', 'Xvfb', 'xdotool', 'import'],
 	};
 	const isLinux = process.platform === 'linux';
 	/** @type {{ runnable: string[], skipped: string[] }} */

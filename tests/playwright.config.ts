@@ -16,5 +16,6 @@ export default defineConfig({
 		{ name: 'chromium', testMatch: 'chromium/**/*.spec.ts' },
 		{ name: 'headed', testMatch: 'headed/**/*.spec.ts' },
 		{ name: 'firefox', testMatch: 'firefox/**/*.spec.ts' },
+		{ name: 'life', testMatch: 'life/**/*.spec.ts' },
 	],
 });

@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import type { Hands } from './hands.ts';
+import { pickMenuItem } from './pick-menu-item.ts';
 
 /** Selects all text of an element, and tells a point on it. */
 async function selectText(page: Page, selector: string) {
@@ -21,8 +22,5 @@ export async function pickFromMenu(
 ) {
 	const { x, y } = await selectText(page, selector);
 	await hands.opening(() => page.mouse.click(x, y, { button: 'right' }));
-	// Our own item stands above Inspect, which is the last one; its submenu opens to the right.
-	await hands.press('Up', 'Up');
-	await hands.opening(() => hands.press('Right'));
-	await hands.press(...Array<string>(item).fill('Down'), 'Return');
+	await pickMenuItem(hands, item);
 }

@@ -1,0 +1,49 @@
+import { chatOn } from '../chromium/chat-page.ts';
+import { expect, test } from '../harness/chromium.ts';
+import { createPacedModel } from '../harness/paced-model.ts';
+
+test('case 60: two windows that send at once ask once each, and both show the same in the end', async ({
+	extension,
+	endpoint,
+	server,
+}) => {
+	const { model, next } = createPacedModel(server, 'at once', ['Yes.']);
+	await extension.seed({ endpoints: [{ ...endpoint, models: [model] }] });
+	const first = chatOn(await extension.open('popup.html'));
+	await first.ask('First?');
+	next(2);
+	await expect(first.answers).toHaveAttribute('aria-busy', 'false');
+	const second = chatOn(await extension.open('sidepanel.html'));
+	await expect(second.answers).toHaveText('Yes.');
+
+	const windows = [first, second];
+	for (const [index, { composer }] of windows.entries()) await composer.fill(`From window ${index}?`);
+	await Promise.all(
+		windows.map(({ page }) => page.evaluate(() => document.querySelector('form')?.requestSubmit())),
+	);
+	await server.waitForRequest(
+		(asked) => server.requests.filter(({ model }) => model === asked.model).length === 3,
+	);
+	next(4);
+	const shown: (string | null)[] = [];
+	for (const { page, answers, questions } of windows) {
+		await page.bringToFront();
+		await expect(answers).toHaveText(['Yes.', 'Yes.']);
+		await expect(answers.last()).toHaveAttribute('aria-busy', 'false');
+		await expect(questions).toHaveCount(2);
+		shown.push(await questions.last().textContent());
+	}
+	expect(shown[0]).toBe(shown[1]);
+
+	// Neither knew of the other's: they are two versions of what was asked next, the one stored last is shown.
+	const { page, questions } = second;
+	await expect(questions.last()).toContainText('2 / 2');
+	await questions.last().getByRole('button', { name: 'Previous version' }).click();
+	await expect(questions.last()).toContainText('1 / 2');
+	expect(new Set([shown[0], await questions.last().textContent()])).toEqual(
+		new Set([expect.stringContaining('From window 0?'), expect.stringContaining('From window 1?')]),
+	);
+	await page.reload();
+	await expect(questions).toHaveCount(2);
+	expect(server.requests).toHaveLength(3);
+});

@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto';
+import { cpSync, readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { extensionDir } from '../e2e/harness/extension-dir.ts';
+
+/** The built extension in a folder of its own, with a page added that drives it from inside. */
+export interface ExtensionCopy {
+	dir: string;
+	id: string;
+}
+
+const DRIVER = resolve(import.meta.dirname, 'driver');
+
+/** Of an extension without a key in its manifest: the first half of its path's SHA-256, its hex digits as a to p. */
+function idOf(dir: string): string {
+	const digest = createHash('sha256').update(dir).digest('hex').slice(0, 32);
+	return digest.replace(/./g, (digit) => String.fromCharCode(97 + Number.parseInt(digit, 16)));
+}
+
+/**
+ * Copies the build for Chromium and adds the driver's files; nothing that was built is changed, the manifest
+ * neither, so what is tested is what is shipped.
+ *
+ * @param dir an absolute path without links, as the extension's id is made from it
+ */
+export function copyExtension(dir: string): ExtensionCopy {
+	cpSync(extensionDir('chrome'), dir, { recursive: true });
+	for (const name of readdirSync(DRIVER)) cpSync(join(DRIVER, name), join(dir, name), { errorOnExist: true });
+	return { dir, id: idOf(dir) };
+}

@@ -1,0 +1,37 @@
+/** What a chat window shows, as a person reads it. */
+export interface ShownChat {
+	questions: string[];
+	answers: { text: string; isBusy: boolean }[];
+}
+
+/** What a test can have a driver page do. What goes in and out is plain JSON. */
+export interface DriverCommands {
+	/** Writes settings to `storage.local`. */
+	seed(items: Record<string, unknown>): void;
+	/** Opens a page of the extension as a frame; resolves to its id when it has a composer. */
+	open(page: string): number;
+	ask(id: number, text: string): void;
+	/** Clicks the first button whose name begins so, when it is there. */
+	press(id: number, name: string): void;
+	read(id: number): ShownChat;
+	/** Connects to the background and stays silent, to see it stop. */
+	watchBackground(): void;
+	/** Milliseconds since the epoch; null while it runs. */
+	backgroundStoppedAt(): number | null;
+	/** How many side panels show the extension. */
+	countPanels(): number;
+	/** The texts of running answers as far as they are in the database. */
+	savedText(): string;
+	/** Shows the driver's tab: nothing is drawn in one that is hidden. */
+	front(): void;
+	/** Closes the driver's tab, and its chat windows with it. */
+	leave(): void;
+}
+
+/** The test's hand on one driver page. */
+export interface Driver {
+	call<Name extends keyof DriverCommands>(
+		command: Name,
+		...input: Parameters<DriverCommands[Name]>
+	): Promise<ReturnType<DriverCommands[Name]>>;
+}

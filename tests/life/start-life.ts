@@ -1,0 +1,95 @@
+import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Hands, handsOn } from '../e2e/harness/hands.ts';
+import { startScreen } from '../e2e/harness/screen.ts';
+import { type ControlServer, startControlServer } from './control-server.ts';
+import { copyExtension, type ExtensionCopy } from './copy-extension.ts';
+import type { Driver } from './driver-commands.ts';
+import { startUnattendedChromium } from './unattended-chromium.ts';
+
+/** A browser without a debugger on a screen of its own, with copies of the extension in it, each with a driver. */
+export interface Life {
+	control: ControlServer;
+	hands: Hands;
+	/** The folder of the browser's profile. */
+	profile: string;
+	/** The id of a copy. */
+	id(name: string): string;
+	/** Shows the browser an address, in a new tab. */
+	visit(url: string): Promise<void>;
+	/** Opens a copy's driver page, in a tab of its own. */
+	driver(name: string): Promise<Driver>;
+	/** Kills the browser and starts it again with the same profile. */
+	crash(): Promise<void>;
+	close(): Promise<void>;
+}
+
+const STARTS_WITHIN_MS = 5_000;
+
+/**
+ * @param names of the copies: each has a background, settings and chats of its own, so that what keeps one alive says
+ * nothing of the others
+ * @param prepare changes a copy before it is loaded
+ */
+export async function startLife(
+	names: readonly string[],
+	prepare: (copy: ExtensionCopy, name: string) => unknown = () => undefined,
+): Promise<Life> {
+	const folder = realpathSync(mkdtempSync(join(tmpdir(), 'lockchat-life-')));
+	const copies = new Map(
+		names.map((name) => {
+			const dir = join(folder, name);
+			mkdirSync(dir);
+			const copy = copyExtension(dir);
+			prepare(copy, name);
+			return [name, copy];
+		}),
+	);
+	const control = await startControlServer();
+	const screen = await startScreen();
+
+	const profile = join(folder, 'profile');
+	const id = (name: string) => {
+		const copy = copies.get(name);
+		if (!copy) throw new Error(`There is no copy ${name}.`);
+		return copy.id;
+	};
+	const start = () =>
+		startUnattendedChromium({
+			display: screen.display,
+			profile,
+			extensions: [...copies.values()].map(({ dir }) => dir),
+		});
+	let browser = await start();
+	let visits = 0;
+
+	return {
+		control,
+		hands: handsOn(screen.display),
+		profile,
+		id,
+		visit: (url) => browser.visit(url),
+		async driver(name) {
+			// A page of an extension that is not loaded yet stays blocked for ever, and nothing tells when it is.
+			for (;;) {
+				visits += 1;
+				const visit = `${name}-${visits}`;
+				const query = new URLSearchParams({ name: visit, control: control.url });
+				await browser.visit(`chrome-extension://${id(name)}/driver.html?${query}`);
+				if (await control.hasDriver(visit, STARTS_WITHIN_MS)) return control.driver(visit);
+			}
+		},
+		async crash() {
+			await browser.kill();
+			browser = await start();
+		},
+		async close() {
+			await browser.kill();
+			await screen.close();
+			await control.close();
+			// The killed browser's helpers take a moment to notice, and write on until then.
+			rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+		},
+	};
+}

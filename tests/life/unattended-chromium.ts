@@ -1,0 +1,68 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, lstatSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { requireBrowser } from '../../scripts/browsers.mjs';
+import { CHROMIUM_ARGS } from '../e2e/harness/chromium-args.ts';
+
+/** A Chromium that nobody debugs: an attached debugger, Playwright's too, would keep the backgrounds alive. */
+export interface UnattendedChromium {
+	/** Opens an address in a new tab, as a click in another program does. */
+	visit(url: string): Promise<void>;
+	/** Ends the browser as a crash or a power cut does. */
+	kill(): Promise<void>;
+}
+
+export interface UnattendedOptions {
+	display: string;
+	profile: string;
+	/** Folders of unpacked extensions. */
+	extensions: readonly string[];
+}
+
+/** A profile's own files tell nobody when they are written. */
+const LOOK_MS = 50;
+
+async function exitOf(browser: ChildProcess): Promise<void> {
+	if (browser.exitCode === null && browser.signalCode === null) await once(browser, 'exit');
+}
+
+/** A link into another folder, which may be gone. */
+const isLink = (path: string) => lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+
+/** Resolves when the browser owns its profile: from then on a second start hands its addresses to the first. */
+export async function startUnattendedChromium(options: UnattendedOptions): Promise<UnattendedChromium> {
+	const { display, profile, extensions } = options;
+	const start = (...args: string[]) =>
+		spawn(requireBrowser('chromium'), [...CHROMIUM_ARGS, `--user-data-dir=${profile}`, ...args], {
+			env: { ...process.env, DISPLAY: display },
+			stdio: 'ignore',
+		});
+
+	const owned = join(profile, 'SingletonSocket');
+	if (existsSync(profile)) rmSync(owned, { force: true });
+	const browser = start(
+		`--disable-extensions-except=${extensions.join(',')}`,
+		`--load-extension=${extensions.join(',')}`,
+		'--no-default-browser-check',
+		'--hide-crash-restore-bubble',
+		'--password-store=basic',
+		'--lang=en',
+		'--window-position=0,0',
+		'--window-size=1280,900',
+		'about:blank',
+	);
+	while (!isLink(owned)) {
+		if (browser.exitCode !== null) throw new Error(`Chromium ended with ${browser.exitCode}.`);
+		await delay(LOOK_MS);
+	}
+
+	return {
+		visit: (url) => exitOf(start(url)),
+		async kill() {
+			browser.kill('SIGKILL');
+			await exitOf(browser);
+		},
+	};
+}
