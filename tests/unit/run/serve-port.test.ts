@@ -1,0 +1,76 @@
+import fc from 'fast-check';
+import { describe, expect, it, vi } from 'vitest';
+import { browser } from 'wxt/browser';
+import type { Background } from '../../../utils/run/create-background.ts';
+import { servePort } from '../../../utils/run/serve-port.ts';
+import { createPortPair } from './fake-port.ts';
+
+const OWN = { id: browser.runtime.id, url: `${browser.runtime.getURL('/' as never)}sidepanel.html` };
+
+/** A port served by a background that only notes what it is told; messages arrive in later tasks. */
+function serve(name: string, sender: { id: string; url: string }) {
+	const handled: unknown[] = [];
+	const posted: unknown[] = [];
+	const { window, worker } = createPortPair(name, sender);
+	const background: Background = {
+		handle: (_, command) => handled.push(command),
+		remove: () => handled.push('removed'),
+		selections: { put: () => undefined, take: async () => null },
+	};
+	window.onMessage.addListener((message: unknown) => void posted.push(message));
+	const dropped = new Promise<void>((resolve) => window.onDisconnect.addListener(() => resolve()));
+	servePort(background, worker);
+	const arrived = () => new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
+	return { window, handled, posted, dropped, arrived };
+}
+
+describe('a port to the background', () => {
+	it('is served when one of the extension’s own pages opens it', async () => {
+		const { window, handled, arrived } = serve('lockchat', OWN);
+		window.postMessage({ type: 'attach', chatId: 'c' });
+		await arrived();
+		expect(handled).toEqual([{ type: 'attach', chatId: 'c' }]);
+		window.disconnect();
+		await arrived();
+		expect(handled.at(-1)).toBe('removed');
+	});
+
+	it.each([
+		['a web page', 'lockchat', { id: OWN.id, url: 'https://example.com/' }],
+		[
+			'a page whose address starts like ours',
+			'lockchat',
+			{ id: OWN.id, url: `https://evil.example/?${OWN.url}` },
+		],
+		['another extension', 'lockchat', { id: 'another-extension', url: OWN.url }],
+		['a port of another name', 'other', OWN],
+	])('is closed unheard when it comes from %s', async (_, name, sender) => {
+		const { window, handled, dropped, arrived } = serve(name, sender);
+		await dropped;
+		expect(() => window.postMessage({ type: 'attach', chatId: 'c' })).toThrow();
+		await arrived();
+		expect(handled).toEqual([]);
+	});
+
+	it('refuses what is no command, names the answer that waits for it, and logs nothing of its content', async () => {
+		const log = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+		const { window, handled, posted, arrived } = serve('lockchat', OWN);
+		window.postMessage({ type: 'ask', answerId: 'a', apiKey: 'sk-planted', question: 'my words' });
+		await arrived();
+		await arrived();
+		expect(handled).toEqual([]);
+		expect(posted).toEqual([{ type: 'refused', answerId: 'a', failure: { code: 'too-long' } }]);
+		expect(log).toHaveBeenCalledTimes(1);
+		expect(JSON.stringify(log.mock.calls)).not.toMatch(/planted|my words/);
+	});
+
+	it('stays open and throws nothing, whatever is posted to it', async () => {
+		vi.spyOn(console, 'error').mockImplementation(() => undefined);
+		const { window, handled, arrived } = serve('lockchat', OWN);
+		const json = fc.jsonValue();
+		for (const message of fc.sample(json, 200)) window.postMessage(message);
+		window.postMessage({ type: 'stop', answerId: 'a' });
+		await arrived();
+		expect(handled).toEqual([{ type: 'stop', answerId: 'a' }]);
+	});
+});
