@@ -1,12 +1,12 @@
-/** How long one turn may take, in milliseconds: less than a frame. */
+/** How much of a frame is taken, in milliseconds. */
 const TURN_MS = 8;
 
 const waiting: (() => void)[] = [];
 
-/** Does things one after another, and lets the window breathe in between: a thousand formulas come at once. */
+/** Does things one after another, and leaves most of each frame to the window: a thousand formulas come at once. */
 export function inTurn(act: () => void): void {
 	waiting.push(act);
-	if (waiting.length === 1) setTimeout(takeTurn);
+	if (waiting.length === 1) requestAnimationFrame(takeTurn);
 }
 
 function takeTurn(): void {
@@ -20,6 +20,6 @@ function takeTurn(): void {
 		}
 	} finally {
 		waiting.splice(0, done);
-		if (waiting.length > 0) setTimeout(takeTurn);
+		if (waiting.length > 0) requestAnimationFrame(takeTurn);
 	}
 }

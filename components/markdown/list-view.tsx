@@ -3,9 +3,13 @@ import { BlockView } from './block-view.tsx';
 import type { List, ListItem } from './blocks.ts';
 import { drawEach } from './draw-each.ts';
 import { drawInline } from './draw-inline.tsx';
+import { useGradual } from './use-gradual.ts';
+
+const ITEMS_A_FRAME = 500;
 
 export function ListView({ list }: { list: List }) {
-	const items = drawEach(list.items, (item, place) => (
+	const count = useGradual(list.items.length, ITEMS_A_FRAME);
+	const items = drawEach(list.items.slice(0, count), (item, place) => (
 		<ListItemView key={place} item={item} isLoose={list.isLoose} />
 	));
 	const className = list.isLoose ? 'md-block md-loose' : 'md-block';

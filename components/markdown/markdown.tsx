@@ -7,7 +7,7 @@ import { useGradual } from './use-gradual.ts';
 import './markdown.css';
 
 /** Of 32 blocks each. An ordinary answer has three; a hostile one hundreds, which would hold up the window. */
-const GROUPS_A_FRAME = 16;
+const GROUPS_A_FRAME = 6;
 
 export interface MarkdownProps {
 	text: GrowingText;

@@ -1,6 +1,6 @@
 import temml from 'temml';
 import 'temml/dist/Temml-Local.css';
-import { MAX_FORMULA_LENGTH } from './limits.ts';
+import { MAX_FORMULA_DEPTH, MAX_FORMULA_LENGTH } from './limits.ts';
 
 /**
  * Draws TeX as MathML into an element that nothing else writes to; false when it cannot be read.
@@ -18,8 +18,13 @@ export function renderMath(host: HTMLElement, tex: string, isDisplay: boolean): 
 		console.warn('Math is shown as its source:', error);
 		return false;
 	}
+	if (isDeeper(drawn, MAX_FORMULA_DEPTH)) return false;
 	for (const named of drawn.querySelectorAll('[id]')) named.removeAttribute('id');
 	for (const link of drawn.querySelectorAll('a')) link.replaceWith(...link.childNodes);
 	host.replaceChildren(...drawn.childNodes);
 	return true;
+}
+
+function isDeeper(element: Element, depth: number): boolean {
+	return [...element.children].some((child) => depth === 0 || isDeeper(child, depth - 1));
 }

@@ -1,3 +1,5 @@
+import { MAX_URL_LENGTH } from './limits.ts';
+
 const ALLOWED = new Set(['http:', 'https:', 'mailto:']);
 
 /**
@@ -10,6 +12,7 @@ const ALLOWED = new Set(['http:', 'https:', 'mailto:']);
  * @param text the destination, its character references decoded
  */
 export function safeUrl(text: string): string | null {
+	if (text.length > MAX_URL_LENGTH) return null;
 	const address = text
 		.replace(/\p{Cc}/gu, '')
 		.trim()

@@ -2,9 +2,13 @@ import { memo } from 'react';
 import type { Align, Table, TableRow } from './blocks.ts';
 import { drawEach } from './draw-each.ts';
 import { drawInline } from './draw-inline.tsx';
+import { useGradual } from './use-gradual.ts';
+
+const ROWS_A_FRAME = 500;
 
 /** A table in a container of its own that scrolls sideways. */
 export function TableView({ table }: { table: Table }) {
+	const count = useGradual(table.rows.length, ROWS_A_FRAME);
 	return (
 		<div className="md-block md-table">
 			<table>
@@ -13,7 +17,7 @@ export function TableView({ table }: { table: Table }) {
 				</thead>
 				{table.rows.length > 0 && (
 					<tbody>
-						{drawEach(table.rows, (row, place) => (
+						{drawEach(table.rows.slice(0, count), (row, place) => (
 							<TableRowView key={place} row={row} align={table.align} />
 						))}
 					</tbody>

@@ -30,3 +30,10 @@ it('leaves what one formula defines out of the next', () => {
 	render('\\gdef\\frac{stolen}');
 	expect(render('\\frac{1}{2}').host.querySelector('mfrac')).not.toBeNull();
 });
+
+it('leaves a formula that nests too deep to its source', () => {
+	const nested = (depth: number) => `${'\\sqrt{'.repeat(depth)}x${'}'.repeat(depth)}`;
+	expect(render(nested(10)).isDrawn).toBe(true);
+	expect(render(nested(100)).isDrawn).toBe(false);
+	expect(render(`\\cfrac{1}{1+${'\\cfrac{1}{1+'.repeat(6)}x${'}'.repeat(7)}`).isDrawn).toBe(true);
+});

@@ -55,6 +55,7 @@ describe('refuses', () => {
 		'https://exa mple.org',
 		'http://[::1',
 		'streamdown:incomplete-link',
+		`https://example.org/${'x'.repeat(5000)}`,
 	])('%j', (text) => {
 		expect(safeUrl(text)).toBeNull();
 	});
