@@ -9,7 +9,7 @@ export type Delivery = 'streamed' | 'at once';
 const PIECE_LENGTH = 40;
 const PIECE_PAUSE_MS = 4;
 /** More pieces than this take longer than the pieces are worth: long texts come in longer ones. */
-const MOST_PIECES = 100;
+const MOST_PIECES = 50;
 
 /** Where the text stands in a chunk of the stream. */
 export type Field = 'content' | 'reasoning' | 'refusal';
@@ -34,7 +34,7 @@ export function answerWith(text: string, delivery: Delivery, field: Field = 'con
 }
 
 /** Texts that may stand together, as answers of a few kB. Between two of them stands a rule. */
-export function joined(attacks: readonly Attack[], longest = 3000): string[] {
+export function joined(attacks: readonly Attack[], longest = 6000): string[] {
 	const answers: string[] = [];
 	let answer = '';
 	for (const { text } of attacks) {

@@ -1,14 +1,14 @@
 export interface Asking {
 	question: string;
-	/** Leaves the chat that is shown. */
+	/** In a new chat. */
 	isNew: boolean;
 }
 
 /**
  * Runs in the page: asks as a person does, and resolves once the answer has ended, the window has drawn it, and it
- * has been scrolled through.
+ * has been unfolded and scrolled through.
  *
- * @returns what the last answer shows
+ * @returns the beginning of what the answer shows
  */
 export async function askInPage({ question, isNew }: Asking): Promise<string> {
 	function when<T>(find: () => T | null | undefined | false): Promise<T> {
@@ -48,12 +48,14 @@ export async function askInPage({ question, isNew }: Asking): Promise<string> {
 			articles('Lockchat').findLast((article) => article.getAttribute('aria-busy') === 'false'),
 	);
 	await idle();
+	for (const fold of answer.querySelectorAll('details')) fold.open = true;
+	await idle();
 	const log = document.querySelector('[role=log]');
 	if (log) {
-		for (const part of [0, 0.25, 0.5, 0.75, 1]) {
+		for (const part of [0, 0.5, 1]) {
 			log.scrollTop = (log.scrollHeight - log.clientHeight) * part;
 			await idle();
 		}
 	}
-	return answer.textContent.slice(0, 100_000);
+	return answer.textContent.slice(0, 1000);
 }

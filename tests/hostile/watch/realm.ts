@@ -3,5 +3,5 @@ export interface Realm {
 	evaluate<Result, Argument>(
 		run: (argument: Argument) => Result | Promise<Result>,
 		argument: Argument,
-	): Promise<Result>;
+	): Promise<Awaited<Result>>;
 }

@@ -4,8 +4,8 @@ export interface Watched {
 	violations: string[];
 	/** Elements and attributes that stood in the page for however short a time. */
 	intruders: string[];
-	/** Milliseconds between two frames, the longest one. */
-	longestFrame: number;
+	/** From one frame to the next, where that took long: milliseconds since the epoch. */
+	longFrames: { start: number; end: number }[];
 }
 
 declare global {
@@ -15,8 +15,8 @@ declare global {
 }
 
 /** Runs in the page. All that is put into the document from now on is looked at, also what goes again. */
-export function watchWindow(forbidden: string): void {
-	const watched: Watched = { violations: [], intruders: [], longestFrame: 0 };
+export function watchWindow({ forbidden, longMs }: { forbidden: string; longMs: number }): void {
+	const watched: Watched = { violations: [], intruders: [], longFrames: [] };
 	window.watched = watched;
 
 	document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
@@ -41,7 +41,8 @@ export function watchWindow(forbidden: string): void {
 
 	let last = performance.now();
 	function frame(now: number): void {
-		watched.longestFrame = Math.max(watched.longestFrame, now - last);
+		const [start, end] = [performance.timeOrigin + last, performance.timeOrigin + now];
+		if (end - start >= longMs) watched.longFrames.push({ start, end });
 		last = now;
 		requestAnimationFrame(frame);
 	}
