@@ -60,8 +60,8 @@ function projectsWithout(missing) {
 	const sorted = { runnable: [], skipped: [] };
 	for (const [project, needed] of Object.entries(needs)) {
 		const lacking = needed.filter((tool) => missing.includes(tool));
-		if (project === 'headed' && !isLinux)
-			sorted.skipped.push('headed: all tests, as they need Linux and its X server');
+		if (needed.includes('Xvfb') && !isLinux)
+			sorted.skipped.push(`${project}: all tests, as they need Linux and its X server`);
 		else if (lacking.length > 0)
 			sorted.skipped.push(`${project}: all tests, for want of ${lacking.join(', ')}`);
 		else sorted.runnable.push(`--project=${project}`);
@@ -86,7 +86,7 @@ await step('Unit tests', runUnit);
 const hasChrome = await step('Build for Chrome and Edge', check('wxt', 'wxt', ['build']));
 const hasFirefox = await step('Build for Firefox', check('wxt', 'wxt', ['build', '-b', 'firefox']));
 if (hasChrome && hasFirefox) await step('Browser tests', runBrowsers);
-else total.skipped.push('chromium, headed, firefox: all tests, as there is no whole build to test');
+else total.skipped.push('chromium, headed, firefox, life: all tests, as there is no whole build to test');
 
 for (const name of total.skipped) console.log(`Skipped: ${name}`);
 console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped.length} skipped`);

@@ -22,6 +22,10 @@ export interface DriverCommands {
 	countPanels(): number;
 	/** The texts of running answers as far as they are in the database. */
 	savedText(): string;
+	/** How many tabs show pages of the extension. */
+	countTabs(): number;
+	/** Reloads the extension, as an update does; the driver's own page goes with it. */
+	reloadExtension(): void;
 	/** Shows the driver's tab: nothing is drawn in one that is hidden. */
 	front(): void;
 	/** Closes the driver's tab, and its chat windows with it. */

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Hands, handsOn } from '../e2e/harness/hands.ts';
@@ -55,6 +55,10 @@ export async function startLife(
 		if (!copy) throw new Error(`There is no copy ${name}.`);
 		return copy.id;
 	};
+	// Else an unpacked extension that is reloaded stays switched off.
+	const preferences = { extensions: { ui: { developer_mode: true } } };
+	mkdirSync(join(profile, 'Default'), { recursive: true });
+	writeFileSync(join(profile, 'Default/Preferences'), JSON.stringify(preferences));
 	const start = () =>
 		startUnattendedChromium({
 			display: screen.display,
@@ -85,11 +89,10 @@ export async function startLife(
 			browser = await start();
 		},
 		async close() {
-			await browser.kill();
+			await browser.close();
 			await screen.close();
 			await control.close();
-			// The killed browser's helpers take a moment to notice, and write on until then.
-			rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+			rmSync(folder, { recursive: true, force: true });
 		},
 	};
 }

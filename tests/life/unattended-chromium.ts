@@ -12,6 +12,7 @@ export interface UnattendedChromium {
 	visit(url: string): Promise<void>;
 	/** Ends the browser as a crash or a power cut does. */
 	kill(): Promise<void>;
+	close(): Promise<void>;
 }
 
 export interface UnattendedOptions {
@@ -62,6 +63,10 @@ export async function startUnattendedChromium(options: UnattendedOptions): Promi
 		visit: (url) => exitOf(start(url)),
 		async kill() {
 			browser.kill('SIGKILL');
+			await exitOf(browser);
+		},
+		async close() {
+			browser.kill();
 			await exitOf(browser);
 		},
 	};

@@ -32,12 +32,20 @@ const commands = {
 		const { SIDE_PANEL } = chrome.runtime.ContextType;
 		return (await chrome.runtime.getContexts({ contextTypes: [SIDE_PANEL] })).length;
 	},
+	async countTabs() {
+		const { TAB } = chrome.runtime.ContextType;
+		return (await chrome.runtime.getContexts({ contextTypes: [TAB] })).length;
+	},
+	reloadExtension() {
+		// After the reply has gone out.
+		setTimeout(() => chrome.runtime.reload());
+	},
 	async front() {
 		const tab = await chrome.tabs.getCurrent();
 		if (tab?.id !== undefined) await chrome.tabs.update(tab.id, { active: true });
 	},
 	leave() {
-		// After the reply has gone out.
+		// After the reply, too.
 		setTimeout(async () => {
 			const tab = await chrome.tabs.getCurrent();
 			if (tab?.id !== undefined) await chrome.tabs.remove(tab.id);
