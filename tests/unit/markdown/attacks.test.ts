@@ -71,18 +71,22 @@ describe('takes time in proportion to the length of', () => {
 	});
 });
 
-function timeOf(text: string): number {
-	const start = performance.now();
-	readAtOnce(text);
-	return performance.now() - start;
+/** Milliseconds that the work itself took: a busy machine stretches the clock, other threads the processor's time. */
+function costOf(work: () => void): number {
+	const startedAt = performance.now();
+	const before = process.cpuUsage();
+	work();
+	const { user, system } = process.cpuUsage(before);
+	return Math.min(performance.now() - startedAt, (user + system) / 1000);
 }
+
+const timeOf = (text: string): number => costOf(() => readAtOnce(text));
 
 describe('gives way to plain text', () => {
 	it('for a line of 10 MB, at once', () => {
 		const text = 'word '.repeat(2_000_000);
-		const start = performance.now();
+		expect(timeOf(text)).toBeLessThan(1500);
 		const [block, ...others] = readAtOnce(text).flat();
-		expect(performance.now() - start).toBeLessThan(1500);
 		expect(others).toEqual([]);
 		expect(block?.type).toBe('plain');
 	});
