@@ -11,6 +11,7 @@ import type { ChaosWindow } from './chaos-window.ts';
 import { findProblems } from './check/find-problems.ts';
 import { SETTLED_AFTER_MS, STALL_SECONDS } from './check/limits.ts';
 import { fateOf, leastKept } from './check/must-have.ts';
+import { describeEvidence } from './describe-evidence.ts';
 import type { Evidence } from './evidence.ts';
 import { createLedger } from './ledger.ts';
 import { planRun } from './plan/plan-run.ts';
@@ -122,6 +123,7 @@ export async function runSeed(
 		if (fate.type === 'killed' && leastKept(request, fate) > 0)
 			totals.count('killed with words that had to be kept');
 	}
+	if (problems.length > 0) log.push(...describeEvidence(await gather(stage, answered), startedAt));
 	for (const window of stage.windows) await window.page.close();
 	return { seed, log, problems };
 }
