@@ -65,9 +65,17 @@ export function createRuns(world: RunWorld, hub: Hub, keepAlive: KeepAlive): Run
 				if (prepared.isUnsaved) live.markUnsaved();
 				await runAnswer(live, prepared.plan, { world, signal: abort.signal });
 				return run.isDiscarded ? false : keep(prepared.plan, live.message);
-			case 'exists':
-				live.start((await store.readPartial(command.answerId)) ?? live.message);
+			case 'exists': {
+				const stored = await store.readPartial(command.answerId);
+				if (!stored) {
+					live.finish({ type: 'stopped' });
+					return false;
+				}
+				live.start(stored);
+				// One that a dead background left running is settled here: what is live, the settling passes over.
+				await store.saveAnswer(stored);
 				return false;
+			}
 			case 'missing':
 				live.finish({ type: 'stopped' });
 				return false;

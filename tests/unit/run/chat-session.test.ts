@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { ChatState } from '../../../utils/run/chat-session.ts';
 import { StoreError } from '../../../utils/store/store-error.ts';
-import { createTestWorld, TARGET, type TestWindow, type TestWorld } from './test-world.ts';
+import { ask, hasEnded, texts, until, untilText } from './session-states.ts';
+import { createTestWorld, type TestWindow, type TestWorld } from './test-world.ts';
 
 let world: TestWorld;
 
@@ -9,46 +9,6 @@ beforeEach(async () => {
 	world = await createTestWorld();
 });
 afterEach(() => world.close());
-
-/** Resolves with the first state that satisfies the condition, now or later. */
-function until({ session }: TestWindow, isReached: (state: ChatState) => boolean): Promise<ChatState> {
-	return new Promise((resolve) => {
-		const look = (): void => {
-			const state = session.getState();
-			if (!isReached(state)) return;
-			unsubscribe();
-			resolve(state);
-		};
-		const unsubscribe = session.subscribe(look);
-		look();
-	});
-}
-
-/** Resolves when the answer has grown to this text. */
-async function untilText(window: TestWindow, answerId: string, text: string): Promise<void> {
-	const { runs } = await until(window, (state) => state.runs.has(answerId));
-	const growing = runs.get(answerId)?.text;
-	await new Promise<void>((resolve) => {
-		const look = (): void => {
-			if (growing?.toString() === text) resolve();
-		};
-		growing?.subscribe(look);
-		look();
-	});
-}
-
-const hasEnded = (state: ChatState): boolean => {
-	const last = state.path.at(-1);
-	return last !== undefined && state.runs.get(last.id)?.hasEnded === true;
-};
-const texts = ({ path, runs, messages }: ChatState): string[] =>
-	path.map(({ id }) => runs.get(id)?.text.toString() ?? messages.get(id)?.content ?? '');
-
-function ask(window: TestWindow, model: string, text = 'Hi?') {
-	window.session.ask(text, { ...TARGET, model });
-	const answerId = window.session.getState().path.at(-1)?.id ?? '';
-	return { answerId };
-}
 
 describe('a window’s session', () => {
 	it('shows the question and a running answer at once, before anything is stored', () => {
@@ -200,43 +160,6 @@ describe('a window’s session', () => {
 		const edited = await until(window, (state) => hasEnded(state) && texts(state)[1] === 'third');
 		expect(texts(edited)).toEqual(['Hi again?', 'third']);
 		expect(edited.path[0]?.versions).toHaveLength(2);
-	});
-
-	it('asks again when the background dies after it has taken a command and before it has saved it', async () => {
-		let isHung = true;
-		const never = new Promise(() => undefined);
-		const store = new Proxy(world.store, {
-			get: (real, name) => (isHung && name === 'saveQuestion' ? () => never : Reflect.get(real, name)),
-		});
-		const dying = await createTestWorld({ store });
-		const model = dying.server.script('taken', [{ token: 'x' }, { done: true }]);
-		const window = dying.openWindow();
-		ask(window, model);
-		window.client.attach(window.session.getState().chat?.id ?? '');
-		await vi.waitFor(() => expect(window.client.getSnapshotCount()).toBeGreaterThan(1));
-		isHung = false;
-		dying.killBackground();
-		expect(texts(await until(window, hasEnded))).toEqual(['Hi?', 'x']);
-		await dying.close();
-	});
-
-	it('follows the other windows also after it left its own question for another version', async () => {
-		const model = world.server.script('left', [{ token: 'x' }, { done: true }]);
-		const [first, second] = [world.openWindow(), world.openWindow()];
-		ask(first, model);
-		const questionId = (await until(first, hasEnded)).path[0]?.id ?? '';
-		first.session.edit(questionId, 'Hi again?');
-		await until(first, (state) => hasEnded(state) && texts(state).join() === 'Hi again?,x');
-		second.session.open(first.session.getState().chat?.id ?? '');
-		await until(second, (state) => texts(state).join() === 'Hi again?,x');
-		const { answerId } = ask(second, model, 'Mine?');
-		second.session.showVersion(questionId);
-		expect(second.session.getState().path[0]?.id).toBe(questionId);
-		await vi.waitFor(async () =>
-			expect((await world.store.getMessages([answerId])).get(answerId)?.status).toBe('done'),
-		);
-		ask(first, model, 'And now?');
-		await until(second, (state) => hasEnded(state) && texts(state).at(-2) === 'And now?');
 	});
 
 	it('aborts the run of a chat that is deleted, and nothing of it comes back', async () => {
