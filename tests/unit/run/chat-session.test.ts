@@ -42,25 +42,6 @@ describe('a window’s session', () => {
 		await until(window, hasEnded);
 	});
 
-	it('shows the same text in a second window, from one request: case 56', async () => {
-		const model = world.server.script('two', [
-			{ token: 'one ' },
-			{ hold: 'go' },
-			{ token: 'two' },
-			{ done: true },
-		]);
-		const first = world.openWindow();
-		const { answerId } = ask(first, model);
-		await untilText(first, answerId, 'one ');
-		const second = world.openWindow();
-		second.session.open(first.session.getState().chat?.id ?? '');
-		await untilText(second, answerId, 'one ');
-		world.server.release('go');
-		await until(second, (state) => hasEnded(state) && texts(state).join() === 'Hi?,one two');
-		expect(texts(await until(first, hasEnded))).toEqual(['Hi?', 'one two']);
-		expect(world.server.requests).toHaveLength(1);
-	});
-
 	it('goes on when its window closes: case 55', async () => {
 		const model = world.server.script('closed', [
 			{ token: 'one ' },
@@ -105,27 +86,6 @@ describe('a window’s session', () => {
 		window.client.ask(chat, { ...question, role: 'user' }, answerId);
 		await until(window, (state) => state.runs.get(answerId)?.message.status === 'done');
 		expect(world.server.requests).toHaveLength(1);
-	});
-
-	it('shows what was saved, as interrupted, when the background dies in the middle: case 54', async () => {
-		const model = world.server.script('killed', [{ token: 'saved' }, { stall: true }]);
-		const window = world.openWindow();
-		const { answerId } = ask(window, model);
-		await untilText(window, answerId, 'saved');
-		await vi.waitFor(async () => expect((await world.store.readPartial(answerId))?.content).toBe('saved'));
-		world.killBackground();
-		const state = await until(
-			window,
-			({ messages, runs }) =>
-				!runs.has(answerId) &&
-				messages.get(answerId)?.status === 'interrupted' &&
-				messages.get(answerId)?.content === 'saved',
-		);
-		expect(state.runningAnswerId).toBeNull();
-		expect(world.starts()).toBe(2);
-		const next = world.server.script('next', [{ token: 'works' }, { done: true }]);
-		ask(window, next, 'And now?');
-		expect(texts(await until(window, hasEnded))).toEqual(['Hi?', 'saved', 'And now?', 'works']);
 	});
 
 	it('goes on from the partial text on Continue, in the same message and without a seam', async () => {

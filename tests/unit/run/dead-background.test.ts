@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ask, hasEnded, texts, until } from './session-states.ts';
+import { ask, hasEnded, texts, until, untilText } from './session-states.ts';
 import { createTestWorld, TARGET, type TestWorld } from './test-world.ts';
 
 let world: TestWorld;
@@ -9,7 +9,28 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-describe('what chaos found', () => {
+describe('a window whose background dies', () => {
+	it('shows what was saved, as interrupted, when the background dies in the middle: case 54', async () => {
+		const model = world.server.script('killed', [{ token: 'saved' }, { stall: true }]);
+		const window = world.openWindow();
+		const { answerId } = ask(window, model);
+		await untilText(window, answerId, 'saved');
+		await vi.waitFor(async () => expect((await world.store.readPartial(answerId))?.content).toBe('saved'));
+		world.killBackground();
+		const state = await until(
+			window,
+			({ messages, runs }) =>
+				!runs.has(answerId) &&
+				messages.get(answerId)?.status === 'interrupted' &&
+				messages.get(answerId)?.content === 'saved',
+		);
+		expect(state.runningAnswerId).toBeNull();
+		expect(world.starts()).toBe(2);
+		const next = world.server.script('next', [{ token: 'works' }, { done: true }]);
+		ask(window, next, 'And now?');
+		expect(texts(await until(window, hasEnded))).toEqual(['Hi?', 'saved', 'And now?', 'works']);
+	});
+
 	it('settles an answer that a dead background left, also when its question is sent again: case 54', async () => {
 		const window = world.openWindow();
 		const times = { createdAt: 1, updatedAt: 1 };
@@ -58,24 +79,5 @@ describe('what chaos found', () => {
 		dying.killBackground();
 		expect(texts(await until(window, hasEnded))).toEqual(['Hi?', 'x']);
 		await dying.close();
-	});
-
-	it('follows the other windows also after it left its own question for another version', async () => {
-		const model = world.server.script('left', [{ token: 'x' }, { done: true }]);
-		const [first, second] = [world.openWindow(), world.openWindow()];
-		ask(first, model);
-		const questionId = (await until(first, hasEnded)).path[0]?.id ?? '';
-		first.session.edit(questionId, 'Hi again?');
-		await until(first, (state) => hasEnded(state) && texts(state).join() === 'Hi again?,x');
-		second.session.open(first.session.getState().chat?.id ?? '');
-		await until(second, (state) => texts(state).join() === 'Hi again?,x');
-		const { answerId } = ask(second, model, 'Mine?');
-		second.session.showVersion(questionId);
-		expect(second.session.getState().path[0]?.id).toBe(questionId);
-		await vi.waitFor(async () =>
-			expect((await world.store.getMessages([answerId])).get(answerId)?.status).toBe('done'),
-		);
-		ask(first, model, 'And now?');
-		await until(second, (state) => hasEnded(state) && texts(state).at(-2) === 'And now?');
 	});
 });
