@@ -1,6 +1,5 @@
 import { expect, test } from '@playwright/test';
 import { playLastRun } from '../../life/scenarios/last-run-ends.ts';
-import { playMenuAfterSleep, SELECTED } from '../../life/scenarios/menu-after-sleep.ts';
 import { playWithoutWindows } from '../../life/scenarios/no-windows.ts';
 import { playSilentAnswer } from '../../life/scenarios/silent-answer.ts';
 import { type Life, startLife } from '../../life/start-life.ts';
@@ -16,9 +15,9 @@ type Scenes = ReturnType<typeof playAll>;
 
 /**
  * Starts all scenarios. In most of them nothing but time passes, so they run side by side, each in a copy of the
- * extension with a background of its own, and each test waits for its own. The menu needs a screen to itself.
+ * extension with a background of its own, and each test waits for its own.
  */
-function playAll(server: LockchatServer, waiting: Life, menu: Life) {
+function playAll(server: LockchatServer, life: Life) {
 	const endpoint = {
 		id: 'test',
 		name: 'Test',
@@ -27,7 +26,7 @@ function playAll(server: LockchatServer, waiting: Life, menu: Life) {
 		supportsStream: true,
 		needsAuth: false,
 	};
-	const scene = (copy: string, life = waiting) => ({ life, copy, server, endpoint });
+	const scene = (copy: string) => ({ life, copy, server, endpoint });
 	return {
 		lateHeaders: playSilentAnswer(
 			scene('late-headers'),
@@ -38,42 +37,30 @@ function playAll(server: LockchatServer, waiting: Life, menu: Life) {
 		mortal: playSilentAnswer(scene('mortal'), HALVES, 'Before'),
 		withoutWindows: playWithoutWindows(scene('without-windows'), COUNTED_SECONDS),
 		lastRun: playLastRun(scene('last-run')),
-		menu: playMenuAfterSleep(scene('menu', menu)),
 	};
 }
 
 let server: LockchatServer;
-let lives: Life[] = [];
+let life: Life;
 let scenes: Scenes;
 
 test.beforeAll(async () => {
 	server = await startServer();
-	const waiting = await startLife(
+	life = await startLife(
 		['late-headers', 'silence', 'mortal', 'without-windows', 'last-run'],
 		(copy, name) => name === 'mortal' && withoutKeepAlive(copy),
 	);
-	const menu = await startLife(['menu']);
-	lives = [waiting, menu];
-	scenes = playAll(server, waiting, menu);
+	scenes = playAll(server, life);
 	// A scenario that fails is told by the test that waits for it, which may come later.
 	void Promise.allSettled(Object.values(scenes));
 });
 
 test.afterAll(async () => {
-	for (const life of lives) await life.close();
+	await life.close();
 	await server.close();
 });
 
 test.beforeEach(() => test.setTimeout(150_000 + COUNTED_SECONDS * 1_000));
-
-test('case 67: a click in the menu after the background slept opens the panel and asks once', async () => {
-	const { hasSlept, panels, shown, prompts } = await scenes.menu;
-	expect(hasSlept).toBe(true);
-	expect(panels).toBe(1);
-	expect(shown.questions).toEqual([expect.stringContaining(SELECTED)]);
-	expect(shown.answers).toEqual([{ text: 'Because.', isBusy: false }]);
-	expect(prompts).toEqual([expect.stringContaining(SELECTED)]);
-});
 
 test('without the keep-alive the browser kills a background whose server is silent', async () => {
 	const { isAborted, lastedMs, shown } = await scenes.mortal;
