@@ -6,6 +6,7 @@ import { openPanel } from '../utils/platform/panel.ts';
 import { hasOrigin } from '../utils/platform/permissions.ts';
 import { announceSelection } from '../utils/run/announce-selection.ts';
 import { createBackground } from '../utils/run/create-background.ts';
+import { removeFromOutbox } from '../utils/run/outbox.ts';
 import { servePort } from '../utils/run/serve-port.ts';
 import { findEndpoint } from '../utils/settings/endpoints.ts';
 import { closeStorageToPages, keyFor } from '../utils/settings/keys.ts';
@@ -18,6 +19,7 @@ export default defineBackground(() => {
 		hasOrigin,
 		getEndpoint: findEndpoint,
 		getApiKey: keyFor,
+		removeFromOutbox,
 		getStallMs: async () => (await preferences.getValue()).stallSeconds * 1_000,
 	});
 

@@ -21,7 +21,7 @@ export function createChatServices(surface: Surface): ChatServices {
 		composer: createComposerModel(),
 		announcer: createAnnouncer(),
 		targets: createTargetsStore(),
-		opened: openCurrentChat(session),
+		opened: openCurrentChat(session, client),
 	};
 	const take = () => void services.opened.then(() => takeSelection(services));
 	client.onSelectionWaiting(take);

@@ -2,6 +2,8 @@ import type { Message } from './types.ts';
 
 const MAX_LENGTH = 60;
 const ELLIPSIS = '…';
+/** Segmenting takes time and memory with the length of its text, and a line pasted can have millions of characters. */
+const LOOKED_AT = 4 * MAX_LENGTH;
 
 /**
  * A chat's title: the first line of its first question or, where nothing was typed, of the text quoted. White space is
@@ -12,7 +14,8 @@ export function titleOf({ content, attachments = [] }: Pick<Message, 'content' |
 	const line = texts.map(firstLineOf).find((first) => first !== '') ?? '';
 	if (line.length <= MAX_LENGTH) return line;
 	const room = MAX_LENGTH - ELLIPSIS.length;
-	const cut = upTo(room, line, 'word') || upTo(room, line, 'grapheme') || upTo(room, line);
+	const start = line.slice(0, LOOKED_AT);
+	const cut = upTo(room, start, 'word') || upTo(room, start, 'grapheme') || upTo(room, start);
 	return cut.trimEnd() + ELLIPSIS;
 }
 

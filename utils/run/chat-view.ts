@@ -108,9 +108,10 @@ export function createChatView(client: RunClient, loadStore: () => Promise<Store
 		changed();
 	}
 
-	/** A chat that neither this window made nor the background remembers: it was deleted before it was opened. */
+	/** A chat that neither this window made nor the background knows: it was deleted before it was opened. */
 	function isUnknown(): boolean {
-		return unstored.isEmpty() && client.getUnsaved() === null && client.getSnapshotCount() > snapshotsBefore;
+		const isHeardOf = client.getUnsaved() !== null || client.getRuns().size > 0;
+		return unstored.isEmpty() && !isHeardOf && client.getSnapshotCount() > snapshotsBefore;
 	}
 
 	function fail(error: unknown): void {

@@ -3,13 +3,12 @@ import type { Message } from '../chat/types.ts';
 import type { Failure } from '../lockchat/types.ts';
 import { emptyAnswer, type RunCommand } from './empty-answer.ts';
 import { createLiveRuns } from './live-runs.ts';
+import { createOutstanding, type Request } from './outstanding.ts';
 import { createPortLink } from './port-link.ts';
 import type { Command, Reply, SelectionWaiting, UnsavedChat, Update } from './protocol.ts';
 import type { RunClient } from './run-client.ts';
 
 const INTERRUPTED: Failure = { code: 'interrupted' };
-
-type Request = Extract<Command, { requestId: string }>;
 
 function isSelectionWaiting(message: unknown): message is SelectionWaiting {
 	return (
@@ -29,9 +28,6 @@ function isSelectionWaiting(message: unknown): message is SelectionWaiting {
 export function createRunClient(windowId: Promise<number | null>): RunClient {
 	const listeners = new Set<() => void>();
 	const selectionListeners = new Set<() => void>();
-	const requests = new Map<string, { command: Request; resolve: (reply: Reply | null) => void }>();
-	/** Posted, and not yet heard of: sent again after a reconnect, as they are idempotent. */
-	const unconfirmed = new Map<string, RunCommand>();
 	let attachedTo: string | null = null;
 	let snapshotCount = 0;
 	let unsaved: UnsavedChat | null = null;
@@ -40,21 +36,17 @@ export function createRunClient(windowId: Promise<number | null>): RunClient {
 		for (const listener of listeners) listener();
 	};
 	const runs = createLiveRuns(notify);
+	const outstanding = createOutstanding((command) => link.post(command));
 
 	function isAnswerRunning(): boolean {
-		return unconfirmed.size > 0 || [...runs.get().values()].some((run) => !run.hasEnded);
+		return outstanding.hasRuns() || [...runs.get().values()].some((run) => !run.hasEnded);
 	}
 
 	/** An answer that will never run: its window must not wait for it. */
 	function refuse(answerId: string, failure: Failure): void {
-		const command = unconfirmed.get(answerId);
+		const command = outstanding.refuse(answerId);
 		if (!command) return;
-		unconfirmed.delete(answerId);
-		const message: Message = {
-			...emptyAnswer(command, Date.now()),
-			status: 'failed',
-			failure,
-		};
+		const message: Message = { ...emptyAnswer(command, Date.now()), status: 'failed', failure };
 		runs.apply({ type: 'events', answerId, since: 0, rev: 1, events: [{ type: 'started', message }] });
 	}
 
@@ -65,19 +57,18 @@ export function createRunClient(windowId: Promise<number | null>): RunClient {
 				snapshotCount += 1;
 				unsaved = update.unsaved;
 				// A run without an event is not saved yet: a background that dies now has never heard of it.
-				for (const { message, rev } of update.runs) if (rev > 0) unconfirmed.delete(message.id);
+				for (const { message, rev } of update.runs) if (rev > 0) outstanding.confirm(message.id);
 				runs.replace(update.runs);
 				return;
 			case 'events': {
-				unconfirmed.delete(update.answerId);
+				outstanding.confirm(update.answerId);
 				const isInStep = runs.apply(update);
 				if (!isInStep && attachedTo !== null) link.post({ type: 'attach', chatId: attachedTo });
 				link.post({ type: 'ack', answerId: update.answerId, rev: update.rev });
 				return;
 			}
 			case 'reply':
-				requests.get(update.requestId)?.resolve(update.reply);
-				requests.delete(update.requestId);
+				outstanding.settle(update.requestId, update.reply);
 				return;
 			case 'refused':
 				console.error('The background refused a command.', update.failure.code);
@@ -88,11 +79,11 @@ export function createRunClient(windowId: Promise<number | null>): RunClient {
 
 	const link = createPortLink({
 		onUpdate: receive,
-		onDrop: () => isAnswerRunning() || requests.size > 0,
+		onDrop: () => isAnswerRunning() || outstanding.hasRequests(),
 		onConnect() {
 			if (attachedTo !== null) link.post({ type: 'attach', chatId: attachedTo });
-			for (const command of unconfirmed.values()) link.post(command);
-			for (const { command } of requests.values()) link.post(command);
+			outstanding.postAll();
+			void outstanding.resend();
 		},
 		onConnectionChange: notify,
 	});
@@ -103,15 +94,14 @@ export function createRunClient(windowId: Promise<number | null>): RunClient {
 	}
 
 	function run(command: RunCommand): void {
-		unconfirmed.set(command.answerId, command);
+		outstanding.add(command);
 		postOutstanding(command);
 	}
 
 	function request(command: Request): Promise<Reply | null> {
-		return new Promise((resolve) => {
-			requests.set(command.requestId, { command, resolve });
-			postOutstanding(command);
-		});
+		const reply = outstanding.request(command);
+		postOutstanding(command);
+		return reply;
 	}
 
 	const onMessage = (message: unknown): undefined => {
@@ -135,7 +125,11 @@ export function createRunClient(windowId: Promise<number | null>): RunClient {
 		ask: (chat, question, answerId) => run({ type: 'ask', chat, question, answerId }),
 		answer: (chatId, questionId, answerId) => run({ type: 'answer', chatId, questionId, answerId }),
 		continueAnswer: (chatId, answerId) => run({ type: 'continue', chatId, answerId }),
-		stop: (answerId) => link.post({ type: 'stop', answerId }),
+		resend: outstanding.resend,
+		stop(answerId) {
+			outstanding.stop(answerId);
+			link.post({ type: 'stop', answerId });
+		},
 		deleteChat: (chatId) => link.post({ type: 'delete-chat', chatId }),
 		async check(endpoint, model, apiKey) {
 			const requestId = crypto.randomUUID();
@@ -168,8 +162,7 @@ export function createRunClient(windowId: Promise<number | null>): RunClient {
 		},
 		close() {
 			browser.runtime.onMessage.removeListener(onMessage);
-			for (const { resolve } of requests.values()) resolve(null);
-			requests.clear();
+			outstanding.close();
 			link.close();
 		},
 	};

@@ -15,6 +15,8 @@ export interface RunWorld {
 	getEndpoint(endpointId: string): Promise<Endpoint | undefined>;
 	getApiKey(endpointId: string): Promise<string | undefined>;
 	getStallMs(): Promise<number>;
+	/** A question is saved or held in memory: no window need send it again. */
+	removeFromOutbox(answerId: string): Promise<void>;
 }
 
 /** What an answer is made from: everything before it, oldest first, and whom to ask. */

@@ -30,6 +30,8 @@ export interface RunClient {
 	answer(chatId: string, questionId: string, answerId: string): void;
 	/** Goes on from an answer's partial text. */
 	continueAnswer(chatId: string, answerId: string): void;
+	/** Sends the questions of windows that closed before the background had saved them. Never rejects. */
+	resend(): Promise<void>;
 	stop(answerId: string): void;
 	deleteChat(chatId: string): void;
 	/** A real one-token request. Never rejects. */

@@ -55,10 +55,17 @@ export function createRuns(world: RunWorld, hub: Hub, keepAlive: KeepAlive): Run
 		}
 	}
 
+	function letGo(answerId: string): void {
+		world
+			.removeFromOutbox(answerId)
+			.catch((error: unknown) => console.error('A question will be sent again, and found answered.', error));
+	}
+
 	/** Runs to the end; true if the answer is not saved. */
 	async function carryOut(command: RunCommand, run: Run): Promise<boolean> {
 		const { live, abort } = run;
 		const prepared = await prepareRun({ store, unsaved }, command, live.message);
+		if (command.type === 'ask') letGo(command.answerId);
 		switch (prepared.type) {
 			case 'ready':
 				live.start(prepared.message);

@@ -15,12 +15,10 @@ export function checkAsked({ ledger, requests, rows: { messages } }: Evidence): 
 	const textOf = new Map(questions.map(({ id, content }) => [id, content]));
 	const stored = countBy(questions, ({ content }) => content);
 	const maybeLost = ledger.orders.filter((order) => isMaybeLost(order, ledger));
-	const maybeLostQuestions = new Set(maybeLost.map(({ question }) => question));
 
 	for (const [text, { fate }] of ledger.questions) {
 		const count = stored.get(text) ?? 0;
-		const isOpen = fate === 'maybe' || (fate === 'kept' && maybeLostQuestions.has(text));
-		const isRight = isOpen ? count <= 1 : count === (fate === 'kept' ? 1 : 0);
+		const isRight = fate === 'maybe' ? count <= 1 : count === (fate === 'kept' ? 1 : 0);
 		if (!isRight) problems.push(`“${text}” (${fate}) is stored ${count} times.`);
 	}
 	for (const text of stored.keys()) {

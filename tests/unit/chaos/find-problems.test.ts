@@ -12,6 +12,12 @@ function killAfter(ms: number, { ledger, answer, window, requests }: KeptRun, wo
 	for (const message of window.messages.slice(1)) message.text = answer.content;
 }
 
+/** A window closes and the background is killed, right after something was asked. */
+function dieWithWindow({ ledger }: KeptRun, at: number): void {
+	ledger.closings.push({ at: at + 50, window: 'sidepanel' });
+	ledger.kills.push({ from: at + 90, to: at + 120 });
+}
+
 const broken: [what: string, breakIt: (run: KeptRun) => void, problem: RegExp][] = [
 	['the last word is lost', ({ answer }) => (answer.content = firstWords(3)), /3 words are kept; 4 must be/],
 	['a word is doubled', ({ answer }) => (answer.content += wordOf(7, 3)), /more than was sent/],
@@ -34,6 +40,16 @@ const broken: [what: string, breakIt: (run: KeptRun) => void, problem: RegExp][]
 		/stored 2 times/,
 	],
 	['a question is lost', (run) => run.rows.messages.splice(0, 1), /stored 0 times/],
+	[
+		'a question is lost with its window and its background',
+		(run) => {
+			dieWithWindow(run, STARTED_AT);
+			Object.assign(run.rows, { chats: [], nodes: [], messages: [] });
+			run.requests.length = 0;
+			run.windows.clear();
+		},
+		/stored 0 times/,
+	],
 	[
 		'a deleted chat comes back',
 		({ ledger }) => (must(ledger.questions.get(QUESTION)).fate = 'deleted'),
@@ -103,13 +119,10 @@ describe('the comparison after a run of chaos', () => {
 		expect(findProblems(run)).toEqual([]);
 	});
 
-	it('allows a question to be gone whose window and background both went before it was saved', () => {
+	it('allows one more answer to be gone whose window and background both went before it was saved', () => {
 		const run = keptRun();
-		run.ledger.closings.push({ at: STARTED_AT + 50, window: 'sidepanel' });
-		run.ledger.kills.push({ from: STARTED_AT + 90, to: STARTED_AT + 120 });
-		Object.assign(run.rows, { chats: [], nodes: [], messages: [] });
-		run.requests.length = 0;
-		run.windows.clear();
+		run.ledger.orders.push({ at: STARTED_AT + 3_000, window: 'sidepanel', question: null });
+		dieWithWindow(run, STARTED_AT + 3_000);
 		expect(findProblems(run)).toEqual([]);
 	});
 

@@ -76,7 +76,7 @@ export function keptRun() {
 	return {
 		ledger: {
 			questions: new Map([[QUESTION, { at: STARTED_AT, fate: 'kept' as 'kept' | 'deleted' }]]),
-			orders: [{ at: STARTED_AT, window: 'sidepanel', question: QUESTION }],
+			orders: [{ at: STARTED_AT, window: 'sidepanel', question: QUESTION as string | null }],
 			closings: [] as { at: number; window: string }[],
 			continues: 0,
 			stops: [] as number[],

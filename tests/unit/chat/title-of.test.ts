@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { titleOf } from '../../../utils/chat/title-of.ts';
 import { question } from './answer.ts';
 
@@ -30,6 +30,13 @@ describe('the title of a chat', () => {
 
 	it('is empty when there is no text at all', () => {
 		expect(titleOf(question(''))).toBe('');
+	});
+
+	it('is found without segmenting more of a long line than a title can hold', () => {
+		const segment = vi.spyOn(Intl.Segmenter.prototype, 'segment');
+		expect(titleOf(question(`${'word '.repeat(1_000_000)}`))).toBe(`${'word '.repeat(11)}word…`);
+		expect(segment.mock.calls.every(([text]) => text.length < 1_000)).toBe(true);
+		expect(segment).toHaveBeenCalled();
 	});
 
 	it('is one well-formed line of at most sixty characters, and says something when the question does', () => {

@@ -62,22 +62,4 @@ describe('a window whose background dies', () => {
 		);
 		expect(world.server.requests).toHaveLength(0);
 	});
-
-	it('asks again when the background dies after it has taken a command and before it has saved it', async () => {
-		let isHung = true;
-		const never = new Promise(() => undefined);
-		const store = new Proxy(world.store, {
-			get: (real, name) => (isHung && name === 'saveQuestion' ? () => never : Reflect.get(real, name)),
-		});
-		const dying = await createTestWorld({ store });
-		const model = dying.server.script('taken', [{ token: 'x' }, { done: true }]);
-		const window = dying.openWindow();
-		ask(window, model);
-		window.client.attach(window.session.getState().chat?.id ?? '');
-		await vi.waitFor(() => expect(window.client.getSnapshotCount()).toBeGreaterThan(1));
-		isHung = false;
-		dying.killBackground();
-		expect(texts(await until(window, hasEnded))).toEqual(['Hi?', 'x']);
-		await dying.close();
-	});
 });

@@ -1,10 +1,12 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { browser } from 'wxt/browser';
+import { fakeBrowser } from 'wxt/testing';
 import type { Endpoint } from '../../../utils/lockchat/types.ts';
 import { type Background, createBackground } from '../../../utils/run/create-background.ts';
 import { createChatSession } from '../../../utils/run/create-chat-session.ts';
 import { createRunClient } from '../../../utils/run/create-run-client.ts';
+import { removeFromOutbox } from '../../../utils/run/outbox.ts';
 import type { RunWorld } from '../../../utils/run/run-answer.ts';
 import { servePort } from '../../../utils/run/serve-port.ts';
 import { createStore } from '../../../utils/store/create-store.ts';
@@ -17,11 +19,20 @@ const PLATFORM = { os: 'linux', arch: 'x86-64', nacl_arch: 'x86-64' } as const;
 
 export const TARGET = { endpointId: 'local', model: 'demo-fast' };
 
+interface WorldOptions extends Partial<RunWorld> {
+	/** What the background sees of its database; windows see the whole of it. */
+	wrapStore?: (store: Store) => Store;
+}
+
 /**
  * A browser as far as runs need one: a real server, a real database engine in memory, the real background behind a
  * fake port (the browser's own cannot be had in Node). Killing the background drops its ports and its memory.
  */
-export async function createTestWorld(overrides: Partial<RunWorld> = {}, serverOptions: ServerOptions = {}) {
+export async function createTestWorld(
+	{ wrapStore = (store) => store, ...overrides }: WorldOptions = {},
+	serverOptions: ServerOptions = {},
+) {
+	fakeBrowser.reset();
 	const server = await startServer(serverOptions);
 	const dependencies = { indexedDB: new IDBFactory(), IDBKeyRange };
 	const endpoint: Endpoint = {
@@ -51,11 +62,12 @@ export async function createTestWorld(overrides: Partial<RunWorld> = {}, serverO
 		starts += 1;
 		workerStore = openStore();
 		const world: RunWorld = {
-			store: workerStore,
+			store: wrapStore(workerStore),
 			hasOrigin: async () => false,
 			getEndpoint: async (id) => (id === endpoint.id ? endpoint : undefined),
 			getApiKey: async () => undefined,
 			getStallMs: async () => 5_000,
+			removeFromOutbox,
 			...overrides,
 		};
 		background = createBackground(world);
