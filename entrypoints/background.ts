@@ -11,11 +11,11 @@ import { servePort } from '../utils/run/serve-port.ts';
 import { findEndpoint } from '../utils/settings/endpoints.ts';
 import { closeStorageToPages, keyFor } from '../utils/settings/keys.ts';
 import { preferences } from '../utils/settings/preferences.ts';
-import { createStore } from '../utils/store/create-store.ts';
+import { createRunStore } from '../utils/store/create-run-store.ts';
 
 export default defineBackground(() => {
 	const background = createBackground({
-		store: createStore(),
+		store: createRunStore(),
 		hasOrigin,
 		getEndpoint: findEndpoint,
 		getApiKey: keyFor,

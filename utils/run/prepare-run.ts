@@ -1,6 +1,6 @@
 import { resume } from '../chat/resume.ts';
 import type { Chat, Message } from '../chat/types.ts';
-import type { Store } from '../store/store.ts';
+import type { RunStore } from '../store/store.ts';
 import type { RunCommand } from './empty-answer.ts';
 import type { Command } from './protocol.ts';
 import type { RunPlan } from './run-answer.ts';
@@ -28,7 +28,7 @@ function boundTo(answer: Message, chat: Chat): Message {
 }
 
 /** Saves a new question and its empty answer. */
-async function prepareAsk(store: Store, { chat, question }: Ask, answer: Message): Promise<Prepared> {
+async function prepareAsk(store: RunStore, { chat, question }: Ask, answer: Message): Promise<Prepared> {
 	const message = boundTo(answer, chat);
 	if ((await store.saveQuestion({ chat, question, answer: message })) === 'exists') return { type: 'exists' };
 	const path = await store.getPath(chat.id, question.id);
@@ -36,7 +36,7 @@ async function prepareAsk(store: Store, { chat, question }: Ask, answer: Message
 }
 
 async function prepareAnswer(
-	store: Store,
+	store: RunStore,
 	{ chatId, questionId }: Answer,
 	answer: Message,
 ): Promise<Prepared> {
@@ -53,7 +53,7 @@ async function prepareAnswer(
 	};
 }
 
-async function prepareContinue(store: Store, { chatId, answerId }: Continue): Promise<Prepared> {
+async function prepareContinue(store: RunStore, { chatId, answerId }: Continue): Promise<Prepared> {
 	// With the text of its checkpoints: a background that died may have left it unsettled.
 	const partial = await store.readPartial(answerId);
 	const chat = await store.getChat(chatId);
@@ -65,7 +65,7 @@ async function prepareContinue(store: Store, { chatId, answerId }: Continue): Pr
 	return { type: 'ready', message, plan, isUnsaved: false };
 }
 
-function prepareStored(store: Store, command: RunCommand, answer: Message): Promise<Prepared> {
+function prepareStored(store: RunStore, command: RunCommand, answer: Message): Promise<Prepared> {
 	switch (command.type) {
 		case 'ask':
 			return prepareAsk(store, command, answer);
@@ -105,7 +105,7 @@ function prepareRemembered(unsaved: UnsavedChats, command: RunCommand, answer: M
  * refuses, the run is made of what is remembered, and what was asked is remembered with it.
  */
 export async function prepareRun(
-	{ store, unsaved }: { store: Store; unsaved: UnsavedChats },
+	{ store, unsaved }: { store: RunStore; unsaved: UnsavedChats },
 	command: RunCommand,
 	answer: Message,
 ): Promise<Prepared> {

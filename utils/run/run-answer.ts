@@ -1,7 +1,7 @@
 import { toPrompt } from '../chat/to-prompt.ts';
 import type { Chat, Message } from '../chat/types.ts';
 import type { CompletionEvent, Endpoint } from '../lockchat/types.ts';
-import type { Store } from '../store/store.ts';
+import type { RunStore } from '../store/store.ts';
 import { answerEvents } from './answer-events.ts';
 import { createCheckpointer } from './checkpointer.ts';
 import { explainFailure, type HasOrigin } from './explain-failure.ts';
@@ -9,7 +9,7 @@ import type { LiveAnswer } from './live-answer.ts';
 
 /** What a run needs of the world. */
 export interface RunWorld {
-	store: Store;
+	store: RunStore;
 	hasOrigin: HasOrigin;
 	/** The endpoint as it is set up now; undefined when it was removed. */
 	getEndpoint(endpointId: string): Promise<Endpoint | undefined>;

@@ -1,5 +1,5 @@
 import type { Chat, Message } from '../chat/types.ts';
-import type { Store } from '../store/store.ts';
+import type { RunStore } from '../store/store.ts';
 import type { UnsavedChat } from './protocol.ts';
 
 /** The memory of a background whose database refuses: a full disk, a private window. */
@@ -10,7 +10,7 @@ export interface UnsavedChats {
 	/** From the first remembered message to this one; empty when it is not remembered. */
 	pathTo(chatId: string, leafId: string | null): Message[];
 	/** Writes all that is remembered of a chat, and forgets it; rejects with the StoreError while that fails. */
-	save(store: Store, chatId: string): Promise<void>;
+	save(store: RunStore, chatId: string): Promise<void>;
 	forget(chatId: string): void;
 }
 

@@ -2,6 +2,7 @@ import { descendantsOf, leafAfterDelete } from '../chat/tree.ts';
 import type { Chat } from '../chat/types.ts';
 import { changeChat } from './chat-rows.ts';
 import { deleteCheckpointsWhere } from './checkpoint-rows.ts';
+import { deleteChat } from './delete-chat.ts';
 import { deleteMessages } from './message-rows.ts';
 import { readRows } from './row-reader.ts';
 import { readNode } from './schemas.ts';
@@ -20,18 +21,6 @@ export function createChatWrites(context: StoreContext): ChatWrites {
 				await changeChat(relaxed, { chatId, change: changed }, context);
 			}),
 		);
-	}
-
-	function deleteChat(chatId: string) {
-		return strict.transaction('rw', allTables, async () => {
-			const ids = await strict.messages.where('chatId').equals(chatId).primaryKeys();
-			const gone = new Set(ids);
-			await deleteCheckpointsWhere(strict, (answerId) => gone.has(answerId));
-			await strict.messages.bulkDelete(ids);
-			// By range of the primary key: one request, where an index prefix would take one a row.
-			await strict.nodes.where('[chatId+id]').between([chatId, ''], [chatId, []]).delete();
-			await strict.chats.delete(chatId);
-		});
 	}
 
 	function deleteMessage(messageId: string) {
@@ -57,7 +46,7 @@ export function createChatWrites(context: StoreContext): ChatWrites {
 		setPinned: (chatId, isPinned) => change(chatId, (chat) => ({ ...chat, isPinned })),
 		setLeaf: (chatId, leafId) => change(chatId, (chat) => ({ ...chat, leafId })),
 		setTarget: (chatId, target) => change(chatId, (chat) => withTarget(chat, target)),
-		deleteChat: (chatId) => connection.call(() => deleteChat(chatId)),
+		deleteChat: (chatId) => connection.call(() => deleteChat(context, chatId)),
 		deleteMessage: (messageId) => connection.call(() => deleteMessage(messageId)),
 	};
 }

@@ -16,21 +16,27 @@ export type OnStoreError = (error: StoreError) => void;
  * Nothing is opened before the first call. Writes to a chat or message that is gone change nothing, as another window
  * may have deleted it a moment ago.
  */
-export interface Store extends StoreReads, RunWrites, ChatWrites {
+export interface Store extends StoreReads, StoreWatches, RunWrites, ChatWrites {
 	/** Rows that could not be read as they stood, so far: repaired with defaults, or skipped. */
 	getDamage(): { readonly repaired: number; readonly skipped: number };
 	/** Closes the connections and ends every watch. */
 	close(): void;
 }
 
+/** What the worker does with the database: it runs answers. */
+export type RunStore = StoreReads & RunWrites & Pick<ChatWrites, 'deleteChat'>;
+
 /** A watch calls its listener at once with what stands, and after each change, also one made in another window. */
-export interface StoreReads {
+export interface StoreWatches {
 	/** Pinned first, then the most recently used. */
 	watchChats(options: { limit: number }, listener: (chats: Chat[]) => void, onError: OnStoreError): Unwatch;
 	/** Null while there is no such chat. */
 	watchChat(chatId: string, listener: (chat: Chat | null) => void, onError: OnStoreError): Unwatch;
 	/** The chat's tree, oldest first; reads no text. Called for each row written, never for a checkpoint. */
 	watchNodes(chatId: string, listener: (nodes: MessageNode[]) => void, onError: OnStoreError): Unwatch;
+}
+
+export interface StoreReads {
 	getChat(chatId: string): Promise<Chat | null>;
 	/** By id; ids that are unknown or whose row is beyond repair are left out. */
 	getMessages(ids: readonly string[]): Promise<Map<string, Message>>;

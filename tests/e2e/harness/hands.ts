@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
+import { test } from '@playwright/test';
 
 const run = promisify(execFile);
 
@@ -35,6 +36,10 @@ export function handsOn(display: string): Hands {
 		return ids.split('\n').filter((id) => id !== '').length;
 	};
 
+	const shoot = async (path: string) => {
+		await run('import', ['-window', 'root', path], { env });
+	};
+
 	return {
 		async click(x, y, button = 1) {
 			await xdotool('mousemove', String(x), String(y), 'click', String(button));
@@ -50,7 +55,11 @@ export function handsOn(display: string): Hands {
 			await act();
 			const deadline = Date.now() + OPENS_WITHIN_MS;
 			while ((await countWindows()) <= before) {
-				if (Date.now() > deadline) throw new Error('Nothing opened on the screen.');
+				if (Date.now() > deadline) {
+					const path = test.info().outputPath('screen.png');
+					await shoot(path);
+					throw new Error(`Nothing opened on the screen: ${path} shows what was there instead.`);
+				}
 				await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
 			}
 		},
@@ -64,8 +73,6 @@ export function handsOn(display: string): Hands {
 				seen = looks;
 			}
 		},
-		async shoot(path) {
-			await run('import', ['-window', 'root', path], { env });
-		},
+		shoot,
 	};
 }

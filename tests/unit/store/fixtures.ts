@@ -1,7 +1,8 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import type { Chat, Message } from '../../../utils/chat/types.ts';
-import { createStore, type StoreOptions } from '../../../utils/store/create-store.ts';
+import { createStore } from '../../../utils/store/create-store.ts';
+import type { StoreOptions } from '../../../utils/store/create-store-context.ts';
 
 let count = 0;
 
