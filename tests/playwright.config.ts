@@ -4,7 +4,8 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
 	testDir: 'e2e',
 	outputDir: 'results/artifacts',
-	workers: 1,
+	// Each test has a browser, a server and a screen of its own, and much of the time one waits.
+	workers: 2,
 	retries: 0,
 	forbidOnly: Boolean(process.env.CI),
 	// Starting a browser takes seconds where two cores do everything.

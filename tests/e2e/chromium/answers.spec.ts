@@ -92,3 +92,28 @@ for (const name of ['popup.html', 'sidepanel.html'] as const) {
 		]);
 	});
 }
+
+test('nothing moves sideways when an answer grows past the window and a scrollbar appears', async ({
+	extension,
+	endpoint,
+	server,
+}) => {
+	const { model, next } = createPacedModel(server, 'grows', ['First.', '\n\nWords.'.repeat(80)]);
+	await extension.seed({ endpoints: [{ ...endpoint, models: [model] }] });
+	const { ask, answers, questions, log } = chatOn(await extension.open('popup.html'));
+	await ask('Grow.');
+	next();
+	await expect(answers).toHaveText('First.');
+	const across = async () => {
+		const boxes = await Promise.all([questions.boundingBox(), answers.boundingBox()]);
+		return boxes.map((box) => box && { x: box.x, width: box.width });
+	};
+	const before = await across();
+	next(2);
+	await expect(answers).toHaveAttribute('aria-busy', 'false');
+	expect(await log.evaluate(({ scrollHeight, clientHeight }) => scrollHeight > clientHeight)).toBe(true);
+	// The bar takes room of its own here, as it does not on every system.
+	const { width } = (await log.boundingBox()) ?? { width: 0 };
+	expect(width).toBeGreaterThan(await log.evaluate(({ clientWidth }) => clientWidth));
+	expect(await across()).toEqual(before);
+});

@@ -5,6 +5,8 @@ import type { Hands } from './hands.ts';
  * Inspect, the last one; its submenu opens to the right.
  */
 export async function pickMenuItem(hands: Hands, item: number): Promise<void> {
+	// It is on the screen before it takes keys.
+	await hands.settle();
 	await hands.press('Up', 'Up');
 	await hands.opening(() => hands.press('Right'));
 	await hands.press(...Array<string>(item).fill('Down'), 'Return');
