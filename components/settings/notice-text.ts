@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import { describeFailure } from '../ui/failure-text.ts';
+import { chatsNoticeText } from './chats-notice-text.ts';
 import type { SettingsNotice } from './notice.ts';
 
 export interface NoticeText {
@@ -50,6 +51,8 @@ export function noticeText(notice: SettingsNotice): NoticeText {
 				title: notice.while === 'saving' ? i18n.t('settings.incorrect') : i18n.t('settings.incorrectTest'),
 				advice: i18n.t('settings.incorrectAdvice'),
 			};
+		case 'chats':
+			return chatsNoticeText(notice.chats);
 		case 'saved':
 			return { tone: 'good', title: i18n.t('settings.saved') };
 		case 'not-read':

@@ -1,4 +1,5 @@
 import type { Failure } from '../../utils/lockchat/types.ts';
+import type { ChatsNotice } from './chats-notice.ts';
 
 /** What the status region says: the outcome of what the user did last, until he does something else. */
 export type SettingsNotice =
@@ -18,6 +19,7 @@ export type SettingsNotice =
 	| { type: 'not-allowed' }
 	| { type: 'incorrect'; while: 'saving' | 'testing' }
 	| { type: 'saved' }
-	| { type: 'not-stored' | 'not-read'; detail: string };
+	| { type: 'not-stored' | 'not-read'; detail: string }
+	| { type: 'chats'; chats: ChatsNotice };
 
 export type FailedNotice = Extract<SettingsNotice, { type: 'failed' }>;

@@ -1,10 +1,13 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
+import type { ChatTransfer } from '../../utils/store/store.ts';
 import type { SettingsState, SettingsStore } from './settings-store.ts';
 import type { ConnectionClient } from './test-connection.ts';
 
 export interface SettingsServices {
 	readonly store: SettingsStore;
 	readonly client: ConnectionClient;
+	/** The database of chats, loaded when it is first asked for. */
+	readonly loadStore: () => Promise<ChatTransfer>;
 }
 
 export const SettingsContext = createContext<SettingsServices | null>(null);

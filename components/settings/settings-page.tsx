@@ -1,14 +1,14 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import { AnswersSection } from './answers-section.tsx';
+import { DataSection } from './data-section.tsx';
 import { EndpointsSection } from './endpoints-section.tsx';
 import { PrivacySection } from './privacy-section.tsx';
 import { followStorage, readSettings, saveSettings } from './save-settings.ts';
-import { SettingsContext, useSettings, useSettingsState } from './settings-context.ts';
+import { SettingsContext, type SettingsServices, useSettings, useSettingsState } from './settings-context.ts';
 import { isDraftChanged } from './settings-draft.ts';
 import { createSettingsStore } from './settings-store.ts';
 import { StatusBar } from './status-bar.tsx';
-import type { ConnectionClient } from './test-connection.ts';
 import { useLeaveWarning } from './use-leave-warning.ts';
 import { useProblemFocus } from './use-problem-focus.ts';
 
@@ -39,6 +39,7 @@ function SettingsForm() {
 						<EndpointsSection draft={draft} />
 						<AnswersSection draft={draft} />
 						<PrivacySection draft={draft} />
+						<DataSection />
 					</>
 				)}
 			</main>
@@ -48,14 +49,14 @@ function SettingsForm() {
 }
 
 /** The options page: a draft of all settings, stored as a whole when the user saves. */
-export function SettingsPage({ client }: { client: ConnectionClient }) {
+export function SettingsPage({ client, loadStore }: Omit<SettingsServices, 'store'>) {
 	const [store] = useState(createSettingsStore);
 	useEffect(() => {
 		void readSettings(store);
 		return followStorage(store);
 	}, [store]);
 	return (
-		<SettingsContext value={{ store, client }}>
+		<SettingsContext value={{ store, client, loadStore }}>
 			<SettingsForm />
 		</SettingsContext>
 	);

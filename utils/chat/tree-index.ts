@@ -6,6 +6,8 @@ export interface TreeIndex {
 	readonly childrenOf: ReadonlyMap<string | null, readonly MessageNode[]>;
 }
 
+type Aged = Pick<MessageNode, 'id' | 'createdAt'>;
+
 const indexes = new WeakMap<readonly MessageNode[], TreeIndex>();
 
 /** The index of these nodes, built once for each array: an array that was indexed must not be changed. */
@@ -18,7 +20,7 @@ export function treeIndexOf(nodes: readonly MessageNode[]): TreeIndex {
 }
 
 /** Oldest first; messages made in the same millisecond have a fixed order too. */
-export function byAge(a: MessageNode, b: MessageNode): number {
+export function byAge(a: Aged, b: Aged): number {
 	if (a.createdAt !== b.createdAt) return a.createdAt - b.createdAt;
 	if (a.id === b.id) return 0;
 	return a.id < b.id ? -1 : 1;

@@ -13,6 +13,9 @@ export function createStore(options: StoreOptions = {}): Store {
 		...createWatches(context),
 		...createRunWrites(context),
 		...createChatWrites(context),
+		// Loaded when they are first used: a chat window never does.
+		exportChats: async () => (await import('./export-chats.ts')).exportChats(context),
+		importChats: async (file) => (await import('./import-chats.ts')).importChats(context, file),
 		getDamage: () => ({ ...context.damage }),
 		close: context.connection.close,
 	};

@@ -7,7 +7,9 @@ import type { Checkpoint } from './checkpoint.ts';
 import { isFailureCode } from './is-failure-code.ts';
 import { createRowReader } from './row-reader.ts';
 
-const time = v.pipe(v.number(), v.finite());
+/** The last moment that a Date can name: one behind it cannot be drawn. */
+const MAX_TIME = 8.64e15;
+const time = v.pipe(v.number(), v.minValue(-MAX_TIME), v.maxValue(MAX_TIME));
 const role = v.picklist(['user', 'assistant']);
 
 const failure = v.object({

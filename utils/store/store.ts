@@ -11,12 +11,13 @@ export type Unwatch = () => void;
 export type OnStoreError = (error: StoreError) => void;
 
 /**
- * The database of chats. Promises reject with a StoreError, and with nothing else.
+ * The database of chats. Promises reject with a StoreError, and with nothing else; an import
+ * with an ImportError.
  *
  * Nothing is opened before the first call. Writes to a chat or message that is gone change nothing, as another window
  * may have deleted it a moment ago.
  */
-export interface Store extends StoreReads, StoreWatches, RunWrites, ChatWrites {
+export interface Store extends StoreReads, StoreWatches, RunWrites, ChatWrites, ChatTransfer {
 	/** Rows that could not be read as they stood, so far: repaired with defaults, or skipped. */
 	getDamage(): { readonly repaired: number; readonly skipped: number };
 	/** Closes the connections and ends every watch. */
@@ -79,4 +80,30 @@ export interface ChatWrites {
 	deleteChat(chatId: string): Promise<void>;
 	/** With what follows it; moves the chat's leaf if that is gone. Returns the ids that were deleted. */
 	deleteMessage(messageId: string): Promise<string[]>;
+}
+
+/** All chats as one file, and back. The file holds chats and messages; of the settings, and so of keys, it knows nothing. */
+export interface ChatTransfer {
+	/** Rows beyond repair are left out. An answer that runs is in it as far as it came, as `interrupted`. */
+	exportChats(): Promise<ExportedFile>;
+	/**
+	 * Adds the file's chats; those that are here already stay as they are. Each chat is written in one strict
+	 * transaction. Rejects with an ImportError, which tells what had been done by then.
+	 */
+	importChats(file: Blob): Promise<ImportOutcome>;
+}
+
+export interface ExportedFile {
+	file: Blob;
+	/** How many chats are in it. */
+	count: number;
+}
+
+export interface ImportOutcome {
+	/** Chats. */
+	added: number;
+	/** Chats that were here already. */
+	kept: number;
+	/** Chats, and messages of chats that were added, that could not be taken. */
+	skipped: number;
 }

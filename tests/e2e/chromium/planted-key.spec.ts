@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import type { LockchatServer } from '../../lockchat-server/types.ts';
 import { addEndpoint } from '../harness/add-endpoint.ts';
@@ -79,6 +80,24 @@ test('a key that servers echo is found nowhere but where keys are kept', async (
 		.poll(() => lines)
 		.toEqual(expect.arrayContaining(['heard from the background', 'heard from the chat']));
 	expect(lines.join('\n')).not.toContain(CORE);
+});
+
+test('a key is not in the file that chats are exported to, and neither is its server', async ({
+	extension,
+	server,
+}) => {
+	const options = await extension.open('options.html');
+	await plant(options, server, ['auth:gpt-4']);
+	const { ask, answers } = chatOn(await extension.open('popup.html'));
+	await ask('May I?');
+	await expect(answers.getByRole('alert')).toBeVisible();
+	const downloading = options.waitForEvent('download');
+	await options.getByRole('button', { name: 'Export all' }).click();
+	const file = await readFile(await (await downloading).path(), 'utf8');
+	expect(file).toContain('May I?');
+	expect(file).toContain('•••');
+	expect(file).not.toContain(CORE);
+	expect(file).not.toContain(new URL(server.url).host);
 });
 
 test('a key that shall be forgotten is in memory only, also one that was on the disk before', async ({

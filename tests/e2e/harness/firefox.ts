@@ -26,7 +26,7 @@ interface FirefoxOptions {
 	/** The browser's language; Russian needs the language pack. */
 	language: 'en' | 'ru';
 	/** Settings of the browser's own, by their names in about:config. */
-	preferences: Record<string, string | boolean>;
+	preferences: Record<string, string | number | boolean>;
 }
 
 const launch = ({ language, preferences }: FirefoxOptions) =>

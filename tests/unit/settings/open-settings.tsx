@@ -1,9 +1,12 @@
+import '../components/fake-texts.ts';
+
 import { act } from 'react';
 import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { SettingsPage } from '../../../components/settings/settings-page.tsx';
 import type { Endpoint } from '../../../utils/lockchat/types.ts';
 import { endpoints } from '../../../utils/settings/endpoints.ts';
+import type { ChatTransfer } from '../../../utils/store/store.ts';
 import { createFakeClient, type FakeServer } from './fake-client.ts';
 import { renderPage } from './render-page.tsx';
 
@@ -34,10 +37,12 @@ export function resetBrowser(): void {
 	permit(false);
 }
 
-/** The settings page with these servers in reach. */
-export async function openSettings(servers: Record<string, FakeServer> = {}) {
+const noChats = (): Promise<ChatTransfer> => Promise.reject(new Error('This page has no chats.'));
+
+/** The settings page with these servers in reach, and this database of chats. */
+export async function openSettings(servers: Record<string, FakeServer> = {}, loadStore = noChats) {
 	const client = createFakeClient(servers);
-	const page = await renderPage(<SettingsPage client={client} />);
+	const page = await renderPage(<SettingsPage client={client} loadStore={loadStore} />);
 	const openRow = (name: string) =>
 		act(async () => {
 			const rows = [...document.querySelectorAll<HTMLButtonElement>('button[aria-expanded]')];

@@ -17,6 +17,8 @@ export interface Rendered {
 	click(name: string): Promise<void>;
 	/** As a person types: React hears of it. */
 	type(label: string, text: string): Promise<void>;
+	/** As the browser's file dialog does, once a file is chosen in it. */
+	chooseFile(file: File): Promise<void>;
 	status(): string;
 	text(): string;
 }
@@ -54,6 +56,12 @@ export async function renderPage(page: ReactNode): Promise<Rendered> {
 				Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(control, text);
 				const type = control instanceof HTMLSelectElement ? 'change' : 'input';
 				control.dispatchEvent(new Event(type, { bubbles: true }));
+			}),
+		chooseFile: (file) =>
+			act(async () => {
+				const input = need(container.querySelector<HTMLInputElement>('[type="file"]'), 'file input');
+				Object.defineProperty(input, 'files', { value: [file], configurable: true });
+				input.dispatchEvent(new Event('change', { bubbles: true }));
 			}),
 		status: () => container.querySelector('[role="status"]')?.textContent ?? '',
 		text: () => container.textContent ?? '',

@@ -18,6 +18,7 @@ describe('a message that is damaged', () => {
 		['without text', { content: 7 }, { content: '' }],
 		['of unknown status', { status: 'thinking' }, { status: 'interrupted' }],
 		['without a time', { createdAt: Number.NaN }, { createdAt: 0 }],
+		['of a day that no calendar has', { createdAt: 1e300 }, { createdAt: 0 }],
 		['with a parent that is no id', { parentId: 3 }, { parentId: null }],
 	])('%s is repaired', async (_, damage, repaired) => {
 		await put('messages', { ...answer(), ...damage });

@@ -1,0 +1,56 @@
+/** Chats out to a file and in from one. Neither ever rejects: the notice says what came of it. */
+import { ImportError } from '../../utils/store/import-error.ts';
+import { StoreError } from '../../utils/store/store-error.ts';
+import type { ChatsNotice } from './chats-notice.ts';
+import { downloadFile } from './download-file.ts';
+import type { SettingsServices } from './settings-context.ts';
+import type { SettingsStore } from './settings-store.ts';
+
+type Services = Pick<SettingsServices, 'store' | 'loadStore'>;
+
+function say(store: SettingsStore, chats: ChatsNotice): void {
+	store.set({ notice: { type: 'chats', chats } });
+}
+
+/** True while one of both goes on: a second click is no second file. */
+function isBusy(store: SettingsStore): boolean {
+	const { notice } = store.getState();
+	return notice?.type === 'chats' && (notice.chats.type === 'exporting' || notice.chats.type === 'importing');
+}
+
+/** With the day as this computer's clock and zone have it. */
+function fileName(day: Date): string {
+	const parts = [day.getFullYear(), day.getMonth() + 1, day.getDate()];
+	return `lockchat-chats-${parts.map((part) => String(part).padStart(2, '0')).join('-')}.json`;
+}
+
+export async function exportAll({ store, loadStore }: Services): Promise<void> {
+	if (isBusy(store)) return;
+	say(store, { type: 'exporting' });
+	try {
+		const { file, count } = await (await loadStore()).exportChats();
+		if (count === 0) {
+			say(store, { type: 'nothing-to-export' });
+			return;
+		}
+		const name = fileName(new Date());
+		downloadFile(file, name);
+		say(store, { type: 'exported', count, fileName: name });
+	} catch (error) {
+		console.error('The chats could not be exported.', error);
+		say(store, { type: 'not-exported', code: error instanceof StoreError ? error.code : 'failed' });
+	}
+}
+
+export async function importFile({ store, loadStore }: Services, file: Blob): Promise<void> {
+	if (isBusy(store)) return;
+	say(store, { type: 'importing' });
+	try {
+		say(store, { type: 'imported', outcome: await (await loadStore()).importChats(file) });
+	} catch (error) {
+		const problem = error instanceof ImportError ? error : new ImportError('failed', { cause: error });
+		// A wrong file has no cause: that is the user's to know, not the console's.
+		if (problem.cause !== undefined) console.error('The file could not be imported.', problem);
+		say(store, { type: 'not-imported', code: problem.code, outcome: problem.outcome });
+	}
+}

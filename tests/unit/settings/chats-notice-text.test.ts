@@ -1,0 +1,47 @@
+import { beforeEach, expect, it, vi } from 'vitest';
+import type { ImportOutcome } from '../../../utils/store/store.ts';
+import { type Language, setLanguage } from '../components/fake-texts.ts';
+
+// The language's plural rules are read when the texts are loaded.
+beforeEach(() => vi.resetModules());
+
+async function load(language: Language) {
+	setLanguage(language);
+	return await import('../../../components/settings/chats-notice-text.ts');
+}
+
+it.each<[Language, ImportOutcome, string, string]>([
+	['en', { added: 2, kept: 0, skipped: 0 }, '2 chats added', ''],
+	[
+		'en',
+		{ added: 0, kept: 2, skipped: 0 },
+		'No chats added',
+		'2 chats were here already and stay as they are.',
+	],
+	['en', { added: 0, kept: 0, skipped: 0 }, 'No chats added', 'There are none in this file.'],
+	['ru', { added: 1, kept: 0, skipped: 0 }, 'Добавлен 1 чат', ''],
+	['ru', { added: 3, kept: 21, skipped: 0 }, 'Добавлено 3 чата', '21 чат уже был здесь и остался как есть.'],
+	['ru', { added: 11, kept: 0, skipped: 2 }, 'Добавлено 11 чатов', '2 записи файла взять не удалось.'],
+	[
+		'ru',
+		{ added: 0, kept: 0, skipped: 5 },
+		'Ни одного чата не добавлено',
+		'5 записей файла взять не удалось.',
+	],
+])('an import says in %s, of %o: %s. %s', async (language, outcome, title, advice) => {
+	const { chatsNoticeText } = await load(language);
+	expect(chatsNoticeText({ type: 'imported', outcome })).toMatchObject({ title, advice });
+});
+
+it.each<[Language, number, string]>([
+	['en', 1, '1 chat exported'],
+	['en', 2, '2 chats exported'],
+	['ru', 1, 'Экспортирован 1 чат'],
+	['ru', 22, 'Экспортировано 22 чата'],
+	['ru', 112, 'Экспортировано 112 чатов'],
+])('an export says in %s, of %s: %s', async (language, count, title) => {
+	const { chatsNoticeText } = await load(language);
+	const { advice, ...text } = chatsNoticeText({ type: 'exported', count, fileName: 'chats.json' });
+	expect(text).toEqual({ tone: 'good', title });
+	expect(advice).toContain('chats.json');
+});

@@ -1,0 +1,112 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Store } from '../../../utils/store/store.ts';
+import { answer, chat, createDisk, createTestStore, question } from './fixtures.ts';
+import { readTables } from './read-tables.ts';
+import { putRaw } from './version-1.ts';
+
+const disk = { first: createDisk(), second: createDisk() };
+let store: Store;
+
+/** Two chats: one with two answers to one question, one with an answer that runs. */
+async function fill(): Promise<void> {
+	const full = answer('a1', {
+		content: 'Because of Rayleigh. \ud800 “Привет” \u2028',
+		reasoning: 'Hm.',
+		status: 'done',
+		finishReason: 'stop',
+		model: 'm1',
+		endpointId: 'e1',
+		usage: { promptTokens: 1, completionTokens: 2, totalTokens: 3 },
+	});
+	const quote = { type: 'quote' as const, text: 'blue', title: 'Sky', url: 'https://example.org' };
+	await store.saveQuestion({
+		chat: chat({ systemPrompt: 'Be brief.', temperature: 0.5, isPinned: true }),
+		question: question('q1', { attachments: [quote] }),
+		answer: full,
+	});
+	await store.saveAnswerStart(
+		answer('a1b', { status: 'failed', failure: { code: 'rate-limited', status: 429, detail: 'Later.' } }),
+	);
+	await store.saveQuestion({
+		chat: chat({ id: 'c2', title: 'Sea' }),
+		question: question('q2', { chatId: 'c2' }),
+		answer: answer('a2', { chatId: 'c2', parentId: 'q2', content: 'The ' }),
+	});
+	await store.appendCheckpoint({ answerId: 'a2', seq: 1, content: 'sea' });
+	await store.appendCheckpoint({ answerId: 'a2', seq: 2, content: '.', reasoning: 'Hm.' });
+}
+
+beforeEach(async () => {
+	disk.first = createDisk();
+	disk.second = createDisk();
+	store = createTestStore(disk.first);
+	await fill();
+});
+
+describe('the file of all chats', () => {
+	it('says what it is, and has each chat with its messages, the oldest first', async () => {
+		const { file, count } = await store.exportChats();
+		expect(count).toBe(2);
+		expect(file.type).toBe('application/json');
+		expect(JSON.parse(await file.text())).toMatchObject({
+			format: 'lockchat-chats',
+			version: 1,
+			exportedAt: '1970-01-01T00:00:01.000Z',
+			chats: [
+				{ id: 'c1', messages: [{ id: 'q1' }, { id: 'a1' }, { id: 'a1b' }] },
+				{ id: 'c2', messages: [{ id: 'q2' }, { id: 'a2' }] },
+			],
+		});
+	});
+
+	it('has an answer that runs as far as it came, and leaves the one in the database running', async () => {
+		const { chats } = JSON.parse(await (await store.exportChats()).file.text());
+		expect(chats[1].messages[1]).toMatchObject({
+			content: 'The sea.',
+			reasoning: 'Hm.',
+			status: 'interrupted',
+		});
+		expect((await store.getMessages(['a2'])).get('a2')?.status).toBe('waiting');
+	});
+
+	it('holds no key of an index, and nothing that stands in a row beside a message', async () => {
+		await putRaw({ ...disk.first.dependencies, name: disk.first.name }, 'messages', {
+			...question('q3'),
+			apiKey: 'sk-planted',
+		});
+		const text = await (await store.exportChats()).file.text();
+		expect(text).toContain('text of q3');
+		expect(text).not.toContain('sk-planted');
+		expect(text).not.toMatch(/"(order|open)":/);
+	});
+
+	it('leaves out what is damaged beyond repair, and has all the rest', async () => {
+		const raw = { ...disk.first.dependencies, name: disk.first.name };
+		await putRaw(raw, 'messages', { ...question('broken'), role: 'tool' });
+		await putRaw(raw, 'chats', { id: 'c3', title: 7, order: [1, 0] });
+		const { chats } = JSON.parse(await (await store.exportChats()).file.text());
+		expect(chats[0].messages).toHaveLength(3);
+		expect(chats[2]).toMatchObject({ id: 'c3', title: '', messages: [] });
+	});
+
+	it('is a file also when there are no chats', async () => {
+		const empty = createTestStore();
+		const { file, count } = await empty.exportChats();
+		expect(count).toBe(0);
+		expect(await empty.importChats(file)).toEqual({ added: 0, kept: 0, skipped: 0 });
+	});
+});
+
+it('chats come back as the same rows in an empty database', async () => {
+	const { file } = await store.exportChats();
+	await store.settleOrphans(new Set());
+	const other = createTestStore(disk.second);
+	expect(await other.importChats(file)).toEqual({ added: 2, kept: 0, skipped: 0 });
+	const before = await readTables(disk.first);
+	const after = await readTables(disk.second);
+	const unstamped = after.nodes.map(({ updatedAt, ...node }) => node);
+	expect(after.chats).toEqual(before.chats);
+	expect(after.messages).toEqual(before.messages);
+	expect(unstamped).toEqual(before.nodes.map(({ updatedAt, ...node }) => node));
+	expect(after.checkpoints).toEqual([]);
+});
