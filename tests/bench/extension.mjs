@@ -43,7 +43,12 @@ export async function launchExtension(serverUrl, models) {
 		supportsStream: true,
 		needsAuth: false,
 	};
-	await worker.evaluate((items) => chrome.storage.local.set(items), { endpoints: [endpoint] });
+	/** @param {readonly string[]} names */
+	const setModels = (names) =>
+		worker.evaluate((items) => chrome.storage.local.set(items), {
+			endpoints: [{ ...endpoint, models: [...names] }],
+		});
+	await setModels(models);
 	const origin = `chrome-extension://${new URL(worker.url()).host}`;
 	return {
 		context,
@@ -54,6 +59,8 @@ export async function launchExtension(serverUrl, models) {
 			await page.goto(path.startsWith('http') ? path : `${origin}/${path}`);
 			return page;
 		},
+		/** Offers more models, also in windows that are open. @param {readonly string[]} more */
+		addModels: (more) => setModels([...models, ...more]),
 		close: () => context.close(),
 	};
 }

@@ -1,6 +1,8 @@
 // @ts-check
+import { askInExtension } from './extension.mjs';
 import { openNextOn, openWithDatabase, seedDatabase } from './seed-database.mjs';
-import { median, spread } from './statistics.mjs';
+import { median, noise, spread } from './statistics.mjs';
+import { pacedSteps } from './stream.mjs';
 
 /** @import { Page } from '@playwright/test' */
 /** @import { Bench } from './run.mjs' */
@@ -26,9 +28,15 @@ async function openOnce({ extension }, messages) {
 async function keyToFrame(page, presses) {
 	await page.evaluate(() => {
 		window.keyTimes = [];
-		document.addEventListener('keydown', (event) => {
-			requestAnimationFrame(() => window.keyTimes.push(performance.now() - event.timeStamp));
-		});
+		window.keyWatch?.abort();
+		window.keyWatch = new AbortController();
+		document.addEventListener(
+			'keydown',
+			(event) => {
+				requestAnimationFrame(() => window.keyTimes.push(performance.now() - event.timeStamp));
+			},
+			{ signal: window.keyWatch.signal },
+		);
 	});
 	const box = page.getByRole('textbox', { name: 'Message' });
 	await box.focus();
@@ -37,6 +45,18 @@ async function keyToFrame(page, presses) {
 	const times = await page.evaluate(() => window.keyTimes);
 	await box.fill('');
 	return spread(times);
+}
+
+/** As `keyToFrame`, while an answer comes at 500 tokens a second. @param {Bench} bench @param {Page} page @param {number} presses */
+async function keysInStream({ server, extension }, page, presses) {
+	const model = server.script('while-typing', pacedSteps(8_000));
+	await extension.addModels([model]);
+	await askInExtension(page, model, 'Hi');
+	await server.waitForRequest((request) => request.model === model && request.tokens.length > 200);
+	const keys = await keyToFrame(page, presses);
+	const isOver = server.requests.some((request) => request.model === model && request.endedAt !== null);
+	if (isOver) throw new Error('The answer was over before the typing was.');
+	return keys;
 }
 
 /**
@@ -85,6 +105,7 @@ export async function measureLongChat(bench, { rounds, presses }) {
 	/** @type {Record<number, number[]>} */
 	const times = { 20: [], 2000: [] };
 	let keys = spread([0]);
+	let keysWhileStreaming = spread([0]);
 	let jump = { worst: 0, reachedFirst: false };
 	for (let round = 0; round <= rounds; round += 1) {
 		for (const messages of [20, 2_000]) {
@@ -93,10 +114,19 @@ export async function measureLongChat(bench, { rounds, presses }) {
 			if (round === rounds && messages === 2_000) {
 				keys = await keyToFrame(page, presses);
 				jump = await scrollJump(page);
+				keysWhileStreaming = await keysInStream(bench, page, presses);
 			}
 			await page.close();
 		}
 	}
 	const [short = [], long = []] = [times[20], times[2_000]];
-	return { short: spread(short), long: spread(long), ratio: median(long) / median(short), keys, jump };
+	return {
+		short: spread(short),
+		long: spread(long),
+		ratio: median(long) / median(short),
+		noise: noise(short),
+		keys,
+		keysWhileStreaming,
+		jump,
+	};
 }

@@ -1,6 +1,7 @@
 // @ts-check
+import { launchExtension } from './extension.mjs';
 import { openNextOn, openWithDatabase, seedDatabase } from './seed-database.mjs';
-import { median, spread } from './statistics.mjs';
+import { median, noise, spread } from './statistics.mjs';
 
 /** @import { Bench } from './run.mjs' */
 
@@ -56,30 +57,44 @@ async function writeTimes({ extension }, writes) {
 }
 
 /**
- * Opening the panel with many chats in the database, against opening it with one.
+ * Opening the panel with many chats in the database, against opening it with one: two browsers, in turns.
  * @param {Bench} bench @param {{ rounds: number, chats: number }} size twenty messages each, a kilobyte a message
  */
 export async function measureManyChats(bench, { rounds, chats }) {
-	const page = await openWithDatabase(bench);
-	await seedDatabase(page, { chats: 1, messagesPerChat: 2, charsPerMessage: 200, prefix: 'one' });
-	const open = async () => {
-		const times = [];
-		for (let round = 0; round <= rounds; round += 1) {
-			const at = await openOnce(bench);
-			if (round > 0) times.push(at);
+	const other = await launchExtension(bench.server.url, ['script:first-token']);
+	try {
+		const places = { empty: { ...bench, extension: other }, full: bench };
+		for (const place of [places.empty, places.full]) {
+			const page = await openWithDatabase(place);
+			await seedDatabase(page, { chats: 1, messagesPerChat: 2, charsPerMessage: 200, prefix: 'one' });
+			if (place === places.full)
+				await seedDatabase(page, { chats, messagesPerChat: 20, charsPerMessage: 1_000, prefix: 'many' });
+			await page.close();
 		}
-		return times;
-	};
-	const empty = await open();
-	const emptyWrites = await writeTimes(bench, 50);
-	await seedDatabase(page, { chats, messagesPerChat: 20, charsPerMessage: 1_000, prefix: 'many' });
-	const full = await open();
-	const fullWrites = await writeTimes(bench, 50);
-	await page.close();
-	return {
-		empty: spread(empty),
-		full: spread(full),
-		ratio: median(full) / median(empty),
-		checkpoint: { empty: spread(emptyWrites), full: spread(fullWrites) },
-	};
+		/** @type {Record<'empty' | 'full', { opened: number[], written: number[] }>} */
+		const samples = { empty: { opened: [], written: [] }, full: { opened: [], written: [] } };
+		for (let round = 0; round <= rounds; round += 1) {
+			for (const name of /** @type {const} */ (['empty', 'full'])) {
+				const opened = await openOnce(places[name]);
+				const written = await writeTimes(places[name], 20);
+				if (round === 0) continue;
+				samples[name].opened.push(opened);
+				samples[name].written.push(...written);
+			}
+		}
+		const { empty, full } = samples;
+		return {
+			empty: spread(empty.opened),
+			full: spread(full.opened),
+			ratio: median(full.opened) / median(empty.opened),
+			noise: noise(empty.opened),
+			checkpoint: {
+				empty: spread(empty.written),
+				full: spread(full.written),
+				ratio: median(full.written) / median(empty.written),
+			},
+		};
+	} finally {
+		await other.close();
+	}
 }

@@ -1,7 +1,7 @@
 // @ts-check
-import { EXTENSION_DIR } from './extension.mjs';
+import { askInExtension, EXTENSION_DIR } from './extension.mjs';
 import { composerTime, gzippedBytes, recordLoads, watchForComposer } from './loaded-files.mjs';
-import { median, spread } from './statistics.mjs';
+import { median, noise, spread } from './statistics.mjs';
 
 /** @import { Bench } from './run.mjs' */
 
@@ -37,8 +37,26 @@ export async function measureOpening(bench, { rounds }) {
 		bare: spread(bare),
 		extension: spread(ours),
 		ratio: median(ours) / median(bare),
+		noise: noise(bare),
 		firstLoad: first,
 	};
+}
+
+/**
+ * The weight of all that a window loads until its first answer is drawn.
+ * @param {Bench} bench
+ */
+export async function measureFirstAnswerWeight({ extension, server }) {
+	const model = server.script('first-answer', [{ token: 'A **light** answer.' }, { done: true }]);
+	await extension.addModels([model]);
+	const page = await extension.context.newPage();
+	const loads = await recordLoads(page);
+	await page.goto(`${extension.origin}/sidepanel.html`);
+	await askInExtension(page, model, 'Hi');
+	await page.locator('article strong').waitFor();
+	const weight = await gzippedBytes(EXTENSION_DIR, loads);
+	await page.close();
+	return weight;
 }
 
 /**

@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * `npm run bench`: what a person feels, as ratios and differences against bare pages within one run.
- * `-- --quick` takes fewer samples and leaves the large database out; `-- --only open,first-token` picks parts.
+ * `-- --quick` takes fewer samples of less; `-- --only open,first-token` picks parts.
  * Timing fails nothing: it is printed as a table, and written to bench/latest.json.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
@@ -22,6 +22,8 @@ import { toTable } from './table.mjs';
  * @property {string} barePageUrl
  * @property {string} reactPageUrl
  */
+
+/** @typedef {(bench: Bench, isQuick: boolean) => Promise<{ figures: unknown, rows: import('./table.mjs').Row[] }>} Part */
 
 const { values } = parseArgs({
 	options: { quick: { type: 'boolean', default: false }, only: { type: 'string', default: '' } },

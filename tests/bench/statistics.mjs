@@ -17,3 +17,23 @@ export const spread = (values) => ({
 	p95: quantile(values, 0.95),
 	samples: values.length,
 });
+
+/**
+ * How far the machine alone moves a figure: the bare page against itself, every second round against the others.
+ * @param {readonly number[]} bare in the order they were measured
+ */
+export function noise(bare) {
+	const halves = [0, 1].map((half) => median(bare.filter((_, index) => index % 2 === half)));
+	return Math.max(...halves) / Math.min(...halves);
+}
+
+/**
+ * The power of its size that a cost grows with, from the smallest to the largest: 1 is in step, 2 is quadratic.
+ * @param {readonly { size: number, cost: number }[]} points
+ */
+export function exponent(points) {
+	const sorted = [...points].sort((a, b) => a.size - b.size);
+	const [first, last] = [sorted.at(0), sorted.at(-1)];
+	if (!first || !last || first.size === last.size) return Number.NaN;
+	return Math.log(last.cost / first.cost) / Math.log(last.size / first.size);
+}

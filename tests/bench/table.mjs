@@ -24,6 +24,15 @@ export const times = (value) => `${value.toFixed(2)} ×`;
 /** @param {number} bytes */
 export const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
 
+/** @param {number} value */
+export const pixels = (value) => `${value.toFixed(1)} px`;
+/** @param {number} bytes */
+export const megabytes = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
+/** @param {number} value */
+export const count = (value) => value.toLocaleString('en');
+/** @param {number} value */
+export const exponentText = (value) => value.toFixed(2);
+
 /** A figure that must not be over its target. @param {string} what @param {number} value @param {{ target: number, show: (value: number) => string, beside?: string }} options @returns {Row} */
 export function atMost(what, value, { target, show, beside = '' }) {
 	return { what, figure: show(value) + beside, target: `≤ ${show(target)}`, isMet: value <= target };

@@ -1,6 +1,7 @@
 // @ts-check
 import { askInExtension } from './extension.mjs';
-import { spread } from './statistics.mjs';
+import { heapOf } from './main-thread-time.mjs';
+import { noise, spread } from './statistics.mjs';
 
 /** @import { Page } from '@playwright/test' */
 /** @import { Bench } from './run.mjs' */
@@ -48,6 +49,8 @@ export async function measureWholeAnswer(bench, { rounds, tokens }) {
 	]);
 	/** @type {{ bare: number[], extension: number[] }} */
 	const times = { bare: [], extension: [] };
+	/** @type {number[]} */
+	const growths = [];
 	for (let round = 0; round <= rounds; round += 1) {
 		const bare = await bench.extension.open(bench.barePageUrl);
 		const bareMs = await timeOnce(
@@ -65,15 +68,25 @@ export async function measureWholeAnswer(bench, { rounds, tokens }) {
 		await bare.close();
 		const panel = await bench.extension.open('sidepanel.html');
 		await panel.getByRole('button', { name: 'New chat' }).click();
+		const heapBefore = await heapOf(panel);
 		const extensionMs = await timeOnce(
 			bench,
 			{ page: panel, ask: (name) => askInExtension(panel, name, 'Hi') },
 			model,
 		);
+		await panel.locator('article[aria-busy=false]').last().waitFor();
+		const heapAfter = await heapOf(panel);
 		await panel.close();
 		if (round === 0) continue;
 		times.bare.push(bareMs);
 		times.extension.push(extensionMs);
+		growths.push(heapAfter - heapBefore);
 	}
-	return { tokens, bare: spread(times.bare), extension: spread(times.extension) };
+	return {
+		tokens,
+		bare: spread(times.bare),
+		extension: spread(times.extension),
+		noise: noise(times.bare),
+		heapGrowth: spread(growths),
+	};
 }

@@ -6,6 +6,9 @@ interface Window {
 	composerAt: number;
 	drawnAt: number;
 	keyTimes: number[];
+	keyWatch?: AbortController;
+	/** The longest time between two frames so far, in milliseconds. */
+	longestFrame: number;
 	/** The bare page's whole program: asks, and appends what comes. */
 	ask(serverUrl: string, body: unknown): Promise<void>;
 }
