@@ -4,6 +4,7 @@ import type { LiveRun } from '../../utils/run/run-client.ts';
 import { Button } from '../ui/button.tsx';
 import { useChatServices } from './chat-services.ts';
 import { useCountdown } from './use-countdown.ts';
+import { WaitingDots } from './waiting-dots.tsx';
 
 const TEXTS = {
 	connecting: () => i18n.t('chat.connecting'),
@@ -26,16 +27,6 @@ function RetryCountdown({ retryAt, answerId }: { retryAt: number; answerId: stri
 	);
 }
 
-function Dots() {
-	return (
-		<span className="waiting-dots" aria-hidden="true">
-			<i />
-			<i />
-			<i />
-		</span>
-	);
-}
-
 /** Before the first token: one line, as high as the text that will take its place. */
 export function AnswerWaiting({ run }: { run: LiveRun | null }) {
 	return (
@@ -44,7 +35,7 @@ export function AnswerWaiting({ run }: { run: LiveRun | null }) {
 				<RetryCountdown retryAt={run.retryAt} answerId={run.answerId} />
 			) : (
 				<>
-					<Dots />
+					<WaitingDots />
 					<span className="truncate">{TEXTS[run?.status ?? 'connecting']()}</span>
 				</>
 			)}
