@@ -33,7 +33,7 @@ export function Transcript() {
 				role="log"
 				aria-label={i18n.t('chat.conversation')}
 				aria-live="off"
-				className="h-full overflow-y-auto overscroll-contain -outline-offset-2 [scrollbar-gutter:stable] [scrollbar-width:thin]"
+				className="h-full overflow-y-auto overscroll-contain bg-bg -outline-offset-2 [scrollbar-gutter:stable] [scrollbar-width:thin]"
 			>
 				<div ref={content} className="mx-auto flex max-w-180 flex-col gap-2 px-4 pt-4 pb-6">
 					<MessageList scroller={scroller} />

@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 
 /**
  * The page that the extension is measured against: the browser's own speed. It makes the same request and appends
- * each token to a text node, one a paragraph; nothing is parsed but the events.
+ * each token to a text node, one a paragraph, and stays at the end of them; nothing is parsed but the events.
  */
 const BARE = `<!doctype html><meta charset="utf-8"><title>bare</title><main></main><script>
 window.ask = async (url, body) => {
@@ -15,6 +15,7 @@ window.ask = async (url, body) => {
 	const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
 	let rest = '';
 	let node = null;
+	let isFollowing = false;
 	const append = (text) => {
 		const pieces = text.split('\\n\\n');
 		pieces.forEach((piece, index) => {
@@ -23,6 +24,12 @@ window.ask = async (url, body) => {
 				main.appendChild(document.createElement('p')).append(node);
 			}
 			if (piece !== '') node.appendData(piece);
+		});
+		if (isFollowing) return;
+		isFollowing = true;
+		requestAnimationFrame(() => {
+			isFollowing = false;
+			document.scrollingElement.scrollTop = 1e9;
 		});
 	};
 	for (;;) {
