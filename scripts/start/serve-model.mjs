@@ -19,13 +19,19 @@ async function startLocal(options) {
 	}
 }
 
+/** The one server to use, where LOCKCHAT_URL names it; else undefined, and the usual places are looked at. */
+function named() {
+	const url = process.env.LOCKCHAT_URL?.replace(/\/+$/, '');
+	return url ? [{ name: 'The server you named', url }] : undefined;
+}
+
 /**
  * An endpoint to talk to: a model server of this computer (through a relay where it refuses extensions), else the
  * demonstration.
  * @returns {Promise<{ endpoint: Endpoint, close: () => Promise<void> }>}
  */
 export async function serveModel() {
-	const found = await findModelServer();
+	const found = await findModelServer(named());
 	const endpoint = { id: 'npm-start', supportsStream: true, needsAuth: false };
 	if (!found) {
 		const demo = await startLocal({});
