@@ -5,6 +5,7 @@ import { followAnswer } from './follow-answer.mjs';
 import { backgroundOf } from './open-browser.mjs';
 import { output } from './output.mjs';
 import { shootChat, sizeAsPanel } from './shoot-chat.mjs';
+import { terminalText } from './terminal-text.mjs';
 
 /** @import { Browser } from 'puppeteer-core' */
 
@@ -29,7 +30,7 @@ export async function showHeadless(browser, url) {
 	const target = await browser.waitForTarget((candidate) => candidate.url().endsWith('/sidepanel.html'));
 	const panel = await target.asPage();
 	await sizeAsPanel(panel);
-	const isWhole = await followAnswer(panel, (text) => void process.stdout.write(text));
+	const isWhole = await followAnswer(panel, (text) => void process.stdout.write(terminalText(text)));
 	await shootChat(panel, SHOT);
 	console.log(`\nHow it looks: ${SHOT}`);
 	return isWhole;
