@@ -1,9 +1,10 @@
-import { Pencil, Pin, PinOff, Trash2 } from 'lucide-react';
+import { Download, Pencil, Pin, PinOff, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { i18n } from '#i18n';
 import type { Chat } from '../../utils/chat/types.ts';
 import { useChatServices } from '../chat/chat-services.ts';
 import { DeleteDialog } from '../ui/delete-dialog.tsx';
+import { datedName, downloadFile } from '../ui/download-file.ts';
 import { Menu } from '../ui/menu.tsx';
 import { useStoreWrite } from './use-store-write.ts';
 
@@ -12,6 +13,7 @@ export function ChatMenu({ chat, onRename }: { chat: Chat; onRename: () => void 
 	const { announcer, client, session } = useChatServices();
 	const [isDeleting, setIsDeleting] = useState(false);
 	const write = useStoreWrite();
+	const read = useStoreWrite(i18n.t('history.notExported'));
 
 	/** By way of the background: an answer of this chat that still runs must end. */
 	async function remove(): Promise<void> {
@@ -29,6 +31,15 @@ export function ChatMenu({ chat, onRename }: { chat: Chat; onRename: () => void 
 						label: chat.isPinned ? i18n.t('history.unpin') : i18n.t('history.pin'),
 						icon: chat.isPinned ? PinOff : Pin,
 						run: () => write((store) => store.setPinned(chat.id, !chat.isPinned)),
+					},
+					{
+						label: i18n.t('history.export'),
+						icon: Download,
+						run: () =>
+							read(async (store) => {
+								const { file } = await store.exportChats([chat.id]);
+								downloadFile(file, datedName('lockchat-chat', new Date()));
+							}),
 					},
 					{
 						label: i18n.t('history.delete'),

@@ -1,8 +1,8 @@
 /** Chats out to a file and in from one. Neither ever rejects: the notice says what came of it. */
 import { ImportError } from '../../utils/store/import-error.ts';
 import { StoreError } from '../../utils/store/store-error.ts';
+import { datedName, downloadFile } from '../ui/download-file.ts';
 import type { ChatsNotice } from './chats-notice.ts';
-import { downloadFile } from './download-file.ts';
 import type { SettingsServices } from './settings-context.ts';
 import type { SettingsStore } from './settings-store.ts';
 
@@ -18,12 +18,6 @@ function isBusy(store: SettingsStore): boolean {
 	return notice?.type === 'chats' && (notice.chats.type === 'exporting' || notice.chats.type === 'importing');
 }
 
-/** With the day as this computer's clock and zone have it. */
-function fileName(day: Date): string {
-	const parts = [day.getFullYear(), day.getMonth() + 1, day.getDate()];
-	return `lockchat-chats-${parts.map((part) => String(part).padStart(2, '0')).join('-')}.json`;
-}
-
 export async function exportAll({ store, loadStore }: Services): Promise<void> {
 	if (isBusy(store)) return;
 	say(store, { type: 'exporting' });
@@ -33,7 +27,7 @@ export async function exportAll({ store, loadStore }: Services): Promise<void> {
 			say(store, { type: 'nothing-to-export' });
 			return;
 		}
-		const name = fileName(new Date());
+		const name = datedName('lockchat-chats', new Date());
 		downloadFile(file, name);
 		say(store, { type: 'exported', count, fileName: name });
 	} catch (error) {

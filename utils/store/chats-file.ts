@@ -1,4 +1,4 @@
-/** The file that chats are exported to: one JSON document with chats and their messages, and nothing of the settings. */
+/** The file that chats are exported to: one JSON document with chats and their messages, and the parameters each was asked with. */
 import type { Chat, Message } from '../chat/types.ts';
 
 export const FILE_FORMAT = 'lockchat-chats';

@@ -14,7 +14,7 @@ export function createStore(options: StoreOptions = {}): Store {
 		...createRunWrites(context),
 		...createChatWrites(context),
 		// Loaded when they are first used: a chat window never does.
-		exportChats: async () => (await import('./export-chats.ts')).exportChats(context),
+		exportChats: async (chatIds) => (await import('./export-chats.ts')).exportChats(context, chatIds),
 		importChats: async (file) => (await import('./import-chats.ts')).importChats(context, file),
 		getDamage: () => ({ ...context.damage }),
 		close: context.connection.close,

@@ -11,9 +11,9 @@ import type { StoreContext } from './store-context.ts';
  * Every chat on a line of its own. Each is read and written out before the next: as a Blob it is the browser's to hold,
  * also on the disk, so that of many chats only one at a time stands in this window's memory.
  */
-export async function exportChats(context: StoreContext): Promise<ExportedFile> {
+export async function exportChats(context: StoreContext, chatIds?: readonly string[]): Promise<ExportedFile> {
 	const { connection, now } = context;
-	const ids = await connection.call(() => connection.relaxed.chats.toCollection().primaryKeys());
+	const ids = chatIds ?? (await connection.call(() => connection.relaxed.chats.toCollection().primaryKeys()));
 	const lines: Blob[] = [];
 	for (const id of ids) {
 		const chat = await connection.call(() => readWholeChat(context, id));

@@ -84,8 +84,8 @@ export interface ChatWrites {
 
 /** All chats as one file, and back. The file holds chats and messages; of the settings, and so of keys, it knows nothing. */
 export interface ChatTransfer {
-	/** Rows beyond repair are left out. An answer that runs is in it as far as it came, as `interrupted`. */
-	exportChats(): Promise<ExportedFile>;
+	/** All chats, or these. Rows beyond repair are left out. An answer that runs is in it as far as it came, as `interrupted`. */
+	exportChats(chatIds?: readonly string[]): Promise<ExportedFile>;
 	/**
 	 * Adds the file's chats; those that are here already stay as they are. Each chat is written in one strict
 	 * transaction. Rejects with an ImportError, which tells what had been done by then.

@@ -27,7 +27,7 @@ test('case 62: in Firefox too an answer that the database refuses is shown, and 
 		.poll(() => readChat(page))
 		.toMatchObject({
 			questions: ['Are you there?'],
-			answers: [expect.stringMatching(/^Here I am\..*This answer isn’t saved\./s)],
+			answers: [expect.stringMatching(/^Here I am\..*This answer isn’t saved yet\./s)],
 			isBusy: false,
 		});
 });

@@ -6,7 +6,7 @@ import { startLife } from '../../life/start-life.ts';
 import { untilAnswered } from '../../life/until-shown.ts';
 import { test } from '../harness/server.ts';
 
-const UNSAVED = 'This answer isn’t saved.';
+const UNSAVED = 'This answer isn’t saved yet.';
 
 test('case 62: an answer that the database refuses is shown, said to be unsaved, and saved as soon as it can be', async ({
 	server,

@@ -37,6 +37,10 @@ async function render(chat: Partial<Chat> = {}, state = {}) {
 			store: {
 				setPinned: async (...args) => void calls.push(['setPinned', ...args]),
 				renameChat: async (...args) => void calls.push(['renameChat', ...args]),
+				exportChats: async (...args) => {
+					calls.push(['exportChats', ...args]);
+					return { file: new Blob(), count: 1 };
+				},
 			},
 		},
 	);
@@ -79,6 +83,20 @@ describe('a chat in the list', () => {
 		await row.update(() => void press(row.find('input', 'Title'), 'Escape'));
 		expect(row.root.textContent).toContain('Streams');
 		expect(row.calls).toEqual([]);
+	});
+
+	it('is written to a file of its own', async () => {
+		const urls: string[] = [];
+		vi.spyOn(URL, 'createObjectURL').mockImplementation(() => 'blob:chat');
+		vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+			urls.push(`${this.href} as ${this.download}`);
+		});
+		const row = await render();
+		await choose(row, 'Export');
+		await vi.waitFor(() => expect(row.calls).toEqual([['exportChats', ['c']]]));
+		await vi.waitFor(() =>
+			expect(urls).toEqual([expect.stringMatching(/^blob:chat as lockchat-chat-\d{4}-\d\d-\d\d\.json$/)]),
+		);
 	});
 
 	it('is deleted by the background, and only after a second word', async () => {
