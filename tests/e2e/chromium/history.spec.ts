@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../harness/chromium.ts';
 import { createPacedModel } from '../harness/paced-model.ts';
@@ -104,4 +105,16 @@ test('deleting a chat ends the answer that runs in it', async ({ extension, endp
 		.click();
 	await server.waitForRequest((asked) => asked.model === model && asked.abortedAt !== null);
 	await expect(rows).toHaveCount(0);
+});
+
+test('one chat of the list is exported to a file that has this chat alone', async ({ extension }) => {
+	const chat = chatOn(await extension.open('popup.html'));
+	await askInNewChats(chat, ['To keep', 'To take along']);
+	const { choose } = await openHistory(chat.page);
+	const downloading = chat.page.waitForEvent('download');
+	await choose('To take along', 'Export');
+	const download = await downloading;
+	expect(download.suggestedFilename()).toMatch(/^lockchat-chat-\d{4}-\d\d-\d\d\.json$/);
+	const { chats } = JSON.parse(await readFile(await download.path(), 'utf8'));
+	expect(chats).toMatchObject([{ title: 'To take along', messages: [{ content: 'To take along' }, {}] }]);
 });
