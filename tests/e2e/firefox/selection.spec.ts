@@ -1,69 +1,109 @@
 import type { Browser } from 'puppeteer-core';
-import { expect, test } from '../harness/firefox.ts';
+import { expect, test as firefoxTest } from '../harness/firefox.ts';
 import { createPacedModel } from '../harness/paced-model.ts';
 import { evaluatePrivileged } from '../harness/privileged-script.ts';
+import { type ArticleServer, startArticleServer } from '../headed/article-server.ts';
 
-const SELECTED = 'The background owns the answer.\nWindows only look at it.';
+/** As the page itself tells its selection: paragraphs apart, `<br>` as a line break. */
+const SELECTED = 'The background owns the answer.\n\nWindows only\nlook at it.';
+/** As Firefox's menu tells it. */
+const FOLDED = SELECTED.replace(/\s+/g, ' ');
 
-/** A click on an item of the menu on a selection, as Firefox's own menu tells the extension of it. */
-async function clickInMenu(browser: Browser, menuItemId: string): Promise<void> {
-	const article = await browser.newPage();
-	await article.goto('data:text/html,<title>On windows</title><p>The background owns the answer.');
-	await article.bringToFront();
-	const click = { menuItemId, selectionText: SELECTED, pageUrl: 'https://article.test/windows', frameId: 0 };
+const test = firefoxTest.extend<{ article: ArticleServer }>({
+	article: async ({ playwright: _ }, use) => {
+		const article = await startArticleServer();
+		await use(article);
+		await article.close();
+	},
+});
+
+/**
+ * A click on an item of the menu on a selection, as Firefox's own menu tells the extension of it: the page is the
+ * extension's to read from then on, until it is left.
+ */
+async function clickInMenu(browser: Browser, menuItemId: string, pageUrl: string): Promise<void> {
+	const page = await browser.newPage();
+	await page.goto(pageUrl);
+	await page.bringToFront();
+	await page.$eval('#passage', (passage) => getSelection()?.selectAllChildren(passage));
+	const click = { menuItemId, selectionText: FOLDED, pageUrl, frameId: 0 };
 	await evaluatePrivileged(
 		browser,
-		`WebExtensionPolicy.getByID('lockchat@lockchat.app').extension.emit(
-			'webext-menu-menuitem-click', ${JSON.stringify(click)}, gBrowser.selectedTab)`,
+		`(({ extension }) => {
+			extension.tabManager.addActiveTabPermission(gBrowser.selectedTab);
+			extension.emit('webext-menu-menuitem-click', ${JSON.stringify(click)}, gBrowser.selectedTab);
+		})(WebExtensionPolicy.getByID('lockchat@lockchat.app'))`,
 	);
 }
 
-/** What the window's real sidebar shows; null while there is none. No protocol reaches into it, a frame script does. */
-const sidebarText = (browser: Browser) =>
+/**
+ * Evaluates an expression in the window's real sidebar; null while there is none. No protocol reaches into it, a frame
+ * script does.
+ */
+const inSidebar = (browser: Browser, expression: string) =>
 	evaluatePrivileged(
 		browser,
 		`new Promise((resolve) => {
 			const panel = SidebarController.browser?.contentDocument?.querySelector('browser');
 			if (!panel?.currentURI?.spec.endsWith('/sidepanel.html')) return resolve(null);
 			const { messageManager } = panel;
-			messageManager.addMessageListener('shown', function take({ data }) {
-				messageManager.removeMessageListener('shown', take);
+			messageManager.addMessageListener('told', function take({ data }) {
+				messageManager.removeMessageListener('told', take);
 				resolve(data);
 			});
-			const script = 'sendAsyncMessage("shown", content.document.getElementById("root").innerText)';
+			const script = ${JSON.stringify(`sendAsyncMessage('told', ${expression})`)};
 			messageManager.loadFrameScript('data:,' + encodeURIComponent(script), false);
 		})`,
 	);
+
+const sidebarText = (browser: Browser) =>
+	inSidebar(browser, "content.document.getElementById('root').innerText");
 
 test('the menu’s “Explain” opens the real sidebar, which asks at once and shows the answer as it comes', async ({
 	extension: { browser, seed },
 	endpoint,
 	server,
+	article,
 }) => {
 	const { model, next } = createPacedModel(server, 'firefox-explained', ['It is', ' so.']);
 	await seed({ endpoints: [{ ...endpoint, models: [model] }] });
-	await clickInMenu(browser, 'explain');
+	await clickInMenu(browser, 'explain', article.url);
 	const { messages } = await server.waitForRequest((asked) => asked.model === model);
 	expect(messages).toHaveLength(1);
 	expect(messages[0]?.content).toContain(SELECTED);
+	expect(messages[0]?.content).toContain('On windows');
+	expect(messages[0]?.content).toContain(`URL: ${article.url}`);
 	expect(messages[0]?.content).toContain('Explain this in plain words.');
 
 	next();
 	await expect.poll(() => sidebarText(browser)).toMatch(/It is$/m);
 	expect(await sidebarText(browser)).toContain(SELECTED);
+	expect(await sidebarText(browser)).toContain('On windows');
+	expect(await inSidebar(browser, "content.document.querySelector('blockquote a').href")).toBe(article.url);
 	next(2);
 	await expect.poll(() => sidebarText(browser)).toContain('It is so.');
 	expect(server.requests.filter((asked) => asked.model === model)).toHaveLength(1);
 });
 
-test('the menu’s “Ask…” attaches the selection in the real sidebar, and asks nothing yet', async ({
+test('the menu’s “Ask…” attaches the selection in the real sidebar, leaves the cursor in the composer, and asks nothing yet', async ({
 	extension: { browser, seed },
 	endpoint,
 	server,
+	article,
 }) => {
 	const model = server.script('firefox-asked', [{ token: 'Because.' }, { done: true }]);
 	await seed({ endpoints: [{ ...endpoint, models: [model] }] });
-	await clickInMenu(browser, 'ask');
+	await clickInMenu(browser, 'ask', article.url);
 	await expect.poll(() => sidebarText(browser)).toContain(SELECTED);
+	expect(await sidebarText(browser)).toContain('On windows');
+	const focused = () => inSidebar(browser, 'content.document.activeElement.ariaLabel');
+	await expect.poll(focused).toBe('Message');
+	// Firefox leaves the keyboard with the page when it opens a sidebar, and hears no wish of the sidebar's own.
+	await evaluatePrivileged(
+		browser,
+		"SidebarController.browser.contentDocument.querySelector('browser').focus()",
+	);
+	await expect.poll(() => inSidebar(browser, 'content.document.hasFocus()')).toBe(true);
+	expect(await focused()).toBe('Message');
 	expect(server.requests.filter((asked) => asked.model === model)).toEqual([]);
 });

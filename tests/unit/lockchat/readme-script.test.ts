@@ -23,18 +23,30 @@ async function saveScript(): Promise<string> {
 	return join(folder, 'ask.ts');
 }
 
-async function run(script: string, url: string, ...args: string[]) {
-	const jiti = join(dirname(createRequire(import.meta.url).resolve('jiti/package.json')), 'lib/jiti-cli.mjs');
+const jiti = join(dirname(createRequire(import.meta.url).resolve('jiti/package.json')), 'lib/jiti-cli.mjs');
+
+/** From this version on Node runs TypeScript as it is. */
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+const runsTypeScript = major > 22 || (major === 22 && minor >= 18);
+
+/** What stands before the script on Node's command line. */
+const WAYS: [how: string, args: string[]][] = [
+	['through jiti', [jiti]],
+	...(runsTypeScript ? [['by Node itself', []] satisfies [string, string[]]] : []),
+];
+const whereElse = runsTypeScript ? '' : ` alone, as Node ${process.versions.node} runs no TypeScript`;
+
+async function run(args: string[], url: string) {
 	const env = { ...process.env, LOCKCHAT_URL: url };
-	return promisify(execFile)(process.execPath, [jiti, script, ...args], { env });
+	return promisify(execFile)(process.execPath, args, { env });
 }
 
 /** A process of its own compiles what it imports first. */
-describe('the script in README.md', { timeout: 30_000 }, () => {
+describe.each(WAYS)(`the script in README.md, run %s${whereElse},`, { timeout: 30_000 }, (_, way) => {
 	it('prints the answer, and is about ten lines', async () => {
 		const server = await serveBody([text('Как'), text(' дела'), text('?\n'), STOP, DONE]);
 		const script = await saveScript();
-		const { stdout, stderr } = await run(script, server.url, 'Привет, 🌍!');
+		const { stdout, stderr } = await run([...way, script, 'Привет, 🌍!'], server.url);
 		expect({ stdout, stderr }).toEqual({ stdout: 'Как дела?\n', stderr: '' });
 		expect(JSON.parse(server.asked[0]?.body ?? '').messages).toEqual([
 			{ role: 'user', content: 'Привет, 🌍!' },
@@ -47,7 +59,7 @@ describe('the script in README.md', { timeout: 30_000 }, () => {
 			response.writeHead(401);
 			response.end('{"error":{"message":"No key."}}');
 		});
-		await expect(run(await saveScript(), server.url)).rejects.toMatchObject({
+		await expect(run([...way, await saveScript()], server.url)).rejects.toMatchObject({
 			stderr: expect.stringContaining('unauthorized (HTTP 401): No key.'),
 		});
 	});
