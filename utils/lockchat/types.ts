@@ -4,7 +4,10 @@
 export interface Endpoint {
 	id: string;
 	name: string;
-	/** Base address with or without `/v1`, without a path to a method: `http://127.0.0.1:11434`. */
+	/**
+	 * Base address with or without `/v1`, without a path to a method: `http://127.0.0.1:11434`. A path that names no
+	 * version and ends in `/chat/completions` is asked as it stands.
+	 */
 	url: string;
 	models: string[];
 	supportsStream: boolean;
