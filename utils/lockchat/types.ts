@@ -82,6 +82,7 @@ export type FailureCode =
 	| 'not-found'
 	| 'rate-limited'
 	| 'bad-request'
+	| 'header-invalid'
 	| 'server-error'
 	| 'not-an-api'
 	| 'wrong-protocol'
@@ -104,7 +105,8 @@ export interface Failure {
 	retryAfterMs?: number;
 	/**
 	 * The server's own words: plain text on one line, at most 500 characters, keys masked. For `wrong-protocol`
-	 * the right address, for `forbidden-origin` the setting that allows it: the same in every language.
+	 * the right address, for `forbidden-origin` the setting that allows it, for `header-invalid` the header's name,
+	 * for `unreachable` and `internal` what the platform says of it: the same in every language.
 	 */
 	detail?: string;
 }

@@ -13,6 +13,7 @@ const failureCodes: Readonly<Record<FailureCode, true>> = {
 	'not-found': true,
 	'rate-limited': true,
 	'bad-request': true,
+	'header-invalid': true,
 	'server-error': true,
 	'not-an-api': true,
 	'wrong-protocol': true,
