@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { i18n } from '#i18n';
-import type { Failure } from '../../utils/lockchat/types.ts';
+import type { Endpoint, Failure } from '../../utils/lockchat/types.ts';
 import { Button } from '../ui/button.tsx';
 import { describeFailure } from '../ui/failure-text.ts';
 import { Notice } from '../ui/notice.tsx';
@@ -10,13 +10,18 @@ import { useAnswerEndpoint } from './use-answer-endpoint.ts';
 
 const AnswerFixes = lazy(async () => ({ default: (await import('./answer-fixes.tsx')).AnswerFixes }));
 
+function hostOf(endpoint: Endpoint | undefined): string {
+	if (!endpoint) return i18n.t('chat.removedEndpoint');
+	return URL.canParse(endpoint.url) ? new URL(endpoint.url).host : endpoint.name;
+}
+
 /** Why there is no answer, or only a part of one, and the ways on. */
 export function AnswerFailure({ answer, failure }: { answer: AnswerView; failure: Failure }) {
 	const { session } = useChatServices();
 	const chatModel = useChatState((state) => state.chat?.model);
 	const endpoint = useAnswerEndpoint(answer.message);
 	const { id, model = chatModel ?? '' } = answer.message;
-	const host = endpoint && URL.canParse(endpoint.url) ? new URL(endpoint.url).host : '';
+	const host = hostOf(endpoint);
 	const { title, advice, detail } = describeFailure(failure, { host, model });
 	const isFixable = failure.code === 'permission-needed' || failure.code === 'forbidden-origin';
 	return (
