@@ -99,6 +99,10 @@ const TEXTS: Record<FailureCode, (place: FailurePlace) => Sentences> = {
 		title: i18n.t('failure.too_long.title', { host }),
 		advice: i18n.t('failure.too_long.advice'),
 	}),
+	'question-too-long': () => ({
+		title: i18n.t('failure.question_too_long.title'),
+		advice: i18n.t('failure.question_too_long.advice'),
+	}),
 	'empty-answer': ({ model }) => ({
 		title: i18n.t('failure.empty_answer.title', { model }),
 		advice: i18n.t('failure.empty_answer.advice'),

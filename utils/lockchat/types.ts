@@ -91,6 +91,7 @@ export type FailureCode =
 	| 'interrupted'
 	| 'malformed'
 	| 'too-long'
+	| 'question-too-long'
 	| 'empty-answer'
 	| 'reasoning-only'
 	| 'tools-unsupported'

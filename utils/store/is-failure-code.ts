@@ -22,6 +22,7 @@ const failureCodes: Readonly<Record<FailureCode, true>> = {
 	interrupted: true,
 	malformed: true,
 	'too-long': true,
+	'question-too-long': true,
 	'empty-answer': true,
 	'reasoning-only': true,
 	'tools-unsupported': true,
