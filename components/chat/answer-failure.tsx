@@ -7,6 +7,7 @@ import { Notice } from '../ui/notice.tsx';
 import { useChatServices, useChatState } from './chat-services.ts';
 import type { AnswerView } from './use-answer.ts';
 import { useAnswerEndpoint } from './use-answer-endpoint.ts';
+import { useTargets } from './use-target.ts';
 
 const AnswerFixes = lazy(async () => ({ default: (await import('./answer-fixes.tsx')).AnswerFixes }));
 
@@ -20,7 +21,10 @@ export function AnswerFailure({ answer, failure }: { answer: AnswerView; failure
 	const { session } = useChatServices();
 	const chatModel = useChatState((state) => state.chat?.model);
 	const endpoint = useAnswerEndpoint(answer.message);
+	const areSettingsRead = useTargets() !== null;
 	const { id, model = chatModel ?? '' } = answer.message;
+	// Until then every server would pass for a removed one.
+	if (!areSettingsRead) return null;
 	const host = hostOf(endpoint);
 	const { title, advice, detail } = describeFailure(failure, { host, model });
 	const isFixable = failure.code === 'permission-needed' || failure.code === 'forbidden-origin';
