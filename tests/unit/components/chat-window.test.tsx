@@ -6,7 +6,7 @@ import { ChatView } from '../../../components/chat/chat-view.tsx';
 import { takeSelection } from '../../../components/chat/take-selection.ts';
 import type { Selection } from '../../../utils/run/protocol.ts';
 import { chatOf, messageOf } from './fake-session.ts';
-import { type RenderOptions, renderChat } from './render-chat.tsx';
+import { type RenderOptions, renderChat, typeInto } from './render-chat.tsx';
 
 const QUOTE = { type: 'quote', text: 'a line', title: 'A page', url: 'https://example.org/' } as const;
 
@@ -22,6 +22,23 @@ describe('an empty chat', () => {
 		expect(box).toHaveProperty('value', 'Translate into natural English: ');
 		expect(document.activeElement).toBe(box);
 		expect(session.calls).toEqual([]);
+	});
+
+	it('leaves a draft as it is when something to try is pressed', async () => {
+		const { find, update } = await open();
+		const box = find('textarea', 'Message');
+		await update(() => typeInto(box, 'My own words'));
+		await update(() => find('button', 'Translate a text').click());
+		expect(box).toHaveProperty('value', 'My own words');
+		expect(document.activeElement).toBe(box);
+	});
+
+	it('takes blanks for no draft', async () => {
+		const { find, update } = await open();
+		const box = find('textarea', 'Message');
+		await update(() => typeInto(box, ' \n'));
+		await update(() => find('button', 'Translate a text').click());
+		expect(box).toHaveProperty('value', 'Translate into natural English: ');
 	});
 
 	it('offers a way to a server while there is none', async () => {
@@ -118,6 +135,15 @@ describe('a selection asked about', () => {
 		expect(session.calls).toEqual([]);
 		expect(services.composer.getAttachments()).toEqual([QUOTE]);
 		expect(find('textarea', 'Message')).toHaveProperty('value', 'Explain this.');
+	});
+
+	it('leaves a draft as it is, and waits above it', async () => {
+		const options = { ...answering({ quote: QUOTE, instruction: 'Explain this.' }), endpoints: [] };
+		const { services, update, find } = await open(options);
+		await update(() => typeInto(find('textarea', 'Message'), 'My own words'));
+		await update(() => takeSelection(services));
+		expect(services.composer.getAttachments()).toEqual([QUOTE]);
+		expect(find('textarea', 'Message')).toHaveProperty('value', 'My own words');
 	});
 
 	it('that nobody asked about changes nothing', async () => {
