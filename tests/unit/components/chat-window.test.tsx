@@ -1,12 +1,12 @@
 // @vitest-environment happy-dom
 import './fake-texts.ts';
 
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { ChatView } from '../../../components/chat/chat-view.tsx';
 import { takeSelection } from '../../../components/chat/take-selection.ts';
 import type { Selection } from '../../../utils/run/protocol.ts';
 import { chatOf, messageOf } from './fake-session.ts';
-import { type RenderOptions, renderChat, typeInto } from './render-chat.tsx';
+import { LOCAL, type RenderOptions, renderChat, typeInto } from './render-chat.tsx';
 
 const QUOTE = { type: 'quote', text: 'a line', title: 'A page', url: 'https://example.org/' } as const;
 
@@ -41,10 +41,15 @@ describe('an empty chat', () => {
 		expect(box).toHaveProperty('value', 'Translate into natural English: ');
 	});
 
-	it('offers a way to a server while there is none', async () => {
-		const { has, root } = await open({ endpoints: [] });
+	it.each([
+		['no server', []],
+		['no server with a model', [{ ...LOCAL, models: [] }]],
+		['no server with an address', [{ ...LOCAL, url: '' }]],
+	])('offers a way to one while there is %s', async (_, endpoints) => {
+		const { has, root, update } = await open({ endpoints });
+		await update(() => vi.dynamicImportSettled());
 		expect(has('button', 'Translate a text')).toBe(false);
-		expect(root.querySelector('main')).not.toBeNull();
+		expect(root.querySelector('main')?.textContent).toContain('Connect a model');
 	});
 });
 
