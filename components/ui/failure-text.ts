@@ -35,6 +35,10 @@ const TEXTS: Record<FailureCode, (place: FailurePlace) => Sentences> = {
 		title: i18n.t('failure.permission_needed.title', { host }),
 		advice: i18n.t('failure.permission_needed.advice'),
 	}),
+	'key-missing': ({ host }) => ({
+		title: i18n.t('failure.key_missing.title', { host }),
+		advice: i18n.t('failure.key_missing.advice'),
+	}),
 	unauthorized: ({ host }) => ({
 		title: i18n.t('failure.unauthorized.title', { host }),
 		advice: i18n.t('failure.unauthorized.advice'),

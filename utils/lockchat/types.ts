@@ -11,6 +11,7 @@ export interface Endpoint {
 	url: string;
 	models: string[];
 	supportsStream: boolean;
+	/** It was set up with a key, which stands apart: without one it is not asked. */
 	needsAuth: boolean;
 	headers?: Record<string, string>;
 	/** Keeps a stream whose reader is gone, as the connection check found out; unknown counts as no. */
@@ -75,6 +76,7 @@ export type FailureCode =
 	| 'endpoint-missing'
 	| 'unreachable'
 	| 'permission-needed'
+	| 'key-missing'
 	| 'unauthorized'
 	| 'forbidden'
 	| 'forbidden-origin'

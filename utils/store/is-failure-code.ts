@@ -6,6 +6,7 @@ const failureCodes: Readonly<Record<FailureCode, true>> = {
 	'endpoint-missing': true,
 	unreachable: true,
 	'permission-needed': true,
+	'key-missing': true,
 	unauthorized: true,
 	forbidden: true,
 	'forbidden-origin': true,
