@@ -75,4 +75,11 @@ export default defineConfig({
 		plugins: [tailwindcss(), pagePolicy],
 		worker: { format: 'es' },
 	}),
+	hooks: {
+		// A twentieth smaller than Vite's own choice: a worker is loaded whole at each start. Pages load in parts.
+		'vite:build:extendConfig'(entrypoints, config) {
+			if (!entrypoints.some(({ type }) => type === 'background')) return;
+			config.build = { ...config.build, minify: 'terser', terserOptions: { ecma: 2020 } };
+		},
+	},
 });

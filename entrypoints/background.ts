@@ -8,6 +8,7 @@ import { announceSelection } from '../utils/run/announce-selection.ts';
 import { createBackground } from '../utils/run/create-background.ts';
 import { removeFromOutbox } from '../utils/run/outbox.ts';
 import { servePort } from '../utils/run/serve-port.ts';
+import { createUnsavedRecord } from '../utils/run/unsaved-record.ts';
 import { findEndpoint } from '../utils/settings/endpoints.ts';
 import { closeStorageToPages, keyFor } from '../utils/settings/keys.ts';
 import { preferences } from '../utils/settings/preferences.ts';
@@ -20,6 +21,7 @@ export default defineBackground(() => {
 		getEndpoint: findEndpoint,
 		getApiKey: keyFor,
 		removeFromOutbox,
+		unsavedRecord: createUnsavedRecord(),
 		getStallMs: async () => (await preferences.getValue()).stallSeconds * 1_000,
 	});
 

@@ -7,6 +7,7 @@ import { downloadedPlaces } from './download-browser.mjs';
 import { findBrowser } from './find-browser.mjs';
 import { runTool } from './run-tool.mjs';
 import { backgroundOf, connect, openBrowser } from './start/open-browser.mjs';
+import { isBuiltElsewhere } from './start/output.mjs';
 import { serveModel } from './start/serve-model.mjs';
 import { showHeaded } from './start/show-headed.mjs';
 import { showHeadless } from './start/show-headless.mjs';
@@ -16,8 +17,10 @@ const { values } = parseArgs({ options: { headless: { type: 'boolean', default: 
 const { DISPLAY, WAYLAND_DISPLAY } = process.env;
 const isHeadless = values.headless || (process.platform === 'linux' && !DISPLAY && !WAYLAND_DISPLAY);
 
-console.log('Building the extension …');
-if (!(await runTool('wxt', 'wxt', ['build', '--level', 'warn']))) process.exit(1);
+if (!isBuiltElsewhere()) {
+	console.log('Building the extension …');
+	if (!(await runTool('wxt', 'wxt', ['build', '--level', 'warn']))) process.exit(1);
+}
 
 const executablePath =
 	findBrowser('chromium', downloadedPlaces('chromium')) ?? (await ensureBrowsers()).paths.chromium;

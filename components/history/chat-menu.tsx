@@ -9,15 +9,15 @@ import { useStoreWrite } from './use-store-write.ts';
 
 /** What can be done with a chat in the list. */
 export function ChatMenu({ chat, onRename }: { chat: Chat; onRename: () => void }) {
-	const { client, session } = useChatServices();
+	const { announcer, client, session } = useChatServices();
 	const [isDeleting, setIsDeleting] = useState(false);
 	const write = useStoreWrite();
 
 	/** By way of the background: an answer of this chat that still runs must end. */
-	function remove(): void {
+	async function remove(): Promise<void> {
 		setIsDeleting(false);
 		if (session.getState().chat?.id === chat.id) session.startNew();
-		client.deleteChat(chat.id);
+		if (!(await client.deleteChat(chat.id))) announcer.say(i18n.t('history.notChanged'));
 	}
 
 	return (
@@ -43,7 +43,7 @@ export function ChatMenu({ chat, onRename }: { chat: Chat; onRename: () => void 
 					title={i18n.t('history.deleteTitle')}
 					text={i18n.t('history.deleteText')}
 					onCancel={() => setIsDeleting(false)}
-					onDelete={remove}
+					onDelete={() => void remove()}
 				/>
 			)}
 		</>

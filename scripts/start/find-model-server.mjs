@@ -14,27 +14,37 @@ const USUAL = [
 
 const ANSWERS_WITHIN_MS = 1500;
 
-/** An address where nothing listens, or something else does, throws one of these. @param {unknown} error */
-const isNoAnswer = (error) =>
-	error instanceof SyntaxError ||
-	(error instanceof Error && (error.message === 'fetch failed' || error.name === 'TimeoutError'));
+/**
+ * Anybody may listen at these ports, so whatever goes wrong means the same: nobody there, another protocol, silence, a
+ * body that is cut short or never ends.
+ * @template T
+ * @param {string} url
+ * @param {RequestInit} init
+ * @param {(response: Response) => T | Promise<T>} read
+ * @returns {Promise<T | null>}
+ */
+async function ask(url, init, read) {
+	try {
+		return await read(await fetch(url, { ...init, signal: AbortSignal.timeout(ANSWERS_WITHIN_MS) }));
+	} catch {
+		return null;
+	}
+}
+
+/** @param {unknown} value @param {string} key @returns {unknown} */
+const field = (value, key) =>
+	typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
 
 /**
  * @param {{ name: string, url: string }} server
  * @returns {Promise<ModelServer | null>} null where there is no such server, or it has no model
  */
 async function look({ name, url }) {
-	try {
-		const response = await fetch(`${url}/v1/models`, { signal: AbortSignal.timeout(ANSWERS_WITHIN_MS) });
-		if (!response.ok) return null;
-		const { data } = await response.json();
-		const ids = Array.isArray(data) ? data.map(({ id }) => id) : [];
-		const models = ids.filter((id) => typeof id === 'string' && !/embed/i.test(id));
-		return models.length > 0 ? { name, url, models } : null;
-	} catch (error) {
-		if (isNoAnswer(error)) return null;
-		throw error;
-	}
+	const list = await ask(`${url}/v1/models`, {}, (response) => (response.ok ? response.json() : null));
+	const data = field(list, 'data');
+	const ids = Array.isArray(data) ? data.map((model) => field(model, 'id')) : [];
+	const models = ids.filter((id) => typeof id === 'string').filter((id) => id !== '' && !/embed/i.test(id));
+	return models.length > 0 ? { name, url, models } : null;
 }
 
 /**
@@ -49,17 +59,20 @@ export async function findModelServer(places = USUAL) {
 /**
  * Whether a server lets an extension in that holds no permission for it: Ollama, as it is installed, does not.
  * @param {string} url
+ * @returns {Promise<boolean>} false also where the server does not answer the question
  */
 export async function admitsExtensions(url) {
-	const response = await fetch(`${url}/v1/chat/completions`, {
+	const preflight = {
 		method: 'OPTIONS',
 		headers: {
 			Origin: 'chrome-extension://lockchat',
 			'Access-Control-Request-Method': 'POST',
 			'Access-Control-Request-Headers': 'content-type',
 		},
-		signal: AbortSignal.timeout(ANSWERS_WITHIN_MS),
+	};
+	const isAdmitted = await ask(`${url}/v1/chat/completions`, preflight, ({ ok, headers }) => {
+		const admitted = headers.get('access-control-allow-origin');
+		return ok && (admitted === '*' || admitted === 'chrome-extension://lockchat');
 	});
-	const admitted = response.headers.get('access-control-allow-origin');
-	return response.ok && (admitted === '*' || admitted === 'chrome-extension://lockchat');
+	return isAdmitted ?? false;
 }

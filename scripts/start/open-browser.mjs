@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import puppeteer from 'puppeteer-core';
+import { extension, output } from './output.mjs';
 
 /**
  * @import { Browser, WebWorker } from 'puppeteer-core'
@@ -10,8 +11,6 @@ import puppeteer from 'puppeteer-core';
 
 /** Between looks at what sends no event. */
 const LOOK_MS = 50;
-
-const output = resolve(import.meta.dirname, '../../.output');
 
 /**
  * A browser with the built extension, and a profile of its own that is kept.
@@ -23,7 +22,7 @@ export function openBrowser({ executablePath, isHeadless }) {
 		headless: isHeadless,
 		pipe: true,
 		// Chrome takes no extension from its command line any more; the protocol is the way.
-		enableExtensions: [resolve(output, 'chrome-mv3')],
+		enableExtensions: [extension],
 		userDataDir: resolve(output, isHeadless ? 'profile-headless' : 'profile'),
 		defaultViewport: null,
 		ignoreDefaultArgs: ['--enable-automation'],

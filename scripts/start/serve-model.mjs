@@ -1,6 +1,7 @@
 // @ts-check
 import { startServer } from '../../tests/lockchat-server/start-server.mjs';
 import { admitsExtensions, findModelServer } from './find-model-server.mjs';
+import { terminalText } from './terminal-text.mjs';
 
 /**
  * @import { Endpoint } from '../../utils/lockchat/types.ts'
@@ -19,17 +20,24 @@ async function startLocal(options) {
 	}
 }
 
+/** The one server to use in place of those of the usual places, if the environment names one. */
+const namedUrl = process.env.LOCKCHAT_URL?.replace(/\/+$/, '');
+const places = namedUrl ? [{ name: 'The server of LOCKCHAT_URL', url: namedUrl }] : undefined;
+
 /**
- * An endpoint to talk to: a model server of this computer (through a relay where it refuses extensions), else the
- * demonstration.
+ * An endpoint to talk to: the model server that LOCKCHAT_URL names, or one of this computer (through a relay where it
+ * refuses extensions), else the demonstration.
  * @returns {Promise<{ endpoint: Endpoint, close: () => Promise<void> }>}
  */
 export async function serveModel() {
-	const found = await findModelServer();
+	const found = await findModelServer(places);
 	const endpoint = { id: 'npm-start', supportsStream: true, needsAuth: false };
 	if (!found) {
 		const demo = await startLocal({});
-		console.log(`No model server runs on this computer: the demonstration answers, at ${demo.url}.`);
+		const nobody = namedUrl
+			? `No model server answers at ${namedUrl}`
+			: 'No model server runs on this computer';
+		console.log(`${nobody}: the demonstration answers, at ${demo.url}.`);
 		return {
 			endpoint: { ...endpoint, name: 'Demonstration', url: demo.url, models: ['lockchat-demo'] },
 			close: demo.close,
@@ -37,7 +45,7 @@ export async function serveModel() {
 	}
 	const { name, url, models } = found;
 	if (await admitsExtensions(url)) {
-		console.log(`${name} runs at ${url}: ${models.join(', ')}.`);
+		console.log(`${name} runs at ${url}: ${terminalText(models.join(', '))}.`);
 		return { endpoint: { ...endpoint, name, url, models }, close: async () => undefined };
 	}
 	const relay = await startLocal({ upstream: url });

@@ -1,11 +1,15 @@
 // @ts-check
 import { resolve } from 'node:path';
+import { explainSelection, selectPassage } from './ask-about-passage.mjs';
 import { followAnswer } from './follow-answer.mjs';
 import { backgroundOf } from './open-browser.mjs';
+import { output } from './output.mjs';
+import { shootChat, sizeAsPanel } from './shoot-chat.mjs';
+import { terminalText } from './terminal-text.mjs';
 
 /** @import { Browser } from 'puppeteer-core' */
 
-const SHOT = resolve(import.meta.dirname, '../../.output/start.png');
+const SHOT = resolve(output, 'start.png');
 
 /**
  * Where nobody looks: asks about a passage of the page through the extension, as its menu does, prints the answer as
@@ -17,26 +21,17 @@ const SHOT = resolve(import.meta.dirname, '../../.output/start.png');
 export async function showHeadless(browser, url) {
 	const page = await browser.newPage();
 	await page.goto(url);
-	const selectionText = await page.$eval('blockquote', (element) => element.textContent.trim());
+	const passage = (await selectPassage(page)).replace(/^(?=.)/gm, '  ');
 	console.log(
-		`\nA page is open, and this passage is selected:\n\n  ${selectionText}\n\nLockchat is asked to explain it.\n`,
+		`\nA page is open, and this passage is selected:\n\n${passage}\n\nLockchat is asked to explain it.\n`,
 	);
-
-	const worker = await backgroundOf(browser);
-	await worker.evaluate(async (text) => {
-		const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
-		// The browser's own menu does just this; without a hand on it, the panel's page opens in a tab.
-		chrome.contextMenus.onClicked.dispatch(
-			{ menuItemId: 'explain', selectionText: text, frameId: 0, pageUrl: '' },
-			tab,
-		);
-	}, selectionText);
+	await explainSelection(browser, page, await backgroundOf(browser));
 
 	const target = await browser.waitForTarget((candidate) => candidate.url().endsWith('/sidepanel.html'));
 	const panel = await target.asPage();
-	await panel.setViewport({ width: 420, height: 900, deviceScaleFactor: 2 });
-	const isWhole = await followAnswer(panel, (text) => void process.stdout.write(text));
-	await panel.screenshot({ path: SHOT });
+	await sizeAsPanel(panel);
+	const isWhole = await followAnswer(panel, (text) => void process.stdout.write(terminalText(text)));
+	await shootChat(panel, SHOT);
 	console.log(`\nHow it looks: ${SHOT}`);
 	return isWhole;
 }

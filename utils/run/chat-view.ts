@@ -62,8 +62,7 @@ export function createChatView(client: RunClient, loadStore: () => Promise<Store
 	}
 
 	function rows(): ReadonlyMap<string, Message> {
-		const read = [...(stored?.getRows() ?? [])];
-		return unstored.withRows(read.map(([id, row]) => [id, orphans.view(row)]));
+		return unstored.withRows(stored?.getRows() ?? new Map(), orphans.view);
 	}
 
 	function compute(): ChatState {

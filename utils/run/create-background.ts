@@ -4,7 +4,7 @@ import { listModels } from '../lockchat/list-models.ts';
 import { explainFailure } from './explain-failure.ts';
 import { createHub, type Watcher } from './hub.ts';
 import { createKeepAlive } from './keep-alive.ts';
-import type { CheckResult, Command, ModelsResult } from './protocol.ts';
+import type { CheckResult, Command, ModelsResult, Reply } from './protocol.ts';
 import type { RunWorld } from './run-answer.ts';
 import { createRuns } from './runs.ts';
 import { createSelectionBox, type SelectionBox } from './selection-box.ts';
@@ -23,6 +23,11 @@ export function createBackground(world: RunWorld): Background {
 	const keepAlive = createKeepAlive();
 	const runs = createRuns(world, hub, keepAlive);
 	const selections = createSelectionBox();
+	let hasRecalled = false;
+
+	function reply(watcher: Watcher, requestId: string, sent: Reply): void {
+		watcher.post({ type: 'reply', requestId, reply: sent });
+	}
 
 	function settleOrphans(): void {
 		runs.settleOrphans().catch((error: unknown) => {
@@ -67,9 +72,28 @@ export function createBackground(world: RunWorld): Background {
 		}));
 	}
 
-	async function deleteChat(chatId: string): Promise<void> {
-		await runs.discardChat(chatId);
-		await world.store.deleteChat(chatId);
+	/** The snapshot does not wait for what an earlier background could not save; where there is some, it comes again. */
+	function attach(watcher: Watcher, chatId: string): void {
+		hub.attach(watcher, chatId, runs.standing(chatId));
+		if (hasRecalled) return;
+		void runs.recall(chatId).then((isSome) => {
+			hasRecalled = true;
+			if (isSome && hub.chatOf(watcher) === chatId) hub.attach(watcher, chatId, runs.standing(chatId));
+		});
+	}
+
+	async function deleteChat(chatId: string): Promise<boolean> {
+		const release = keepAlive.hold();
+		try {
+			await runs.discardChat(chatId);
+			await world.store.deleteChat(chatId);
+			return true;
+		} catch (error) {
+			console.error('A chat was not deleted.', error);
+			return false;
+		} finally {
+			release();
+		}
 	}
 
 	return {
@@ -78,13 +102,13 @@ export function createBackground(world: RunWorld): Background {
 		handle(watcher, command) {
 			switch (command.type) {
 				case 'attach':
-					hub.attach(watcher, command.chatId, runs.standing(command.chatId));
+					attach(watcher, command.chatId);
 					settleOrphans();
 					return;
 				case 'ask':
 				case 'answer':
 				case 'continue':
-					runs.start(command);
+					void runs.start(command).then(() => watcher.post({ type: 'accepted', answerId: command.answerId }));
 					settleOrphans();
 					return;
 				case 'stop':
@@ -94,28 +118,22 @@ export function createBackground(world: RunWorld): Background {
 					hub.ack(watcher, command.answerId, command.rev);
 					return;
 				case 'delete-chat':
-					deleteChat(command.chatId).catch((error: unknown) =>
-						console.error('A chat was not deleted.', error),
+					void deleteChat(command.chatId).then((isDeleted) =>
+						reply(watcher, command.requestId, { type: 'delete-chat', isDeleted }),
 					);
 					return;
 				case 'check':
-					void check(command).then((result) =>
-						watcher.post({ type: 'reply', requestId: command.requestId, reply: { type: 'check', result } }),
-					);
+					void check(command).then((result) => reply(watcher, command.requestId, { type: 'check', result }));
 					return;
 				case 'models':
 					void models(command).then((result) =>
-						watcher.post({ type: 'reply', requestId: command.requestId, reply: { type: 'models', result } }),
+						reply(watcher, command.requestId, { type: 'models', result }),
 					);
 					return;
 				case 'take-selection':
-					void selections.take(command.windowId).then((selection) =>
-						watcher.post({
-							type: 'reply',
-							requestId: command.requestId,
-							reply: { type: 'take-selection', selection },
-						}),
-					);
+					void selections
+						.take(command.windowId)
+						.then((selection) => reply(watcher, command.requestId, { type: 'take-selection', selection }));
 					return;
 			}
 		},

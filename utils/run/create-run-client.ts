@@ -67,12 +67,16 @@ export function createRunClient(windowId: Promise<number | null>): RunClient {
 				link.post({ type: 'ack', answerId: update.answerId, rev: update.rev });
 				return;
 			}
+			case 'accepted':
+				outstanding.confirm(update.answerId);
+				return;
 			case 'reply':
 				outstanding.settle(update.requestId, update.reply);
 				return;
 			case 'refused':
 				console.error('The background refused a command.', update.failure.code);
 				if (update.answerId !== undefined) refuse(update.answerId, update.failure);
+				if (update.requestId !== undefined) outstanding.settle(update.requestId, null);
 				return;
 		}
 	}
@@ -130,7 +134,11 @@ export function createRunClient(windowId: Promise<number | null>): RunClient {
 			outstanding.stop(answerId);
 			link.post({ type: 'stop', answerId });
 		},
-		deleteChat: (chatId) => link.post({ type: 'delete-chat', chatId }),
+		async deleteChat(chatId) {
+			outstanding.forgetChat(chatId);
+			const reply = await request({ type: 'delete-chat', requestId: crypto.randomUUID(), chatId });
+			return reply?.type === 'delete-chat' && reply.isDeleted;
+		},
 		async check(endpoint, model, apiKey) {
 			const requestId = crypto.randomUUID();
 			const key = apiKey === undefined ? {} : { apiKey };

@@ -15,6 +15,8 @@ export interface Standing {
 export interface Hub {
 	/** From now on `watcher` sees this chat's runs. Posts the snapshot; there is no gap between the two. */
 	attach(watcher: Watcher, chatId: string, standing: Standing): void;
+	/** The chat that a window sees; null for one that sees none, or is gone. */
+	chatOf(watcher: Watcher): string | null;
 	/** Forgets a window. Its chat's answers go on. */
 	remove(watcher: Watcher): void;
 	ack(watcher: Watcher, answerId: string, rev: number): void;
@@ -48,6 +50,7 @@ export function createHub(): Hub {
 			attachments.set(watcher, { chatId, feeds });
 			watcher.post({ type: 'snapshot', chatId, runs: [...runs], unsaved });
 		},
+		chatOf: (watcher) => attachments.get(watcher)?.chatId ?? null,
 		remove: detach,
 		ack(watcher, answerId, rev) {
 			attachments.get(watcher)?.feeds.get(answerId)?.ack(rev);

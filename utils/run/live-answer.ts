@@ -26,10 +26,17 @@ export function createLiveAnswer(initial: Message, tell: (rev: number, event: Ru
 	let status: CompletionStatus['status'] | null = null;
 	let retryAt: number | undefined;
 	let isUnsaved = false;
+	let hasStarted = false;
 
 	function publish(event: RunEvent): void {
 		rev += 1;
 		tell(rev, event);
+	}
+
+	function start(prepared: Message): void {
+		hasStarted = true;
+		message = prepared;
+		publish({ type: 'started', message });
 	}
 
 	return {
@@ -52,11 +59,12 @@ export function createLiveAnswer(initial: Message, tell: (rev: number, event: Ru
 			isUnsaved = true;
 			publish({ type: 'unsaved' });
 		},
-		start(prepared) {
-			message = prepared;
-			publish({ type: 'started', message });
+		start,
+		tellEnded(outcome) {
+			// Windows wait also for one that could not even be prepared.
+			if (!hasStarted) start(message);
+			publish({ type: 'ended', message, ...outcome });
 		},
-		tellEnded: (outcome) => publish({ type: 'ended', message, ...outcome }),
 		snapshot: () => ({ rev, message, status, ...(retryAt !== undefined && { retryAt }), isUnsaved }),
 	};
 }

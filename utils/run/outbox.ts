@@ -3,11 +3,19 @@ import type { Command } from './protocol.ts';
 
 export type Ask = Extract<Command, { type: 'ask' }>;
 
+export interface SentAsk {
+	command: Ask;
+	/** The user stopped it before the background was heard of: it is to be saved, and not answered. */
+	isStopped: boolean;
+}
+
 /** One item a question: a window that closes has time for one write, and none to read first. */
 const PREFIX = 'outbox:';
 
-function isAsk(item: unknown): item is Ask {
-	return typeof item === 'object' && item !== null && 'type' in item && item.type === 'ask';
+function isSentAsk(item: unknown): item is SentAsk {
+	if (typeof item !== 'object' || item === null || !('command' in item)) return false;
+	const { command } = item;
+	return typeof command === 'object' && command !== null && 'type' in command && command.type === 'ask';
 }
 
 /**
@@ -17,8 +25,8 @@ function isAsk(item: unknown): item is Ask {
  *
  * It holds until the browser closes. A question that finds no room here is sent all the same.
  */
-export async function putInOutbox(command: Ask): Promise<void> {
-	await browser.storage.session.set({ [PREFIX + command.answerId]: command });
+export async function putInOutbox(sent: SentAsk): Promise<void> {
+	await browser.storage.session.set({ [PREFIX + sent.command.answerId]: sent });
 }
 
 /** The question is saved, or refused for good. */
@@ -26,10 +34,17 @@ export async function removeFromOutbox(answerId: string): Promise<void> {
 	await browser.storage.session.remove(PREFIX + answerId);
 }
 
+/** The chat is deleted: nothing may bring it back. */
+export async function removeChatFromOutbox(chatId: string): Promise<void> {
+	const left = await readOutbox();
+	const gone = left.filter(({ command }) => command.chat.id === chatId);
+	await browser.storage.session.remove(gone.map(({ command }) => PREFIX + command.answerId));
+}
+
 /** In the order they were asked. The background checks them, as it does whatever comes from a port. */
-export async function readOutbox(): Promise<Ask[]> {
+export async function readOutbox(): Promise<SentAsk[]> {
 	const items = await browser.storage.session.get(null);
 	return Object.entries(items)
-		.flatMap(([key, item]) => (key.startsWith(PREFIX) && isAsk(item) ? [item] : []))
-		.sort((a, b) => a.question.createdAt - b.question.createdAt);
+		.flatMap(([key, item]) => (key.startsWith(PREFIX) && isSentAsk(item) ? [item] : []))
+		.sort((a, b) => a.command.question.createdAt - b.command.question.createdAt);
 }

@@ -1,5 +1,6 @@
 import type { RunCommand } from './empty-answer.ts';
-import { putInOutbox, readOutbox, removeFromOutbox } from './outbox.ts';
+import { chatIdOf } from './empty-answer.ts';
+import { putInOutbox, readOutbox, removeChatFromOutbox, removeFromOutbox } from './outbox.ts';
 import type { Command, Reply } from './protocol.ts';
 
 export type Request = Extract<Command, { requestId: string }>;
@@ -8,15 +9,17 @@ export type Request = Extract<Command, { requestId: string }>;
 export interface Outstanding {
 	/** An answer is asked for; it stands until `confirm` or `refuse`. */
 	add(command: RunCommand): void;
-	/** The background knows this answer and has saved its question. */
+	/** The background has saved what was asked, or knows that it cannot. */
 	confirm(answerId: string): void;
 	/** The answer will never run. Returns what asked for it, if that stood here. */
 	refuse(answerId: string): RunCommand | null;
 	/** An answer that was not heard of yet is not to run. */
 	stop(answerId: string): void;
-	/** Resolves with the reply; null when the window closes before. */
+	/** Nothing of this chat is wanted any more. */
+	forgetChat(chatId: string): void;
+	/** Resolves with the reply; null when the window closes before, or the background refuses. */
 	request(command: Request): Promise<Reply | null>;
-	settle(requestId: string, reply: Reply): void;
+	settle(requestId: string, reply: Reply | null): void;
 	hasRuns(): boolean;
 	hasRequests(): boolean;
 	/** Posts all that stands, in its order. */
@@ -28,14 +31,29 @@ export interface Outstanding {
 
 const logOutbox = (error: unknown) => console.error('The outbox of questions cannot be used.', error);
 
+interface Asked {
+	command: RunCommand;
+	isStopped: boolean;
+}
+
 export function createOutstanding(post: (command: Command) => void): Outstanding {
-	const runs = new Map<string, { command: RunCommand; isStopped: boolean }>();
+	const runs = new Map<string, Asked>();
 	const requests = new Map<string, { command: Request; resolve: (reply: Reply | null) => void }>();
+
+	function keepCopy({ command, isStopped }: Asked): void {
+		if (command.type === 'ask') putInOutbox({ command, isStopped }).catch(logOutbox);
+	}
+
+	function postAsked({ command, isStopped }: Asked): void {
+		post(command);
+		if (isStopped) post({ type: 'stop', answerId: command.answerId });
+	}
 
 	return {
 		add(command) {
-			if (command.type === 'ask') putInOutbox(command).catch(logOutbox);
-			runs.set(command.answerId, { command, isStopped: false });
+			const asked = { command, isStopped: false };
+			runs.set(command.answerId, asked);
+			keepCopy(asked);
 		},
 		confirm: (answerId) => void runs.delete(answerId),
 		refuse(answerId) {
@@ -45,8 +63,14 @@ export function createOutstanding(post: (command: Command) => void): Outstanding
 			return command;
 		},
 		stop(answerId) {
-			const run = runs.get(answerId);
-			if (run) run.isStopped = true;
+			const asked = runs.get(answerId);
+			if (!asked) return;
+			asked.isStopped = true;
+			keepCopy(asked);
+		},
+		forgetChat(chatId) {
+			for (const [answerId, { command }] of runs) if (chatIdOf(command) === chatId) runs.delete(answerId);
+			removeChatFromOutbox(chatId).catch(logOutbox);
 		},
 		request(command) {
 			return new Promise((resolve) => requests.set(command.requestId, { command, resolve }));
@@ -58,15 +82,12 @@ export function createOutstanding(post: (command: Command) => void): Outstanding
 		hasRuns: () => runs.size > 0,
 		hasRequests: () => requests.size > 0,
 		postAll() {
-			for (const [answerId, { command, isStopped }] of runs) {
-				post(command);
-				if (isStopped) post({ type: 'stop', answerId });
-			}
+			for (const asked of runs.values()) postAsked(asked);
 			for (const { command } of requests.values()) post(command);
 		},
 		async resend() {
 			try {
-				for (const command of await readOutbox()) if (!runs.has(command.answerId)) post(command);
+				for (const sent of await readOutbox()) if (!runs.has(sent.command.answerId)) postAsked(sent);
 			} catch (error) {
 				logOutbox(error);
 			}

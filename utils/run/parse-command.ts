@@ -54,7 +54,7 @@ const command = v.variant('type', [
 	v.object({ type: v.literal('answer'), chatId: id, questionId: id, answerId: id }),
 	v.object({ type: v.literal('continue'), chatId: id, answerId: id }),
 	v.object({ type: v.literal('stop'), answerId: id }),
-	v.object({ type: v.literal('delete-chat'), chatId: id }),
+	v.object({ type: v.literal('delete-chat'), requestId: id, chatId: id }),
 	v.object({ type: v.literal('ack'), answerId: id, rev: revision }),
 	v.object({
 		type: v.literal('check'),

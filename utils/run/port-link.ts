@@ -86,7 +86,13 @@ export function createPortLink(handlers: PortLinkHandlers): PortLink {
 		open,
 		post(command) {
 			open();
-			port?.postMessage(command);
+			try {
+				port?.postMessage(command);
+			} catch {
+				// The other end is gone, and its event is still on the way: a new port carries what stands.
+				port = null;
+				if (!isClosed) connect();
+			}
 		},
 		getConnection: () => connection,
 		close() {

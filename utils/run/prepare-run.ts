@@ -58,6 +58,8 @@ async function prepareContinue(store: RunStore, { chatId, answerId }: Continue):
 	const partial = await store.readPartial(answerId);
 	const chat = await store.getChat(chatId);
 	if (!chat || !partial) return { type: 'missing' };
+	// Sent again after the background that went on with it was killed, at the very end of it.
+	if (partial.status === 'done' && partial.finishReason !== 'length') return { type: 'exists' };
 	const message = boundTo(resume(partial), chat);
 	if ((await store.saveAnswerResumed(message)) === 'missing') return { type: 'missing' };
 	const before = partial.parentId === null ? [] : await store.getPath(chatId, partial.parentId);
@@ -76,44 +78,75 @@ function prepareStored(store: RunStore, command: RunCommand, answer: Message): P
 	}
 }
 
-/** Makes a run of what the background remembers; `missing` when that does not reach. */
-function prepareRemembered(unsaved: UnsavedChats, command: RunCommand, answer: Message): Prepared {
+interface Sources {
+	store: RunStore;
+	unsaved: UnsavedChats;
+}
+
+/** What the database still tells where it takes nothing; nothing when it does not answer at all. */
+async function readOr<T>(read: Promise<T>, otherwise: T): Promise<T> {
+	try {
+		return await read;
+	} catch {
+		return otherwise;
+	}
+}
+
+/** The path down to a message: its beginning may be stored, and its end in memory only. */
+async function wholePath(
+	{ store, unsaved }: Sources,
+	chatId: string,
+	leafId: string | null,
+): Promise<Message[]> {
+	const remembered = unsaved.pathTo(chatId, leafId);
+	const [first] = remembered;
+	const storedLeafId = first ? first.parentId : leafId;
+	if (storedLeafId === null) return remembered;
+	return [...(await readOr(store.getPath(chatId, storedLeafId), [])), ...remembered];
+}
+
+/** Makes a run of what is stored and what is remembered, where nothing can be written; `missing` when neither reaches. */
+async function prepareUnwritten(sources: Sources, command: RunCommand, answer: Message): Promise<Prepared> {
+	const { store, unsaved } = sources;
 	if (command.type === 'ask') {
 		const { chat, question } = command;
-		const path = [...unsaved.pathTo(chat.id, question.parentId), question];
+		const path = [...(await wholePath(sources, chat.id, question.parentId)), question];
 		const message = boundTo(answer, chat);
-		unsaved.remember(chat, [question]);
+		unsaved.remember(chat, [question, message]);
 		return { type: 'ready', message, plan: { chat, path }, isUnsaved: true };
 	}
-	const chat = unsaved.get(command.chatId)?.chat;
-	const path = unsaved.pathTo(
-		command.chatId,
-		command.type === 'answer' ? command.questionId : command.answerId,
-	);
+	const { chatId } = command;
+	const chat = unsaved.get(chatId)?.chat ?? (await readOr(store.getChat(chatId), null));
+	const leafId = command.type === 'answer' ? command.questionId : command.answerId;
+	const path = await wholePath(sources, chatId, leafId);
 	const last = path.at(-1);
 	if (!chat || !last) return { type: 'missing' };
 	if (command.type === 'answer') {
-		return { type: 'ready', message: boundTo(answer, chat), plan: { chat, path }, isUnsaved: true };
+		const message = boundTo(answer, chat);
+		unsaved.remember(chat, [message]);
+		return { type: 'ready', message, plan: { chat, path }, isUnsaved: true };
 	}
-	const message = boundTo(resume(last), chat);
-	const plan = { chat, path: [...path.slice(0, -1), message], isCutShort: isCutShort(last) };
+	// What is remembered is newer than the row that could not be written.
+	const isRemembered = unsaved.pathTo(chatId, leafId).length > 0;
+	const partial = (isRemembered ? null : await readOr(store.readPartial(command.answerId), null)) ?? last;
+	const message = boundTo(resume(partial), chat);
+	const plan = { chat, path: [...path.slice(0, -1), message], isCutShort: isCutShort(partial) };
+	unsaved.remember(chat, [message]);
 	return { type: 'ready', message, plan, isUnsaved: true };
 }
 
 /**
  * Saves what a run starts from (strictly, before any request) and reads what it is made of. Where the database
- * refuses, the run is made of what is remembered, and what was asked is remembered with it.
+ * refuses, the run is made of what it still tells and what is remembered, and what was asked is remembered with it.
  */
-export async function prepareRun(
-	{ store, unsaved }: { store: RunStore; unsaved: UnsavedChats },
-	command: RunCommand,
-	answer: Message,
-): Promise<Prepared> {
+export async function prepareRun(sources: Sources, command: RunCommand, answer: Message): Promise<Prepared> {
+	const { store, unsaved } = sources;
+	await unsaved.recall();
 	try {
 		await unsaved.save(store, answer.chatId);
 		return await prepareStored(store, command, answer);
 	} catch (error) {
 		console.error('The database refuses; what is asked now lives in memory only.', error);
-		return prepareRemembered(unsaved, command, answer);
+		return prepareUnwritten(sources, command, answer);
 	}
 }

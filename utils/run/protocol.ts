@@ -29,7 +29,7 @@ export type Command =
 	/** Goes on from the partial text of an interrupted or cut-off answer, in the same message. */
 	| { type: 'continue'; chatId: string; answerId: string }
 	| { type: 'stop'; answerId: string }
-	| { type: 'delete-chat'; chatId: string }
+	| { type: 'delete-chat'; requestId: string; chatId: string }
 	/** The window has drawn everything up to `rev`; the next batch may come. */
 	| { type: 'ack'; answerId: string; rev: number }
 	| { type: 'check'; requestId: string; endpoint: Endpoint; apiKey?: string; model: string }
@@ -70,6 +70,8 @@ export type CheckResult =
 export type ModelsResult = { ok: true; models: string[] } | { ok: false; failure: Failure };
 
 export type Reply =
+	/** False when the database refused. */
+	| { type: 'delete-chat'; isDeleted: boolean }
 	| { type: 'check'; result: CheckResult }
 	| { type: 'models'; result: ModelsResult }
 	| { type: 'take-selection'; selection: Selection | null };
@@ -79,9 +81,11 @@ export type Update =
 	| { type: 'snapshot'; chatId: string; runs: RunSnapshot[]; unsaved: UnsavedChat | null }
 	/** The events after `since`, up to and with `rev`. A window that has not seen `since` attaches again. */
 	| { type: 'events'; answerId: string; since: number; rev: number; events: RunEvent[] }
+	/** To the window that asked, whatever chat it shows: what was asked is saved, or cannot be. It need not ask again. */
+	| { type: 'accepted'; answerId: string }
 	| { type: 'reply'; requestId: string; reply: Reply }
-	/** A message that is not a command of this protocol: too long, or broken. `answerId` where it names one. */
-	| { type: 'refused'; answerId?: string; failure: Failure };
+	/** A message that is not a command of this protocol: too long, or broken. With the id it names. */
+	| { type: 'refused'; answerId?: string; requestId?: string; failure: Failure };
 
 /**
  * Sent to all of the extension's pages by `runtime.sendMessage`, as a window whose background slept has no port:

@@ -6,6 +6,7 @@ import { answerEvents } from './answer-events.ts';
 import { createCheckpointer } from './checkpointer.ts';
 import { explainFailure, type HasOrigin } from './explain-failure.ts';
 import type { LiveAnswer } from './live-answer.ts';
+import type { UnsavedRecord } from './unsaved-record.ts';
 
 /** What a run needs of the world. */
 export interface RunWorld {
@@ -17,6 +18,7 @@ export interface RunWorld {
 	getStallMs(): Promise<number>;
 	/** A question is saved or held in memory: no window need send it again. */
 	removeFromOutbox(answerId: string): Promise<void>;
+	unsavedRecord: UnsavedRecord;
 }
 
 /** What an answer is made from: everything before it, oldest first, and whom to ask. */

@@ -33,7 +33,8 @@ export interface RunClient {
 	/** Sends the questions of windows that closed before the background had saved them. Never rejects. */
 	resend(): Promise<void>;
 	stop(answerId: string): void;
-	deleteChat(chatId: string): void;
+	/** With what runs in it. Resolves to false where the database refuses; never rejects. */
+	deleteChat(chatId: string): Promise<boolean>;
 	/** A real one-token request. Never rejects. */
 	check(endpoint: Endpoint, model: string, apiKey?: string): Promise<CheckResult>;
 	/** Never rejects. */

@@ -10,11 +10,16 @@ import { createUnsavedChats } from './unsaved-chats.ts';
 
 /** The answers that run in this background. */
 export interface Runs {
-	/** Starts a run, once for each answer id. Returns at once; `standing` knows the run from then on. */
-	start(command: RunCommand): void;
+	/**
+	 * Starts a run, once for each answer id; `standing` knows the run when this returns. Resolves when what was asked is
+	 * saved, or cannot be. Never rejects.
+	 */
+	start(command: RunCommand): Promise<void>;
 	stop(answerId: string): void;
 	/** Ends a chat's runs without saving them; resolves when they write nothing more. */
 	discardChat(chatId: string): Promise<void>;
+	/** Reads what an earlier background could not save; resolves to whether this chat has some of it. */
+	recall(chatId: string): Promise<boolean>;
 	/** What a window that attaches to this chat must know. */
 	standing(chatId: string): Standing;
 	/** Marks what a dead background left as running; once in this background's life. */
@@ -26,13 +31,15 @@ interface Run {
 	live: LiveAnswer;
 	abort: AbortController;
 	isDiscarded: boolean;
+	/** Resolves when what was asked is saved, or cannot be. */
+	prepared: Promise<void>;
 	done: Promise<void>;
 }
 
 export function createRuns(world: RunWorld, hub: Hub, keepAlive: KeepAlive): Runs {
 	const { store } = world;
 	const runs = new Map<string, Run>();
-	const unsaved = createUnsavedChats();
+	const unsaved = createUnsavedChats(world.unsavedRecord);
 	/** The running ones' ids. The store reads it while it settles: an id is here before its row is written. */
 	const liveIds = new Set<string>();
 	let settling: Promise<void> | undefined;
@@ -62,10 +69,11 @@ export function createRuns(world: RunWorld, hub: Hub, keepAlive: KeepAlive): Run
 	}
 
 	/** Runs to the end; true if the answer is not saved. */
-	async function carryOut(command: RunCommand, run: Run): Promise<boolean> {
+	async function carryOut(command: RunCommand, run: Run, onPrepared: () => void): Promise<boolean> {
 		const { live, abort } = run;
 		const prepared = await prepareRun({ store, unsaved }, command, live.message);
 		if (command.type === 'ask') letGo(command.answerId);
+		onPrepared();
 		switch (prepared.type) {
 			case 'ready':
 				live.start(prepared.message);
@@ -89,14 +97,15 @@ export function createRuns(world: RunWorld, hub: Hub, keepAlive: KeepAlive): Run
 		}
 	}
 
-	async function run(command: RunCommand, run: Run): Promise<void> {
+	async function run(command: RunCommand, run: Run, onPrepared: () => void): Promise<void> {
 		let isUnsaved = false;
 		try {
-			isUnsaved = await carryOut(command, run);
+			isUnsaved = await carryOut(command, run, onPrepared);
 		} catch (error) {
 			// A run must end for its windows, whatever went wrong.
 			run.live.finish({ type: 'failed', failure: await explainFailure(error, '', world.hasOrigin) });
 		}
+		onPrepared();
 		liveIds.delete(command.answerId);
 		runs.delete(command.answerId);
 		run.live.tellEnded({ isUnsaved });
@@ -105,16 +114,22 @@ export function createRuns(world: RunWorld, hub: Hub, keepAlive: KeepAlive): Run
 	return {
 		start(command) {
 			const { answerId } = command;
-			if (liveIds.has(answerId)) return;
+			const known = runs.get(answerId);
+			if (known) return known.prepared;
 			const initial = emptyAnswer(command, Date.now());
 			const { chatId } = initial;
 			const live = createLiveAnswer(initial, (rev, event) => hub.publish(chatId, { answerId, rev, event }));
 			const abort = new AbortController();
-			const entry: Run = { chatId, live, abort, isDiscarded: false, done: Promise.resolve() };
+			let onPrepared = (): void => undefined;
+			const prepared = new Promise<void>((resolve) => {
+				onPrepared = resolve;
+			});
+			const entry: Run = { chatId, live, abort, isDiscarded: false, prepared, done: Promise.resolve() };
 			runs.set(answerId, entry);
 			liveIds.add(answerId);
 			const release = keepAlive.hold();
-			entry.done = run(command, entry).finally(release);
+			entry.done = run(command, entry, onPrepared).finally(release);
+			return prepared;
 		},
 		stop(answerId) {
 			runs.get(answerId)?.abort.abort();
@@ -127,6 +142,10 @@ export function createRuns(world: RunWorld, hub: Hub, keepAlive: KeepAlive): Run
 			}
 			await Promise.allSettled(discarded.map((run) => run.done));
 			unsaved.forget(chatId);
+		},
+		async recall(chatId) {
+			await unsaved.recall();
+			return unsaved.get(chatId) !== null;
 		},
 		standing: (chatId) => ({
 			runs: [...runs.values()].filter((run) => run.chatId === chatId).map((run) => run.live.snapshot()),

@@ -12,11 +12,14 @@ function isOwnPage({ name, sender }: Port): boolean {
 	return name === PORT_NAME && isOwn && (sender.url ?? '').startsWith(browser.runtime.getURL('/'));
 }
 
-/** The answer that a refused message was about, so that its window does not wait for it. */
-function answerIdOf(message: unknown): { answerId?: string } {
-	if (typeof message !== 'object' || message === null || !('answerId' in message)) return {};
-	const { answerId } = message;
-	return typeof answerId === 'string' && answerId.length <= 100 ? { answerId } : {};
+/** The answer or request that a refused message was about, so that its window does not wait for it. */
+function idsOf(message: unknown): { answerId?: string; requestId?: string } {
+	if (typeof message !== 'object' || message === null) return {};
+	const isId = (id: unknown): id is string => typeof id === 'string' && id.length <= 100;
+	return {
+		...('answerId' in message && isId(message.answerId) && { answerId: message.answerId }),
+		...('requestId' in message && isId(message.requestId) && { requestId: message.requestId }),
+	};
 }
 
 /** Serves one window until its port drops. */
@@ -50,6 +53,6 @@ export function servePort(background: Background, port: Port): void {
 		// Without the message's content: it may hold a key or the user's words.
 		console.error('A message that is no command was refused.');
 		// Our own pages send nothing but commands: what is wrong with one is its length.
-		watcher.post({ type: 'refused', ...answerIdOf(message), failure: { code: 'question-too-long' } });
+		watcher.post({ type: 'refused', ...idsOf(message), failure: { code: 'question-too-long' } });
 	});
 }

@@ -1,9 +1,13 @@
+import { reduce } from '../chat/reduce.ts';
 import type { Chat, Message } from '../chat/types.ts';
 import type { RunStore } from '../store/store.ts';
 import type { UnsavedChat } from './protocol.ts';
+import type { UnsavedRecord } from './unsaved-record.ts';
 
-/** The memory of a background whose database refuses: a full disk, a private window. */
+/** What a database refuses (a full disk, a private window): kept while the browser runs, also past this background. */
 export interface UnsavedChats {
+	/** Reads what a background before this one has left; everything else is to be called after it. Once, never rejects. */
+	recall(): Promise<void>;
 	/** Messages with an id that is known take its place. */
 	remember(chat: Chat, messages: readonly Message[]): void;
 	get(chatId: string): UnsavedChat | null;
@@ -14,19 +18,40 @@ export interface UnsavedChats {
 	forget(chatId: string): void;
 }
 
-export function createUnsavedChats(): UnsavedChats {
+export function createUnsavedChats(record: UnsavedRecord): UnsavedChats {
 	const chats = new Map<string, { chat: Chat; messages: Map<string, Message> }>();
+	let recalled: Promise<void> | undefined;
+
+	function get(chatId: string): UnsavedChat | null {
+		const unsaved = chats.get(chatId);
+		return unsaved ? { chat: unsaved.chat, messages: [...unsaved.messages.values()] } : null;
+	}
+
+	function put({ chat, messages }: { chat: Chat; messages: readonly Message[] }): void {
+		const known = chats.get(chat.id)?.messages ?? new Map<string, Message>();
+		for (const message of messages) known.set(message.id, message);
+		chats.set(chat.id, { chat, messages: known });
+	}
+
+	function forget(chatId: string): void {
+		if (chats.delete(chatId)) record.remove(chatId);
+	}
 
 	return {
+		recall() {
+			// What ran then does not run any more.
+			recalled ??= record.read().then((left) => {
+				for (const { chat, messages } of left)
+					put({ chat, messages: messages.map((message) => reduce(message, { type: 'interrupted' })) });
+			});
+			return recalled;
+		},
 		remember(chat, messages) {
-			const known = chats.get(chat.id)?.messages ?? new Map<string, Message>();
-			for (const message of messages) known.set(message.id, message);
-			chats.set(chat.id, { chat, messages: known });
+			put({ chat, messages });
+			const unsaved = get(chat.id);
+			if (unsaved) record.write(unsaved);
 		},
-		get(chatId) {
-			const unsaved = chats.get(chatId);
-			return unsaved ? { chat: unsaved.chat, messages: [...unsaved.messages.values()] } : null;
-		},
+		get,
 		pathTo(chatId, leafId) {
 			const messages = chats.get(chatId)?.messages;
 			const path: Message[] = [];
@@ -42,13 +67,14 @@ export function createUnsavedChats(): UnsavedChats {
 			if (!unsaved) return;
 			const { chat, messages } = unsaved;
 			for (const answer of messages.values()) {
-				const question = answer.role === 'assistant' && messages.get(answer.parentId ?? '');
-				if (!question) continue;
-				await store.saveQuestion({ chat, question, answer });
+				if (answer.role !== 'assistant') continue;
+				const question = messages.get(answer.parentId ?? '');
+				if (question) await store.saveQuestion({ chat, question, answer });
+				else await store.saveAnswerStart(answer);
 				await store.saveAnswer(answer);
 			}
-			chats.delete(chatId);
+			forget(chatId);
 		},
-		forget: (chatId) => chats.delete(chatId),
+		forget,
 	};
 }

@@ -13,8 +13,11 @@ export interface UnstoredMessages {
 	settle(rows: ReadonlyMap<string, Message>): void;
 	/** The stored nodes and those of messages that are not stored. */
 	withNodes(stored: ReadonlyMap<string, MessageNode>): MessageNode[];
-	/** The stored rows, and before them those that are not stored. */
-	withRows(stored: Iterable<readonly [string, Message]>): ReadonlyMap<string, Message>;
+	/** The stored rows as `view` shows them, and those that are not stored or whose end is not. */
+	withRows(
+		stored: ReadonlyMap<string, Message>,
+		view: (row: Message) => Message,
+	): ReadonlyMap<string, Message>;
 	clear(): void;
 }
 
@@ -22,14 +25,16 @@ function nodeOf({ id, parentId, role, createdAt }: Message): MessageNode {
 	return { id, parentId, role, createdAt, updatedAt: createdAt };
 }
 
+const isRunning = ({ status }: Message): boolean => status === 'waiting' || status === 'streaming';
+
 export function createUnstoredMessages(client: RunClient): UnstoredMessages {
 	const asked = new Map<string, Message>();
 
+	const refused = (): readonly Message[] => client.getUnsaved()?.messages ?? [];
+
 	/** What the background says of a message is newer than what this window made of it. */
-	function all(): (readonly [string, Message])[] {
-		const refused = client.getUnsaved()?.messages ?? [];
-		return [...asked, ...refused.map((message) => [message.id, message] as const)];
-	}
+	const all = (): Map<string, Message> =>
+		new Map([...asked, ...refused().map((message) => [message.id, message] as const)]);
 
 	return {
 		isEmpty: () => asked.size === 0,
@@ -41,10 +46,18 @@ export function createUnstoredMessages(client: RunClient): UnstoredMessages {
 			for (const id of asked.keys()) if (rows.has(id)) asked.delete(id);
 		},
 		withNodes(stored) {
-			const unstored = [...new Map(all()).values()].filter(({ id }) => !stored.has(id));
+			const unstored = [...all().values()].filter(({ id }) => !stored.has(id));
 			return [...stored.values(), ...unstored.map(nodeOf)];
 		},
-		withRows: (stored) => new Map([...all(), ...stored]),
+		withRows(stored, view) {
+			const rows = all();
+			for (const [id, row] of stored) {
+				// A row that could not be written again still stands as running.
+				const isOutdated = isRunning(row) && refused().some((message) => message.id === id);
+				if (!isOutdated) rows.set(id, view(row));
+			}
+			return rows;
+		},
 		clear: () => asked.clear(),
 	};
 }

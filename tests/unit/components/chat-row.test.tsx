@@ -33,7 +33,7 @@ async function render(chat: Partial<Chat> = {}, state = {}) {
 		</ul>,
 		{
 			state,
-			client: { deleteChat: (id) => void calls.push(['deleteChat', id]) },
+			client: { deleteChat: async (id) => calls.push(['deleteChat', id]) > 0 },
 			store: {
 				setPinned: async (...args) => void calls.push(['setPinned', ...args]),
 				renameChat: async (...args) => void calls.push(['renameChat', ...args]),

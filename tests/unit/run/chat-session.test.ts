@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { StoreError } from '../../../utils/store/store-error.ts';
 import { ask, hasEnded, texts, until, untilText } from './session-states.ts';
-import { createTestWorld, type TestWindow, type TestWorld } from './test-world.ts';
+import { createTestWorld, type TestWorld } from './test-world.ts';
 
 let world: TestWorld;
 
@@ -155,70 +154,5 @@ describe('a window’s session', () => {
 			status: 'failed',
 			failure: { code: 'endpoint-missing' },
 		});
-	});
-});
-
-describe('a database that refuses', () => {
-	let refusing: TestWorld;
-	let isFull = true;
-
-	beforeEach(async () => {
-		isFull = true;
-		const full = () => Promise.reject(new StoreError('full'));
-		const store = new Proxy(world.store, {
-			get: (real, name) =>
-				isFull && typeof name === 'string' && /^(save|append)/.test(name) ? full : Reflect.get(real, name),
-		});
-		refusing = await createTestWorld({ store });
-		vi.spyOn(console, 'error').mockImplementation(() => undefined);
-	});
-	afterEach(() => refusing.close());
-
-	async function answered(window: TestWindow, question: string, answer: string) {
-		const model = refusing.server.script(`says-${answer}`, [{ token: answer }, { done: true }]);
-		const { answerId } = ask(window, model, question);
-		const state = await until(window, ({ runs }) => runs.get(answerId)?.hasEnded === true);
-		return { answerId, state };
-	}
-
-	it('does not keep the answer from being shown, and the user is told: case 62', async () => {
-		const { answerId, state } = await answered(refusing.openWindow(), 'Hi?', 'shown');
-		expect(texts(state)).toEqual(['Hi?', 'shown']);
-		expect(state.runs.get(answerId)).toMatchObject({ isUnsaved: true, message: { status: 'done' } });
-	});
-
-	it('does not keep the next question from knowing what was said', async () => {
-		const window = refusing.openWindow();
-		await answered(window, 'Hi?', 'one');
-		const { state } = await answered(window, 'And?', 'two');
-		expect(texts(state)).toEqual(['Hi?', 'one', 'And?', 'two']);
-		expect(refusing.server.requests[1]?.messages.map(({ content }) => content)).toEqual([
-			'Hi?',
-			'one',
-			'And?',
-		]);
-	});
-
-	it('lets a window that opens later see what is only in memory, and Retry works there', async () => {
-		const first = refusing.openWindow();
-		const { answerId } = await answered(first, 'Hi?', 'one');
-		const chatId = first.session.getState().chat?.id ?? '';
-		first.session.close();
-		const second = refusing.openWindow();
-		second.session.open(chatId);
-		await until(second, (state) => texts(state).join() === 'Hi?,one');
-		second.session.retry(answerId);
-		const state = await until(second, (now) => hasEnded(now) && now.path.at(-1)?.id !== answerId);
-		expect(texts(state)).toEqual(['Hi?', 'one']);
-	});
-
-	it('gets everything as soon as it takes it again', async () => {
-		const window = refusing.openWindow();
-		const { answerId } = await answered(window, 'Hi?', 'one');
-		isFull = false;
-		const next = await answered(window, 'And?', 'two');
-		expect(next.state.runs.get(next.answerId)?.isUnsaved).toBe(false);
-		const stored = await world.store.getMessages([answerId, next.answerId]);
-		expect([...stored.values()].map(({ content }) => content)).toEqual(['one', 'two']);
 	});
 });

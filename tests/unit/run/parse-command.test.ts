@@ -37,7 +37,7 @@ describe('a message on the port', () => {
 		{ type: 'answer', chatId: 'c', questionId: 'q', answerId: 'a' },
 		{ type: 'continue', chatId: 'c', answerId: 'a' },
 		{ type: 'stop', answerId: 'a' },
-		{ type: 'delete-chat', chatId: 'c' },
+		{ type: 'delete-chat', requestId: 'r', chatId: 'c' },
 		{ type: 'ack', answerId: 'a', rev: 3 },
 		{ type: 'check', requestId: 'r', endpoint, model: 'gpt-4', apiKey: 'k' },
 		{ type: 'models', requestId: 'r', endpoint },

@@ -9,6 +9,7 @@ import { createRunClient } from '../../../utils/run/create-run-client.ts';
 import { removeFromOutbox } from '../../../utils/run/outbox.ts';
 import type { RunWorld } from '../../../utils/run/run-answer.ts';
 import { servePort } from '../../../utils/run/serve-port.ts';
+import { createUnsavedRecord } from '../../../utils/run/unsaved-record.ts';
 import { createStore } from '../../../utils/store/create-store.ts';
 import type { Store } from '../../../utils/store/store.ts';
 import { startServer } from '../../lockchat-server/start-server.mjs';
@@ -68,6 +69,7 @@ export async function createTestWorld(
 			getApiKey: async () => undefined,
 			getStallMs: async () => 5_000,
 			removeFromOutbox,
+			unsavedRecord: createUnsavedRecord(),
 			...overrides,
 		};
 		background = createBackground(world);

@@ -56,11 +56,12 @@ describe('a question that is not saved yet: case 54', () => {
 
 	it('is not asked twice by a window that opens while it is being saved', async () => {
 		const model = world.server.script('once', [{ token: 'x' }, { done: true }]);
-		await askUnsaved(model);
-		expect(await readOutbox()).toHaveLength(1);
+		const { window } = await askUnsaved(model);
+		await vi.waitFor(async () => expect(await readOutbox()).toHaveLength(1));
 		await world.openWindow().client.resend();
 		isHung = false;
 		world.killBackground();
+		await until(window, hasEnded);
 		await vi.waitFor(async () => expect(await readOutbox()).toEqual([]));
 		expect(world.server.requests).toHaveLength(1);
 	});
@@ -73,6 +74,35 @@ describe('a question that is not saved yet: case 54', () => {
 		world.killBackground();
 		const { path, runs } = await until(window, hasEnded);
 		expect(runs.get(path.at(-1)?.id ?? '')?.message).toMatchObject({ status: 'stopped', content: '' });
+		expect(world.server.requests).toEqual([]);
+	});
+
+	it('stays stopped for the window that sends it again', async () => {
+		const model = world.server.script('stopped', [{ token: 'x' }, { done: true }]);
+		const { window, chatId } = await askUnsaved(model);
+		window.session.stop(window.session.getState().runningAnswerId ?? '');
+		await vi.waitFor(async () => expect(await readOutbox()).toMatchObject([{ isStopped: true }]));
+		window.session.close();
+		world.killBackground();
+		isHung = false;
+
+		const next = world.openWindow();
+		await next.client.resend();
+		next.session.open(chatId);
+		await until(next, hasEnded);
+		expect(world.server.requests).toEqual([]);
+	});
+
+	it('does not come back when its chat was deleted', async () => {
+		const model = world.server.script('deleted', [{ token: 'x' }, { done: true }]);
+		const { window, chatId } = await askUnsaved(model);
+		await vi.waitFor(async () => expect(await readOutbox()).toHaveLength(1));
+		const deleted = window.client.deleteChat(chatId);
+		isHung = false;
+		world.killBackground();
+		expect(await deleted).toBe(true);
+		expect(await readOutbox()).toEqual([]);
+		expect(await world.store.getChat(chatId)).toBeNull();
 		expect(world.server.requests).toEqual([]);
 	});
 

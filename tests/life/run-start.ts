@@ -1,0 +1,77 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { extensionDir } from '../e2e/harness/extension-dir.ts';
+
+/** `npm start` as a process of its own, with everything it leaves in a folder that goes with it. */
+export interface StartRun {
+	/** Where it has its copy of the extension, its profile and its picture. */
+	folder: string;
+	/** All that it has printed so far. */
+	printed(): string;
+	/** Resolves when it has printed this. Rejects, with all it said, when it ends without. */
+	untilPrinted(words: string): Promise<void>;
+	isRunning(): boolean;
+	/** As Ctrl+C in the terminal does. */
+	interrupt(): void;
+	/** Its exit code; null where a signal ended it. */
+	exitCode: Promise<number | null>;
+	/** Ends it if it still runs, and takes the folder away. */
+	close(): Promise<void>;
+}
+
+export interface StartOptions {
+	args?: readonly string[];
+	/** The model server it is told of, so that none that happens to run here is asked. */
+	modelServer: string;
+	/** Without one there is no display. */
+	display?: string;
+}
+
+export function runStart({ args = [], modelServer, display }: StartOptions): StartRun {
+	const folder = realpathSync(mkdtempSync(join(tmpdir(), 'lockchat-start-')));
+	cpSync(extensionDir('chrome'), join(folder, 'chrome-mv3'), { recursive: true });
+	const child = spawn(process.execPath, [resolve(import.meta.dirname, '../../scripts/start.mjs'), ...args], {
+		env: {
+			...process.env,
+			LOCKCHAT_EXTENSION_DIR: folder,
+			LOCKCHAT_URL: modelServer,
+			LANGUAGE: 'en',
+			DISPLAY: display,
+			WAYLAND_DISPLAY: undefined,
+		},
+		stdio: ['ignore', 'pipe', 'pipe'],
+	});
+	let printed = '';
+	let complaints = '';
+	child.stdout.setEncoding('utf8').on('data', (text) => {
+		printed += text;
+	});
+	child.stderr.setEncoding('utf8').on('data', (text) => {
+		complaints += text;
+	});
+	const closed = once(child, 'close');
+	const isRunning = () => child.exitCode === null && child.signalCode === null;
+
+	return {
+		folder,
+		printed: () => printed,
+		async untilPrinted(words) {
+			const isPrinted = () => printed.includes(words);
+			const ended = closed.then(() => {
+				if (!isPrinted()) throw new Error(`It ended without “${words}”. It said:\n${printed}\n${complaints}`);
+			});
+			while (!isPrinted()) await Promise.race([once(child.stdout, 'data'), ended]);
+		},
+		isRunning,
+		interrupt: () => void child.kill('SIGINT'),
+		exitCode: closed.then(() => child.exitCode),
+		async close() {
+			if (isRunning()) child.kill();
+			await closed;
+			rmSync(folder, { recursive: true, force: true });
+		},
+	};
+}
