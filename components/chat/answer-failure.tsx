@@ -1,22 +1,31 @@
 import { lazy, Suspense } from 'react';
 import { i18n } from '#i18n';
-import type { Failure } from '../../utils/lockchat/types.ts';
+import type { Endpoint, Failure } from '../../utils/lockchat/types.ts';
 import { Button } from '../ui/button.tsx';
 import { describeFailure } from '../ui/failure-text.ts';
 import { Notice } from '../ui/notice.tsx';
 import { useChatServices, useChatState } from './chat-services.ts';
 import type { AnswerView } from './use-answer.ts';
 import { useAnswerEndpoint } from './use-answer-endpoint.ts';
+import { useTargets } from './use-target.ts';
 
 const AnswerFixes = lazy(async () => ({ default: (await import('./answer-fixes.tsx')).AnswerFixes }));
+
+function hostOf(endpoint: Endpoint | undefined): string {
+	if (!endpoint) return i18n.t('chat.removedEndpoint');
+	return URL.canParse(endpoint.url) ? new URL(endpoint.url).host : endpoint.name;
+}
 
 /** Why there is no answer, or only a part of one, and the ways on. */
 export function AnswerFailure({ answer, failure }: { answer: AnswerView; failure: Failure }) {
 	const { session } = useChatServices();
 	const chatModel = useChatState((state) => state.chat?.model);
 	const endpoint = useAnswerEndpoint(answer.message);
+	const areSettingsRead = useTargets() !== null;
 	const { id, model = chatModel ?? '' } = answer.message;
-	const host = endpoint && URL.canParse(endpoint.url) ? new URL(endpoint.url).host : '';
+	// Until then every server would pass for a removed one.
+	if (!areSettingsRead) return null;
+	const host = hostOf(endpoint);
 	const { title, advice, detail } = describeFailure(failure, { host, model });
 	const isFixable = failure.code === 'permission-needed' || failure.code === 'forbidden-origin';
 	return (

@@ -8,8 +8,8 @@ export interface ComposerModel {
 	remove(attachment: Attachment): void;
 	clear(): void;
 	subscribe(listener: () => void): () => void;
-	/** Puts a text into the text box and the cursor behind it. */
-	fill(text: string): void;
+	/** Puts a text into the text box, unless a draft stands there, and the cursor behind what then does. */
+	suggest(text: string): void;
 	/** Gives the text box the focus. */
 	focus(): void;
 	/** What has the focus while one writes; null while there is none. */
@@ -19,7 +19,7 @@ export interface ComposerModel {
 }
 
 export interface ComposerBox {
-	fill(text: string): void;
+	suggest(text: string): void;
 	getElement(): HTMLElement | null;
 }
 
@@ -45,7 +45,7 @@ export function createComposerModel(): ComposerModel {
 			listeners.add(listener);
 			return () => listeners.delete(listener);
 		},
-		fill: (text) => box?.fill(text),
+		suggest: (text) => box?.suggest(text),
 		focus: () => box?.getElement()?.focus(),
 		getElement: () => box?.getElement() ?? null,
 		bind(next) {

@@ -4,6 +4,7 @@ import { i18n } from '#i18n';
 import { Mark } from '../ui/mark.tsx';
 import { useChatServices } from './chat-services.ts';
 import { Suggestion } from './suggestion.tsx';
+import { targetOf } from './targets.ts';
 import { useTargets } from './use-target.ts';
 
 const ConnectCard = lazy(async () => ({
@@ -21,7 +22,7 @@ const SUGGESTIONS = [
 	{ icon: Bug, title: () => i18n.t('chat.tryCode'), start: () => i18n.t('chat.tryCodeStart') },
 ] as const;
 
-/** A chat before its first question: things to try; or, before there is a server, the way to one. */
+/** A chat before its first question: things to try; or, before there is a model to ask, the way to one. */
 export function EmptyState() {
 	const { client, composer } = useChatServices();
 	const targets = useTargets();
@@ -29,7 +30,7 @@ export function EmptyState() {
 	return (
 		<main className="flex min-h-0 flex-1 flex-col overflow-y-auto px-4 py-6">
 			<div className="m-auto flex w-full max-w-96 flex-col gap-4">
-				{targets.endpoints.length === 0 ? (
+				{targetOf(null, targets) === null ? (
 					<Suspense>
 						<ConnectCard client={client} onConnected={() => composer.focus()} />
 					</Suspense>

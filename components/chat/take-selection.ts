@@ -12,7 +12,7 @@ export async function takeSelection({ client, session, composer, targets }: Chat
 	const target = targetOf(null, await targets.ready);
 	if (instruction === null || !target) {
 		composer.attach(quote);
-		if (instruction !== null) composer.fill(instruction);
+		if (instruction !== null) composer.suggest(instruction);
 		composer.focus();
 		return;
 	}

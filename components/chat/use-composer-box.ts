@@ -44,13 +44,16 @@ export function useComposerBox(box: RefObject<HTMLTextAreaElement | null>): Comp
 		note(text);
 	}
 
-	const fillFromOutside = useEffectEvent((text: string) => {
-		fillAndNote(text);
-		box.current?.focus();
-		box.current?.setSelectionRange(text.length, text.length);
+	const suggest = useEffectEvent((text: string) => {
+		if (!box.current) return;
+		// Read from the box, not from what was drawn: a key can come before the next drawing.
+		if (box.current.value.trim() === '') fillAndNote(text);
+		const end = box.current.value.length;
+		box.current.focus();
+		box.current.setSelectionRange(end, end);
 	});
 	useEffect(
-		() => composer.bind({ getElement: () => box.current, fill: (text) => fillFromOutside(text) }),
+		() => composer.bind({ getElement: () => box.current, suggest: (text) => suggest(text) }),
 		[composer, box],
 	);
 

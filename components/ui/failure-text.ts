@@ -12,7 +12,7 @@ export interface FailureText {
 	title: string;
 	/** What to do about it: a sentence or two. */
 	advice: string;
-	/** The server's own words, introduced as such; null where it said nothing. */
+	/** The server's own words, or what we know beyond the advice, introduced as what it is; null where there is nothing. */
 	detail: string | null;
 }
 
@@ -34,6 +34,10 @@ const TEXTS: Record<FailureCode, (place: FailurePlace) => Sentences> = {
 	'permission-needed': ({ host }) => ({
 		title: i18n.t('failure.permission_needed.title', { host }),
 		advice: i18n.t('failure.permission_needed.advice'),
+	}),
+	'key-missing': ({ host }) => ({
+		title: i18n.t('failure.key_missing.title', { host }),
+		advice: i18n.t('failure.key_missing.advice'),
 	}),
 	unauthorized: ({ host }) => ({
 		title: i18n.t('failure.unauthorized.title', { host }),
@@ -62,6 +66,10 @@ const TEXTS: Record<FailureCode, (place: FailurePlace) => Sentences> = {
 	'bad-request': ({ host, model }) => ({
 		title: i18n.t('failure.bad_request.title', { host }),
 		advice: i18n.t('failure.bad_request.advice', { model }),
+	}),
+	'header-invalid': ({ host }) => ({
+		title: i18n.t('failure.header_invalid.title', { host }),
+		advice: i18n.t('failure.header_invalid.advice'),
 	}),
 	'server-error': ({ host }) => ({
 		title: i18n.t('failure.server_error.title', { host }),
@@ -95,6 +103,10 @@ const TEXTS: Record<FailureCode, (place: FailurePlace) => Sentences> = {
 		title: i18n.t('failure.too_long.title', { host }),
 		advice: i18n.t('failure.too_long.advice'),
 	}),
+	'question-too-long': () => ({
+		title: i18n.t('failure.question_too_long.title'),
+		advice: i18n.t('failure.question_too_long.advice'),
+	}),
 	'empty-answer': ({ model }) => ({
 		title: i18n.t('failure.empty_answer.title', { model }),
 		advice: i18n.t('failure.empty_answer.advice'),
@@ -110,6 +122,21 @@ const TEXTS: Record<FailureCode, (place: FailurePlace) => Sentences> = {
 	internal: () => ({ title: i18n.t('failure.internal.title'), advice: i18n.t('failure.internal.advice') }),
 };
 
+/** What introduces a detail that is no word of the server's; null where `advice` has it already. */
+const OWN_DETAILS: Partial<Record<FailureCode, ((detail: string) => string) | null>> = {
+	'forbidden-origin': null,
+	'header-invalid': (detail) => i18n.t('failure.headerName', { detail }),
+	'wrong-protocol': (detail) => i18n.t('failure.rightAddress', { detail }),
+	unreachable: (detail) => i18n.t('failure.errorReads', { detail }),
+	internal: (detail) => i18n.t('failure.errorReads', { detail }),
+};
+
+function describeDetail(code: FailureCode, detail: string): string | null {
+	const introduce = OWN_DETAILS[code];
+	if (introduce === null) return null;
+	return introduce ? introduce(detail) : i18n.t('failure.saidByServer', { detail });
+}
+
 /** Says a failure in words. Everything in it is plain text, the server's words too. */
 export function describeFailure(failure: Failure, place: FailurePlace): FailureText {
 	const { title, advice } = TEXTS[failure.code](place);
@@ -118,7 +145,6 @@ export function describeFailure(failure: Failure, place: FailurePlace): FailureT
 	return {
 		title: status === undefined ? title : `${title} (${status})`,
 		advice: seconds > 0 ? `${advice} ${i18n.t('failure.waitSeconds', { seconds })}` : advice,
-		// An origin is refused without a word: what stands there is the client's own hint, and `advice` has it.
-		detail: detail && failure.code !== 'forbidden-origin' ? i18n.t('failure.saidByServer', { detail }) : null,
+		detail: detail ? describeDetail(failure.code, detail) : null,
 	};
 }

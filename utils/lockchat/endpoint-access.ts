@@ -11,7 +11,7 @@ export interface EndpointAccess {
 const SHORTEST_HIDDEN_SECRET = 8;
 
 /**
- * @throws LockchatError `unauthorized` for a key that no header can carry, `bad-request` for such a header: the
+ * @throws LockchatError `unauthorized` for a key that no header can carry, `header-invalid` for such a header: the
  * platform's own error would quote it.
  */
 export function endpointAccess(
@@ -22,7 +22,7 @@ export function endpointAccess(
 	const secrets = [...url.searchParams.values()];
 	for (const [name, value] of Object.entries(endpoint.headers ?? {})) {
 		if (!isHeaderName(name) || !isHeaderValue(value))
-			throw new LockchatError('bad-request', { detail: name });
+			throw new LockchatError('header-invalid', { detail: name });
 		headers.set(name, value);
 		secrets.push(value, ...value.split(/\s+/));
 	}

@@ -4,10 +4,14 @@
 export interface Endpoint {
 	id: string;
 	name: string;
-	/** Base address with or without `/v1`, without a path to a method: `http://127.0.0.1:11434`. */
+	/**
+	 * Base address with or without `/v1`, without a path to a method: `http://127.0.0.1:11434`. A path that names no
+	 * version and ends in `/chat/completions` is asked as it stands.
+	 */
 	url: string;
 	models: string[];
 	supportsStream: boolean;
+	/** It was set up with a key, which stands apart: without one it is not asked. */
 	needsAuth: boolean;
 	headers?: Record<string, string>;
 	/** Keeps a stream whose reader is gone, as the connection check found out; unknown counts as no. */
@@ -72,6 +76,7 @@ export type FailureCode =
 	| 'endpoint-missing'
 	| 'unreachable'
 	| 'permission-needed'
+	| 'key-missing'
 	| 'unauthorized'
 	| 'forbidden'
 	| 'forbidden-origin'
@@ -79,6 +84,7 @@ export type FailureCode =
 	| 'not-found'
 	| 'rate-limited'
 	| 'bad-request'
+	| 'header-invalid'
 	| 'server-error'
 	| 'not-an-api'
 	| 'wrong-protocol'
@@ -87,6 +93,7 @@ export type FailureCode =
 	| 'interrupted'
 	| 'malformed'
 	| 'too-long'
+	| 'question-too-long'
 	| 'empty-answer'
 	| 'reasoning-only'
 	| 'tools-unsupported'
@@ -101,7 +108,8 @@ export interface Failure {
 	retryAfterMs?: number;
 	/**
 	 * The server's own words: plain text on one line, at most 500 characters, keys masked. For `wrong-protocol`
-	 * the right address, for `forbidden-origin` the setting that allows it: the same in every language.
+	 * the right address, for `forbidden-origin` the setting that allows it, for `header-invalid` the header's name,
+	 * for `unreachable` and `internal` what the platform says of it: the same in every language.
 	 */
 	detail?: string;
 }

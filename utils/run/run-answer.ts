@@ -71,6 +71,11 @@ export async function runAnswer(
 		}
 		url = endpoint.url;
 		const apiKey = await world.getApiKey(endpoint.id);
+		// Forgotten when the browser closed: the words would go out only to be refused.
+		if (endpoint.needsAuth && !apiKey) {
+			live.finish({ type: 'failed', failure: { code: 'key-missing' } });
+			return;
+		}
 		const request = {
 			endpoint,
 			...(apiKey !== undefined && { apiKey }),

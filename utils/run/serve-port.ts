@@ -52,6 +52,7 @@ export function servePort(background: Background, port: Port): void {
 		}
 		// Without the message's content: it may hold a key or the user's words.
 		console.error('A message that is no command was refused.');
-		watcher.post({ type: 'refused', ...idsOf(message), failure: { code: 'too-long' } });
+		// Our own pages send nothing but commands: what is wrong with one is its length.
+		watcher.post({ type: 'refused', ...idsOf(message), failure: { code: 'question-too-long' } });
 	});
 }

@@ -5,6 +5,8 @@ export type ParsedServerUrl = { ok: true; url: string } | { ok: false; problem: 
 
 /** Paths to a method, which people copy from documentation; the base address is what stands before them. */
 const METHOD_PATH = /\/(chat\/completions|completions|models|responses|embeddings)$/;
+/** A path that names a version; as in the client, which takes any other to lack `/v1`. */
+const VERSIONED_PATH = /\/v\d+[a-z0-9]*(\/openai)?$/;
 
 function parse(text: string): URL | null {
 	return URL.canParse(text) ? new URL(text) : null;
@@ -14,13 +16,25 @@ function parse(text: string): URL | null {
 function withScheme(text: string): URL | null {
 	if (/^(https?:|[a-z][a-z0-9+.-]*:\/\/)/i.test(text)) return parse(text);
 	const url = parse(`http://${text}`);
-	if (url === null || hostKind(url.hostname) !== 'public') return url;
+	if (url === null || (hostKind(url.hostname) !== 'public' && url.port !== '443')) return url;
 	return parse(`https://${text}`);
 }
 
 /**
- * The base address of a server, from what a person typed or pasted. Without a scheme it is http in networks of
- * the user's own and https elsewhere. A query stays (some servers want a version there), a fragment goes.
+ * The path of a method goes, unless that would lose the way: the client would add `/v1` to what is left of Open
+ * WebUI's `/api/chat/completions` or of an Azure deployment, so these stay as they are.
+ */
+function basePath({ pathname }: URL): string {
+	const path = pathname.replace(/\/+$/, '');
+	const base = path.replace(METHOD_PATH, '').replace(/\/+$/, '');
+	const isMeantAsItStands = path.endsWith('/chat/completions') && !VERSIONED_PATH.test(base);
+	return isMeantAsItStands ? path : base;
+}
+
+/**
+ * The address of a server, from what a person typed or pasted. Without a scheme it is http in networks of the
+ * user's own, port 443 excepted, and https elsewhere. A query stays (some servers want a version there), a fragment
+ * goes.
  */
 export function parseServerUrl(text: string): ParsedServerUrl {
 	const trimmed = text.trim();
@@ -32,6 +46,5 @@ export function parseServerUrl(text: string): ParsedServerUrl {
 	if (url.username !== '' || url.password !== '') return { ok: false, problem: 'url-credentials' };
 	// Servers print the address they listen on, but browsers refuse to connect to "every address".
 	if (url.hostname === '0.0.0.0') url.hostname = '127.0.0.1';
-	const path = url.pathname.replace(/\/+$/, '').replace(METHOD_PATH, '').replace(/\/+$/, '');
-	return { ok: true, url: `${url.origin}${path}${url.search}` };
+	return { ok: true, url: url.origin + basePath(url) + url.search };
 }

@@ -32,8 +32,18 @@ const FAULTS: Fault[] = [
 		mend: ({ extension, endpoint }) => extension.seed({ endpoints: [endpoint] }),
 	},
 	{
-		fault: 'a wrong key',
+		fault: 'a forgotten key',
 		endpoint: (_, endpoint) => ({ ...endpoint, models: ['auth:gpt-4'], needsAuth: true }),
+		says: /no longer has the API key for/,
+		mend: ({ extension, endpoint }) =>
+			extension.seed({
+				endpoints: [{ ...endpoint, models: ['auth:gpt-4'], needsAuth: true }],
+				keys: { [endpoint.id]: 'secret-key' },
+			}),
+	},
+	{
+		fault: 'a key that is asked for and was never entered',
+		endpoint: (_, endpoint) => ({ ...endpoint, models: ['auth:gpt-4'] }),
 		says: /did not accept the API key \(401\)/,
 		mend: ({ extension, endpoint }) =>
 			extension.seed({

@@ -81,6 +81,12 @@ describe('an answer that has ended', () => {
 		},
 	);
 
+	it('in a failure of a server that was removed since does not leave its place empty', async () => {
+		const { root } = await stored({ endpointId: 'gone', status: 'failed', failure: { code: 'unreachable' } });
+		const alert = root.querySelector('article [role=alert]');
+		expect(alert?.textContent).toMatch(/^Removed server does not answer/);
+	});
+
 	it('in a failure says why in an alert, and tries again', async () => {
 		const { root, find, session, update } = await stored({
 			status: 'failed',

@@ -1,12 +1,12 @@
 // @vitest-environment happy-dom
 import './fake-texts.ts';
 
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { ChatView } from '../../../components/chat/chat-view.tsx';
 import { takeSelection } from '../../../components/chat/take-selection.ts';
 import type { Selection } from '../../../utils/run/protocol.ts';
 import { chatOf, messageOf } from './fake-session.ts';
-import { type RenderOptions, renderChat } from './render-chat.tsx';
+import { LOCAL, type RenderOptions, renderChat, typeInto } from './render-chat.tsx';
 
 const QUOTE = { type: 'quote', text: 'a line', title: 'A page', url: 'https://example.org/' } as const;
 
@@ -24,10 +24,32 @@ describe('an empty chat', () => {
 		expect(session.calls).toEqual([]);
 	});
 
-	it('offers a way to a server while there is none', async () => {
-		const { has, root } = await open({ endpoints: [] });
+	it('leaves a draft as it is when something to try is pressed', async () => {
+		const { find, update } = await open();
+		const box = find('textarea', 'Message');
+		await update(() => typeInto(box, 'My own words'));
+		await update(() => find('button', 'Translate a text').click());
+		expect(box).toHaveProperty('value', 'My own words');
+		expect(document.activeElement).toBe(box);
+	});
+
+	it('takes blanks for no draft', async () => {
+		const { find, update } = await open();
+		const box = find('textarea', 'Message');
+		await update(() => typeInto(box, ' \n'));
+		await update(() => find('button', 'Translate a text').click());
+		expect(box).toHaveProperty('value', 'Translate into natural English: ');
+	});
+
+	it.each([
+		['no server', []],
+		['no server with a model', [{ ...LOCAL, models: [] }]],
+		['no server with an address', [{ ...LOCAL, url: '' }]],
+	])('offers a way to one while there is %s', async (_, endpoints) => {
+		const { has, root, update } = await open({ endpoints });
+		await update(() => vi.dynamicImportSettled());
 		expect(has('button', 'Translate a text')).toBe(false);
-		expect(root.querySelector('main')).not.toBeNull();
+		expect(root.querySelector('main')?.textContent).toContain('Connect a model');
 	});
 });
 
@@ -118,6 +140,15 @@ describe('a selection asked about', () => {
 		expect(session.calls).toEqual([]);
 		expect(services.composer.getAttachments()).toEqual([QUOTE]);
 		expect(find('textarea', 'Message')).toHaveProperty('value', 'Explain this.');
+	});
+
+	it('leaves a draft as it is, and waits above it', async () => {
+		const options = { ...answering({ quote: QUOTE, instruction: 'Explain this.' }), endpoints: [] };
+		const { services, update, find } = await open(options);
+		await update(() => typeInto(find('textarea', 'Message'), 'My own words'));
+		await update(() => takeSelection(services));
+		expect(services.composer.getAttachments()).toEqual([QUOTE]);
+		expect(find('textarea', 'Message')).toHaveProperty('value', 'My own words');
 	});
 
 	it('that nobody asked about changes nothing', async () => {

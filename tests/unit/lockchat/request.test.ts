@@ -104,7 +104,7 @@ describe('the request', () => {
 		const server = await serveBody(text('a') + END);
 		const endpoint = endpointAt(server.url, { headers: { 'X-Key': 'line\nbreak' } });
 		const { error } = await outcomeOf(createCompletion(requestTo(server, { endpoint })));
-		expect(error?.toFailure()).toEqual({ code: 'bad-request', detail: 'X-Key' });
+		expect(error?.toFailure()).toEqual({ code: 'header-invalid', detail: 'X-Key' });
 		expect(server.asked).toEqual([]);
 	});
 });

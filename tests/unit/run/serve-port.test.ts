@@ -59,7 +59,7 @@ describe('a port to the background', () => {
 		await arrived();
 		await arrived();
 		expect(handled).toEqual([]);
-		expect(posted).toEqual([{ type: 'refused', answerId: 'a', failure: { code: 'too-long' } }]);
+		expect(posted).toEqual([{ type: 'refused', answerId: 'a', failure: { code: 'question-too-long' } }]);
 		expect(log).toHaveBeenCalledTimes(1);
 		expect(JSON.stringify(log.mock.calls)).not.toMatch(/planted|my words/);
 	});

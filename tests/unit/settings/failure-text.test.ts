@@ -47,6 +47,19 @@ describe('a failure', () => {
 		});
 	});
 
+	it.each([
+		['wrong-protocol', 'http://nas:11434/v1', 'The right address is probably http://nas:11434/v1'],
+		['header-invalid', 'X-Key', 'The header is named X-Key'],
+		['internal', 'x is undefined', 'The error reads: x is undefined'],
+		['unreachable', 'ECONNREFUSED', 'The error reads: ECONNREFUSED'],
+		['bad-request', 'Too long.', 'The server says: Too long.'],
+	] as const)(
+		'that is %s puts nothing into the server’s mouth that it has not said',
+		(code, detail, words) => {
+			expect(describeFailure({ code, detail }, PLACE).detail).toBe(words);
+		},
+	);
+
 	it('names the line that lets the extension into Ollama (case 31)', () => {
 		const failure = { code: 'forbidden-origin', status: 403, detail: 'a hint of the client' } as const;
 		const { advice, detail } = describeFailure(failure, PLACE);
