@@ -34,6 +34,7 @@ describe('a message on the port', () => {
 	it.each([
 		{ type: 'attach', chatId: 'c' },
 		{ type: 'ask', chat, question, answerId: 'a' },
+		{ type: 'ask', chat: { ...chat, endpointId: '' }, question, answerId: 'a' },
 		{ type: 'answer', chatId: 'c', questionId: 'q', answerId: 'a' },
 		{ type: 'continue', chatId: 'c', answerId: 'a' },
 		{ type: 'stop', answerId: 'a' },
