@@ -72,8 +72,23 @@ const command = v.variant('type', [
 	v.object({ type: v.literal('take-selection'), requestId: id, windowId: v.nullable(v.number()) }),
 ]);
 
+/** A question of another chat, or a message that follows itself, would belong to no tree. */
+function isConsistent(accepted: Command): boolean {
+	switch (accepted.type) {
+		case 'ask': {
+			const { chat, question, answerId } = accepted;
+			const isOwn = question.chatId === chat.id && question.id !== answerId;
+			return isOwn && question.parentId !== question.id && question.parentId !== answerId;
+		}
+		case 'answer':
+			return accepted.questionId !== accepted.answerId;
+		default:
+			return true;
+	}
+}
+
 /** A message from a port as a command, or null if it isn't one. Unknown fields are dropped. */
 export function parseCommand(message: unknown): Command | null {
 	const result = v.safeParse(command, message);
-	return result.success ? result.output : null;
+	return result.success && isConsistent(result.output) ? result.output : null;
 }
