@@ -1,26 +1,21 @@
 // @ts-check
-/** `npm run test:chaos -- [--seed N] [--runs K] [--browser chromium|firefox]`: replays seeds, on the extension as built. */
+/**
+ * `npm run test:chaos -- [--seed N] [--runs K] [--browser chromium|firefox]`: replays seeds, on the extension as built.
+ * Alone it runs 200 seeds in Chromium and then 20 in Firefox.
+ */
 import { parseArgs } from 'node:util';
 import { runTool } from '../../scripts/run-tool.mjs';
+import { campaignsOf } from './campaigns.mjs';
 
 const { values } = parseArgs({
-	options: {
-		seed: { type: 'string', default: '1' },
-		runs: { type: 'string' },
-		browser: { type: 'string', default: 'chromium' },
-	},
+	options: { seed: { type: 'string' }, runs: { type: 'string' }, browser: { type: 'string' } },
 });
 
-// One seed alone is run once: it is being replayed.
-const isReplay = process.argv.some((argument) => argument.startsWith('--seed'));
-process.env.LOCKCHAT_CHAOS_SEED = values.seed;
-process.env.LOCKCHAT_CHAOS_RUNS = values.runs ?? (isReplay ? '1' : '200');
-
-const args = [
-	'test',
-	'--config',
-	'tests/playwright.config.ts',
-	`--project=${values.browser}`,
-	'--reporter=list',
-];
-process.exitCode = (await runTool('@playwright/test', 'playwright', [...args, 'chaos.spec'])) ? 0 : 1;
+for (const { browser, seed, runs } of campaignsOf(values)) {
+	console.log(`${browser}: ${runs} from seed ${seed} on`);
+	process.env.LOCKCHAT_CHAOS_SEED = seed;
+	process.env.LOCKCHAT_CHAOS_RUNS = runs;
+	const project = `--project=${browser}`;
+	const args = ['test', '--config', 'tests/playwright.config.ts', project, '--reporter=list', 'chaos.spec'];
+	if (!(await runTool('@playwright/test', 'playwright', args))) process.exitCode = 1;
+}

@@ -22,15 +22,29 @@ function readSelectionInPage(): string {
 	return document.getSelection()?.toString() ?? '';
 }
 
+/** A page busy in a loop of its own never runs a script; the window with the selection is open and waits for it. */
+const READ_WITHIN_MS = 1_000;
+
+/** Rejects when `reading` has not come in time. */
+async function inTime<T>(reading: Promise<T>): Promise<T> {
+	let timer: ReturnType<typeof setTimeout> | undefined;
+	const late = new Promise<never>((_, reject) => {
+		timer = setTimeout(() => reject(new Error(`No answer in ${READ_WITHIN_MS} ms.`)), READ_WITHIN_MS);
+	});
+	try {
+		return await Promise.race([reading, late]);
+	} finally {
+		clearTimeout(timer);
+	}
+}
+
 const withoutSpace = (text: string): string => text.replace(/\s+/g, '');
 
-/** The selection with its line breaks, or null where the page is closed to us (PDF viewers, stores, chrome://). */
+/** The selection with its line breaks, or null where the page is closed to us (PDF viewers, stores, chrome://) or hangs. */
 async function readFromPage(tabId: number, frameId: number): Promise<string | null> {
 	try {
-		const [injected] = await browser.scripting.executeScript({
-			target: { tabId, frameIds: [frameId] },
-			func: readSelectionInPage,
-		});
+		const target = { tabId, frameIds: [frameId] };
+		const [injected] = await inTime(browser.scripting.executeScript({ target, func: readSelectionInPage }));
 		return typeof injected?.result === 'string' ? injected.result : null;
 	} catch (error) {
 		console.info('The page does not let its selection be read; the menu’s own text is used.', error);

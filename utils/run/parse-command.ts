@@ -1,11 +1,15 @@
 import * as v from 'valibot';
+import {
+	MAX_ATTACHMENTS,
+	MAX_ID_LENGTH,
+	MAX_SHORT_TEXT_LENGTH,
+	MAX_TEMPERATURE,
+	MAX_TEXT_LENGTH,
+} from '../chat/limits.ts';
 import type { Command } from './protocol.ts';
 
-/** Longer texts are refused before they are copied about: 16 MiB of UTF-16 is far over any model's context. */
-const MAX_TEXT_LENGTH = 8 * 1024 * 1024;
-
-const id = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
-const shortText = v.pipe(v.string(), v.maxLength(10_000));
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_ID_LENGTH));
+const shortText = v.pipe(v.string(), v.maxLength(MAX_SHORT_TEXT_LENGTH));
 const longText = v.pipe(v.string(), v.maxLength(MAX_TEXT_LENGTH));
 const timestamp = v.pipe(v.number(), v.integer(), v.minValue(0));
 
@@ -24,10 +28,11 @@ const chat = v.object({
 	id,
 	title: shortText,
 	isPinned: v.boolean(),
-	endpointId: id,
+	/** Empty where a damaged row has lost it: the run then says that this server is not in the settings. */
+	endpointId: v.pipe(v.string(), v.maxLength(MAX_ID_LENGTH)),
 	model: shortText,
 	systemPrompt: v.exactOptional(longText),
-	temperature: v.exactOptional(v.pipe(v.number(), v.minValue(0), v.maxValue(2))),
+	temperature: v.exactOptional(v.pipe(v.number(), v.minValue(0), v.maxValue(MAX_TEMPERATURE))),
 	leafId: v.nullable(id),
 	createdAt: timestamp,
 	updatedAt: timestamp,
@@ -42,7 +47,7 @@ const question = v.object({
 	role: v.literal('user'),
 	content: longText,
 	status: v.literal('done'),
-	attachments: v.exactOptional(v.pipe(v.array(quote), v.maxLength(100))),
+	attachments: v.exactOptional(v.pipe(v.array(quote), v.maxLength(MAX_ATTACHMENTS))),
 	createdAt: timestamp,
 });
 
@@ -67,8 +72,23 @@ const command = v.variant('type', [
 	v.object({ type: v.literal('take-selection'), requestId: id, windowId: v.nullable(v.number()) }),
 ]);
 
+/** A question of another chat, or a message that follows itself, would belong to no tree. */
+function isConsistent(accepted: Command): boolean {
+	switch (accepted.type) {
+		case 'ask': {
+			const { chat, question, answerId } = accepted;
+			const isOwn = question.chatId === chat.id && question.id !== answerId;
+			return isOwn && question.parentId !== question.id && question.parentId !== answerId;
+		}
+		case 'answer':
+			return accepted.questionId !== accepted.answerId;
+		default:
+			return true;
+	}
+}
+
 /** A message from a port as a command, or null if it isn't one. Unknown fields are dropped. */
 export function parseCommand(message: unknown): Command | null {
 	const result = v.safeParse(command, message);
-	return result.success ? result.output : null;
+	return result.success && isConsistent(result.output) ? result.output : null;
 }

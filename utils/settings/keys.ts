@@ -24,20 +24,25 @@ export async function keyFor(endpointId: string): Promise<string | undefined> {
 	return inSession[endpointId] ?? onDisk[endpointId];
 }
 
-/** Stores a key where the user wants keys to be; an empty one is forgotten. */
+/**
+ * Stores a key where the user wants keys to be; an empty one is forgotten. Written before it is removed from the other
+ * place: a page that is closed in between loses none.
+ */
 export async function setKey(endpointId: string, key: string): Promise<void> {
-	await forget(endpointId);
-	if (key === '') return;
+	if (key === '') return forget(endpointId);
 	const { forgetKeysOnClose } = await preferences.getValue();
-	const item = forgetKeysOnClose ? forgotten : kept;
-	await item.setValue({ ...(await item.getValue()), [endpointId]: key });
+	const [to, from] = forgetKeysOnClose ? [forgotten, kept] : [kept, forgotten];
+	await to.setValue({ ...(await to.getValue()), [endpointId]: key });
+	await removeFrom(from, endpointId);
 }
 
 export async function forget(endpointId: string): Promise<void> {
-	for (const item of [forgotten, kept]) {
-		const { [endpointId]: key, ...others } = await item.getValue();
-		if (key !== undefined) await item.setValue(others);
-	}
+	for (const item of [forgotten, kept]) await removeFrom(item, endpointId);
+}
+
+async function removeFrom(item: typeof kept, endpointId: string): Promise<void> {
+	const { [endpointId]: key, ...others } = await item.getValue();
+	if (key !== undefined) await item.setValue(others);
 }
 
 /** Moves every key to where `forgetKeysOnClose` wants it. Written there before it is removed here: none is lost. */

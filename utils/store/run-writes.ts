@@ -18,14 +18,26 @@ export function createRunWrites(context: StoreContext): RunWrites {
 		return (await db.messages.where('id').equals(messageId).count()) > 0;
 	}
 
+	async function isIn(chatId: string, messageId: string): Promise<boolean> {
+		return (await db.nodes.get([chatId, messageId])) !== undefined;
+	}
+
+	/** One that follows what another window has deleted meanwhile begins the chat anew: it would hang on nothing. */
+	async function rooted(question: Message): Promise<Message> {
+		const { chatId, parentId } = question;
+		return parentId === null || (await isIn(chatId, parentId)) ? question : { ...question, parentId: null };
+	}
+
 	function saveQuestion({ chat, question, answer }: { chat: Chat; question: Message; answer: Message }) {
 		return db.transaction('rw', askTables, async () => {
-			if (await isStored(answer.id)) return 'exists';
+			const isOwn = await isIn(chat.id, question.id);
+			const isTaken = !isOwn && (await isStored(question.id));
+			if (isTaken || (await isStored(answer.id))) return 'exists';
 			const asked = { ...chat, leafId: answer.id, updatedAt: now() };
 			const change = ({ title, isPinned, createdAt }: Chat) => ({ ...asked, title, isPinned, createdAt });
 			const isKnown = await changeChat(db, { chatId: chat.id, change }, context);
 			if (!isKnown) await db.chats.put(chatRow(asked));
-			if (!(await isStored(question.id))) await putMessage(db, question, context);
+			if (!isOwn) await putMessage(db, await rooted(question), context);
 			await putMessage(db, answer, context);
 			return 'saved';
 		});
@@ -34,7 +46,7 @@ export function createRunWrites(context: StoreContext): RunWrites {
 	function saveAnswerStart(answer: Message) {
 		return db.transaction('rw', askTables, async () => {
 			if (await isStored(answer.id)) return 'exists';
-			if (answer.parentId === null || !(await isStored(answer.parentId))) return 'missing';
+			if (answer.parentId === null || !(await isIn(answer.chatId, answer.parentId))) return 'missing';
 			const change = (chat: Chat) => ({ ...chat, leafId: answer.id, updatedAt: now() });
 			const isKnown = await changeChat(db, { chatId: answer.chatId, change }, context);
 			if (!isKnown) return 'missing';
@@ -43,11 +55,11 @@ export function createRunWrites(context: StoreContext): RunWrites {
 		});
 	}
 
-	/** Never brings back what was deleted while it ran. */
+	/** Never brings back what was deleted while it ran, and never makes a question run. */
 	function replaceAnswer(answer: Message) {
 		return db.transaction('rw', answerTables, async () => {
 			await deleteCheckpoints(db, answer.id);
-			if (!(await isStored(answer.id))) return 'missing';
+			if (answer.role !== 'assistant' || !(await isIn(answer.chatId, answer.id))) return 'missing';
 			await putMessage(db, answer, context);
 			return 'saved';
 		});

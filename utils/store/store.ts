@@ -52,7 +52,8 @@ export interface RunWrites {
 	/**
 	 * The question and its empty answer, in one transaction; the answer becomes the chat's leaf. A chat that is stored
 	 * keeps its title and pin, and takes its target from `chat`: what the asking window showed beside Send.
-	 * `exists`: this answer is stored already, and nothing was changed.
+	 * A question whose parent is gone becomes a first one.
+	 * `exists`: this answer is stored already, or another chat has this question's id; nothing was changed.
 	 */
 	saveQuestion(asked: { chat: Chat; question: Message; answer: Message }): Promise<'saved' | 'exists'>;
 	/** One more answer to a stored question; it becomes the chat's leaf. `missing`: its chat or question is gone. */

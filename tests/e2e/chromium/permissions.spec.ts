@@ -1,25 +1,42 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from '../harness/chromium.ts';
 import type { ExtensionApi } from '../harness/extension-api.ts';
+import { extensionDir } from '../harness/extension-dir.ts';
 
 declare const chrome: ExtensionApi;
+
+/** Those of the design's chapter on trust, and no other. */
+const PERMISSIONS = [
+	'activeTab',
+	'contextMenus',
+	'declarativeNetRequestWithHostAccess',
+	'scripting',
+	'sidePanel',
+	'storage',
+	'unlimitedStorage',
+];
 
 test('a fresh installation may read no site and holds no permission that warns', async ({ extension }) => {
 	const worker = await extension.worker();
 	const { origins, permissions } = await worker.evaluate(() => chrome.permissions.getAll());
 	expect(origins).toEqual([]);
-	expect(permissions?.toSorted()).toEqual([
-		'activeTab',
-		'contextMenus',
-		'declarativeNetRequestWithHostAccess',
-		'scripting',
-		'sidePanel',
-		'storage',
-		'unlimitedStorage',
-	]);
-	const manifest = await worker.evaluate(() => chrome.runtime.getManifest());
-	expect(manifest).not.toHaveProperty('host_permissions');
-	expect(manifest).not.toHaveProperty('content_scripts');
-	expect(manifest).toHaveProperty('optional_host_permissions');
+	expect(permissions?.toSorted()).toEqual(PERMISSIONS);
+});
+
+test('the manifest as built asks for nothing more, runs in no page, and lets no page talk to it', async () => {
+	const manifest = JSON.parse(await readFile(join(extensionDir('chrome'), 'manifest.json'), 'utf8'));
+	expect(manifest.permissions.toSorted()).toEqual(PERMISSIONS);
+	expect(manifest.optional_host_permissions).toEqual(['http://*/*', 'https://*/*']);
+	for (const key of [
+		'host_permissions',
+		'optional_permissions',
+		'content_scripts',
+		'externally_connectable',
+		'web_accessible_resources',
+	]) {
+		expect(manifest).not.toHaveProperty(key);
+	}
 });
 
 test('a server with open CORS headers answers without any host permission', async ({

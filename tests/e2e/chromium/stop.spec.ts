@@ -59,4 +59,6 @@ test('case 58: Stop does not hang when the background has died', async ({ extens
 	await Promise.all([extension.killWorker(), chat.composer.press('Escape')]);
 	await expect(chat.answers).toHaveAttribute('aria-busy', 'false');
 	await expect(chat.stop).toHaveCount(0);
+	await server.waitForRequest((asked) => asked.model === model && asked.abortedAt !== null);
+	expect(server.requests.filter((asked) => asked.model === model)).toHaveLength(1);
 });

@@ -1,3 +1,4 @@
+import type { Step } from '../../lockchat-server/types.ts';
 import { expect, test } from '../harness/chromium.ts';
 import { createPacedModel } from '../harness/paced-model.ts';
 import { chatOn } from './chat-page.ts';
@@ -106,21 +107,56 @@ test('case 57: windows that open while tokens pour in miss none and show none tw
 	endpoint,
 	server,
 }) => {
-	const numbers = Array.from({ length: 2_000 }, (_, index) => `${index} `);
-	const model = server.script('pouring', [
-		...numbers.flatMap((token, index) => (index % 40 === 0 ? [{ token }, { wait: 20 }] : [{ token }])),
-		{ done: true },
-	]);
+	let count = 0;
+	let isPouring = true;
+	let hasPoured = false;
+	function* pour(): Iterable<Step> {
+		for (; isPouring; count += 1) {
+			yield { token: `${count} ` };
+			if (count % 20 === 0) yield { wait: 20 };
+		}
+		hasPoured = true;
+		// The end tells windows the whole text once more: what they show is compared before it.
+		yield { hold: 'compared' };
+		yield { done: true };
+	}
+	const model = server.script('pouring', pour);
 	await extension.seed({ endpoints: [{ ...endpoint, models: [model] }] });
 	const first = chatOn(await extension.open('popup.html'));
 	await first.ask('Count.');
-	await server.waitForRequest((asked) => asked.model === model && asked.tokens.length > 0);
-	const late = [chatOn(await extension.open('sidepanel.html')), chatOn(await extension.open('popup.html'))];
-	for (const { page, answers } of [...late, first]) {
+	const request = await server.waitForRequest((asked) => asked.model === model && asked.tokens.length > 0);
+
+	const windows = [first];
+	for (const name of ['sidepanel.html', 'popup.html'] as const) {
+		const sentBefore = request.sentText.length;
+		const late = chatOn(await extension.open(name));
+		windows.push(late);
+		// It has attached, with what it missed, and shows what has come since.
+		const shownLength = async () => (await late.answers.textContent())?.length ?? 0;
+		await expect.poll(shownLength).toBeGreaterThan(sentBefore);
+		const attachedAt = await shownLength();
+		await expect.poll(shownLength).toBeGreaterThan(attachedAt);
+		await expect(late.answers).toHaveAttribute('aria-busy', 'true');
+		expect(isPouring && request.endedAt === null).toBe(true);
+	}
+
+	isPouring = false;
+	await expect.poll(() => hasPoured).toBe(true);
+	const sent = Array.from({ length: count }, (_, index) => index).join(' ');
+	expect(request.sentText.trim()).toBe(sent);
+	for (const { page, answers } of windows) {
+		await page.bringToFront();
+		await expect(answers).toHaveText(sent);
+		await expect(answers).toHaveAttribute('aria-busy', 'true');
+	}
+	expect(request.endedAt).toBeNull();
+	server.release('compared');
+	for (const { page, answers } of windows) {
 		await page.bringToFront();
 		await expect(answers).toHaveAttribute('aria-busy', 'false');
-		await expect(answers).toHaveText(numbers.join('').trim());
+		await expect(answers).toHaveText(sent);
 	}
+	expect(server.requests.filter((asked) => asked.model === model)).toHaveLength(1);
 });
 
 test('case 60: a double click on Send asks once', async ({ extension, endpoint, server }) => {

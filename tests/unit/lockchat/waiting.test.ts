@@ -101,6 +101,32 @@ describe('a busy server', () => {
 		expect(waits.reduce((sum, ms) => sum + ms, 0)).toBe(300_000);
 	});
 
+	it.each(['0', 'Wed, 01 Jan 2020 00:00:00 GMT'])(
+		'case 46: that asks to be asked at once while it loads (%s) is asked twice a second at most',
+		async (soon) => {
+			const headers = { 'retry-after': soon };
+			const server = await serveAfter(1_000, { status: 503, headers, body: '{"error":"model_loading"}' });
+			const { waits, wait } = recordedWait();
+			const { error } = await outcomeOf(createCompletion(requestTo(server), { wait }));
+			expect(error).toMatchObject({ code: 'model-loading' });
+			expect(new Set(waits)).toEqual(new Set([500]));
+			expect(server.asked).toHaveLength(1 + 300_000 / 500);
+		},
+	);
+
+	it('case 46: that takes its time to say that it loads is given up after five minutes all the same', async () => {
+		const clock = vi.spyOn(Date, 'now').mockReturnValue(0);
+		const server = await serve((response, _, ordinal) => {
+			clock.mockReturnValue(ordinal * 100_000);
+			response.writeHead(503).end('{"error":"model_loading"}');
+		});
+		const { waits, wait } = recordedWait();
+		const { error } = await outcomeOf(createCompletion(requestTo(server), { wait }));
+		expect(error).toMatchObject({ code: 'model-loading' });
+		expect(waits).toEqual([2_000, 2_000, 2_000]);
+		expect(server.asked).toHaveLength(4);
+	});
+
 	it.each([
 		[
 			'stream_options',

@@ -34,6 +34,7 @@ describe('a message on the port', () => {
 	it.each([
 		{ type: 'attach', chatId: 'c' },
 		{ type: 'ask', chat, question, answerId: 'a' },
+		{ type: 'ask', chat: { ...chat, endpointId: '' }, question, answerId: 'a' },
 		{ type: 'answer', chatId: 'c', questionId: 'q', answerId: 'a' },
 		{ type: 'continue', chatId: 'c', answerId: 'a' },
 		{ type: 'stop', answerId: 'a' },
@@ -70,6 +71,20 @@ describe('a message on the port', () => {
 			'a question of 9 million characters',
 			{ type: 'ask', chat, question: { ...question, content: 'x'.repeat(9e6) }, answerId: 'a' },
 		],
+		[
+			'a question of another chat',
+			{ type: 'ask', chat, question: { ...question, chatId: 'd' }, answerId: 'a' },
+		],
+		['a question that is its own answer', { type: 'ask', chat, question, answerId: 'q' }],
+		[
+			'a question that follows itself',
+			{ type: 'ask', chat, question: { ...question, parentId: 'q' }, answerId: 'a' },
+		],
+		[
+			'a question that follows its answer',
+			{ type: 'ask', chat, question: { ...question, parentId: 'a' }, answerId: 'a' },
+		],
+		['an answer to itself', { type: 'answer', chatId: 'c', questionId: 'q', answerId: 'q' }],
 	])('is refused when it has %s', (_, message) => {
 		expect(parseCommand(message)).toBeNull();
 	});

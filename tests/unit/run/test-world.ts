@@ -91,6 +91,8 @@ export async function createTestWorld(
 		server,
 		endpoint,
 		store: openStore(),
+		/** The database as it stands, for those who look past the store. */
+		disk: { name: 'lockchat', dependencies },
 		starts: () => starts,
 		/** Nothing that the old background does reaches a window or the database any more. */
 		killBackground() {

@@ -35,6 +35,37 @@ describe('API keys', () => {
 		expect(JSON.stringify(await fakeBrowser.storage.session.get())).not.toContain('sk-');
 	});
 
+	it.each([
+		{ forgetKeysOnClose: true, to: 'session', from: 'local' },
+		{ forgetKeysOnClose: false, to: 'local', from: 'session' },
+	] as const)(
+		'are written to $to before they are removed from $from: a page may close in between',
+		async ({ forgetKeysOnClose, to, from }) => {
+			await savePreferences({ forgetKeysOnClose: !forgetKeysOnClose });
+			await setKey('a', 'old');
+			await savePreferences({ forgetKeysOnClose });
+			const writes: string[] = [];
+			for (const area of [to, from]) {
+				const write = fakeBrowser.storage[area].set;
+				vi.spyOn(fakeBrowser.storage[area], 'set').mockImplementation(
+					async (items: Record<string, unknown>) => {
+						writes.push(`${area} ${JSON.stringify(items)}`);
+						await write(items);
+					},
+				);
+			}
+			await setKey('a', 'new');
+			expect(writes).toEqual([`${to} {"keys":{"a":"new"}}`, `${from} {"keys":{}}`]);
+		},
+	);
+
+	it('are written over without being removed first', async () => {
+		await setKey('a', 'old');
+		const write = vi.spyOn(fakeBrowser.storage.local, 'set');
+		await setKey('a', 'new');
+		expect(write.mock.calls).toEqual([[{ keys: { a: 'new' } }]]);
+	});
+
 	it.each(['set to nothing', 'forgotten'])('are gone from both places once %s', async (way) => {
 		await setKey('a', 'old');
 		await savePreferences({ forgetKeysOnClose: true });

@@ -51,6 +51,9 @@ describe('the durability of a write', () => {
 			transaction.mockClear();
 			return modes;
 		};
+		const next = { ...asked(), question: question('q2', { parentId: 'a1' }) };
+		const saving = store.saveQuestion({ ...next, answer: answer('a3', { parentId: 'q2' }) });
+		expect(await durabilityOf(saving)).toEqual(['readwrite strict']);
 		expect(await durabilityOf(store.saveAnswerStart(answer('a2')))).toEqual(['readwrite strict']);
 		expect(await durabilityOf(store.appendCheckpoint({ answerId: 'a2', seq: 1, content: 'x' }))).toEqual([
 			'readwrite relaxed',

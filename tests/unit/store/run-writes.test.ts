@@ -42,7 +42,47 @@ describe('a question', () => {
 	});
 });
 
+describe('a question whose window knew less than the database', () => {
+	it('begins the chat anew when what it follows was deleted meanwhile', async () => {
+		const store = createTestStore();
+		await store.saveQuestion({ chat: chat(), question: question(), answer: answer() });
+		await store.deleteMessage('a1');
+		const late = question('q2', { parentId: 'a1' });
+		await store.saveQuestion({ chat: chat(), question: late, answer: answer('a2', { parentId: 'q2' }) });
+		const path = await store.getPath('c1', 'a2');
+		expect(path.map(({ id, parentId }) => [id, parentId])).toEqual([
+			['q2', null],
+			['a2', 'q2'],
+		]);
+	});
+
+	it('is not saved when another chat has its id', async () => {
+		const store = createTestStore();
+		await store.saveQuestion({ chat: chat(), question: question(), answer: answer() });
+		const asked = {
+			chat: chat({ id: 'c2' }),
+			question: question('q1', { chatId: 'c2' }),
+			answer: answer('a2', { chatId: 'c2' }),
+		};
+		expect(await store.saveQuestion(asked)).toBe('exists');
+		expect(await store.getChat('c2')).toBeNull();
+		expect((await store.getMessages(['a2'])).size).toBe(0);
+	});
+});
+
 describe('one more answer', () => {
+	it('to a question of another chat is not saved', async () => {
+		const store = createTestStore();
+		await store.saveQuestion({ chat: chat(), question: question(), answer: answer() });
+		await store.saveQuestion({
+			chat: chat({ id: 'c2' }),
+			question: question('q2', { chatId: 'c2' }),
+			answer: answer('a2', { chatId: 'c2', parentId: 'q2' }),
+		});
+		expect(await store.saveAnswerStart(answer('a3', { parentId: 'q2' }))).toBe('missing');
+		expect((await store.getChat('c1'))?.leafId).toBe('a1');
+	});
+
 	it('stands beside the first and becomes the leaf', async () => {
 		const store = createTestStore();
 		await store.saveQuestion({ chat: chat(), question: question(), answer: answer() });
@@ -101,6 +141,13 @@ describe('the growth of an answer', () => {
 			{ status: 'interrupted', content: 'The sky' },
 		]);
 	});
+});
+
+it('a question that is told to go on, as if it were an answer, does not run', async () => {
+	const store = createTestStore();
+	await store.saveQuestion({ chat: chat(), question: question(), answer: answer() });
+	expect(await store.saveAnswerResumed(question('q1', { status: 'waiting' }))).toBe('missing');
+	expect((await store.getMessages(['q1'])).get('q1')).toEqual(question());
 });
 
 describe('an answer that was deleted while it ran', () => {

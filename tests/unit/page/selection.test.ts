@@ -1,0 +1,56 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { browser } from 'wxt/browser';
+import { readSelection } from '../../../utils/page/selection.ts';
+
+const click = {
+	text: 'one two',
+	frameId: 0,
+	pageUrl: 'https://a.example/',
+	tab: { id: 7, title: 'A page', url: 'https://a.example/' },
+};
+
+/** What the page makes of the script that reads its selection. */
+function pageThat(executeScript: () => Promise<unknown>): void {
+	Object.assign(browser, { scripting: { executeScript } });
+}
+
+describe('the selection that is asked about', () => {
+	beforeEach(() => {
+		vi.useFakeTimers();
+		vi.spyOn(console, 'info').mockImplementation(() => undefined);
+	});
+	afterEach(() => {
+		vi.useRealTimers();
+		Reflect.deleteProperty(browser, 'scripting');
+	});
+
+	it('has the line breaks that the page has', async () => {
+		pageThat(async () => [{ result: 'one\ntwo' }]);
+		expect((await readSelection(click)).text).toBe('one\ntwo');
+		expect(vi.getTimerCount()).toBe(0);
+	});
+
+	it.each([
+		['is closed to scripts', () => Promise.reject(new Error('Cannot access contents'))],
+		['tells another text than the menu', async () => [{ result: 'a trap' }]],
+		['tells nothing', async () => []],
+	])('is the menu’s own text where the page %s: case 66', async (_, executeScript) => {
+		pageThat(executeScript);
+		expect(await readSelection(click)).toEqual({
+			type: 'quote',
+			text: 'one two',
+			title: 'A page',
+			url: 'https://a.example/',
+		});
+	});
+
+	it('is the menu’s own text after a second where the page hangs', async () => {
+		pageThat(() => new Promise(() => undefined));
+		const told = vi.fn();
+		void readSelection(click).then(told);
+		await vi.advanceTimersByTimeAsync(999);
+		expect(told).not.toHaveBeenCalled();
+		await vi.advanceTimersByTimeAsync(1);
+		expect(told).toHaveBeenCalledWith(expect.objectContaining({ text: 'one two', title: 'A page' }));
+	});
+});
