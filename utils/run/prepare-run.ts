@@ -57,7 +57,7 @@ async function prepareContinue(store: RunStore, { chatId, answerId }: Continue):
 	// With the text of its checkpoints: a background that died may have left it unsettled.
 	const partial = await store.readPartial(answerId);
 	const chat = await store.getChat(chatId);
-	if (!chat || !partial) return { type: 'missing' };
+	if (!chat || partial?.chatId !== chatId) return { type: 'missing' };
 	// Sent again after the background that went on with it was killed, at the very end of it.
 	if (partial.status === 'done' && partial.finishReason !== 'length') return { type: 'exists' };
 	const message = boundTo(resume(partial), chat);
