@@ -1,16 +1,27 @@
-import { useEffect, useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
+
+/** Two frames at 60 Hz, less a little: a step that took longer has cost one. */
+const ON_TIME_MS = 25;
+/** After a step that cost no frame twice as much may come. No more: what follows may be heavier than what was. */
+const MAX_PACE = 2;
 
 /**
- * How many of `count` things to draw now: `step` at first, `step` more each frame until all are there. What grows
- * by less than that is never held up for more than a frame.
+ * How many of `count` things to draw now: `step` at first, and in each frame as many more, or twice as many where the
+ * frames are kept, until all are there. What grows by less than that is never held up for more than a frame.
  */
 export function useGradual(count: number, step: number): number {
 	const [allowed, setAllowed] = useState(step);
 	const isBehind = allowed < count;
 
-	useEffect(() => {
+	// In one go with the drawing before it, and drawn in the frame itself: each step takes one frame, and no second one.
+	useLayoutEffect(() => {
 		if (!isBehind) return;
-		const frame = requestAnimationFrame(() => setAllowed(allowed + step));
+		const drawnAt = performance.now();
+		const frame = requestAnimationFrame(() => {
+			const pace = performance.now() - drawnAt < ON_TIME_MS ? MAX_PACE : 1;
+			flushSync(() => setAllowed(allowed + step * pace));
+		});
 		return () => cancelAnimationFrame(frame);
 	}, [isBehind, allowed, step]);
 

@@ -113,8 +113,8 @@ export async function measureLongChat(bench, { rounds, presses }) {
 			if (round > 0) times[messages]?.push(at);
 			if (round === rounds && messages === 2_000) {
 				keys = await keyToFrame(page, presses);
-				jump = await scrollJump(page);
 				keysWhileStreaming = await keysInStream(bench, page, presses);
+				jump = await scrollJump(page);
 			}
 			await page.close();
 		}
