@@ -3,12 +3,12 @@ import { flushSync } from 'react-dom';
 
 /** Two frames at 60 Hz, less a little: a step that took longer has cost one. */
 const ON_TIME_MS = 25;
-/** After a step that cost no frame twice as much may come. No more: what follows may be heavier than what was. */
-const MAX_PACE = 2;
+/** After a step that cost no frame so many times as much may come; no more, as what follows may be heavier. */
+const MAX_PACE = 4;
 
 /**
- * How many of `count` things to draw now: `step` at first, and in each frame as many more, or twice as many where the
- * frames are kept, until all are there. What grows by less than that is never held up for more than a frame.
+ * How many of `count` things to draw now: `step` at first, and in each frame as many more, or some times as many where
+ * the frames are kept, until all are there. What grows by less than that is never held up for more than a frame.
  */
 export function useGradual(count: number, step: number): number {
 	const [allowed, setAllowed] = useState(step);
