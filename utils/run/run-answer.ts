@@ -3,6 +3,7 @@ import type { Chat, Message } from '../chat/types.ts';
 import type { CompletionEvent, Endpoint } from '../lockchat/types.ts';
 import type { RunStore } from '../store/store.ts';
 import { answerEvents } from './answer-events.ts';
+import { createBreather } from './breather.ts';
 import { createCheckpointer } from './checkpointer.ts';
 import { explainFailure, type HasOrigin } from './explain-failure.ts';
 import type { LiveAnswer } from './live-answer.ts';
@@ -62,6 +63,7 @@ export async function runAnswer(
 		live.apply(event);
 	}
 
+	const breather = createBreather();
 	let url = '';
 	try {
 		const endpoint = await world.getEndpoint(chat.endpointId);
@@ -91,6 +93,8 @@ export async function runAnswer(
 				return;
 			}
 			grow(event);
+			// A server faster than we are would keep the acknowledgements of windows, and Stop, waiting to its end.
+			if (breather.isDue()) await breather.breathe();
 		}
 	} catch (error) {
 		if (signal.aborted) live.finish({ type: 'stopped' });
