@@ -16,6 +16,11 @@ export interface CompletionOptions {
 	isLocal?: boolean;
 	/** The most one event may hold: 8 MiB when left out. Counted in UTF-16 code units, of one to three bytes each. */
 	maxEventBytes?: number;
+	/**
+	 * Texts that arrive together are one event; left out, each token is one. For who draws or stores a whole answer:
+	 * each event passes some layers, and a fast server sends thousands at once.
+	 */
+	joinsTokens?: boolean;
 	/** Resolves after `ms`; rejects with the signal's reason. A timer when left out. */
 	wait?: (ms: number, signal: AbortSignal | undefined) => Promise<void>;
 }

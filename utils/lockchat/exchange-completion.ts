@@ -42,6 +42,7 @@ export async function* exchangeCompletion(
 			source: { url, secrets },
 			maxEventLength: options.maxEventBytes ?? DEFAULT_MAX_EVENT_BYTES,
 			isLocal: options.isLocal ?? isLoopback(url.hostname),
+			joinsTokens: options.joinsTokens ?? false,
 		});
 		yield { type: 'status', status: 'accepted' };
 		for await (const event of events) {

@@ -13,4 +13,6 @@ export interface Exchange {
 	maxEventLength: number;
 	/** Whether comments and blanks count as life, as they do on this computer. */
 	isLocal: boolean;
+	/** Texts that arrive together are one event. */
+	joinsTokens: boolean;
 }

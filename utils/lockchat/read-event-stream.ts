@@ -1,5 +1,6 @@
 import type { Exchange } from './exchange.ts';
 import { createFrameReader } from './frame-reader.ts';
+import { joinTexts } from './join-texts.ts';
 import { createSseFraming } from './sse-framing.ts';
 import type { CompletionEvent } from './types.ts';
 
@@ -12,7 +13,7 @@ const DRAIN_MS = 100;
 
 /** The events of a completion that comes as server-sent events. @param start what of the body was read already. */
 export async function* readEventStream(start: string, exchange: Exchange): AsyncGenerator<CompletionEvent> {
-	const { body, watch, isLocal } = exchange;
+	const { body, watch, isLocal, joinsTokens } = exchange;
 	const framing = createSseFraming(exchange.maxEventLength);
 	const reader = createFrameReader(exchange.source);
 	let failure: unknown = null;
@@ -20,7 +21,8 @@ export async function* readEventStream(start: string, exchange: Exchange): Async
 
 	for (let piece: string | null = start; piece !== null; ) {
 		if (isLocal || DATA_LINE.test(piece)) watch.touch();
-		for (const event of reader.read(framing.push(piece))) yield event;
+		const events = reader.read(framing.push(piece));
+		for (const event of joinsTokens ? joinTexts(events) : events) yield event;
 		if (reader.isDone) break;
 		if (reader.isFinished && !isInGrace) {
 			isInGrace = true;

@@ -86,7 +86,7 @@ export async function runAnswer(
 			messages: toPrompt(path, chat.systemPrompt),
 			...(chat.temperature !== undefined && { temperature: chat.temperature }),
 		};
-		const options = { signal, stallMs: await world.getStallMs() };
+		const options = { signal, stallMs: await world.getStallMs(), joinsTokens: true };
 		for await (const event of answerEvents(request, { partial: live.message, isCutShort }, options)) {
 			if (event.type === 'end') {
 				live.finish(event);
