@@ -51,8 +51,12 @@ export function lexBlocks(source: string, links: Links = {}): Lexed {
 	return { tokens, lexer };
 }
 
+/** What begins with a letter and has no second line is a paragraph, whatever else is in it. Most tails are that. */
+const ONE_LINE = /^\p{L}[^\n]*$/u;
+
 /** One failure inside marked costs the reader the formatting of a part, never its text. */
 function lexPart(lexer: Lexer, source: string): BlockToken[] {
+	if (ONE_LINE.test(source)) return [{ type: 'paragraph', raw: source, text: source, tokens: [] }];
 	try {
 		return lexer.blockTokens(source).filter(isKnown<BlockToken>);
 	} catch (error) {

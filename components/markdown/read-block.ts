@@ -4,6 +4,7 @@ import { closeInline } from './close-inline.ts';
 import { extendSpans } from './extend-spans.ts';
 import { type BlockToken, isKnown, type MathToken } from './lex-blocks.ts';
 import { MAX_INLINE_LENGTH } from './limits.ts';
+import { isPlain } from './plain-inline.ts';
 import { readCode } from './read-code.ts';
 import { type ReadInline, readInline } from './read-inline.ts';
 import { readList } from './read-list.ts';
@@ -90,6 +91,7 @@ function isTooLong(token: BlockToken): boolean {
 
 /** The inline text of one block, closed at its end while it grows. */
 export function readText(text: string, reading: Reading): ReadInline & { isProvisional: boolean } {
+	if (text !== '' && isPlain(text)) return { content: [text], hasMath: false, isProvisional: false };
 	const closed = reading.isGrowing ? closeInline(text) : text;
 	const inline = readInline(closed, reading);
 	const isWaiting = inline.hasMath && !reading.isSettled;
