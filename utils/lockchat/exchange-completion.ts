@@ -36,6 +36,8 @@ export async function* exchangeCompletion(
 			...transport,
 			...(kept && { reopen: createReopen(kept, transport, options.wait) }),
 		});
+		// By its headers: until the first word a server can take minutes, and whoever waits should know for what.
+		yield { type: 'status', status: 'accepted' };
 		const events = await readCompletion({
 			...opened,
 			watch,
@@ -44,7 +46,6 @@ export async function* exchangeCompletion(
 			isLocal: options.isLocal ?? isLoopback(url.hostname),
 			joinsTokens: options.joinsTokens ?? false,
 		});
-		yield { type: 'status', status: 'accepted' };
 		for await (const event of events) {
 			const picked = pick(event);
 			isLeft = event.type !== 'end';

@@ -32,6 +32,23 @@ test('case 45: a wait that the server asks for is counted down, and Cancel ends 
 	expect(server.requests.map((request) => request.model)).toEqual([model, good]);
 });
 
+test('a server that has taken the question, and has not said a word yet, is told from one that is still asked', async ({
+	extension,
+	endpoint,
+	server,
+}) => {
+	const head: Step = { status: 200, headers: { 'Content-Type': 'text/event-stream' } };
+	const model = server.script('slow', [{ hold: 'head' }, head, { hold: 'words' }, ...GOOD]);
+	await extension.seed({ endpoints: [{ ...endpoint, models: [model] }] });
+	const chat = chatOn(await extension.open('popup.html'));
+	await chat.ask('Are you there?');
+	await expect(chat.answers).toHaveText('Connecting…');
+	server.release('head');
+	await expect(chat.answers).toHaveText('Waiting for the first word…');
+	server.release('words');
+	await expect(chat.answers).toHaveText('All is well.');
+});
+
 test('case 46: a model that is being loaded is said to be, until it answers', async ({
 	extension,
 	endpoint,

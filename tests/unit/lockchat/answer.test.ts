@@ -42,6 +42,18 @@ describe('the answer', () => {
 		expect(await tokens.next()).toEqual({ done: true, value: undefined });
 	});
 
+	it('is told to have been accepted by its headers, before a word of it comes', async () => {
+		const { server, opened } = await serveOnDemand();
+		const events = createCompletion(requestTo(server));
+		expect((await events.next()).value).toEqual({ type: 'status', status: 'connecting' });
+		expect((await events.next()).value).toEqual({ type: 'status', status: 'accepted' });
+		const { write, end } = await opened;
+		write(text('a') + END);
+		end();
+		expect((await events.next()).value).toEqual({ type: 'text', text: 'a' });
+		await events.return(undefined);
+	});
+
 	it('may be found in a chunk with many tokens, in order', async () => {
 		const tokens = Array.from({ length: 500 }, (_, index) => `${index} `);
 		expect((await complete(tokens.map(text).join('') + END)).texts).toEqual(tokens);
