@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { lazy, memo, Suspense, useEffect, useRef } from 'react';
 import type { GrowingText } from '../../utils/chat/growing-text.ts';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { PlainText } from './plain-text.tsx';
@@ -24,7 +24,7 @@ function DrawnText({ text, isFinal }: AnswerTextProps) {
 }
 
 /** Markdown that draws itself as it grows; nothing above it is drawn again for a token. What it cannot draw is plain text. */
-export function AnswerText(props: AnswerTextProps) {
+export const AnswerText = memo(function AnswerText(props: AnswerTextProps) {
 	const plain = <PlainText text={props.text} />;
 	return (
 		<ErrorBoundary fallback={plain}>
@@ -33,4 +33,4 @@ export function AnswerText(props: AnswerTextProps) {
 			</Suspense>
 		</ErrorBoundary>
 	);
-}
+});

@@ -18,7 +18,8 @@ function AnswerBody({ answer }: { answer: AnswerView }) {
 		<>
 			<AnswerReasoning answer={answer} />
 			{isRunning && message.status === 'waiting' && !hasText && <AnswerWaiting run={run} />}
-			{hasText && <AnswerText text={answer.text} isFinal={!isRunning} />}
+			{/* Mounted before there is a text: the first words are one block to draw, and nothing has to be built for them. */}
+			{(hasText || isRunning) && <AnswerText text={answer.text} isFinal={!isRunning} />}
 			{message.refusal && (
 				<p className="border-l-2 border-line pl-3 whitespace-pre-wrap text-muted">{message.refusal}</p>
 			)}

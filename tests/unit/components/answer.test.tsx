@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
 import './fake-texts.ts';
 
-import { describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { Answer } from '../../../components/chat/answer.tsx';
+import { loadMarkdown } from '../../../components/chat/preload.ts';
 import type { Message } from '../../../utils/chat/types.ts';
 import type { LiveRun } from '../../../utils/run/run-client.ts';
 import { chatOf, messageOf, runOf } from './fake-session.ts';
@@ -23,6 +24,8 @@ function live(fields: Partial<Message>, more: Partial<LiveRun> = {}) {
 	const run = runOf(message, more);
 	return renderChat(<Answer entry={ENTRY} isLast />, { state: chatOf([message], [run]) });
 }
+
+beforeAll(loadMarkdown);
 
 describe('before its first token, an answer', () => {
 	it.each([
@@ -51,6 +54,20 @@ describe('before its first token, an answer', () => {
 		await update(() => find('button', 'Cancel').click());
 		expect(session.calls).toEqual([['stop', 'a']]);
 		vi.useRealTimers();
+	});
+
+	it('has the place for its words: they are drawn into it, and nothing is built for them', async () => {
+		const message = answer({ status: 'waiting' });
+		const run = runOf(message);
+		const { root, update } = await renderChat(<Answer entry={ENTRY} isLast />, {
+			state: chatOf([message], [run]),
+		});
+		const place = root.querySelector('.markdown');
+		expect(place?.childElementCount).toBe(0);
+		await update(() => run.text.append('Hello'));
+		expect(root.querySelector('.markdown')).toBe(place);
+		expect(place?.textContent).toBe('Hello');
+		expect(root.textContent).not.toContain('Connecting…');
 	});
 
 	it('that was asked a moment ago waits, though the background has not been heard yet', async () => {
