@@ -1,3 +1,5 @@
+import { createTurns } from './turns.ts';
+
 /** Less than a frame: windows wait for what is held back for theirs. */
 const BUSY_MS = 8;
 
@@ -7,21 +9,18 @@ export interface Breather {
 	isDue(): boolean;
 	/** Resolves after the events that wait. */
 	breathe(): Promise<void>;
+	close(): void;
 }
 
-/** By a message, as timers that follow each other are held up for 4 ms. */
 export function createBreather(): Breather {
+	const turns = createTurns();
 	let since = performance.now();
 	return {
 		isDue: () => performance.now() - since >= BUSY_MS,
 		async breathe() {
-			const { port1, port2 } = new MessageChannel();
-			await new Promise((resolve) => {
-				port1.onmessage = resolve;
-				port2.postMessage(null);
-			});
-			port1.close();
+			await new Promise<void>((resolve) => turns.later(resolve));
 			since = performance.now();
 		},
+		close: turns.close,
 	};
 }

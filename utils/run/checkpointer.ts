@@ -1,3 +1,5 @@
+/** Not beside the drawing of the first words: both would wait for the same processors. */
+const FIRST_AFTER_MS = 50;
 /** At most this much time passes between a token's arrival and the start of the write that saves it. */
 const EVERY_MS = 900;
 
@@ -26,7 +28,7 @@ export interface Checkpointer {
 }
 
 /**
- * Saves a running answer's growth: the first piece at once, then what has gathered, at most once each 900 ms.
+ * Saves a running answer's growth: the first words as soon as they are drawn, then what has gathered, at most once each 900 ms.
  *
  * @param write appends one checkpoint; a rejection is told to `onError`, and its growth is tried again with the next
  */
@@ -64,7 +66,7 @@ export function createCheckpointer(
 		add(kind, text) {
 			if (isClosed || text === '') return;
 			pending = { ...pending, [kind]: pending[kind] + text };
-			if (timer === undefined) saveNow();
+			timer ??= setTimeout(saveNow, FIRST_AFTER_MS);
 		},
 		close() {
 			isClosed = true;

@@ -7,6 +7,7 @@ import { createOutstanding, type Request } from './outstanding.ts';
 import { createPortLink } from './port-link.ts';
 import type { Command, Reply, SelectionWaiting, UnsavedChat, Update } from './protocol.ts';
 import type { RunClient } from './run-client.ts';
+import { createTurns } from './turns.ts';
 
 const INTERRUPTED: Failure = { code: 'interrupted' };
 
@@ -28,6 +29,7 @@ function isSelectionWaiting(message: unknown): message is SelectionWaiting {
 export function createRunClient(windowId: Promise<number | null>): RunClient {
 	const listeners = new Set<() => void>();
 	const selectionListeners = new Set<() => void>();
+	const turns = createTurns();
 	let attachedTo: string | null = null;
 	let snapshotCount = 0;
 	let unsaved: UnsavedChat | null = null;
@@ -64,7 +66,8 @@ export function createRunClient(windowId: Promise<number | null>): RunClient {
 				outstanding.confirm(update.answerId);
 				const isInStep = runs.apply(update);
 				if (!isInStep && attachedTo !== null) link.post({ type: 'attach', chatId: attachedTo });
-				link.post({ type: 'ack', answerId: update.answerId, rev: update.rev });
+				// What has come is drawn first.
+				turns.later(() => link.postIfOpen({ type: 'ack', answerId: update.answerId, rev: update.rev }));
 				return;
 			}
 			case 'accepted':
@@ -171,6 +174,7 @@ export function createRunClient(windowId: Promise<number | null>): RunClient {
 		close() {
 			browser.runtime.onMessage.removeListener(onMessage);
 			outstanding.close();
+			turns.close();
 			link.close();
 		},
 	};

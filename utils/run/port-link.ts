@@ -10,6 +10,8 @@ export interface PortLink {
 	open(): boolean;
 	/** Posts a command, connecting first where there is no port. */
 	post(command: Command): void;
+	/** Posts to the port that is there; opens none. */
+	postIfOpen(command: Command): void;
 	getConnection(): Connection;
 	close(): void;
 }
@@ -82,18 +84,23 @@ export function createPortLink(handlers: PortLinkHandlers): PortLink {
 		return port !== null;
 	}
 
+	function postIfOpen(command: Command): void {
+		try {
+			port?.postMessage(command);
+		} catch {
+			// The other end is gone, and its event is still on the way: a new port carries what stands.
+			port = null;
+			if (!isClosed) connect();
+		}
+	}
+
 	return {
 		open,
 		post(command) {
 			open();
-			try {
-				port?.postMessage(command);
-			} catch {
-				// The other end is gone, and its event is still on the way: a new port carries what stands.
-				port = null;
-				if (!isClosed) connect();
-			}
+			postIfOpen(command);
 		},
+		postIfOpen,
 		getConnection: () => connection,
 		close() {
 			isClosed = true;

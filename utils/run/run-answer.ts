@@ -100,6 +100,7 @@ export async function runAnswer(
 		if (signal.aborted) live.finish({ type: 'stopped' });
 		else live.finish({ type: 'failed', failure: await explainFailure(error, url, world.hasOrigin) });
 	} finally {
+		breather.close();
 		await checkpointer.close();
 	}
 }

@@ -18,5 +18,6 @@ describe('a long row of promises', () => {
 		await breather.breathe();
 		expect(happened).toEqual(['an event']);
 		expect(breather.isDue()).toBe(false);
+		breather.close();
 	});
 });

@@ -22,10 +22,12 @@ describe('checkpoints of a running answer', () => {
 	beforeEach(() => void vi.useFakeTimers());
 	afterEach(() => void vi.useRealTimers());
 
-	it('save the first piece at once and what gathers after it within a second', async () => {
+	it('save the first piece once it can be drawn, and what gathers after it within a second', async () => {
 		const { checkpointer, written } = setUp();
 		checkpointer.add('content', 'a');
-		await vi.advanceTimersByTimeAsync(0);
+		await vi.advanceTimersByTimeAsync(16);
+		expect(written).toEqual([]);
+		await vi.advanceTimersByTimeAsync(34);
 		expect(written).toEqual([[0, grown('a')]]);
 		checkpointer.add('content', 'b');
 		checkpointer.add('reasoning', 'r');
@@ -68,6 +70,7 @@ describe('checkpoints of a running answer', () => {
 		const { checkpointer, written } = setUp();
 		checkpointer.add('content', 'a');
 		checkpointer.add('content', 'b');
+		await vi.advanceTimersByTimeAsync(50);
 		await checkpointer.close();
 		checkpointer.add('content', 'c');
 		await vi.advanceTimersByTimeAsync(5_000);
