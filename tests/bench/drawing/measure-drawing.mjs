@@ -67,25 +67,24 @@ export async function measureDrawing({ rounds, sizes }) {
 		args: ['--no-sandbox', '--disable-gpu', '--disable-gpu-vsync', '--disable-frame-rate-limit'],
 	});
 	try {
-		const bySize = [];
-		for (const tokens of sizes) {
-			/** @type {Record<Mode, number[]>} */
-			const seconds = { bare: [], markdown: [] };
-			for (let round = 0; round <= rounds; round += 1) {
+		/** @type {{ tokens: number, bare: number[], markdown: number[] }[]} */
+		const samples = sizes.map((tokens) => ({ tokens, bare: [], markdown: [] }));
+		// The sizes in turns too: a machine that slows down meanwhile would be taken for growth.
+		for (let round = 0; round <= rounds; round += 1) {
+			for (const sample of samples) {
 				for (const mode of /** @type {const} */ (['bare', 'markdown'])) {
-					const took = await timeOnce(browser, server.url, [mode, tokens]);
-					if (round > 0) seconds[mode].push(took);
+					const took = await timeOnce(browser, server.url, [mode, sample.tokens]);
+					if (round > 0) sample[mode].push(took);
 				}
 			}
-			const ratio = median(seconds.markdown) / median(seconds.bare);
-			bySize.push({
-				tokens,
-				ratio,
-				bare: spread(seconds.bare),
-				markdown: spread(seconds.markdown),
-				noise: noise(seconds.bare),
-			});
 		}
+		const bySize = samples.map(({ tokens, bare, markdown }) => ({
+			tokens,
+			ratio: median(markdown) / median(bare),
+			bare: spread(bare),
+			markdown: spread(markdown),
+			noise: noise(bare),
+		}));
 		const page = await openPage(browser, server.url);
 		const churn = await page.evaluate((count) => window.countNodes(count), Math.min(...sizes));
 		const growth = exponent(bySize.map(({ tokens, markdown }) => ({ size: tokens, cost: markdown.median })));
