@@ -4,6 +4,9 @@ import { atMost, count, ms, times } from '../table.mjs';
 
 /** @import { Part } from '../run.mjs' */
 
+/** @param {number} value milliseconds */
+const fine = (value) => `${value.toFixed(2)} ms`;
+
 /** @type {Part} */
 export async function manyChats(bench, isQuick) {
 	const chats = isQuick ? 500 : 10_000;
@@ -24,7 +27,7 @@ export async function manyChats(bench, isQuick) {
 			atMost('A checkpoint’s write there, against an empty database', checkpoint.ratio, {
 				target: 1.2,
 				show: times,
-				beside: ` (${ms(checkpoint.full.median)} / ${ms(checkpoint.empty.median)})`,
+				beside: ` (${fine(checkpoint.full.median)} / ${fine(checkpoint.empty.median)}; noise ${times(checkpoint.noise)})`,
 			}),
 		],
 	};
