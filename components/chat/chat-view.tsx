@@ -8,7 +8,7 @@ import { Transcript } from './transcript.tsx';
 
 function Conversation() {
 	const isEmpty = useChatState((state) => state.path.length === 0);
-	const chatId = useChatState((state) => state.chat?.id);
+	const chatId = useChatState((state) => state.chatId);
 	const isLoading = useChatState((state) => state.isLoading);
 	if (isLoading) return <div className="flex-1" />;
 	return isEmpty ? <EmptyState /> : <Transcript key={chatId} />;

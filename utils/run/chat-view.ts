@@ -53,8 +53,10 @@ export function createChatView(client: RunClient, loadStore: () => Promise<Store
 		const last = path.at(-1);
 		const isRunning = last && isAnswering(runs.get(last.id) ?? messages.get(last.id));
 		return {
+			chatId: open?.id ?? null,
 			chat,
-			isLoading: !shown.isStoreFailing() && (open?.isLoading() ?? false),
+			goneChatId: shown.getGoneId(),
+			isLoading: open?.isLoading() ?? false,
 			path,
 			messages,
 			runs,

@@ -11,7 +11,7 @@ export interface OpenChat {
 	readonly id: string;
 	/** As this window changed it, or as it is stored; null while neither is known. */
 	getChat(): Chat | null;
-	/** Its path is not known yet. */
+	/** Its path is not known yet, nor that there is none to be had. */
 	isLoading(): boolean;
 	/** It was deleted. */
 	isGone(): boolean;
@@ -62,6 +62,8 @@ export function createOpenChat(
 		onError,
 	});
 
+	const hasBackgroundSpoken = (): boolean => client.getSnapshotCount() > snapshotsBefore;
+
 	/** What is stored wins, but for what this window has just asked and the database does not know yet. */
 	function follow(chat: Chat): void {
 		// Not before its row is read: there would be nothing to show in between.
@@ -76,13 +78,18 @@ export function createOpenChat(
 	/** Neither this window made it nor the background knows it: it was deleted before it was opened. */
 	function isUnknown(): boolean {
 		const isHeardOf = client.getUnsaved() !== null || client.getRuns().size > 0;
-		return unstored.isEmpty() && !isHeardOf && client.getSnapshotCount() > snapshotsBefore;
+		return unstored.isEmpty() && !isHeardOf && hasBackgroundSpoken();
 	}
 
 	return {
 		id,
 		getChat: () => local,
-		isLoading: () => stored.getChat() === undefined && unstored.isEmpty(),
+		isLoading() {
+			// The database tells first; what it does not have, or does not give, the background may have in its memory.
+			if (!unstored.isEmpty()) return false;
+			if (stored.getChat() === undefined && !stored.isRefused()) return true;
+			return local === null && !(stored.isRefused() && hasBackgroundSpoken());
+		},
 		isGone: () => stored.getChat() === null && (wasStored || isUnknown()),
 		getNodes: () => unstored.withNodes(stored.getNodes()),
 		getRows: () => unstored.withRows(stored.getRows(), orphans.view),

@@ -7,6 +7,8 @@ import type { RunClient } from './run-client.ts';
 export interface ShownChat {
 	/** Null for a new chat. */
 	getOpen(): OpenChat | null;
+	/** The chat in whose place a new one is shown, as it was deleted. */
+	getGoneId(): string | null;
 	/** The database cannot be read or written. */
 	isStoreFailing(): boolean;
 	open(chatId: string): void;
@@ -32,15 +34,21 @@ export function createShownChat(
 	{ shownIds, onChange }: ShownChatHandlers,
 ): ShownChat {
 	let open: OpenChat | null = null;
+	let goneId: string | null = null;
 	let isStoreFailing = false;
 
 	function turnTo(next: OpenChat | null): void {
 		open?.close();
 		open = next;
+		goneId = null;
 	}
 
 	function changed(): void {
-		if (open?.isGone()) turnTo(null);
+		if (open?.isGone()) {
+			const { id } = open;
+			turnTo(null);
+			goneId = id;
+		}
 		onChange();
 	}
 
@@ -63,11 +71,6 @@ export function createShownChat(
 		});
 	}
 
-	function startNew(): void {
-		turnTo(null);
-		changed();
-	}
-
 	const unsubscribe = client.subscribe(() => {
 		open?.hear();
 		changed();
@@ -75,14 +78,17 @@ export function createShownChat(
 
 	return {
 		getOpen: () => open,
+		getGoneId: () => goneId,
 		isStoreFailing: () => isStoreFailing,
 		open(chatId) {
-			startNew();
 			turnTo(createOpen(chatId));
 			client.attach(chatId);
 			changed();
 		},
-		startNew,
+		startNew() {
+			turnTo(null);
+			changed();
+		},
 		show(chat, messages) {
 			const isOther = open?.id !== chat.id;
 			if (isOther) turnTo(createOpen(chat.id));

@@ -145,7 +145,7 @@ describe('a draft', () => {
 		const box = find('textarea', 'Message');
 		await update(() => session.set(chatOf([messageOf({ id: 'q', role: 'user' })])));
 		await vi.waitFor(() => expect(box).toHaveProperty('value', 'half a thought'));
-		await update(() => session.set({ chat: null, path: [] }));
+		await update(() => session.set({ chatId: null, chat: null, path: [] }));
 		expect(box).toHaveProperty('value', '');
 	});
 
