@@ -29,9 +29,11 @@ export function Composer() {
 		const to = targetOf(chat, targets.getState() ?? settings);
 		// Read from the session, not from what was drawn: a second Enter can come before the next drawing.
 		if (text === '' || !to || running !== null) return;
-		session.ask(text, to, composer.getAttachments());
+		const attachments = composer.getAttachments();
+		// Before it is asked: in a new chat, what stands in the box then stays behind as a draft.
 		fill('');
 		composer.clear();
+		session.ask(text, to, attachments);
 		box.current?.focus();
 	}
 

@@ -4,11 +4,14 @@ import './fake-texts.ts';
 import { describe, expect, it, vi } from 'vitest';
 import { Composer } from '../../../components/chat/composer.tsx';
 import { draftOf, saveDraft } from '../../../utils/settings/drafts.ts';
-import { chatOf, messageOf, runOf } from './fake-session.ts';
+import { chatOf, EMPTY_STATE, GONE, LOADING, messageOf, runOf } from './fake-session.ts';
 import { press, renderChat, typeInto } from './render-chat.tsx';
 
 const TARGET = { endpointId: 'local', model: 'lockchat-demo' };
 const QUOTE = { type: 'quote', text: 'a quoted line', title: 'A page', url: 'https://example.org/' } as const;
+
+/** Chat `c`, shown. */
+const C = chatOf([messageOf({ id: 'q', role: 'user' })]);
 
 function running() {
 	const answer = messageOf({ id: 'a', role: 'assistant', status: 'streaming', content: 'so far' });
@@ -143,13 +146,56 @@ describe('a draft', () => {
 		const { find, update, session } = await renderChat(<Composer />);
 		await saveDraft('c', 'half a thought');
 		const box = find('textarea', 'Message');
-		await update(() => session.set(chatOf([messageOf({ id: 'q', role: 'user' })])));
+		await update(() => session.set(C));
 		await vi.waitFor(() => expect(box).toHaveProperty('value', 'half a thought'));
-		await update(() => session.set({ chatId: null, chat: null, path: [] }));
+		await update(() => session.set(EMPTY_STATE));
 		expect(box).toHaveProperty('value', '');
 	});
 
-	it('does not overwrite what was typed before the window knew its chat', async () => {
+	it('comes with the click on its chat, before the chat is there', async () => {
+		const { find, update, session } = await renderChat(<Composer />);
+		await saveDraft('c', 'half a thought');
+		await update(() => session.set(LOADING));
+		await vi.waitFor(() => expect(find('textarea', 'Message')).toHaveProperty('value', 'half a thought'));
+	});
+
+	it('that is written while its chat loads is that chat’s, and stays when it is there', async () => {
+		const { find, update, session } = await renderChat(<Composer />);
+		const box = find('textarea', 'Message');
+		await update(() => session.set(LOADING));
+		await update(() => typeInto(box, 'quick fingers'));
+		await update(() => session.set(C));
+		expect(box).toHaveProperty('value', 'quick fingers');
+		window.dispatchEvent(new Event('pagehide'));
+		await vi.waitFor(async () => expect(await draftOf('c')).toBe('quick fingers'));
+		expect(await draftOf('new')).toBe('');
+	});
+
+	it('that is written while its chat loads stays with that chat when another is clicked', async () => {
+		const { find, update, session } = await renderChat(<Composer />);
+		const box = find('textarea', 'Message');
+		await update(() => session.set(LOADING));
+		await update(() => typeInto(box, 'for c'));
+		await update(() => session.set({ ...LOADING, chatId: 'd' }));
+		expect(box).toHaveProperty('value', '');
+		await vi.waitFor(async () => expect(await draftOf('c')).toBe('for c'));
+		await update(() => session.set(C));
+		await vi.waitFor(() => expect(box).toHaveProperty('value', 'for c'));
+	});
+
+	it('that is written while its chat loads stays in the box when the chat turns out to be deleted', async () => {
+		const { find, update, session } = await renderChat(<Composer />);
+		const box = find('textarea', 'Message');
+		await update(() => session.set(LOADING));
+		await update(() => typeInto(box, 'for nobody now'));
+		await update(() => session.set(GONE));
+		expect(box).toHaveProperty('value', 'for nobody now');
+		window.dispatchEvent(new Event('pagehide'));
+		await vi.waitFor(async () => expect(await draftOf('new')).toBe('for nobody now'));
+		await vi.waitFor(async () => expect(await draftOf('c')).toBe(''));
+	});
+
+	it('does not overwrite what was typed before the window knew its chat, nor is it overwritten', async () => {
 		let tellOpened = (): void => undefined;
 		const opened = new Promise<void>((resolve) => {
 			tellOpened = resolve;
@@ -158,12 +204,28 @@ describe('a draft', () => {
 		await saveDraft('c', 'old words');
 		const box = find('textarea', 'Message');
 		await update(() => typeInto(box, 'quick fingers'));
-		await update(() => session.set(chatOf([messageOf({ id: 'q', role: 'user' })])));
+		await update(() => session.set(C));
 		await update(() => tellOpened());
 		await update(() => typeInto(box, 'quick fingers!'));
 		window.dispatchEvent(new Event('pagehide'));
-		await vi.waitFor(async () => expect(await draftOf('c')).toBe('quick fingers!'));
+		await vi.waitFor(async () => expect(await draftOf('c')).toBe('old words\n\nquick fingers!'));
 		expect(box).toHaveProperty('value', 'quick fingers!');
+		await update(() => void press(box, 'Enter'));
+		expect(session.calls).toEqual([['ask', 'quick fingers!', expect.anything(), []]]);
+		expect(box).toHaveProperty('value', 'old words');
+	});
+
+	it('is not left behind of a question that makes a new chat', async () => {
+		const { find, update, session } = await renderChat(<Composer />);
+		session.ask = () => session.set(C);
+		const box = find('textarea', 'Message');
+		await update(() => typeInto(box, 'hello'));
+		await update(() => void press(box, 'Enter'));
+		expect(box).toHaveProperty('value', '');
+		window.dispatchEvent(new Event('pagehide'));
+		await update(() => session.set(EMPTY_STATE));
+		expect(box).toHaveProperty('value', '');
+		expect(await draftOf('new')).toBe('');
 	});
 
 	it('is kept when the window goes away', async () => {
