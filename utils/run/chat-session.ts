@@ -51,6 +51,7 @@ export interface ChatSession {
 	startNew(): void;
 	/** Reads these rows into `messages`, older ones, as they are scrolled to. Never rejects: see `isStoreFailing`. */
 	load(ids: readonly string[]): Promise<void>;
+	/** Does nothing while the chat is not there: it has no last message to ask under. See `untilLoaded`. */
 	ask(text: string, target: Target, attachments?: readonly Attachment[]): void;
 	/** One more answer beside this one: Retry and Regenerate. */
 	retry(answerId: string): void;

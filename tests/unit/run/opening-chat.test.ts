@@ -5,7 +5,7 @@ import type { OnStoreError, Store } from '../../../utils/store/store.ts';
 import { StoreError } from '../../../utils/store/store-error.ts';
 import { latch } from '../lockchat/latch.ts';
 import { ask, hasEnded, texts, until } from './session-states.ts';
-import { createTestWorld, type TestWindow, type TestWorld } from './test-world.ts';
+import { createTestWorld, TARGET, type TestWindow, type TestWorld } from './test-world.ts';
 
 let world: TestWorld;
 
@@ -86,6 +86,17 @@ describe('a window in which a chat is opened', () => {
 		]);
 	});
 
+	it('asks nothing before, and not in a new chat instead', async () => {
+		const chatId = await storedChat('Hi?', 'one');
+		const { window, answer } = lateWindow();
+		window.session.open(chatId);
+		window.session.ask('Too early', TARGET);
+		expect(window.session.getState()).toMatchObject({ chatId, chat: null, path: [] });
+		answer();
+		expect(texts(await until(window, ({ isLoading }) => !isLoading))).toHaveLength(2);
+		expect(world.server.requests).toHaveLength(1);
+	});
+
 	it('shows the one clicked last, however late the others come', async () => {
 		const [first, second] = [await storedChat('Hi?', 'one'), await storedChat('Ho?', 'two')];
 		const { window, answer } = lateWindow();
@@ -134,12 +145,14 @@ describe('a window in which a chat is opened', () => {
 		expect(state).toMatchObject({ chatId: null, goneChatId: chatId, path: [] });
 	});
 
-	it('stays with it when the database refuses, and shows it when it is given', async () => {
+	it('stays with it when the database refuses, asks nowhere, and shows it when it is given', async () => {
 		const chatId = await storedChat('Hi?', 'one');
 		const { window, give } = refusedWindow();
 		window.session.open(chatId);
 		await untilLoaded(window.session);
 		expect(window.session.getState()).toMatchObject({ chatId, chat: null, isStoreFailing: true });
+		window.session.ask('Where?', TARGET);
+		expect(window.session.getState()).toMatchObject({ chatId, path: [] });
 		give();
 		const state = await until(window, (now) => texts(now).join() === 'Hi?,one');
 		expect(state.isStoreFailing).toBe(false);
