@@ -5,12 +5,15 @@ import { EmptyState } from './empty-state.tsx';
 import { Header } from './header.tsx';
 import { StatusRegion } from './status-region.tsx';
 import { Transcript } from './transcript.tsx';
+import { UnreadableChat } from './unreadable-chat.tsx';
 
 function Conversation() {
 	const isEmpty = useChatState((state) => state.path.length === 0);
-	const chatId = useChatState((state) => state.chat?.id);
+	const chatId = useChatState((state) => state.chatId);
+	const isThere = useChatState((state) => state.chat !== null);
 	const isLoading = useChatState((state) => state.isLoading);
 	if (isLoading) return <div className="flex-1" />;
+	if (chatId !== null && !isThere) return <UnreadableChat />;
 	return isEmpty ? <EmptyState /> : <Transcript key={chatId} />;
 }
 

@@ -1,5 +1,6 @@
 import { useRef } from 'react';
 import { i18n } from '#i18n';
+import { untilLoaded } from '../../utils/run/until-loaded.ts';
 import { useChatServices, useChatState } from './chat-services.ts';
 import { ComposerAttachments } from './composer-attachments.tsx';
 import { Destination } from './destination.tsx';
@@ -16,22 +17,29 @@ export function Composer() {
 	const { session, composer, targets, opened } = useChatServices();
 	const target = useTarget();
 	const runningAnswerId = useChatState((state) => state.runningAnswerId);
+	const isLoading = useChatState((state) => state.isLoading);
 	const box = useRef<HTMLTextAreaElement>(null);
 	const { isEmpty, onInput, fill } = useComposerBox(box);
 	const refusedLength = useLengthLimit(box);
-	const canSend = !isEmpty && target !== null && runningAnswerId === null;
+	const canSend = !isEmpty && (target !== null || isLoading) && runningAnswerId === null;
 
 	async function send(): Promise<void> {
-		// A person can be faster than the settings, and the chat that the window opens on, are read.
-		const [settings] = await Promise.all([targets.ready, opened]);
+		// A person can be faster than the chat that the window opens on, its rows, and the settings are read.
+		await opened;
+		const { chatId } = session.getState();
+		const [settings] = await Promise.all([targets.ready, untilLoaded(session)]);
 		const { chat, runningAnswerId: running } = session.getState();
+		// It was meant for that chat: not for one opened since, nor for a new one where it is gone or cannot be read.
+		if ((chat?.id ?? null) !== chatId) return;
 		const text = box.current?.value.trim() ?? '';
 		const to = targetOf(chat, targets.getState() ?? settings);
 		// Read from the session, not from what was drawn: a second Enter can come before the next drawing.
 		if (text === '' || !to || running !== null) return;
-		session.ask(text, to, composer.getAttachments());
+		const attachments = composer.getAttachments();
+		// Before it is asked: in a new chat, what stands in the box then stays behind as a draft.
 		fill('');
 		composer.clear();
+		session.ask(text, to, attachments);
 		box.current?.focus();
 	}
 

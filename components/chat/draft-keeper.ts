@@ -11,6 +11,7 @@ export interface DraftKeeper {
 	note(chatId: string, text: string): void;
 	/** Stores what has been noted, now. */
 	flush(): void;
+	/** Never rejects: what cannot be read is no draft. */
 	read(chatId: string): Promise<string>;
 }
 
@@ -39,7 +40,10 @@ export function createDraftKeeper(onError: (error: unknown) => void): DraftKeepe
 		async read(chatId) {
 			flush();
 			await writing;
-			return draftOf(chatId);
+			return draftOf(chatId).catch((error) => {
+				onError(error);
+				return '';
+			});
 		},
 	};
 }

@@ -6,16 +6,21 @@ import { currentChat } from '../../utils/settings/current-chat.ts';
  * Opens the chat that the last window showed, and from then on remembers the one this window shows: a popup that is
  * closed and opened again shows the same chat.
  */
-export async function openCurrentChat(session: ChatSession, client: RunClient): Promise<void> {
+export async function openCurrentChat(
+	session: ChatSession,
+	client: Pick<RunClient, 'resend'>,
+): Promise<void> {
 	// What is sent again belongs to that chat: attached to before, it would seem to be gone.
-	const [chatId] = await Promise.all([currentChat.getValue(), client.resend()]);
-	if (chatId !== null && session.getState().path.length === 0) session.open(chatId);
-	let shownId = session.getState().chat?.id ?? null;
-	session.subscribe(() => {
-		const { chat, isLoading } = session.getState();
-		const nextId = chat?.id ?? null;
-		if (isLoading || nextId === shownId) return;
-		shownId = nextId;
-		void currentChat.setValue(nextId);
-	});
+	const [lastId] = await Promise.all([currentChat.getValue(), client.resend()]);
+	// A person can have opened another one by now.
+	if (lastId !== null && session.getState().chatId === null) session.open(lastId);
+	let rememberedId = lastId;
+	const remember = () => {
+		const { chatId } = session.getState();
+		if (chatId === rememberedId) return;
+		rememberedId = chatId;
+		void currentChat.setValue(chatId);
+	};
+	session.subscribe(remember);
+	remember();
 }

@@ -1,50 +1,49 @@
-import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
-import { useChatServices, useChatState } from './chat-services.ts';
+import { type RefObject, useEffect, useMemo } from 'react';
+import { useChatServices } from './chat-services.ts';
+import { createDraftBox } from './draft-box.ts';
 import { createDraftKeeper, NEW_CHAT } from './draft-keeper.ts';
 
-/** The chat whose draft the text box shows; null until the window knows which chat it opens on. */
-function useDraftKey(): string | null {
-	const { opened } = useChatServices();
-	const chatId = useChatState((state) => state.chat?.id ?? NEW_CHAT);
-	const [isOpened, setIsOpened] = useState(false);
-	useEffect(() => {
-		void opened.then(() => setIsOpened(true));
-	}, [opened]);
-	return isOpened ? chatId : null;
-}
-
-export interface DraftBox {
+export interface DraftOptions {
 	box: RefObject<HTMLTextAreaElement | null>;
 	/** Replaces the text in the box. */
 	fill: (text: string) => void;
 }
 
 /**
- * Ties the text box to the chat's unsent question: brings it back when the chat is shown. What was typed before the
- * window knew its chat stays.
+ * Ties the text box to the unsent question of the chat that the window belongs to. What was typed before the window
+ * knew its chat stays.
  *
  * @returns what to call at each change of the text, with all of it
  */
-export function useDraft({ box, fill }: DraftBox): (text: string) => void {
-	const key = useDraftKey();
-	const shownKey = useRef<string | null>(null);
+export function useDraft({ box, fill }: DraftOptions): (text: string) => void {
+	const { session, opened } = useChatServices();
 	const keeper = useMemo(
-		() => createDraftKeeper((error) => console.error('The draft could not be stored.', error)),
+		() => createDraftKeeper((error) => console.error('A draft could not be read or stored.', error)),
 		[],
 	);
+	const drafts = useMemo(
+		() => createDraftBox(keeper, { getText: () => box.current?.value ?? '', fill }),
+		[keeper, box, fill],
+	);
 
+	// With the session and not with the next drawing: a key can come in between, and belongs to the new chat.
 	useEffect(() => {
-		if (key === null) return;
-		if (shownKey.current !== null) fill('');
-		shownKey.current = key;
-		let isCurrent = true;
-		void keeper.read(key).then((text) => {
-			if (isCurrent && text !== '' && box.current?.value === '') fill(text);
+		let isOver = false;
+		let unsubscribe = (): void => undefined;
+		const follow = () => {
+			const { chatId, goneChatId } = session.getState();
+			drafts.show(chatId ?? NEW_CHAT, goneChatId);
+		};
+		void opened.then(() => {
+			if (isOver) return;
+			unsubscribe = session.subscribe(follow);
+			follow();
 		});
 		return () => {
-			isCurrent = false;
+			isOver = true;
+			unsubscribe();
 		};
-	}, [keeper, key, box, fill]);
+	}, [session, opened, drafts]);
 
 	useEffect(() => {
 		window.addEventListener('pagehide', keeper.flush);
@@ -56,5 +55,5 @@ export function useDraft({ box, fill }: DraftBox): (text: string) => void {
 		};
 	}, [keeper]);
 
-	return (text) => key !== null && keeper.note(key, text);
+	return drafts.note;
 }

@@ -9,9 +9,10 @@ export function useTargets(): Targets | null {
 	return useSyncExternalStore(targets.subscribe, targets.getState);
 }
 
-/** What the next question is sent to; null while nothing is set up, or known. */
+/** What the next question is sent to; null while nothing is set up, or known: a chat that loads has its own. */
 export function useTarget(): Target | null {
 	const targets = useTargets();
 	const chat = useChatState((state) => state.chat);
-	return useMemo(() => targetOf(chat, targets), [chat, targets]);
+	const isNew = useChatState((state) => state.chatId === null);
+	return useMemo(() => (chat || isNew ? targetOf(chat, targets) : null), [chat, isNew, targets]);
 }

@@ -18,7 +18,7 @@ export function ChatMenu({ chat, onRename }: { chat: Chat; onRename: () => void 
 	/** By way of the background: an answer of this chat that still runs must end. */
 	async function remove(): Promise<void> {
 		setIsDeleting(false);
-		if (session.getState().chat?.id === chat.id) session.startNew();
+		if (session.getState().chatId === chat.id) session.startNew();
 		if (!(await client.deleteChat(chat.id))) announcer.say(i18n.t('history.notChanged'));
 	}
 

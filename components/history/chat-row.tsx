@@ -9,7 +9,7 @@ import { RenameForm } from './rename-form.tsx';
 
 export function ChatRow({ chat, onOpened }: { chat: Chat; onOpened: () => void }) {
 	const { session } = useChatServices();
-	const isShown = useChatState((state) => state.chat?.id === chat.id);
+	const isShown = useChatState((state) => state.chatId === chat.id);
 	const [isRenaming, setIsRenaming] = useState(false);
 
 	if (isRenaming) {

@@ -14,9 +14,13 @@ export interface PathEntry {
 }
 
 export interface ChatState {
-	/** Null while the chat is new: it comes into being with its first question. */
+	/** The chat that the window belongs to, from the click on it on; null of a new one, until its first question. */
+	readonly chatId: string | null;
+	/** That chat; null while it is new, loads, or is refused by the database. */
 	readonly chat: Chat | null;
-	/** True until a stored chat's path is known; a new chat never loads. */
+	/** The chat in whose place this new one is shown, as it was deleted; null where the user has begun the new one. */
+	readonly goneChatId: string | null;
+	/** True until a stored chat's path is known, or that there is none; a new chat never loads. */
 	readonly isLoading: boolean;
 	/** From the first question to the shown leaf; the same objects for entries that did not change. */
 	readonly path: readonly PathEntry[];
@@ -47,6 +51,7 @@ export interface ChatSession {
 	startNew(): void;
 	/** Reads these rows into `messages`, older ones, as they are scrolled to. Never rejects: see `isStoreFailing`. */
 	load(ids: readonly string[]): Promise<void>;
+	/** Does nothing while the chat is not there: it has no last message to ask under. See `untilLoaded`. */
 	ask(text: string, target: Target, attachments?: readonly Attachment[]): void;
 	/** One more answer beside this one: Retry and Regenerate. */
 	retry(answerId: string): void;

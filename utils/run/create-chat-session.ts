@@ -61,8 +61,9 @@ export function createChatSession({ client, loadStore }: ChatSessionOptions): Ch
 		startNew: view.startNew,
 		load: view.load,
 		ask(text, target, attachments = []) {
-			const { chat } = view.getState();
-			const question = questionIn(chat?.id ?? crypto.randomUUID(), {
+			const { chat, chatId } = view.getState();
+			if (chatId !== null && !chat) return;
+			const question = questionIn(chatId ?? crypto.randomUUID(), {
 				text,
 				attachments,
 				parentId: view.leafId(),

@@ -5,7 +5,6 @@ import type { RunClient } from './run-client.ts';
 export interface OrphanWatch {
 	/** The row as it is to be shown: `interrupted` once a snapshot asked for after it was seen does not know it. */
 	view(message: Message): Message;
-	clear(): void;
 }
 
 /** @param ask asks the background for a new snapshot */
@@ -35,6 +34,5 @@ export function createOrphanWatch(client: RunClient, ask: () => void): OrphanWat
 			}
 			return client.getSnapshotCount() > count ? asInterrupted(message) : message;
 		},
-		clear: () => seenAt.clear(),
 	};
 }

@@ -10,6 +10,8 @@ const LOADED_AT_ONCE = 30;
 export interface StoredChat {
 	/** Undefined until it is read; null when there is none (yet, or any more). */
 	getChat(): Chat | null | undefined;
+	/** The database has refused it, and not given it since; it is asked again. */
+	isRefused(): boolean;
 	getNodes(): ReadonlyMap<string, MessageNode>;
 	getRows(): ReadonlyMap<string, Message>;
 	/** Sees to it that these rows are read, now and whenever they change. Resolves when they have been, or cannot be. */
@@ -34,6 +36,7 @@ export function watchStoredChat(
 	const wanted = new Set<string>();
 	let chat: Chat | null | undefined;
 	let nodes: ReadonlyMap<string, MessageNode> | undefined;
+	let isRefused = false;
 	let isClosed = false;
 	const unwatch: (() => void)[] = [];
 
@@ -48,8 +51,16 @@ export function watchStoredChat(
 
 	function changed(): void {
 		if (chat === undefined || nodes === undefined) return;
+		isRefused = false;
 		onChange();
-		readMissing().catch(onError);
+		readMissing().catch(refused);
+	}
+
+	/** What comes after the window has left the chat says nothing of the one it shows now. */
+	function refused(error: unknown): void {
+		if (isClosed) return;
+		isRefused = true;
+		onError(error);
 	}
 
 	loadStore()
@@ -62,7 +73,7 @@ export function watchStoredChat(
 						chat = next;
 						changed();
 					},
-					onError,
+					refused,
 				),
 				store.watchNodes(
 					chatId,
@@ -70,19 +81,20 @@ export function watchStoredChat(
 						nodes = new Map(next.map((node) => [node.id, node]));
 						changed();
 					},
-					onError,
+					refused,
 				),
 			);
 		})
-		.catch(onError);
+		.catch(refused);
 
 	return {
 		getChat: () => (nodes === undefined ? undefined : chat),
+		isRefused: () => isRefused,
 		getNodes: () => nodes ?? new Map(),
 		getRows: rows.get,
 		want(ids) {
 			for (const id of ids) wanted.add(id);
-			return readMissing().catch(onError);
+			return readMissing().catch(refused);
 		},
 		close() {
 			isClosed = true;

@@ -18,7 +18,6 @@ export interface UnstoredMessages {
 		stored: ReadonlyMap<string, Message>,
 		view: (row: Message) => Message,
 	): ReadonlyMap<string, Message>;
-	clear(): void;
 }
 
 function nodeOf({ id, parentId, role, createdAt }: Message): MessageNode {
@@ -58,6 +57,5 @@ export function createUnstoredMessages(client: RunClient): UnstoredMessages {
 			}
 			return rows;
 		},
-		clear: () => asked.clear(),
 	};
 }

@@ -108,8 +108,16 @@ describe('a chat in the list', () => {
 		expect(row.calls).toEqual([['deleteChat', 'c']]);
 	});
 
-	it('leaves the window empty when it is the one that is shown', async () => {
-		const row = await render({}, { chat: CHAT });
+	it('is marked as the one that the window belongs to, from the click on it on', async () => {
+		const { root } = await render({}, { chatId: 'c', isLoading: true });
+		expect(root.querySelector('[aria-current]')?.textContent).toContain('Streams');
+	});
+
+	it.each([
+		['is shown', { chatId: 'c', chat: CHAT }],
+		['loads', { chatId: 'c', isLoading: true }],
+	])('leaves the window empty when it is the one that %s', async (_, state) => {
+		const row = await render({}, state);
 		await choose(row, 'Delete');
 		await vi.waitFor(() => row.find('[role=dialog] button', 'Delete'));
 		await row.update(() => row.find('[role=dialog] button', 'Delete').click());

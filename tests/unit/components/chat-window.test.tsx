@@ -5,7 +5,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { ChatView } from '../../../components/chat/chat-view.tsx';
 import { takeSelection } from '../../../components/chat/take-selection.ts';
 import type { Selection } from '../../../utils/run/protocol.ts';
-import { chatOf, messageOf } from './fake-session.ts';
+import { chatOf, LOADING, messageOf } from './fake-session.ts';
 import { LOCAL, type RenderOptions, renderChat, typeInto } from './render-chat.tsx';
 
 const QUOTE = { type: 'quote', text: 'a line', title: 'A page', url: 'https://example.org/' } as const;
@@ -78,6 +78,21 @@ describe('the header', () => {
 		const state = chatOf([messageOf({ id: 'q', role: 'user' })]);
 		const { find } = await open({ state, endpoints: [] });
 		expect(find('select', 'Model').textContent).toBe('lockchat-demo');
+	});
+});
+
+describe('a chat that is not there yet', () => {
+	it('is shown as no new one while it loads, and its model is not the one of new chats', async () => {
+		const { root, has } = await open({ state: LOADING });
+		expect(root.textContent).toBe('');
+		expect(has('select', 'Model')).toBe(false);
+	});
+
+	it('is said to be unreadable where the database refuses it, and nothing can be sent', async () => {
+		const { root, find, update } = await open({ state: { chatId: 'c', isStoreFailing: true } });
+		expect(root.querySelector('main')?.textContent).toContain('This chat can’t be read right now.');
+		await update(() => typeInto(find('textarea', 'Message'), 'hello'));
+		expect(find('button', 'Send')).toHaveProperty('disabled', true);
 	});
 });
 

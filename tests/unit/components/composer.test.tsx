@@ -4,11 +4,14 @@ import './fake-texts.ts';
 import { describe, expect, it, vi } from 'vitest';
 import { Composer } from '../../../components/chat/composer.tsx';
 import { draftOf, saveDraft } from '../../../utils/settings/drafts.ts';
-import { chatOf, messageOf, runOf } from './fake-session.ts';
+import { CHAT, chatOf, EMPTY_STATE, GONE, LOADING, messageOf, runOf } from './fake-session.ts';
 import { press, renderChat, typeInto } from './render-chat.tsx';
 
 const TARGET = { endpointId: 'local', model: 'lockchat-demo' };
 const QUOTE = { type: 'quote', text: 'a quoted line', title: 'A page', url: 'https://example.org/' } as const;
+
+/** Chat `c`, shown. */
+const C = chatOf([messageOf({ id: 'q', role: 'user' })]);
 
 function running() {
 	const answer = messageOf({ id: 'a', role: 'assistant', status: 'streaming', content: 'so far' });
@@ -138,18 +141,144 @@ describe('while an answer runs, the composer', () => {
 	});
 });
 
+describe('in a chat that loads, the composer', () => {
+	/** Types into it, and sends at once. */
+	async function sendEarly() {
+		const rendered = await renderChat(<Composer />);
+		const { find, update, session } = rendered;
+		const box = find('textarea', 'Message');
+		await update(() => session.set(LOADING));
+		await update(() => typeInto(box, 'hello'));
+		await update(() => find('button', 'Send').click());
+		expect(session.calls).toEqual([]);
+		expect(box).toHaveProperty('value', 'hello');
+		return { ...rendered, box };
+	}
+
+	it('sends when the chat is there, to what that chat is bound to', async () => {
+		const { update, session, box } = await sendEarly();
+		await update(() => session.set({ ...C, chat: { ...CHAT, model: 'its own' } }));
+		expect(session.calls).toEqual([['ask', 'hello', { endpointId: 'local', model: 'its own' }, []]]);
+		expect(box).toHaveProperty('value', '');
+	});
+
+	it('sends what was entered before the window knew its chat, when that chat is there', async () => {
+		let open: () => void = () => undefined;
+		const opened = new Promise<void>((resolve) => {
+			open = resolve;
+		});
+		const { find, update, session } = await renderChat(<Composer />, { opened });
+		const box = find('textarea', 'Message');
+		await update(() => typeInto(box, 'fast'));
+		await update(() => void press(box, 'Enter'));
+		await update(() => session.set(LOADING));
+		await update(open);
+		expect(session.calls).toEqual([]);
+		await update(() => session.set(C));
+		expect(session.calls).toEqual([['ask', 'fast', expect.objectContaining(TARGET), []]]);
+	});
+
+	it('sends once, however often it is told to', async () => {
+		const { update, session, box } = await sendEarly();
+		session.ask = (text) => {
+			session.calls.push(['ask', text]);
+			session.set(running());
+		};
+		await update(() => void press(box, 'Enter'));
+		await update(() => session.set(C));
+		expect(session.calls).toEqual([['ask', 'hello']]);
+	});
+
+	it.each([
+		['it turns out to be deleted', GONE],
+		['the database refuses it', { isLoading: false, isStoreFailing: true }],
+	])('sends nothing, and keeps the text, when %s', async (_, state) => {
+		const { update, session, box } = await sendEarly();
+		await update(() => session.set(state));
+		expect(session.calls).toEqual([]);
+		expect(box).toHaveProperty('value', 'hello');
+	});
+
+	it.each([
+		[
+			'another chat is clicked',
+			{ ...LOADING, chatId: 'd' },
+			{ ...C, chatId: 'd', chat: { ...CHAT, id: 'd' } },
+		],
+		['a new one is begun', EMPTY_STATE, EMPTY_STATE],
+	])('sends nothing, and keeps the text as its draft, when %s', async (_, clicked, shown) => {
+		const { update, session, box } = await sendEarly();
+		await update(() => session.set(clicked));
+		await update(() => typeInto(box, 'other words'));
+		await update(() => session.set(shown));
+		expect(session.calls).toEqual([]);
+		expect(box).toHaveProperty('value', 'other words');
+		await vi.waitFor(async () => expect(await draftOf('c')).toBe('hello'));
+	});
+
+	it('names no place where the words go before the chat tells', async () => {
+		const { update, session, root } = await sendEarly();
+		expect(root.textContent).not.toContain('127.0.0.1');
+		await update(() => session.set(C));
+		expect(root.textContent).toContain('127.0.0.1');
+	});
+});
+
 describe('a draft', () => {
 	it('comes back with its chat, and not with another', async () => {
 		const { find, update, session } = await renderChat(<Composer />);
 		await saveDraft('c', 'half a thought');
 		const box = find('textarea', 'Message');
-		await update(() => session.set(chatOf([messageOf({ id: 'q', role: 'user' })])));
+		await update(() => session.set(C));
 		await vi.waitFor(() => expect(box).toHaveProperty('value', 'half a thought'));
-		await update(() => session.set({ chat: null, path: [] }));
+		await update(() => session.set(EMPTY_STATE));
 		expect(box).toHaveProperty('value', '');
 	});
 
-	it('does not overwrite what was typed before the window knew its chat', async () => {
+	it('comes with the click on its chat, before the chat is there', async () => {
+		const { find, update, session } = await renderChat(<Composer />);
+		await saveDraft('c', 'half a thought');
+		await update(() => session.set(LOADING));
+		await vi.waitFor(() => expect(find('textarea', 'Message')).toHaveProperty('value', 'half a thought'));
+	});
+
+	it('that is written while its chat loads is that chat’s, and stays when it is there', async () => {
+		const { find, update, session } = await renderChat(<Composer />);
+		const box = find('textarea', 'Message');
+		await update(() => session.set(LOADING));
+		await update(() => typeInto(box, 'quick fingers'));
+		await update(() => session.set(C));
+		expect(box).toHaveProperty('value', 'quick fingers');
+		window.dispatchEvent(new Event('pagehide'));
+		await vi.waitFor(async () => expect(await draftOf('c')).toBe('quick fingers'));
+		expect(await draftOf('new')).toBe('');
+	});
+
+	it('that is written while its chat loads stays with that chat when another is clicked', async () => {
+		const { find, update, session } = await renderChat(<Composer />);
+		const box = find('textarea', 'Message');
+		await update(() => session.set(LOADING));
+		await update(() => typeInto(box, 'for c'));
+		await update(() => session.set({ ...LOADING, chatId: 'd' }));
+		expect(box).toHaveProperty('value', '');
+		await vi.waitFor(async () => expect(await draftOf('c')).toBe('for c'));
+		await update(() => session.set(C));
+		await vi.waitFor(() => expect(box).toHaveProperty('value', 'for c'));
+	});
+
+	it('that is written while its chat loads stays in the box when the chat turns out to be deleted', async () => {
+		const { find, update, session } = await renderChat(<Composer />);
+		const box = find('textarea', 'Message');
+		await update(() => session.set(LOADING));
+		await update(() => typeInto(box, 'for nobody now'));
+		await update(() => session.set(GONE));
+		expect(box).toHaveProperty('value', 'for nobody now');
+		window.dispatchEvent(new Event('pagehide'));
+		await vi.waitFor(async () => expect(await draftOf('new')).toBe('for nobody now'));
+		await vi.waitFor(async () => expect(await draftOf('c')).toBe(''));
+	});
+
+	it('does not overwrite what was typed before the window knew its chat, nor is it overwritten', async () => {
 		let tellOpened = (): void => undefined;
 		const opened = new Promise<void>((resolve) => {
 			tellOpened = resolve;
@@ -158,12 +287,28 @@ describe('a draft', () => {
 		await saveDraft('c', 'old words');
 		const box = find('textarea', 'Message');
 		await update(() => typeInto(box, 'quick fingers'));
-		await update(() => session.set(chatOf([messageOf({ id: 'q', role: 'user' })])));
+		await update(() => session.set(C));
 		await update(() => tellOpened());
 		await update(() => typeInto(box, 'quick fingers!'));
 		window.dispatchEvent(new Event('pagehide'));
-		await vi.waitFor(async () => expect(await draftOf('c')).toBe('quick fingers!'));
+		await vi.waitFor(async () => expect(await draftOf('c')).toBe('old words\n\nquick fingers!'));
 		expect(box).toHaveProperty('value', 'quick fingers!');
+		await update(() => void press(box, 'Enter'));
+		expect(session.calls).toEqual([['ask', 'quick fingers!', expect.anything(), []]]);
+		expect(box).toHaveProperty('value', 'old words');
+	});
+
+	it('is not left behind of a question that makes a new chat', async () => {
+		const { find, update, session } = await renderChat(<Composer />);
+		session.ask = () => session.set(C);
+		const box = find('textarea', 'Message');
+		await update(() => typeInto(box, 'hello'));
+		await update(() => void press(box, 'Enter'));
+		expect(box).toHaveProperty('value', '');
+		window.dispatchEvent(new Event('pagehide'));
+		await update(() => session.set(EMPTY_STATE));
+		expect(box).toHaveProperty('value', '');
+		expect(await draftOf('new')).toBe('');
 	});
 
 	it('is kept when the window goes away', async () => {

@@ -1,5 +1,5 @@
 import { createGrowingText } from '../../../utils/chat/growing-text.ts';
-import type { Message } from '../../../utils/chat/types.ts';
+import type { Chat, Message } from '../../../utils/chat/types.ts';
 import type { ChatSession, ChatState, PathEntry } from '../../../utils/run/chat-session.ts';
 import type { LiveRun } from '../../../utils/run/run-client.ts';
 
@@ -10,7 +10,9 @@ export interface FakeSession extends ChatSession {
 }
 
 export const EMPTY_STATE: ChatState = {
+	chatId: null,
 	chat: null,
+	goneChatId: null,
 	isLoading: false,
 	path: [],
 	messages: new Map(),
@@ -74,24 +76,36 @@ export function runOf(message: Message, fields: Partial<LiveRun> = {}): LiveRun 
 	};
 }
 
+/** Chat `c`, with nothing in it. */
+export const CHAT: Chat = {
+	id: 'c',
+	title: 'A chat',
+	isPinned: false,
+	endpointId: 'local',
+	model: 'lockchat-demo',
+	leafId: null,
+	createdAt: 0,
+	updatedAt: 0,
+};
+
+/** Chat `c` between the click on it and its appearance. */
+export const LOADING: Partial<ChatState> = { ...EMPTY_STATE, chatId: 'c', isLoading: true };
+
+/** Chat `c` when it was not there: a new one stands in its place. */
+export const GONE: Partial<ChatState> = { ...EMPTY_STATE, goneChatId: 'c' };
+
 /** A chat of these messages, shown in their order; those in `runs` run, or have run, in this window's sight. */
 export function chatOf(messages: readonly Message[], runs: readonly LiveRun[] = []): Partial<ChatState> {
 	const path: PathEntry[] = messages.map(({ id, role }) => ({ id, role, versions: [id] }));
 	const last = runs.find(({ answerId, hasEnded }) => !hasEnded && answerId === messages.at(-1)?.id);
 	return {
-		chat: {
-			id: 'c',
-			title: 'A chat',
-			isPinned: false,
-			endpointId: 'local',
-			model: 'lockchat-demo',
-			leafId: messages.at(-1)?.id ?? null,
-			createdAt: 0,
-			updatedAt: 0,
-		},
+		chatId: 'c',
+		chat: { ...CHAT, leafId: messages.at(-1)?.id ?? null },
 		path,
 		messages: new Map(messages.map((message) => [message.id, message])),
 		runs: new Map(runs.map((run) => [run.answerId, run])),
 		runningAnswerId: last?.answerId ?? null,
+		goneChatId: null,
+		isLoading: false,
 	};
 }

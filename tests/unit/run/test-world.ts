@@ -101,10 +101,11 @@ export async function createTestWorld(
 			for (const kill of killers) kill();
 			killers.clear();
 		},
-		openWindow() {
+		/** @param load when the window has its database, and what it sees of it; at once and all of it when left out */
+		openWindow(load: (store: Store) => Store | Promise<Store> = (store) => store) {
 			const client = createRunClient(Promise.resolve(1));
 			const store = openStore();
-			const session = createChatSession({ client, loadStore: async () => store });
+			const session = createChatSession({ client, loadStore: async () => load(store) });
 			closers.push(session.close);
 			return { client, session };
 		},

@@ -1,0 +1,156 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createDraftBox, type DraftBox } from '../../../components/chat/draft-box.ts';
+import type { DraftKeeper } from '../../../components/chat/draft-keeper.ts';
+import { latch } from '../lockchat/latch.ts';
+
+/** What is stored, by chat. */
+let stored: Map<string, string>;
+/** Lets what is being read be known, in its order. */
+let tell: (() => void)[];
+let text: string;
+let drafts: DraftBox;
+
+beforeEach(() => {
+	stored = new Map();
+	tell = [];
+	text = '';
+	const keeper: DraftKeeper = {
+		note: (chatId, draft) => void stored.set(chatId, draft),
+		flush: () => undefined,
+		async read(chatId) {
+			const { promise, resolve } = latch<void>();
+			tell.push(() => resolve());
+			await promise;
+			return stored.get(chatId) ?? '';
+		},
+	};
+	drafts = createDraftBox(keeper, {
+		getText: () => text,
+		fill: (next) => {
+			text = next;
+		},
+	});
+});
+
+const tasks = () => new Promise((resolve) => setImmediate(resolve));
+
+/** All that is being read is known now, and what was then read as well. */
+async function read(): Promise<void> {
+	for (await tasks(); tell.length > 0; await tasks()) tell.shift()?.();
+}
+
+function type(next: string): void {
+	text = next;
+	drafts.note(next);
+}
+
+describe('the text box', () => {
+	it('shows the draft of its chat, and gives it back to none but this one', async () => {
+		stored.set('a', 'for a');
+		drafts.show('a', null);
+		await read();
+		expect(text).toBe('for a');
+		drafts.show('b', null);
+		expect(text).toBe('');
+		await read();
+		expect(text).toBe('');
+		expect(stored).toEqual(new Map([['a', 'for a']]));
+	});
+
+	it('leaves what is being typed alone when the stored draft comes late', async () => {
+		stored.set('a', 'old words');
+		drafts.show('a', null);
+		type('new');
+		await read();
+		expect(text).toBe('new');
+		type('new words');
+		expect(text).toBe('new words');
+	});
+
+	it('keeps both, and shows the stored draft when the typed words are sent', async () => {
+		stored.set('a', 'old words');
+		drafts.show('a', null);
+		type('new words');
+		await read();
+		expect(stored.get('a')).toBe('old words\n\nnew words');
+		type('');
+		expect(text).toBe('old words');
+		expect(stored.get('a')).toBe('old words');
+		type('');
+		expect(stored.get('a')).toBe('');
+	});
+
+	it('shows a stored draft that comes after the typed words were sent', async () => {
+		stored.set('a', 'old words');
+		drafts.show('a', null);
+		type('new words');
+		type('');
+		await read();
+		expect(text).toBe('old words');
+		expect(stored.get('a')).toBe('old words');
+	});
+
+	it('does not replace a stored draft that is not read yet', () => {
+		stored.set('a', 'old words');
+		drafts.show('a', null);
+		type('new');
+		expect(stored.get('a')).toBe('old words');
+	});
+
+	it('takes along what was typed before it had a chat', async () => {
+		text = 'quick fingers';
+		drafts.show('a', null);
+		await read();
+		expect(text).toBe('quick fingers');
+		expect(stored.get('a')).toBe('quick fingers');
+	});
+
+	it('gives each chat what was typed for it, however fast one goes from one to the other', async () => {
+		stored.set('a', 'old words');
+		drafts.show('a', null);
+		type('for a');
+		drafts.show('b', null);
+		type('for b');
+		drafts.show('a', null);
+		await read();
+		expect(text).toBe('old words\n\nfor a');
+		expect(stored).toEqual(
+			new Map([
+				['a', 'old words\n\nfor a'],
+				['b', 'for b'],
+			]),
+		);
+	});
+
+	it('keeps the words that were written for a chat that is gone, for the one in its place', async () => {
+		stored.set('new', 'begun before');
+		drafts.show('gone', null);
+		await read();
+		type('for the gone one');
+		drafts.show('new', 'gone');
+		await read();
+		expect(text).toBe('for the gone one');
+		expect(stored.get('new')).toBe('begun before\n\nfor the gone one');
+		expect(stored.get('gone')).toBe('');
+	});
+
+	it('keeps also the stored draft of a chat that is gone before it was read', async () => {
+		stored.set('gone', 'old words');
+		drafts.show('gone', null);
+		drafts.show('new', 'gone');
+		await read();
+		expect(text).toBe('old words');
+		expect(stored.get('new')).toBe('old words');
+		expect(stored.get('gone')).toBe('');
+	});
+
+	it('leaves the words of a chat with it when the user goes on to another', async () => {
+		drafts.show('a', null);
+		await read();
+		type('for a');
+		drafts.show('new', null);
+		await read();
+		expect(text).toBe('');
+		expect(stored).toEqual(new Map([['a', 'for a']]));
+	});
+});
