@@ -90,8 +90,9 @@ export async function measureFirstToken(bench, { blocks, perBlock }) {
 			await page.bringToFront();
 			for (let index = 0; index < perBlock; index += 1) {
 				id += 1;
-				// The phase of the frame is noise: it is spread evenly instead of being met by chance.
-				const restMs = 60 + ((id * 7) % 17);
+				// Past the fading of what had the focus before. The phase of the frame is noise: it is spread evenly instead
+				// of being met by chance.
+				const restMs = 220 + ((id * 7) % 17);
 				const { dom, frame } = await sampleOnce(bench, { page, ask, id, restMs });
 				// By key: a pointer that rests on one of the pages makes the browser lay that one out before its frame.
 				if (name === 'extension') await page.getByRole('button', { name: 'New chat' }).press('Enter');
