@@ -2,8 +2,9 @@ import { memo } from 'react';
 import { BlockView } from './block-view.tsx';
 import type { Block } from './blocks.ts';
 import { drawEach } from './draw-each.ts';
+import { guessHeight } from './guess-height.ts';
 
-/** Up to 32 blocks, drawn again only when one of them is another object. */
+/** Up to 16 blocks, drawn again only when one of them is another object. */
 export const BlockGroup = memo(function BlockGroup({ blocks }: { blocks: readonly Block[] }) {
 	return (
 		<div className="md-group" style={{ containIntrinsicBlockSize: `auto ${guessHeight(blocks)}px` }}>
@@ -13,10 +14,3 @@ export const BlockGroup = memo(function BlockGroup({ blocks }: { blocks: readonl
 		</div>
 	);
 });
-
-/** About how high a group is before it has ever been drawn, in steps: each change of a style costs something. */
-function guessHeight(blocks: readonly Block[]): number {
-	const length = blocks.reduce((sum, block) => sum + block.raw.length, 0);
-	const height = blocks.length * 14 + length * 0.5;
-	return Math.ceil(height / 250) * 250;
-}

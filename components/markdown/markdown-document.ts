@@ -1,9 +1,12 @@
 import type { Block, Groups } from './blocks.ts';
 import { lexBlocks } from './lex-blocks.ts';
 import { readBlocks } from './read-block.ts';
-import { GROUP_SIZE, regroup } from './regroup.ts';
+import { regroup } from './regroup.ts';
 import { createTail, type Tail } from './tail.ts';
 import { createTextIntake } from './text-intake.ts';
+
+/** Blocks: about a screen of them, as a group that is partly in view is painted whole. */
+export const GROUP_SIZE = 16;
 
 /**
  * Markdown read while it arrives. Only the tail is read again: the text after the last settled block.
@@ -38,7 +41,7 @@ export function createMarkdownDocument(): MarkdownDocument {
 				full.push(settled.slice(end - GROUP_SIZE, end));
 			}
 			const rest = [...settled.slice(full.length * GROUP_SIZE), ...live];
-			groups = [...full, ...regroup(rest, groups.slice(full.length))];
+			groups = [...full, ...regroup(rest, GROUP_SIZE, groups.slice(full.length))];
 			return groups;
 		},
 		finish() {
@@ -46,7 +49,7 @@ export function createMarkdownDocument(): MarkdownDocument {
 			if (isFinished) return groups;
 			isFinished = true;
 			pieces = [pieces.join('')];
-			groups = regroup(readWhole(pieces[0] ?? '', groups.flat()), groups);
+			groups = regroup(readWhole(pieces[0] ?? '', groups.flat()), GROUP_SIZE, groups);
 			return groups;
 		},
 		get lexedLength() {

@@ -1,13 +1,16 @@
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import type { GrowingText } from '../../utils/chat/growing-text.ts';
-import { BlockGroup } from './block-group.tsx';
+import { BlockSection } from './block-section.tsx';
 import { drawEach } from './draw-each.ts';
 import { createMarkdownView } from './markdown-view.ts';
+import { regroup } from './regroup.ts';
 import { useGradual } from './use-gradual.ts';
 import './markdown.css';
 
-/** Of 32 blocks each. An ordinary answer has three; a hostile one hundreds, which would hold up the window. */
-const GROUPS_A_FRAME = 6;
+/** Of 16 blocks each. An ordinary answer has six; a hostile one hundreds, which would hold up the window. */
+const GROUPS_A_FRAME = 12;
+/** So many groups that the browser, and React, go through in each frame; of sections a long answer has a dozen. */
+const SECTION_SIZE = 16;
 
 export interface MarkdownProps {
 	text: GrowingText;
@@ -21,11 +24,12 @@ export function Markdown({ text, isFinal }: MarkdownProps) {
 	const read = useCallback(() => view.read(isFinal), [view, isFinal]);
 	const groups = useSyncExternalStore(view.subscribe, read);
 	const count = useGradual(groups.length, GROUPS_A_FRAME);
-	// All groups stand in one array, the growing one too: beside it, it would be drawn anew whenever it is full.
+	const sections = regroup(count < groups.length ? groups.slice(0, count) : groups, SECTION_SIZE);
+	// All of them stand in one array, the growing one too: beside it, it would be drawn anew whenever it is full.
 	return (
 		<div className="markdown">
-			{drawEach(count < groups.length ? groups.slice(0, count) : groups, (blocks, place) => (
-				<BlockGroup key={place} blocks={blocks} />
+			{drawEach(sections, (section, place) => (
+				<BlockSection key={place} groups={section} />
 			))}
 		</div>
 	);

@@ -1,19 +1,17 @@
 import type { Groups } from './blocks.ts';
 
-/** Small enough to go through each frame, large enough that a long answer has few. */
-export const GROUP_SIZE = 32;
-
-/** Cuts `items` into groups, and keeps each previous group whose members are the same objects. */
-export function regroup<T>(items: readonly T[], previous: Groups<T> = []): Groups<T> {
+/** Cuts `items` into groups of `size`, and keeps each previous group whose members are the same objects. */
+export function regroup<T>(items: readonly T[], size: number, previous: Groups<T> = []): Groups<T> {
 	const groups: (readonly T[])[] = [];
-	for (let start = 0; start < items.length; start += GROUP_SIZE) {
-		const group = items.slice(start, start + GROUP_SIZE);
+	for (let start = 0; start < items.length; start += size) {
+		const group = items.slice(start, start + size);
 		const old = previous[groups.length];
-		groups.push(old && isSame(old, group) ? old : group);
+		groups.push(old && isSameGroup(old, group) ? old : group);
 	}
 	return groups;
 }
 
-function isSame<T>(left: readonly T[], right: readonly T[]): boolean {
+/** The same members; they may stand in another array. */
+export function isSameGroup<T>(left: readonly T[], right: readonly T[]): boolean {
 	return left.length === right.length && left.every((item, index) => item === right[index]);
 }

@@ -41,7 +41,8 @@ export function inspectWindow(forbidden: string): string[] {
 	return [...problems];
 
 	function lookAtStyle(element: Element, value: string): void {
-		const isOurs = element.matches('.md-group') && /^contain-intrinsic-[a-z-]+:[^;]*;?$/.test(value);
+		const isOurs =
+			element.matches('.md-section, .md-group') && /^contain-intrinsic-[a-z-]+:[^;]*;?$/.test(value);
 		const isMath =
 			element.closest('math') !== null && !/url|image|fixed|sticky|z-index|var\(|expression/.test(value);
 		if (!isOurs && !isMath) problems.add(`style ${element.tagName} ${value.slice(0, 120)}`);

@@ -49,7 +49,7 @@ describe('a block that does not change', () => {
 	});
 
 	it('keeps its whole group', () => {
-		const { markdown, write } = start('A paragraph.\n\n'.repeat(70));
+		const { markdown, write } = start('A paragraph.\n\n'.repeat(38));
 		const before = markdown.flush();
 		write('One more.');
 		const after = markdown.flush();

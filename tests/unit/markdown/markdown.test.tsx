@@ -54,6 +54,20 @@ describe('while a text grows', () => {
 		expect(host.textContent).toBe('Hello');
 	});
 
+	it('keeps the elements that stand when their section is full and the next one begins', async () => {
+		const paragraphs = (count: number) => 'A paragraph.\n\n'.repeat(count);
+		const text = createGrowingText(paragraphs(250));
+		draw(text, false);
+		await vi.waitFor(() => expect(host.querySelectorAll('p')).toHaveLength(250));
+		const before = [...host.querySelectorAll('p')];
+		expect(host.querySelectorAll('.md-section')).toHaveLength(1);
+		await append(text, paragraphs(10));
+		expect(host.querySelectorAll('.md-section')).toHaveLength(2);
+		const after = [...host.querySelectorAll('p')];
+		expect(after).toHaveLength(260);
+		for (const [index, element] of before.entries()) expect(after[index]).toBe(element);
+	});
+
 	it('keeps the elements that stand, and the text that grows', async () => {
 		const text = createGrowingText('# Title\n\nSome');
 		draw(text, false);

@@ -20,7 +20,7 @@ export function normalHtml(html: string): string {
 
 const BLOCKS = 'br|p|h\\d|ul|ol|li|blockquote|pre|hr|table|thead|tbody|tr|th|td';
 const INVISIBLE = '.md-code-head, .md-host';
-const CONTAINERS = '.md-group, .md-table, .md-code, .md-code > pre > code > span';
+const CONTAINERS = '.md-section, .md-group, .md-table, .md-code, .md-code > pre > code > span';
 
 interface Place {
 	isCode: boolean;

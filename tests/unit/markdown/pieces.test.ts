@@ -65,8 +65,8 @@ describe('long lines', () => {
 describe('groups', () => {
 	it('are kept where nothing in them changed', () => {
 		const things = Array.from({ length: 100 }, (_, index) => ({ index }));
-		const before = regroup(things);
-		const after = regroup(things.with(40, { index: -1 }), before);
+		const before = regroup(things, 32);
+		const after = regroup(things.with(40, { index: -1 }), 32, before);
 		expect(before.map((group) => group.length)).toEqual([32, 32, 32, 4]);
 		expect(after.map((group, index) => group === before[index])).toEqual([true, false, true, true]);
 	});
