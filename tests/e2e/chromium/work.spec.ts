@@ -64,8 +64,8 @@ test('a stream makes no element twice, and takes at most one port message a fram
 	const after = await workIn(page);
 
 	const events = after.events - before.events;
-	expect(events).toBeGreaterThan(5);
-	// The first event, the first words and the end do not wait for a frame.
+	// The first event, the first words and the end do not wait for a frame. A window that draws slowly is sent few more.
+	expect(events).toBeGreaterThan(3);
 	expect(events).toBeLessThanOrEqual(after.frames - before.frames + 3);
 
 	const made = after.nodes - before.nodes;
