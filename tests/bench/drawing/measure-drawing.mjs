@@ -69,10 +69,10 @@ export async function measureDrawing({ rounds, sizes }) {
 	try {
 		/** @type {{ tokens: number, bare: number[], markdown: number[] }[]} */
 		const samples = sizes.map((tokens) => ({ tokens, bare: [], markdown: [] }));
-		// The sizes in turns too: a machine that slows down meanwhile would be taken for growth.
+		// The sizes one right after the other: a machine that slows down meanwhile would be taken for growth.
 		for (let round = 0; round <= rounds; round += 1) {
-			for (const sample of samples) {
-				for (const mode of /** @type {const} */ (['bare', 'markdown'])) {
+			for (const mode of /** @type {const} */ (['bare', 'markdown'])) {
+				for (const sample of samples) {
 					const took = await timeOnce(browser, server.url, [mode, sample.tokens]);
 					if (round > 0) sample[mode].push(took);
 				}
@@ -87,7 +87,12 @@ export async function measureDrawing({ rounds, sizes }) {
 		}));
 		const page = await openPage(browser, server.url);
 		const churn = await page.evaluate((count) => window.countNodes(count), Math.min(...sizes));
-		const growth = exponent(bySize.map(({ tokens, markdown }) => ({ size: tokens, cost: markdown.median })));
+		const growths = Array.from({ length: rounds }, (_, round) =>
+			exponent(
+				samples.map(({ tokens, markdown }) => ({ size: tokens, cost: markdown[round] ?? Number.NaN })),
+			),
+		);
+		const growth = spread(growths);
 		return { bySize, growth, churn };
 	} finally {
 		await browser.close();

@@ -27,7 +27,7 @@ export async function drawing(_, isQuick) {
 			}),
 			atMost(
 				`Its growth from ${figures.bySize.map(({ tokens }) => count(tokens)).join(' to ')}, exponent`,
-				figures.growth,
+				figures.growth.median,
 				{
 					target: 1.15,
 					show: exponentText,
