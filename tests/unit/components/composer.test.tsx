@@ -18,6 +18,15 @@ function running() {
 	return chatOf([messageOf({ id: 'q', role: 'user', content: 'hi' }), answer], [runOf(answer)]);
 }
 
+/** A window that does not know its chat until `open` is called. */
+function openLater() {
+	let open: () => void = () => undefined;
+	const opened = new Promise<void>((resolve) => {
+		open = resolve;
+	});
+	return { opened, open: () => open() };
+}
+
 describe('the composer', () => {
 	it('has the focus when the window opens', async () => {
 		const { find } = await renderChat(<Composer />);
@@ -35,10 +44,7 @@ describe('the composer', () => {
 	});
 
 	it('sends what was entered before the window knew its chat, once it does', async () => {
-		let open: () => void = () => undefined;
-		const opened = new Promise<void>((resolve) => {
-			open = resolve;
-		});
+		const { opened, open } = openLater();
 		const { find, update, session } = await renderChat(<Composer />, { opened });
 		const box = find('textarea', 'Message');
 		await update(() => typeInto(box, 'fast'));
@@ -163,10 +169,7 @@ describe('in a chat that loads, the composer', () => {
 	});
 
 	it('sends what was entered before the window knew its chat, when that chat is there', async () => {
-		let open: () => void = () => undefined;
-		const opened = new Promise<void>((resolve) => {
-			open = resolve;
-		});
+		const { opened, open } = openLater();
 		const { find, update, session } = await renderChat(<Composer />, { opened });
 		const box = find('textarea', 'Message');
 		await update(() => typeInto(box, 'fast'));
