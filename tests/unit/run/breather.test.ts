@@ -15,6 +15,9 @@ describe('a long row of promises', () => {
 
 		now = 8;
 		expect(breather.isDue()).toBe(true);
+		// Node may give a port's message before an event that has waited longer, but once: its loop has turned by then.
+		await breather.breathe();
+		await breather.breathe();
 		await breather.breathe();
 		expect(happened).toEqual(['an event']);
 		expect(breather.isDue()).toBe(false);
