@@ -15,10 +15,8 @@ describe('a long row of promises', () => {
 
 		now = 8;
 		expect(breather.isDue()).toBe(true);
-		// Node may give a port's message before an event that has waited longer, but once: its loop has turned by then.
-		await breather.breathe();
-		await breather.breathe();
-		await breather.breathe();
+		// Node may give ports' messages before an event that has waited longer, some dozens of them at most.
+		for (let breath = 0; breath < 100 && happened.length === 0; breath += 1) await breather.breathe();
 		expect(happened).toEqual(['an event']);
 		expect(breather.isDue()).toBe(false);
 		breather.close();
