@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { i18n } from '#i18n';
 import type { Chat } from '../../utils/chat/types.ts';
 import { timeAgo } from '../../utils/platform/time-ago.ts';
-import { useChatServices, useChatState } from '../chat/chat-services.ts';
+import { useChatServices, useChatState } from '../chat/services/chat-services.ts';
 import { ChatMenu } from './chat-menu.tsx';
 import { RenameForm } from './rename-form.tsx';
 

@@ -1,11 +1,10 @@
 import { useRef, useState } from 'react';
 import { i18n } from '#i18n';
-import { useChatServices } from '../chat/chat-services.ts';
+import { useChatServices } from '../chat/services/chat-services.ts';
 import { CONTROL } from '../ui/control.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { ChatList } from './chat-list.tsx';
-import { filterChats } from './filter-chats.ts';
-import { useChats } from './use-chats.ts';
+import { filterChats, useChats } from './use-chats.ts';
 
 /** The chats of the past: found by their titles, opened, and tidied up. */
 export function HistoryDialog({ onClose }: { onClose: () => void }) {

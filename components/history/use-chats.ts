@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Chat } from '../../utils/chat/types.ts';
-import { useChatServices } from '../chat/chat-services.ts';
+import { useChatServices } from '../chat/services/chat-services.ts';
 
 /** More chats than a person keeps; a row of the list is small. */
 const LIMIT = 5000;
@@ -35,4 +35,19 @@ export function useChats(): ChatsState {
 	}, [loadStore]);
 
 	return state;
+}
+
+/** Letters as they are compared: without case, accents, or the difference between е and ё. */
+function fold(text: string): string {
+	return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+/** The chats whose titles hold every word of the query, in their order. */
+export function filterChats(chats: readonly Chat[], query: string): readonly Chat[] {
+	const words = fold(query).split(/\s+/).filter(Boolean);
+	if (words.length === 0) return chats;
+	return chats.filter(({ title }) => {
+		const folded = fold(title);
+		return words.every((word) => folded.includes(word));
+	});
 }

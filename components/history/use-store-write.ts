@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import type { Store } from '../../utils/store/store.ts';
-import { useChatServices } from '../chat/chat-services.ts';
+import { useChatServices } from '../chat/services/chat-services.ts';
 
 /**
  * Does with the database what the user wants here; a refusal is said aloud, and the list keeps showing what is stored.

@@ -1,10 +1,10 @@
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import type { GrowingText } from '../../utils/chat/growing-text.ts';
-import { BlockSection } from './block-section.tsx';
-import { drawEach } from './draw-each.ts';
-import { createMarkdownView } from './markdown-view.ts';
-import { regroup } from './regroup.ts';
-import { useGradual } from './use-gradual.ts';
+import { drawEach } from '../ui/draw-each.ts';
+import { BlockSection } from './draw/block-section.tsx';
+import { useGradual } from './draw/use-gradual.ts';
+import { regroup } from './read/blocks.ts';
+import { createMarkdownView } from './stream/markdown-view.ts';
 import './markdown.css';
 
 /** Of 16 blocks each. An ordinary answer has six; a hostile one hundreds, which would hold up the window. */

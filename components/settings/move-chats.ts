@@ -1,8 +1,9 @@
 /** Chats out to a file and in from one. Neither ever rejects: the notice says what came of it. */
-import { ImportError } from '../../utils/store/import-error.ts';
-import { StoreError } from '../../utils/store/store-error.ts';
+
+import { StoreError } from '../../utils/store/database/store-error.ts';
+import { ImportError } from '../../utils/store/files/chats-file.ts';
 import { datedName, downloadFile } from '../ui/download-file.ts';
-import type { ChatsNotice } from './chats-notice.ts';
+import type { ChatsNotice } from './notice.ts';
 import type { SettingsServices } from './settings-context.ts';
 import type { SettingsStore } from './settings-store.ts';
 

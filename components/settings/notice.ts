@@ -1,5 +1,15 @@
 import type { Failure } from '../../utils/lockchat/types.ts';
-import type { ChatsNotice } from './chats-notice.ts';
+import type { StoreErrorCode } from '../../utils/store/database/store-error.ts';
+import type { ImportErrorCode, ImportOutcome } from '../../utils/store/files/chats-file.ts';
+
+/** What the status region says of a file of chats. */
+export type ChatsNotice =
+	| { type: 'exporting' | 'importing' }
+	| { type: 'exported'; count: number; fileName: string }
+	| { type: 'nothing-to-export' }
+	| { type: 'not-exported'; code: StoreErrorCode }
+	| { type: 'imported'; outcome: ImportOutcome }
+	| { type: 'not-imported'; code: ImportErrorCode; outcome: ImportOutcome };
 
 /** What the status region says: the outcome of what the user did last, until he does something else. */
 export type SettingsNotice =

@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import { AnswersSection } from './answers-section.tsx';
 import { DataSection } from './data-section.tsx';
@@ -9,8 +9,6 @@ import { SettingsContext, type SettingsServices, useSettings, useSettingsState }
 import { isDraftChanged } from './settings-draft.ts';
 import { createSettingsStore } from './settings-store.ts';
 import { StatusBar } from './status-bar.tsx';
-import { useLeaveWarning } from './use-leave-warning.ts';
-import { useProblemFocus } from './use-problem-focus.ts';
 
 function SettingsForm() {
 	const { store } = useSettings();
@@ -60,4 +58,22 @@ export function SettingsPage({ client, loadStore }: Omit<SettingsServices, 'stor
 			<SettingsForm />
 		</SettingsContext>
 	);
+}
+
+/** Lets the browser ask before the page is left, while `isActive`. */
+export function useLeaveWarning(isActive: boolean): void {
+	useEffect(() => {
+		if (!isActive) return;
+		const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+		window.addEventListener('beforeunload', warn);
+		return () => window.removeEventListener('beforeunload', warn);
+	}, [isActive]);
+}
+
+/** Puts the cursor into the first wrong field each time the user learns that there is one. */
+export function useProblemFocus(form: RefObject<HTMLElement | null>): void {
+	const incorrect = useSettingsState(({ notice }) => (notice?.type === 'incorrect' ? notice : null));
+	useEffect(() => {
+		if (incorrect) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+	}, [incorrect, form]);
 }

@@ -1,6 +1,6 @@
 import type { Endpoint, Failure } from '../../utils/lockchat/types.ts';
-import type { RunClient } from '../../utils/run/run-client.ts';
-import { chatModelsFirst } from '../../utils/settings/chat-models.ts';
+import type { RunClient } from '../../utils/run/window/run-client.ts';
+import { chatModelsFirst } from '../../utils/settings/model-list.ts';
 
 /** What the settings need of the background: pages connect nowhere themselves. */
 export type ConnectionClient = Pick<RunClient, 'check' | 'listModels'>;

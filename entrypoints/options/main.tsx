@@ -1,7 +1,7 @@
-import { loadStore } from '../../components/chat/preload.ts';
+import { loadStore } from '../../components/chat/services/preload.ts';
 import { SettingsPage } from '../../components/settings/settings-page.tsx';
 import { mountPage } from '../../components/ui/mount-page.tsx';
-import { createRunClient } from '../../utils/run/create-run-client.ts';
+import { createRunClient } from '../../utils/run/window/run-client.ts';
 
 // The settings take no selections, so it does not matter which window they stand in.
 mountPage(<SettingsPage client={createRunClient(Promise.resolve(null))} loadStore={loadStore} />);

@@ -1,4 +1,4 @@
-import { ChatWindow } from '../../components/chat/chat-window.tsx';
+import { ChatWindow } from '../../components/chat/window/chat-window.tsx';
 import { mountPage } from '../../components/ui/mount-page.tsx';
 
 mountPage(<ChatWindow surface="popup" />);

@@ -1,5 +1,14 @@
-import type { AnswerEvent } from './answer-event.ts';
+import type { CompletionEvent, Failure } from '../lockchat/types.ts';
 import type { Message } from './types.ts';
+
+/** What can happen to an answer: what the client yields, and how a run can end otherwise. */
+export type AnswerEvent =
+	| CompletionEvent
+	/** The user pressed Stop. */
+	| { type: 'stopped' }
+	| { type: 'failed'; failure: Failure }
+	/** The worker died, or the browser closed. */
+	| { type: 'interrupted' };
 
 /**
  * The answer after an event. A final answer takes no more events, and an event that changes nothing returns the same
@@ -39,4 +48,11 @@ export function reduce(answer: Message, event: AnswerEvent): Message {
 		default:
 			return event satisfies never;
 	}
+}
+
+/** A final answer made to run again, for Continue: its texts stay, what its end said goes. A running one is returned as it is. */
+export function resume(answer: Message): Message {
+	if (answer.status === 'waiting' || answer.status === 'streaming') return answer;
+	const { failure: _failure, finishReason: _finishReason, usage: _usage, ...rest } = answer;
+	return { ...rest, status: 'waiting' };
 }

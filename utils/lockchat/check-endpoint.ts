@@ -1,8 +1,7 @@
-import { completionBody } from './completion-body.ts';
-import type { CompletionOptions } from './completion-options.ts';
-import { dropRefusedParameter } from './drop-refused-parameter.ts';
+import { completionBody, dropRefusedParameter } from './exchange/completion-body.ts';
+import type { CompletionOptions } from './exchange/completion-options.ts';
+import { requestCompletion } from './exchange/exchange-completion.ts';
 import { LockchatError } from './lockchat-error.ts';
-import { requestCompletion } from './request-completion.ts';
 import type { CompletionRequest, FailureCode } from './types.ts';
 
 /** What one token of a working endpoint may amount to: a space, half a thought, or nothing at all. */

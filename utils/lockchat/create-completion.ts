@@ -1,11 +1,10 @@
-import { completionBody } from './completion-body.ts';
-import type { CompletionOptions } from './completion-options.ts';
-import { dropRefusedParameter } from './drop-refused-parameter.ts';
+import { completionBody, dropRefusedParameter } from './exchange/completion-body.ts';
+import type { CompletionOptions } from './exchange/completion-options.ts';
+import { requestCompletion } from './exchange/exchange-completion.ts';
+import { createRetryPolicy } from './exchange/retry-policy.ts';
+import { wait as waitByTimer } from './exchange/wait.ts';
 import { LockchatError } from './lockchat-error.ts';
-import { requestCompletion } from './request-completion.ts';
-import { createRetryPolicy } from './retry-policy.ts';
 import type { CompletionEvent, CompletionRequest } from './types.ts';
-import { wait as waitByTimer } from './wait.ts';
 
 /**
  * Asks for a completion and yields it as it comes. The last event is always `end`, unless it throws.

@@ -1,5 +1,5 @@
-import type { CompletionOptions } from './completion-options.ts';
 import { createCompletion } from './create-completion.ts';
+import type { CompletionOptions } from './exchange/completion-options.ts';
 import type { CompletionRequest } from './types.ts';
 
 /** Just the text of a completion, token by token. Throws as `createCompletion` does. */

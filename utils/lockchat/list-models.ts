@@ -1,12 +1,10 @@
-import { createAbortScope } from './abort-scope.ts';
-import type { BodyReader } from './body-reader.ts';
-import { endpointAccess } from './endpoint-access.ts';
-import { endpointUrl } from './endpoint-url.ts';
-import { isRecord } from './is-record.ts';
+import { endpointAccess } from './address/endpoint-access.ts';
+import { endpointUrl } from './address/endpoint-url.ts';
+import { type BodyReader, createStallWatch } from './body/body-reader.ts';
+import { isRecord, parseJson } from './errors/json.ts';
+import { createAbortScope } from './exchange/abort-scope.ts';
+import { openResponse } from './exchange/open-response.ts';
 import { LockchatError } from './lockchat-error.ts';
-import { openResponse } from './open-response.ts';
-import { parseJson } from './parse-json.ts';
-import { createStallWatch } from './stall-watch.ts';
 import type { Endpoint } from './types.ts';
 
 const LIMIT_MS = 30_000;

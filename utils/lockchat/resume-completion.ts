@@ -1,6 +1,6 @@
-import type { CompletionOptions } from './completion-options.ts';
-import { exchangeCompletion } from './exchange-completion.ts';
-import { type KeptStream, keptStreamCall } from './kept-stream.ts';
+import type { CompletionOptions } from './exchange/completion-options.ts';
+import { exchangeCompletion } from './exchange/exchange-completion.ts';
+import { type KeptStream, keptStreamCall } from './exchange/kept-stream.ts';
 import { LockchatError } from './lockchat-error.ts';
 import type { CompletionEvent } from './types.ts';
 

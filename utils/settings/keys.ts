@@ -1,7 +1,6 @@
 import { browser } from 'wxt/browser';
 import { preferences } from './preferences.ts';
-import { defineSettingsItem } from './settings-item.ts';
-import { textRecord } from './text-record.ts';
+import { defineSettingsItem, textRecord } from './settings-item.ts';
 
 /*
  * API keys by endpoint id, apart from the endpoints, so that nothing that reads or exports an endpoint meets one.

@@ -9,3 +9,13 @@ export function parseModelList(text: string): string[] {
 		.filter((name) => name !== '');
 	return [...new Set(names)];
 }
+
+/** Words in the names of models that embed, hear, speak, draw or judge, but do not chat. */
+const OTHER_WORK =
+	/embed|whisper|tts|audio|realtime|transcri|dall-e|image|moderation|rerank|bge-|nomic|clip/i;
+
+/** The same models, those that can chat first: a server's list begins with whatever it likes. */
+export function chatModelsFirst(models: readonly string[]): string[] {
+	const isForChat = (model: string) => !OTHER_WORK.test(model);
+	return [...models.filter(isForChat), ...models.filter((model) => !isForChat(model))];
+}

@@ -49,3 +49,14 @@ export function defineSettingsItem<T>(options: SettingsItemOptions<T>): Settings
 		watch: (onChange) => item().watch((value) => onChange(repair(value))),
 	};
 }
+
+/** A record of texts by id. Entries that are no text are left out. */
+export const textRecord = v.pipe(
+	v.record(v.string(), v.unknown()),
+	v.transform((entries): Record<string, string> => {
+		const texts = Object.entries(entries).filter(
+			(entry): entry is [string, string] => typeof entry[1] === 'string',
+		);
+		return Object.fromEntries(texts);
+	}),
+);

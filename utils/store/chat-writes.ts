@@ -1,13 +1,11 @@
 import { descendantsOf, leafAfterDelete } from '../chat/tree.ts';
 import type { Chat } from '../chat/types.ts';
-import { changeChat } from './chat-rows.ts';
-import { deleteCheckpointsWhere } from './checkpoint-rows.ts';
-import { deleteChat } from './delete-chat.ts';
-import { deleteMessages } from './message-rows.ts';
-import { readRows } from './row-reader.ts';
-import { readNode } from './schemas.ts';
+import { changeChat, deleteChat } from './database/chat-rows.ts';
+import { deleteCheckpointsWhere } from './database/checkpoint-rows.ts';
+import type { StoreContext } from './database/context.ts';
+import { deleteMessages } from './database/message-rows.ts';
+import { readNode, readRows } from './database/schemas.ts';
 import type { ChatTarget, ChatWrites } from './store.ts';
-import type { StoreContext } from './store-context.ts';
 
 /** Settings of a chat are relaxed: a power cut may undo them. Deletions are strict: they may not come back. */
 export function createChatWrites(context: StoreContext): ChatWrites {

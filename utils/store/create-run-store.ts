@@ -1,5 +1,5 @@
-import { createStoreContext, type StoreOptions } from './create-store-context.ts';
-import { deleteChat } from './delete-chat.ts';
+import { deleteChat } from './database/chat-rows.ts';
+import { createStoreContext, type StoreOptions } from './database/context.ts';
 import { createReads } from './reads.ts';
 import { createRunWrites } from './run-writes.ts';
 import type { RunStore } from './store.ts';

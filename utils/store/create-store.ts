@@ -1,9 +1,9 @@
 import { createChatWrites } from './chat-writes.ts';
-import { createStoreContext, type StoreOptions } from './create-store-context.ts';
+import { createStoreContext, type StoreOptions } from './database/context.ts';
 import { createReads } from './reads.ts';
 import { createRunWrites } from './run-writes.ts';
 import type { Store } from './store.ts';
-import { createWatches } from './watches.ts';
+import { createWatches } from './watch.ts';
 
 /** A window's store. Touches nothing until it is first used. */
 export function createStore(options: StoreOptions = {}): Store {
@@ -14,8 +14,8 @@ export function createStore(options: StoreOptions = {}): Store {
 		...createRunWrites(context),
 		...createChatWrites(context),
 		// Loaded when they are first used: a chat window never does.
-		exportChats: async (chatIds) => (await import('./export-chats.ts')).exportChats(context, chatIds),
-		importChats: async (file) => (await import('./import-chats.ts')).importChats(context, file),
+		exportChats: async (chatIds) => (await import('./files/export-chats.ts')).exportChats(context, chatIds),
+		importChats: async (file) => (await import('./files/import-chats.ts')).importChats(context, file),
 		getDamage: () => ({ ...context.damage }),
 		close: context.connection.close,
 	};

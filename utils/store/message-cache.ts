@@ -1,5 +1,4 @@
-import type { MessageNode } from '../chat/message-node.ts';
-import type { Message } from '../chat/types.ts';
+import type { Message, MessageNode } from '../chat/types.ts';
 import type { Store } from './store.ts';
 
 export interface MessageCache {

@@ -1,11 +1,10 @@
 import { pathTo } from '../chat/tree.ts';
 import type { Message } from '../chat/types.ts';
-import { partialOf, readCheckpoints } from './checkpoint-rows.ts';
-import { findChat, findNodes } from './find-chat.ts';
-import { readRows } from './row-reader.ts';
-import { readMessage } from './schemas.ts';
+import { findChat, findNodes } from './database/chat-rows.ts';
+import { partialOf, readCheckpoints } from './database/checkpoint-rows.ts';
+import type { StoreContext } from './database/context.ts';
+import { readMessage, readRows } from './database/schemas.ts';
 import type { StoreReads } from './store.ts';
-import type { StoreContext } from './store-context.ts';
 
 export function createReads(context: StoreContext): StoreReads {
 	const { connection, damage } = context;

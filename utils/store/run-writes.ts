@@ -1,12 +1,16 @@
 import type { Chat, Message } from '../chat/types.ts';
-import { changeChat } from './chat-rows.ts';
-import { deleteCheckpoints, deleteCheckpointsWhere, partialOf, readCheckpoints } from './checkpoint-rows.ts';
-import { putMessage } from './message-rows.ts';
-import { readRows } from './row-reader.ts';
-import { chatRow } from './rows.ts';
-import { readMessage } from './schemas.ts';
+import { changeChat } from './database/chat-rows.ts';
+import {
+	deleteCheckpoints,
+	deleteCheckpointsWhere,
+	partialOf,
+	readCheckpoints,
+} from './database/checkpoint-rows.ts';
+import type { StoreContext } from './database/context.ts';
+import { chatRow } from './database/database.ts';
+import { putMessage } from './database/message-rows.ts';
+import { readMessage, readRows } from './database/schemas.ts';
 import type { RunWrites } from './store.ts';
-import type { StoreContext } from './store-context.ts';
 
 export function createRunWrites(context: StoreContext): RunWrites {
 	const { connection, damage, now } = context;

@@ -1,7 +1,7 @@
-import type { MessageNode } from '../chat/message-node.ts';
-import type { Chat, Message } from '../chat/types.ts';
-import type { Checkpoint } from './checkpoint.ts';
-import type { StoreError } from './store-error.ts';
+import type { Chat, Message, MessageNode } from '../chat/types.ts';
+import type { Checkpoint } from './database/checkpoint-rows.ts';
+import type { StoreError } from './database/store-error.ts';
+import type { ExportedFile, ImportOutcome } from './files/chats-file.ts';
 
 /** What a chat's next question is sent to. A parameter left out is unset. */
 export type ChatTarget = Pick<Chat, 'endpointId' | 'model' | 'temperature' | 'systemPrompt'>;
@@ -92,19 +92,4 @@ export interface ChatTransfer {
 	 * transaction. Rejects with an ImportError, which tells what had been done by then.
 	 */
 	importChats(file: Blob): Promise<ImportOutcome>;
-}
-
-export interface ExportedFile {
-	file: Blob;
-	/** How many chats are in it. */
-	count: number;
-}
-
-export interface ImportOutcome {
-	/** Chats. */
-	added: number;
-	/** Chats that were here already. */
-	kept: number;
-	/** Chats, and messages of chats that were added, that could not be taken. */
-	skipped: number;
 }

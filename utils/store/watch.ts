@@ -1,7 +1,9 @@
 import Dexie, { liveQuery, type Subscription } from 'dexie';
-import type { StoreContext } from './store-context.ts';
-import { StoreError, type StoreErrorCode } from './store-error.ts';
-import { toStoreError } from './to-store-error.ts';
+import { findChat, findNodes } from './database/chat-rows.ts';
+import type { StoreContext } from './database/context.ts';
+import { readChat, readRows } from './database/schemas.ts';
+import { StoreError, type StoreErrorCode, toStoreError } from './database/store-error.ts';
+import type { StoreWatches } from './store.ts';
 
 interface Watcher<T> {
 	/** Starts its reads before its first `await`. */
@@ -65,5 +67,25 @@ function reportUnavailable(onError: (error: StoreError) => void): () => void {
 	});
 	return () => {
 		isEnded = true;
+	};
+}
+
+export function createWatches(context: StoreContext): StoreWatches {
+	const { connection, damage } = context;
+
+	async function findChats(limit: number) {
+		const rows = await connection.relaxed.chats.orderBy('order').limit(limit).toArray();
+		return readRows(rows, readChat, damage);
+	}
+
+	return {
+		watchChats: ({ limit }, listener, onError) =>
+			watch(context, { read: () => findChats(limit), listener, onError }),
+
+		watchChat: (chatId, listener, onError) =>
+			watch(context, { read: () => findChat(context, chatId), listener, onError }),
+
+		watchNodes: (chatId, listener, onError) =>
+			watch(context, { read: () => findNodes(context, chatId), listener, onError }),
 	};
 }

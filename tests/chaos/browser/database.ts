@@ -1,5 +1,4 @@
-import type { MessageNode } from '../../../utils/chat/message-node.ts';
-import type { Chat, Message } from '../../../utils/chat/types.ts';
+import type { Chat, Message, MessageNode } from '../../../utils/chat/types.ts';
 import type { ExtensionApi } from '../../e2e/harness/extension-api.ts';
 import type { Realm } from './chaos-browser.ts';
 

@@ -1,5 +1,4 @@
-import { pathTo } from '../../../utils/chat/tree.ts';
-import { treeIndexOf } from '../../../utils/chat/tree-index.ts';
+import { pathTo, treeIndexOf } from '../../../utils/chat/tree.ts';
 import type { DatabaseRows } from '../browser/database.ts';
 import type { WindowView } from '../browser/read-window.ts';
 import type { Evidence } from '../evidence.ts';

@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AnswerEvent } from '../../../utils/chat/answer-event.ts';
-import { reduce } from '../../../utils/chat/reduce.ts';
-import { resume } from '../../../utils/chat/resume.ts';
+import { type AnswerEvent, reduce, resume } from '../../../utils/chat/reduce.ts';
 import type { MessageStatus } from '../../../utils/chat/types.ts';
 import { answer } from './answer.ts';
 

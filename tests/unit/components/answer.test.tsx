@@ -2,10 +2,10 @@
 import './fake-texts.ts';
 
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { Answer } from '../../../components/chat/answer.tsx';
-import { loadMarkdown } from '../../../components/chat/preload.ts';
+import { Answer } from '../../../components/chat/answer/answer.tsx';
+import { loadMarkdown } from '../../../components/chat/services/preload.ts';
 import type { Message } from '../../../utils/chat/types.ts';
-import type { LiveRun } from '../../../utils/run/run-client.ts';
+import type { LiveRun } from '../../../utils/run/window/run-client.ts';
 import { chatOf, messageOf, runOf } from './fake-session.ts';
 import { renderChat } from './render-chat.tsx';
 

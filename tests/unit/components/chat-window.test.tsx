@@ -2,8 +2,8 @@
 import './fake-texts.ts';
 
 import { describe, expect, it, vi } from 'vitest';
-import { ChatView } from '../../../components/chat/chat-view.tsx';
-import { takeSelection } from '../../../components/chat/take-selection.ts';
+import { takeSelection } from '../../../components/chat/services/create-chat-services.ts';
+import { ChatView } from '../../../components/chat/window/chat-window.tsx';
 import type { Selection } from '../../../utils/run/protocol.ts';
 import { chatOf, LOADING, messageOf } from './fake-session.ts';
 import { LOCAL, type RenderOptions, renderChat, typeInto } from './render-chat.tsx';

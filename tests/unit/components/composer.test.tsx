@@ -2,7 +2,7 @@
 import './fake-texts.ts';
 
 import { describe, expect, it, vi } from 'vitest';
-import { Composer } from '../../../components/chat/composer.tsx';
+import { Composer } from '../../../components/chat/composer/composer.tsx';
 import { draftOf, saveDraft } from '../../../utils/settings/drafts.ts';
 import { CHAT, chatOf, EMPTY_STATE, GONE, LOADING, messageOf, runOf } from './fake-session.ts';
 import { press, renderChat, typeInto } from './render-chat.tsx';

@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createDraftBox, type DraftBox } from '../../../components/chat/draft-box.ts';
-import type { DraftKeeper } from '../../../components/chat/draft-keeper.ts';
+import { createDraftBox, type DraftBox, type DraftKeeper } from '../../../components/chat/services/drafts.ts';
 import { latch } from '../lockchat/latch.ts';
 
 /** What is stored, by chat. */

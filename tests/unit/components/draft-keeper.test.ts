@@ -1,6 +1,6 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { createDraftKeeper } from '../../../components/chat/draft-keeper.ts';
+import { createDraftKeeper } from '../../../components/chat/services/drafts.ts';
 import { draftOf } from '../../../utils/settings/drafts.ts';
 
 const rethrow = (error: unknown) => {

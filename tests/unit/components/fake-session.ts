@@ -1,7 +1,7 @@
 import { createGrowingText } from '../../../utils/chat/growing-text.ts';
 import type { Chat, Message } from '../../../utils/chat/types.ts';
-import type { ChatSession, ChatState, PathEntry } from '../../../utils/run/chat-session.ts';
-import type { LiveRun } from '../../../utils/run/run-client.ts';
+import type { ChatSession, ChatState, PathEntry } from '../../../utils/run/session/chat-session.ts';
+import type { LiveRun } from '../../../utils/run/window/run-client.ts';
 
 /** A session that does nothing but show what it is given, and note what it is asked to do. */
 export interface FakeSession extends ChatSession {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { filterChats } from '../../../components/history/filter-chats.ts';
+import { filterChats } from '../../../components/history/use-chats.ts';
 import type { Chat } from '../../../utils/chat/types.ts';
 
 const chats = ['Crème brûlée', 'Всё про ёлки', 'Streams in JavaScript', 'Java streams'].map(

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { expect, it } from 'vitest';
-import { isSendKey } from '../../../components/chat/is-send-key.ts';
+import { isSendKey } from '../../../components/chat/message/question-keys.ts';
 
 it.each<[string, KeyboardEventInit & { keyCode?: number }, boolean]>([
 	['Enter', { key: 'Enter' }, true],

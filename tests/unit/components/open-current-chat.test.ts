@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { openCurrentChat } from '../../../components/chat/open-current-chat.ts';
+import { openCurrentChat } from '../../../components/chat/services/create-chat-services.ts';
 import { currentChat } from '../../../utils/settings/current-chat.ts';
 import { createFakeSession, EMPTY_STATE, GONE, LOADING } from './fake-session.ts';
 

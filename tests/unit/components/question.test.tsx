@@ -2,7 +2,7 @@
 import './fake-texts.ts';
 
 import { describe, expect, it } from 'vitest';
-import { Question } from '../../../components/chat/question.tsx';
+import { Question } from '../../../components/chat/question/question.tsx';
 import { chatOf, messageOf, runOf } from './fake-session.ts';
 import { press, renderChat, typeInto } from './render-chat.tsx';
 

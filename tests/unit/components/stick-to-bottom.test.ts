@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { createStickToBottom } from '../../../components/chat/stick-to-bottom.ts';
+import { createStickToBottom } from '../../../components/chat/transcript/stick-to-bottom.ts';
 
 /** A box of 100 px with a content of any height, which scrolls as a browser's does; nothing here is laid out. */
 function scrollBox() {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { takeSentences } from '../../../components/chat/take-sentences.ts';
+import { takeSentences } from '../../../components/chat/window/status-region.tsx';
 
 it.each([
 	['waits for the end of a sentence', 'A stream is', false, 0, ''],

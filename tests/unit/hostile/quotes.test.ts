@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { quoteToPrompt } from '../../../utils/chat/quote-to-prompt.ts';
-import { toPrompt } from '../../../utils/chat/to-prompt.ts';
+import { quoteToPrompt, toPrompt } from '../../../utils/chat/to-prompt.ts';
 import type { Quote } from '../../../utils/chat/types.ts';
 import { corpus } from '../../hostile/corpus.ts';
 import { question } from '../chat/answer.ts';

@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
 import { expect, it } from 'vitest';
-import { MAX_FORMULA_LENGTH } from '../../../components/markdown/limits.ts';
+import { MAX_FORMULA_LENGTH } from '../../../components/markdown/read/limits.ts';
 
 // happy-dom does not tell the mode of a page, and Temml, once imported, draws in no quirks mode.
 Object.defineProperty(document, 'compatMode', { value: 'CSS1Compat' });
-const { renderMath } = await import('../../../components/markdown/render-math.ts');
+const { renderMath } = await import('../../../components/markdown/math/render-math.ts');
 
 function render(formula: string) {
 	const host = document.createElement('article');

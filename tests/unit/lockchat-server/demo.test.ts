@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { quoteToPrompt } from '../../../utils/chat/quote-to-prompt.ts';
+import { quoteToPrompt } from '../../../utils/chat/to-prompt.ts';
 import { demoAnswer } from '../../lockchat-server/demo/demo-answer.mjs';
 import { fastAnswer } from '../../lockchat-server/fast-model.mjs';
 

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
-import type { CompletionOptions } from '../../../utils/lockchat/completion-options.ts';
 import { createCompletion } from '../../../utils/lockchat/create-completion.ts';
+import type { CompletionOptions } from '../../../utils/lockchat/exchange/completion-options.ts';
 import { LockchatError } from '../../../utils/lockchat/lockchat-error.ts';
 import type {
 	CompletionEvent,

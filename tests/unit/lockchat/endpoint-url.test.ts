@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { endpointUrl, normalizeEndpointUrl } from '../../../utils/lockchat/endpoint-url.ts';
+import { endpointUrl, normalizeEndpointUrl } from '../../../utils/lockchat/address/endpoint-url.ts';
 import { LockchatError } from '../../../utils/lockchat/lockchat-error.ts';
 
 function failureOf(pasted: string) {

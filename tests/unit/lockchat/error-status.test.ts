@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createCompletion } from '../../../utils/lockchat/create-completion.ts';
-import { serverError } from '../../../utils/lockchat/server-error.ts';
+import { serverError } from '../../../utils/lockchat/errors/server-error.ts';
 import { complete, outcomeOf, requestTo } from './complete.ts';
 import { serve } from './serve.ts';
 

@@ -1,8 +1,8 @@
 import { Buffer } from 'node:buffer';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseEventData } from '../../../utils/lockchat/parse-event-data.ts';
-import { createSseFraming, type SseFrame } from '../../../utils/lockchat/sse-framing.ts';
+import { parseEventData } from '../../../utils/lockchat/body/frame-reader.ts';
+import { createSseFraming, type SseFrame } from '../../../utils/lockchat/body/sse-framing.ts';
 import { complete, DONE, delta, STOP, sse, text } from './complete.ts';
 
 const BODIES = {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { joinTexts } from '../../../utils/lockchat/body/frame-reader.ts';
 import { createCompletion } from '../../../utils/lockchat/create-completion.ts';
-import { joinTexts } from '../../../utils/lockchat/join-texts.ts';
 import type { CompletionEvent } from '../../../utils/lockchat/types.ts';
 import { startServer } from '../../lockchat-server/start-server.mjs';
 

@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest';
-import type { KeptStream } from '../../../utils/lockchat/kept-stream.ts';
+import type { KeptStream } from '../../../utils/lockchat/exchange/kept-stream.ts';
 import { startServer } from '../../lockchat-server/start-server.mjs';
 import type { Step } from '../../lockchat-server/types.ts';
 import { endpointAt } from './complete.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sniffBody } from '../../../utils/lockchat/sniff-body.ts';
+import { sniffBody } from '../../../utils/lockchat/body/read-completion.ts';
 
 describe('what a body is', () => {
 	it.each([

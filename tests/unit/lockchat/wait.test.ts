@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { wait } from '../../../utils/lockchat/wait.ts';
+import { wait } from '../../../utils/lockchat/exchange/wait.ts';
 
 beforeEach(() => {
 	vi.useFakeTimers();

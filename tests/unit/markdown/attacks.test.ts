@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import './setup.ts';
 import { describe, expect, it } from 'vitest';
-import { MAX_BLOCK_DEPTH } from '../../../components/markdown/limits.ts';
+import { MAX_BLOCK_DEPTH } from '../../../components/markdown/read/limits.ts';
 import { readAtOnce, readGrowing, toHtml } from './render.tsx';
 
 /** Each is a pattern that some reader of Markdown needs the square of its length for, or overflows its stack at. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Block, List, Table } from '../../../components/markdown/blocks.ts';
+import type { Block, List, Table } from '../../../components/markdown/read/blocks.ts';
 import {
 	createMarkdownDocument,
 	type MarkdownDocument,
-} from '../../../components/markdown/markdown-document.ts';
+} from '../../../components/markdown/stream/markdown-document.ts';
 
 function streamOf(markdown: MarkdownDocument) {
 	return (piece: string): Block[] => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findMath } from '../../../components/markdown/find-math.ts';
+import { findMath } from '../../../components/markdown/read/hide-math.ts';
 
 const texOf = (text: string) => findMath(text).map(({ tex }) => tex);
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { highlightCode } from '../../../components/markdown/highlight-code.ts';
-import type { HighlightNode } from '../../../components/markdown/highlight-node.ts';
-import { LANGUAGE_LOADERS } from '../../../components/markdown/language-loaders.ts';
-import { findLanguage, languageLabel } from '../../../components/markdown/languages.ts';
+import { highlightCode } from '../../../components/markdown/code/highlight-code.ts';
+import type { HighlightNode } from '../../../components/markdown/code/highlight-node.ts';
+import { LANGUAGE_LOADERS } from '../../../components/markdown/code/language-loaders.ts';
+import { findLanguage, languageLabel } from '../../../components/markdown/code/languages.ts';
 
 function textOf(nodes: readonly HighlightNode[]): string {
 	return nodes.map((node) => (typeof node === 'string' ? node : textOf(node[1]))).join('');

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
-import type { Inline } from '../../../components/markdown/blocks.ts';
+import type { Inline } from '../../../components/markdown/read/blocks.ts';
 import { readAtOnce } from './render.tsx';
 import './setup.ts';
 

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it } from 'vitest';
-import { keepSelection } from '../../../components/markdown/keep-selection.ts';
+import { keepSelection } from '../../../components/markdown/code/use-highlight.ts';
 
 let code: HTMLElement;
 

@@ -1,4 +1,4 @@
-import { safeUrl } from '../../../components/markdown/safe-url.ts';
+import { safeUrl } from '../../../components/markdown/read/safe-url.ts';
 
 /**
  * HTML in a form in which our own and the specification's can be compared. What our page draws otherwise by rule

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { extendSpans } from '../../../components/markdown/extend-spans.ts';
-import { splitLongLines } from '../../../components/markdown/long-lines.ts';
-import { regroup } from '../../../components/markdown/regroup.ts';
-import { createTextIntake } from '../../../components/markdown/text-intake.ts';
+import { regroup } from '../../../components/markdown/read/blocks.ts';
+import { splitLongLines } from '../../../components/markdown/read/lex-blocks.ts';
+import { extendSpans } from '../../../components/markdown/read/read-code.ts';
+import { createTextIntake } from '../../../components/markdown/stream/text-intake.ts';
 
 describe('arriving pieces', () => {
 	const pieces = fc.array(

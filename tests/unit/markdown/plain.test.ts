@@ -1,9 +1,8 @@
 import { Lexer } from 'marked';
 import { describe, expect, it } from 'vitest';
-import { closeInline } from '../../../components/markdown/close-inline.ts';
-import { lexBlocks } from '../../../components/markdown/lex-blocks.ts';
-import { isPlain } from '../../../components/markdown/plain-inline.ts';
-import { readInline } from '../../../components/markdown/read-inline.ts';
+import { closeInline } from '../../../components/markdown/read/close-inline.ts';
+import { lexBlocks } from '../../../components/markdown/read/lex-blocks.ts';
+import { isPlain, readInline } from '../../../components/markdown/read/read-inline.ts';
 import { seededRandom } from '../../lockchat-server/seeded-random.mjs';
 
 const LINES = 5_000;

@@ -1,8 +1,8 @@
 import { renderToStaticMarkup } from 'react-dom/server';
-import { BlockGroup } from '../../../components/markdown/block-group.tsx';
-import type { Block, Groups } from '../../../components/markdown/blocks.ts';
-import { drawEach } from '../../../components/markdown/draw-each.ts';
-import { createMarkdownDocument } from '../../../components/markdown/markdown-document.ts';
+import { BlockGroup } from '../../../components/markdown/draw/block-section.tsx';
+import type { Block, Groups } from '../../../components/markdown/read/blocks.ts';
+import { createMarkdownDocument } from '../../../components/markdown/stream/markdown-document.ts';
+import { drawEach } from '../../../components/ui/draw-each.ts';
 
 /** Blocks as HTML, as the page would show them at first. A group's guessed height is a guess, and left out. */
 export function toHtml(groups: Groups<Block>): string {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { safeUrl } from '../../../components/markdown/safe-url.ts';
+import { safeUrl } from '../../../components/markdown/read/safe-url.ts';
 
 describe('lets through', () => {
 	it.each([

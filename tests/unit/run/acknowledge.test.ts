@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing';
-import { createRunClient } from '../../../utils/run/create-run-client.ts';
+import { createRunClient } from '../../../utils/run/window/run-client.ts';
 import { createPortPair } from './fake-port.ts';
 
 const SENDER = { id: 'lockchat', url: 'lockchat://page' };

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { createBreather } from '../../../utils/run/breather.ts';
+import { createBreather } from '../../../utils/run/turns.ts';
 
 describe('a long row of promises', () => {
 	it('is interrupted for the events that wait, and only when it is due', async () => {

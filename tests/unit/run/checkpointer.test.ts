@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createCheckpointer, type Growth } from '../../../utils/run/checkpointer.ts';
+import { createCheckpointer, type Growth } from '../../../utils/run/background/checkpointer.ts';
 
 function setUp(refuse: (attempt: number) => boolean = () => false) {
 	const written: [number, Growth][] = [];

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { LockchatError } from '../../../utils/lockchat/lockchat-error.ts';
-import { explainFailure } from '../../../utils/run/explain-failure.ts';
+import { explainFailure } from '../../../utils/run/background/explain-failure.ts';
 
 const probes: string[] = [];
 

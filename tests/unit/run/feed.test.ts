@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createFeed } from '../../../utils/run/feed.ts';
+import { createFeed } from '../../../utils/run/background/hub.ts';
 import type { RunEvent } from '../../../utils/run/protocol.ts';
 
 const text = (piece: string): RunEvent => ({ type: 'text', text: piece });

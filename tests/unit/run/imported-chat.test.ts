@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseCommand } from '../../../utils/run/parse-command.ts';
-import { readExportedChat } from '../../../utils/store/read-exported-chat.ts';
+import { parseCommand } from '../../../utils/run/background/parse-command.ts';
+import { readExportedChat } from '../../../utils/store/files/read-chats-file.ts';
 import { chat, question } from '../store/fixtures.ts';
 
 /** The next question of an imported chat, and each stored one as it is asked again when it is edited. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
-import { parseCommand } from '../../../utils/run/parse-command.ts';
+import { parseCommand } from '../../../utils/run/background/parse-command.ts';
 import { type Command, PORT_NAME, type Update } from '../../../utils/run/protocol.ts';
 import { flawsOf, readTables } from '../store/read-tables.ts';
 import { ask, hasEnded, texts, until } from './session-states.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
-import { createKeepAlive } from '../../../utils/run/keep-alive.ts';
+import { createKeepAlive } from '../../../utils/run/background/keep-alive.ts';
 
 describe('the keep-alive', () => {
 	const call = vi.fn(async () => ({ os: 'linux', arch: 'x86-64', nacl_arch: 'x86-64' }) as const);

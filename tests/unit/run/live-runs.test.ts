@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Message } from '../../../utils/chat/types.ts';
-import { createLiveRuns } from '../../../utils/run/live-runs.ts';
 import type { RunEvent, Update } from '../../../utils/run/protocol.ts';
+import { createLiveRuns } from '../../../utils/run/window/live-runs.ts';
 
 const answer: Message = {
 	id: 'a',

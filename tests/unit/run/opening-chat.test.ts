@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { ChatState } from '../../../utils/run/chat-session.ts';
-import { untilLoaded } from '../../../utils/run/until-loaded.ts';
+import { type ChatState, untilLoaded } from '../../../utils/run/session/chat-session.ts';
+import { StoreError } from '../../../utils/store/database/store-error.ts';
 import type { OnStoreError, Store } from '../../../utils/store/store.ts';
-import { StoreError } from '../../../utils/store/store-error.ts';
 import { latch } from '../lockchat/latch.ts';
 import { ask, hasEnded, texts, until } from './session-states.ts';
 import { createTestWorld, TARGET, type TestWindow, type TestWorld } from './test-world.ts';

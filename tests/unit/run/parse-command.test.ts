@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseCommand } from '../../../utils/run/parse-command.ts';
+import { parseCommand } from '../../../utils/run/background/parse-command.ts';
 
 const chat = {
 	id: 'c',

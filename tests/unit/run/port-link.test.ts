@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing';
-import { createPortLink } from '../../../utils/run/port-link.ts';
+import { createPortLink } from '../../../utils/run/window/port-link.ts';
 import { createPortPair } from './fake-port.ts';
 
 const COMMAND = { type: 'attach', chatId: 'c' } as const;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { StoreError } from '../../../utils/store/store-error.ts';
+import { StoreError } from '../../../utils/store/database/store-error.ts';
 import { ask, hasEnded, texts, until, untilText } from './session-states.ts';
 import { createTestWorld, type TestWindow, type TestWorld } from './test-world.ts';
 

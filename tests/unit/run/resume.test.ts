@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { ChatState } from '../../../utils/run/chat-session.ts';
+import type { ChatState } from '../../../utils/run/session/chat-session.ts';
 import type { Step } from '../../lockchat-server/types.ts';
 import { createTestWorld, TARGET, type TestWindow, type TestWorld } from './test-world.ts';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
-import type { Background } from '../../../utils/run/create-background.ts';
-import { servePort } from '../../../utils/run/serve-port.ts';
+import type { Background } from '../../../utils/run/background/create-background.ts';
+import { servePort } from '../../../utils/run/background/serve-port.ts';
 import { createPortPair } from './fake-port.ts';
 
 const OWN = { id: browser.runtime.id, url: `${browser.runtime.getURL('/' as never)}sidepanel.html` };

@@ -1,4 +1,4 @@
-import type { ChatState } from '../../../utils/run/chat-session.ts';
+import type { ChatState } from '../../../utils/run/session/chat-session.ts';
 import { TARGET, type TestWindow } from './test-world.ts';
 
 /** Resolves with the first state that satisfies the condition, now or later. */

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it, vi } from 'vitest';
-import type { ImportOutcome } from '../../../utils/store/store.ts';
+import type { ImportOutcome } from '../../../utils/store/files/chats-file.ts';
 import { type Language, setLanguage } from '../components/fake-texts.ts';
 
 // The language's plural rules are read when the texts are loaded.
@@ -7,7 +7,7 @@ beforeEach(() => vi.resetModules());
 
 async function load(language: Language) {
 	setLanguage(language);
-	return await import('../../../components/settings/chats-notice-text.ts');
+	return await import('../../../components/settings/notice-text.ts');
 }
 
 it.each<[Language, ImportOutcome, string, string]>([

@@ -1,9 +1,13 @@
 // @vitest-environment happy-dom
 import { act } from 'react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { ImportError, type ImportErrorCode } from '../../../utils/store/import-error.ts';
-import type { ChatTransfer, ImportOutcome } from '../../../utils/store/store.ts';
-import { StoreError } from '../../../utils/store/store-error.ts';
+import { StoreError } from '../../../utils/store/database/store-error.ts';
+import {
+	ImportError,
+	type ImportErrorCode,
+	type ImportOutcome,
+} from '../../../utils/store/files/chats-file.ts';
+import type { ChatTransfer } from '../../../utils/store/store.ts';
 import { openSettings, resetBrowser } from './open-settings.tsx';
 
 beforeEach(resetBrowser);

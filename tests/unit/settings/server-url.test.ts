@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { normalizeEndpointUrl } from '../../../utils/lockchat/endpoint-url.ts';
+import { normalizeEndpointUrl } from '../../../utils/lockchat/address/endpoint-url.ts';
 import { parseServerUrl } from '../../../utils/settings/server-url.ts';
 
 describe('a server URL as typed', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { endpointUrl, normalizeEndpointUrl } from '../../../utils/lockchat/endpoint-url.ts';
+import { endpointUrl, normalizeEndpointUrl } from '../../../utils/lockchat/address/endpoint-url.ts';
 import { LockchatError } from '../../../utils/lockchat/lockchat-error.ts';
 import { parsePreferencesInput } from '../../../utils/settings/preferences-input.ts';
 import { parseServerUrl } from '../../../utils/settings/server-url.ts';

@@ -1,7 +1,7 @@
 import { IDBDatabase } from 'fake-indexeddb';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { migrations } from '../../../utils/store/migrations.ts';
-import { StoreError } from '../../../utils/store/store-error.ts';
+import { migrations } from '../../../utils/store/database/migrations.ts';
+import { StoreError } from '../../../utils/store/database/store-error.ts';
 import { answer, chat, createDisk, createTestStore, observe, question } from './fixtures.ts';
 import { settled } from './version-1.ts';
 

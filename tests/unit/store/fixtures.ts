@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import type { Chat, Message } from '../../../utils/chat/types.ts';
 import { createStore } from '../../../utils/store/create-store.ts';
-import type { StoreOptions } from '../../../utils/store/create-store-context.ts';
+import type { StoreOptions } from '../../../utils/store/database/context.ts';
 
 let count = 0;
 

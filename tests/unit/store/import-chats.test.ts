@@ -1,6 +1,6 @@
 import { IDBObjectStore } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { MAX_FILE_BYTES } from '../../../utils/store/chats-file.ts';
+import { MAX_FILE_BYTES } from '../../../utils/store/files/chats-file.ts';
 import type { Store } from '../../../utils/store/store.ts';
 import { answer, chat, createDisk, createTestStore, question } from './fixtures.ts';
 import { flawsOf, readTables } from './read-tables.ts';

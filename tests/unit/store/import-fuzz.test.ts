@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ImportError } from '../../../utils/store/import-error.ts';
+import { ImportError } from '../../../utils/store/files/chats-file.ts';
 import { answer, chat, createDisk, createTestStore, question } from './fixtures.ts';
 import { flawsOf, readTables } from './read-tables.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { migrations } from '../../../utils/store/migrations.ts';
+import { migrations } from '../../../utils/store/database/migrations.ts';
 import { createDisk, createTestStore, observe } from './fixtures.ts';
 import { writeVersion1 } from './version-1.ts';
 

@@ -1,5 +1,5 @@
 import type { Chat, Message } from '../../../utils/chat/types.ts';
-import type { NodeRow } from '../../../utils/store/rows.ts';
+import type { NodeRow } from '../../../utils/store/database/database.ts';
 import { settled } from './version-1.ts';
 
 /** Every row of every table, as it stands. */

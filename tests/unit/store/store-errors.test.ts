@@ -1,8 +1,7 @@
 import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
 import { describe, expect, it } from 'vitest';
-import { StoreError } from '../../../utils/store/store-error.ts';
-import { toStoreError } from '../../../utils/store/to-store-error.ts';
+import { StoreError, toStoreError } from '../../../utils/store/database/store-error.ts';
 import { answer, chat, createDisk, createTestStore, observe, question } from './fixtures.ts';
 
 const quota = () => new DOMException('The disk is full', 'QuotaExceededError');

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { MessageNode } from '../../../utils/chat/message-node.ts';
-import type { Chat } from '../../../utils/chat/types.ts';
+import type { Chat, MessageNode } from '../../../utils/chat/types.ts';
 import { createMessageCache } from '../../../utils/store/message-cache.ts';
 import type { Store } from '../../../utils/store/store.ts';
 import { answer, chat, createClock, createDisk, createTestStore, observe, question } from './fixtures.ts';

@@ -1,0 +1,42 @@
+import { RefreshCw } from 'lucide-react';
+import { i18n } from '#i18n';
+import type { PathEntry } from '../../../utils/run/session/chat-session.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { CopyButton } from '../message/copy-button.tsx';
+import { DeleteButton } from '../message/delete-button.tsx';
+import { MessageActions } from '../message/message-actions.tsx';
+import { VersionSwitch } from '../message/version-switch.tsx';
+import { useChatServices } from '../services/chat-services.ts';
+import { AnswerWaiting } from './answer-waiting.tsx';
+import type { AnswerView } from './use-answer.ts';
+
+export interface AnswerActionsProps {
+	entry: PathEntry;
+	answer: AnswerView;
+	isLast: boolean;
+}
+
+/** What can be done with an answer once it is there. */
+export function AnswerActions({ entry, answer, isLast }: AnswerActionsProps) {
+	const { session } = useChatServices();
+	const { message, text, run, isRunning } = answer;
+	return (
+		<MessageActions isShown={isLast}>
+			{/* A Continue: the partial text stays where it is, so the wait is told below it. */}
+			{isRunning && message.status === 'waiting' && text.length > 0 && <AnswerWaiting run={run} />}
+			{!isRunning && (
+				<>
+					{text.length > 0 && <CopyButton getText={() => text.toString()} />}
+					<IconButton
+						size="sm"
+						icon={RefreshCw}
+						label={i18n.t('chat.regenerate')}
+						onClick={() => session.retry(entry.id)}
+					/>
+					<DeleteButton messageId={entry.id} />
+					<VersionSwitch entry={entry} />
+				</>
+			)}
+		</MessageActions>
+	);
+}

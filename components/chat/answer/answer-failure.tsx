@@ -1,0 +1,53 @@
+import { lazy, Suspense } from 'react';
+import { i18n } from '#i18n';
+import type { Endpoint, Failure } from '../../../utils/lockchat/types.ts';
+import { Button } from '../../ui/button.tsx';
+import { describeFailure } from '../../ui/failure-text.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { useChatServices, useChatState, useTargets } from '../services/chat-services.ts';
+import { type AnswerView, useAnswerEndpoint } from './use-answer.ts';
+
+const AnswerFixes = lazy(async () => ({ default: (await import('./answer-fixes.tsx')).AnswerFixes }));
+
+function hostOf(endpoint: Endpoint | undefined): string {
+	if (!endpoint) return i18n.t('chat.removedEndpoint');
+	return URL.canParse(endpoint.url) ? new URL(endpoint.url).host : endpoint.name;
+}
+
+/** Why there is no answer, or only a part of one, and the ways on. */
+export function AnswerFailure({ answer, failure }: { answer: AnswerView; failure: Failure }) {
+	const { session } = useChatServices();
+	const chatModel = useChatState((state) => state.chat?.model);
+	const endpoint = useAnswerEndpoint(answer.message);
+	const areSettingsRead = useTargets() !== null;
+	const { id, model = chatModel ?? '' } = answer.message;
+	// Until then every server would pass for a removed one.
+	if (!areSettingsRead) return null;
+	const host = hostOf(endpoint);
+	const { title, advice, detail } = describeFailure(failure, { host, model });
+	const isFixable = failure.code === 'permission-needed' || failure.code === 'forbidden-origin';
+	return (
+		<Notice role="alert" look="danger" className="mt-2">
+			<p className="font-medium">{title}</p>
+			<p className="text-text">{advice}</p>
+			{detail && (
+				<p className="mt-1.5 text-xs whitespace-pre-wrap text-muted [overflow-wrap:anywhere]">{detail}</p>
+			)}
+			{isFixable && endpoint && (
+				<Suspense>
+					<AnswerFixes answerId={id} failure={failure} url={endpoint.url} />
+				</Suspense>
+			)}
+			<div className="mt-2.5 mb-1 flex flex-wrap gap-2">
+				<Button size="sm" onClick={() => session.retry(id)}>
+					{i18n.t('chat.retry')}
+				</Button>
+				{answer.text.length > 0 && (
+					<Button size="sm" onClick={() => session.continueAnswer(id)}>
+						{i18n.t('chat.continue')}
+					</Button>
+				)}
+			</div>
+		</Notice>
+	);
+}

@@ -1,0 +1,75 @@
+import type { ReactNode } from 'react';
+import { i18n } from '#i18n';
+import type { Message } from '../../../utils/chat/types.ts';
+import { Button } from '../../ui/button.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { useAnnouncement, useChatServices } from '../services/chat-services.ts';
+import type { AnswerView } from './use-answer.ts';
+
+type NoteCode = 'stopped' | 'interrupted' | 'cut-off' | 'filtered';
+
+const TEXTS: Record<NoteCode, () => string> = {
+	stopped: () => i18n.t('chat.stopped'),
+	interrupted: () => i18n.t('chat.interrupted'),
+	'cut-off': () => i18n.t('chat.cutOff'),
+	filtered: () => i18n.t('chat.filtered'),
+};
+
+/** What a reader should know of how an answer ended; null when it is simply complete. */
+function noteOf({ status, finishReason }: Message): NoteCode | null {
+	if (status === 'stopped' || status === 'interrupted') return status;
+	if (status !== 'done') return null;
+	if (finishReason === 'length') return 'cut-off';
+	return finishReason === 'content_filter' ? 'filtered' : null;
+}
+
+function NoteActions({ note, answer }: { note: NoteCode; answer: AnswerView }): ReactNode {
+	const { session } = useChatServices();
+	const { id } = answer.message;
+	const canContinue = note !== 'filtered' && answer.text.length > 0;
+	const canRetry = note === 'interrupted' || !canContinue;
+	return (
+		<>
+			{canContinue && (
+				<Button size="sm" onClick={() => session.continueAnswer(id)}>
+					{i18n.t('chat.continue')}
+				</Button>
+			)}
+			{canRetry && (
+				<Button size="sm" onClick={() => session.retry(id)}>
+					{i18n.t('chat.retry')}
+				</Button>
+			)}
+		</>
+	);
+}
+
+/** Below an answer that did not simply end, or that is not saved. */
+export function AnswerNotes({ answer }: { answer: AnswerView }) {
+	const note = answer.isRunning ? null : noteOf(answer.message);
+	return (
+		<>
+			{note && (
+				<Notice
+					className="mt-2"
+					role={note === 'interrupted' ? 'alert' : undefined}
+					actions={<NoteActions note={note} answer={answer} />}
+				>
+					{TEXTS[note]()}
+				</Notice>
+			)}
+			{answer.run?.isUnsaved && <UnsavedNote />}
+		</>
+	);
+}
+
+/** The database refused this answer: it is gone when the browser closes, unless there is room before. */
+export function UnsavedNote() {
+	const text = i18n.t('chat.unsaved');
+	useAnnouncement(text);
+	return (
+		<Notice look="warning" className="mt-2">
+			{text}
+		</Notice>
+	);
+}

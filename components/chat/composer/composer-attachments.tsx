@@ -1,0 +1,32 @@
+import { X } from 'lucide-react';
+import { useSyncExternalStore } from 'react';
+import { i18n } from '#i18n';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { QuoteSource } from '../message/quote-view.tsx';
+import { useChatServices } from '../services/chat-services.ts';
+
+/** What goes along with the next question: to be looked at, and to be taken away. */
+export function ComposerAttachments() {
+	const { composer } = useChatServices();
+	const attachments = useSyncExternalStore(composer.subscribe, composer.getAttachments);
+	return attachments.map((quote) => (
+		<div
+			key={`${quote.url} ${quote.text}`}
+			className="mb-2 flex items-start gap-1 rounded-md border-l-2 border-accent bg-surface py-1.5 pr-1 pl-3"
+		>
+			<div className="min-w-0 flex-1">
+				<QuoteSource quote={quote} />
+				<p className="line-clamp-3 text-sm whitespace-pre-line text-muted">{quote.text.slice(0, 600)}</p>
+			</div>
+			<IconButton
+				size="sm"
+				icon={X}
+				label={i18n.t('chat.removeQuote')}
+				onClick={() => {
+					composer.remove(quote);
+					composer.focus();
+				}}
+			/>
+		</div>
+	));
+}

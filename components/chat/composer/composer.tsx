@@ -1,0 +1,79 @@
+import { useRef } from 'react';
+import { i18n } from '#i18n';
+import { untilLoaded } from '../../../utils/run/session/chat-session.ts';
+import { isSendKey } from '../message/question-keys.ts';
+import { useChatServices, useChatState, useTarget } from '../services/chat-services.ts';
+import { targetOf } from '../services/targets.ts';
+import { ComposerAttachments } from './composer-attachments.tsx';
+import { Destination } from './destination.tsx';
+import { TooLongNote, useLengthLimit } from './length-limit.tsx';
+import { SendButton } from './send-button.tsx';
+import { useComposerBox } from './use-composer-box.ts';
+
+/** Where questions are written. It takes keys before anything else of the window is there. */
+export function Composer() {
+	const { session, composer, targets, opened } = useChatServices();
+	const target = useTarget();
+	const runningAnswerId = useChatState((state) => state.runningAnswerId);
+	const isLoading = useChatState((state) => state.isLoading);
+	const box = useRef<HTMLTextAreaElement>(null);
+	const { isEmpty, onInput, fill } = useComposerBox(box);
+	const refusedLength = useLengthLimit(box);
+	const canSend = !isEmpty && (target !== null || isLoading) && runningAnswerId === null;
+
+	async function send(): Promise<void> {
+		// A person can be faster than the chat that the window opens on, its rows, and the settings are read.
+		await opened;
+		const { chatId } = session.getState();
+		const [settings] = await Promise.all([targets.ready, untilLoaded(session)]);
+		const { chat, runningAnswerId: running } = session.getState();
+		// It was meant for that chat: not for one opened since, nor for a new one where it is gone or cannot be read.
+		if ((chat?.id ?? null) !== chatId) return;
+		const text = box.current?.value.trim() ?? '';
+		const to = targetOf(chat, targets.getState() ?? settings);
+		// Read from the session, not from what was drawn: a second Enter can come before the next drawing.
+		if (text === '' || !to || running !== null) return;
+		const attachments = composer.getAttachments();
+		// Before it is asked: in a new chat, what stands in the box then stays behind as a draft.
+		fill('');
+		composer.clear();
+		session.ask(text, to, attachments);
+		box.current?.focus();
+	}
+
+	return (
+		<form
+			className="mx-auto w-full max-w-180 px-3 pb-3"
+			onSubmit={(event) => {
+				event.preventDefault();
+				void send();
+			}}
+		>
+			<ComposerAttachments />
+			{refusedLength !== null && <TooLongNote length={refusedLength} />}
+			<div className="rounded-lg border border-line bg-bg px-3 pt-2 pb-2 transition-colors focus-within:border-accent focus-within:ring-3 focus-within:ring-accent-soft forced-colors:focus-within:outline-2">
+				<textarea
+					ref={box}
+					rows={1}
+					aria-label={i18n.t('chat.message')}
+					placeholder={i18n.t('chat.placeholder')}
+					className="field-sizing-content block max-h-[38dvh] min-h-5.5 w-full resize-none bg-transparent outline-none placeholder:text-muted"
+					onInput={onInput}
+					onKeyDown={(event) => {
+						if (event.key === 'Escape' && runningAnswerId !== null && !event.nativeEvent.isComposing) {
+							event.preventDefault();
+							session.stop(runningAnswerId);
+						}
+						if (!isSendKey(event.nativeEvent)) return;
+						event.preventDefault();
+						void send();
+					}}
+				/>
+				<div className="mt-1.5 flex items-center gap-2">
+					<Destination />
+					<SendButton canSend={canSend} runningAnswerId={runningAnswerId} />
+				</div>
+			</div>
+		</form>
+	);
+}

@@ -1,0 +1,48 @@
+import { type RefObject, useEffect, useState } from 'react';
+import { i18n } from '#i18n';
+import { formatNumber } from '../../../utils/platform/texts.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { MAX_QUESTION_LENGTH } from '../message/question-keys.ts';
+import { useAnnouncement } from '../services/chat-services.ts';
+
+/** Says why a text was not taken: nothing is cut silently. `length` is what it would have come to. */
+export function TooLongNote({ length }: { length: number }) {
+	const text = i18n.t('chat.tooLong', {
+		length: formatNumber(length),
+		limit: formatNumber(MAX_QUESTION_LENGTH),
+	});
+	useAnnouncement(text);
+	return (
+		<Notice look="warning" className="mb-2">
+			{text}
+		</Notice>
+	);
+}
+
+/**
+ * Refuses what would make the text too long before the text box lays it out: five megabytes would stop the window for
+ * seconds. Nothing is cut: what is refused stays in the clipboard.
+ *
+ * @returns the length that was refused, until the next change; null otherwise
+ */
+export function useLengthLimit(box: RefObject<HTMLTextAreaElement | null>): number | null {
+	const [refusedLength, setRefusedLength] = useState<number | null>(null);
+
+	// The browser's own event: React's of this name is made of others, and knows nothing of a drop.
+	useEffect(() => {
+		const element = box.current;
+		if (!element) return;
+		const check = (event: InputEvent) => {
+			const { value, selectionStart, selectionEnd } = element;
+			const added = event.data?.length ?? event.dataTransfer?.getData('text/plain').length ?? 0;
+			const length = value.length - (selectionEnd - selectionStart) + added;
+			const isTooLong = added > 0 && length > MAX_QUESTION_LENGTH;
+			if (isTooLong) event.preventDefault();
+			setRefusedLength(isTooLong ? length : null);
+		};
+		element.addEventListener('beforeinput', check);
+		return () => element.removeEventListener('beforeinput', check);
+	}, [box]);
+
+	return refusedLength;
+}

@@ -1,0 +1,42 @@
+import { ArrowUp, Square } from 'lucide-react';
+import { i18n } from '#i18n';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { useChatServices } from '../services/chat-services.ts';
+
+/** Send; while an answer runs, Stop in the same place. */
+export function SendButton({
+	canSend,
+	runningAnswerId,
+}: {
+	canSend: boolean;
+	runningAnswerId: string | null;
+}) {
+	const { session, composer } = useChatServices();
+	if (runningAnswerId === null) {
+		return (
+			<IconButton
+				key="send"
+				type="submit"
+				look="primary"
+				icon={ArrowUp}
+				label={i18n.t('chat.send')}
+				disabled={!canSend}
+			/>
+		);
+	}
+	return (
+		<IconButton
+			key="stop"
+			look="primary"
+			icon={Square}
+			className="[&_svg]:size-3.5 [&_svg]:fill-current"
+			label={i18n.t('chat.stop')}
+			onClick={(event) => {
+				// The second half of a double click on Send lands here, and means nothing.
+				if (event.detail > 1) return;
+				session.stop(runningAnswerId);
+				composer.focus();
+			}}
+		/>
+	);
+}

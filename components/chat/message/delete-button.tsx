@@ -1,0 +1,39 @@
+import { Trash2 } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
+import { i18n } from '#i18n';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { useChatServices } from '../services/chat-services.ts';
+
+const DeleteDialog = lazy(async () => ({
+	default: (await import('../../ui/delete-dialog.tsx')).DeleteDialog,
+}));
+
+/** Deletes a message; asks first when others follow it, as they go with it. */
+export function DeleteButton({ messageId }: { messageId: string }) {
+	const { session } = useChatServices();
+	const [isAsking, setIsAsking] = useState(false);
+
+	function press(): void {
+		if (session.getState().path.at(-1)?.id === messageId) session.deleteMessage(messageId);
+		else setIsAsking(true);
+	}
+
+	return (
+		<>
+			<IconButton size="sm" icon={Trash2} label={i18n.t('chat.delete')} onClick={press} />
+			{isAsking && (
+				<Suspense>
+					<DeleteDialog
+						title={i18n.t('chat.deleteTitle')}
+						text={i18n.t('chat.deleteText')}
+						onCancel={() => setIsAsking(false)}
+						onDelete={() => {
+							setIsAsking(false);
+							session.deleteMessage(messageId);
+						}}
+					/>
+				</Suspense>
+			)}
+		</>
+	);
+}

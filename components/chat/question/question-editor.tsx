@@ -1,0 +1,55 @@
+import { useEffect, useRef, useState } from 'react';
+import { i18n } from '#i18n';
+import type { Message } from '../../../utils/chat/types.ts';
+import { Button } from '../../ui/button.tsx';
+import { CONTROL } from '../../ui/control.ts';
+import { isSendKey, MAX_QUESTION_LENGTH } from '../message/question-keys.ts';
+import { useChatServices } from '../services/chat-services.ts';
+
+/** A question being rewritten in its place. What is asked is a new version; the old one stays beside it. */
+export function QuestionEditor({ message, onClose }: { message: Message; onClose: () => void }) {
+	const { session } = useChatServices();
+	const [text, setText] = useState(message.content);
+	const box = useRef<HTMLTextAreaElement>(null);
+	const canAsk = text.trim() !== '' && text.length <= MAX_QUESTION_LENGTH;
+
+	useEffect(() => box.current?.focus(), []);
+
+	function ask(): void {
+		if (!canAsk) return;
+		onClose();
+		session.edit(message.id, text.trim());
+	}
+
+	return (
+		<form
+			className="flex flex-col gap-2"
+			onSubmit={(event) => {
+				event.preventDefault();
+				ask();
+			}}
+		>
+			<textarea
+				aria-label={i18n.t('chat.newVersion')}
+				className={`${CONTROL} field-sizing-content max-h-80 min-h-20 resize-none py-2`}
+				value={text}
+				ref={box}
+				onChange={(event) => setText(event.target.value)}
+				onKeyDown={(event) => {
+					if (event.key === 'Escape') onClose();
+					if (!isSendKey(event.nativeEvent)) return;
+					event.preventDefault();
+					ask();
+				}}
+			/>
+			<div className="flex justify-end gap-2">
+				<Button size="sm" onClick={onClose}>
+					{i18n.t('ui.cancel')}
+				</Button>
+				<Button size="sm" look="primary" type="submit" disabled={!canAsk}>
+					{i18n.t('chat.ask')}
+				</Button>
+			</div>
+		</form>
+	);
+}

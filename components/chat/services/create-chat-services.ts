@@ -1,0 +1,71 @@
+import { currentWindowId } from '../../../utils/platform/panel.ts';
+import { type ChatSession, createChatSession } from '../../../utils/run/session/chat-session.ts';
+import { createRunClient, type RunClient } from '../../../utils/run/window/run-client.ts';
+import { currentChat } from '../../../utils/settings/current-chat.ts';
+import { createAnnouncer } from './announcer.ts';
+import type { ChatServices, Surface } from './chat-services.ts';
+import { createComposerModel } from './composer-model.ts';
+import { loadStore } from './preload.ts';
+import { createTargetsStore, targetOf } from './targets.ts';
+
+/** Makes what a window works with, opens the chat it shows, and takes the selection that waits for it. */
+export function createChatServices(surface: Surface): ChatServices {
+	const client = createRunClient(currentWindowId());
+	const session = createChatSession({ client, loadStore });
+	const services: ChatServices = {
+		surface,
+		client,
+		session,
+		loadStore,
+		composer: createComposerModel(),
+		announcer: createAnnouncer(),
+		targets: createTargetsStore(),
+		opened: openCurrentChat(session, client),
+	};
+	const take = () => void services.opened.then(() => takeSelection(services));
+	client.onSelectionWaiting(take);
+	take();
+	return services;
+}
+
+/**
+ * Takes the selection that was asked about in the page's menu, if one waits: asked at once in a new chat where the
+ * menu item says what, else attached to the question the user writes.
+ */
+export async function takeSelection({ client, session, composer, targets }: ChatServices): Promise<void> {
+	const selection = await client.takeSelection();
+	if (!selection) return;
+	const { quote, instruction } = selection;
+	const target = targetOf(null, await targets.ready);
+	if (instruction === null || !target) {
+		composer.attach(quote);
+		if (instruction !== null) composer.suggest(instruction);
+		composer.focus();
+		return;
+	}
+	session.startNew();
+	session.ask(instruction, target, [quote]);
+}
+
+/**
+ * Opens the chat that the last window showed, and from then on remembers the one this window shows: a popup that is
+ * closed and opened again shows the same chat.
+ */
+export async function openCurrentChat(
+	session: ChatSession,
+	client: Pick<RunClient, 'resend'>,
+): Promise<void> {
+	// What is sent again belongs to that chat: attached to before, it would seem to be gone.
+	const [lastId] = await Promise.all([currentChat.getValue(), client.resend()]);
+	// A person can have opened another one by now.
+	if (lastId !== null && session.getState().chatId === null) session.open(lastId);
+	let rememberedId = lastId;
+	const remember = () => {
+		const { chatId } = session.getState();
+		if (chatId === rememberedId) return;
+		rememberedId = chatId;
+		void currentChat.setValue(chatId);
+	};
+	session.subscribe(remember);
+	remember();
+}

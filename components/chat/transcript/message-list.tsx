@@ -1,0 +1,95 @@
+import { type RefObject, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import type { PathEntry } from '../../../utils/run/session/chat-session.ts';
+import { Answer } from '../answer/answer.tsx';
+import { Question } from '../question/question.tsx';
+import { useChatServices, useChatState } from '../services/chat-services.ts';
+
+/** The shown path, from the first mounted message to its end. */
+export function MessageList({ scroller }: { scroller: RefObject<HTMLElement | null> }) {
+	const { entries, hasMore, loadMore, showMore } = useShownEntries();
+
+	/**
+	 * Older messages come in above the reader, and the browser's scroll anchoring keeps what is in view where it is. At
+	 * the very top it does not: there the page moves by as much as they push down what was first.
+	 */
+	async function showOlder(): Promise<void> {
+		await loadMore();
+		const element = scroller.current;
+		const first = element?.querySelector<HTMLElement>('.message');
+		if (!element || !first) return;
+		const isAtTop = element.scrollTop === 0;
+		const before = first.offsetTop;
+		flushSync(showMore);
+		if (isAtTop) element.scrollTop = first.offsetTop - before;
+	}
+
+	return (
+		<>
+			{hasMore && <OlderMessages key={entries[0]?.id} onNear={() => void showOlder()} />}
+			{entries.map((entry, index) =>
+				entry.role === 'user' ? (
+					<Question key={entry.id} entry={entry} />
+				) : (
+					<Answer key={entry.id} entry={entry} isLast={index === entries.length - 1} />
+				),
+			)}
+		</>
+	);
+}
+
+/** Messages are mounted this long before they are scrolled to. */
+const MARGIN = '800px 0px 0px 0px';
+
+/** Stands above the first mounted message; asks for more when the reader nears it. */
+export function OlderMessages({ onNear }: { onNear: () => void }) {
+	const sentinel = useRef<HTMLDivElement>(null);
+	const tellNear = useEffectEvent(onNear);
+
+	useEffect(() => {
+		const element = sentinel.current;
+		if (!element) return;
+		const observer = new IntersectionObserver(
+			([entry]) => {
+				if (entry?.isIntersecting) tellNear();
+			},
+			{ root: element.closest('[role=log]'), rootMargin: MARGIN },
+		);
+		observer.observe(element);
+		return () => observer.disconnect();
+	}, []);
+
+	return <div ref={sentinel} className="h-px" />;
+}
+
+/** So many messages are mounted at first, and so many more each time the reader nears the top. */
+const STEP = 30;
+
+export interface ShownEntries {
+	entries: readonly PathEntry[];
+	hasMore: boolean;
+	/** Reads the rows of the next older entries; then they can be shown at their real size. */
+	loadMore: () => Promise<void>;
+	showMore: () => void;
+}
+
+/** The last messages of the path; their rows are asked for as they come into view. */
+export function useShownEntries(): ShownEntries {
+	const { session } = useChatServices();
+	const path = useChatState((state) => state.path);
+	const [count, setCount] = useState(STEP);
+	const entries = useMemo(() => path.slice(-count), [path, count]);
+
+	useEffect(() => {
+		const { messages, runs } = session.getState();
+		const missing = entries.map(({ id }) => id).filter((id) => !messages.has(id) && !runs.has(id));
+		if (missing.length > 0) void session.load(missing);
+	}, [session, entries]);
+
+	return {
+		entries,
+		hasMore: count < path.length,
+		loadMore: () => session.load(path.slice(-(count + STEP), -count).map(({ id }) => id)),
+		showMore: () => setCount(count + STEP),
+	};
+}

@@ -1,0 +1,52 @@
+import { ArrowDown } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { i18n } from '#i18n';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { useChatState } from '../services/chat-services.ts';
+import { MessageList } from './message-list.tsx';
+import { createStickToBottom, type StickToBottom } from './stick-to-bottom.ts';
+
+/** One chat's conversation, followed at its end for as long as the reader is there. */
+export function Transcript() {
+	const scroller = useRef<HTMLDivElement>(null);
+	const content = useRef<HTMLDivElement>(null);
+	const stick = useRef<StickToBottom>(null);
+	const [isStuck, setIsStuck] = useState(true);
+	const runningAnswerId = useChatState((state) => state.runningAnswerId);
+
+	useEffect(() => {
+		if (!scroller.current || !content.current) return;
+		const sticking = createStickToBottom(scroller.current, content.current, setIsStuck);
+		stick.current = sticking;
+		return () => sticking.dispose();
+	}, []);
+
+	// What was just asked is at the end, wherever the reader was.
+	useEffect(() => {
+		if (runningAnswerId !== null) stick.current?.jump();
+	}, [runningAnswerId]);
+
+	return (
+		<div className="relative min-h-0 flex-1">
+			<div
+				ref={scroller}
+				role="log"
+				aria-label={i18n.t('chat.conversation')}
+				aria-live="off"
+				className="h-full overflow-y-auto overscroll-contain bg-bg -outline-offset-2 [scrollbar-gutter:stable] [scrollbar-width:thin]"
+			>
+				<div ref={content} className="mx-auto flex max-w-180 flex-col gap-2 px-4 pt-4 pb-6">
+					<MessageList scroller={scroller} />
+				</div>
+			</div>
+			{!isStuck && (
+				<IconButton
+					icon={ArrowDown}
+					label={i18n.t('chat.jumpToLatest')}
+					className="absolute bottom-3 left-1/2 -translate-x-1/2 border border-border bg-bg shadow-raised"
+					onClick={() => stick.current?.jump()}
+				/>
+			)}
+		</div>
+	);
+}

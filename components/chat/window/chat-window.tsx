@@ -1,0 +1,53 @@
+import { useEffect, useState } from 'react';
+import { Composer } from '../composer/composer.tsx';
+import {
+	type ChatServices,
+	ChatServicesContext,
+	type Surface,
+	useChatState,
+} from '../services/chat-services.ts';
+import { createChatServices } from '../services/create-chat-services.ts';
+import { loadMarkdown } from '../services/preload.ts';
+import { Transcript } from '../transcript/transcript.tsx';
+import { ConnectionBanner } from './connection-banner.tsx';
+import { EmptyState, UnreadableChat } from './empty-state.tsx';
+import { Header } from './header.tsx';
+import { StatusRegion } from './status-region.tsx';
+
+function Conversation() {
+	const isEmpty = useChatState((state) => state.path.length === 0);
+	const chatId = useChatState((state) => state.chatId);
+	const isThere = useChatState((state) => state.chat !== null);
+	const isLoading = useChatState((state) => state.isLoading);
+	if (isLoading) return <div className="flex-1" />;
+	if (chatId !== null && !isThere) return <UnreadableChat />;
+	return isEmpty ? <EmptyState /> : <Transcript key={chatId} />;
+}
+
+/** A chat window, drawn with these services: the whole of the popup, or of the side panel. */
+export function ChatView({ services }: { services: ChatServices }) {
+	return (
+		<ChatServicesContext value={services}>
+			<div className="flex h-full flex-col">
+				<Header />
+				<ConnectionBanner />
+				<Conversation />
+				<Composer />
+				<StatusRegion />
+			</div>
+		</ChatServicesContext>
+	);
+}
+
+/** The whole of the popup, or of the side panel. */
+export function ChatWindow({ surface }: { surface: Surface }) {
+	const [services] = useState(() => createChatServices(surface));
+
+	// The composer has been drawn, and takes keys: now for what the first answer needs.
+	useEffect(() => {
+		void loadMarkdown();
+		void services.loadStore();
+	}, [services]);
+
+	return <ChatView services={services} />;
+}

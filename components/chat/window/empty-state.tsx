@@ -1,0 +1,86 @@
+import { Bug, Languages, Lightbulb, type LucideIcon, PenLine } from 'lucide-react';
+import { lazy, Suspense } from 'react';
+import { i18n } from '#i18n';
+import { Mark } from '../../ui/mark.tsx';
+import { useAnnouncement, useChatServices, useTargets } from '../services/chat-services.ts';
+import { targetOf } from '../services/targets.ts';
+
+export interface SuggestionProps {
+	icon: LucideIcon;
+	title: string;
+	/** How the question begins; the user goes on from there. */
+	start: string;
+}
+
+export function Suggestion({ icon: Icon, title, start }: SuggestionProps) {
+	const { composer } = useChatServices();
+	return (
+		<button
+			type="button"
+			className="flex w-full items-center gap-3 rounded-md border border-border px-3 py-2.5 text-left transition-colors hover:bg-surface"
+			onClick={() => composer.suggest(start)}
+		>
+			<Icon size={17} strokeWidth={1.9} aria-hidden="true" className="shrink-0 text-accent" />
+			<span className="min-w-0">{title}</span>
+		</button>
+	);
+}
+
+const ConnectCard = lazy(async () => ({
+	default: (await import('../../settings/connect-card.tsx')).ConnectCard,
+}));
+
+const SUGGESTIONS = [
+	{ icon: Lightbulb, title: () => i18n.t('chat.tryExplain'), start: () => i18n.t('chat.tryExplainStart') },
+	{ icon: PenLine, title: () => i18n.t('chat.tryWrite'), start: () => i18n.t('chat.tryWriteStart') },
+	{
+		icon: Languages,
+		title: () => i18n.t('chat.tryTranslate'),
+		start: () => i18n.t('chat.tryTranslateStart'),
+	},
+	{ icon: Bug, title: () => i18n.t('chat.tryCode'), start: () => i18n.t('chat.tryCodeStart') },
+] as const;
+
+/** A chat before its first question: things to try; or, before there is a model to ask, the way to one. */
+export function EmptyState() {
+	const { client, composer } = useChatServices();
+	const targets = useTargets();
+	if (!targets) return <div className="flex-1" />;
+	return (
+		<main className="flex min-h-0 flex-1 flex-col overflow-y-auto px-4 py-6">
+			<div className="m-auto flex w-full max-w-96 flex-col gap-4">
+				{targetOf(null, targets) === null ? (
+					<Suspense>
+						<ConnectCard client={client} onConnected={() => composer.focus()} />
+					</Suspense>
+				) : (
+					<>
+						<div className="flex flex-col items-center gap-2">
+							<Mark />
+							<h1 className="text-lg font-semibold">{i18n.t('chat.emptyTitle')}</h1>
+						</div>
+						<ul className="flex flex-col gap-2">
+							{SUGGESTIONS.map(({ icon, title, start }) => (
+								<li key={title()}>
+									<Suggestion icon={icon} title={title()} start={start()} />
+								</li>
+							))}
+						</ul>
+						<p className="text-center text-sm text-muted">{i18n.t('chat.emptyHint')}</p>
+					</>
+				)}
+			</div>
+		</main>
+	);
+}
+
+/** In the place of a chat that the database refuses. The window still belongs to it: nothing is asked elsewhere. */
+export function UnreadableChat() {
+	const text = i18n.t('chat.unreadable');
+	useAnnouncement(text);
+	return (
+		<main className="flex min-h-0 flex-1 flex-col overflow-y-auto px-4 py-6">
+			<p className="m-auto max-w-96 text-center text-muted">{text}</p>
+		</main>
+	);
+}

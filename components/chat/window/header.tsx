@@ -1,0 +1,62 @@
+import { History, PanelRight, Settings, SquarePen } from 'lucide-react';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { i18n } from '#i18n';
+import { currentWindowId, openPanel } from '../../../utils/platform/panel.ts';
+import { openSettings } from '../../../utils/platform/settings-page.ts';
+import { ErrorBoundary } from '../../ui/error-boundary.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { ReloadNotice } from '../../ui/reload-notice.tsx';
+import { useChatServices } from '../services/chat-services.ts';
+import { ModelPicker } from './model-picker.tsx';
+
+const HistoryDialog = lazy(async () => ({
+	default: (await import('../../history/history-dialog.tsx')).HistoryDialog,
+}));
+
+/** The window's top: which model answers, and the ways out of this chat. */
+export function Header() {
+	const { session, surface, composer } = useChatServices();
+	const [isHistoryOpen, setIsHistoryOpen] = useState(false);
+
+	function startNew(): void {
+		session.startNew();
+		composer.focus();
+	}
+
+	return (
+		<>
+			<header className="flex items-center gap-1 border-b border-border px-2 py-1.5">
+				<ModelPicker />
+				<div className="ml-auto flex">
+					<IconButton icon={SquarePen} label={i18n.t('chat.newChat')} onClick={startNew} />
+					<IconButton icon={History} label={i18n.t('history.title')} onClick={() => setIsHistoryOpen(true)} />
+					{surface === 'popup' && <PanelButton />}
+					<IconButton icon={Settings} label={i18n.t('chat.settings')} onClick={() => void openSettings()} />
+				</div>
+			</header>
+			{isHistoryOpen && (
+				<ErrorBoundary fallback={<ReloadNotice />}>
+					<Suspense>
+						<HistoryDialog onClose={() => setIsHistoryOpen(false)} />
+					</Suspense>
+				</ErrorBoundary>
+			)}
+		</>
+	);
+}
+
+/** Moves the chat from the popup to the side panel, which stays open beside the page. */
+export function PanelButton() {
+	const [windowId, setWindowId] = useState<number | null>(null);
+
+	// Asked for beforehand: the click's handler may await nothing before it opens the panel.
+	useEffect(() => {
+		void currentWindowId().then(setWindowId);
+	}, []);
+
+	function open(): void {
+		void openPanel(windowId ?? undefined).then(() => window.close());
+	}
+
+	return <IconButton icon={PanelRight} label={i18n.t('chat.openPanel')} onClick={open} />;
+}

@@ -1,0 +1,62 @@
+import { useEffect, useSyncExternalStore } from 'react';
+import { useChatServices, useChatState } from '../services/chat-services.ts';
+
+/** What screen readers are told; the transcript itself is silent. */
+export function StatusRegion() {
+	const { announcer } = useChatServices();
+	useAnswerSpeech();
+	return (
+		<div role="status" className="sr-only">
+			{useSyncExternalStore(announcer.subscribe, announcer.getText)}
+		</div>
+	);
+}
+
+/** Often enough to follow, seldom enough that a sentence is spoken to its end. */
+const EVERY_MS = 1500;
+
+/** Tells the running answer to screen readers sentence by sentence; token by token nobody could follow it. */
+export function useAnswerSpeech(): void {
+	const { session, announcer } = useChatServices();
+	const answerId = useChatState((state) => state.runningAnswerId);
+	const text = useChatState((state) => (answerId ? state.runs.get(answerId)?.text : undefined));
+
+	useEffect(() => {
+		if (!text || !answerId) return;
+		let offset = text.length;
+		const speak = (isFinal: boolean) => {
+			const { length, words } = takeSentences(text.slice(offset), isFinal);
+			offset += length;
+			if (words) announcer.say(words);
+		};
+		const timer = setInterval(() => speak(false), EVERY_MS);
+		return () => {
+			clearInterval(timer);
+			if (session.getState().runs.get(answerId)?.hasEnded) speak(true);
+		};
+	}, [session, announcer, answerId, text]);
+}
+
+/** A full stop, question or exclamation mark with a space behind it, or the end of a line. */
+const SENTENCE_END = /[.!?…。！？]["'»”)\]]*\s|\n/g;
+
+/** Said at once, in UTF-16 code units: nobody listens to more, and all of it is laid out as one line. */
+const MAX_SPOKEN = 2000;
+
+/**
+ * The whole sentences at the start of a text that still grows, for reading aloud.
+ *
+ * @param isFinal nothing more will come: what is left is a sentence too
+ * @returns how much of `text` has been taken, in UTF-16 code units, and the first words of it without Markdown's marks
+ */
+export function takeSentences(text: string, isFinal: boolean): { length: number; words: string } {
+	let length = isFinal ? text.length : 0;
+	if (!isFinal) for (const match of text.matchAll(SENTENCE_END)) length = match.index + match[0].length;
+	const words = text
+		.slice(0, Math.min(length, MAX_SPOKEN))
+		.replace(/[`*~]+/g, '')
+		.replace(/^[#>]+|\|/gm, ' ')
+		.replace(/\s+/g, ' ')
+		.trim();
+	return { length, words };
+}

@@ -1,0 +1,30 @@
+import temml from 'temml';
+import 'temml/dist/Temml-Local.css';
+import { MAX_FORMULA_DEPTH, MAX_FORMULA_LENGTH } from '../read/limits.ts';
+
+/**
+ * Draws TeX as MathML into an element that nothing else writes to; false when it cannot be read.
+ *
+ * Temml makes its nodes one by one, sets styles as properties (which the page's policy allows), and without
+ * `trust` refuses the commands that could set an address, a class or an attribute; names for `\ref` to lead to it
+ * sets all the same, so they go before anybody sees them.
+ */
+export function renderMath(host: HTMLElement, tex: string, isDisplay: boolean): boolean {
+	if (tex.length > MAX_FORMULA_LENGTH) return false;
+	const drawn = document.createElement('span');
+	try {
+		temml.render(tex, drawn, { displayMode: isDisplay, throwOnError: true, trust: false, maxExpand: 1000 });
+	} catch (error) {
+		console.warn('Math is shown as its source:', error);
+		return false;
+	}
+	if (isDeeper(drawn, MAX_FORMULA_DEPTH)) return false;
+	for (const named of drawn.querySelectorAll('[id]')) named.removeAttribute('id');
+	for (const link of drawn.querySelectorAll('a')) link.replaceWith(...link.childNodes);
+	host.replaceChildren(...drawn.childNodes);
+	return true;
+}
+
+function isDeeper(element: Element, depth: number): boolean {
+	return [...element.children].some((child) => depth === 0 || isDeeper(child, depth - 1));
+}

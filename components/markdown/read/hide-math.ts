@@ -1,0 +1,150 @@
+import type { Inline } from './blocks.ts';
+
+/** Where TeX stands in a text: offsets of what is written, delimiters and all. */
+export interface MathSpan {
+	start: number;
+	end: number;
+	tex: string;
+	isDisplay: boolean;
+}
+
+/** The longest formula inside a text, in UTF-16 code units: an opening `$` looks no further for its end. */
+const REACH = 1200;
+
+/**
+ * Finds `$…$`, `$$…$$`, `\(…\)` and `\[…\]`, outside code spans.
+ *
+ * Money must not become math. As in Pandoc an opening `$` touches what follows, a closing one what precedes it and
+ * no digit after; beyond that, a number and then words (`$5 or US$`) is prose. Backslashed brackets count only
+ * around what looks like TeX, because they are Markdown's escapes as well.
+ */
+export function findMath(text: string): MathSpan[] {
+	const spans: MathSpan[] = [];
+	const opener = /`+|\\.|\$\$?/gs;
+	for (let match = opener.exec(text); match; match = opener.exec(text)) {
+		const start = match.index;
+		const end = match[0].startsWith('`') ? codeEnd(text, start, match[0].length) : -1;
+		const span = end < 0 ? spanAt(text, start, match[0]) : null;
+		if (span) spans.push(span);
+		if (span || end >= 0) opener.lastIndex = span ? span.end : end;
+	}
+	return spans;
+}
+
+/** Past the code span that opens at `start`; -1 when nothing closes it. */
+function codeEnd(text: string, start: number, length: number): number {
+	const run = /`+/g;
+	run.lastIndex = start + length;
+	for (let match = run.exec(text); match; match = run.exec(text)) {
+		if (match[0].length === length) return run.lastIndex;
+	}
+	return -1;
+}
+
+function spanAt(text: string, start: number, opener: string): MathSpan | null {
+	if (opener === '\\(') return bracketed(text, start, '\\)', false);
+	if (opener === '\\[') return bracketed(text, start, '\\]', true);
+	if (opener === '$$') return doubled(text, start);
+	return opener === '$' ? dollars(text, start) : null;
+}
+
+function bracketed(text: string, start: number, closer: string, isDisplay: boolean): MathSpan | null {
+	const close = indexWithin(text, closer, start + 2);
+	if (close < 0) return null;
+	const tex = text.slice(start + 2, close);
+	const isTex =
+		/\\[A-Za-z]|[\^_={}+<>]/.test(tex) || (isDisplay ? /^\s.*[\p{L}\p{N}]/su.test(tex) : isSymbols(tex));
+	return isTex ? { start, end: close + 2, tex, isDisplay } : null;
+}
+
+/** Short names and numbers, as in `\(n\)` or `\(x, y\)`: no word of prose. */
+function isSymbols(tex: string): boolean {
+	return /[\p{L}\p{N}]/u.test(tex) && !/\p{L}{4}/u.test(tex);
+}
+
+function doubled(text: string, start: number): MathSpan | null {
+	const close = indexWithin(text, '$$', start + 2);
+	if (close < 0) return null;
+	const tex = text.slice(start + 2, close);
+	return /\S/.test(tex) ? { start, end: close + 2, tex, isDisplay: true } : null;
+}
+
+function dollars(text: string, start: number): MathSpan | null {
+	if (!/[^\s$]/.test(text.charAt(start + 1)) || /[\p{L}\p{N}]/u.test(text.charAt(start - 1))) return null;
+	for (let close = indexWithin(text, '$', start + 1); close >= 0; close = indexWithin(text, '$', close + 1)) {
+		if (close > start + REACH) return null;
+		if (text.charAt(close - 1) === '\\') continue;
+		// The first `$` that could close decides: looking further would turn the prose between two prices into math.
+		if (/\s/.test(text.charAt(close - 1)) || /[\p{L}\p{N}$]/u.test(text.charAt(close + 1))) return null;
+		const tex = text.slice(start + 1, close);
+		return isProse(tex) ? null : { start, end: close + 1, tex, isDisplay: false };
+	}
+	return null;
+}
+
+/** A price and the words after it, or shell variables: `5 or US`, `HOME/bin:`. */
+function isProse(tex: string): boolean {
+	const words = tex.replace(/\\[A-Za-z]+(?:\{[^{}]*\})?/g, '');
+	return /^[\d.,]+\S*\s+.*\p{L}{2}/su.test(words) || /[/:;,-]$/.test(words) || /\n[ \t]*\n/.test(tex);
+}
+
+function indexWithin(text: string, searched: string, from: number): number {
+	const index = text.indexOf(searched, from);
+	return index < 0 || index > from + REACH || text.slice(from, index).includes('`') ? -1 : index;
+}
+
+/** Two private-use characters around a number: letters to the lexer, so nothing in a formula can be emphasis. */
+const HIDDEN = /\uE000(\d+)\uE001/g;
+
+/** A text whose formulas the lexer cannot see, and the way to get them back. */
+export interface HiddenMath {
+	text: string;
+	hasMath: boolean;
+	/** As it was written: for code and addresses, where a formula is none. */
+	restore(text: string): string;
+	/** Text and formulas in their order. */
+	split(text: string, isSettled: boolean): Inline[];
+}
+
+const NOTHING: Omit<HiddenMath, 'text'> = {
+	hasMath: false,
+	restore: (text) => text,
+	split: (text) => [text],
+};
+
+export function hideMath(text: string): HiddenMath {
+	// A text that holds our own marks could pose as a formula.
+	const spans = /[$]|\\[([]/.test(text) && !text.includes('\uE000') ? findMath(text) : [];
+	if (spans.length === 0) return { ...NOTHING, text };
+	const source = (span: MathSpan | undefined) => (span ? text.slice(span.start, span.end) : '');
+
+	return {
+		text: hide(text, spans),
+		hasMath: true,
+		restore: (part) => part.replace(HIDDEN, (_, index: string) => source(spans[Number(index)])),
+		split(part, isSettled) {
+			const inlines: Inline[] = [];
+			let end = 0;
+			for (const match of part.matchAll(HIDDEN)) {
+				const span = spans[Number(match[1])];
+				if (!span) continue;
+				if (match.index > end) inlines.push(part.slice(end, match.index));
+				const { tex, isDisplay } = span;
+				inlines.push({ type: 'math', tex, source: source(span), isDisplay, isSettled });
+				end = match.index + match[0].length;
+			}
+			if (end < part.length) inlines.push(part.slice(end));
+			return inlines;
+		},
+	};
+}
+
+function hide(text: string, spans: readonly MathSpan[]): string {
+	let hidden = '';
+	let end = 0;
+	spans.forEach((span, index) => {
+		hidden += `${text.slice(end, span.start)}\uE000${index}\uE001`;
+		end = span.end;
+	});
+	return hidden + text.slice(end);
+}

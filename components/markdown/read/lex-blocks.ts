@@ -1,0 +1,178 @@
+import {
+	Lexer,
+	type Links,
+	type MarkedToken,
+	type Token,
+	Tokenizer,
+	type TokenizerExtensionFunction,
+	type Tokens,
+} from 'marked';
+import { MAX_BLOCK_DEPTH, MAX_COLUMNS, MAX_LINE_LENGTH } from './limits.ts';
+
+/**
+ * marked reads a quote or a list by calling itself on what is inside: two thousand `> ` would overflow its stack,
+ * and a few dozen with lazy lines take for ever. Past the cap the markers are text. So is a table whose head would
+ * make a thousand cells of every short row.
+ */
+export class CappedTokenizer extends Tokenizer {
+	private depth = 0;
+
+	override blockquote(source: string): Tokens.Blockquote | undefined {
+		return this.nested(() => super.blockquote(source));
+	}
+
+	override list(source: string): Tokens.List | undefined {
+		return this.nested(() => super.list(source));
+	}
+
+	override table(source: string): Tokens.Table | undefined {
+		const head = source.slice(0, source.indexOf('\n'));
+		return head.split('|', MAX_COLUMNS + 2).length > MAX_COLUMNS + 1 ? undefined : super.table(source);
+	}
+
+	private nested<T>(read: () => T | undefined): T | undefined {
+		if (this.depth >= MAX_BLOCK_DEPTH) return undefined;
+		this.depth += 1;
+		try {
+			return read();
+		} finally {
+			this.depth -= 1;
+		}
+	}
+}
+
+export interface Part {
+	text: string;
+	isLong: boolean;
+}
+
+const FENCE = /^ {0,3}(`{3,}|~{3,})/;
+
+/**
+ * Cuts out the lines that are longer than `limit`, code fences excepted, which read lines of any length.
+ * The parts together are the source.
+ */
+export function splitLongLines(source: string, limit: number): Part[] {
+	if (!hasLongLine(source, limit)) return [{ text: source, isLong: false }];
+	const parts: Part[] = [];
+	let fence = '';
+	let partStart = 0;
+	for (let start = 0; start < source.length; ) {
+		const end = lineEnd(source, start);
+		const marker = FENCE.exec(source.slice(start, Math.min(end, start + 200)))?.[1];
+		if (fence === '' && end - start > limit) {
+			if (start > partStart) parts.push({ text: source.slice(partStart, start), isLong: false });
+			parts.push({ text: source.slice(start, end), isLong: true });
+			partStart = end;
+		} else if (marker !== undefined) {
+			if (fence === '') fence = marker;
+			else if (marker.startsWith(fence)) fence = '';
+		}
+		start = end;
+	}
+	if (partStart < source.length) parts.push({ text: source.slice(partStart), isLong: false });
+	return parts;
+}
+
+function hasLongLine(source: string, limit: number): boolean {
+	if (source.length <= limit) return false;
+	for (let start = 0; start < source.length; ) {
+		const end = lineEnd(source, start);
+		if (end - start > limit) return true;
+		start = end;
+	}
+	return false;
+}
+
+/** Past the line that begins at `start`, its end included. */
+function lineEnd(source: string, start: number): number {
+	const index = source.indexOf('\n', start);
+	return index < 0 ? source.length : index + 1;
+}
+
+/** A formula that is a block of its own. */
+export interface MathToken {
+	type: 'math-block';
+	raw: string;
+	tex: string;
+}
+
+/** What is not read at all. */
+export interface PlainToken {
+	type: 'plain';
+	raw: string;
+}
+
+export type BlockToken = MarkedToken | MathToken | PlainToken;
+
+export interface Lexed {
+	tokens: BlockToken[];
+	/** Knows the definitions: the tokens' inline texts are read with it, when and if they are needed. */
+	lexer: Lexer;
+}
+
+const NAMES = new Set(
+	(
+		'blockquote br checkbox code codespan def del em escape heading hr html image link list list_item ' +
+		'paragraph space strong table text math-block'
+	).split(' '),
+);
+
+/** marked's tokens and our own; what it calls generic cannot come. */
+export function isKnown<T extends BlockToken>(token: Token | T): token is T {
+	return NAMES.has(token.type);
+}
+
+/**
+ * Reads blocks, without the inline texts in them.
+ *
+ * @param links definitions known before; those in `source` are added to the lexer's own
+ */
+export function lexBlocks(source: string, links: Links = {}): Lexed {
+	const lexer = createLexer(links);
+	const tokens: BlockToken[] = [];
+	for (const part of splitLongLines(source, MAX_LINE_LENGTH)) {
+		if (part.isLong) tokens.push({ type: 'plain', raw: part.text });
+		else tokens.push(...lexPart(lexer, part.text));
+	}
+	return { tokens, lexer };
+}
+
+/** What begins with a letter and has no second line is a paragraph, whatever else is in it. Most tails are that. */
+const ONE_LINE = /^\p{L}[^\n]*$/u;
+
+/** One failure inside marked costs the reader the formatting of a part, never its text. */
+function lexPart(lexer: Lexer, source: string): BlockToken[] {
+	if (ONE_LINE.test(source)) return [{ type: 'paragraph', raw: source, text: source, tokens: [] }];
+	try {
+		return lexer.blockTokens(source).filter(isKnown<BlockToken>);
+	} catch (error) {
+		console.warn('Drawn as plain text:', error);
+		return [{ type: 'plain', raw: source }];
+	}
+}
+
+function createLexer(links: Links): Lexer {
+	const lexer = new Lexer({
+		gfm: true,
+		tokenizer: new CappedTokenizer(),
+		extensions: { block: [lexMath], renderers: {}, childTokens: {} },
+	});
+	Object.assign(lexer.tokens.links, links);
+	// What queued up here is for marked's own second pass, which we do not run.
+	lexer.inlineQueue = [];
+	return lexer;
+}
+
+/** `$$…$$` or `\[…\]` with nothing beside it: lines in it must not become lists or headings. No blank lines in it. */
+const lexMath: TokenizerExtensionFunction = (source) => {
+	const match = /^ {0,3}(\$\$|\\\[)/.exec(source);
+	if (!match) return undefined;
+	const closer = match[1] === '$$' ? '$$' : '\\]';
+	const close = source.indexOf(closer, match[0].length);
+	if (close < 0) return undefined;
+	const tex = source.slice(match[0].length, close);
+	const after = /^[ \t]*(?:\n|$)/.exec(source.slice(close + 2, close + 200));
+	if (!after || /^\s*$|\n[ \t]*\n/.test(tex) || tex.includes('`')) return undefined;
+	return { type: 'math-block', raw: source.slice(0, close + 2), tex };
+};

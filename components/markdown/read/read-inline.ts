@@ -1,0 +1,139 @@
+import type { Lexer, MarkedToken, Token, Tokens } from 'marked';
+import type { Inline, Link } from './blocks.ts';
+import { decodeReferences } from './decode-references.ts';
+import { type HiddenMath, hideMath } from './hide-math.ts';
+import { isKnown } from './lex-blocks.ts';
+import { MAX_DELIMITERS, MAX_INLINE_DEPTH, MAX_INLINE_LENGTH } from './limits.ts';
+import { safeUrl, shownHost } from './safe-url.ts';
+
+export interface InlineReading {
+	lexer: Lexer;
+	isSettled: boolean;
+	/** In a table cell `<br>` breaks the line: there is no other way to write that. */
+	isCell?: boolean;
+}
+
+export interface ReadInline {
+	content: Inline[];
+	hasMath: boolean;
+}
+
+interface Context {
+	math: HiddenMath;
+	reading: InlineReading;
+	isInLink: boolean;
+	depth: number;
+}
+
+/** Reads the text of a paragraph, a heading or a cell. What is too long, or makes marked fail, is plain text. */
+export function readInline(text: string, reading: InlineReading): ReadInline {
+	if (isTooMuch(text)) return { content: [text], hasMath: false };
+	const math = hideMath(text);
+	try {
+		// A raw `<pre>` or `<a>` left open in the block before would change how this one reads.
+		Object.assign(reading.lexer.state, { inLink: false, inRawBlock: false });
+		const tokens = reading.lexer.inlineTokens(math.text);
+		const content = readTokens(tokens, { math, reading, isInLink: false, depth: 0 });
+		return { content, hasMath: math.hasMath };
+	} catch (error) {
+		console.warn('Drawn as plain text:', error);
+		return { content: [text], hasMath: false };
+	}
+}
+
+function isTooMuch(text: string): boolean {
+	if (text.length <= MAX_DELIMITERS) return false;
+	return text.length > MAX_INLINE_LENGTH || (text.match(/[*_~[\\$<]/g)?.length ?? 0) > MAX_DELIMITERS;
+}
+
+function readTokens(tokens: readonly Token[], context: Context): Inline[] {
+	const content: Inline[] = [];
+	for (const token of tokens) {
+		if (!isKnown<MarkedToken>(token)) continue;
+		for (const inline of readToken(token, context)) {
+			const last = content.at(-1);
+			if (typeof inline === 'string' && typeof last === 'string') content[content.length - 1] = last + inline;
+			else content.push(inline);
+		}
+	}
+	return content;
+}
+
+function readToken(token: MarkedToken, context: Context): Inline[] {
+	const { math, reading } = context;
+	if (context.depth >= MAX_INLINE_DEPTH) return [math.restore(token.raw)];
+	switch (token.type) {
+		case 'text':
+			return math.split(decodeReferences(token.raw), reading.isSettled);
+		case 'escape':
+			return [token.text];
+		case 'strong':
+			return [{ type: 'strong', children: readChildren(token.tokens, context) }];
+		case 'em':
+			return [{ type: 'emphasis', children: readChildren(token.tokens, context) }];
+		case 'del':
+			return [{ type: 'strikethrough', children: readChildren(token.tokens, context) }];
+		case 'codespan':
+			return [{ type: 'code', text: math.restore(token.text) }];
+		case 'br':
+			return [{ type: 'break' }];
+		case 'html':
+			if (reading.isCell && /^<br\s*\/?>$/i.test(token.raw)) return [{ type: 'break' }];
+			return [math.restore(token.raw)];
+		case 'link':
+		case 'image':
+			return readLink(token, context);
+		default:
+			return [math.restore(token.raw)];
+	}
+}
+
+function readChildren(tokens: readonly Token[], context: Context): Inline[] {
+	return readTokens(tokens, { ...context, depth: context.depth + 1 });
+}
+
+/** An image is a link with its alternative text: nothing is fetched before the reader asks for it. */
+function readLink(token: Tokens.Link | Tokens.Image, context: Context): Inline[] {
+	const isImage = token.type === 'image';
+	const inside = readChildren(token.tokens, { ...context, isInLink: true });
+	const isAutolink = token.type === 'link' && token.autolink === true;
+	const destination = context.math.restore(token.href);
+	const href = safeUrl(isAutolink ? destination : decodeReferences(destination));
+	const text = isAutolink ? context.math.restore(token.text) : plainText(inside);
+	const children = isImage || isAutolink ? [text] : inside;
+	if (href === null || context.isInLink) return children;
+	const title = token.title ? decodeReferences(context.math.restore(token.title)) : null;
+	const link: Link = { type: 'link', href, title, isImage, host: shownHost(text, href), children };
+	if (isImage && text === '') link.children = [href];
+	return [link];
+}
+
+/** What any mark needs: delimiters, references, breaks, formulas, and the colon, `@` or `www` of a bare address. */
+const SIGN_OF_MARKS = /[\\`*_~[\]<&$\n:@]|www/i;
+
+/** A text that reads as itself, now and with whatever may follow it: no reader need look at it. */
+export function isPlain(text: string): boolean {
+	return !SIGN_OF_MARKS.test(text);
+}
+
+/** The words alone, as in an image's alternative text. */
+export function plainText(content: readonly Inline[]): string {
+	return content.map(textOf).join('');
+}
+
+function textOf(inline: Inline): string {
+	if (typeof inline === 'string') return inline;
+	switch (inline.type) {
+		case 'strong':
+		case 'emphasis':
+		case 'strikethrough':
+		case 'link':
+			return plainText(inline.children);
+		case 'code':
+			return inline.text;
+		case 'math':
+			return inline.source;
+		case 'break':
+			return '\n';
+	}
+}

@@ -1,0 +1,129 @@
+import type { Tokens } from 'marked';
+import type { Block, CodeBlock, List, Table } from '../read/blocks.ts';
+import type { BlockToken } from '../read/lex-blocks.ts';
+import { extendSpans, readLanguage } from '../read/read-code.ts';
+
+/** A list or table is cut when it has this many items or rows; the last two stay unsettled. */
+const CUT_AT = 6;
+const KEPT = 2;
+
+/** The settled items or rows of a list or table that still grows at the end of the text. */
+export interface Cut {
+	settled: BlockToken;
+	/** How many items or rows that are, and the length of their source. */
+	count: number;
+	length: number;
+	/** What must stand before the rest to make it read as a continuation: a table's head. */
+	prefix: string;
+}
+
+/** Cuts the tail's last block, so that only its last items or rows are read again. Null when it is short. */
+export function cutContainer(token: BlockToken): Cut | null {
+	if (token.type === 'list' && token.items.length >= CUT_AT) {
+		const items = token.items.slice(0, -KEPT);
+		const raw = items.map((item) => item.raw).join('');
+		return { settled: { ...token, raw, items }, count: items.length, length: raw.length, prefix: '' };
+	}
+	if (token.type === 'table' && token.rows.length >= CUT_AT) {
+		const rows = token.rows.slice(0, -KEPT);
+		const length = lineEnd(token.raw, rows.length + 2);
+		const raw = token.raw.slice(0, length);
+		return {
+			settled: { ...token, raw, rows },
+			count: rows.length,
+			length,
+			prefix: raw.slice(0, lineEnd(raw, 2)),
+		};
+	}
+	return null;
+}
+
+/** A list or table without its first items or rows: what the rest is compared with. */
+export function dropFirst(block: Block, count: number): Block {
+	if (block.type === 'list') return { ...block, items: block.items.slice(count) };
+	return block.type === 'table' ? { ...block, rows: block.rows.slice(count) } : block;
+}
+
+/** A list or table and what was read behind it, as one. Null when the latter is something else. */
+export function joinContainer(block: Block, more: Block): List | Table | null {
+	const raw = block.raw + more.raw;
+	if (block.type === 'list' && more.type === 'list' && (block.start === null) === (more.start === null)) {
+		const isLoose = block.isLoose || more.isLoose;
+		return {
+			...block,
+			raw,
+			isLoose,
+			isProvisional: more.isProvisional,
+			items: [...block.items, ...more.items],
+		};
+	}
+	if (block.type === 'table' && more.type === 'table') {
+		return { ...block, raw, isProvisional: more.isProvisional, rows: [...block.rows, ...more.rows] };
+	}
+	return null;
+}
+
+/** Past the end of the first `count` lines. */
+function lineEnd(text: string, count: number): number {
+	let end = 0;
+	for (let line = 0; line < count; line += 1) end = text.indexOf('\n', end) + 1;
+	return end;
+}
+
+/** A code fence that has not been closed yet: its lines are appended, not read. */
+export interface OpenFence {
+	/** Returns what follows the closing line, or null while the fence is open. */
+	feed(text: string): string | null;
+	/** The block as far as it has come. It has no source: at the end it is compared by what it holds. */
+	read(): CodeBlock;
+}
+
+/** The first line of a fence that starts the line: an indented one takes its indentation off every line. */
+const OPENER = /^(`{3,}|~{3,})([^\n]*)\n/;
+
+/**
+ * Opens a fence, if `source` is one that has not been closed.
+ *
+ * @param token what marked made of it
+ */
+export function openFence(source: string, token: Tokens.Code): OpenFence | null {
+	const opener = OPENER.exec(source);
+	const marker = opener?.[1];
+	if (!opener || marker === undefined || token.codeBlockStyle) return null;
+	// marked closes a fence by spaces after the marker only.
+	const closer = new RegExp(`^ {0,3}\\${marker.charAt(0)}{${marker.length},} *$`);
+	const mayClose = new RegExp(`^ {0,3}\\${marker.charAt(0)}* *$`);
+	const language = readLanguage(token);
+	let spans: readonly string[] = [];
+	/** The start of a line that may become the closing one: not shown before it is known not to. */
+	let held = '';
+	/** The line's start is in the spans already: the rest of it closes nothing. */
+	let isMidLine = false;
+
+	const fence: OpenFence = {
+		feed(text) {
+			const code = held + text;
+			let lineStart = isMidLine ? code.indexOf('\n') + 1 : 0;
+			if (isMidLine && lineStart === 0) return keep(code, '');
+			for (let end = code.indexOf('\n', lineStart); end >= 0; end = code.indexOf('\n', lineStart)) {
+				if (closer.test(code.slice(lineStart, end))) {
+					keep(code.slice(0, lineStart), '');
+					return code.slice(end + 1);
+				}
+				lineStart = end + 1;
+			}
+			const line = code.slice(lineStart);
+			isMidLine = !mayClose.test(line);
+			return isMidLine ? keep(code, '') : keep(code.slice(0, lineStart), line);
+		},
+		read: () => ({ type: 'code', raw: '', isProvisional: true, language, spans, isSettled: false }),
+	};
+
+	function keep(code: string, start: string): null {
+		spans = extendSpans(spans, code);
+		held = start;
+		return null;
+	}
+
+	return fence.feed(source.slice(opener[0].length)) === null ? fence : null;
+}

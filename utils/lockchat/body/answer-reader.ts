@@ -1,0 +1,162 @@
+import { isRecord } from '../errors/json.ts';
+import { findError } from '../errors/read-complaint.ts';
+import { LockchatError } from '../lockchat-error.ts';
+import type { CompletionEvent, FailureCode, Usage } from '../types.ts';
+import { createThinkSplitter } from './think-splitter.ts';
+
+export interface DeltaPart {
+	type: 'text' | 'reasoning' | 'refusal';
+	text: string;
+}
+
+/**
+ * The words in a `delta` (or a whole `message`, which has the same fields), in order and none of them empty.
+ *
+ * Reasoning comes as `reasoning_content` (DeepSeek, xAI, Alibaba), as `reasoning` (Ollama, vLLM, Groq,
+ * OpenRouter), or as a part of type `thinking` in a content that is a list (Mistral). Servers that send both
+ * fields send the same words twice.
+ */
+export function readDelta(delta: Record<string, unknown>): DeltaPart[] {
+	const parts: DeltaPart[] = [];
+	add(parts, 'reasoning', delta.reasoning_content ?? delta.reasoning);
+	add(parts, 'text', delta.content);
+	add(parts, 'refusal', delta.refusal);
+	return parts;
+}
+
+function add(parts: DeltaPart[], type: DeltaPart['type'], value: unknown): void {
+	if (typeof value === 'string') {
+		if (value !== '') parts.push({ type, text: value });
+		return;
+	}
+	if (!Array.isArray(value)) return;
+	for (const part of value) {
+		if (!isRecord(part)) {
+			add(parts, type, part);
+		} else if (part.type === 'thinking' || part.type === 'reasoning') {
+			add(parts, 'reasoning', part.thinking ?? part.text);
+		} else if (part.type === 'refusal') {
+			add(parts, 'refusal', part.refusal);
+		} else {
+			add(parts, type, part.text);
+		}
+	}
+}
+
+/** Tokens as `usage` counts them; null where it doesn't. */
+export function readUsage(usage: Record<string, unknown>): Usage | null {
+	const promptTokens = count(usage.prompt_tokens);
+	const completionTokens = count(usage.completion_tokens);
+	if (promptTokens === null && completionTokens === null) return null;
+	const sum = (promptTokens ?? 0) + (completionTokens ?? 0);
+	return {
+		promptTokens: promptTokens ?? 0,
+		completionTokens: completionTokens ?? 0,
+		totalTokens: count(usage.total_tokens) ?? sum,
+	};
+}
+
+function count(value: unknown): number | null {
+	return typeof value === 'number' && Number.isFinite(value) ? value : null;
+}
+
+/** Turns the JSON of a completion, whole or in chunks, into events; knows what has come so far. */
+export interface AnswerReader {
+	/** Something of the answer has come: from now on nothing is repeated. */
+	readonly hasBegun: boolean;
+	readonly isFinished: boolean;
+	/** Yields what the chunk holds, then throws if it also tells of an error. */
+	read(chunk: Record<string, unknown>): Generator<CompletionEvent>;
+	/** What was held back; to be taken before a failure is told. */
+	flush(): Generator<CompletionEvent>;
+	/** Ends the answer. `isDone`: the server said so itself. Throws when this is no end, or no answer. */
+	end(isDone: boolean): Generator<CompletionEvent>;
+}
+
+/** @param toError makes the error that the server's JSON means. */
+export function createAnswerReader(toError: (body: unknown) => LockchatError): AnswerReader {
+	const splitter = createThinkSplitter();
+	const seen = {
+		text: false,
+		visibleText: false,
+		reasoning: false,
+		refusal: false,
+		tools: false,
+		delta: false,
+	};
+	let finishReason: string | null = null;
+	let usage: Usage | null = null;
+
+	function* readChoice(choice: Record<string, unknown>): Generator<CompletionEvent> {
+		if (typeof choice.finish_reason === 'string' && choice.finish_reason !== '') {
+			finishReason ??= choice.finish_reason;
+		}
+		const words = wordsOf(choice, seen.delta);
+		if (words === null) return;
+		seen.tools ||= isFilled(words.tool_calls) || isRecord(words.function_call);
+		for (const part of readDelta(words)) {
+			if (words === choice.delta) seen.delta = true;
+			if (part.type === 'text') yield* note(splitter.push(part.text));
+			else yield* note([part]);
+		}
+	}
+
+	function* note(parts: Iterable<{ type: 'text' | 'reasoning' | 'refusal'; text: string }>) {
+		for (const part of parts) {
+			seen[part.type] = true;
+			seen.visibleText ||= part.type === 'text' && /\S/.test(part.text);
+			yield part;
+		}
+	}
+
+	function missing(): FailureCode | null {
+		if (seen.refusal || finishReason === 'content_filter') return null;
+		// The blank lines that follow a closing tag are no answer.
+		if (seen.reasoning ? seen.visibleText : seen.text) return null;
+		if (seen.tools) return 'tools-unsupported';
+		return seen.reasoning ? 'reasoning-only' : 'empty-answer';
+	}
+
+	function* flush(): Generator<CompletionEvent> {
+		yield* note(splitter.flush());
+	}
+
+	return {
+		get hasBegun() {
+			return seen.text || seen.reasoning || seen.refusal;
+		},
+		get isFinished() {
+			return finishReason !== null;
+		},
+		*read(chunk) {
+			if (isRecord(chunk.usage)) usage = readUsage(chunk.usage) ?? usage;
+			if (Array.isArray(chunk.choices)) {
+				for (const choice of chunk.choices) {
+					if (isRecord(choice) && (choice.index ?? 0) === 0) yield* readChoice(choice);
+				}
+			}
+			const error = findError(chunk);
+			if (error !== null) throw toError(error);
+		},
+		flush,
+		*end(isDone) {
+			yield* flush();
+			if (finishReason === null && !isDone) throw new LockchatError('interrupted');
+			if (usage !== null) yield { type: 'usage', usage };
+			const code = missing();
+			if (code !== null) throw new LockchatError(code);
+			yield { type: 'end', finishReason };
+		},
+	};
+}
+
+/** The delta, or the message that some servers put in its place, unless it repeats the deltas before it. */
+function wordsOf(choice: Record<string, unknown>, hasSeenDelta: boolean): Record<string, unknown> | null {
+	const { delta, message } = choice;
+	if (isRecord(delta) && (hasSeenDelta || !isRecord(message) || Object.keys(delta).length > 0)) return delta;
+	return isRecord(message) && !hasSeenDelta ? message : null;
+}
+
+function isFilled(value: unknown): boolean {
+	return Array.isArray(value) && value.length > 0;
+}

@@ -1,0 +1,139 @@
+import { isRecord, parseJson } from '../errors/json.ts';
+import { type ErrorSource, serverError } from '../errors/server-error.ts';
+import { LockchatError } from '../lockchat-error.ts';
+import type { CompletionEvent } from '../types.ts';
+import { createAnswerReader } from './answer-reader.ts';
+import type { SseFrame } from './sse-framing.ts';
+
+/** What the data of one event says, in order. `malformed` is always the last. */
+export type EventData =
+	| { type: 'json'; value: Record<string, unknown> }
+	| { type: 'done' }
+	| { type: 'malformed' };
+
+/**
+ * Parses an event's data: one JSON object, or the `[DONE]` that ends a chat completion.
+ *
+ * Servers that put a single newline between their events have them merged into one, as the format demands:
+ * when the whole is not JSON, each line is tried by itself.
+ */
+export function parseEventData(data: string): EventData[] {
+	const whole = parseOne(data);
+	if (whole === null) return [];
+	if (whole.type !== 'malformed' || !data.includes('\n')) return [whole];
+	const items: EventData[] = [];
+	for (const line of data.split('\n')) {
+		const item = parseOne(line);
+		if (item === null) continue;
+		items.push(item);
+		if (item.type !== 'json') break;
+	}
+	return items;
+}
+
+function parseOne(text: string): EventData | null {
+	// Each token passes here: not a character more than needed is looked at.
+	const value = text.startsWith('{') ? parseJson(text) : undefined;
+	if (isRecord(value)) return { type: 'json', value };
+	const trimmed = text.trim();
+	if (trimmed === '') return null;
+	if (trimmed === '[DONE]') return { type: 'done' };
+	const late = trimmed === text ? undefined : parseJson(trimmed);
+	return isRecord(late) ? { type: 'json', value: late } : { type: 'malformed' };
+}
+
+const KEEP_ALIVE_EVENT = /^(?:ping|keep-?alive|heartbeat)$/i;
+
+/** Turns the frames of an event stream into the events of a completion. */
+export interface FrameReader {
+	/** `[DONE]` has come: what follows is not read. */
+	readonly isDone: boolean;
+	/** The finish reason has come. */
+	readonly isFinished: boolean;
+	/** Yields what the frames hold, up to the first that tells of an error; then throws it. */
+	read(frames: Iterable<SseFrame>): Generator<CompletionEvent>;
+	/** What was held back; to be taken before a failure of the connection is told. */
+	flush(): Generator<CompletionEvent>;
+	/** Ends the answer. Throws when this is no end, or no answer. */
+	end(): Generator<CompletionEvent>;
+}
+
+/** @param source where errors inside the stream come from. */
+export function createFrameReader(source: ErrorSource): FrameReader {
+	const answer = createAnswerReader((error) => serverError(error, source));
+	let isDone = false;
+	let isQueued = false;
+
+	function* readFrame(frame: SseFrame): Generator<CompletionEvent> {
+		switch (frame.type) {
+			case 'comment':
+				if (isQueued || answer.hasBegun) return;
+				isQueued = true;
+				yield { type: 'status', status: 'queued' };
+				return;
+			case 'overflow':
+				throw new LockchatError('too-long');
+			case 'error-line':
+				throw serverError(frame.text, source);
+			case 'data':
+				yield* readData(frame);
+		}
+	}
+
+	function* readData({ data, event, isCutOff }: SseFrame & { type: 'data' }): Generator<CompletionEvent> {
+		if (event === 'error') throw serverError(data, source);
+		if (event !== undefined && KEEP_ALIVE_EVENT.test(event)) return;
+		for (const item of parseEventData(data)) {
+			if (item.type === 'done') isDone = true;
+			else if (item.type === 'json') yield* answer.read(item.value);
+			// Cut in half by the end of the body: that end is what went wrong.
+			else if (!isCutOff) throw new LockchatError('malformed');
+		}
+	}
+
+	return {
+		get isDone() {
+			return isDone;
+		},
+		get isFinished() {
+			return answer.isFinished;
+		},
+		*read(frames) {
+			try {
+				for (const frame of frames) {
+					if (!isDone) yield* readFrame(frame);
+				}
+			} catch (error) {
+				yield* answer.flush();
+				throw error;
+			}
+		},
+		flush: () => answer.flush(),
+		end: () => answer.end(isDone),
+	};
+}
+
+const isText = (event: CompletionEvent): event is Extract<CompletionEvent, { text: string }> =>
+	'text' in event;
+
+/**
+ * The same events, with the texts of one kind that follow each other made one. What was joined until then comes also
+ * before an error.
+ */
+export function* joinTexts(events: Iterable<CompletionEvent>): Generator<CompletionEvent> {
+	let held: CompletionEvent | null = null;
+	try {
+		for (const event of events) {
+			if (held !== null && isText(held) && isText(event) && held.type === event.type) {
+				held = { type: held.type, text: held.text + event.text };
+				continue;
+			}
+			if (held !== null) yield held;
+			held = event;
+		}
+	} catch (error) {
+		if (held !== null) yield held;
+		throw error;
+	}
+	if (held !== null) yield held;
+}

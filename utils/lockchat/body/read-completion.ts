@@ -1,0 +1,113 @@
+import { describeComplaint } from '../errors/describe-complaint.ts';
+import { LockchatError } from '../lockchat-error.ts';
+import type { CompletionEvent } from '../types.ts';
+import type { Exchange } from './body-reader.ts';
+import { createFrameReader, joinTexts } from './frame-reader.ts';
+import { readJsonBody } from './read-json-body.ts';
+import { createSseFraming } from './sse-framing.ts';
+
+export type BodyKind = 'event-stream' | 'json' | 'html' | 'text' | 'empty';
+
+const FIELDS = ['data:', 'event:', 'id:', 'retry:', 'error:', ':'];
+const LONGEST_FIELD = 6;
+
+/**
+ * What a body is, by how it begins: servers send events as text/plain, errors as text/event-stream, and whole
+ * completions where a stream was asked for. The content type decides only where the beginning doesn't.
+ *
+ * @param start the body so far, without white space before it.
+ * @returns null while more of the body is needed.
+ */
+export function sniffBody(start: string, about: { contentType: string; isWhole: boolean }): BodyKind | null {
+	const isEventStream = about.contentType.startsWith('text/event-stream');
+	if (start === '') return about.isWhole ? (isEventStream ? 'event-stream' : 'empty') : null;
+	if (start.startsWith('{') || start.startsWith('[')) return 'json';
+	if (start.startsWith('<')) return 'html';
+	if (FIELDS.some((field) => start.startsWith(field))) return 'event-stream';
+	if (start.length < LONGEST_FIELD && !about.isWhole) return null;
+	return isEventStream ? 'event-stream' : 'text';
+}
+
+/** A data line has begun: life, even if the event is not whole for a long time. */
+const DATA_LINE = /data: ?[^\s]/;
+/** After the finish reason only the usage and `[DONE]` can follow, and some servers send neither. */
+const FINISH_GRACE_MS = 1_000;
+/** For the server to end the body itself after `[DONE]`. */
+const DRAIN_MS = 100;
+
+/** The events of a completion that comes as server-sent events. @param start what of the body was read already. */
+export async function* readEventStream(start: string, exchange: Exchange): AsyncGenerator<CompletionEvent> {
+	const { body, watch, isLocal, joinsTokens } = exchange;
+	const framing = createSseFraming(exchange.maxEventLength);
+	const reader = createFrameReader(exchange.source);
+	let failure: unknown = null;
+	let isInGrace = false;
+
+	for (let piece: string | null = start; piece !== null; ) {
+		if (isLocal || DATA_LINE.test(piece)) watch.touch();
+		const events = reader.read(framing.push(piece));
+		for (const event of joinsTokens ? joinTexts(events) : events) yield event;
+		if (reader.isDone) break;
+		if (reader.isFinished && !isInGrace) {
+			isInGrace = true;
+			watch.tighten(FINISH_GRACE_MS);
+		}
+		try {
+			piece = await body.read();
+		} catch (error) {
+			failure = error;
+			piece = null;
+		}
+	}
+	// What came whole before the end is read, whether the end is one or the connection broke.
+	if (!reader.isDone) for (const event of reader.read(framing.end())) yield event;
+	if (reader.isDone) await body.drain(DRAIN_MS);
+	const isComplete = failure === null || reader.isDone || reader.isFinished;
+	for (const event of isComplete ? reader.end() : reader.flush()) yield event;
+	if (!isComplete) throw failure;
+}
+
+/** Enough of a page for its title, in UTF-16 code units and milliseconds. */
+const PAGE_START = 8_192;
+const PAGE_MS = 1_000;
+
+/**
+ * The events of a response that claims success, whatever its body turns out to be.
+ * Resolves when the body has begun; throws `not-an-api` if it is none of this API's.
+ */
+export async function readCompletion(exchange: Exchange): Promise<AsyncGenerator<CompletionEvent>> {
+	const { start, kind } = await readStart(exchange);
+	switch (kind) {
+		case 'event-stream':
+			return readEventStream(start, exchange);
+		case 'json':
+			return readJsonBody(start, exchange);
+		case 'html':
+		case 'text':
+		case 'empty': {
+			const more = await exchange.body.readUpTo(PAGE_START, PAGE_MS);
+			const detail = describeComplaint(start + more, exchange.source.secrets);
+			throw new LockchatError('not-an-api', {
+				status: exchange.response.status,
+				...(detail !== undefined && { detail }),
+			});
+		}
+	}
+}
+
+async function readStart({
+	response,
+	body,
+	watch,
+	isLocal,
+}: Exchange): Promise<{ start: string; kind: BodyKind }> {
+	const contentType = response.headers.get('content-type') ?? '';
+	let start = '';
+	for (;;) {
+		const piece = await body.read();
+		start = (start + (piece ?? '')).trimStart();
+		const kind = sniffBody(start, { contentType, isWhole: piece === null });
+		if (kind !== null) return { start, kind };
+		if (isLocal) watch.touch();
+	}
+}

@@ -1,0 +1,70 @@
+import { openAiAddress } from '../address/endpoint-url.ts';
+import { isRecord, parseJson } from '../errors/json.ts';
+import { serverError } from '../errors/server-error.ts';
+import { LockchatError } from '../lockchat-error.ts';
+import type { CompletionEvent } from '../types.ts';
+import { createAnswerReader } from './answer-reader.ts';
+import type { Exchange } from './body-reader.ts';
+
+/**
+ * The events of a completion that comes whole, as JSON: because no stream was asked for, or in spite of it.
+ * Lines of JSON are Ollama's native API, and recognised by the first of them.
+ * @param start what of the body was read already.
+ */
+export async function* readJsonBody(start: string, exchange: Exchange): AsyncGenerator<CompletionEvent> {
+	const { source } = exchange;
+	const text = await readWhole(start, exchange);
+	const whole = parseJson(text);
+	const parsed = whole ?? parseJson(firstLine(text));
+	// Gemini wraps its errors in an array.
+	const value = Array.isArray(parsed) ? parsed[0] : parsed;
+	if (!isRecord(value)) throw new LockchatError('malformed');
+	if (isNative(value) || (whole === undefined && 'choices' in value))
+		throw new LockchatError('wrong-protocol', { detail: openAiAddress(source.url) });
+	if (!('choices' in value) && !('error' in value) && !isComplaint(value))
+		throw new LockchatError('not-an-api');
+	if (!('choices' in value)) throw serverError(value, source);
+	const answer = createAnswerReader((error) => serverError(error, source));
+	try {
+		yield* answer.read(value);
+	} catch (error) {
+		yield* answer.flush();
+		throw error;
+	}
+	yield* answer.end(true);
+}
+
+/** Stops early at a first line that is not a completion's. */
+async function readWhole(start: string, { body, watch, maxEventLength }: Exchange): Promise<string> {
+	const pieces = [start];
+	let length = start.length;
+	let hasLine = false;
+	for (;;) {
+		if (!hasLine && pieces.at(-1)?.includes('\n')) {
+			hasLine = true;
+			const line = firstLine(pieces.join(''));
+			if (isNative(parseJson(line))) return line;
+		}
+		const piece = await body.read();
+		if (piece === null) return pieces.join('');
+		// Blanks too: servers send them to keep the connection.
+		watch.touch();
+		pieces.push(piece);
+		length += piece.length;
+		if (length > maxEventLength) throw new LockchatError('too-long');
+	}
+}
+
+function firstLine(text: string): string {
+	const end = text.indexOf('\n');
+	return end === -1 ? text : text.slice(0, end);
+}
+
+/** A chunk or an answer of Ollama's `/api/chat` or `/api/generate`. */
+function isNative(value: unknown): boolean {
+	return isRecord(value) && typeof value.done === 'boolean' && !('choices' in value);
+}
+
+function isComplaint(value: Record<string, unknown>): boolean {
+	return value.object === 'error' || ['message', 'detail', 'msg', 'errors'].some((name) => name in value);
+}

@@ -1,0 +1,107 @@
+import { type BodyReader, createBodyReader, type Reopen, type StallWatch } from '../body/body-reader.ts';
+import { describeComplaint } from '../errors/describe-complaint.ts';
+import { type ErrorSource, serverError } from '../errors/server-error.ts';
+import { LockchatError } from '../lockchat-error.ts';
+
+export interface HttpCall {
+	url: URL;
+	method: 'GET' | 'POST' | 'DELETE';
+	headers: Headers;
+	body?: string;
+	secrets: readonly string[];
+}
+
+export interface Transport {
+	fetch: typeof fetch;
+	signal: AbortSignal;
+	watch: StallWatch;
+	/** How to go on where the connection of a body breaks; left out, it breaks off. */
+	reopen?: Reopen;
+}
+
+/** Of the body of an error, in UTF-16 code units and milliseconds. */
+const MOST_OF_ERROR = 65_536;
+const ERROR_BODY_MS = 5_000;
+
+/**
+ * Sends a request and hands back the response, its body unread, if it claims success.
+ *
+ * Redirects are not followed: headers other than `Authorization` would go to the other origin, and so would the
+ * user's words, while what they were told is where this endpoint is.
+ *
+ * @throws LockchatError `unreachable`, `stalled`, `not-an-api` for a redirect, or what the error status means.
+ */
+export async function openResponse(
+	call: HttpCall,
+	{ fetch, signal, watch, reopen }: Transport,
+): Promise<{ response: Response; body: BodyReader }> {
+	const response = await watch.wait(
+		fetch(call.url, {
+			method: call.method,
+			headers: call.headers,
+			...(call.body !== undefined && { body: call.body }),
+			signal,
+			cache: 'no-store',
+			credentials: 'omit',
+			redirect: 'manual',
+			referrerPolicy: 'no-referrer',
+		}).catch((error: unknown) => Promise.reject(unreachable(error))),
+	);
+	const body = createBodyReader(response, watch, reopen);
+	if (response.ok) return { response, body };
+	// In a browser a redirect that isn't followed is opaque: status 0, no headers.
+	if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)) {
+		throw redirected(response, call.secrets);
+	}
+	const retryAfterMs = readRetryAfter(response.headers, Date.now());
+	const source: ErrorSource = {
+		url: call.url,
+		status: response.status,
+		secrets: call.secrets,
+		...(retryAfterMs !== undefined && { retryAfterMs }),
+	};
+	throw serverError((await body.readUpTo(MOST_OF_ERROR, ERROR_BODY_MS)).trim(), source);
+}
+
+/** Browsers tell nothing of why; Node's cause has a code such as ECONNREFUSED. */
+function unreachable(error: unknown): LockchatError {
+	const cause = error instanceof Error ? error.cause : undefined;
+	const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+	return new LockchatError('unreachable', {
+		cause: error,
+		...(typeof code === 'string' && { detail: code }),
+	});
+}
+
+function redirected({ status, headers }: Response, secrets: readonly string[]): LockchatError {
+	const detail = describeComplaint(headers.get('location') ?? '', secrets);
+	return new LockchatError('not-an-api', {
+		...(status !== 0 && { status }),
+		...(detail !== undefined && { detail }),
+	});
+}
+
+const LONGEST_MS = 24 * 60 * 60 * 1000;
+/** For a server that asks to wait, but not legibly. */
+const ILLEGIBLE_MS = 5_000;
+
+/**
+ * How long the server asks to wait, in milliseconds: `retry-after-ms` (OpenAI, Azure), or `Retry-After` in
+ * seconds or as an HTTP date (RFC 9110, 10.2.3). At most a day; `undefined` when it does not ask.
+ */
+export function readRetryAfter(headers: Headers, now: number): number | undefined {
+	const ms = readNumber(headers.get('retry-after-ms'));
+	if (ms !== undefined) return Math.min(ms, LONGEST_MS);
+	const value = headers.get('retry-after');
+	const seconds = readNumber(value);
+	if (seconds !== undefined) return Math.min(seconds * 1000, LONGEST_MS);
+	if (value === null) return undefined;
+	const date = Date.parse(value);
+	// `Date.parse` reads "-5" as a year; an HTTP date always names a weekday.
+	if (Number.isNaN(date) || !/^[a-z]/i.test(value)) return ILLEGIBLE_MS;
+	return Math.min(Math.max(0, date - now), LONGEST_MS);
+}
+
+function readNumber(value: string | null): number | undefined {
+	return value !== null && /^\s*\d+(\.\d+)?\s*$/.test(value) ? Number(value) : undefined;
+}

@@ -1,0 +1,141 @@
+import { checkEndpoint } from '../../lockchat/check-endpoint.ts';
+import { findResumable } from '../../lockchat/exchange/kept-stream.ts';
+import { listModels } from '../../lockchat/list-models.ts';
+import type { CheckResult, Command, ModelsResult, Reply } from '../protocol.ts';
+import { explainFailure } from './explain-failure.ts';
+import { createHub, type Watcher } from './hub.ts';
+import { createKeepAlive } from './keep-alive.ts';
+import type { RunWorld } from './run-answer.ts';
+import { createRuns } from './runs.ts';
+import { createSelectionBox, type SelectionBox } from './selection-box.ts';
+
+export interface Background {
+	/** Carries out a window's command. */
+	handle(watcher: Watcher, command: Command): void;
+	/** A window is gone. Its answers go on. */
+	remove(watcher: Watcher): void;
+	readonly selections: SelectionBox;
+}
+
+/** The side of the port that owns the running answers. Does nothing before the first command. */
+export function createBackground(world: RunWorld): Background {
+	const hub = createHub();
+	const keepAlive = createKeepAlive();
+	const runs = createRuns(world, hub, keepAlive);
+	const selections = createSelectionBox();
+	let hasRecalled = false;
+
+	function reply(watcher: Watcher, requestId: string, sent: Reply): void {
+		watcher.post({ type: 'reply', requestId, reply: sent });
+	}
+
+	function settleOrphans(): void {
+		runs.settleOrphans().catch((error: unknown) => {
+			console.error(
+				'Answers that were interrupted could not be settled; the next window tries again.',
+				error,
+			);
+		});
+	}
+
+	/** A request to a server on a window's behalf; keeps the background alive until it is answered. */
+	async function ask<T>(
+		url: string,
+		request: () => Promise<T>,
+	): Promise<T | Extract<CheckResult, { ok: false }>> {
+		const release = keepAlive.hold();
+		try {
+			return await request();
+		} catch (error) {
+			return { ok: false, failure: await explainFailure(error, url, world.hasOrigin) };
+		} finally {
+			release();
+		}
+	}
+
+	async function check({
+		endpoint,
+		model,
+		apiKey,
+	}: Extract<Command, { type: 'check' }>): Promise<CheckResult> {
+		return ask(endpoint.url, async () => {
+			const access = { endpoint, ...(apiKey !== undefined && { apiKey }) };
+			await checkEndpoint({ ...access, model });
+			return { ok: true, model, isResumable: endpoint.supportsStream && (await findResumable(access)) };
+		});
+	}
+
+	async function models({ endpoint, apiKey }: Extract<Command, { type: 'models' }>): Promise<ModelsResult> {
+		return ask(endpoint.url, async () => ({
+			ok: true,
+			models: await listModels({ endpoint, ...(apiKey !== undefined && { apiKey }) }),
+		}));
+	}
+
+	/** The snapshot does not wait for what an earlier background could not save; where there is some, it comes again. */
+	function attach(watcher: Watcher, chatId: string): void {
+		hub.attach(watcher, chatId, runs.standing(chatId));
+		if (hasRecalled) return;
+		void runs.recall(chatId).then((isSome) => {
+			hasRecalled = true;
+			if (isSome && hub.chatOf(watcher) === chatId) hub.attach(watcher, chatId, runs.standing(chatId));
+		});
+	}
+
+	async function deleteChat(chatId: string): Promise<boolean> {
+		const release = keepAlive.hold();
+		try {
+			await runs.discardChat(chatId);
+			await world.store.deleteChat(chatId);
+			return true;
+		} catch (error) {
+			console.error('A chat was not deleted.', error);
+			return false;
+		} finally {
+			release();
+		}
+	}
+
+	return {
+		selections,
+		remove: hub.remove,
+		handle(watcher, command) {
+			switch (command.type) {
+				case 'attach':
+					attach(watcher, command.chatId);
+					settleOrphans();
+					return;
+				case 'ask':
+				case 'answer':
+				case 'continue':
+					void runs.start(command).then(() => watcher.post({ type: 'accepted', answerId: command.answerId }));
+					settleOrphans();
+					return;
+				case 'stop':
+					runs.stop(command.answerId);
+					return;
+				case 'ack':
+					hub.ack(watcher, command.answerId, command.rev);
+					return;
+				case 'delete-chat':
+					void deleteChat(command.chatId).then((isDeleted) =>
+						reply(watcher, command.requestId, { type: 'delete-chat', isDeleted }),
+					);
+					return;
+				case 'check':
+					void check(command).then((result) => reply(watcher, command.requestId, { type: 'check', result }));
+					return;
+				case 'models':
+					void models(command).then((result) =>
+						reply(watcher, command.requestId, { type: 'models', result }),
+					);
+					return;
+				case 'take-selection':
+					void selections
+						.take(command.windowId)
+						.then((selection) => reply(watcher, command.requestId, { type: 'take-selection', selection }));
+					return;
+			}
+		},
+	};
+}

@@ -1,0 +1,156 @@
+import type { RunEvent, RunSnapshot, UnsavedChat, Update } from '../protocol.ts';
+
+/** A window as the hub sees it: somebody to post to, who shows one chat at most. */
+export interface Watcher {
+	post(update: Update): void;
+}
+
+/** How a chat stands in the background when a window attaches. */
+export interface Standing {
+	runs: readonly RunSnapshot[];
+	unsaved: UnsavedChat | null;
+}
+
+export interface Hub {
+	/** From now on `watcher` sees this chat's runs. Posts the snapshot; there is no gap between the two. */
+	attach(watcher: Watcher, chatId: string, standing: Standing): void;
+	/** The chat that a window sees; null for one that sees none, or is gone. */
+	chatOf(watcher: Watcher): string | null;
+	/** Forgets a window. Its chat's answers go on. */
+	remove(watcher: Watcher): void;
+	ack(watcher: Watcher, answerId: string, rev: number): void;
+	/** Tells every window on this chat of event number `rev` of a run. */
+	publish(chatId: string, run: { answerId: string; rev: number; event: RunEvent }): void;
+}
+
+interface Attachment {
+	chatId: string;
+	feeds: Map<string, Feed>;
+}
+
+/** Relays running answers to the windows that watch them. */
+export function createHub(): Hub {
+	const attachments = new Map<Watcher, Attachment>();
+
+	function detach(watcher: Watcher): void {
+		for (const feed of attachments.get(watcher)?.feeds.values() ?? []) feed.close();
+		attachments.delete(watcher);
+	}
+
+	return {
+		attach(watcher, chatId, { runs, unsaved }) {
+			detach(watcher);
+			const feeds = new Map(
+				runs.map(({ message, rev }) => [
+					message.id,
+					createFeed(message.id, rev, (update) => watcher.post(update)),
+				]),
+			);
+			attachments.set(watcher, { chatId, feeds });
+			watcher.post({ type: 'snapshot', chatId, runs: [...runs], unsaved });
+		},
+		chatOf: (watcher) => attachments.get(watcher)?.chatId ?? null,
+		remove: detach,
+		ack(watcher, answerId, rev) {
+			attachments.get(watcher)?.feeds.get(answerId)?.ack(rev);
+		},
+		publish(chatId, { answerId, rev, event }) {
+			for (const [watcher, attachment] of attachments) {
+				if (attachment.chatId !== chatId) continue;
+				const { feeds } = attachment;
+				if (event.type === 'started') {
+					feeds.get(answerId)?.close();
+					feeds.set(
+						answerId,
+						createFeed(answerId, rev - 1, (update) => watcher.post(update)),
+					);
+				}
+				feeds.get(answerId)?.push(event, rev);
+			}
+		},
+	};
+}
+
+/** One frame at 60 Hz: a window cannot show more often. */
+const FRAME_MS = 16;
+
+type EventsUpdate = Extract<Update, { type: 'events' }>;
+
+/** One window's view of one run: what it has been sent, and what is held back for it. */
+export interface Feed {
+	/** Adds the run's event number `rev`. */
+	push(event: RunEvent, rev: number): void;
+	/** The window has seen everything up to `rev`. */
+	ack(rev: number): void;
+	close(): void;
+}
+
+function isJoinable(event: RunEvent): event is Extract<RunEvent, { type: 'text' | 'reasoning' | 'refusal' }> {
+	return event.type === 'text' || event.type === 'reasoning' || event.type === 'refusal';
+}
+
+/**
+ * Sends a run's events to one window: the first one and the first words at once, later ones joined for a frame, and
+ * never before the message before is acknowledged, because ports have no back pressure.
+ *
+ * @param since the run's `rev` that the window knows already
+ */
+export function createFeed(answerId: string, since: number, post: (update: EventsUpdate) => void): Feed {
+	let sentRev = since;
+	let lastRev = since;
+	let pending: RunEvent[] = [];
+	let isAwaitingAck = false;
+	let hasSentText = false;
+	let sentAt = Number.NEGATIVE_INFINITY;
+	let timer: ReturnType<typeof setTimeout> | undefined;
+
+	function send(): void {
+		clearTimeout(timer);
+		timer = undefined;
+		const events = pending;
+		pending = [];
+		post({ type: 'events', answerId, since: sentRev, rev: lastRev, events });
+		sentRev = lastRev;
+		sentAt = performance.now();
+		isAwaitingAck = true;
+	}
+
+	function schedule(): void {
+		if (isAwaitingAck || timer !== undefined || pending.length === 0) return;
+		// What is waited for may come with the very next bytes: then one drawing tells both.
+		const isStatusOnly = pending.every(({ type }) => type === 'status');
+		const waitMs = isStatusOnly ? FRAME_MS : sentAt + FRAME_MS - performance.now();
+		if (waitMs <= 0) send();
+		else timer = setTimeout(send, waitMs);
+	}
+
+	return {
+		push(event, rev) {
+			const last = pending.at(-1);
+			if (last && isJoinable(event) && last.type === event.type && isJoinable(last)) {
+				pending[pending.length - 1] = { type: event.type, text: last.text + event.text };
+			} else {
+				pending.push(event);
+			}
+			lastRev = rev;
+			if (isJoinable(event) && !hasSentText) {
+				// The first words wait for nothing, also where a status has just gone out.
+				hasSentText = true;
+				send();
+				return;
+			}
+			schedule();
+		},
+		ack(rev) {
+			if (rev < sentRev) return;
+			isAwaitingAck = false;
+			schedule();
+		},
+		close() {
+			clearTimeout(timer);
+			pending = [];
+			isAwaitingAck = true;
+			hasSentText = true;
+		},
+	};
+}

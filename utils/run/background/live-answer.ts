@@ -1,0 +1,69 @@
+import { type AnswerEvent, reduce } from '../../chat/reduce.ts';
+import type { Message } from '../../chat/types.ts';
+import type { CompletionStatus } from '../../lockchat/types.ts';
+import type { RunEvent, RunSnapshot } from '../protocol.ts';
+
+/** The state of a running answer in the background: one owner, told to windows event by event. */
+export interface LiveAnswer {
+	readonly message: Message;
+	/** The answer's row changes, and the windows are told why. */
+	apply(event: Exclude<AnswerEvent, { type: 'end' | 'stopped' | 'failed' | 'interrupted' }>): void;
+	/** The answer is over. Windows are told by `ended`, once the row is saved. */
+	finish(event: AnswerEvent): void;
+	markUnsaved(): void;
+	/** The run begins, with the row as it was prepared. */
+	start(message: Message): void;
+	/** The last event; the row is saved, or is not going to be. */
+	tellEnded(outcome: { isUnsaved: boolean }): void;
+	snapshot(): RunSnapshot;
+}
+
+/** @param tell relays event number `rev` to the windows */
+export function createLiveAnswer(initial: Message, tell: (rev: number, event: RunEvent) => void): LiveAnswer {
+	let message = initial;
+	let rev = 0;
+	let status: CompletionStatus['status'] | null = null;
+	let retryAt: number | undefined;
+	let isUnsaved = false;
+	let hasStarted = false;
+
+	function publish(event: RunEvent): void {
+		rev += 1;
+		tell(rev, event);
+	}
+
+	function start(prepared: Message): void {
+		hasStarted = true;
+		message = prepared;
+		publish({ type: 'started', message });
+	}
+
+	return {
+		get message() {
+			return message;
+		},
+		apply(event) {
+			message = reduce(message, event);
+			status = event.type === 'status' ? event.status : null;
+			retryAt = event.type === 'status' ? event.retryAt : undefined;
+			publish(event);
+		},
+		finish(event) {
+			message = reduce(message, event);
+			status = null;
+			retryAt = undefined;
+		},
+		markUnsaved() {
+			if (isUnsaved) return;
+			isUnsaved = true;
+			publish({ type: 'unsaved' });
+		},
+		start,
+		tellEnded(outcome) {
+			// Windows wait also for one that could not even be prepared.
+			if (!hasStarted) start(message);
+			publish({ type: 'ended', message, ...outcome });
+		},
+		snapshot: () => ({ rev, message, status, ...(retryAt !== undefined && { retryAt }), isUnsaved }),
+	};
+}

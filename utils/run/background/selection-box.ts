@@ -1,0 +1,37 @@
+import { browser } from 'wxt/browser';
+import type { Selection, SelectionWaiting } from '../protocol.ts';
+
+/** A selection that waits for a window, at most one a browser window: a second click replaces the first. */
+export interface SelectionBox {
+	/** Puts a selection that may still be being read. `windowId` is null where the browser did not tell. */
+	put(windowId: number | null, selection: Promise<Selection>): void;
+	/** Hands it to a window of the same browser window, once; null if none waits. */
+	take(windowId: number | null): Promise<Selection | null>;
+}
+
+export function createSelectionBox(): SelectionBox {
+	const waiting = new Map<number | null, Promise<Selection>>();
+
+	return {
+		put(windowId, selection) {
+			waiting.set(windowId, selection);
+		},
+		async take(windowId) {
+			const key = waiting.has(windowId) ? windowId : windowId === null ? [...waiting.keys()][0] : null;
+			if (key === undefined) return null;
+			const selection = waiting.get(key);
+			waiting.delete(key);
+			return selection ?? null;
+		},
+	};
+}
+
+/** Tells the extension's open pages that a selection waits. That nobody is there yet is the usual case. */
+export async function announceSelection(windowId: number | null): Promise<void> {
+	const message: SelectionWaiting = { type: 'selection-waiting', windowId };
+	try {
+		await browser.runtime.sendMessage(message);
+	} catch (error) {
+		console.debug('No window is open yet; the one that opens takes the selection.', error);
+	}
+}

@@ -1,0 +1,58 @@
+import { browser } from 'wxt/browser';
+import { PORT_NAME } from '../protocol.ts';
+import type { Background } from './create-background.ts';
+import type { Watcher } from './hub.ts';
+import { parseCommand } from './parse-command.ts';
+
+type Port = Parameters<Parameters<typeof browser.runtime.onConnect.addListener>[0]>[0];
+
+/** Only this extension's own pages may talk to the background; no web page, and no other extension. */
+function isOwnPage({ name, sender }: Port): boolean {
+	const isOwn = sender?.id === browser.runtime.id;
+	return name === PORT_NAME && isOwn && (sender.url ?? '').startsWith(browser.runtime.getURL('/'));
+}
+
+/** The answer or request that a refused message was about, so that its window does not wait for it. */
+function idsOf(message: unknown): { answerId?: string; requestId?: string } {
+	if (typeof message !== 'object' || message === null) return {};
+	const isId = (id: unknown): id is string => typeof id === 'string' && id.length <= 100;
+	return {
+		...('answerId' in message && isId(message.answerId) && { answerId: message.answerId }),
+		...('requestId' in message && isId(message.requestId) && { requestId: message.requestId }),
+	};
+}
+
+/** Serves one window until its port drops. */
+export function servePort(background: Background, port: Port): void {
+	if (!isOwnPage(port)) {
+		port.disconnect();
+		return;
+	}
+	let isOpen = true;
+	const watcher: Watcher = {
+		post(update) {
+			if (!isOpen) return;
+			try {
+				port.postMessage(update);
+			} catch {
+				// Closed at the other end, and its event is still on the way: what is missed here, a snapshot tells.
+				isOpen = false;
+			}
+		},
+	};
+	port.onDisconnect.addListener(() => {
+		isOpen = false;
+		background.remove(watcher);
+	});
+	port.onMessage.addListener((message: unknown) => {
+		const command = parseCommand(message);
+		if (command) {
+			background.handle(watcher, command);
+			return;
+		}
+		// Without the message's content: it may hold a key or the user's words.
+		console.error('A message that is no command was refused.');
+		// Our own pages send nothing but commands: what is wrong with one is its length.
+		watcher.post({ type: 'refused', ...idsOf(message), failure: { code: 'question-too-long' } });
+	});
+}

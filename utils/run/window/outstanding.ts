@@ -1,0 +1,98 @@
+import { putInOutbox, readOutbox, removeChatFromOutbox, removeFromOutbox } from '../outbox.ts';
+import { type Command, chatIdOf, type Reply, type RunCommand } from '../protocol.ts';
+
+export type Request = Extract<Command, { requestId: string }>;
+
+/** What a window has asked of the background and not heard of yet: all of it can be posted again. */
+export interface Outstanding {
+	/** An answer is asked for; it stands until `confirm` or `refuse`. */
+	add(command: RunCommand): void;
+	/** The background has saved what was asked, or knows that it cannot. */
+	confirm(answerId: string): void;
+	/** The answer will never run. Returns what asked for it, if that stood here. */
+	refuse(answerId: string): RunCommand | null;
+	/** An answer that was not heard of yet is not to run. */
+	stop(answerId: string): void;
+	/** Nothing of this chat is wanted any more. */
+	forgetChat(chatId: string): void;
+	/** Resolves with the reply; null when the window closes before, or the background refuses. */
+	request(command: Request): Promise<Reply | null>;
+	settle(requestId: string, reply: Reply | null): void;
+	hasRuns(): boolean;
+	hasRequests(): boolean;
+	/** Posts all that stands, in its order. */
+	postAll(): void;
+	/** Posts what this or other windows asked and may have been lost with their background. Never rejects. */
+	resend(): Promise<void>;
+	close(): void;
+}
+
+const logOutbox = (error: unknown) => console.error('The outbox of questions cannot be used.', error);
+
+interface Asked {
+	command: RunCommand;
+	isStopped: boolean;
+}
+
+export function createOutstanding(post: (command: Command) => void): Outstanding {
+	const runs = new Map<string, Asked>();
+	const requests = new Map<string, { command: Request; resolve: (reply: Reply | null) => void }>();
+
+	function keepCopy({ command, isStopped }: Asked): void {
+		if (command.type === 'ask') putInOutbox({ command, isStopped }).catch(logOutbox);
+	}
+
+	function postAsked({ command, isStopped }: Asked): void {
+		post(command);
+		if (isStopped) post({ type: 'stop', answerId: command.answerId });
+	}
+
+	return {
+		add(command) {
+			const asked = { command, isStopped: false };
+			runs.set(command.answerId, asked);
+			keepCopy(asked);
+		},
+		confirm: (answerId) => void runs.delete(answerId),
+		refuse(answerId) {
+			const command = runs.get(answerId)?.command ?? null;
+			runs.delete(answerId);
+			removeFromOutbox(answerId).catch(logOutbox);
+			return command;
+		},
+		stop(answerId) {
+			const asked = runs.get(answerId);
+			if (!asked) return;
+			asked.isStopped = true;
+			keepCopy(asked);
+		},
+		forgetChat(chatId) {
+			for (const [answerId, { command }] of runs) if (chatIdOf(command) === chatId) runs.delete(answerId);
+			removeChatFromOutbox(chatId).catch(logOutbox);
+		},
+		request(command) {
+			return new Promise((resolve) => requests.set(command.requestId, { command, resolve }));
+		},
+		settle(requestId, reply) {
+			requests.get(requestId)?.resolve(reply);
+			requests.delete(requestId);
+		},
+		hasRuns: () => runs.size > 0,
+		hasRequests: () => requests.size > 0,
+		postAll() {
+			for (const asked of runs.values()) postAsked(asked);
+			for (const { command } of requests.values()) post(command);
+		},
+		async resend() {
+			try {
+				for (const sent of await readOutbox()) if (!runs.has(sent.command.answerId)) postAsked(sent);
+			} catch (error) {
+				logOutbox(error);
+			}
+		},
+		close() {
+			for (const { resolve } of requests.values()) resolve(null);
+			requests.clear();
+		},
+	};
+}

@@ -1,0 +1,112 @@
+import { browser } from 'wxt/browser';
+import { type Command, PORT_NAME, type Update } from '../protocol.ts';
+import type { Connection } from './run-client.ts';
+
+/** A port that drops before it carried anything means that the background cannot start: then the next one waits. */
+const RETRY_MS = 1_000;
+
+export interface PortLink {
+	/** Connects where there is no port; true if it did, and `onConnect` has posted all that is outstanding. */
+	open(): boolean;
+	/** Posts a command, connecting first where there is no port. */
+	post(command: Command): void;
+	/** Posts to the port that is there; opens none. */
+	postIfOpen(command: Command): void;
+	getConnection(): Connection;
+	close(): void;
+}
+
+export interface PortLinkHandlers {
+	onUpdate(update: Update): void;
+	/** The port dropped. Return true to connect again at once. */
+	onDrop(): boolean;
+	/** A new port is there; what it must carry first can be posted now. */
+	onConnect(): void;
+	onConnectionChange(): void;
+}
+
+/** After an update or a removal the old pages stay open, but their runtime is gone. */
+function isExtensionGone(): boolean {
+	return browser.runtime?.id === undefined;
+}
+
+/** A port to the background that comes back when it drops. */
+export function createPortLink(handlers: PortLinkHandlers): PortLink {
+	type Port = ReturnType<typeof browser.runtime.connect>;
+	let port: Port | null = null;
+	let connection: Connection = 'connected';
+	let hasHeard = false;
+	let timer: ReturnType<typeof setTimeout> | undefined;
+	let isClosed = false;
+
+	function setConnection(next: Connection): void {
+		if (next === connection) return;
+		connection = next;
+		handlers.onConnectionChange();
+	}
+
+	function connect(): void {
+		if (isExtensionGone()) {
+			setConnection('reload-needed');
+			return;
+		}
+		const next = browser.runtime.connect({ name: PORT_NAME });
+		hasHeard = false;
+		next.onMessage.addListener((update: Update) => {
+			hasHeard = true;
+			setConnection('connected');
+			handlers.onUpdate(update);
+		});
+		next.onDisconnect.addListener(() => {
+			if (port !== next) return;
+			port = null;
+			if (isExtensionGone()) setConnection('reload-needed');
+			else if (handlers.onDrop()) reconnect();
+		});
+		port = next;
+		handlers.onConnect();
+	}
+
+	function reconnect(): void {
+		setConnection('reconnecting');
+		clearTimeout(timer);
+		timer = setTimeout(
+			() => {
+				if (!isClosed && !port) connect();
+			},
+			hasHeard ? 0 : RETRY_MS,
+		);
+	}
+
+	function open(): boolean {
+		if (port || isClosed) return false;
+		connect();
+		return port !== null;
+	}
+
+	function postIfOpen(command: Command): void {
+		try {
+			port?.postMessage(command);
+		} catch {
+			// The other end is gone, and its event is still on the way: a new port carries what stands.
+			port = null;
+			if (!isClosed) connect();
+		}
+	}
+
+	return {
+		open,
+		post(command) {
+			open();
+			postIfOpen(command);
+		},
+		postIfOpen,
+		getConnection: () => connection,
+		close() {
+			isClosed = true;
+			clearTimeout(timer);
+			port?.disconnect();
+			port = null;
+		},
+	};
+}

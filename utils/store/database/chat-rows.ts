@@ -1,0 +1,50 @@
+import { byAge } from '../../chat/tree.ts';
+import type { Chat, MessageNode } from '../../chat/types.ts';
+import { deleteCheckpointsWhere } from './checkpoint-rows.ts';
+import type { StoreContext } from './context.ts';
+import { type ChatDatabase, chatRow } from './database.ts';
+import { readChat, readNode, readRows } from './schemas.ts';
+
+/** Rewrites a chat's row, in a transaction over its table. False when there is no such chat. */
+export async function changeChat(
+	db: ChatDatabase,
+	{ chatId, change }: { chatId: string; change: (chat: Chat) => Chat },
+	{ damage }: StoreContext,
+): Promise<boolean> {
+	const row = await db.chats.get(chatId);
+	const chat = row ? readChat(row, damage) : null;
+	if (!chat) return false;
+	await db.chats.put(chatRow(change(chat)));
+	return true;
+}
+
+export async function findChat({ connection, damage }: StoreContext, chatId: string): Promise<Chat | null> {
+	const row = await connection.relaxed.chats.get(chatId);
+	return row ? readChat(row, damage) : null;
+}
+
+/** The chat's tree, oldest first. */
+export async function findNodes(
+	{ connection, damage }: StoreContext,
+	chatId: string,
+): Promise<MessageNode[]> {
+	const rows = await connection.relaxed.nodes.where('chatId').equals(chatId).toArray();
+	return readRows(rows, readNode, damage).sort(byAge);
+}
+
+/** With its messages and checkpoints; strict, as what is deleted may not come back. */
+export function deleteChat({ connection: { strict } }: StoreContext, chatId: string): PromiseLike<void> {
+	return strict.transaction(
+		'rw',
+		[strict.chats, strict.nodes, strict.messages, strict.checkpoints],
+		async () => {
+			const ids = await strict.messages.where('chatId').equals(chatId).primaryKeys();
+			const gone = new Set(ids);
+			await deleteCheckpointsWhere(strict, (answerId) => gone.has(answerId));
+			await strict.messages.bulkDelete(ids);
+			// By range of the primary key: one request, where an index prefix would take one a row.
+			await strict.nodes.where('[chatId+id]').between([chatId, ''], [chatId, []]).delete();
+			await strict.chats.delete(chatId);
+		},
+	);
+}

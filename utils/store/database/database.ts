@@ -1,0 +1,63 @@
+/** Rows as they stand in the tables: what the rest of the project knows, and the keys its indexes need beside it. */
+
+import Dexie, { type Table } from 'dexie';
+import type { Chat, Message, MessageNode } from '../../chat/types.ts';
+import type { Checkpoint } from './checkpoint-rows.ts';
+import { type Migration, migrations as released } from './migrations.ts';
+
+export interface ChatRow extends Chat {
+	/** Sorts forwards, as only a forward read takes one request: `[0 if pinned, else 1; -updatedAt]`. */
+	order: [number, number];
+}
+
+export interface NodeRow extends MessageNode {
+	chatId: string;
+}
+
+export interface MessageRow extends Message {
+	/** Only in rows of answers that run: a row without the key stays out of the index. */
+	open?: 1;
+}
+
+export function chatRow(chat: Chat): ChatRow {
+	return { ...chat, order: [chat.isPinned ? 0 : 1, -chat.updatedAt] };
+}
+
+export function messageRow(message: Message): MessageRow {
+	const isOpen = message.status === 'waiting' || message.status === 'streaming';
+	return isOpen ? { ...message, open: 1 } : message;
+}
+
+export function nodeRow({ id, chatId, parentId, role, createdAt }: Message, updatedAt: number): NodeRow {
+	return { id, chatId, parentId, role, createdAt, updatedAt };
+}
+
+export interface DatabaseOptions {
+	name: string;
+	/** `strict`: a commit is on the disk; `relaxed`: it is with the operating system. Durability belongs to an instance. */
+	durability: 'strict' | 'relaxed';
+	/** In place of the global ones. */
+	dependencies?: { indexedDB: IDBFactory; IDBKeyRange: typeof globalThis.IDBKeyRange };
+	migrations?: readonly Migration[];
+}
+
+/** The tables. Opens itself at the first use, not before. */
+export class ChatDatabase extends Dexie {
+	readonly chats: Table<ChatRow, string>;
+	readonly nodes: Table<NodeRow, [chatId: string, id: string]>;
+	readonly messages: Table<MessageRow, string>;
+	readonly checkpoints: Table<Checkpoint, [answerId: string, seq: number]>;
+
+	constructor({ name, durability, dependencies, migrations = released }: DatabaseOptions) {
+		// The cache would show live queries what is not committed yet, and hold every text twice.
+		super(name, { ...dependencies, chromeTransactionDurability: durability, cache: 'disabled' });
+		for (const { version, tables, upgrade } of migrations) {
+			const declared = this.version(version).stores(tables);
+			if (upgrade) declared.upgrade(upgrade);
+		}
+		this.chats = this.table('chats');
+		this.nodes = this.table('nodes');
+		this.messages = this.table('messages');
+		this.checkpoints = this.table('checkpoints');
+	}
+}

@@ -1,0 +1,30 @@
+import type { Message } from '../../chat/types.ts';
+import type { StoreContext } from './context.ts';
+import { type ChatDatabase, messageRow, nodeRow } from './database.ts';
+import { readNode } from './schemas.ts';
+
+/**
+ * Writes a message and its node, which stand and fall together: call it in a transaction over both tables.
+ * Each write moves `updatedAt` on, also within a millisecond and when the clock is set back.
+ */
+export async function putMessage(
+	db: ChatDatabase,
+	message: Message,
+	{ now, damage }: StoreContext,
+): Promise<void> {
+	const row: unknown = await db.nodes.get([message.chatId, message.id]);
+	const last = row === undefined ? null : readNode(row, damage);
+	const updatedAt = Math.max(now(), (last?.updatedAt ?? 0) + 1);
+	await db.nodes.put(nodeRow(message, updatedAt));
+	await db.messages.put(messageRow(message));
+}
+
+/** In a transaction over both tables. */
+export async function deleteMessages(
+	db: ChatDatabase,
+	chatId: string,
+	ids: readonly string[],
+): Promise<void> {
+	await db.nodes.bulkDelete(ids.map((id) => [chatId, id]));
+	await db.messages.bulkDelete([...ids]);
+}

@@ -1,0 +1,70 @@
+/** The file that chats are exported to: one JSON document with chats and their messages, and the parameters each was asked with. */
+import type { Chat, Message } from '../../chat/types.ts';
+import type { StoreErrorCode } from '../database/store-error.ts';
+
+export const FILE_FORMAT = 'lockchat-chats';
+/** Counts up when an older Lockchat could no longer read the file. */
+export const FILE_VERSION = 1;
+/** The file is read as one string, and the longest that V8 makes has 2^29 - 24 characters. */
+export const MAX_FILE_BYTES = 512_000_000;
+
+export interface ChatsFile {
+	format: typeof FILE_FORMAT;
+	version: typeof FILE_VERSION;
+	/** ISO 8601. */
+	exportedAt: string;
+	chats: ExportedChat[];
+}
+
+/** No message in it runs, and each stands after the one it follows as far as their times tell. */
+export interface ExportedChat extends Chat {
+	messages: Message[];
+}
+
+/**
+ * What is wrong with the file:
+ * - `unreadable`: the browser could not read it, as when it was moved after it was chosen.
+ * - `too-large`: it has more than `MAX_FILE_BYTES`.
+ * - `not-json`: it is no JSON document; also one that was cut off.
+ * - `not-chats`: it is JSON, but no file of exported chats.
+ * - `newer-version`: a newer Lockchat wrote it.
+ */
+export type ImportFileProblem = 'unreadable' | 'too-large' | 'not-json' | 'not-chats' | 'newer-version';
+
+/** Of the file, or of the database. */
+export type ImportErrorCode = ImportFileProblem | StoreErrorCode;
+
+/** Why an import ended early, and what it had done by then: chats that were taken stay. */
+export class ImportError extends Error {
+	override readonly name = 'ImportError';
+	readonly code: ImportErrorCode;
+	readonly outcome: ImportOutcome;
+
+	constructor(code: ImportErrorCode, { outcome = NOTHING, cause }: ImportErrorDetails = {}) {
+		super(`The import ended: ${code}`, { cause });
+		this.code = code;
+		this.outcome = outcome;
+	}
+}
+
+interface ImportErrorDetails {
+	outcome?: ImportOutcome;
+	cause?: unknown;
+}
+
+const NOTHING: ImportOutcome = { added: 0, kept: 0, skipped: 0 };
+
+export interface ExportedFile {
+	file: Blob;
+	/** How many chats are in it. */
+	count: number;
+}
+
+export interface ImportOutcome {
+	/** Chats. */
+	added: number;
+	/** Chats that were here already. */
+	kept: number;
+	/** Chats, and messages of chats that were added, that could not be taken. */
+	skipped: number;
+}

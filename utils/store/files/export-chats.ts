@@ -1,0 +1,53 @@
+import { byAge } from '../../chat/tree.ts';
+import type { Message } from '../../chat/types.ts';
+import { partialOf, readCheckpoints } from '../database/checkpoint-rows.ts';
+import type { StoreContext } from '../database/context.ts';
+import { readChat, readMessage, readRows } from '../database/schemas.ts';
+import {
+	type ChatsFile,
+	type ExportedChat,
+	type ExportedFile,
+	FILE_FORMAT,
+	FILE_VERSION,
+} from './chats-file.ts';
+
+/**
+ * Every chat on a line of its own. Each is read and written out before the next: as a Blob it is the browser's to hold,
+ * also on the disk, so that of many chats only one at a time stands in this window's memory.
+ */
+export async function exportChats(context: StoreContext, chatIds?: readonly string[]): Promise<ExportedFile> {
+	const { connection, now } = context;
+	const ids = chatIds ?? (await connection.call(() => connection.relaxed.chats.toCollection().primaryKeys()));
+	const lines: Blob[] = [];
+	for (const id of ids) {
+		const chat = await connection.call(() => readWholeChat(context, id));
+		if (chat) lines.push(new Blob([lines.length > 0 ? ',\n' : '\n', JSON.stringify(chat)]));
+	}
+	const head: Omit<ChatsFile, 'chats'> = {
+		format: FILE_FORMAT,
+		version: FILE_VERSION,
+		exportedAt: new Date(now()).toISOString(),
+	};
+	const start = `${JSON.stringify(head).slice(0, -1)},"chats":[`;
+	return { file: new Blob([start, ...lines, '\n]}\n'], { type: 'application/json' }), count: lines.length };
+}
+
+/** In one transaction, as the chat may be written to meanwhile; null when it is gone or beyond repair. */
+function readWholeChat({ connection, damage }: StoreContext, id: string): PromiseLike<ExportedChat | null> {
+	const { relaxed: db } = connection;
+
+	/** A running answer as far as it came: the file has no checkpoints. */
+	async function settled(message: Message): Promise<Message> {
+		const isRunning = message.status === 'waiting' || message.status === 'streaming';
+		return isRunning ? partialOf(message, await readCheckpoints(db, message.id, damage)) : message;
+	}
+
+	return db.transaction('r', [db.chats, db.messages, db.checkpoints], async () => {
+		const row = await db.chats.get(id);
+		const chat = row ? readChat(row, damage) : null;
+		if (!chat) return null;
+		const rows = await db.messages.where('chatId').equals(id).toArray();
+		const messages = await Promise.all(readRows(rows, readMessage, damage).map(settled));
+		return { ...chat, messages: messages.sort(byAge) };
+	});
+}

@@ -1,0 +1,70 @@
+import { byAge, descendantsOf } from '../../chat/tree.ts';
+import type { MessageNode } from '../../chat/types.ts';
+import { deleteCheckpointsWhere } from '../database/checkpoint-rows.ts';
+import type { StoreContext } from '../database/context.ts';
+import { chatRow, messageRow, nodeRow } from '../database/database.ts';
+import { toStoreError } from '../database/store-error.ts';
+import { ImportError, type ImportOutcome } from './chats-file.ts';
+import { type ReadChat, readChatsFile, readExportedChat } from './read-chats-file.ts';
+
+/**
+ * Adds the chats of a file to those that are here. One that is here already stays as it is, whatever the file says of
+ * it. A broken chat or message is left out and counted, and so is a message that does not lead back to a first
+ * question, or whose id another chat has. Rejects with an ImportError; what was added until then stays.
+ */
+export async function importChats(context: StoreContext, file: Blob): Promise<ImportOutcome> {
+	const outcome: ImportOutcome = { added: 0, kept: 0, skipped: 0 };
+	const seen = new Set<string>();
+	for (const exported of await readChatsFile(file)) {
+		const read = readExportedChat(exported);
+		if (!read || seen.has(read.chat.id)) {
+			outcome.skipped += 1;
+			continue;
+		}
+		seen.add(read.chat.id);
+		try {
+			const done = await context.connection.call(() => addChat(context, read));
+			outcome.added += done.added;
+			outcome.kept += done.kept;
+			outcome.skipped += done.skipped;
+		} catch (cause) {
+			throw new ImportError(toStoreError(cause).code, { outcome, cause });
+		}
+	}
+	return outcome;
+}
+
+/** The chat is there as a whole or not at all. */
+function addChat(
+	{ connection, now }: StoreContext,
+	{ chat, messages, messageCount }: ReadChat,
+): PromiseLike<ImportOutcome> {
+	const { strict: db } = connection;
+	return db.transaction('rw', [db.chats, db.nodes, db.messages, db.checkpoints], async () => {
+		if ((await db.chats.where('id').equals(chat.id).count()) > 0) return { added: 0, kept: 1, skipped: 0 };
+		const stored = await db.messages.bulkGet(messages.map(({ id }) => id));
+		const free = messages.filter((_, index) => stored[index] === undefined);
+		const nodes = rooted(free.map((message) => nodeRow(message, now())));
+		const ids = new Set(nodes.map(({ id }) => id));
+		const leafId = ids.has(chat.leafId ?? '') ? chat.leafId : newestLeafOf(nodes);
+		await db.chats.add(chatRow({ ...chat, leafId }));
+		await db.nodes.bulkPut(nodes);
+		await db.messages.bulkAdd(free.filter(({ id }) => ids.has(id)).map(messageRow));
+		// An answer that was deleted while it ran may have left some behind, and would be read with them.
+		await deleteCheckpointsWhere(db, (answerId) => ids.has(answerId));
+		return { added: 1, kept: 0, skipped: messageCount - nodes.length };
+	});
+}
+
+/** Those that lead back to a first question: what hangs on a missing message, or on itself, is left out. */
+function rooted<Node extends MessageNode>(nodes: readonly Node[]): Node[] {
+	const first = nodes.filter(({ parentId }) => parentId === null);
+	const ids = new Set(first.flatMap(({ id }) => [id, ...descendantsOf(nodes, id)]));
+	return nodes.filter(({ id }) => ids.has(id));
+}
+
+function newestLeafOf(nodes: readonly MessageNode[]): string | null {
+	const parents = new Set(nodes.map(({ parentId }) => parentId));
+	const leaves = nodes.filter(({ id }) => !parents.has(id));
+	return leaves.sort(byAge).at(-1)?.id ?? null;
+}

@@ -1,0 +1,79 @@
+import * as v from 'valibot';
+import { MAX_ID_LENGTH } from '../../chat/limits.ts';
+import { reduce } from '../../chat/reduce.ts';
+import type { Chat, Message } from '../../chat/types.ts';
+import { readChat, readMessage, readRows } from '../database/schemas.ts';
+import { FILE_FORMAT, FILE_VERSION, ImportError, MAX_FILE_BYTES } from './chats-file.ts';
+import { fitChat, fitMessage } from './fit-to-limits.ts';
+
+const head = v.object({
+	format: v.literal(FILE_FORMAT),
+	version: v.pipe(v.number(), v.integer(), v.minValue(1)),
+});
+const body = v.object({ chats: v.array(v.unknown()) });
+
+/** The chats of a file as they stand in it, not looked at yet. Rejects with an ImportError. */
+export async function readChatsFile(file: Blob): Promise<readonly unknown[]> {
+	if (file.size > MAX_FILE_BYTES) throw new ImportError('too-large');
+	const document = parse(await textOf(file));
+	const known = v.safeParse(head, document);
+	if (!known.success) throw new ImportError('not-chats');
+	if (known.output.version > FILE_VERSION) throw new ImportError('newer-version');
+	const read = v.safeParse(body, document);
+	if (!read.success) throw new ImportError('not-chats');
+	return read.output.chats;
+}
+
+async function textOf(file: Blob): Promise<string> {
+	try {
+		return await file.text();
+	} catch (cause) {
+		throw new ImportError('unreadable', { cause });
+	}
+}
+
+/** The browser's own error would quote the file, so it is not carried along. */
+function parse(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		throw new ImportError('not-json');
+	}
+}
+
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_ID_LENGTH));
+const outline = v.object({ id, messages: v.array(v.unknown()) });
+
+export interface ReadChat {
+	chat: Chat;
+	/** Each with an id of its own; whether they are a tree is not known yet. None runs. */
+	messages: Message[];
+	/** How many the file has. */
+	messageCount: number;
+}
+
+/**
+ * A chat of a file as far as it can be understood, with the repairs that a damaged row gets, and such that questions
+ * in it can be asked; null when it cannot.
+ */
+export function readExportedChat(exported: unknown): ReadChat | null {
+	// What the file has lost is not a damage of the database, so it is counted apart.
+	const damage = { repaired: 0, skipped: 0 };
+	const chat = readChat(exported, damage);
+	const read = v.safeParse(outline, exported);
+	if (!chat || !read.success) return null;
+	const found = readRows(read.output.messages, readMessage, damage);
+	const own = found.filter((message) => message.chatId === chat.id && v.is(id, message.id));
+	const settled = firstOfEachId(own).map((message) => reduce(message, { type: 'interrupted' }));
+	return {
+		chat: fitChat(chat),
+		messages: settled.map(fitMessage),
+		messageCount: read.output.messages.length,
+	};
+}
+
+function firstOfEachId(messages: readonly Message[]): Message[] {
+	const first = new Map<string, Message>();
+	for (const message of messages) if (!first.has(message.id)) first.set(message.id, message);
+	return [...first.values()];
+}
