@@ -1,4 +1,5 @@
-import type { Message } from './types.ts';
+import { textOf } from './parts.ts';
+import type { Message, Part } from './schema.ts';
 
 const MAX_LENGTH = 60;
 const ELLIPSIS = '…';
@@ -9,14 +10,18 @@ const LOOKED_AT = 4 * MAX_LENGTH;
  * A chat's title: the first line of its first question or, where nothing was typed, of the text quoted. White space is
  * collapsed; a longer line is cut between words to 60 UTF-16 code units with its ellipsis. Empty when there is no text.
  */
-export function titleOf({ content, attachments = [] }: Pick<Message, 'content' | 'attachments'>): string {
-	const texts = [content, ...attachments.map((attachment) => attachment.text)];
+export function titleOf({ parts }: Pick<Message, 'parts'>): string {
+	const texts = [textOf(parts), ...parts.map(attachedText)];
 	const line = texts.map(firstLineOf).find((first) => first !== '') ?? '';
 	if (line.length <= MAX_LENGTH) return line;
 	const room = MAX_LENGTH - ELLIPSIS.length;
 	const start = line.slice(0, LOOKED_AT);
 	const cut = upTo(room, start, 'word') || upTo(room, start, 'grapheme') || upTo(room, start);
 	return cut.trimEnd() + ELLIPSIS;
+}
+
+function attachedText(part: Part): string {
+	return part.type === 'quote' || part.type === 'page' || part.type === 'file' ? part.text : '';
 }
 
 function firstLineOf(text: string): string {

@@ -1,5 +1,7 @@
 import type { ChatMessage } from '../lockchat/types.ts';
-import type { Message, Quote } from './types.ts';
+import { attachmentsOf, textOf } from './parts.ts';
+import { isRunning } from './reduce.ts';
+import type { Message, Part, Quote } from './schema.ts';
 
 /**
  * The messages of a request, from a path that ends with what is to be answered.
@@ -27,7 +29,7 @@ export function toPrompt(path: readonly Message[], systemPrompt = ''): ChatMessa
 			if (question !== '' && !questions.includes(question)) questions.push(question);
 			continue;
 		}
-		const answer = message.content || (message.refusal ?? '');
+		const answer = textOf(message.parts) || textOf(message.parts, 'refusal');
 		if (answer.trim() === '' || (isRunning(message) && message !== path.at(-1))) continue;
 		flush();
 		messages.push({ role: 'assistant', content: answer });
@@ -36,12 +38,23 @@ export function toPrompt(path: readonly Message[], systemPrompt = ''): ChatMessa
 	return messages;
 }
 
-function questionText({ content, attachments = [] }: Message): string {
-	return [...attachments.map(quoteToPrompt), content].filter((part) => part.trim() !== '').join('\n\n');
+/** What stands in a question besides its text comes first, as text where it has one. */
+function questionText({ parts }: Message): string {
+	return [...attachmentsOf(parts).map(attachmentToPrompt), textOf(parts)]
+		.filter((text) => text.trim() !== '')
+		.join('\n\n');
 }
 
-function isRunning({ status }: Message): boolean {
-	return status === 'waiting' || status === 'streaming';
+function attachmentToPrompt(part: Part): string {
+	switch (part.type) {
+		case 'quote':
+		case 'page':
+			return quoteToPrompt(part);
+		case 'file':
+			return quoteToPrompt({ text: part.text, title: part.name, url: '' });
+		default:
+			return '';
+	}
 }
 
 const NOTICE =
@@ -52,7 +65,7 @@ const NOTICE =
  * A quote as the model sees it. All that comes from the page (its title and address too) stands between two fences
  * longer than any run of backticks in it, so that no page can close its own quotation.
  */
-export function quoteToPrompt({ text, title, url }: Quote): string {
+export function quoteToPrompt({ text, title, url }: Pick<Quote, 'text' | 'title' | 'url'>): string {
 	const page = [
 		...(title === '' ? [] : [`Title: ${onOneLine(title)}`]),
 		...(url === '' ? [] : [`URL: ${onOneLine(url)}`]),

@@ -1,4 +1,4 @@
-import type { MessageNode } from './types.ts';
+import type { MessageNode } from './schema.ts';
 
 /** A chat's nodes by id, and by the message they follow: children in the order they were made. */
 export interface TreeIndex {

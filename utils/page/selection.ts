@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { Quote } from '../chat/types.ts';
+import type { Quote } from '../chat/schema.ts';
 
 /** What the context menu tells of a click on selected text. */
 export interface SelectionClick {

@@ -4,8 +4,9 @@
  * Plain JSON only: Chromium sends JSON, Firefox structured clones, and both must see the same.
  * Ids are made by the window, so `ask` and `answer` may be sent twice and run once.
  */
-import type { Chat, Message, Quote } from '../chat/types.ts';
-import type { CompletionEvent, CompletionStatus, Endpoint, Failure } from '../lockchat/types.ts';
+import type { AnswerEvent } from '../chat/reduce.ts';
+import type { Chat, Message, Quote, UserMessage } from '../chat/schema.ts';
+import type { CompletionStatus, Endpoint, Failure } from '../lockchat/types.ts';
 
 /** What the database refused of one chat: questions and final answers, in the order they were made. */
 export interface UnsavedChat {
@@ -15,9 +16,6 @@ export interface UnsavedChat {
 
 /** The name a window's port carries. */
 export const PORT_NAME = 'lockchat';
-
-/** A question as the window made it: a final message of the user's. */
-export type UserMessage = Message & { role: 'user' };
 
 export type Command =
 	/** Show me this chat: a snapshot, then every event of its runs. A port is attached to one chat at most. */
@@ -41,7 +39,7 @@ export type Command =
 export type RunEvent =
 	/** Always the first: the empty answer, or the partial one that a Continue goes on from. */
 	| { type: 'started'; message: Message }
-	| Exclude<CompletionEvent, { type: 'end' }>
+	| Exclude<AnswerEvent, { type: 'end' | 'stopped' | 'failed' | 'interrupted' }>
 	/** The final row, and whether the database refused it. */
 	| { type: 'ended'; message: Message; isUnsaved: boolean }
 	/** The database refused: the answer goes on, but lives in memory only. */
@@ -112,7 +110,7 @@ export function emptyAnswer(command: RunCommand, now: number): Message {
 		chatId: chatIdOf(command),
 		parentId,
 		role: 'assistant',
-		content: '',
+		parts: [],
 		status: 'waiting',
 		createdAt: now,
 	};

@@ -1,28 +1,13 @@
+import { addGrowth, type Growth } from '../../chat/reduce.ts';
+
 /** Not beside the drawing of the first words: both would wait for the same processors. */
 const FIRST_AFTER_MS = 50;
 /** At most this much time passes between a token's arrival and the start of the write that saves it. */
 const EVERY_MS = 900;
 
-/** What has come of an answer since the checkpoint before. */
-export interface Growth {
-	content: string;
-	reasoning: string;
-	refusal: string;
-}
-
-const NOTHING: Growth = { content: '', reasoning: '', refusal: '' };
-
-function join(a: Growth, b: Growth): Growth {
-	return {
-		content: a.content + b.content,
-		reasoning: a.reasoning + b.reasoning,
-		refusal: a.refusal + b.refusal,
-	};
-}
-
 export interface Checkpointer {
 	/** Notes what has come; it is written with the next checkpoint. */
-	add(kind: keyof Growth, text: string): void;
+	add(piece: Growth): void;
 	/** Stops writing, and waits for the write under way. What is still unwritten belongs to the final row. */
 	close(): Promise<void>;
 }
@@ -33,10 +18,10 @@ export interface Checkpointer {
  * @param write appends one checkpoint; a rejection is told to `onError`, and its growth is tried again with the next
  */
 export function createCheckpointer(
-	write: (seq: number, growth: Growth) => Promise<void>,
+	write: (seq: number, growth: readonly Growth[]) => Promise<void>,
 	onError: (error: unknown) => void,
 ): Checkpointer {
-	let pending = NOTHING;
+	let pending: Growth[] = [];
 	let seq = 0;
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	let writing: Promise<void> = Promise.resolve();
@@ -44,12 +29,14 @@ export function createCheckpointer(
 
 	async function save(): Promise<void> {
 		const growth = pending;
-		pending = NOTHING;
+		pending = [];
 		try {
 			await write(seq, growth);
 			seq += 1;
 		} catch (error) {
-			pending = join(growth, pending);
+			const since = pending;
+			pending = growth;
+			for (const piece of since) addGrowth(pending, piece);
 			onError(error);
 		}
 	}
@@ -58,14 +45,14 @@ export function createCheckpointer(
 		writing = writing.then(save);
 		timer = setTimeout(() => {
 			timer = undefined;
-			if (pending !== NOTHING) saveNow();
+			if (pending.length > 0) saveNow();
 		}, EVERY_MS);
 	}
 
 	return {
-		add(kind, text) {
-			if (isClosed || text === '') return;
-			pending = { ...pending, [kind]: pending[kind] + text };
+		add(piece) {
+			if (isClosed || piece.text === '') return;
+			addGrowth(pending, piece);
 			timer ??= setTimeout(saveNow, FIRST_AFTER_MS);
 		},
 		close() {

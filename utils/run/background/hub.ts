@@ -1,3 +1,4 @@
+import { isGrowth } from '../../chat/reduce.ts';
 import type { RunEvent, RunSnapshot, UnsavedChat, Update } from '../protocol.ts';
 
 /** A window as the hub sees it: somebody to post to, who shows one chat at most. */
@@ -85,10 +86,6 @@ export interface Feed {
 	close(): void;
 }
 
-function isJoinable(event: RunEvent): event is Extract<RunEvent, { type: 'text' | 'reasoning' | 'refusal' }> {
-	return event.type === 'text' || event.type === 'reasoning' || event.type === 'refusal';
-}
-
 /**
  * Sends a run's events to one window: the first one and the first words at once, later ones joined for a frame, and
  * never before the message before is acknowledged, because ports have no back pressure.
@@ -127,13 +124,19 @@ export function createFeed(answerId: string, since: number, post: (update: Event
 	return {
 		push(event, rev) {
 			const last = pending.at(-1);
-			if (last && isJoinable(event) && last.type === event.type && isJoinable(last)) {
-				pending[pending.length - 1] = { type: event.type, text: last.text + event.text };
+			if (
+				last &&
+				isGrowth(event) &&
+				isGrowth(last) &&
+				last.type === event.type &&
+				last.index === event.index
+			) {
+				pending[pending.length - 1] = { ...last, text: last.text + event.text };
 			} else {
 				pending.push(event);
 			}
 			lastRev = rev;
-			if (isJoinable(event) && !hasSentText) {
+			if (isGrowth(event) && !hasSentText) {
 				// The first words wait for nothing, also where a status has just gone out.
 				hasSentText = true;
 				send();

@@ -1,13 +1,16 @@
-import { type AnswerEvent, reduce } from '../../chat/reduce.ts';
-import type { Message } from '../../chat/types.ts';
-import type { CompletionStatus } from '../../lockchat/types.ts';
+import { type AnswerEvent, indexOfGrowth, reduce } from '../../chat/reduce.ts';
+import type { Message } from '../../chat/schema.ts';
+import type { CompletionEvent, CompletionStatus } from '../../lockchat/types.ts';
 import type { RunEvent, RunSnapshot } from '../protocol.ts';
+
+/** What a provider yields, where a piece names the part that it belongs to. */
+type LiveEvent = Exclude<AnswerEvent, { type: 'end' | 'stopped' | 'failed' | 'interrupted' }>;
 
 /** The state of a running answer in the background: one owner, told to windows event by event. */
 export interface LiveAnswer {
 	readonly message: Message;
-	/** The answer's row changes, and the windows are told why. */
-	apply(event: Exclude<AnswerEvent, { type: 'end' | 'stopped' | 'failed' | 'interrupted' }>): void;
+	/** The answer's row changes, and the windows are told why. Returns the event with the part that it grew. */
+	apply(event: Exclude<CompletionEvent, { type: 'end' }>): LiveEvent;
 	/** The answer is over. Windows are told by `ended`, once the row is saved. */
 	finish(event: AnswerEvent): void;
 	markUnsaved(): void;
@@ -43,10 +46,12 @@ export function createLiveAnswer(initial: Message, tell: (rev: number, event: Ru
 			return message;
 		},
 		apply(event) {
-			message = reduce(message, event);
+			const placed = 'text' in event ? { ...event, index: indexOfGrowth(message.parts, event.type) } : event;
+			message = reduce(message, placed);
 			status = event.type === 'status' ? event.status : null;
 			retryAt = event.type === 'status' ? event.retryAt : undefined;
-			publish(event);
+			publish(placed);
+			return placed;
 		},
 		finish(event) {
 			message = reduce(message, event);
