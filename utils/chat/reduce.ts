@@ -2,7 +2,7 @@ import type { CompletionEvent, Failure } from '../lockchat/types.ts';
 import { type GrowthType, isGrowthPart } from './parts.ts';
 import type { Message, Part } from './schema.ts';
 
-/** A piece that an answer grows by. `index` is the place of its part: of the last one, or of one that begins with it. */
+/** A piece of text that an answer grows by. `index` is the place of its part, which may begin with this piece. */
 export interface Growth {
 	type: GrowthType;
 	text: string;
@@ -13,7 +13,7 @@ export function isGrowth(event: { type: string }): event is Growth {
 	return event.type === 'text' || event.type === 'reasoning' || event.type === 'refusal';
 }
 
-/** Adds a piece to those before it: one that goes on with the last one's part is joined to it. Changes `pieces`. */
+/** Adds a piece to `pieces`, in place; a piece that goes on with the same part is joined to the one before it. */
 export function addGrowth(pieces: Growth[], piece: Growth): void {
 	const last = pieces.at(-1);
 	if (last?.type === piece.type && last.index === piece.index) {
@@ -36,15 +36,15 @@ export function isRunning({ status }: Pick<Message, 'status'>): boolean {
 	return status === 'waiting' || status === 'streaming';
 }
 
-/** Where a piece of this type belongs: to the last part if that is of its type, else to a new one behind it. */
+/** The index of the part that a piece of this type belongs to: the last part if it is of this type, else a new one. */
 export function indexOfGrowth(parts: readonly { readonly type: unknown }[], type: GrowthType): number {
 	return parts.at(-1)?.type === type ? parts.length - 1 : parts.length;
 }
 
 /**
  * The answer after an event. A final answer takes no more events, and an event that changes nothing returns the same
- * object. Appending costs the piece, as the engine joins strings when they are read: read them at the end, or use
- * `GrowingText` where they are read as they grow.
+ * object. Appending a piece costs only that piece, since the engine joins strings when they are first read: read the
+ * texts at the end, or use `GrowingText` where they are read while they grow.
  */
 export function reduce(answer: Message, event: AnswerEvent): Message {
 	if (!isRunning(answer)) return answer;
@@ -66,7 +66,7 @@ export function reduce(answer: Message, event: AnswerEvent): Message {
 		case 'interrupted':
 			return { ...answer, status: event.type };
 		case 'failed':
-			// A connection that broke is no fault of the request: what came is kept, and can be gone on from.
+			// The request was right and only its connection broke: the answer is kept, and can be continued.
 			return {
 				...answer,
 				status: event.failure.code === 'interrupted' ? 'interrupted' : 'failed',
@@ -77,7 +77,7 @@ export function reduce(answer: Message, event: AnswerEvent): Message {
 	}
 }
 
-/** A piece whose part is not there, or is of another type, goes to the end: no words are ever lost. */
+/** A piece whose part is missing or has another type is added at the end: no words are ever lost. */
 export function growParts(parts: readonly Part[], { type, text, index }: Growth): Part[] {
 	const place = parts[index]?.type === type ? index : indexOfGrowth(parts, type);
 	const part = parts[place];
@@ -85,7 +85,7 @@ export function growParts(parts: readonly Part[], { type, text, index }: Growth)
 	return parts.with(place, { ...part, text: part.text + text });
 }
 
-/** A final answer made to run again, for Continue: its parts stay, what its end said goes. A running one is returned as it is. */
+/** The answer as it runs again, for Continue: its parts stay, and what described its end is removed. A running answer is returned as it is. */
 export function resume(answer: Message): Message {
 	if (isRunning(answer)) return answer;
 	const { failure: _failure, finishReason: _finishReason, usage: _usage, ...rest } = answer;

@@ -3,7 +3,7 @@ import type { Message, Part } from './schema.ts';
 
 const MAX_LENGTH = 60;
 const ELLIPSIS = '…';
-/** Segmenting takes time and memory with the length of its text, and a line pasted can have millions of characters. */
+/** In UTF-16 code units. Segmenting costs time and memory by length, and a pasted line can have millions of characters. */
 const LOOKED_AT = 4 * MAX_LENGTH;
 
 /**
@@ -29,7 +29,7 @@ function firstLineOf(text: string): string {
 	return line.trim().replace(/\s+/g, ' ');
 }
 
-/** As many whole segments (code points, when no granularity is given) as there is room for; '' when the first is longer. */
+/** As many whole segments as fit into `room`, or code points when no granularity is given; '' if the first does not fit. */
 function upTo(room: number, line: string, granularity?: 'word' | 'grapheme'): string {
 	const segments = granularity
 		? Array.from(new Intl.Segmenter(undefined, { granularity }).segment(line), ({ segment }) => segment)

@@ -6,12 +6,12 @@ import type { Message, Part, Quote } from './schema.ts';
 /**
  * The messages of a request, from a path that ends with what is to be answered.
  *
- * - Ends with a question: that question is answered. An empty running answer behind it is left out.
- * - Ends with an answer that has text, whatever its status: Continue. The answer stands last, as it is, and nothing is
- *   added: servers that can go on from a partial answer do, others answer anew.
+ * - A path that ends with a question asks for its answer. An empty running answer behind the question is left out.
+ * - A path that ends with an answer that has text is a Continue. The answer stands last, and nothing is added to it:
+ *   servers that can go on from a partial answer do so, others answer anew.
  *
- * Left out: reasoning, answers without text, and running answers that are not the last. Questions that stand together
- * because of that become one message, each said once, since many chat templates insist that the roles alternate.
+ * Reasoning, answers without text, and running answers other than the last are left out. Questions that then follow
+ * each other become one message, without repeats, since many chat templates insist that the roles alternate.
  */
 export function toPrompt(path: readonly Message[], systemPrompt = ''): ChatMessage[] {
 	const messages: ChatMessage[] = [];
@@ -38,7 +38,7 @@ export function toPrompt(path: readonly Message[], systemPrompt = ''): ChatMessa
 	return messages;
 }
 
-/** What stands in a question besides its text comes first, as text where it has one. */
+/** The question's text, after the texts of what is attached to it. */
 function questionText({ parts }: Message): string {
 	return [...attachmentsOf(parts).map(attachmentToPrompt), textOf(parts)]
 		.filter((text) => text.trim() !== '')

@@ -1,19 +1,20 @@
 import { addGrowth, type Growth } from '../../chat/reduce.ts';
 
-/** Not beside the drawing of the first words: both would wait for the same processors. */
+/** The first write waits until the first words are drawn: both would compete for the same processor cores. */
 const FIRST_AFTER_MS = 50;
 /** At most this much time passes between a token's arrival and the start of the write that saves it. */
 const EVERY_MS = 900;
 
 export interface Checkpointer {
-	/** Notes what has come; it is written with the next checkpoint. */
+	/** Notes a piece; it is written with the next checkpoint. */
 	add(piece: Growth): void;
-	/** Stops writing, and waits for the write under way. What is still unwritten belongs to the final row. */
+	/** Stops writing, and waits for the write under way. Pieces not yet written are saved with the answer's final row. */
 	close(): Promise<void>;
 }
 
 /**
- * Saves a running answer's growth: the first words as soon as they are drawn, then what has gathered, at most once each 900 ms.
+ * Saves a running answer's growth: the first words as soon as they are drawn, then all that has gathered, at most once
+ * in 900 ms.
  *
  * @param write appends one checkpoint; a rejection is told to `onError`, and its growth is tried again with the next
  */
