@@ -17,7 +17,7 @@ export function Composer() {
 	const runningAnswerId = useChatState((state) => state.runningAnswerId);
 	const isLoading = useChatState((state) => state.isLoading);
 	const box = useRef<HTMLTextAreaElement>(null);
-	const { isEmpty, onInput, fill } = useComposerBox(box);
+	const { isEmpty, onInput } = useComposerBox(box);
 	const refusedLength = useLengthLimit(box);
 	const canSend = !isEmpty && (target !== null || isLoading) && runningAnswerId === null;
 
@@ -35,7 +35,6 @@ export function Composer() {
 		if (text === '' || !to || running !== null) return;
 		const attachments = composer.getAttachments();
 		// Before it is asked: in a new chat, what stands in the box then stays behind as a draft.
-		fill('');
 		composer.clear();
 		session.ask(text, to, attachments);
 		box.current?.focus();
