@@ -1,6 +1,7 @@
 import { useRef } from 'react';
 import { i18n } from '#i18n';
 import { untilLoaded } from '../../../utils/run/session/chat-session.ts';
+import { isCancelKey } from '../../ui/is-cancel-key.ts';
 import { isSendKey } from '../message/question-keys.ts';
 import { useChatServices, useChatState, useTarget } from '../services/chat-services.ts';
 import { targetOf } from '../services/targets.ts';
@@ -59,7 +60,7 @@ export function Composer() {
 					className="field-sizing-content block max-h-[38dvh] min-h-5.5 w-full resize-none bg-transparent outline-none placeholder:text-muted"
 					onInput={onInput}
 					onKeyDown={(event) => {
-						if (event.key === 'Escape' && runningAnswerId !== null && !event.nativeEvent.isComposing) {
+						if (runningAnswerId !== null && isCancelKey(event.nativeEvent)) {
 							event.preventDefault();
 							session.stop(runningAnswerId);
 						}

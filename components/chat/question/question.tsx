@@ -1,5 +1,5 @@
 import { Pencil } from 'lucide-react';
-import { memo, useEffect, useRef, useState } from 'react';
+import { memo, type RefObject, useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Message } from '../../../utils/chat/types.ts';
 import type { PathEntry } from '../../../utils/run/session/chat-session.ts';
@@ -34,15 +34,34 @@ function QuestionText({ message }: { message: Message }) {
 export const Question = memo(function Question({ entry }: { entry: PathEntry }) {
 	const message = useChatState((state) => state.messages.get(entry.id));
 	const [isEditing, setIsEditing] = useState(false);
+	const wasCancelled = useRef(false);
+	const editButton = useRef<HTMLButtonElement>(null);
+
+	useEffect(() => {
+		if (isEditing || !wasCancelled.current) return;
+		wasCancelled.current = false;
+		editButton.current?.focus();
+	}, [isEditing]);
+
+	function cancel(): void {
+		wasCancelled.current = true;
+		setIsEditing(false);
+	}
+
 	if (!message) return <MessagePlaceholder />;
 	return (
 		<article aria-label={i18n.t('chat.you')} className="message group/message">
 			{isEditing ? (
-				<QuestionEditor message={message} onClose={() => setIsEditing(false)} />
+				<QuestionEditor message={message} onClose={() => setIsEditing(false)} onCancel={cancel} />
 			) : (
 				<>
 					<QuestionText message={message} />
-					<QuestionActions entry={entry} message={message} onEdit={() => setIsEditing(true)} />
+					<QuestionActions
+						entry={entry}
+						message={message}
+						editButton={editButton}
+						onEdit={() => setIsEditing(true)}
+					/>
 				</>
 			)}
 		</article>
@@ -52,11 +71,12 @@ export const Question = memo(function Question({ entry }: { entry: PathEntry }) 
 export interface QuestionActionsProps {
 	entry: PathEntry;
 	message: Message;
+	editButton: RefObject<HTMLButtonElement | null>;
 	onEdit: () => void;
 }
 
 /** What can be done with a question. While an answer runs it is left as it is. */
-export function QuestionActions({ entry, message, onEdit }: QuestionActionsProps) {
+export function QuestionActions({ entry, message, editButton, onEdit }: QuestionActionsProps) {
 	const isAnswerRunning = useChatState((state) => state.runningAnswerId !== null);
 	return (
 		<div className="-mb-2 flex justify-end">
@@ -64,7 +84,13 @@ export function QuestionActions({ entry, message, onEdit }: QuestionActionsProps
 				<CopyButton getText={() => message.content} />
 				{!isAnswerRunning && (
 					<>
-						<IconButton size="sm" icon={Pencil} label={i18n.t('chat.edit')} onClick={onEdit} />
+						<IconButton
+							ref={editButton}
+							size="sm"
+							icon={Pencil}
+							label={i18n.t('chat.edit')}
+							onClick={onEdit}
+						/>
 						<DeleteButton messageId={entry.id} />
 					</>
 				)}
