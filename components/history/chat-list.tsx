@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Chat } from '../../utils/chat/types.ts';
 import { ChatRow } from './chat-row.tsx';
@@ -17,18 +17,26 @@ export interface ChatListProps {
 export function ChatList({ chats, onOpened, onEmptied }: ChatListProps) {
 	const [count, setCount] = useState(STEP);
 	const end = useRef<HTMLLIElement>(null);
-	const list = useRef<HTMLUListElement>(null);
+	const isLeaving = useRef(false);
 	const hasMore = count < chats.length;
 
-	/** What comes after a chat that has gone is the next one, in its place; after the last one the one before it. */
-	function focusPlace(place: number): void {
-		// Other windows' rows too can go in this drawing; then it is over.
-		setTimeout(() => {
-			const rows = list.current?.querySelectorAll('li[data-chat]');
-			const row = rows?.[Math.min(place, rows.length - 1)];
-			if (row) row.querySelector<HTMLElement>('[aria-haspopup]')?.focus();
-			else onEmptied();
-		});
+	// The whole list goes at the end of a search or of the dialog, and its parts go after it.
+	useLayoutEffect(() => {
+		isLeaving.current = false;
+		return () => {
+			isLeaving.current = true;
+		};
+	}, []);
+
+	/** The chat below takes the place of one that goes; below the last one there is the one above. */
+	function focusNeighbour(row: Element): void {
+		if (isLeaving.current) return;
+		const buttons = [row.nextElementSibling, row.previousElementSibling].map((neighbour) =>
+			neighbour?.querySelector<HTMLElement>('[aria-haspopup]'),
+		);
+		const button = buttons.find(Boolean);
+		if (button) button.focus();
+		else onEmptied();
 	}
 
 	useEffect(() => {
@@ -42,9 +50,9 @@ export function ChatList({ chats, onOpened, onEmptied }: ChatListProps) {
 	}, [hasMore]);
 
 	return (
-		<ul ref={list} aria-label={i18n.t('history.chats')} className="flex flex-col">
-			{chats.slice(0, count).map((chat, place) => (
-				<ChatRow key={chat.id} chat={chat} onOpened={onOpened} onFocusLost={() => focusPlace(place)} />
+		<ul hidden={chats.length === 0} aria-label={i18n.t('history.chats')} className="flex flex-col">
+			{chats.slice(0, count).map((chat) => (
+				<ChatRow key={chat.id} chat={chat} onOpened={onOpened} onFocusLost={focusNeighbour} />
 			))}
 			{/* Mounted anew at each step, so that an end that stays in view is told of again. */}
 			{hasMore && <li key={count} ref={end} aria-hidden="true" className="h-px" />}

@@ -10,8 +10,8 @@ import { RenameForm } from './rename-form.tsx';
 export interface ChatRowProps {
 	chat: Chat;
 	onOpened: () => void;
-	/** The row goes, and the focus is in it. */
-	onFocusLost: () => void;
+	/** The row is about to go, and the focus is in it. */
+	onFocusLost: (row: Element) => void;
 }
 
 export function ChatRow({ chat, onOpened, onFocusLost }: ChatRowProps) {
@@ -31,20 +31,20 @@ export function ChatRow({ chat, onOpened, onFocusLost }: ChatRowProps) {
 	// At this moment the row is still on the page.
 	useLayoutEffect(
 		() => () => {
-			if (row.current?.contains(document.activeElement)) tellFocusLost();
+			if (row.current?.contains(document.activeElement)) tellFocusLost(row.current);
 		},
 		[],
 	);
 
 	if (isRenaming) {
 		return (
-			<li ref={row} data-chat="" className="px-2 py-1">
+			<li ref={row} className="px-2 py-1">
 				<RenameForm chat={chat} onClose={() => setIsRenaming(false)} />
 			</li>
 		);
 	}
 	return (
-		<li ref={row} data-chat="" className="flex items-center gap-1 rounded-md pr-1 hover:bg-surface">
+		<li ref={row} className="flex items-center gap-1 rounded-md pr-1 hover:bg-surface">
 			<button
 				type="button"
 				aria-current={isShown || undefined}

@@ -42,7 +42,8 @@ export function HistoryDialog({ onClose }: { onClose: () => void }) {
 						{query.trim() ? i18n.t('history.nothingFound') : i18n.t('history.empty')}
 					</p>
 				)}
-				{found && found.length > 0 && (
+				{/* Also without chats: the list gives the focus away when its last row goes. */}
+				{found && (
 					<ChatList key={query} chats={found} onOpened={onOpened} onEmptied={() => search.current?.focus()} />
 				)}
 			</div>
