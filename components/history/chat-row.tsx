@@ -58,7 +58,7 @@ export function ChatRow({ chat, onOpened, onFocusLost }: ChatRowProps) {
 					{chat.isPinned && (
 						<Pin size={13} aria-label={i18n.t('history.pinned')} className="shrink-0 text-accent" />
 					)}
-					<span className={isShown ? 'truncate font-semibold' : 'truncate'}>
+					<span dir="auto" className={isShown ? 'truncate font-semibold' : 'truncate'}>
 						{chat.title || i18n.t('history.untitled')}
 					</span>
 				</span>

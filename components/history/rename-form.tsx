@@ -33,6 +33,7 @@ export function RenameForm({ chat, onClose }: { chat: Chat; onClose: () => void 
 				aria-label={i18n.t('history.chatTitle')}
 				className={`${CONTROL} h-9 min-w-0 flex-1`}
 				maxLength={MAX_TITLE_LENGTH}
+				dir="auto"
 				value={title}
 				onChange={(event) => setTitle(event.target.value)}
 				onKeyDown={(event) => {

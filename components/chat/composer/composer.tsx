@@ -55,6 +55,7 @@ export function Composer() {
 				<textarea
 					ref={box}
 					rows={1}
+					dir="auto"
 					aria-label={i18n.t('chat.message')}
 					placeholder={i18n.t('chat.placeholder')}
 					className="field-sizing-content block max-h-[38dvh] min-h-5.5 w-full resize-none bg-transparent outline-none placeholder:text-muted"

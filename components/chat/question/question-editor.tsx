@@ -46,6 +46,7 @@ export function QuestionEditor({ message, onClose, onCancel }: QuestionEditorPro
 			<textarea
 				aria-label={i18n.t('chat.newVersion')}
 				className={`${CONTROL} field-sizing-content max-h-80 min-h-20 resize-none py-2`}
+				dir="auto"
 				value={text}
 				ref={box}
 				onChange={(event) => setText(event.target.value)}

@@ -25,7 +25,11 @@ function QuestionText({ message }: { message: Message }) {
 			{message.attachments?.map((quote) => (
 				<QuoteView key={`${quote.url} ${quote.text}`} quote={quote} />
 			))}
-			{message.content && <CollapsibleText text={message.content} />}
+			{message.content && (
+				<div dir="auto">
+					<CollapsibleText text={message.content} />
+				</div>
+			)}
 		</div>
 	);
 }
