@@ -1,8 +1,10 @@
 import { createElement, memo } from 'react';
 import { drawEach } from '../../ui/draw-each.ts';
+import { joinClasses } from '../../ui/join-classes.ts';
 import { CodeBlockView } from '../code/code-block-view.tsx';
 import { MathView } from '../math/math-view.tsx';
 import type { Block, List, ListItem, Quote } from '../read/blocks.ts';
+import { directionClass } from './direction.ts';
 import { drawInline } from './draw-inline.tsx';
 import { TableView } from './table-view.tsx';
 import { useGradual } from './use-gradual.ts';
@@ -57,7 +59,7 @@ export const BlockView = memo(function BlockView({ block }: { block: Block }) {
 
 function QuoteView({ block }: { block: Quote }) {
 	return (
-		<blockquote className="md-block">
+		<blockquote className={joinClasses('md-block', directionClass(block))}>
 			{drawEach(block.blocks, (inner, place) => (
 				<BlockView key={place} block={inner} />
 			))}
@@ -72,7 +74,7 @@ export function ListView({ list }: { list: List }) {
 	const items = drawEach(list.items.slice(0, count), (item, place) => (
 		<ListItemView key={place} item={item} isLoose={list.isLoose} />
 	));
-	const className = list.isLoose ? 'md-block md-loose' : 'md-block';
+	const className = joinClasses('md-block', list.isLoose && 'md-loose', directionClass(list));
 	if (list.start === null) {
 		return (
 			<ul className={className} dir="auto">

@@ -1,6 +1,8 @@
 import { memo } from 'react';
 import { drawEach } from '../../ui/draw-each.ts';
+import { joinClasses } from '../../ui/join-classes.ts';
 import type { Align, Table, TableRow } from '../read/blocks.ts';
+import { directionClass } from './direction.ts';
 import { drawInline } from './draw-inline.tsx';
 import { useGradual } from './use-gradual.ts';
 
@@ -10,7 +12,7 @@ const ROWS_A_FRAME = 500;
 export function TableView({ table }: { table: Table }) {
 	const count = useGradual(table.rows.length, ROWS_A_FRAME);
 	return (
-		<div className="md-block md-table">
+		<div className={joinClasses('md-block md-table', directionClass(table))}>
 			<table>
 				<thead>
 					<TableRowView row={table.header} align={table.align} isHeader />
