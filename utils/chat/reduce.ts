@@ -10,13 +10,18 @@ export type AnswerEvent =
 	/** The worker died, or the browser closed. */
 	| { type: 'interrupted' };
 
+/** True while more of an answer may come; all other statuses are final. */
+export function isRunning({ status }: Pick<Message, 'status'>): boolean {
+	return status === 'waiting' || status === 'streaming';
+}
+
 /**
  * The answer after an event. A final answer takes no more events, and an event that changes nothing returns the same
  * object. Appending costs the piece, as the engine joins strings when they are read: read them at the end, or use
  * `GrowingText` where they are read as they grow.
  */
 export function reduce(answer: Message, event: AnswerEvent): Message {
-	if (answer.status !== 'waiting' && answer.status !== 'streaming') return answer;
+	if (!isRunning(answer)) return answer;
 	switch (event.type) {
 		case 'status':
 			return answer;
@@ -52,7 +57,7 @@ export function reduce(answer: Message, event: AnswerEvent): Message {
 
 /** A final answer made to run again, for Continue: its texts stay, what its end said goes. A running one is returned as it is. */
 export function resume(answer: Message): Message {
-	if (answer.status === 'waiting' || answer.status === 'streaming') return answer;
+	if (isRunning(answer)) return answer;
 	const { failure: _failure, finishReason: _finishReason, usage: _usage, ...rest } = answer;
 	return { ...rest, status: 'waiting' };
 }

@@ -1,4 +1,5 @@
 import type { ChatMessage } from '../lockchat/types.ts';
+import { isRunning } from './reduce.ts';
 import type { Message, Quote } from './types.ts';
 
 /**
@@ -38,10 +39,6 @@ export function toPrompt(path: readonly Message[], systemPrompt = ''): ChatMessa
 
 function questionText({ content, attachments = [] }: Message): string {
 	return [...attachments.map(quoteToPrompt), content].filter((part) => part.trim() !== '').join('\n\n');
-}
-
-function isRunning({ status }: Message): boolean {
-	return status === 'waiting' || status === 'streaming';
 }
 
 const NOTICE =

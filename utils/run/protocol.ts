@@ -30,6 +30,10 @@ export type Command =
 	| { type: 'continue'; chatId: string; answerId: string }
 	| { type: 'stop'; answerId: string }
 	| { type: 'delete-chat'; requestId: string; chatId: string }
+	/** The user changed a chat that the database refused: the chat as it stands now, and the messages deleted from it. */
+	| { type: 'change-unsaved'; chat: Chat; deletedIds: string[] }
+	/** Tell me of every chat what the database refused of it. */
+	| { type: 'get-unsaved'; requestId: string }
 	/** The window has drawn everything up to `rev`; the next batch may come. */
 	| { type: 'ack'; answerId: string; rev: number }
 	| { type: 'check'; requestId: string; endpoint: Endpoint; apiKey?: string; model: string }
@@ -74,11 +78,14 @@ export type Reply =
 	| { type: 'delete-chat'; isDeleted: boolean }
 	| { type: 'check'; result: CheckResult }
 	| { type: 'models'; result: ModelsResult }
-	| { type: 'take-selection'; selection: Selection | null };
+	| { type: 'take-selection'; selection: Selection | null }
+	| { type: 'get-unsaved'; chats: UnsavedChat[] };
 
 export type Update =
 	/** Replaces all the window knows of this chat's runs; `unsaved` is what the database refused of it. */
 	| { type: 'snapshot'; chatId: string; runs: RunSnapshot[]; unsaved: UnsavedChat | null }
+	/** To the windows that show it: the chat was deleted. */
+	| { type: 'deleted'; chatId: string }
 	/** The events after `since`, up to and with `rev`. A window that has not seen `since` attaches again. */
 	| { type: 'events'; answerId: string; since: number; rev: number; events: RunEvent[] }
 	/** To the window that asked, whatever chat it shows: what was asked is saved, or cannot be. It need not ask again. */

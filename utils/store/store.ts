@@ -1,10 +1,8 @@
+import type { Target } from '../chat/target.ts';
 import type { Chat, Message, MessageNode } from '../chat/types.ts';
 import type { Checkpoint } from './database/checkpoint-rows.ts';
 import type { StoreError } from './database/store-error.ts';
 import type { ExportedFile, ImportOutcome } from './files/chats-file.ts';
-
-/** What a chat's next question is sent to. A parameter left out is unset. */
-export type ChatTarget = Pick<Chat, 'endpointId' | 'model' | 'temperature' | 'systemPrompt'>;
 
 /** Ends a watch. */
 export type Unwatch = () => void;
@@ -76,7 +74,7 @@ export interface ChatWrites {
 	renameChat(chatId: string, title: string): Promise<void>;
 	setPinned(chatId: string, isPinned: boolean): Promise<void>;
 	setLeaf(chatId: string, leafId: string): Promise<void>;
-	setTarget(chatId: string, target: ChatTarget): Promise<void>;
+	setTarget(chatId: string, target: Target): Promise<void>;
 	/** With its messages and checkpoints. */
 	deleteChat(chatId: string): Promise<void>;
 	/** With what follows it; moves the chat's leaf if that is gone. Returns the ids that were deleted. */

@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { i18n } from '#i18n';
-import type { PathEntry } from '../../../utils/run/session/chat-session.ts';
+import type { PathEntry } from '../../../utils/chat/tree.ts';
 import { MessagePlaceholder } from '../message/message-actions.tsx';
 import { AnswerActions } from './answer-actions.tsx';
 import { AnswerFailure } from './answer-failure.tsx';

@@ -1,17 +1,18 @@
 import { useMemo, useSyncExternalStore } from 'react';
 import { createGrowingText, type GrowingText } from '../../../utils/chat/growing-text.ts';
+import { isRunning } from '../../../utils/chat/reduce.ts';
 import type { Message } from '../../../utils/chat/types.ts';
 import type { Endpoint } from '../../../utils/lockchat/types.ts';
 import type { LiveRun } from '../../../utils/run/window/run-client.ts';
 import { useChatState, useTargets } from '../services/chat-services.ts';
 
-/** An answer as it is drawn: a stored row, or a run that wins over it. */
+/** An answer as it is drawn. */
 export interface AnswerView {
 	/** All but its texts. */
 	message: Message;
 	text: GrowingText;
 	reasoning: GrowingText;
-	/** Null for a row that only the database knows. */
+	/** Null where this window has not seen it run. */
 	run: LiveRun | null;
 	isRunning: boolean;
 }
@@ -19,22 +20,15 @@ export interface AnswerView {
 /** Null until the row has been read. Changes when anything but the growing texts does. */
 export function useAnswer(id: string): AnswerView | null {
 	const run = useChatState((state) => state.runs.get(id)) ?? null;
-	const row = useChatState((state) => state.messages.get(id));
+	const message = useChatState((state) => state.messages.get(id));
 	return useMemo(() => {
-		if (run) {
-			const { message, text, reasoning } = run;
-			return { message, text, reasoning, run, isRunning: !run.hasEnded };
-		}
-		if (!row) return null;
-		return {
-			message: row,
-			text: createGrowingText(row.content),
-			reasoning: createGrowingText(row.reasoning),
-			run: null,
-			// Just asked, or not heard of yet: what no longer runs comes from the session as interrupted.
-			isRunning: row.status === 'waiting' || row.status === 'streaming',
+		if (!message) return null;
+		const { text, reasoning } = run ?? {
+			text: createGrowingText(message.content),
+			reasoning: createGrowingText(message.reasoning),
 		};
-	}, [run, row]);
+		return { message, text, reasoning, run, isRunning: isRunning(message) };
+	}, [run, message]);
 }
 
 /** What an answer was asked of; undefined where that has been removed. */

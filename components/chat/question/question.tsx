@@ -1,8 +1,8 @@
 import { Pencil } from 'lucide-react';
 import { memo, useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
+import type { PathEntry } from '../../../utils/chat/tree.ts';
 import type { Message } from '../../../utils/chat/types.ts';
-import type { PathEntry } from '../../../utils/run/session/chat-session.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { CollapsibleText } from '../message/collapsible-text.tsx';
 import { CopyButton } from '../message/copy-button.tsx';

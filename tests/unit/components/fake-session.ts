@@ -1,6 +1,8 @@
 import { createGrowingText } from '../../../utils/chat/growing-text.ts';
+import { isRunning } from '../../../utils/chat/reduce.ts';
+import type { PathEntry } from '../../../utils/chat/tree.ts';
 import type { Chat, Message } from '../../../utils/chat/types.ts';
-import type { ChatSession, ChatState, PathEntry } from '../../../utils/run/session/chat-session.ts';
+import type { ChatSession, ChatState } from '../../../utils/run/session/chat-session.ts';
 import type { LiveRun } from '../../../utils/run/window/run-client.ts';
 
 /** A session that does nothing but show what it is given, and note what it is asked to do. */
@@ -69,7 +71,7 @@ export function runOf(message: Message, fields: Partial<LiveRun> = {}): LiveRun 
 		message,
 		status: null,
 		isUnsaved: false,
-		hasEnded: message.status !== 'waiting' && message.status !== 'streaming',
+		hasEnded: !isRunning(message),
 		text: createGrowingText(message.content),
 		reasoning: createGrowingText(message.reasoning ?? ''),
 		...fields,
@@ -102,7 +104,9 @@ export function chatOf(messages: readonly Message[], runs: readonly LiveRun[] = 
 		chatId: 'c',
 		chat: { ...CHAT, leafId: messages.at(-1)?.id ?? null },
 		path,
-		messages: new Map(messages.map((message) => [message.id, message])),
+		messages: new Map(
+			[...messages, ...runs.map((run) => run.message)].map((message) => [message.id, message]),
+		),
 		runs: new Map(runs.map((run) => [run.answerId, run])),
 		runningAnswerId: last?.answerId ?? null,
 		goneChatId: null,

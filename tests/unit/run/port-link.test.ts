@@ -22,6 +22,7 @@ function setUp() {
 		onDrop: vi.fn(() => true),
 		onConnect: vi.fn(),
 		onConnectionChange: vi.fn(),
+		onUnsendable: vi.fn(),
 	};
 	const link = createPortLink(handlers);
 	return {

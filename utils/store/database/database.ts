@@ -1,6 +1,7 @@
 /** Rows as they stand in the tables: what the rest of the project knows, and the keys its indexes need beside it. */
 
 import Dexie, { type Table } from 'dexie';
+import { isRunning } from '../../chat/reduce.ts';
 import type { Chat, Message, MessageNode } from '../../chat/types.ts';
 import type { Checkpoint } from './checkpoint-rows.ts';
 import { type Migration, migrations as released } from './migrations.ts';
@@ -24,8 +25,7 @@ export function chatRow(chat: Chat): ChatRow {
 }
 
 export function messageRow(message: Message): MessageRow {
-	const isOpen = message.status === 'waiting' || message.status === 'streaming';
-	return isOpen ? { ...message, open: 1 } : message;
+	return isRunning(message) ? { ...message, open: 1 } : message;
 }
 
 export function nodeRow({ id, chatId, parentId, role, createdAt }: Message, updatedAt: number): NodeRow {

@@ -1,3 +1,4 @@
+import { isRunning } from '../../chat/reduce.ts';
 import { byAge } from '../../chat/tree.ts';
 import type { Message } from '../../chat/types.ts';
 import { partialOf, readCheckpoints } from '../database/checkpoint-rows.ts';
@@ -38,8 +39,7 @@ function readWholeChat({ connection, damage }: StoreContext, id: string): Promis
 
 	/** A running answer as far as it came: the file has no checkpoints. */
 	async function settled(message: Message): Promise<Message> {
-		const isRunning = message.status === 'waiting' || message.status === 'streaming';
-		return isRunning ? partialOf(message, await readCheckpoints(db, message.id, damage)) : message;
+		return isRunning(message) ? partialOf(message, await readCheckpoints(db, message.id, damage)) : message;
 	}
 
 	return db.transaction('r', [db.chats, db.messages, db.checkpoints], async () => {
