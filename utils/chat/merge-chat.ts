@@ -21,8 +21,8 @@ export interface HeardChat<Run extends { readonly message: Message }> {
 	readonly preparing: ReadonlyMap<string, Message>;
 	/** Answers that a later snapshot no longer names, as this window last saw them run or end. */
 	readonly lastSeen: ReadonlyMap<string, Message>;
-	/** What the database refused, as of the last snapshot. */
-	readonly unsaved: { readonly chat: Chat; readonly messages: readonly Message[] } | null;
+	/** What the database refused, as of the last snapshot; undefined while the background has not told. */
+	readonly unsaved: { readonly chat: Chat; readonly messages: readonly Message[] } | null | undefined;
 	/** How many snapshots have come since the window turned to this chat. */
 	readonly snapshotCount: number;
 	readonly isDeleted: boolean;
@@ -96,7 +96,7 @@ export const NOTHING_MERGED: MergedChat = {
  * | something asked here has no row yet | as this window shows it; the database does not know the question |
  * | the stored chat was read anew | as it is stored; its leaf only if that has moved since it was last followed |
  * | else | as this window shows it, with what the user changed here |
- * | it is not stored | as this window made it; else what the database refused of it, with its latest message |
+ * | it is not stored | as this window made it; else what the database refused of it, with its own leaf if that was refused too, else with its latest message |
  * | the leaf has no node (not read yet, or deleted) | the last message of the path before that is still there; else the newest path |
  *
  * The tree has the stored nodes and the messages of rows 2, 6 and 7 that are not stored. What did not change keeps
@@ -118,9 +118,9 @@ export function mergeChat<Run extends { readonly message: Message }>(
 	const last = path.at(-1);
 	const shown = last && messages.get(last.id);
 
-	const hasSpoken = heard.snapshotCount > 0;
-	const isHeardOf = heard.unsaved !== null || heard.runs.size > 0 || heard.preparing.size > 0;
-	const isUnknown = asked.size === 0 && !isHeardOf && hasSpoken;
+	const hasSpoken = heard.unsaved !== undefined;
+	const hasRuns = heard.runs.size > 0 || heard.preparing.size > 0;
+	const isUnknown = asked.size === 0 && heard.unsaved === null && !hasRuns;
 	const isUndecided = stored.chat === undefined && !stored.isRefused;
 	return {
 		chat,
@@ -232,8 +232,11 @@ function mergeMeta(
 		return { chat: { ...stored.chat, leafId }, followed: stored.chat };
 	}
 	const { unsaved } = heard;
-	const refused = unsaved && { ...unsaved.chat, leafId: unsaved.messages.at(-1)?.id ?? null };
-	return { chat: here ?? refused, followed };
+	if (here || !unsaved) return { chat: here, followed };
+	const { leafId } = unsaved.chat;
+	const isLeafThere = unsaved.messages.some(({ id }) => id === leafId);
+	const latestId = unsaved.messages.at(-1)?.id ?? null;
+	return { chat: { ...unsaved.chat, leafId: isLeafThere ? leafId : latestId }, followed };
 }
 
 /** The leaf to show: the chat's own, or the nearest to it that there is. */

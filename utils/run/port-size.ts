@@ -72,7 +72,8 @@ function withMessages(update: Update, change: (message: Message) => Message): Up
 		case 'snapshot': {
 			const runs = update.runs.map((run) => ({ ...run, message: change(run.message) }));
 			const { unsaved } = update;
-			return { ...update, runs, unsaved: unsaved && { ...unsaved, messages: unsaved.messages.map(change) } };
+			const changed = unsaved && { ...unsaved, messages: unsaved.messages.map(change) };
+			return { ...update, runs, ...(changed !== undefined && { unsaved: changed }) };
 		}
 		case 'events': {
 			const events = update.events.map(

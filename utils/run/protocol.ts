@@ -82,8 +82,11 @@ export type Reply =
 	| { type: 'get-unsaved'; chats: UnsavedChat[] };
 
 export type Update =
-	/** Replaces all the window knows of this chat's runs; `unsaved` is what the database refused of it. */
-	| { type: 'snapshot'; chatId: string; runs: RunSnapshot[]; unsaved: UnsavedChat | null }
+	/**
+	 * Replaces all the window knows of this chat's runs. `unsaved` is what the database refused of it; left out while
+	 * that has not been read, and then another snapshot follows.
+	 */
+	| { type: 'snapshot'; chatId: string; runs: RunSnapshot[]; unsaved?: UnsavedChat | null }
 	/** To the windows that show it: the chat was deleted. */
 	| { type: 'deleted'; chatId: string }
 	/** The events after `since`, up to and with `rev`. A window that has not seen `since` attaches again. */

@@ -8,12 +8,17 @@ export interface Watcher {
 /** How a chat stands in the background when a window attaches. */
 export interface Standing {
 	runs: readonly RunSnapshot[];
-	unsaved: UnsavedChat | null;
+	/** Left out while what an earlier background could not save has not been read. */
+	unsaved?: UnsavedChat | null;
 }
 
 export interface Hub {
 	/** From now on `watcher` sees this chat's runs. Posts the snapshot; there is no gap between the two. */
 	attach(watcher: Watcher, chatId: string, standing: Standing): void;
+	/** Posts a new snapshot to every window on this chat. */
+	refresh(chatId: string, standing: Standing): void;
+	/** Tells every window on this chat that it was deleted. */
+	tellDeleted(chatId: string): void;
 	/** The chat that a window sees; null for one that sees none, or is gone. */
 	chatOf(watcher: Watcher): string | null;
 	/** Forgets a window. Its chat's answers go on. */
@@ -37,17 +42,31 @@ export function createHub(): Hub {
 		attachments.delete(watcher);
 	}
 
+	function watchersOf(chatId: string): Watcher[] {
+		return [...attachments].flatMap(([watcher, attachment]) =>
+			attachment.chatId === chatId ? [watcher] : [],
+		);
+	}
+
+	function attach(watcher: Watcher, chatId: string, { runs, unsaved }: Standing): void {
+		detach(watcher);
+		const feeds = new Map(
+			runs.map(({ message, rev }) => [
+				message.id,
+				createFeed(message.id, rev, (update) => watcher.post(update)),
+			]),
+		);
+		attachments.set(watcher, { chatId, feeds });
+		watcher.post({ type: 'snapshot', chatId, runs: [...runs], ...(unsaved !== undefined && { unsaved }) });
+	}
+
 	return {
-		attach(watcher, chatId, { runs, unsaved }) {
-			detach(watcher);
-			const feeds = new Map(
-				runs.map(({ message, rev }) => [
-					message.id,
-					createFeed(message.id, rev, (update) => watcher.post(update)),
-				]),
-			);
-			attachments.set(watcher, { chatId, feeds });
-			watcher.post({ type: 'snapshot', chatId, runs: [...runs], unsaved });
+		attach,
+		refresh(chatId, standing) {
+			for (const watcher of watchersOf(chatId)) attach(watcher, chatId, standing);
+		},
+		tellDeleted(chatId) {
+			for (const watcher of watchersOf(chatId)) watcher.post({ type: 'deleted', chatId });
 		},
 		chatOf: (watcher) => attachments.get(watcher)?.chatId ?? null,
 		remove: detach,

@@ -122,7 +122,7 @@ async function prepareUnwritten(sources: Sources, command: RunCommand, answer: M
 	if (!chat || !last) return { type: 'missing' };
 	if (command.type === 'answer') {
 		const message = boundTo(answer, chat);
-		unsaved.remember(chat, [message]);
+		unsaved.remember({ ...chat, leafId: message.id }, [message]);
 		return { type: 'ready', message, plan: { chat, path }, isUnsaved: true };
 	}
 	// What is remembered is newer than the row that could not be written.
@@ -130,7 +130,7 @@ async function prepareUnwritten(sources: Sources, command: RunCommand, answer: M
 	const partial = (isRemembered ? null : await readOr(store.readPartial(command.answerId), null)) ?? last;
 	const message = boundTo(resume(partial), chat);
 	const plan = { chat, path: [...path.slice(0, -1), message], isCutShort: isCutShort(partial) };
-	unsaved.remember(chat, [message]);
+	unsaved.remember({ ...chat, leafId: message.id }, [message]);
 	return { type: 'ready', message, plan, isUnsaved: true };
 }
 

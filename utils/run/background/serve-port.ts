@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { fitToPort } from '../port-size.ts';
 import { PORT_NAME } from '../protocol.ts';
 import type { Background } from './create-background.ts';
 import type { Watcher } from './hub.ts';
@@ -33,7 +34,7 @@ export function servePort(background: Background, port: Port): void {
 		post(update) {
 			if (!isOpen) return;
 			try {
-				port.postMessage(update);
+				port.postMessage(fitToPort(update));
 			} catch {
 				// Closed at the other end, and its event is still on the way: what is missed here, a snapshot tells.
 				isOpen = false;

@@ -56,10 +56,19 @@ export interface UnsavedChats {
 	recall(): Promise<void>;
 	/** Messages with an id that is known take its place. */
 	remember(chat: Chat, messages: readonly Message[]): void;
+	/** Null while nothing is remembered of it; undefined before `recall` has read what there is. */
+	find(chatId: string): UnsavedChat | null | undefined;
 	get(chatId: string): UnsavedChat | null;
+	/** What is remembered, chat by chat. */
+	list(): UnsavedChat[];
+	/** The user changed a chat, of which something is remembered, and deleted these messages of it. */
+	change(chat: Chat, deletedIds: readonly string[]): void;
 	/** From the first remembered message to this one; empty when it is not remembered. */
 	pathTo(chatId: string, leafId: string | null): Message[];
-	/** Writes all that is remembered of a chat, and forgets it; rejects with the StoreError while that fails. */
+	/**
+	 * Writes what is remembered of a chat, and forgets it; rejects with the StoreError while that fails. A question
+	 * whose answer was deleted stays remembered, as only a question with its answer can be written.
+	 */
 	save(store: RunStore, chatId: string): Promise<void>;
 	forget(chatId: string): void;
 }
@@ -67,6 +76,7 @@ export interface UnsavedChats {
 export function createUnsavedChats(record: UnsavedRecord): UnsavedChats {
 	const chats = new Map<string, { chat: Chat; messages: Map<string, Message> }>();
 	let recalled: Promise<void> | undefined;
+	let hasRecalled = false;
 
 	function get(chatId: string): UnsavedChat | null {
 		const unsaved = chats.get(chatId);
@@ -79,6 +89,11 @@ export function createUnsavedChats(record: UnsavedRecord): UnsavedChats {
 		chats.set(chat.id, { chat, messages: known });
 	}
 
+	function write(chatId: string): void {
+		const unsaved = get(chatId);
+		if (unsaved) record.write(unsaved);
+	}
+
 	function forget(chatId: string): void {
 		if (chats.delete(chatId)) record.remove(chatId);
 	}
@@ -89,15 +104,28 @@ export function createUnsavedChats(record: UnsavedRecord): UnsavedChats {
 			recalled ??= record.read().then((left) => {
 				for (const { chat, messages } of left)
 					put({ chat, messages: messages.map((message) => reduce(message, { type: 'interrupted' })) });
+				hasRecalled = true;
 			});
 			return recalled;
 		},
 		remember(chat, messages) {
 			put({ chat, messages });
-			const unsaved = get(chat.id);
-			if (unsaved) record.write(unsaved);
+			write(chat.id);
 		},
+		find: (chatId) => (hasRecalled ? get(chatId) : undefined),
 		get,
+		list: () => [...chats.keys()].flatMap((chatId) => get(chatId) ?? []),
+		change(chat, deletedIds) {
+			const known = chats.get(chat.id);
+			if (!known) return;
+			for (const id of deletedIds) known.messages.delete(id);
+			if (known.messages.size === 0) {
+				forget(chat.id);
+				return;
+			}
+			chats.set(chat.id, { chat, messages: known.messages });
+			write(chat.id);
+		},
 		pathTo(chatId, leafId) {
 			const messages = chats.get(chatId)?.messages;
 			const path: Message[] = [];
@@ -112,14 +140,19 @@ export function createUnsavedChats(record: UnsavedRecord): UnsavedChats {
 			const unsaved = chats.get(chatId);
 			if (!unsaved) return;
 			const { chat, messages } = unsaved;
-			for (const answer of messages.values()) {
-				if (answer.role !== 'assistant') continue;
+			const answers = [...messages.values()].filter(({ role }) => role === 'assistant');
+			for (const answer of answers) {
 				const question = messages.get(answer.parentId ?? '');
 				if (question) await store.saveQuestion({ chat, question, answer });
 				else await store.saveAnswerStart(answer);
 				await store.saveAnswer(answer);
 			}
-			forget(chatId);
+			for (const { id, parentId } of answers) {
+				messages.delete(id);
+				if (parentId !== null) messages.delete(parentId);
+			}
+			if (messages.size === 0) forget(chatId);
+			else write(chatId);
 		},
 		forget,
 	};

@@ -29,7 +29,7 @@ const NOTHING_HEARD: HeardChat<LiveRun> = {
 	runs: new Map(),
 	preparing: new Map(),
 	lastSeen: new Map(),
-	unsaved: null,
+	unsaved: undefined,
 	snapshotCount: 0,
 	isDeleted: false,
 };
@@ -50,7 +50,7 @@ export function createHeardChats(onChange: () => void): HeardChats {
 	let attachedTo: string | null = null;
 	let preparing = new Map<string, Message>();
 	let lastSeen = new Map<string, Message>();
-	let unsaved: UnsavedChat | null = null;
+	let unsaved: UnsavedChat | null | undefined;
 	let snapshotCount = 0;
 	let isDeleted = false;
 	const runs = createLiveRuns(onChange);
@@ -66,7 +66,7 @@ export function createHeardChats(onChange: () => void): HeardChats {
 			attachedTo = chatId;
 			preparing = new Map();
 			lastSeen = new Map();
-			unsaved = null;
+			unsaved = undefined;
 			snapshotCount = 0;
 			isDeleted = false;
 			runs.clear();
