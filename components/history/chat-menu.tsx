@@ -37,7 +37,7 @@ export function ChatMenu({ chat, onRename }: { chat: Chat; onRename: () => void 
 						icon: Download,
 						run: () =>
 							read(async (store) => {
-								const { file } = await store.exportChats([chat.id]);
+								const { file } = await store.exportChats([chat.id], await client.getUnsaved());
 								downloadFile(file, datedName('lockchat-chat', new Date()));
 							}),
 					},

@@ -1,6 +1,6 @@
 import { isRunning } from './reduce.ts';
 import { derivePath, newestLeafOf, type PathEntry, treeIndexOf } from './tree.ts';
-import type { Chat, Message, MessageNode } from './types.ts';
+import type { Chat, Message, MessageNode, UnsavedChat } from './types.ts';
 
 /** A chat as the database has it. */
 export interface StoredChat {
@@ -22,7 +22,7 @@ export interface HeardChat<Run extends { readonly message: Message }> {
 	/** Answers that a later snapshot no longer names, as this window last saw them run or end. */
 	readonly lastSeen: ReadonlyMap<string, Message>;
 	/** What the database refused, as of the last snapshot; undefined while the background has not told. */
-	readonly unsaved: { readonly chat: Chat; readonly messages: readonly Message[] } | null | undefined;
+	readonly unsaved: UnsavedChat | null | undefined;
 	/** How many snapshots have come since the window turned to this chat. */
 	readonly snapshotCount: number;
 	readonly isDeleted: boolean;

@@ -52,6 +52,12 @@ export interface Chat {
 	updatedAt: number;
 }
 
+/** What the database refused of one chat: questions and answers, newer than their rows, in the order they were made. */
+export interface UnsavedChat {
+	chat: Chat;
+	messages: Message[];
+}
+
 /** The skeleton of a message: what a tree needs to know, without its texts. */
 export interface MessageNode {
 	readonly id: string;

@@ -4,14 +4,8 @@
  * Plain JSON only: Chromium sends JSON, Firefox structured clones, and both must see the same.
  * Ids are made by the window, so `ask` and `answer` may be sent twice and run once.
  */
-import type { Chat, Message, Quote } from '../chat/types.ts';
+import type { Chat, Message, Quote, UnsavedChat } from '../chat/types.ts';
 import type { CompletionEvent, CompletionStatus, Endpoint, Failure } from '../lockchat/types.ts';
-
-/** What the database refused of one chat: questions and final answers, in the order they were made. */
-export interface UnsavedChat {
-	chat: Chat;
-	messages: Message[];
-}
 
 /** The name a window's port carries. */
 export const PORT_NAME = 'lockchat';

@@ -1,5 +1,5 @@
 import type { Target } from '../chat/target.ts';
-import type { Chat, Message, MessageNode } from '../chat/types.ts';
+import type { Chat, Message, MessageNode, UnsavedChat } from '../chat/types.ts';
 import type { Checkpoint } from './database/checkpoint-rows.ts';
 import type { StoreError } from './database/store-error.ts';
 import type { ExportedFile, ImportOutcome } from './files/chats-file.ts';
@@ -83,8 +83,11 @@ export interface ChatWrites {
 
 /** All chats as one file, and back. The file holds chats and messages; of the settings, and so of keys, it knows nothing. */
 export interface ChatTransfer {
-	/** All chats, or these. Rows beyond repair are left out. An answer that runs is in it as far as it came, as `interrupted`. */
-	exportChats(chatIds?: readonly string[]): Promise<ExportedFile>;
+	/**
+	 * All chats, or these, with what the database refused of them. Rows beyond repair are left out. An answer that runs
+	 * is in the file as far as it came, as `interrupted`.
+	 */
+	exportChats(chatIds?: readonly string[], unsaved?: readonly UnsavedChat[]): Promise<ExportedFile>;
 	/**
 	 * Adds the file's chats; those that are here already stay as they are. Each chat is written in one strict
 	 * transaction. Rejects with an ImportError, which tells what had been done by then.

@@ -1,4 +1,5 @@
-import type { RunEvent, RunSnapshot, UnsavedChat, Update } from '../protocol.ts';
+import type { UnsavedChat } from '../../chat/types.ts';
+import type { RunEvent, RunSnapshot, Update } from '../protocol.ts';
 
 /** A window as the hub sees it: somebody to post to, who shows one chat at most. */
 export interface Watcher {

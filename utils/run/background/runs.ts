@@ -1,5 +1,5 @@
-import type { Chat, Message } from '../../chat/types.ts';
-import { emptyAnswer, type RunCommand, type UnsavedChat } from '../protocol.ts';
+import type { Chat, Message, UnsavedChat } from '../../chat/types.ts';
+import { emptyAnswer, type RunCommand } from '../protocol.ts';
 import { explainFailure } from './explain-failure.ts';
 import type { Hub, Standing } from './hub.ts';
 import type { KeepAlive } from './keep-alive.ts';

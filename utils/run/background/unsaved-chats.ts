@@ -1,9 +1,8 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { reduce } from '../../chat/reduce.ts';
-import type { Chat, Message } from '../../chat/types.ts';
+import type { Chat, Message, UnsavedChat } from '../../chat/types.ts';
 import type { RunStore } from '../../store/store.ts';
-import type { UnsavedChat } from '../protocol.ts';
 
 /** Where what a database refuses outlives the background: memory of the browser's, until it closes. */
 export interface UnsavedRecord {

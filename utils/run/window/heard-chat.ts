@@ -1,6 +1,6 @@
 import type { HeardChat } from '../../chat/merge-chat.ts';
-import type { Message } from '../../chat/types.ts';
-import type { RunEvent, UnsavedChat, Update } from '../protocol.ts';
+import type { Message, UnsavedChat } from '../../chat/types.ts';
+import type { RunEvent, Update } from '../protocol.ts';
 import { createLiveRuns, type LiveRuns } from './live-runs.ts';
 import type { LiveRun } from './run-client.ts';
 

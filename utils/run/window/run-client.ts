@@ -3,7 +3,7 @@
 import { browser } from 'wxt/browser';
 import type { GrowingText } from '../../chat/growing-text.ts';
 import type { HeardChat } from '../../chat/merge-chat.ts';
-import type { Chat, Message } from '../../chat/types.ts';
+import type { Chat, Message, UnsavedChat } from '../../chat/types.ts';
 import type { CompletionStatus, Endpoint, Failure } from '../../lockchat/types.ts';
 import { fitsPort } from '../port-size.ts';
 import {
@@ -15,7 +15,6 @@ import {
 	type RunCommand,
 	type Selection,
 	type SelectionWaiting,
-	type UnsavedChat,
 	type Update,
 	type UserMessage,
 } from '../protocol.ts';
