@@ -111,7 +111,7 @@ export function mergeChat<Run extends { readonly message: Message }>(
 	const { stored, heard } = sources;
 	const asked = stillAsked(sources, before);
 	const unclaimed = findUnclaimed(sources, before);
-	const messages = mergeMessages(sources, { asked, unclaimed, before: before.messages });
+	const messages = mergeMessages(sources, { asked, unclaimed }, before.messages);
 	const nodes = mergeNodes(sources, asked, before.nodes);
 	const { chat, followed } = mergeMeta(sources, asked, before);
 	const path = derivePath(nodes, leafOf(nodes, chat, before.path), before.path);
@@ -157,12 +157,6 @@ function findUnclaimed({ stored, heard }: Sources, before: MergedChat): Readonly
 	return new Map(found.map(({ id }) => [id, before.unclaimed.get(id) ?? snapshotCount]));
 }
 
-interface MessageContext {
-	asked: ReadonlyMap<string, Message>;
-	unclaimed: ReadonlyMap<string, number>;
-	before: ReadonlyMap<string, Message>;
-}
-
 const interruptedRows = new WeakMap<Message, Message>();
 
 function asInterrupted(row: Message): Message {
@@ -174,7 +168,8 @@ function asInterrupted(row: Message): Message {
 /** From the last row of the first table to its first one: what is set later wins. */
 function mergeMessages(
 	{ stored, heard }: Sources,
-	{ asked, unclaimed, before }: MessageContext,
+	{ asked, unclaimed }: Pick<MergedChat, 'asked' | 'unclaimed'>,
+	before: ReadonlyMap<string, Message>,
 ): ReadonlyMap<string, Message> {
 	const { runs, preparing, lastSeen, unsaved, snapshotCount } = heard;
 	const merged = new Map([...preparing, ...asked]);

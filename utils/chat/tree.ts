@@ -72,11 +72,8 @@ export interface PathEntry {
 }
 
 function isSameEntry(a: PathEntry, b: PathEntry): boolean {
-	return (
-		a.id === b.id &&
-		a.versions.length === b.versions.length &&
-		a.versions.every((id, at) => id === b.versions[at])
-	);
+	const isSame = a.id === b.id && a.role === b.role && a.versions.length === b.versions.length;
+	return isSame && a.versions.every((id, at) => id === b.versions[at]);
 }
 
 /** The path to this leaf; entries, and the whole path, that did not change since the path before keep their identity. */
