@@ -89,7 +89,7 @@ export const NOTHING_MERGED: MergedChat = {
  * | 4. an answer as it was last seen | its run is over, and the row does not say how yet |
  * | 5. a row of a running answer | shown as running until a snapshot that came after it was first seen names no run of it; from then on as interrupted |
  * | 6. what was asked in this window | it is not saved yet |
- * | 7. an answer that is being prepared | nothing of it has come, so it hides nothing |
+ * | 7. an answer that is being prepared, and not stored | nothing of it has come, so it hides nothing |
  *
  * | The chat and its leaf | |
  * | --- | --- |
@@ -172,7 +172,9 @@ function mergeMessages(
 	before: ReadonlyMap<string, Message>,
 ): ReadonlyMap<string, Message> {
 	const { runs, preparing, lastSeen, unsaved, snapshotCount } = heard;
-	const merged = new Map([...preparing, ...asked]);
+	// What is stored and not read yet may have a text: it is waited for, and not drawn as empty.
+	const unstored = [...preparing].filter(([id]) => !stored.nodes.has(id));
+	const merged = new Map([...unstored, ...asked]);
 	const isOrphaned = (id: string): boolean => snapshotCount > (unclaimed.get(id) ?? snapshotCount);
 	for (const [id, row] of stored.rows) merged.set(id, isOrphaned(id) ? asInterrupted(row) : row);
 	for (const [id, message] of lastSeen) {

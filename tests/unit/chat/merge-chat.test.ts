@@ -20,9 +20,14 @@ describe('a message that several know of is shown', () => {
 	const done = answer({ status: 'done', content: 'Once upon a time.' });
 	const blank = answer();
 
-	it.each<[title: string, sources: Partial<ChatSources<Run>>, expected: Message]>([
+	it.each<[title: string, sources: Partial<ChatSources<Run>>, expected: Message | undefined]>([
 		['as asked here, while nobody else has it', { asked: byId([blank]) }, blank],
 		['as being prepared, while nobody else has it', { heard: heardOf({ preparing: byId([blank]) }) }, blank],
+		[
+			'not at all, rather than as empty, while its row is not read',
+			{ stored: storedOf(CHAT, [question()], [partial]), heard: heardOf({ preparing: byId([blank]) }) },
+			undefined,
+		],
 		[
 			'as stored, whatever is being prepared of it: a Continue goes on from the partial text',
 			{ stored: storedOf(CHAT, [question(), partial]), heard: heardOf({ preparing: byId([blank]) }) },
