@@ -176,8 +176,9 @@ export function createRuns(world: RunWorld, hub: Hub, keepAlive: KeepAlive): Run
 		recall: unsaved.recall,
 		async changeUnsaved(chat, deletedIds) {
 			await unsaved.recall();
-			const refused = unsaved.get(chat.id)?.messages ?? [];
-			const gone = refused.map(({ id }) => id).filter((id) => deletedIds.includes(id));
+			const refused = unsaved.get(chat.id);
+			if (!refused) return;
+			const gone = refused.messages.map(({ id }) => id).filter((id) => deletedIds.includes(id));
 			// One that runs would be remembered again at its end.
 			await discard(gone.flatMap((id) => runs.get(id) ?? []));
 			unsaved.change(chat, gone);

@@ -149,8 +149,7 @@ export function createChatSession({ client, loadStore }: ChatSessionOptions): Ch
 
 	/** Shows a change that the user made of the chat, and has whoever keeps the chat keep it. */
 	function changeChat(chat: Chat, save: (store: Store) => Promise<void>): void {
-		open?.change(chat);
-		if (client.getHeard(chat.id).unsaved) client.changeUnsaved(chat, []);
+		open?.keep(chat);
 		write(save);
 	}
 

@@ -17,6 +17,8 @@ export interface OpenChat {
 	load(ids: readonly string[]): Promise<void>;
 	/** Shows the chat as it is about to be stored, with messages that are. */
 	change(chat: Chat, messages?: readonly Message[]): void;
+	/** Shows a change that the user made of the chat, and has the background remember it where the database refused. */
+	keep(chat: Chat): void;
 	/** Deletes, of a message and all that follows it, what is not stored. */
 	deleteUnstored(messageId: string): void;
 	/** Call when the client has news. */
@@ -76,6 +78,14 @@ export function createOpenChat(
 		if (isUnclaimedNew) client.attach(id);
 	}
 
+	/** Messages that the database may not have, as far as this window knows: not yet, or because it refused them. */
+	function findUnstored(): Set<string> {
+		const { unsaved, runs } = client.getHeard(id);
+		const refusedIds = unsaved?.messages.map((message) => message.id) ?? [];
+		const liveIds = [...runs.values()].flatMap(({ isUnsaved, answerId }) => (isUnsaved ? [answerId] : []));
+		return new Set([...merged.asked.keys(), ...refusedIds, ...liveIds]);
+	}
+
 	return {
 		id,
 		get: () => merged,
@@ -84,10 +94,13 @@ export function createOpenChat(
 			const made = messages.map((message) => [message.id, message] as const);
 			merge({ changed: chat, asked: new Map([...merged.asked, ...made]) });
 		},
+		keep(chat) {
+			merge({ changed: chat });
+			if (findUnstored().size > 0) client.changeUnsaved(chat, []);
+		},
 		deleteUnstored(messageId) {
 			const { nodes, chat, asked } = merged;
-			const refused = client.getHeard(id).unsaved?.messages ?? [];
-			const unstoredIds = new Set([...asked.keys(), ...refused.map((message) => message.id)]);
+			const unstoredIds = findUnstored();
 			const goneIds = [messageId, ...descendantsOf(nodes, messageId)].filter((goneId) =>
 				unstoredIds.has(goneId),
 			);

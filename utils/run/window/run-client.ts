@@ -57,7 +57,7 @@ export interface RunClient {
 	listModels(endpoint: Endpoint, apiKey?: string): Promise<ModelsResult>;
 	/** Takes the selection asked about in the menu, if one waits. It is handed out once. */
 	takeSelection(): Promise<Selection | null>;
-	/** The user changed a chat of which the database refused something. */
+	/** The user changed a chat of which the database may have refused something, and deleted these messages of it. */
 	changeUnsaved(chat: Chat, deletedIds: readonly string[]): void;
 	/** What the database refused, chat by chat. Never rejects: nothing when the background is gone. */
 	getUnsaved(): Promise<UnsavedChat[]>;
