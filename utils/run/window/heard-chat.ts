@@ -1,7 +1,7 @@
 import type { HeardChat } from '../../chat/merge-chat.ts';
 import type { Message, UnsavedChat } from '../../chat/types.ts';
 import type { RunEvent, Update } from '../protocol.ts';
-import { createLiveRuns, type LiveRuns } from './live-runs.ts';
+import { createLiveRuns } from './live-runs.ts';
 import type { LiveRun } from './run-client.ts';
 
 type Snapshot = Extract<Update, { type: 'snapshot' }>;
@@ -20,7 +20,6 @@ export interface HeardChats {
 	takeDeletion(chatId: string): void;
 	/** An answer that will never run, as the window itself shows it. */
 	showRefused(answer: Message): void;
-	getRuns: LiveRuns['get'];
 	/** An answer of this chat runs, or is about to. */
 	isAnswerRunning(): boolean;
 }
@@ -99,7 +98,6 @@ export function createHeardChats(onChange: () => void): HeardChats {
 			const message: RunEvent = { type: 'started', message: answer };
 			runs.apply({ type: 'events', answerId: answer.id, since: 0, rev: 1, events: [message] });
 		},
-		getRuns: runs.get,
 		isAnswerRunning: () => preparing.size > 0 || [...runs.get().values()].some(({ hasEnded }) => !hasEnded),
 	};
 }
