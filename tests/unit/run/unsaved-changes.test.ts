@@ -200,6 +200,22 @@ describe('a chat that is stored', () => {
 		});
 	});
 
+	it('that is deleted, and brought back by an import, can be opened in the same window', async () => {
+		isFull = false;
+		const window = world.openWindow();
+		const answerId = await answered(window, 'Hi?', 'one');
+		const chatId = chatIdOf(window);
+		await until(window, ({ messages }) => messages.get(answerId)?.status === 'done');
+		const { file } = await world.store.exportChats();
+		await window.client.deleteChat(chatId);
+		await until(window, (state) => state.goneChatId === chatId);
+		await world.store.importChats(file);
+		window.session.open(chatId);
+		const state = await until(window, ({ path, isLoading }) => !isLoading && path.length === 2);
+		expect(texts(await until(window, (now) => now.messages.has(answerId)))).toEqual(['Hi?', 'one']);
+		expect(state.chatId).toBe(chatId);
+	});
+
 	it('that is deleted in another window is gone before the database has told of it', async () => {
 		isFull = false;
 		const window = world.openWindow(

@@ -17,6 +17,7 @@ export interface HeardChats {
 	takeSnapshot(snapshot: Snapshot): boolean;
 	/** Returns false at a gap: the window must attach again. */
 	takeEvents(events: Extract<Update, { type: 'events' }>): boolean;
+	/** Says so once, and listens to no chat from then on. */
 	takeDeletion(chatId: string): void;
 	/** An answer that will never run, as the window itself shows it. */
 	showRefused(answer: Message): void;
@@ -54,6 +55,16 @@ export function createHeardChats(onChange: () => void): HeardChats {
 	let isDeleted = false;
 	const runs = createLiveRuns(onChange);
 
+	function listenTo(chatId: string | null): void {
+		attachedTo = chatId;
+		preparing = new Map();
+		lastSeen = new Map();
+		unsaved = undefined;
+		snapshotCount = 0;
+		isDeleted = false;
+		runs.clear();
+	}
+
 	return {
 		of(chatId) {
 			if (chatId !== attachedTo) return NOTHING_HEARD;
@@ -61,14 +72,7 @@ export function createHeardChats(onChange: () => void): HeardChats {
 		},
 		attachedTo: () => attachedTo,
 		turnTo(chatId) {
-			if (chatId === attachedTo) return;
-			attachedTo = chatId;
-			preparing = new Map();
-			lastSeen = new Map();
-			unsaved = undefined;
-			snapshotCount = 0;
-			isDeleted = false;
-			runs.clear();
+			if (chatId !== attachedTo) listenTo(chatId);
 		},
 		takeSnapshot(snapshot) {
 			if (snapshot.chatId !== attachedTo) return false;
@@ -93,6 +97,8 @@ export function createHeardChats(onChange: () => void): HeardChats {
 			if (chatId !== attachedTo) return;
 			isDeleted = true;
 			onChange();
+			// An import can bring a chat of this id back: nothing that was heard of the deleted one is true of it.
+			listenTo(null);
 		},
 		showRefused(answer) {
 			const message: RunEvent = { type: 'started', message: answer };
