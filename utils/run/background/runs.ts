@@ -24,9 +24,9 @@ export interface Runs {
 	changeUnsaved(chat: Chat, deletedIds: readonly string[]): Promise<void>;
 	/** What the database refused, chat by chat; answers that still run are as far as they have come. Never rejects. */
 	getUnsaved(): Promise<UnsavedChat[]>;
-	/** What a window that attaches to this chat must know. */
+	/** How this chat stands now, for a window that attaches to it. */
 	standing(chatId: string): Standing;
-	/** Marks what a dead background left as running; once in this background's life. */
+	/** Marks the answers that a dead background left as running as interrupted; once in this background's life. */
 	settleOrphans(): Promise<void>;
 }
 
@@ -44,7 +44,7 @@ export function createRuns(world: RunWorld, hub: Hub, keepAlive: KeepAlive): Run
 	const { store } = world;
 	const runs = new Map<string, Run>();
 	const unsaved = createUnsavedChats(world.unsavedRecord);
-	/** The running ones' ids. The store reads it while it settles: an id is here before its row is written. */
+	/** The ids of all runs. `settleOrphans` spares their rows, so an id is put in before its row is written. */
 	const liveIds = new Set<string>();
 	/** Chats whose windows may show what the database had refused. */
 	const toldUnsaved = new Set<string>();
@@ -96,7 +96,7 @@ export function createRuns(world: RunWorld, hub: Hub, keepAlive: KeepAlive): Run
 					return false;
 				}
 				live.start(stored);
-				// One that a dead background left running is settled here: what is live, the settling passes over.
+				// A dead background may have left the row as running. settleOrphans skips it, as this run is live.
 				await store.saveAnswer(stored);
 				return false;
 			}

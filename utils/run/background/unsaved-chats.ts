@@ -4,7 +4,7 @@ import { reduce } from '../../chat/reduce.ts';
 import type { Chat, Message, UnsavedChat } from '../../chat/types.ts';
 import type { RunStore } from '../../store/store.ts';
 
-/** Where what a database refuses outlives the background: memory of the browser's, until it closes. */
+/** Keeps what a database refused beyond the life of the background: until the browser closes. */
 export interface UnsavedRecord {
 	/** Never rejects: what cannot be read is not there. */
 	read(): Promise<UnsavedChat[]>;
@@ -14,7 +14,7 @@ export interface UnsavedRecord {
 
 const PREFIX = 'unsaved:';
 
-/** Our own items, written by this version or one before: only what the code leans on is looked at. */
+/** The items are our own, of this version or an earlier one: only what this code relies on is checked. */
 const isUnsavedChat = (item: unknown): item is UnsavedChat =>
 	v.is(
 		v.object({
@@ -24,11 +24,11 @@ const isUnsavedChat = (item: unknown): item is UnsavedChat =>
 		item,
 	);
 
-/** In `storage.session`. A browser that has no room there either has them in the background's memory only. */
+/** In `storage.session`. What finds no room there is in the background's memory only. */
 export function createUnsavedRecord(): UnsavedRecord {
 	const { session } = browser.storage;
 	const log = (error: unknown) => console.error('What is not saved is kept in memory only.', error);
-	// One after the other: the last one stands.
+	// Writes follow one another, so that the last one stands.
 	let writing: Promise<void> = Promise.resolve();
 	const then = (write: () => Promise<void>) => {
 		writing = writing.then(write).catch(log);
@@ -51,9 +51,9 @@ export function createUnsavedRecord(): UnsavedRecord {
 
 /** What a database refuses (a full disk, a private window): kept while the browser runs, also past this background. */
 export interface UnsavedChats {
-	/** Reads what a background before this one has left; everything else is to be called after it. Once, never rejects. */
+	/** Reads what an earlier background has left, once. All other methods may be called only after it. Never rejects. */
 	recall(): Promise<void>;
-	/** Messages with an id that is known take its place. */
+	/** Adds messages; one whose id is known already takes the place of the older one. */
 	remember(chat: Chat, messages: readonly Message[]): void;
 	/** Null while nothing is remembered of it; undefined before `recall` has read what there is. */
 	find(chatId: string): UnsavedChat | null | undefined;
@@ -99,7 +99,7 @@ export function createUnsavedChats(record: UnsavedRecord): UnsavedChats {
 
 	return {
 		recall() {
-			// What ran then does not run any more.
+			// Answers that ran in the earlier background do not run any more.
 			recalled ??= record.read().then((left) => {
 				for (const { chat, messages } of left)
 					put({ chat, messages: messages.map((message) => reduce(message, { type: 'interrupted' })) });

@@ -14,7 +14,7 @@ export interface PendingCommands {
 	refuse(answerId: string): RunCommand | null;
 	/** The user stopped an answer; where its command is still pending, it is posted with the stop from now on. */
 	stop(answerId: string): void;
-	/** Nothing of this chat is wanted any more. */
+	/** The chat is deleted: its commands are not posted again. */
 	forgetChat(chatId: string): void;
 	/** Resolves with the reply; null when the window closes before, or the background refuses. */
 	request(command: Request): Promise<Reply | null>;

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { type Command, PORT_NAME, type Update } from '../protocol.ts';
 
-/** A port that drops before it carried anything means that the background cannot start: then the next one waits. */
+/** A port that drops before anything came through it: the background cannot start, so the next port waits this long. */
 const RETRY_MS = 1_000;
 
 /** `reload-needed`: the extension was updated or removed under this page; only loading it again helps. */

@@ -110,7 +110,7 @@ export function createRunClient(windowId: Promise<number | null>): RunClient {
 		switch (update.type) {
 			case 'snapshot':
 				if (!heard.takeSnapshot(update)) return;
-				// A run without an event is not saved yet: a background that dies now has never heard of it.
+				// A run without an event is not saved yet: if the background dies now, the command must be posted again.
 				for (const { message, rev } of update.runs) if (rev > 0) pending.confirm(message.id);
 				return;
 			case 'deleted':
@@ -160,7 +160,7 @@ export function createRunClient(windowId: Promise<number | null>): RunClient {
 		},
 	});
 
-	/** For what `onConnect` posts too: it must not go out twice. */
+	/** Posts a pending command. Where that opens the port, `onConnect` has posted it already. */
 	function postPending(command: Command): void {
 		if (!link.open()) link.post(command);
 	}
@@ -209,9 +209,8 @@ export function createRunClient(windowId: Promise<number | null>): RunClient {
 			return reply?.type === 'delete-chat' && reply.isDeleted;
 		},
 		async check(endpoint, model, apiKey) {
-			const requestId = crypto.randomUUID();
 			const key = apiKey === undefined ? {} : { apiKey };
-			const reply = await request({ type: 'check', requestId, endpoint, model, ...key });
+			const reply = await request({ type: 'check', requestId: crypto.randomUUID(), endpoint, model, ...key });
 			return reply?.type === 'check' ? reply.result : { ok: false, failure: INTERRUPTED };
 		},
 		async listModels(endpoint, apiKey) {
