@@ -44,7 +44,7 @@ export function ChatMenu({ chat, buttonRef, onRename }: ChatMenuProps) {
 						icon: Download,
 						run: () =>
 							read(async (store) => {
-								const { file } = await store.exportChats([chat.id]);
+								const { file } = await store.exportChats([chat.id], await client.getUnsaved());
 								downloadFile(file, datedName('lockchat-chat', new Date()));
 							}),
 					},

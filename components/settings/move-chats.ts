@@ -7,7 +7,7 @@ import type { ChatsNotice } from './notice.ts';
 import type { SettingsServices } from './settings-context.ts';
 import type { SettingsStore } from './settings-store.ts';
 
-type Services = Pick<SettingsServices, 'store' | 'loadStore'>;
+type Services = Pick<SettingsServices, 'store' | 'loadStore' | 'client'>;
 
 function say(store: SettingsStore, chats: ChatsNotice): void {
 	store.set({ notice: { type: 'chats', chats } });
@@ -19,11 +19,11 @@ function isBusy(store: SettingsStore): boolean {
 	return notice?.type === 'chats' && (notice.chats.type === 'exporting' || notice.chats.type === 'importing');
 }
 
-export async function exportAll({ store, loadStore }: Services): Promise<void> {
+export async function exportAll({ store, loadStore, client }: Services): Promise<void> {
 	if (isBusy(store)) return;
 	say(store, { type: 'exporting' });
 	try {
-		const { file, count } = await (await loadStore()).exportChats();
+		const { file, count } = await (await loadStore()).exportChats(undefined, await client.getUnsaved());
 		if (count === 0) {
 			say(store, { type: 'nothing-to-export' });
 			return;
@@ -37,7 +37,10 @@ export async function exportAll({ store, loadStore }: Services): Promise<void> {
 	}
 }
 
-export async function importFile({ store, loadStore }: Services, file: Blob): Promise<void> {
+export async function importFile(
+	{ store, loadStore }: Pick<Services, 'store' | 'loadStore'>,
+	file: Blob,
+): Promise<void> {
 	if (isBusy(store)) return;
 	say(store, { type: 'importing' });
 	try {

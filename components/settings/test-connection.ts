@@ -3,7 +3,7 @@ import type { RunClient } from '../../utils/run/window/run-client.ts';
 import { chatModelsFirst } from '../../utils/settings/model-list.ts';
 
 /** What the settings need of the background: pages connect nowhere themselves. */
-export type ConnectionClient = Pick<RunClient, 'check' | 'listModels'>;
+export type ConnectionClient = Pick<RunClient, 'check' | 'listModels' | 'getUnsaved'>;
 
 export interface Candidate {
 	endpoint: Endpoint;

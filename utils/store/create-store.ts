@@ -14,7 +14,8 @@ export function createStore(options: StoreOptions = {}): Store {
 		...createRunWrites(context),
 		...createChatWrites(context),
 		// Loaded when they are first used: a chat window never does.
-		exportChats: async (chatIds) => (await import('./files/export-chats.ts')).exportChats(context, chatIds),
+		exportChats: async (chatIds, unsaved) =>
+			(await import('./files/export-chats.ts')).exportChats(context, chatIds, unsaved),
 		importChats: async (file) => (await import('./files/import-chats.ts')).importChats(context, file),
 		getDamage: () => ({ ...context.damage }),
 		close: context.connection.close,

@@ -1,10 +1,8 @@
-import type { Chat, Message, MessageNode } from '../chat/schema.ts';
+import type { Chat, Message, MessageNode, UnsavedChat } from '../chat/schema.ts';
+import type { Target } from '../chat/target.ts';
 import type { Checkpoint } from './database/checkpoint-rows.ts';
 import type { StoreError } from './database/store-error.ts';
 import type { ExportedFile, ImportOutcome } from './files/chats-file.ts';
-
-/** What a chat's next question is sent to. A parameter left out is unset. */
-export type ChatTarget = Pick<Chat, 'endpointId' | 'model' | 'temperature' | 'systemPrompt'>;
 
 /** Ends a watch. */
 export type Unwatch = () => void;
@@ -76,7 +74,7 @@ export interface ChatWrites {
 	renameChat(chatId: string, title: string): Promise<void>;
 	setPinned(chatId: string, isPinned: boolean): Promise<void>;
 	setLeaf(chatId: string, leafId: string): Promise<void>;
-	setTarget(chatId: string, target: ChatTarget): Promise<void>;
+	setTarget(chatId: string, target: Target): Promise<void>;
 	/** With its messages and checkpoints. */
 	deleteChat(chatId: string): Promise<void>;
 	/** With what follows it; moves the chat's leaf if that is gone. Returns the ids that were deleted. */
@@ -85,8 +83,11 @@ export interface ChatWrites {
 
 /** All chats as one file, and back. The file holds chats and messages; of the settings, and so of keys, it knows nothing. */
 export interface ChatTransfer {
-	/** All chats, or these. Rows beyond repair are left out. An answer that runs is in it as far as it came, as `interrupted`. */
-	exportChats(chatIds?: readonly string[]): Promise<ExportedFile>;
+	/**
+	 * All chats, or these, with what the database refused of them. Rows beyond repair are left out. An answer that runs
+	 * is in the file as far as it came, as `interrupted`.
+	 */
+	exportChats(chatIds?: readonly string[], unsaved?: readonly UnsavedChat[]): Promise<ExportedFile>;
 	/**
 	 * Adds the file's chats; those that are here already stay as they are. Each chat is written in one strict
 	 * transaction. Rejects with an ImportError, which tells what had been done by then.

@@ -1,7 +1,7 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { use, useLayoutEffect, useRef } from 'react';
 import { i18n } from '#i18n';
-import type { PathEntry } from '../../../utils/run/session/chat-session.ts';
+import type { PathEntry } from '../../../utils/chat/tree.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { useChatServices } from '../services/chat-services.ts';
 import { type Direction, VersionStepsContext } from '../services/version-step.ts';

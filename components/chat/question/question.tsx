@@ -3,7 +3,7 @@ import { memo, type RefObject, useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import { attachmentsOf, textOf } from '../../../utils/chat/parts.ts';
 import type { Message } from '../../../utils/chat/schema.ts';
-import type { PathEntry } from '../../../utils/run/session/chat-session.ts';
+import type { PathEntry } from '../../../utils/chat/tree.ts';
 import { drawEach } from '../../ui/draw-each.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { CollapsibleText } from '../message/collapsible-text.tsx';

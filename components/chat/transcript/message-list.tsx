@@ -1,6 +1,6 @@
 import { type RefObject, use, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import type { PathEntry } from '../../../utils/run/session/chat-session.ts';
+import type { PathEntry } from '../../../utils/chat/tree.ts';
 import { Answer } from '../answer/answer.tsx';
 import { Question } from '../question/question.tsx';
 import { useChatServices, useChatState } from '../services/chat-services.ts';

@@ -24,6 +24,9 @@ async function choose(row: Awaited<ReturnType<typeof render>>, item: string): Pr
 	await row.update(() => row.find('[role=menuitem]', item).click());
 }
 
+/** What the database refused of the chat. */
+const UNSAVED = { chat: CHAT, messages: [] };
+
 async function render(chat: Partial<Chat> = {}, state = {}) {
 	const calls: unknown[][] = [];
 	const opened: string[] = [];
@@ -37,7 +40,10 @@ async function render(chat: Partial<Chat> = {}, state = {}) {
 		</ul>,
 		{
 			state,
-			client: { deleteChat: async (id) => calls.push(['deleteChat', id]) > 0 },
+			client: {
+				deleteChat: async (id) => calls.push(['deleteChat', id]) > 0,
+				getUnsaved: async () => [UNSAVED],
+			},
 			store: {
 				setPinned: async (...args) => void calls.push(['setPinned', ...args]),
 				renameChat: async (...args) => void calls.push(['renameChat', ...args]),
@@ -89,7 +95,7 @@ describe('a chat in the list', () => {
 		expect(row.calls).toEqual([]);
 	});
 
-	it('is written to a file of its own', async () => {
+	it('is written to a file of its own, with what the database refused', async () => {
 		const urls: string[] = [];
 		vi.spyOn(URL, 'createObjectURL').mockImplementation(() => 'blob:chat');
 		vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
@@ -97,7 +103,7 @@ describe('a chat in the list', () => {
 		});
 		const row = await render();
 		await choose(row, 'Export');
-		await vi.waitFor(() => expect(row.calls).toEqual([['exportChats', ['c']]]));
+		await vi.waitFor(() => expect(row.calls).toEqual([['exportChats', ['c'], [UNSAVED]]]));
 		await vi.waitFor(() =>
 			expect(urls).toEqual([expect.stringMatching(/^blob:chat as lockchat-chat-\d{4}-\d\d-\d\d\.json$/)]),
 		);
