@@ -21,7 +21,7 @@ export function ChatMenu({ chat, buttonRef, onRename }: ChatMenuProps) {
 	const write = useStoreWrite();
 	const read = useStoreWrite(i18n.t('history.notExported'));
 
-	/** By way of the background: an answer of this chat that still runs must end. */
+	/** The background deletes the chat, because it must also end an answer that still runs in it. */
 	async function remove(): Promise<void> {
 		setIsDeleting(false);
 		if (session.getState().chatId === chat.id) session.startNew();

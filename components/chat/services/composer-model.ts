@@ -10,11 +10,11 @@ export interface ComposerModel extends Omit<DraftBox, 'getQuotes'>, Pick<DraftKe
 	getAttachments(): readonly Quote[];
 	/** Listens to changes of the attachments. */
 	subscribe(listener: () => void): () => void;
-	/** Puts a text into the text box, unless a draft stands there, and the cursor behind what then does. */
+	/** Puts a text into the text box unless a draft stands there, and puts the cursor at the end of the box. */
 	suggest(text: string): void;
 	/** Gives the text box the focus. */
 	focus(): void;
-	/** What has the focus while one writes; null while there is none. */
+	/** The text box's element; null while it is not drawn. */
 	getElement(): HTMLElement | null;
 	/** The text box, while it is there. */
 	bind(box: ComposerBox): () => void;
