@@ -20,7 +20,7 @@ export function ChatList({ chats, onOpened, onEmptied }: ChatListProps) {
 	const isLeaving = useRef(false);
 	const hasMore = count < chats.length;
 
-	// The whole list goes at the end of a search or of the dialog, and its parts go after it.
+	// When the whole list is removed, its rows do not hand the focus on. React cleans up the list before its rows.
 	useLayoutEffect(() => {
 		isLeaving.current = false;
 		return () => {
@@ -28,7 +28,7 @@ export function ChatList({ chats, onOpened, onEmptied }: ChatListProps) {
 		};
 	}, []);
 
-	/** The chat below takes the place of one that goes; below the last one there is the one above. */
+	/** When a row is removed, the focus goes to the menu button of the row below it, or above it if it was the last one. */
 	function focusNeighbour(row: Element): void {
 		if (isLeaving.current) return;
 		const buttons = [row.nextElementSibling, row.previousElementSibling].map((neighbour) =>

@@ -16,16 +16,17 @@ export interface ChatMenuProps {
 
 /** What can be done with a chat in the list. */
 export function ChatMenu({ chat, buttonRef, onRename }: ChatMenuProps) {
-	const { announcer, client, session } = useChatServices();
+	const { announcer, client, composer, session } = useChatServices();
 	const [isDeleting, setIsDeleting] = useState(false);
 	const write = useStoreWrite();
 	const read = useStoreWrite(i18n.t('history.notExported'));
 
-	/** By way of the background: an answer of this chat that still runs must end. */
+	/** The background deletes the chat, because it must also end an answer that still runs in it. */
 	async function remove(): Promise<void> {
 		setIsDeleting(false);
 		if (session.getState().chatId === chat.id) session.startNew();
-		if (!(await client.deleteChat(chat.id))) announcer.say(i18n.t('history.notChanged'));
+		if (await client.deleteChat(chat.id)) composer.discard(chat.id);
+		else announcer.say(i18n.t('history.notChanged'));
 	}
 
 	return (

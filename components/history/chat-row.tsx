@@ -28,7 +28,7 @@ export function ChatRow({ chat, onOpened, onFocusLost }: ChatRowProps) {
 	}, [isRenaming]);
 
 	const tellFocusLost = useEffectEvent(onFocusLost);
-	// At this moment the row is still on the page.
+	// The cleanup of a layout effect runs while the row is still on the page, so the focus can still be seen in it.
 	useLayoutEffect(
 		() => () => {
 			if (row.current?.contains(document.activeElement)) tellFocusLost(row.current);

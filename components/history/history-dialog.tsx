@@ -6,7 +6,7 @@ import { Dialog } from '../ui/dialog.tsx';
 import { ChatList } from './chat-list.tsx';
 import { filterChats, useChats } from './use-chats.ts';
 
-/** The chats of the past: found by their titles, opened, and tidied up. */
+/** All chats: here they are searched by title, opened, renamed, pinned, exported and deleted. */
 export function HistoryDialog({ onClose }: { onClose: () => void }) {
 	const { chats, isFailing } = useChats();
 	const { composer } = useChatServices();
@@ -42,7 +42,7 @@ export function HistoryDialog({ onClose }: { onClose: () => void }) {
 						{query.trim() ? i18n.t('history.nothingFound') : i18n.t('history.empty')}
 					</p>
 				)}
-				{/* Also without chats: the list gives the focus away when its last row goes. */}
+				{/* Drawn without chats too: the list moves the focus when its last row is removed. */}
 				{found && (
 					<ChatList key={query} chats={found} onOpened={onOpened} onEmptied={() => search.current?.focus()} />
 				)}

@@ -38,7 +38,7 @@ export function RenameForm({ chat, onClose }: { chat: Chat; onClose: () => void 
 				onChange={(event) => setTitle(event.target.value)}
 				onKeyDown={(event) => {
 					if (event.key !== 'Escape') return;
-					// Only the renaming ends, or what an input method composes: not the dialog around it.
+					// Escape ends the renaming, or a composition of an input method, and never closes the dialog around the form.
 					event.stopPropagation();
 					if (isCancelKey(event.nativeEvent)) onClose();
 				}}

@@ -10,7 +10,7 @@ export interface DeleteDialogProps {
 	onDelete: () => void;
 }
 
-/** Asks before something goes that cannot be brought back. */
+/** Asks for confirmation before something is deleted for ever. */
 export function DeleteDialog({ title, text, onCancel, onDelete }: DeleteDialogProps) {
 	return (
 		<Dialog

@@ -11,7 +11,7 @@ export interface DialogProps {
 	children: ReactNode;
 	/** Buttons in a row at the end. */
 	actions?: ReactNode;
-	/** Where the focus goes at the end: null is back to where it came from. */
+	/** The element that gets the focus when the dialog closes; null for the one that had it before. */
 	getFinalFocus?: () => HTMLElement | null;
 }
 

@@ -43,7 +43,7 @@ export function Menu({ actions, buttonRef }: MenuProps) {
 				<Base.Portal>
 					<Base.Positioner align="end" sideOffset={4} className="z-10">
 						<Base.Popup
-							// The menu gives the focus back when it has closed, which is after an action has given it elsewhere.
+							// The menu returns the focus when it has closed, and would take it from what the action has opened.
 							finalFocus={() => !chosen.current?.takesFocus}
 							className="min-w-40 rounded-md border border-border bg-bg p-1 shadow-raised outline-none"
 						>

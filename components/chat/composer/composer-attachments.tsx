@@ -5,7 +5,7 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { QuoteSource } from '../message/quote-view.tsx';
 import { useChatServices } from '../services/chat-services.ts';
 
-/** What goes along with the next question: to be looked at, and to be taken away. */
+/** Shows what will be sent along with the next question, and lets the user remove it. */
 export function ComposerAttachments() {
 	const { composer } = useChatServices();
 	const attachments = useSyncExternalStore(composer.subscribe, composer.getAttachments);

@@ -26,7 +26,8 @@ export function useComposerBox(box: RefObject<HTMLTextAreaElement | null>): Comp
 		[box],
 	);
 
-	// The side panel opens with the focus left on the page: it comes here when the window gets it.
+	// When the side panel opens, the browser leaves the focus on the page beside it. The text box takes the focus when the
+	// window gets it.
 	useEffect(() => {
 		const focus = () => {
 			if (document.activeElement === document.body || document.activeElement === null) box.current?.focus();
@@ -38,7 +39,7 @@ export function useComposerBox(box: RefObject<HTMLTextAreaElement | null>): Comp
 
 	const suggest = useEffectEvent((text: string) => {
 		if (!box.current) return;
-		// Read from the box, not from what was drawn: a key can come before the next drawing.
+		// Looks into the box and not at what React has drawn: a key can come before the next drawing.
 		if (box.current.value.trim() === '') {
 			fill(text);
 			composer.note(text);
@@ -58,7 +59,7 @@ export function useComposerBox(box: RefObject<HTMLTextAreaElement | null>): Comp
 		[composer, box, fill],
 	);
 
-	// With the session and not with the next drawing: a key can come in between, and belongs to the new chat.
+	// Follows the session directly and does not wait for the next drawing: a key pressed in between belongs to the new chat.
 	useEffect(() => {
 		let isOver = false;
 		let unsubscribe = (): void => undefined;

@@ -2,12 +2,12 @@ import { i18n } from '#i18n';
 import type { Quote } from '../../../utils/chat/schema.ts';
 import { CollapsibleText } from './collapsible-text.tsx';
 
-/** The page's address when it is one of the web's, else null: a page names itself, so it is not taken at its word. */
+/** The page's address if it is a web address, else null. The address comes from the page, so it is not trusted. */
 function webAddress(url: string): string | null {
 	return /^https?:\/\//i.test(url) && URL.canParse(url) ? url : null;
 }
 
-/** Where a quote is from: the page's title, which leads there. */
+/** The title of the quoted page, as a link to it. */
 export function QuoteSource({ quote }: { quote: Quote }) {
 	const address = webAddress(quote.url);
 	const host = address ? new URL(address).host : '';

@@ -53,7 +53,7 @@ export function QuestionEditor({ message, onClose, onCancel }: QuestionEditorPro
 				onChange={(event) => setText(event.target.value)}
 				onKeyDown={(event) => {
 					if (isCancelKey(event.nativeEvent)) {
-						// An answer that runs meanwhile is not stopped by it.
+						// Keeps the window from stopping an answer that runs meanwhile.
 						event.preventDefault();
 						onCancel();
 					}

@@ -38,7 +38,7 @@ function QuestionText({ message }: { message: Message }) {
 	);
 }
 
-/** One question of the user's: plain text, with what was quoted above it. */
+/** One question of the user: plain text, with its quotations above it. */
 export const Question = memo(function Question({ entry }: { entry: PathEntry }) {
 	const message = useChatState((state) => state.messages.get(entry.id));
 	const [isEditing, setIsEditing] = useState(false);
@@ -83,7 +83,7 @@ export interface QuestionActionsProps {
 	onEdit: () => void;
 }
 
-/** What can be done with a question. While an answer runs it is left as it is. */
+/** The actions of a question. While an answer runs, the question cannot be changed. */
 export function QuestionActions({ entry, message, editButton, onEdit }: QuestionActionsProps) {
 	const isAnswerRunning = useChatState((state) => state.runningAnswerId !== null);
 	return (

@@ -1,22 +1,20 @@
 import type { Quote } from '../../../utils/chat/schema.ts';
 import { createDraftBox, type DraftBox, type TextBox } from './draft-box.ts';
-import { createDraftKeeper } from './draft-keeper.ts';
+import { createDraftKeeper, type DraftKeeper } from './draft-keeper.ts';
 
 /**
  * The question being written, and what others do to the composer. The text stands in the text box, which tells of each
  * change; the quotations for the question stand here.
  */
-export interface ComposerModel extends Omit<DraftBox, 'getQuotes'> {
+export interface ComposerModel extends Omit<DraftBox, 'getQuotes'>, Pick<DraftKeeper, 'flush' | 'discard'> {
 	getAttachments(): readonly Quote[];
 	/** Listens to changes of the attachments. */
 	subscribe(listener: () => void): () => void;
-	/** Stores the draft now, because the window may be closing. */
-	flush(): void;
-	/** Puts a text into the text box, unless a draft stands there, and the cursor behind what then does. */
+	/** Puts a text into the text box unless a draft stands there, and puts the cursor at the end of the box. */
 	suggest(text: string): void;
 	/** Gives the text box the focus. */
 	focus(): void;
-	/** What has the focus while one writes; null while there is none. */
+	/** The text box's element; null while it is not drawn. */
 	getElement(): HTMLElement | null;
 	/** The text box, while it is there. */
 	bind(box: ComposerBox): () => void;
@@ -44,6 +42,7 @@ export function createComposerModel(): ComposerModel {
 			return () => listeners.delete(listener);
 		},
 		flush: keeper.flush,
+		discard: keeper.discard,
 		suggest: (suggested) => box?.suggest(suggested),
 		focus: () => box?.getElement()?.focus(),
 		getElement: () => box?.getElement() ?? null,

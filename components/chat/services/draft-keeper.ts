@@ -25,6 +25,8 @@ export interface DraftKeeper {
 	flush(): void;
 	/** Never rejects: what cannot be read is an empty draft. */
 	read(chatId: string): Promise<OwnDraft>;
+	/** Removes the whole draft, because its chat has been deleted. */
+	discard(chatId: string): void;
 	/** Follows what other windows do to a draft that has been read. Returns how to stop it. */
 	watch(chatId: string, onRemoved: (quotes: readonly Quote[]) => void): () => void;
 }
@@ -107,6 +109,11 @@ export function createDraftKeeper(onError: (error: unknown) => void): DraftKeepe
 				onError(error);
 				return EMPTY_DRAFT;
 			}
+		},
+		discard(chatId) {
+			if (pending?.chatId === chatId) pending = null;
+			known.delete(chatId);
+			writing = writing.then(() => write(chatId, EMPTY_DRAFT));
 		},
 		watch: (chatId, onRemoved) => watchDraft(chatId, () => void lookFor(chatId, onRemoved).catch(onError)),
 	};

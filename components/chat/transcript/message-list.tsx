@@ -11,8 +11,8 @@ export function MessageList({ scroller }: { scroller: RefObject<HTMLElement | nu
 	const { entries, hasMore, loadMore, showMore } = useShownEntries();
 
 	/**
-	 * Older messages come in above the reader, and the browser's scroll anchoring keeps what is in view where it is. At
-	 * the very top it does not: there the page moves by as much as they push down what was first.
+	 * Mounts older messages above the reader. The browser's scroll anchoring keeps in place what the reader sees, except
+	 * at the very top: there this function scrolls by the height of what was added.
 	 */
 	async function showOlder(): Promise<void> {
 		await loadMore();
@@ -63,13 +63,13 @@ export function OlderMessages({ onNear }: { onNear: () => void }) {
 	return <div ref={sentinel} className="h-px" />;
 }
 
-/** So many messages are mounted at first, and so many more each time the reader nears the top. */
+/** The number of messages that are mounted at first, and of those that are added each time the reader nears the top. */
 const STEP = 30;
 
 export interface ShownEntries {
 	entries: readonly PathEntry[];
 	hasMore: boolean;
-	/** Reads the rows of the next older entries; then they can be shown at their real size. */
+	/** Reads the rows of the next older entries, so that they can be shown at their real size. */
 	loadMore: () => Promise<void>;
 	showMore: () => void;
 }
@@ -81,7 +81,7 @@ export function useShownEntries(): ShownEntries {
 	const [count, setCount] = useState(STEP);
 	const steps = use(VersionStepsContext);
 
-	// What follows the version that was stepped to may be longer than what is mounted at first.
+	// The version that the user has stepped to is mounted, even if more messages follow it than are mounted at first.
 	const stepId = steps?.getMessageId() ?? null;
 	const stepPlace = path.findIndex(({ id }) => id === stepId);
 	if (stepPlace >= 0 && path.length - stepPlace > count) setCount(path.length - stepPlace);

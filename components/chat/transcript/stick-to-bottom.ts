@@ -1,7 +1,7 @@
-/** So near to the end counts as at the end: fractions of a pixel, and a scroll wheel's last step. */
+/** The reader counts as being at the end within this distance, which covers fractions of a pixel and a wheel's last step. */
 const NEAR_PX = 24;
 
-/** More than any document is high; the browser clamps it, so that nothing has to be measured. */
+/** Higher than any document. The browser clamps it to the end, so the end does not have to be measured. */
 const END = 2 ** 30;
 
 export interface StickToBottom {
@@ -51,7 +51,10 @@ export function createStickToBottom(
 		lastTop = scroller.scrollTop;
 	}
 
-	/** Only the reader scrolls up; growth and our own writing go down. What is held moves either way. */
+	/**
+	 * A move up means that the reader has scrolled, because growth and our own scrolling only go down. While an element is
+	 * held, our own scrolling goes both ways.
+	 */
 	function onScroll(): void {
 		const top = scroller.scrollTop;
 		const isAtEnd = scroller.scrollHeight - scroller.clientHeight - top <= NEAR_PX;
@@ -60,14 +63,14 @@ export function createStickToBottom(
 		lastTop = top;
 	}
 
-	/** The first turn of the wheel counts at once: a stream that grows meanwhile would undo it. */
+	/** The first turn of the wheel ends the following at once. Otherwise a growing stream would undo it. */
 	function onWheel({ deltaY }: WheelEvent): void {
 		if (deltaY < 0 && scroller.scrollHeight > scroller.clientHeight) set(false);
 	}
 
 	/**
-	 * Reads back where the browser clamped the position, while nothing is waiting to be laid out: the scroll event comes
-	 * later, and must not take our own way down for the reader's way up.
+	 * Reads the position back at once, as the browser has clamped it, while this needs no new layout. The scroll event
+	 * comes later, and compares with it whether the reader has scrolled up.
 	 */
 	function goToEnd(): void {
 		scroller.scrollTop = END;

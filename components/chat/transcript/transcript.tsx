@@ -27,7 +27,7 @@ export function Transcript() {
 		};
 	}, [steps]);
 
-	// What was just asked is at the end, wherever the reader was.
+	// A question that has just been asked stands at the end, so the transcript goes there from wherever the reader was.
 	useEffect(() => {
 		if (runningAnswerId !== null) stick.current?.jump();
 	}, [runningAnswerId]);

@@ -1,7 +1,7 @@
 import type { Direction, VersionSteps } from '../services/version-step.ts';
 import type { StickToBottom } from './stick-to-bottom.ts';
 
-/** What a user does next ends a step: from then on nothing is moved, and the focus is left where it is. */
+/** Each of these events of the user ends a step: from then on neither the scroll position nor the focus is changed. */
 const USER_EVENTS = ['keydown', 'pointerdown', 'wheel', 'touchmove'] as const;
 
 export interface TranscriptSteps extends VersionSteps {
@@ -27,7 +27,7 @@ export function createVersionSteps(getStick: () => StickToBottom | null): Transc
 			step = { messageId, direction };
 			lastId = messageId;
 			shown = from;
-			// The row of the other version may still be read: until its switch is there, there is nothing to look at.
+			// The other version may have to be read from the database first. Until its switch is drawn, there is nothing to hold.
 			getStick()?.hold(() => (shown?.isConnected ? shown : null));
 			listening = new AbortController();
 			const { signal } = listening;

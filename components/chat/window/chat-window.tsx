@@ -45,7 +45,7 @@ export function ChatView({ services }: { services: ChatServices }) {
 export function ChatWindow({ surface }: { surface: Surface }) {
 	const [services] = useState(() => createChatServices(surface));
 
-	// The composer has been drawn, and takes keys: now for what the first answer needs.
+	// The composer has been drawn and takes keys. Now it is time to load what the first answer needs.
 	useEffect(() => {
 		void loadMarkdown();
 		void services.loadStore();

@@ -2,14 +2,17 @@ import { useEffect } from 'react';
 import { isCancelKey } from '../../ui/is-cancel-key.ts';
 import type { ChatServices } from '../services/chat-services.ts';
 
-/** What a key that was pressed in it belongs to. */
+/** Elements that handle the keys that are pressed in them. */
 const OWN_KEYS = '[role=dialog], [role=menu]';
 
-/** An action ends in what came of it, or in the composer: the focus never falls to the page's body. */
+/**
+ * Keeps the focus in the window: after an action it is on what came of the action, or in the composer, and never on the
+ * page's body. Escape stops the running answer wherever the focus is.
+ */
 export function useWindowFocus({ session, composer }: ChatServices): void {
 	useEffect(() => guardFocus(() => composer.getElement()), [composer]);
 
-	// Behind all others that listen: what a dialog, a menu or a text box has used is not used again.
+	// Listens on the window, which is told last: a key that a dialog, a menu or a text box has used does nothing here.
 	useEffect(() => {
 		const stop = (event: KeyboardEvent) => {
 			const { runningAnswerId } = session.getState();
@@ -25,10 +28,10 @@ export function useWindowFocus({ session, composer }: ChatServices): void {
 }
 
 /**
- * Gives the focus away when a drawing has taken it from what had it: to the same element where that was only moved, to
- * the dialog that it stood in, else to the composer. What gives the focus elsewhere by itself comes first.
+ * Watches for a drawing that removes, moves or disables the focused element, and then focuses the same element if it is
+ * still usable, else the open dialog, else the composer. Code that moves the focus itself during the drawing wins.
  *
- * @returns ends it
+ * @returns a function that ends the watch
  */
 export function guardFocus(getComposer: () => HTMLElement | null): () => void {
 	let held: HTMLElement | null = null;
@@ -59,7 +62,7 @@ export function guardFocus(getComposer: () => HTMLElement | null): () => void {
 
 	const observer = new MutationObserver(onDrawn);
 
-	/** The composer is never taken away. While it has the focus, which is the usual case, nothing is watched. */
+	/** The composer is never removed. While it has the focus, which is the usual case, nothing is watched. */
 	function onFocusIn({ target }: FocusEvent): void {
 		observer.disconnect();
 		held = target instanceof HTMLElement && target !== getComposer() ? target : null;
@@ -72,7 +75,7 @@ export function guardFocus(getComposer: () => HTMLElement | null): () => void {
 		});
 	}
 
-	/** The user has clicked where nothing takes the focus, to select a text for example: that is left alone. */
+	/** If the user clicks where nothing takes the focus, for example to select text, the focus is left alone from then on. */
 	function onPointerDown(): void {
 		setTimeout(() => {
 			if (document.activeElement !== document.body || !held?.isConnected || held.matches(':disabled')) return;

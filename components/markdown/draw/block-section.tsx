@@ -29,7 +29,10 @@ export const BlockGroup = memo(function BlockGroup({ blocks }: { blocks: readonl
 	);
 });
 
-/** About how high blocks are before they have ever been drawn, in pixels, by steps: each change of a style costs something. */
+/**
+ * A guess of the height of blocks that have not been drawn yet, in pixels. It grows in steps, because each change of the
+ * style costs time.
+ */
 export function guessHeight(blocks: readonly Block[]): number {
 	const length = blocks.reduce((sum, block) => sum + block.raw.length, 0);
 	const height = blocks.length * 14 + length * 0.5;

@@ -22,7 +22,7 @@ export const BlockView = memo(function BlockView({ block }: { block: Block }) {
 				</p>
 			);
 		case 'heading':
-			// An answer stands below the page's own headings: its first level is their third.
+			// The headings of an answer are below those of the page, so its first level becomes the third.
 			return createElement(
 				`h${Math.min(block.level + 2, 6)}`,
 				{ className: `md-block md-heading md-h${block.level}`, dir: 'auto' },
@@ -95,7 +95,7 @@ const ListItemView = memo(function ListItemView({ item, isLoose }: { item: ListI
 		<li className={isTask ? 'md-task' : undefined} dir="auto">
 			{isTask && <input type="checkbox" checked={item.isChecked === true} disabled readOnly />}
 			{drawEach(item.blocks, (block, place) =>
-				// In a tight list a paragraph is nothing but its text.
+				// A paragraph in a tight list is drawn as its text alone, without an element of its own.
 				block.type === 'paragraph' && !isLoose ? (
 					<TightText key={place} content={block.content} />
 				) : (

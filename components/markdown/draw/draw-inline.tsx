@@ -2,7 +2,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { MathView } from '../math/math-view.tsx';
 import type { Inline, Link } from '../read/blocks.ts';
 
-/** Text and what is in it. Most text is one string, and React is spared an array for it. */
+/** Draws text and the elements in it. Most text is a single string, which is returned without an array around it. */
 export function drawInline(content: readonly Inline[]): ReactNode {
 	const [first] = content;
 	if (content.length === 1 && typeof first === 'string') return first;

@@ -48,6 +48,6 @@ const TableRowView = memo(
 			</tr>
 		);
 	},
-	// Alignment is decided by the table's head, once; the array is another one each time it is read.
+	// The table's head decides the alignment once. The array is a new one at each reading, so its content is compared.
 	(left, right) => left.row === right.row && left.align.join() === right.align.join(),
 );

@@ -4,6 +4,7 @@ import './fake-texts.ts';
 import { describe, expect, it, vi } from 'vitest';
 import { ChatRow } from '../../../components/history/chat-row.tsx';
 import type { Chat } from '../../../utils/chat/schema.ts';
+import { draftOf, EMPTY_DRAFT, saveDraft } from '../../../utils/settings/drafts.ts';
 import { press, renderChat } from './render-chat.tsx';
 
 const CHAT: Chat = {
@@ -95,6 +96,16 @@ describe('a chat in the list', () => {
 		expect(row.calls).toEqual([]);
 	});
 
+	it.each([
+		['is composing', { isComposing: true }],
+		['sends key code 229', { keyCode: 229 }],
+	])('is still renamed after an Escape that an input method takes: it %s', async (_, init) => {
+		const row = await render();
+		await choose(row, 'Rename');
+		await row.update(() => void press(row.find('input', 'Title'), 'Escape', init));
+		expect(row.has('input', 'Title')).toBe(true);
+	});
+
 	it('is written to a file of its own, with what the database refused', async () => {
 		const urls: string[] = [];
 		vi.spyOn(URL, 'createObjectURL').mockImplementation(() => 'blob:chat');
@@ -116,6 +127,18 @@ describe('a chat in the list', () => {
 		await vi.waitFor(() => row.find('[role=dialog] button', 'Delete'));
 		await row.update(() => row.find('[role=dialog] button', 'Delete').click());
 		expect(row.calls).toEqual([['deleteChat', 'c']]);
+	});
+
+	it('takes its unsent question with it when it is deleted, and leaves those of others', async () => {
+		const row = await render();
+		const quotes = [{ type: 'quote', text: 'a line', title: '', url: '' }] as const;
+		await saveDraft('c', { ...EMPTY_DRAFT, text: 'half a thought', quotes });
+		await saveDraft('d', { ...EMPTY_DRAFT, text: 'another' });
+		await choose(row, 'Delete');
+		await vi.waitFor(() => row.find('[role=dialog] button', 'Delete'));
+		await row.update(() => row.find('[role=dialog] button', 'Delete').click());
+		await vi.waitFor(async () => expect(await draftOf('c')).toEqual(EMPTY_DRAFT));
+		expect((await draftOf('d')).text).toBe('another');
 	});
 
 	it('is marked as the one that the window belongs to, from the click on it on', async () => {

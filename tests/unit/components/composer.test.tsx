@@ -3,6 +3,7 @@ import './fake-texts.ts';
 
 import { describe, expect, it, vi } from 'vitest';
 import { Composer } from '../../../components/chat/composer/composer.tsx';
+import { createComposerModel } from '../../../components/chat/services/composer-model.ts';
 import { draftOf, EMPTY_DRAFT, saveDraft } from '../../../utils/settings/drafts.ts';
 import { CHAT, chatOf, EMPTY_STATE, GONE, LOADING, messageOf, runOf } from './fake-session.ts';
 import { press, renderChat, typeInto } from './render-chat.tsx';
@@ -128,6 +129,15 @@ describe('while an answer runs, the composer', () => {
 		expect(session.calls).toEqual([['stop', 'a']]);
 	});
 
+	it.each([
+		['is composing', { isComposing: true }],
+		['sends key code 229', { keyCode: 229 }],
+	])('is not stopped by an Escape that an input method takes: it %s', async (_, init) => {
+		const { find, update, session } = await renderChat(<Composer />, { state: running() });
+		await update(() => void press(find('textarea', 'Message'), 'Escape', init));
+		expect(session.calls).toEqual([]);
+	});
+
 	it('is not stopped by the second half of a double click on Send (case 60)', async () => {
 		const { find, update, session } = await renderChat(<Composer />, { state: running() });
 		const second = new MouseEvent('click', { bubbles: true, detail: 2 });
@@ -228,6 +238,33 @@ describe('in a chat that loads, the composer', () => {
 });
 
 describe('a draft', () => {
+	it('has its quotations with it: they come and go with its chat, and are sent with its text', async () => {
+		const { has, find, update, session, services } = await renderChat(<Composer />);
+		await update(() => session.set(LOADING));
+		await update(() => services.composer.attach(QUOTE));
+		await update(() => session.set(EMPTY_STATE));
+		expect(has('button', 'Remove the quote')).toBe(false);
+		await vi.waitFor(async () => expect((await draftOf('c')).quotes).toEqual([QUOTE]));
+		await update(() => session.set(C));
+		await vi.waitFor(() => expect(has('button', 'Remove the quote')).toBe(true));
+		const box = find('textarea', 'Message');
+		await update(() => typeInto(box, 'why?'));
+		await update(() => void press(box, 'Enter'));
+		expect(session.calls).toEqual([['ask', 'why?', expect.anything(), [QUOTE]]]);
+		expect(has('button', 'Remove the quote')).toBe(false);
+		await vi.waitFor(async () => expect(await draftOf('c')).toEqual(EMPTY_DRAFT));
+	});
+
+	it('keeps its quotation over a window that closes', async () => {
+		const { update, services, session } = await renderChat(<Composer />);
+		await update(() => session.set(C));
+		await update(() => services.composer.attach(QUOTE));
+		await vi.waitFor(async () => expect((await draftOf('c')).quotes).toEqual([QUOTE]));
+		const other = createComposerModel();
+		other.show('c', null);
+		await vi.waitFor(() => expect(other.getAttachments()).toEqual([QUOTE]));
+	});
+
 	it('comes back with its chat, and not with another', async () => {
 		const { find, update, session } = await renderChat(<Composer />);
 		await saveDraft('c', { ...EMPTY_DRAFT, text: 'half a thought' });

@@ -26,6 +26,7 @@ beforeEach(() => {
 			storedQuotes.set(chatId, draft.quotes);
 		},
 		flush: () => undefined,
+		discard: (chatId) => void stored.delete(chatId),
 		watch(_, onRemoved) {
 			removeElsewhere = onRemoved;
 			return () => undefined;
