@@ -23,7 +23,7 @@ function readReport(path) {
  * @param {boolean} isSuccess
  * @returns {Outcome}
  */
-function settle(counted, isSuccess) {
+function addHiddenFailure(counted, isSuccess) {
 	const ranNothing = counted.passed + counted.failed === 0;
 	const isHidden = counted.failed === 0 && (!isSuccess || ranNothing);
 	return isHidden ? { ...counted, failed: 1 } : counted;
@@ -44,7 +44,7 @@ export function readVitest(path, isSuccess) {
 	const passed = withStatus('passed').length;
 	const failed = withStatus('failed').length;
 	const skipped = tests.filter(({ status }) => status !== 'passed' && status !== 'failed');
-	return settle({ passed, failed, skipped: skipped.map(({ fullName }) => fullName) }, isSuccess);
+	return addHiddenFailure({ passed, failed, skipped: skipped.map(({ fullName }) => fullName) }, isSuccess);
 }
 
 /** @typedef {{ title: string, specs?: { title: string, tests: { projectName: string, status: string }[] }[], suites?: Suite[] }} Suite */
@@ -67,7 +67,7 @@ export function readPlaywright(path, isSuccess) {
 	const tests = (readReport(path)?.suites ?? []).flatMap(testsOf);
 	const withStatus = (/** @type {string} */ status) =>
 		tests.filter((/** @type {{ status: string }} */ test) => test.status === status);
-	return settle(
+	return addHiddenFailure(
 		{
 			passed: withStatus('expected').length,
 			failed: withStatus('unexpected').length + withStatus('flaky').length,

@@ -9,7 +9,7 @@ import { clearDatabase, readDatabase } from './browser/database.ts';
 import { readWindow, type WindowView } from './browser/read-window.ts';
 import type { ChaosWindow } from './chaos-window.ts';
 import { findProblems } from './check/find-problems.ts';
-import { SETTLED_AFTER_MS, STALL_SECONDS } from './check/limits.ts';
+import { RIGHT_AFTER_MS, STALL_SECONDS } from './check/limits.ts';
 import { fateOf, leastKept } from './check/must-have.ts';
 import { describeEvidence } from './describe-evidence.ts';
 import type { Evidence } from './evidence.ts';
@@ -48,19 +48,19 @@ async function gather({ windows, ledger, desk }: Stage, answered: AnsweredReques
 }
 
 /** Waits until the server has said all it will, and then, for a while at most, until nothing is wrong. */
-async function settle(stage: Stage, answered: AnsweredRequests): Promise<string[]> {
+async function untilQuiet(stage: Stage, answered: AnsweredRequests): Promise<string[]> {
 	await until(ANSWERED_WITHIN_MS, async () =>
 		answered.seen().every(({ record: { endedAt, abortedAt } }) => endedAt !== null || abortedAt !== null),
 	);
 	let problems: string[] = [];
-	await until(SETTLED_AFTER_MS, async () => {
+	await until(RIGHT_AFTER_MS, async () => {
 		problems = findProblems(await gather(stage, answered));
 		return problems.length === 0;
 	});
 	return problems;
 }
 
-/** Rows that a dead background left behind are settled when a window looks at a chat, whichever it is. */
+/** Rows that a dead background left behind are marked as interrupted when a window looks at a chat, whichever it is. */
 async function openLastWindow({ browser, windows }: Stage): Promise<ChaosWindow> {
 	const last = { name: 'the window opened at the end', page: await browser.open('sidepanel.html') };
 	windows.push(last);
@@ -105,7 +105,7 @@ export async function runSeed(
 
 	const last = await openLastWindow(stage);
 	note(`open: ${last.name}`);
-	const problems = await settle(stage, answered);
+	const problems = await untilQuiet(stage, answered);
 	note('all is quiet');
 
 	if (problems.length === 0) {
@@ -113,7 +113,7 @@ export async function runSeed(
 		const question = await ask(stage, last, byEnter);
 		note(`ask by Enter: ${question}`);
 		if (question === null) problems.push('The next question could not be asked.');
-		else problems.push(...(await settle(stage, answered)));
+		else problems.push(...(await untilQuiet(stage, answered)));
 		note('the end');
 	}
 

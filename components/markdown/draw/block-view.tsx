@@ -1,17 +1,59 @@
-import { createElement, memo } from 'react';
-import { drawEach } from '../../ui/draw-each.ts';
+import { createElement, memo, type ReactElement, type ReactNode } from 'react';
+import { drawEach, useGradual } from '../../ui/draw-each.ts';
 import { CodeBlockView } from '../code/code-block-view.tsx';
 import { MathView } from '../math/math-view.tsx';
-import type { Block, List, ListItem, Quote } from '../read/blocks.ts';
-import { drawInline } from './draw-inline.tsx';
-import { TableView } from './table-view.tsx';
-import { useGradual } from './use-gradual.ts';
+import {
+	type Align,
+	type Block,
+	type Groups,
+	type Inline,
+	isSameGroup,
+	type Link,
+	type List,
+	type ListItem,
+	type Quote,
+	type Table,
+	type TableRow,
+} from '../read/blocks.ts';
+
+/** Up to 16 groups, drawn again only when one of them is another object. */
+export const BlockSection = memo(
+	function BlockSection({ groups }: { groups: Groups<Block> }) {
+		const height = groups.reduce((sum, blocks) => sum + guessHeight(blocks), 0);
+		return (
+			<div className="md-section" style={{ containIntrinsicBlockSize: `auto ${height}px` }}>
+				{drawEach(groups, (blocks, place) => (
+					<BlockGroup key={place} blocks={blocks} />
+				))}
+			</div>
+		);
+	},
+	(before, after) => isSameGroup(before.groups, after.groups),
+);
+
+/** Up to 16 blocks, drawn again only when one of them is another object. */
+export const BlockGroup = memo(function BlockGroup({ blocks }: { blocks: readonly Block[] }) {
+	return (
+		<div className="md-group" style={{ containIntrinsicBlockSize: `auto ${guessHeight(blocks)}px` }}>
+			{drawEach(blocks, (block, place) => (
+				<BlockView key={place} block={block} />
+			))}
+		</div>
+	);
+});
+
+/** About how high blocks are before they have ever been drawn, in pixels, by steps: each change of a style costs something. */
+function guessHeight(blocks: readonly Block[]): number {
+	const length = blocks.reduce((sum, block) => sum + block.raw.length, 0);
+	const height = blocks.length * 14 + length * 0.5;
+	return Math.ceil(height / 250) * 250;
+}
 
 /**
  * One block. `dir="auto"` takes its direction from its own text, and keeps what a text says about direction
  * (overrides, marks) inside it.
  */
-export const BlockView = memo(function BlockView({ block }: { block: Block }) {
+const BlockView = memo(function BlockView({ block }: { block: Block }) {
 	switch (block.type) {
 		case 'paragraph':
 			return (
@@ -67,7 +109,7 @@ function QuoteView({ block }: { block: Quote }) {
 
 const ITEMS_A_FRAME = 500;
 
-export function ListView({ list }: { list: List }) {
+function ListView({ list }: { list: List }) {
 	const count = useGradual(list.items.length, ITEMS_A_FRAME);
 	const items = drawEach(list.items.slice(0, count), (item, place) => (
 		<ListItemView key={place} item={item} isLoose={list.isLoose} />
@@ -106,4 +148,98 @@ const ListItemView = memo(function ListItemView({ item, isLoose }: { item: ListI
 
 function TightText({ content }: { content: Parameters<typeof drawInline>[0] }) {
 	return drawInline(content);
+}
+
+const ROWS_A_FRAME = 500;
+
+/** A table in a container of its own that scrolls sideways. */
+function TableView({ table }: { table: Table }) {
+	const count = useGradual(table.rows.length, ROWS_A_FRAME);
+	return (
+		<div className="md-block md-table">
+			<table>
+				<thead>
+					<TableRowView row={table.header} align={table.align} isHeader />
+				</thead>
+				{table.rows.length > 0 && (
+					<tbody>
+						{drawEach(table.rows.slice(0, count), (row, place) => (
+							<TableRowView key={place} row={row} align={table.align} />
+						))}
+					</tbody>
+				)}
+			</table>
+		</div>
+	);
+}
+
+interface TableRowViewProps {
+	row: TableRow;
+	align: readonly Align[];
+	isHeader?: boolean;
+}
+
+const TableRowView = memo(
+	function TableRowView({ row, align, isHeader }: TableRowViewProps) {
+		const Cell = isHeader ? 'th' : 'td';
+		return (
+			<tr>
+				{drawEach(row.cells, (cell, place) => (
+					<Cell key={place} align={align[place] ?? undefined} dir="auto">
+						{drawInline(cell)}
+					</Cell>
+				))}
+			</tr>
+		);
+	},
+	// Alignment is decided by the table's head, once; the array is another one each time it is read.
+	(left, right) => left.row === right.row && left.align.join() === right.align.join(),
+);
+
+/** Text and what is in it. Most text is one string, and React is spared an array for it. */
+function drawInline(content: readonly Inline[]): ReactNode {
+	const [first] = content;
+	if (content.length === 1 && typeof first === 'string') return first;
+	const drawn: ReactNode[] = [];
+	for (const inline of content) {
+		drawn.push(typeof inline === 'string' ? inline : drawElement(inline, drawn.length));
+	}
+	return drawn;
+}
+
+function drawElement(inline: Exclude<Inline, string>, place: number): ReactElement {
+	switch (inline.type) {
+		case 'strong':
+			return <strong key={place}>{drawInline(inline.children)}</strong>;
+		case 'emphasis':
+			return <em key={place}>{drawInline(inline.children)}</em>;
+		case 'strikethrough':
+			return <del key={place}>{drawInline(inline.children)}</del>;
+		case 'code':
+			return <code key={place}>{inline.text}</code>;
+		case 'break':
+			return <br key={place} />;
+		case 'link':
+			return <LinkView key={place} link={inline} />;
+		case 'math':
+			return <MathView key={place} math={inline} />;
+	}
+}
+
+/** A link into a new tab, with its real host beside it where its text could mislead. */
+function LinkView({ link }: { link: Link }) {
+	return (
+		<>
+			<a
+				href={link.href}
+				title={link.title ?? undefined}
+				target="_blank"
+				rel="noopener noreferrer"
+				className={link.isImage ? 'md-image' : undefined}
+			>
+				{drawInline(link.children)}
+			</a>
+			{link.host !== null && <bdi className="md-host"> ({link.host})</bdi>}
+		</>
+	);
 }

@@ -19,17 +19,17 @@ export function readDatabase(page: Realm): Promise<DatabaseRows> {
 		// Opening what is not there would make it, without its tables.
 		const known = await indexedDB.databases();
 		if (!known.some(({ name }) => name === 'lockchat')) return rows;
-		const settled = <Result>(request: IDBRequest<Result>) =>
+		const resultOf = <Result>(request: IDBRequest<Result>) =>
 			new Promise<Result>((resolve, reject) => {
 				request.onsuccess = () => resolve(request.result);
 				request.onerror = () => reject(request.error);
 			});
-		const database = await settled(indexedDB.open('lockchat'));
+		const database = await resultOf(indexedDB.open('lockchat'));
 		const transaction = database.transaction(['chats', 'nodes', 'messages', 'checkpoints'], 'readonly');
-		rows.chats = await settled(transaction.objectStore('chats').getAll());
-		rows.nodes = await settled(transaction.objectStore('nodes').getAll());
-		rows.messages = await settled(transaction.objectStore('messages').getAll());
-		rows.checkpoints = await settled(transaction.objectStore('checkpoints').getAll());
+		rows.chats = await resultOf(transaction.objectStore('chats').getAll());
+		rows.nodes = await resultOf(transaction.objectStore('nodes').getAll());
+		rows.messages = await resultOf(transaction.objectStore('messages').getAll());
+		rows.checkpoints = await resultOf(transaction.objectStore('checkpoints').getAll());
 		database.close();
 		return rows;
 	});
@@ -41,15 +41,15 @@ export function clearDatabase(page: Realm): Promise<void> {
 		await chrome.storage.session.clear();
 		const known = await indexedDB.databases();
 		if (!known.some(({ name }) => name === 'lockchat')) return;
-		const settled = <Result>(request: IDBRequest<Result>) =>
+		const resultOf = <Result>(request: IDBRequest<Result>) =>
 			new Promise<Result>((resolve, reject) => {
 				request.onsuccess = () => resolve(request.result);
 				request.onerror = () => reject(request.error);
 			});
-		const database = await settled(indexedDB.open('lockchat'));
+		const database = await resultOf(indexedDB.open('lockchat'));
 		const names = [...database.objectStoreNames];
 		const transaction = database.transaction(names, 'readwrite');
-		await Promise.all(names.map((name) => settled(transaction.objectStore(name).clear())));
+		await Promise.all(names.map((name) => resultOf(transaction.objectStore(name).clear())));
 		database.close();
 	});
 }

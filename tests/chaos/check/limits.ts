@@ -8,6 +8,6 @@ export const SAVED_AFTER_MS = PROMISED_MS + MARGIN_MS;
 /** Stop, or a reset: a token sent longer before than this has arrived. A reset discards what is on the way. */
 export const ARRIVED_AFTER_MS = MARGIN_MS;
 /** Everything is final and shown so long after the last answer's end. */
-export const SETTLED_AFTER_MS = 5_000;
+export const RIGHT_AFTER_MS = 5_000;
 /** The setting's least; silence for so long ends an answer. */
 export const STALL_SECONDS = 10;

@@ -42,17 +42,17 @@ export const readMarkup = (page: Page): Promise<string> =>
 /** Every row and key of every table of every database. */
 export const readDatabases = (page: Page): Promise<string> =>
 	page.evaluate(async () => {
-		const settled = <T>(request: IDBRequest<T>) =>
+		const resultOf = <T>(request: IDBRequest<T>) =>
 			new Promise<T>((resolve, reject) => {
 				request.addEventListener('success', () => resolve(request.result));
 				request.addEventListener('error', () => reject(request.error));
 			});
 		const found: unknown[] = [];
 		for (const { name = '' } of await indexedDB.databases()) {
-			const database = await settled(indexedDB.open(name));
+			const database = await resultOf(indexedDB.open(name));
 			for (const table of database.objectStoreNames) {
 				const store = database.transaction(table).objectStore(table);
-				found.push(name, table, await settled(store.getAllKeys()), await settled(store.getAll()));
+				found.push(name, table, await resultOf(store.getAllKeys()), await resultOf(store.getAll()));
 			}
 			database.close();
 		}

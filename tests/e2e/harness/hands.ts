@@ -15,7 +15,7 @@ export interface Hands {
 	/** Does something that opens a window or a menu, and resolves when one more is on the screen. */
 	opening(act: () => Promise<void>): Promise<void>;
 	/** Resolves when the screen has looked the same for a second: what opened has stopped moving and takes input. */
-	settle(): Promise<void>;
+	untilStill(): Promise<void>;
 	/** The whole screen as a PNG, also what no page shows: menus, prompts, the panel. */
 	shoot(path: string): Promise<void>;
 }
@@ -63,7 +63,7 @@ export function handsOn(display: string): Hands {
 				await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
 			}
 		},
-		async settle() {
+		async untilStill() {
 			let seen = '';
 			let sinceMs = Date.now();
 			while (Date.now() - sinceMs < STILL_MS) {

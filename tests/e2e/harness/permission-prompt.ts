@@ -15,7 +15,7 @@ export async function allowInPrompt(hands: Hands, page: Page, act: () => Promise
 	await act();
 	await page.waitForFunction(() => !document.hasFocus(), { polling: 100 });
 	// It opens with the focus on Deny, and for its first half second takes no key, against accidents.
-	await hands.settle();
+	await hands.untilStill();
 	await hands.press('Tab', 'Return');
 	await waitUntil(async () => (await countOrigins(page)) > before);
 }

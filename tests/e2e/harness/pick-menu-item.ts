@@ -6,7 +6,7 @@ import type { Hands } from './hands.ts';
  */
 export async function pickMenuItem(hands: Hands, item: number): Promise<void> {
 	// It is on the screen before it takes keys.
-	await hands.settle();
+	await hands.untilStill();
 	await hands.press('Up', 'Up');
 	await hands.opening(() => hands.press('Right'));
 	await hands.press(...Array<string>(item).fill('Down'), 'Return');

@@ -2,8 +2,7 @@ import { isLikelyOllama } from '../address/endpoint-url.ts';
 import { LockchatError } from '../lockchat-error.ts';
 import type { FailureCode } from '../types.ts';
 import { describeComplaint } from './describe-complaint.ts';
-import { parseJson } from './json.ts';
-import { type Complaint, readComplaint } from './read-complaint.ts';
+import { type Complaint, parseJson, readComplaint } from './json.ts';
 
 const NO_SUCH_MODEL =
 	/\bmodels?\b[^.]{0,200}?\b(?:does not exist|doesn't exist|not found)|\b(?:unknown|invalid|no such) model\b/i;
