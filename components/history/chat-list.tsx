@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
-import type { Chat } from '../../utils/chat/types.ts';
+import type { Chat } from '../../utils/chat/schema.ts';
 import { ChatRow } from './chat-row.tsx';
 
 /** Each row has a menu, so rows are mounted as they are scrolled to. */

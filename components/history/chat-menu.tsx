@@ -1,7 +1,7 @@
 import { Download, Pencil, Pin, PinOff, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { i18n } from '#i18n';
-import type { Chat } from '../../utils/chat/types.ts';
+import type { Chat } from '../../utils/chat/schema.ts';
 import { useChatServices } from '../chat/services/chat-services.ts';
 import { DeleteDialog } from '../ui/delete-dialog.tsx';
 import { datedName, downloadFile } from '../ui/download-file.ts';

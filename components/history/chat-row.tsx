@@ -1,7 +1,7 @@
 import { Pin } from 'lucide-react';
 import { useState } from 'react';
 import { i18n } from '#i18n';
-import type { Chat } from '../../utils/chat/types.ts';
+import type { Chat } from '../../utils/chat/schema.ts';
 import { timeAgo } from '../../utils/platform/time-ago.ts';
 import { useChatServices, useChatState } from '../chat/services/chat-services.ts';
 import { ChatMenu } from './chat-menu.tsx';

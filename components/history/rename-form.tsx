@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
-import type { Chat } from '../../utils/chat/types.ts';
+import type { Chat } from '../../utils/chat/schema.ts';
 import { Button } from '../ui/button.tsx';
 import { CONTROL } from '../ui/control.ts';
 import { useStoreWrite } from './use-store-write.ts';

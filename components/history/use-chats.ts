@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Chat } from '../../utils/chat/types.ts';
+import type { Chat } from '../../utils/chat/schema.ts';
 import { useChatServices } from '../chat/services/chat-services.ts';
 
 /** More chats than a person keeps; a row of the list is small. */

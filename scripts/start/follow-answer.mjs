@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * @import { Page } from 'puppeteer-core'
- * @import { Message } from '../../utils/chat/types.ts'
+ * @import { Message } from '../../utils/chat/schema.ts'
  * @import { Update } from '../../utils/run/protocol.ts'
  */
 
@@ -16,8 +16,9 @@ async function watch() {
 		port.onMessage.addListener((/** @type {Update} */ update) => {
 			if (update.type === 'snapshot') {
 				const [run] = update.runs;
-				if (run) globalThis.tellTerminal(run.message.content);
-				else resolve(null);
+				for (const part of run?.message.parts ?? [])
+					if (part.type === 'text') globalThis.tellTerminal(part.text);
+					else resolve(null);
 			}
 			if (update.type !== 'events') return;
 			for (const event of update.events) {

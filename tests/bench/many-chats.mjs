@@ -41,7 +41,9 @@ async function timeOfWrite({ extension }, writes) {
 		const startedAt = performance.now();
 		for (let seq = 0; seq < count; seq += 1) {
 			const transaction = db.transaction('checkpoints', 'readwrite', { durability: 'relaxed' });
-			transaction.objectStore('checkpoints').put({ answerId: 'bench', seq, content: 'x'.repeat(2_000) });
+			transaction
+				.objectStore('checkpoints')
+				.put({ answerId: 'bench', seq, growth: [{ type: 'text', text: 'x'.repeat(2_000), index: 0 }] });
 			await new Promise((resolve) => {
 				transaction.oncomplete = resolve;
 			});

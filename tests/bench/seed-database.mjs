@@ -39,7 +39,7 @@ export async function seedDatabase(page, size) {
 						chatId,
 						parentId,
 						role,
-						content: `${m}: ${content}`,
+						parts: [{ type: 'text', text: `${m}: ${content}` }],
 						status: 'done',
 						createdAt,
 					});

@@ -124,7 +124,7 @@ const ALLOWED_IMPORTS: readonly [room: string, from: string][] = [
 	['utils/lockchat/exchange', '../body/body-reader.ts'],
 	['utils/lockchat/body', '../errors/json.ts'],
 	['utils/store/files', '../database/context.ts'],
-	['utils/page', '../chat/types.ts'],
+	['utils/page', '../chat/schema.ts'],
 	['utils/page', 'wxt/browser'],
 	['utils/platform', '../settings/host-kind.ts'],
 	['utils/platform', 'webextension-polyfill'],

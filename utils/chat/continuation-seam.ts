@@ -1,6 +1,6 @@
-/** Shorter repeats are left: “had had” is English, and a lost word is worse than a doubled one. */
+/** In UTF-16 code units. Shorter repeats are kept: “had had” is English, and a lost word is worse than a doubled one. */
 const MIN_OVERLAP = 8;
-/** How far back a server may start again; a repeat of the whole partial answer is found too. */
+/** How many characters from the end of the partial answer a repeat may start; one of the whole answer is found too. */
 const LOOK_BACK = 400;
 
 /** Joins what a server says on Continue to the partial answer it goes on from. */
@@ -23,14 +23,14 @@ function startsIn(partial: string): number[] {
 
 /**
  * Servers differ in how they take a partial answer that stands last: some go on at the very character, others
- * say its last words, or all of it, once more. A repeat that reaches the partial's end is dropped; anything else
- * is kept as it comes.
+ * repeat its last words, or all of it, first. A repeat that reaches the end of the partial answer is dropped; any
+ * other text is kept as it comes.
  */
 export function createContinuationSeam(partial: string): ContinuationSeam {
-	/** Where a repeat may have started that has not reached the partial's end yet. */
+	/** The offsets at which a repeat may have started that has not yet reached the end of the partial answer. */
 	let candidates = startsIn(partial);
 	let held = '';
-	/** The longest repeat that has reached it. */
+	/** The length of the longest repeat that has reached that end. */
 	let repeated = 0;
 
 	function release(): string {

@@ -1,34 +1,61 @@
 import type { CompletionEvent, Failure } from '../lockchat/types.ts';
-import type { Message } from './types.ts';
+import { type GrowthType, isGrowthPart } from './parts.ts';
+import type { Message, Part } from './schema.ts';
 
-/** What can happen to an answer: what the client yields, and how a run can end otherwise. */
+/** A piece of text that an answer grows by. `index` is the place of its part, which may begin with this piece. */
+export interface Growth {
+	type: GrowthType;
+	text: string;
+	index: number;
+}
+
+export function isGrowth(event: { type: string }): event is Growth {
+	return event.type === 'text' || event.type === 'reasoning' || event.type === 'refusal';
+}
+
+/** Adds a piece to `pieces`, in place; a piece that goes on with the same part is joined to the one before it. */
+export function addGrowth(pieces: Growth[], piece: Growth): void {
+	const last = pieces.at(-1);
+	if (last?.type === piece.type && last.index === piece.index) {
+		pieces[pieces.length - 1] = { ...last, text: last.text + piece.text };
+	} else pieces.push(piece);
+}
+
+/** What can happen to an answer: what a provider yields, and how a run can end otherwise. */
 export type AnswerEvent =
-	| CompletionEvent
+	| Exclude<CompletionEvent, { text: string }>
+	| Growth
 	/** The user pressed Stop. */
 	| { type: 'stopped' }
 	| { type: 'failed'; failure: Failure }
 	/** The worker died, or the browser closed. */
 	| { type: 'interrupted' };
 
+/** Whether an answer is still being made; a message of any other status is final. */
+export function isRunning({ status }: Pick<Message, 'status'>): boolean {
+	return status === 'waiting' || status === 'streaming';
+}
+
+/** The index of the part that a piece of this type belongs to: the last part if it is of this type, else a new one. */
+export function indexOfGrowth(parts: readonly { readonly type: unknown }[], type: GrowthType): number {
+	return parts.at(-1)?.type === type ? parts.length - 1 : parts.length;
+}
+
 /**
  * The answer after an event. A final answer takes no more events, and an event that changes nothing returns the same
- * object. Appending costs the piece, as the engine joins strings when they are read: read them at the end, or use
- * `GrowingText` where they are read as they grow.
+ * object. Appending a piece costs only that piece, since the engine joins strings when they are first read: read the
+ * texts at the end, or use `GrowingText` where they are read while they grow.
  */
 export function reduce(answer: Message, event: AnswerEvent): Message {
-	if (answer.status !== 'waiting' && answer.status !== 'streaming') return answer;
+	if (!isRunning(answer)) return answer;
 	switch (event.type) {
 		case 'status':
 			return answer;
 		case 'text':
-			if (event.text === '') return answer;
-			return { ...answer, status: 'streaming', content: answer.content + event.text };
 		case 'reasoning':
-			if (event.text === '') return answer;
-			return { ...answer, status: 'streaming', reasoning: (answer.reasoning ?? '') + event.text };
 		case 'refusal':
 			if (event.text === '') return answer;
-			return { ...answer, status: 'streaming', refusal: (answer.refusal ?? '') + event.text };
+			return { ...answer, status: 'streaming', parts: growParts(answer.parts, event) };
 		case 'usage':
 			return { ...answer, usage: event.usage };
 		case 'end':
@@ -39,7 +66,7 @@ export function reduce(answer: Message, event: AnswerEvent): Message {
 		case 'interrupted':
 			return { ...answer, status: event.type };
 		case 'failed':
-			// A connection that broke is no fault of the request: what came is kept, and can be gone on from.
+			// The request was right and only its connection broke: the answer is kept, and can be continued.
 			return {
 				...answer,
 				status: event.failure.code === 'interrupted' ? 'interrupted' : 'failed',
@@ -50,9 +77,17 @@ export function reduce(answer: Message, event: AnswerEvent): Message {
 	}
 }
 
-/** A final answer made to run again, for Continue: its texts stay, what its end said goes. A running one is returned as it is. */
+/** A piece whose part is missing or has another type is added at the end: no words are ever lost. */
+export function growParts(parts: readonly Part[], { type, text, index }: Growth): Part[] {
+	const place = parts[index]?.type === type ? index : indexOfGrowth(parts, type);
+	const part = parts[place];
+	if (!part || !isGrowthPart(part)) return [...parts, { type, text }];
+	return parts.with(place, { ...part, text: part.text + text });
+}
+
+/** The answer as it runs again, for Continue: its parts stay, and what described its end is removed. A running answer is returned as it is. */
 export function resume(answer: Message): Message {
-	if (answer.status === 'waiting' || answer.status === 'streaming') return answer;
+	if (isRunning(answer)) return answer;
 	const { failure: _failure, finishReason: _finishReason, usage: _usage, ...rest } = answer;
 	return { ...rest, status: 'waiting' };
 }

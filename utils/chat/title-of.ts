@@ -1,16 +1,17 @@
-import type { Message } from './types.ts';
+import { textOf } from './parts.ts';
+import type { Message, Part } from './schema.ts';
 
 const MAX_LENGTH = 60;
 const ELLIPSIS = '…';
-/** Segmenting takes time and memory with the length of its text, and a line pasted can have millions of characters. */
+/** In UTF-16 code units. Segmenting costs time and memory by length, and a pasted line can have millions of characters. */
 const LOOKED_AT = 4 * MAX_LENGTH;
 
 /**
  * A chat's title: the first line of its first question or, where nothing was typed, of the text quoted. White space is
  * collapsed; a longer line is cut between words to 60 UTF-16 code units with its ellipsis. Empty when there is no text.
  */
-export function titleOf({ content, attachments = [] }: Pick<Message, 'content' | 'attachments'>): string {
-	const texts = [content, ...attachments.map((attachment) => attachment.text)];
+export function titleOf({ parts }: Pick<Message, 'parts'>): string {
+	const texts = [textOf(parts), ...parts.map(attachedText)];
 	const line = texts.map(firstLineOf).find((first) => first !== '') ?? '';
 	if (line.length <= MAX_LENGTH) return line;
 	const room = MAX_LENGTH - ELLIPSIS.length;
@@ -19,12 +20,16 @@ export function titleOf({ content, attachments = [] }: Pick<Message, 'content' |
 	return cut.trimEnd() + ELLIPSIS;
 }
 
+function attachedText(part: Part): string {
+	return part.type === 'quote' || part.type === 'page' || part.type === 'file' ? part.text : '';
+}
+
 function firstLineOf(text: string): string {
 	const line = text.split(/[\r\n\u2028\u2029]/).find((candidate) => candidate.trim() !== '') ?? '';
 	return line.trim().replace(/\s+/g, ' ');
 }
 
-/** As many whole segments (code points, when no granularity is given) as there is room for; '' when the first is longer. */
+/** As many whole segments as fit into `room`, or code points when no granularity is given; '' if the first does not fit. */
 function upTo(room: number, line: string, granularity?: 'word' | 'grapheme'): string {
 	const segments = granularity
 		? Array.from(new Intl.Segmenter(undefined, { granularity }).segment(line), ({ segment }) => segment)

@@ -1,15 +1,17 @@
 import type { ChatMessage } from '../lockchat/types.ts';
-import type { Message, Quote } from './types.ts';
+import { attachmentsOf, textOf } from './parts.ts';
+import { isRunning } from './reduce.ts';
+import type { Message, Part, Quote } from './schema.ts';
 
 /**
  * The messages of a request, from a path that ends with what is to be answered.
  *
- * - Ends with a question: that question is answered. An empty running answer behind it is left out.
- * - Ends with an answer that has text, whatever its status: Continue. The answer stands last, as it is, and nothing is
- *   added: servers that can go on from a partial answer do, others answer anew.
+ * - A path that ends with a question asks for its answer. An empty running answer behind the question is left out.
+ * - A path that ends with an answer that has text is a Continue. The answer stands last, and nothing is added to it:
+ *   servers that can go on from a partial answer do so, others answer anew.
  *
- * Left out: reasoning, answers without text, and running answers that are not the last. Questions that stand together
- * because of that become one message, each said once, since many chat templates insist that the roles alternate.
+ * Reasoning, answers without text, and running answers other than the last are left out. Questions that then follow
+ * each other become one message, without repeats, since many chat templates insist that the roles alternate.
  */
 export function toPrompt(path: readonly Message[], systemPrompt = ''): ChatMessage[] {
 	const messages: ChatMessage[] = [];
@@ -27,7 +29,7 @@ export function toPrompt(path: readonly Message[], systemPrompt = ''): ChatMessa
 			if (question !== '' && !questions.includes(question)) questions.push(question);
 			continue;
 		}
-		const answer = message.content || (message.refusal ?? '');
+		const answer = textOf(message.parts) || textOf(message.parts, 'refusal');
 		if (answer.trim() === '' || (isRunning(message) && message !== path.at(-1))) continue;
 		flush();
 		messages.push({ role: 'assistant', content: answer });
@@ -36,12 +38,23 @@ export function toPrompt(path: readonly Message[], systemPrompt = ''): ChatMessa
 	return messages;
 }
 
-function questionText({ content, attachments = [] }: Message): string {
-	return [...attachments.map(quoteToPrompt), content].filter((part) => part.trim() !== '').join('\n\n');
+/** The question's text, after the texts of what is attached to it. */
+function questionText({ parts }: Message): string {
+	return [...attachmentsOf(parts).map(attachmentToPrompt), textOf(parts)]
+		.filter((text) => text.trim() !== '')
+		.join('\n\n');
 }
 
-function isRunning({ status }: Message): boolean {
-	return status === 'waiting' || status === 'streaming';
+function attachmentToPrompt(part: Part): string {
+	switch (part.type) {
+		case 'quote':
+		case 'page':
+			return quoteToPrompt(part);
+		case 'file':
+			return quoteToPrompt({ text: part.text, title: part.name, url: '' });
+		default:
+			return '';
+	}
 }
 
 const NOTICE =
@@ -52,7 +65,7 @@ const NOTICE =
  * A quote as the model sees it. All that comes from the page (its title and address too) stands between two fences
  * longer than any run of backticks in it, so that no page can close its own quotation.
  */
-export function quoteToPrompt({ text, title, url }: Quote): string {
+export function quoteToPrompt({ text, title, url }: Pick<Quote, 'text' | 'title' | 'url'>): string {
 	const page = [
 		...(title === '' ? [] : [`Title: ${onOneLine(title)}`]),
 		...(url === '' ? [] : [`URL: ${onOneLine(url)}`]),

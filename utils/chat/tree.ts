@@ -1,6 +1,6 @@
-import type { MessageNode } from './types.ts';
+import type { MessageNode } from './schema.ts';
 
-/** A chat's nodes by id, and by the message they follow: children in the order they were made. */
+/** A chat's nodes by id, and by the message that they follow. Children stand in the order in which they were made. */
 export interface TreeIndex {
 	readonly byId: ReadonlyMap<string, MessageNode>;
 	readonly childrenOf: ReadonlyMap<string | null, readonly MessageNode[]>;
@@ -10,7 +10,7 @@ type Aged = Pick<MessageNode, 'id' | 'createdAt'>;
 
 const indexes = new WeakMap<readonly MessageNode[], TreeIndex>();
 
-/** The index of these nodes, built once for each array: an array that was indexed must not be changed. */
+/** The index of these nodes. It is built once for each array, so an array must not be changed after it was indexed. */
 export function treeIndexOf(nodes: readonly MessageNode[]): TreeIndex {
 	const known = indexes.get(nodes);
 	if (known) return known;
@@ -42,7 +42,7 @@ function buildIndex(nodes: readonly MessageNode[]): TreeIndex {
  * A chat's messages as a tree.
  *
  * Rows may be damaged or half deleted, so nothing here trusts the shape: a missing parent ends a path, a cycle is
- * walked once, an unknown id gives nothing. No function throws, and all are iterative, as a path is a long branch.
+ * walked once, an unknown id gives nothing. No function throws. All are iterative, since a path can be very long.
  */
 
 /** From the first question to this leaf; empty when the leaf is unknown. */
@@ -64,12 +64,12 @@ export function versionsOf(nodes: readonly MessageNode[], id: string): string[] 
 	return node ? siblingsOf(index, node).map((sibling) => sibling.id) : [];
 }
 
-/** All that follows this message, itself left out, each before what follows it. */
+/** The ids of all messages below this one, each before those that follow it. The message itself is not among them. */
 export function descendantsOf(nodes: readonly MessageNode[], id: string): string[] {
 	return below(treeIndexOf(nodes), id).map((node) => node.id);
 }
 
-/** The end of the newest path through this message: itself when nothing follows it or it is unknown. */
+/** The last message of the newest path through this one; its own id when nothing follows it, or when it is unknown. */
 export function newestLeafUnder(nodes: readonly MessageNode[], id: string): string {
 	const index = treeIndexOf(nodes);
 	const leaves = below(index, id).filter((node) => !index.childrenOf.has(node.id));

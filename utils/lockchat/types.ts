@@ -71,33 +71,36 @@ export type CompletionEvent =
 	| { type: 'end'; finishReason: string | null };
 
 /** Why a completion failed. The sentence a person reads is made from the code, in the locale files. */
-export type FailureCode =
-	| 'invalid-url'
-	| 'endpoint-missing'
-	| 'unreachable'
-	| 'permission-needed'
-	| 'key-missing'
-	| 'unauthorized'
-	| 'forbidden'
-	| 'forbidden-origin'
-	| 'model-not-found'
-	| 'not-found'
-	| 'rate-limited'
-	| 'bad-request'
-	| 'header-invalid'
-	| 'server-error'
-	| 'not-an-api'
-	| 'wrong-protocol'
-	| 'model-loading'
-	| 'stalled'
-	| 'interrupted'
-	| 'malformed'
-	| 'too-long'
-	| 'question-too-long'
-	| 'empty-answer'
-	| 'reasoning-only'
-	| 'tools-unsupported'
-	| 'internal';
+export type FailureCode = (typeof FAILURE_CODES)[number];
+
+export const FAILURE_CODES = [
+	'invalid-url',
+	'endpoint-missing',
+	'unreachable',
+	'permission-needed',
+	'key-missing',
+	'unauthorized',
+	'forbidden',
+	'forbidden-origin',
+	'model-not-found',
+	'not-found',
+	'rate-limited',
+	'bad-request',
+	'header-invalid',
+	'server-error',
+	'not-an-api',
+	'wrong-protocol',
+	'model-loading',
+	'stalled',
+	'interrupted',
+	'malformed',
+	'too-long',
+	'question-too-long',
+	'empty-answer',
+	'reasoning-only',
+	'tools-unsupported',
+	'internal',
+] as const;
 
 /** A failure as plain data: it crosses the port and stands in the database. */
 export interface Failure {

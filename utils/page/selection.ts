@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { Quote } from '../chat/types.ts';
+import type { Quote } from '../chat/schema.ts';
 
 /** What the context menu tells of a click on selected text. */
 export interface SelectionClick {
@@ -22,7 +22,7 @@ function readSelectionInPage(): string {
 	return document.getSelection()?.toString() ?? '';
 }
 
-/** A page busy in a loop of its own never runs a script; the window with the selection is open and waits for it. */
+/** A page that is busy in a loop never runs our script, while the window that will show the selection waits for it. */
 const READ_WITHIN_MS = 1_000;
 
 /** Rejects when `reading` has not come in time. */
@@ -54,7 +54,7 @@ async function readFromPage(tabId: number, frameId: number): Promise<string | nu
 
 /**
  * The selection asked about, with line breaks where the page allows. Reads the page under the click's own
- * `activeTab` grant, and trusts it only when it tells the same text as the browser's menu.
+ * `activeTab` grant, and uses what it reads only if that is the same text as in the browser's menu.
  */
 export async function readSelection({ text, frameId, pageUrl, tab }: SelectionClick): Promise<Quote> {
 	const fromPage = tab?.id === undefined || tab.id < 0 ? null : await readFromPage(tab.id, frameId);

@@ -5,11 +5,11 @@ export type Ask = Extract<Command, { type: 'ask' }>;
 
 export interface SentAsk {
 	command: Ask;
-	/** The user stopped it before the background was heard of: it is to be saved, and not answered. */
+	/** The user pressed Stop before the background had confirmed it: the question is to be saved, and not answered. */
 	isStopped: boolean;
 }
 
-/** One item a question: a window that closes has time for one write, and none to read first. */
+/** Each question is an item of its own: a window that closes has time for one write, and none to read first. */
 const PREFIX = 'outbox:';
 
 function isSentAsk(item: unknown): item is SentAsk {
@@ -20,10 +20,10 @@ function isSentAsk(item: unknown): item is SentAsk {
 
 /**
  * Questions that were sent and may not have reached the database yet: their window can close and the background be
- * killed, both at once. A window puts a question here and the background takes it out; what is left is sent again by
- * the next window, which is harmless, as a command that comes twice runs once.
+ * killed, both at once. A window puts a question here, and the background removes it once it is saved. The next window
+ * sends what is left again, which is harmless: a command that comes twice runs once.
  *
- * It holds until the browser closes. A question that finds no room here is sent all the same.
+ * The outbox lasts until the browser closes. A question is sent even if it finds no room here.
  */
 export async function putInOutbox(sent: SentAsk): Promise<void> {
 	await browser.storage.session.set({ [PREFIX + sent.command.answerId]: sent });

@@ -4,10 +4,11 @@
  * Plain JSON only: Chromium sends JSON, Firefox structured clones, and both must see the same.
  * Ids are made by the window, so `ask` and `answer` may be sent twice and run once.
  */
-import type { Chat, Message, Quote } from '../chat/types.ts';
-import type { CompletionEvent, CompletionStatus, Endpoint, Failure } from '../lockchat/types.ts';
+import type { AnswerEvent } from '../chat/reduce.ts';
+import type { Chat, Message, Quote, UserMessage } from '../chat/schema.ts';
+import type { CompletionStatus, Endpoint, Failure } from '../lockchat/types.ts';
 
-/** What the database refused of one chat: questions and final answers, in the order they were made. */
+/** The questions and final answers of one chat that the database refused, in the order in which they were made. */
 export interface UnsavedChat {
 	chat: Chat;
 	messages: Message[];
@@ -16,15 +17,12 @@ export interface UnsavedChat {
 /** The name a window's port carries. */
 export const PORT_NAME = 'lockchat';
 
-/** A question as the window made it: a final message of the user's. */
-export type UserMessage = Message & { role: 'user' };
-
 export type Command =
-	/** Show me this chat: a snapshot, then every event of its runs. A port is attached to one chat at most. */
+	/** Asks for a snapshot of this chat, and then for every event of its runs. A port is attached to one chat at most. */
 	| { type: 'attach'; chatId: string }
-	/** Save the question and run its answer. `chat` comes whole, as it may be new. */
+	/** Saves the question and runs its answer. The chat comes whole, since it may be new. */
 	| { type: 'ask'; chat: Chat; question: UserMessage; answerId: string }
-	/** One more answer to a saved question: retry, regenerate. */
+	/** Runs one more answer to a saved question, for Retry and Regenerate. */
 	| { type: 'answer'; chatId: string; questionId: string; answerId: string }
 	/** Goes on from the partial text of an interrupted or cut-off answer, in the same message. */
 	| { type: 'continue'; chatId: string; answerId: string }
@@ -34,20 +32,20 @@ export type Command =
 	| { type: 'ack'; answerId: string; rev: number }
 	| { type: 'check'; requestId: string; endpoint: Endpoint; apiKey?: string; model: string }
 	| { type: 'models'; requestId: string; endpoint: Endpoint; apiKey?: string }
-	/** Hand over the selection asked about in the menu of this browser window, if one waits; it is handed out once. */
+	/** Takes the selection that waits for a window of this browser window, if there is one. It is handed out once. */
 	| { type: 'take-selection'; requestId: string; windowId: number | null };
 
-/** What happens to a running answer. Text events are joined per frame; `ended` is always the last. */
+/** What happens to a running answer. Pieces of text are joined for a frame; the last event is always `ended`. */
 export type RunEvent =
-	/** Always the first: the empty answer, or the partial one that a Continue goes on from. */
+	/** Always the first event, with the empty answer, or with the partial one that a Continue goes on from. */
 	| { type: 'started'; message: Message }
-	| Exclude<CompletionEvent, { type: 'end' }>
-	/** The final row, and whether the database refused it. */
+	| Exclude<AnswerEvent, { type: 'end' | 'stopped' | 'failed' | 'interrupted' }>
+	/** Carries the final answer, and whether the database refused it. */
 	| { type: 'ended'; message: Message; isUnsaved: boolean }
-	/** The database refused: the answer goes on, but lives in memory only. */
+	/** The database refused a write: the answer goes on, in memory only. */
 	| { type: 'unsaved' };
 
-/** A running answer as far as it has come. `rev` counts the events behind it. */
+/** A running answer as far as it has come. `rev` is the number of events that led to it. */
 export interface RunSnapshot {
 	rev: number;
 	message: Message;
@@ -56,7 +54,7 @@ export interface RunSnapshot {
 	isUnsaved: boolean;
 }
 
-/** What a selection in a page became: asked at once when `preset` is given, else left to the composer. */
+/** A selection in a page. With an instruction it is asked about at once, else it is left to the composer. */
 export interface Selection {
 	quote: Quote;
 	/** Instruction of the menu item (“Explain this.”); null for “Ask…”. */
@@ -77,19 +75,19 @@ export type Reply =
 	| { type: 'take-selection'; selection: Selection | null };
 
 export type Update =
-	/** Replaces all the window knows of this chat's runs; `unsaved` is what the database refused of it. */
+	/** Replaces all that the window knows of this chat's runs. `unsaved` is what the database refused of the chat. */
 	| { type: 'snapshot'; chatId: string; runs: RunSnapshot[]; unsaved: UnsavedChat | null }
 	/** The events after `since`, up to and with `rev`. A window that has not seen `since` attaches again. */
 	| { type: 'events'; answerId: string; since: number; rev: number; events: RunEvent[] }
-	/** To the window that asked, whatever chat it shows: what was asked is saved, or cannot be. It need not ask again. */
+	/** Sent to the window that asked, whatever chat it shows: the question is saved or cannot be, so it need not be sent again. */
 	| { type: 'accepted'; answerId: string }
 	| { type: 'reply'; requestId: string; reply: Reply }
-	/** A message that is not a command of this protocol: too long, or broken. With the id it names. */
+	/** The window has sent something that is no command: it is too long, or broken. Carries the id that it named. */
 	| { type: 'refused'; answerId?: string; requestId?: string; failure: Failure };
 
 /**
- * Sent to all of the extension's pages by `runtime.sendMessage`, as a window whose background slept has no port:
- * a selection waits for a window of this browser window (null: for any).
+ * Tells all of the extension's pages that a selection waits for a window of this browser window, or for any if that is
+ * null. It is sent by `runtime.sendMessage`, since a window whose background slept has no port.
  */
 export interface SelectionWaiting {
 	type: 'selection-waiting';
@@ -103,7 +101,7 @@ export function chatIdOf(command: RunCommand): string {
 	return command.type === 'ask' ? command.chat.id : command.chatId;
 }
 
-/** The empty answer as it stands while nothing has come. Chat and model are filled in when they are known. */
+/** The answer that a command makes run, while nothing of it has come. The model is filled in when it is known. */
 export function emptyAnswer(command: RunCommand, now: number): Message {
 	const parentId =
 		command.type === 'ask' ? command.question.id : command.type === 'answer' ? command.questionId : null;
@@ -112,7 +110,7 @@ export function emptyAnswer(command: RunCommand, now: number): Message {
 		chatId: chatIdOf(command),
 		parentId,
 		role: 'assistant',
-		content: '',
+		parts: [],
 		status: 'waiting',
 		createdAt: now,
 	};

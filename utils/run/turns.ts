@@ -1,10 +1,10 @@
-/** Runs what is given to it in a later turn of the event loop, in order: after all promises, before most timers. */
+/** Runs functions in order, each in a later turn of the event loop: after all promises, before most timers. */
 export interface Turns {
 	later(run: () => void): void;
 	close(): void;
 }
 
-/** By messages, as timers that follow each other are held up for 4 ms, and in a hidden window for a second or more. */
+/** It uses messages, since browsers delay timers that follow each other by 4 ms, and in a hidden window by a second or more. */
 export function createTurns(): Turns {
 	const { port1, port2 } = new MessageChannel();
 	const waiting: (() => void)[] = [];
@@ -21,14 +21,14 @@ export function createTurns(): Turns {
 	};
 }
 
-/** Less than a frame: windows wait for what is held back for theirs. */
+/** In milliseconds; less than a frame, so that no window misses one while the background works. */
 const BUSY_MS = 8;
 
-/** Lets other events in between a long row of promises, which come before all timers and messages. */
+/** Lets other events in during long work on promises, which would come before all timers and messages. */
 export interface Breather {
-	/** True once that much time has been worked through. */
+	/** True once work has gone on for 8 ms without a pause. */
 	isDue(): boolean;
-	/** Resolves after the events that wait. */
+	/** Resolves when the events that wait have been handled. */
 	breathe(): Promise<void>;
 	close(): void;
 }

@@ -1,10 +1,10 @@
+import { readAll, readNode } from '../chat/repair.ts';
+import type { Chat } from '../chat/schema.ts';
 import { descendantsOf, leafAfterDelete } from '../chat/tree.ts';
-import type { Chat } from '../chat/types.ts';
 import { changeChat, deleteChat } from './database/chat-rows.ts';
 import { deleteCheckpointsWhere } from './database/checkpoint-rows.ts';
 import type { StoreContext } from './database/context.ts';
 import { deleteMessages } from './database/message-rows.ts';
-import { readNode, readRows } from './database/schemas.ts';
 import type { ChatTarget, ChatWrites } from './store.ts';
 
 /** Settings of a chat are relaxed: a power cut may undo them. Deletions are strict: they may not come back. */
@@ -25,7 +25,7 @@ export function createChatWrites(context: StoreContext): ChatWrites {
 		return strict.transaction('rw', allTables, async () => {
 			const chatId = (await strict.messages.get(messageId))?.chatId;
 			if (chatId === undefined) return [];
-			const nodes = readRows(await strict.nodes.where('chatId').equals(chatId).toArray(), readNode, damage);
+			const nodes = readAll(await strict.nodes.where('chatId').equals(chatId).toArray(), readNode, damage);
 			const gone = [messageId, ...descendantsOf(nodes, messageId)];
 			const move = (chat: Chat) => ({
 				...chat,

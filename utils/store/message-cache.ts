@@ -1,4 +1,4 @@
-import type { Message, MessageNode } from '../chat/types.ts';
+import type { Message, MessageNode } from '../chat/schema.ts';
 import type { Store } from './store.ts';
 
 export interface MessageCache {

@@ -1,9 +1,10 @@
+import { readAll } from '../chat/repair.ts';
+import type { Message } from '../chat/schema.ts';
 import { pathTo } from '../chat/tree.ts';
-import type { Message } from '../chat/types.ts';
 import { findChat, findNodes } from './database/chat-rows.ts';
 import { partialOf, readCheckpoints } from './database/checkpoint-rows.ts';
 import type { StoreContext } from './database/context.ts';
-import { readMessage, readRows } from './database/schemas.ts';
+import { readMessageRow } from './database/database.ts';
 import type { StoreReads } from './store.ts';
 
 export function createReads(context: StoreContext): StoreReads {
@@ -12,9 +13,9 @@ export function createReads(context: StoreContext): StoreReads {
 
 	async function findMessages(ids: readonly string[]): Promise<Map<string, Message>> {
 		const rows = await db.messages.bulkGet([...ids]);
-		const messages = readRows(
+		const messages = readAll(
 			rows.filter((row) => row !== undefined),
-			readMessage,
+			readMessageRow,
 			damage,
 		);
 		return new Map(messages.map((message) => [message.id, message]));
@@ -38,7 +39,7 @@ export function createReads(context: StoreContext): StoreReads {
 			connection.call(() =>
 				db.transaction('r', [db.messages, db.checkpoints], async () => {
 					const row = await db.messages.get(answerId);
-					const message = row ? readMessage(row, damage) : null;
+					const message = row ? readMessageRow(row, damage) : null;
 					return message && partialOf(message, await readCheckpoints(db, answerId, damage));
 				}),
 			),

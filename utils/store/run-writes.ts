@@ -1,4 +1,5 @@
-import type { Chat, Message } from '../chat/types.ts';
+import { readAll } from '../chat/repair.ts';
+import type { Chat, Message } from '../chat/schema.ts';
 import { changeChat } from './database/chat-rows.ts';
 import {
 	deleteCheckpoints,
@@ -7,9 +8,8 @@ import {
 	readCheckpoints,
 } from './database/checkpoint-rows.ts';
 import type { StoreContext } from './database/context.ts';
-import { chatRow } from './database/database.ts';
+import { chatRow, readMessageRow } from './database/database.ts';
 import { putMessage } from './database/message-rows.ts';
-import { readMessage, readRows } from './database/schemas.ts';
 import type { RunWrites } from './store.ts';
 
 export function createRunWrites(context: StoreContext): RunWrites {
@@ -38,7 +38,12 @@ export function createRunWrites(context: StoreContext): RunWrites {
 			const isTaken = !isOwn && (await isStored(question.id));
 			if (isTaken || (await isStored(answer.id))) return 'exists';
 			const asked = { ...chat, leafId: answer.id, updatedAt: now() };
-			const change = ({ title, isPinned, createdAt }: Chat) => ({ ...asked, title, isPinned, createdAt });
+			const change = (stored: Chat) => {
+				// The target is what the window showed: a parameter that it had not set is unset.
+				const { temperature: _temperature, systemPrompt: _systemPrompt, ...rest } = stored;
+				const { title, isPinned, createdAt } = stored;
+				return { ...rest, ...asked, title, isPinned, createdAt };
+			};
 			const isKnown = await changeChat(db, { chatId: chat.id, change }, context);
 			if (!isKnown) await db.chats.put(chatRow(asked));
 			if (!isOwn) await putMessage(db, await rooted(question), context);
@@ -73,7 +78,7 @@ export function createRunWrites(context: StoreContext): RunWrites {
 		return db.transaction('rw', answerTables, async () => {
 			const running = await db.messages.where('open').equals(1).toArray();
 			const settled: Message[] = [];
-			for (const orphan of readRows(running, readMessage, damage)) {
+			for (const orphan of readAll(running, readMessageRow, damage)) {
 				if (liveAnswerIds.has(orphan.id)) continue;
 				const partial = partialOf(orphan, await readCheckpoints(db, orphan.id, damage));
 				await putMessage(db, partial, context);

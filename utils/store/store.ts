@@ -1,4 +1,4 @@
-import type { Chat, Message, MessageNode } from '../chat/types.ts';
+import type { Chat, Message, MessageNode } from '../chat/schema.ts';
 import type { Checkpoint } from './database/checkpoint-rows.ts';
 import type { StoreError } from './database/store-error.ts';
 import type { ExportedFile, ImportOutcome } from './files/chats-file.ts';
@@ -58,7 +58,7 @@ export interface RunWrites {
 	saveQuestion(asked: { chat: Chat; question: Message; answer: Message }): Promise<'saved' | 'exists'>;
 	/** One more answer to a stored question; it becomes the chat's leaf. `missing`: its chat or question is gone. */
 	saveAnswerStart(answer: Message): Promise<'saved' | 'exists' | 'missing'>;
-	/** Continue: the stored answer runs again. `answer.content` is the partial text; its checkpoints are dropped. */
+	/** Continue: the stored answer runs again. `answer.parts` are the partial ones; its checkpoints are dropped. */
 	saveAnswerResumed(answer: Message): Promise<'saved' | 'missing'>;
 	/** Relaxed, and unseen by any watch. */
 	appendCheckpoint(checkpoint: Checkpoint): Promise<void>;

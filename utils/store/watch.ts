@@ -1,7 +1,8 @@
 import Dexie, { liveQuery, type Subscription } from 'dexie';
+import { readAll } from '../chat/repair.ts';
 import { findChat, findNodes } from './database/chat-rows.ts';
 import type { StoreContext } from './database/context.ts';
-import { readChat, readRows } from './database/schemas.ts';
+import { readChatRow } from './database/database.ts';
 import { StoreError, type StoreErrorCode, toStoreError } from './database/store-error.ts';
 import type { StoreWatches } from './store.ts';
 
@@ -75,7 +76,7 @@ export function createWatches(context: StoreContext): StoreWatches {
 
 	async function findChats(limit: number) {
 		const rows = await connection.relaxed.chats.orderBy('order').limit(limit).toArray();
-		return readRows(rows, readChat, damage);
+		return readAll(rows, readChatRow, damage);
 	}
 
 	return {

@@ -8,7 +8,7 @@ import { MessageActions } from '../message/message-actions.tsx';
 import { VersionSwitch } from '../message/version-switch.tsx';
 import { useChatServices } from '../services/chat-services.ts';
 import { AnswerWaiting } from './answer-waiting.tsx';
-import type { AnswerView } from './use-answer.ts';
+import { type AnswerView, copiedText } from './use-answer.ts';
 
 export interface AnswerActionsProps {
 	entry: PathEntry;
@@ -19,14 +19,14 @@ export interface AnswerActionsProps {
 /** What can be done with an answer once it is there. */
 export function AnswerActions({ entry, answer, isLast }: AnswerActionsProps) {
 	const { session } = useChatServices();
-	const { message, text, run, isRunning } = answer;
+	const { message, parts, hasText, run, isRunning } = answer;
 	return (
 		<MessageActions isShown={isLast}>
 			{/* A Continue: the partial text stays where it is, so the wait is told below it. */}
-			{isRunning && message.status === 'waiting' && text.length > 0 && <AnswerWaiting run={run} />}
+			{isRunning && message.status === 'waiting' && hasText && <AnswerWaiting run={run} />}
 			{!isRunning && (
 				<>
-					{text.length > 0 && <CopyButton getText={() => text.toString()} />}
+					{hasText && <CopyButton getText={() => copiedText(parts)} />}
 					<IconButton
 						size="sm"
 						icon={RefreshCw}

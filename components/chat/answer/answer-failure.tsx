@@ -42,7 +42,7 @@ export function AnswerFailure({ answer, failure }: { answer: AnswerView; failure
 				<Button size="sm" onClick={() => session.retry(id)}>
 					{i18n.t('chat.retry')}
 				</Button>
-				{answer.text.length > 0 && (
+				{answer.hasText && (
 					<Button size="sm" onClick={() => session.continueAnswer(id)}>
 						{i18n.t('chat.continue')}
 					</Button>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { i18n } from '#i18n';
-import type { Message } from '../../../utils/chat/types.ts';
+import type { Message } from '../../../utils/chat/schema.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useAnnouncement, useChatServices } from '../services/chat-services.ts';
@@ -26,7 +26,7 @@ function noteOf({ status, finishReason }: Message): NoteCode | null {
 function NoteActions({ note, answer }: { note: NoteCode; answer: AnswerView }): ReactNode {
 	const { session } = useChatServices();
 	const { id } = answer.message;
-	const canContinue = note !== 'filtered' && answer.text.length > 0;
+	const canContinue = note !== 'filtered' && answer.hasText;
 	const canRetry = note === 'interrupted' || !canContinue;
 	return (
 		<>

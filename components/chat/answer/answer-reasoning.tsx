@@ -1,16 +1,18 @@
 import { ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import { i18n } from '#i18n';
+import type { GrowingText } from '../../../utils/chat/growing-text.ts';
 import { AnswerText } from './answer-text.tsx';
-import { type AnswerView, useHasText } from './use-answer.ts';
 
-/** What the model thought before it answered: folded, and not drawn until it is looked at. */
-export function AnswerReasoning({ answer }: { answer: AnswerView }) {
+export interface AnswerReasoningProps {
+	text: GrowingText;
+	/** It still grows: nothing has come after it. */
+	isThinking: boolean;
+}
+
+/** What the model thought before it went on: folded, and not drawn until it is looked at. */
+export function AnswerReasoning({ text, isThinking }: AnswerReasoningProps) {
 	const [isOpen, setIsOpen] = useState(false);
-	const hasReasoning = useHasText(answer.reasoning);
-	const hasText = useHasText(answer.text);
-	if (!hasReasoning) return null;
-	const isThinking = answer.isRunning && !hasText;
 	return (
 		<details className="group mb-2 text-muted" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
 			<summary className="flex h-5.5 w-fit list-none items-center gap-1.5 rounded-sm text-sm hover:text-text">
@@ -21,7 +23,7 @@ export function AnswerReasoning({ answer }: { answer: AnswerView }) {
 			</summary>
 			{isOpen && (
 				<div className="mt-1.5 ml-[6px] border-l border-border pl-3 text-sm">
-					<AnswerText text={answer.reasoning} isFinal={!isThinking} />
+					<AnswerText text={text} isFinal={!isThinking} />
 				</div>
 			)}
 		</details>

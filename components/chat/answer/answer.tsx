@@ -1,27 +1,50 @@
 import { memo } from 'react';
 import { i18n } from '#i18n';
+import type { LivePart } from '../../../utils/chat/live-parts.ts';
 import type { PathEntry } from '../../../utils/run/session/chat-session.ts';
+import { drawEach } from '../../ui/draw-each.ts';
 import { MessagePlaceholder } from '../message/message-actions.tsx';
+import { PartBox } from '../message/part-box.tsx';
 import { AnswerActions } from './answer-actions.tsx';
 import { AnswerFailure } from './answer-failure.tsx';
 import { AnswerNotes } from './answer-notes.tsx';
 import { AnswerReasoning } from './answer-reasoning.tsx';
-import { AnswerText } from './answer-text.tsx';
+import { AnswerText, PlainText } from './answer-text.tsx';
 import { AnswerWaiting } from './answer-waiting.tsx';
-import { type AnswerView, useAnswer, useHasText } from './use-answer.ts';
+import { type AnswerView, useAnswer, useHasBegun } from './use-answer.ts';
+
+function AnswerPart({ part, isGrowing }: { part: LivePart; isGrowing: boolean }) {
+	switch (part.type) {
+		case 'text':
+			return <AnswerText text={part.text} isFinal={!isGrowing} />;
+		case 'reasoning':
+			return <AnswerReasoning text={part.text} isThinking={isGrowing} />;
+		case 'refusal':
+			return (
+				<div className="border-l-2 border-line pl-3 text-muted">
+					<PlainText text={part.text} />
+				</div>
+			);
+		default:
+			return <PartBox part={part} />;
+	}
+}
 
 function AnswerBody({ answer }: { answer: AnswerView }) {
-	const { message, run, isRunning } = answer;
-	const hasText = useHasText(answer.text);
+	const { message, parts, nextText, hasText, run, isRunning } = answer;
+	// Mounted before there is a text: the first words are one block to draw, and nothing has to be built for them.
+	const hasBegun = useHasBegun(nextText);
+	const drawn: readonly LivePart[] = nextText ? [...parts, { type: 'text', text: nextText }] : parts;
 	return (
 		<>
-			<AnswerReasoning answer={answer} />
-			{isRunning && message.status === 'waiting' && !hasText && <AnswerWaiting run={run} />}
-			{/* Mounted before there is a text: the first words are one block to draw, and nothing has to be built for them. */}
-			{(hasText || isRunning) && <AnswerText text={answer.text} isFinal={!isRunning} />}
-			{message.refusal && (
-				<p className="border-l-2 border-line pl-3 whitespace-pre-wrap text-muted">{message.refusal}</p>
-			)}
+			{drawEach(drawn, (part, place) => (
+				<AnswerPart
+					key={place}
+					part={part}
+					isGrowing={isRunning && (place === parts.length - 1 || place === drawn.length - 1)}
+				/>
+			))}
+			{isRunning && message.status === 'waiting' && !hasText && !hasBegun && <AnswerWaiting run={run} />}
 		</>
 	);
 }

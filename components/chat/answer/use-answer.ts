@@ -1,16 +1,21 @@
 import { useMemo, useSyncExternalStore } from 'react';
 import { createGrowingText, type GrowingText } from '../../../utils/chat/growing-text.ts';
-import type { Message } from '../../../utils/chat/types.ts';
+import { type LivePart, livePartsOf } from '../../../utils/chat/live-parts.ts';
+import { isRunning } from '../../../utils/chat/reduce.ts';
+import type { Message } from '../../../utils/chat/schema.ts';
 import type { Endpoint } from '../../../utils/lockchat/types.ts';
-import type { LiveRun } from '../../../utils/run/window/run-client.ts';
+import type { LiveRun } from '../../../utils/run/window/live-runs.ts';
 import { useChatState, useTargets } from '../services/chat-services.ts';
 
 /** An answer as it is drawn: a stored row, or a run that wins over it. */
 export interface AnswerView {
-	/** All but its texts. */
+	/** All but the texts of its parts. */
 	message: Message;
-	text: GrowingText;
-	reasoning: GrowingText;
+	parts: readonly LivePart[];
+	/** While the last part is no text: what a text after it will grow in, empty until then. Null when none is expected. */
+	nextText: GrowingText | null;
+	/** There is some text, and not only reasoning or a refusal. */
+	hasText: boolean;
 	/** Null for a row that only the database knows. */
 	run: LiveRun | null;
 	isRunning: boolean;
@@ -21,20 +26,28 @@ export function useAnswer(id: string): AnswerView | null {
 	const run = useChatState((state) => state.runs.get(id)) ?? null;
 	const row = useChatState((state) => state.messages.get(id));
 	return useMemo(() => {
-		if (run) {
-			const { message, text, reasoning } = run;
-			return { message, text, reasoning, run, isRunning: !run.hasEnded };
-		}
-		if (!row) return null;
+		const message = run?.message ?? row;
+		if (!message) return null;
+		const parts = run?.parts ?? livePartsOf(message.parts);
+		// Just asked, or not heard of yet: what no longer runs comes from the session as interrupted.
+		const runs = run ? !run.hasEnded : isRunning(message);
 		return {
-			message: row,
-			text: createGrowingText(row.content),
-			reasoning: createGrowingText(row.reasoning),
-			run: null,
-			// Just asked, or not heard of yet: what no longer runs comes from the session as interrupted.
-			isRunning: row.status === 'waiting' || row.status === 'streaming',
+			message,
+			parts,
+			nextText: runs && parts.at(-1)?.type !== 'text' ? (run?.nextText ?? createGrowingText()) : null,
+			hasText: parts.some(({ type }) => type === 'text'),
+			run,
+			isRunning: runs,
 		};
 	}, [run, row]);
+}
+
+/** The answer's text for the clipboard: without reasoning, and with a blank line where reasoning parts two texts. */
+export function copiedText(parts: readonly LivePart[]): string {
+	return parts
+		.map((part) => (part.type === 'text' ? part.text.toString() : ''))
+		.filter((text) => text.trim() !== '')
+		.join('\n\n');
 }
 
 /** What an answer was asked of; undefined where that has been removed. */
@@ -44,7 +57,9 @@ export function useAnswerEndpoint({ endpointId }: Message): Endpoint | undefined
 	return targets?.endpoints.find(({ id }) => id === (endpointId ?? chatEndpointId));
 }
 
-/** Whether anything has come yet: draws again at the first piece and at no other. */
-export function useHasText(text: GrowingText): boolean {
-	return useSyncExternalStore(text.subscribe, () => text.length > 0);
+const never = () => () => undefined;
+
+/** Whether a text has begun: draws again at its first piece and at no other. */
+export function useHasBegun(text: GrowingText | null): boolean {
+	return useSyncExternalStore(text?.subscribe ?? never, () => text !== null && text.length > 0);
 }

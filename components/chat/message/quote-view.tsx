@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { Quote } from '../../../utils/chat/types.ts';
+import type { Quote } from '../../../utils/chat/schema.ts';
 import { CollapsibleText } from './collapsible-text.tsx';
 
 /** The page's address when it is one of the web's, else null: a page names itself, so it is not taken at its word. */

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
-import type { Message } from '../../../utils/chat/types.ts';
+import { textOf } from '../../../utils/chat/parts.ts';
+import type { Message } from '../../../utils/chat/schema.ts';
 import { Button } from '../../ui/button.tsx';
 import { CONTROL } from '../../ui/control.ts';
 import { isSendKey, MAX_QUESTION_LENGTH } from '../message/question-keys.ts';
@@ -9,7 +10,7 @@ import { useChatServices } from '../services/chat-services.ts';
 /** A question being rewritten in its place. What is asked is a new version; the old one stays beside it. */
 export function QuestionEditor({ message, onClose }: { message: Message; onClose: () => void }) {
 	const { session } = useChatServices();
-	const [text, setText] = useState(message.content);
+	const [text, setText] = useState(textOf(message.parts));
 	const box = useRef<HTMLTextAreaElement>(null);
 	const canAsk = text.trim() !== '' && text.length <= MAX_QUESTION_LENGTH;
 

@@ -1,13 +1,16 @@
 import { Pencil } from 'lucide-react';
 import { memo, useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
-import type { Message } from '../../../utils/chat/types.ts';
+import { attachmentsOf, textOf } from '../../../utils/chat/parts.ts';
+import type { Message } from '../../../utils/chat/schema.ts';
 import type { PathEntry } from '../../../utils/run/session/chat-session.ts';
+import { drawEach } from '../../ui/draw-each.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { CollapsibleText } from '../message/collapsible-text.tsx';
 import { CopyButton } from '../message/copy-button.tsx';
 import { DeleteButton } from '../message/delete-button.tsx';
 import { MessageActions, MessagePlaceholder } from '../message/message-actions.tsx';
+import { PartBox } from '../message/part-box.tsx';
 import { QuoteView } from '../message/quote-view.tsx';
 import { skipOffScreen } from '../message/skip-off-screen.ts';
 import { VersionSwitch } from '../message/version-switch.tsx';
@@ -15,6 +18,7 @@ import { useChatState } from '../services/chat-services.ts';
 import { QuestionEditor } from './question-editor.tsx';
 
 function QuestionText({ message }: { message: Message }) {
+	const text = textOf(message.parts);
 	const box = useRef<HTMLDivElement>(null);
 	useEffect(() => skipOffScreen(box.current), []);
 	return (
@@ -22,10 +26,10 @@ function QuestionText({ message }: { message: Message }) {
 			ref={box}
 			className="ml-auto flex w-fit max-w-[88%] min-w-0 flex-col gap-2 rounded-lg bg-surface-2 px-3.5 py-2 forced-colors:border"
 		>
-			{message.attachments?.map((quote) => (
-				<QuoteView key={`${quote.url} ${quote.text}`} quote={quote} />
-			))}
-			{message.content && <CollapsibleText text={message.content} />}
+			{drawEach(attachmentsOf(message.parts), (part, place) =>
+				part.type === 'quote' ? <QuoteView key={place} quote={part} /> : <PartBox key={place} part={part} />,
+			)}
+			{text && <CollapsibleText text={text} />}
 		</div>
 	);
 }
@@ -61,7 +65,7 @@ export function QuestionActions({ entry, message, onEdit }: QuestionActionsProps
 	return (
 		<div className="-mb-2 flex justify-end">
 			<MessageActions isShown={false}>
-				<CopyButton getText={() => message.content} />
+				<CopyButton getText={() => textOf(message.parts)} />
 				{!isAnswerRunning && (
 					<>
 						<IconButton size="sm" icon={Pencil} label={i18n.t('chat.edit')} onClick={onEdit} />

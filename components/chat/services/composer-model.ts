@@ -1,11 +1,11 @@
-import type { Attachment } from '../../../utils/chat/types.ts';
+import type { Quote } from '../../../utils/chat/schema.ts';
 
 /** What others do to the composer: its text stays in the text box, the quotes for the next question stand here. */
 export interface ComposerModel {
-	getAttachments(): readonly Attachment[];
+	getAttachments(): readonly Quote[];
 	/** The same text of the same page is attached once. */
-	attach(attachment: Attachment): void;
-	remove(attachment: Attachment): void;
+	attach(attachment: Quote): void;
+	remove(attachment: Quote): void;
 	clear(): void;
 	subscribe(listener: () => void): () => void;
 	/** Puts a text into the text box, unless a draft stands there, and the cursor behind what then does. */
@@ -24,11 +24,11 @@ export interface ComposerBox {
 }
 
 export function createComposerModel(): ComposerModel {
-	let attachments: readonly Attachment[] = [];
+	let attachments: readonly Quote[] = [];
 	let box: ComposerBox | null = null;
 	const listeners = new Set<() => void>();
 
-	function set(next: readonly Attachment[]): void {
+	function set(next: readonly Quote[]): void {
 		attachments = next;
 		for (const listener of listeners) listener();
 	}
@@ -36,7 +36,7 @@ export function createComposerModel(): ComposerModel {
 	return {
 		getAttachments: () => attachments,
 		attach(attachment) {
-			const isSame = ({ url, text }: Attachment) => url === attachment.url && text === attachment.text;
+			const isSame = ({ url, text }: Quote) => url === attachment.url && text === attachment.text;
 			if (!attachments.some(isSame)) set([...attachments, attachment]);
 		},
 		remove: (attachment) => set(attachments.filter((other) => other !== attachment)),

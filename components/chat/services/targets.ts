@@ -1,4 +1,4 @@
-import type { Chat } from '../../../utils/chat/types.ts';
+import type { Chat } from '../../../utils/chat/schema.ts';
 import type { Endpoint } from '../../../utils/lockchat/types.ts';
 import type { Target } from '../../../utils/run/session/chat-session.ts';
 import { defaultTarget } from '../../../utils/settings/default-target.ts';

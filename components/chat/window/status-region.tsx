@@ -1,4 +1,6 @@
 import { useEffect, useSyncExternalStore } from 'react';
+import type { GrowingText } from '../../../utils/chat/growing-text.ts';
+import type { LiveRun } from '../../../utils/run/window/live-runs.ts';
 import { useChatServices, useChatState } from '../services/chat-services.ts';
 
 /** What screen readers are told; the transcript itself is silent. */
@@ -19,7 +21,7 @@ const EVERY_MS = 1500;
 export function useAnswerSpeech(): void {
 	const { session, announcer } = useChatServices();
 	const answerId = useChatState((state) => state.runningAnswerId);
-	const text = useChatState((state) => (answerId ? state.runs.get(answerId)?.text : undefined));
+	const text = useChatState((state) => (answerId ? growingTextOf(state.runs.get(answerId)) : undefined));
 
 	useEffect(() => {
 		if (!text || !answerId) return;
@@ -32,9 +34,17 @@ export function useAnswerSpeech(): void {
 		const timer = setInterval(() => speak(false), EVERY_MS);
 		return () => {
 			clearInterval(timer);
-			if (session.getState().runs.get(answerId)?.hasEnded) speak(true);
+			// The answer has ended, or goes on with reasoning and then another text: this one is whole.
+			const run = session.getState().runs.get(answerId);
+			if (run?.hasEnded || (run && growingTextOf(run) !== text)) speak(true);
 		};
 	}, [session, announcer, answerId, text]);
+}
+
+/** The text that grows now or, while the model reasons, the one that will come next. */
+function growingTextOf(run: LiveRun | undefined): GrowingText | undefined {
+	const last = run?.parts.at(-1);
+	return last?.type === 'text' ? last.text : run?.nextText;
 }
 
 /** A full stop, question or exclamation mark with a space behind it, or the end of a line. */

@@ -1,21 +1,35 @@
-import type { Chat, Message, MessageNode } from '../../../utils/chat/types.ts';
+import { textOf } from '../../../utils/chat/parts.ts';
+import type { Chat, Message, MessageNode } from '../../../utils/chat/schema.ts';
 import type { ExtensionApi } from '../../e2e/harness/extension-api.ts';
 import type { Realm } from './chaos-browser.ts';
 
 declare const chrome: ExtensionApi;
 
+/** A message with its text in one piece, in place of its parts. */
+export type StoredMessage = Omit<Message, 'parts'> & { content: string };
+
 /** All rows of the extension's database, as they are stored. */
 export interface DatabaseRows {
 	chats: Chat[];
 	nodes: (MessageNode & { chatId: string })[];
-	messages: Message[];
-	checkpoints: { answerId: string; seq: number; content: string }[];
+	messages: StoredMessage[];
+	checkpoints: { answerId: string; seq: number }[];
 }
 
 /** Reads everything in one transaction, past the product's own code. */
-export function readDatabase(page: Realm): Promise<DatabaseRows> {
+export async function readDatabase(page: Realm): Promise<DatabaseRows> {
+	const { messages, ...others } = await readRows(page);
+	return { ...others, messages: messages.map(({ parts, ...rest }) => ({ ...rest, content: textOf(parts) })) };
+}
+
+function readRows(page: Realm): Promise<Omit<DatabaseRows, 'messages'> & { messages: Message[] }> {
 	return page.evaluate(async () => {
-		const rows: DatabaseRows = { chats: [], nodes: [], messages: [], checkpoints: [] };
+		const rows: Omit<DatabaseRows, 'messages'> & { messages: Message[] } = {
+			chats: [],
+			nodes: [],
+			messages: [],
+			checkpoints: [],
+		};
 		// Opening what is not there would make it, without its tables.
 		const known = await indexedDB.databases();
 		if (!known.some(({ name }) => name === 'lockchat')) return rows;

@@ -1,11 +1,11 @@
-import type { Message } from '../../../utils/chat/types.ts';
+import type { StoredMessage } from '../browser/database.ts';
 import type { Evidence, SeenRequest } from '../evidence.ts';
 import type { Ending } from '../plan/answer-plan.ts';
 import { requestsIn, wordsIn } from '../plan/words.ts';
 import { fateOf, leastKept } from './must-have.ts';
 
 /** What becomes of an answer that nobody disturbs. */
-const STATUS: Readonly<Record<Ending, Message['status']>> = {
+const STATUS: Readonly<Record<Ending, StoredMessage['status']>> = {
 	done: 'done',
 	reset: 'interrupted',
 	cut: 'interrupted',
@@ -15,7 +15,11 @@ const STATUS: Readonly<Record<Ending, Message['status']>> = {
 };
 
 /** An answer is, request by request, how the text begins that the server sent for it. */
-function checkText(answer: Message, question: string, requests: ReadonlyMap<number, SeenRequest>): string[] {
+function checkText(
+	answer: StoredMessage,
+	question: string,
+	requests: ReadonlyMap<number, SeenRequest>,
+): string[] {
 	const problems: string[] = [];
 	const words = wordsIn(answer.content);
 	let before = '';
@@ -45,7 +49,7 @@ function checkText(answer: Message, question: string, requests: ReadonlyMap<numb
 	return problems;
 }
 
-function checkStatus(answer: Message, { ledger }: Evidence, last: SeenRequest | undefined): string[] {
+function checkStatus(answer: StoredMessage, { ledger }: Evidence, last: SeenRequest | undefined): string[] {
 	if (!last) return answer.status === 'done' ? [`Answer ${answer.id} is done, but empty.`] : [];
 	const fate = fateOf(last, ledger);
 	if (fate.type !== 'whole' && fate.type !== 'reset') return [];
@@ -58,7 +62,7 @@ export function checkAnswers(evidence: Evidence): string[] {
 	const { ledger, rows } = evidence;
 	const requests = new Map(evidence.requests.map((request) => [request.number, request]));
 	const textOf = new Map(rows.messages.map(({ id, content }) => [id, content]));
-	const keepers = new Map<number, Message>();
+	const keepers = new Map<number, StoredMessage>();
 	const problems: string[] = [];
 
 	for (const answer of rows.messages.filter(({ role }) => role === 'assistant')) {

@@ -1,3 +1,4 @@
+import { deltaChunk, event } from '../../lockchat-server/chunk.mjs';
 import { expect, test } from '../harness/chromium.ts';
 import { createPacedModel } from '../harness/paced-model.ts';
 import { chatOn } from './chat-page.ts';
@@ -92,6 +93,37 @@ for (const name of ['popup.html', 'sidepanel.html'] as const) {
 		]);
 	});
 }
+
+test('reasoning that comes between two texts stands between them, while it streams and when it is stored', async ({
+	extension,
+	endpoint,
+	server,
+}) => {
+	const reasoning = (text: string) => ({ write: event(deltaChunk({ reasoning: text })) });
+	const model = server.script('thinks-between', [
+		{ token: 'Let me ' },
+		{ token: 'see.' },
+		reasoning('Hm, '),
+		{ hold: 'thinking' },
+		reasoning('yes.'),
+		{ token: 'It is so.' },
+		{ hold: 'end' },
+		{ done: true },
+	]);
+	await extension.seed({ endpoints: [{ ...endpoint, models: [model] }] });
+	const page = await extension.open('popup.html');
+	const { ask, answers } = chatOn(page);
+	await ask('Is it so?');
+	await expect(answers).toHaveText(/^Let me see\.Thinking…$/);
+	server.release('thinking');
+	await expect(answers).toHaveText(/^Let me see\.ThoughtsIt is so\.$/);
+	server.release('end');
+	await expect(answers).toHaveAttribute('aria-busy', 'false');
+	await page.reload();
+	await expect(answers).toHaveText(/^Let me see\.ThoughtsIt is so\./);
+	await answers.getByText('Thoughts').click();
+	await expect(answers).toHaveText(/^Let me see\.ThoughtsHm, yes\.It is so\./);
+});
 
 test('nothing moves sideways when an answer grows past the window and a scrollbar appears', async ({
 	extension,

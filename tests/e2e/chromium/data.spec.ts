@@ -41,8 +41,15 @@ test('chats that were exported and then lost are back after an import, also in a
 	expect(name).toMatch(/^lockchat-chats-\d{4}-\d\d-\d\d\.json$/);
 	expect(JSON.parse(text)).toMatchObject({
 		format: 'lockchat-chats',
-		version: 1,
-		chats: [{ messages: [{ content: 'Will you be kept?' }, { content: 'Kept **well**.' }] }],
+		version: 2,
+		chats: [
+			{
+				messages: [
+					{ parts: [{ type: 'text', text: 'Will you be kept?' }] },
+					{ parts: [{ type: 'text', text: 'Kept **well**.' }] },
+				],
+			},
+		],
 	});
 	await expect(options.getByRole('status')).toContainText('1 chat exported');
 	await expect(options.getByRole('status')).toContainText(name);
@@ -82,7 +89,7 @@ test('a file that is none of ours is refused in words, and changes nothing', asy
 	const refused: [string, string][] = [
 		[text.slice(0, -20), 'This file is damaged, or it is another kind of file'],
 		['{"chats":[]}', 'There are no Lockchat chats in this file'],
-		[text.replace('"version":1', '"version":2'), 'This file is from a newer Lockchat'],
+		[text.replace('"version":2', '"version":3'), 'This file is from a newer Lockchat'],
 	];
 	for (const [broken, sentence] of refused) {
 		await importText(options, broken);

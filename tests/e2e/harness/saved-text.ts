@@ -16,5 +16,6 @@ export const readSavedText = (page: ExtensionRealm): Promise<string> =>
 		const reading = opening.result.transaction('checkpoints').objectStore('checkpoints').getAll();
 		await new Promise((resolve) => reading.addEventListener('success', resolve));
 		opening.result.close();
-		return reading.result.map(({ content }) => content).join('');
+		const pieces: { type: string; text: string }[] = reading.result.flatMap(({ growth }) => growth);
+		return pieces.map(({ type, text }) => (type === 'text' ? text : '')).join('');
 	});

@@ -10,5 +10,8 @@ export async function savedText() {
 	const database = await resultOf(indexedDB.open(info.name));
 	const rows = await resultOf(database.transaction('checkpoints').objectStore('checkpoints').getAll());
 	database.close();
-	return rows.map(({ content }) => content).join('');
+	const pieces = rows.flatMap(({ growth }) => growth);
+	return pieces
+		.map((/** @type {{ type: string, text: string }} */ { type, text }) => (type === 'text' ? text : ''))
+		.join('');
 }

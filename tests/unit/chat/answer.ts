@@ -1,28 +1,27 @@
-import type { Message } from '../../../utils/chat/types.ts';
+import type { Message } from '../../../utils/chat/schema.ts';
+import { type FlatMessage, withParts } from '../flat-message.ts';
 
 /** A message to start from: an answer that waits for its first token. */
-export function answer(changes: Partial<Message> = {}): Message {
+export function answer(changes: FlatMessage = {}): Message {
 	return {
 		id: 'a1',
 		chatId: 'c1',
 		parentId: 'q1',
 		role: 'assistant',
-		content: '',
 		status: 'waiting',
 		createdAt: 2,
-		...changes,
+		...withParts(changes),
 	};
 }
 
-export function question(content: string, changes: Partial<Message> = {}): Message {
+export function question(content: string, changes: FlatMessage = {}): Message {
 	return {
 		id: 'q1',
 		chatId: 'c1',
 		parentId: null,
 		role: 'user',
-		content,
 		status: 'done',
 		createdAt: 1,
-		...changes,
+		...withParts({ content, ...changes }),
 	};
 }

@@ -1,19 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { type AnswerEvent, reduce, resume } from '../../../utils/chat/reduce.ts';
-import type { MessageStatus } from '../../../utils/chat/types.ts';
+import type { MessageStatus } from '../../../utils/chat/schema.ts';
+import { type FlatMessage, newerPart } from '../flat-message.ts';
 import { answer } from './answer.ts';
 
+const HOLOGRAM = newerPart({ type: 'hologram', depth: 3 });
 const usage = { promptTokens: 1, completionTokens: 2, totalTokens: 3 };
 
 describe('a running answer', () => {
-	it.each<[string, AnswerEvent, object]>([
-		['streams from its first text on', { type: 'text', text: 'Hi' }, { status: 'streaming', content: 'Hi' }],
+	it.each<[string, AnswerEvent, FlatMessage]>([
+		[
+			'streams from its first text on',
+			{ type: 'text', text: 'Hi', index: 0 },
+			{ status: 'streaming', content: 'Hi' },
+		],
 		[
 			'streams from its first reasoning on',
-			{ type: 'reasoning', text: 'Hm' },
+			{ type: 'reasoning', text: 'Hm', index: 0 },
 			{ status: 'streaming', reasoning: 'Hm' },
 		],
-		['streams a refusal', { type: 'refusal', text: 'No' }, { status: 'streaming', refusal: 'No' }],
+		['streams a refusal', { type: 'refusal', text: 'No', index: 0 }, { status: 'streaming', refusal: 'No' }],
 		['keeps its usage', { type: 'usage', usage }, { status: 'waiting', usage }],
 		[
 			'is done at its end',
@@ -33,7 +39,7 @@ describe('a running answer', () => {
 			{ status: 'interrupted', failure: { code: 'interrupted' } },
 		],
 	])('%s', (_, event, changes) => {
-		expect(reduce(answer(), event)).toEqual({ ...answer(), ...changes });
+		expect(reduce(answer(), event)).toEqual(answer(changes));
 	});
 
 	it('has no finish reason when the server gave none', () => {
@@ -42,24 +48,59 @@ describe('a running answer', () => {
 
 	it('appends, and keeps what came when it fails', () => {
 		const events: AnswerEvent[] = [
-			{ type: 'reasoning', text: 'A' },
-			{ type: 'reasoning', text: 'B' },
-			{ type: 'text', text: 'c' },
-			{ type: 'text', text: ' ' },
+			{ type: 'reasoning', text: 'A', index: 0 },
+			{ type: 'reasoning', text: 'B', index: 0 },
+			{ type: 'text', text: 'c', index: 1 },
+			{ type: 'text', text: ' ', index: 1 },
 			{ type: 'failed', failure: { code: 'stalled' } },
 		];
 		expect(events.reduce(reduce, answer())).toMatchObject({
 			status: 'failed',
-			reasoning: 'AB',
-			content: 'c ',
+			parts: [
+				{ type: 'reasoning', text: 'AB' },
+				{ type: 'text', text: 'c ' },
+			],
 		});
+	});
+
+	it('has reasoning that comes between two texts between them', () => {
+		const events: AnswerEvent[] = [
+			{ type: 'text', text: 'Let me see.', index: 0 },
+			{ type: 'reasoning', text: 'Hm, ', index: 1 },
+			{ type: 'reasoning', text: 'yes.', index: 1 },
+			{ type: 'text', text: 'It ', index: 2 },
+			{ type: 'text', text: 'is.', index: 2 },
+		];
+		expect(events.reduce(reduce, answer()).parts).toEqual([
+			{ type: 'text', text: 'Let me see.' },
+			{ type: 'reasoning', text: 'Hm, yes.' },
+			{ type: 'text', text: 'It is.' },
+		]);
+	});
+
+	it('loses no words of a piece whose part is not there: it goes to the end', () => {
+		const pieces = ['a', 'b'].map((text) => ({ type: 'text', text, index: 7 }) as const);
+		expect(pieces.reduce(reduce, answer()).parts).toEqual([{ type: 'text', text: 'ab' }]);
+		const thought = answer({ reasoning: 'Hm.' });
+		expect(pieces.reduce(reduce, thought).parts).toEqual([
+			{ type: 'reasoning', text: 'Hm.' },
+			{ type: 'text', text: 'ab' },
+		]);
+	});
+
+	it('goes on with a part that a newer version has written, untouched', () => {
+		const known = { ...answer({ status: 'streaming' }), parts: [HOLOGRAM] };
+		expect(reduce(known, { type: 'text', text: 'x', index: 1 }).parts).toEqual([
+			HOLOGRAM,
+			{ type: 'text', text: 'x' },
+		]);
 	});
 
 	it.each<AnswerEvent>([
 		{ type: 'status', status: 'queued' },
-		{ type: 'text', text: '' },
-		{ type: 'reasoning', text: '' },
-		{ type: 'refusal', text: '' },
+		{ type: 'text', text: '', index: 0 },
+		{ type: 'reasoning', text: '', index: 0 },
+		{ type: 'refusal', text: '', index: 0 },
 	])('is the same object after an event that changes nothing: $type', (event) => {
 		const waiting = answer();
 		expect(reduce(waiting, event)).toBe(waiting);
@@ -72,7 +113,7 @@ describe('a final answer', () => {
 	it.each(finals)('that is %s ignores late events', (status) => {
 		const final = answer({ status, content: 'x' });
 		const late: AnswerEvent[] = [
-			{ type: 'text', text: 'y' },
+			{ type: 'text', text: 'y', index: 0 },
 			{ type: 'usage', usage },
 			{ type: 'end', finishReason: 'stop' },
 			{ type: 'stopped' },
@@ -91,7 +132,9 @@ describe('a final answer', () => {
 			usage,
 		});
 		expect(resume(final)).toEqual(answer({ content: 'x' }));
-		expect(reduce(resume(final), { type: 'text', text: 'y' })).toMatchObject({ content: 'xy' });
+		expect(reduce(resume(final), { type: 'text', text: 'y', index: 0 })).toMatchObject({
+			parts: [{ type: 'text', text: 'xy' }],
+		});
 	});
 
 	it('is what resuming needs: a running answer stays as it is', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Quote } from '../../../utils/chat/schema.ts';
 import { toPrompt } from '../../../utils/chat/to-prompt.ts';
-import type { Quote } from '../../../utils/chat/types.ts';
 import { answer, question } from './answer.ts';
 
 const done = (content: string) => answer({ content, status: 'done' });

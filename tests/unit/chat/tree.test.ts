@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { MessageNode } from '../../../utils/chat/schema.ts';
 import {
 	descendantsOf,
 	leafAfterDelete,
@@ -7,7 +8,6 @@ import {
 	pathTo,
 	versionsOf,
 } from '../../../utils/chat/tree.ts';
-import type { MessageNode } from '../../../utils/chat/types.ts';
 
 /** `q1 > a1 a2 > q2` style trees are easier to read as a list of `id: parent`. The letter names the role. */
 function tree(...edges: [id: string, parentId: string | null][]): MessageNode[] {

@@ -1,25 +1,26 @@
 // @vitest-environment happy-dom
+import { type FlatMessage, newerPart } from '../flat-message.ts';
 import './fake-texts.ts';
 
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { Answer } from '../../../components/chat/answer/answer.tsx';
 import { loadMarkdown } from '../../../components/chat/services/preload.ts';
-import type { Message } from '../../../utils/chat/types.ts';
-import type { LiveRun } from '../../../utils/run/window/run-client.ts';
+import type { Message } from '../../../utils/chat/schema.ts';
+import type { LiveRun } from '../../../utils/run/window/live-runs.ts';
 import { chatOf, messageOf, runOf } from './fake-session.ts';
 import { renderChat } from './render-chat.tsx';
 
 const ENTRY = { id: 'a', role: 'assistant', versions: ['a'] } as const;
 
-function answer(fields: Partial<Message>): Message {
+function answer(fields: FlatMessage): Message {
 	return messageOf({ id: 'a', role: 'assistant', ...fields });
 }
 
-function stored(fields: Partial<Message>) {
+function stored(fields: FlatMessage) {
 	return renderChat(<Answer entry={ENTRY} isLast />, { state: chatOf([answer(fields)]) });
 }
 
-function live(fields: Partial<Message>, more: Partial<LiveRun> = {}) {
+function live(fields: FlatMessage, more: Partial<LiveRun> = {}) {
 	const message = answer(fields);
 	const run = runOf(message, more);
 	return renderChat(<Answer entry={ENTRY} isLast />, { state: chatOf([message], [run]) });
@@ -64,7 +65,7 @@ describe('before its first token, an answer', () => {
 		});
 		const place = root.querySelector('.markdown');
 		expect(place?.childElementCount).toBe(0);
-		await update(() => run.text.append('Hello'));
+		await update(() => run.nextText.append('Hello'));
 		expect(root.querySelector('.markdown')).toBe(place);
 		expect(place?.textContent).toBe('Hello');
 		expect(root.textContent).not.toContain('Connecting…');
@@ -76,8 +77,55 @@ describe('before its first token, an answer', () => {
 	});
 });
 
+describe('the parts of an answer', () => {
+	it('stand in the order in which they came: reasoning between two texts stands between them', async () => {
+		const { root } = await stored({
+			parts: [
+				{ type: 'text', text: 'Let me see.' },
+				{ type: 'reasoning', text: 'Hm.' },
+				{ type: 'text', text: 'It is so.' },
+				{ type: 'refusal', text: 'No more.' },
+			],
+		});
+		expect(root.querySelector('article')?.textContent).toMatch(
+			/^Let me see\.\s*Thoughts\s*It is so\.\s*No more\./,
+		);
+	});
+
+	it('of reasoning that is still going on says so, and only of that', async () => {
+		const parts = [
+			{ type: 'reasoning', text: 'Hm.' },
+			{ type: 'text', text: 'Well.' },
+			{ type: 'reasoning', text: 'But' },
+		] as const;
+		const { root } = await live({ status: 'streaming', parts: [...parts] });
+		const summaries = Array.from(root.querySelectorAll('summary'), ({ textContent }) => textContent);
+		expect(summaries).toEqual(['Thoughts', 'Thinking…']);
+	});
+
+	it('that have no picture yet are boxes with their names, also those of a newer version', async () => {
+		const { root } = await stored({
+			parts: [
+				{ type: 'page', text: 'x', title: 'On birds', url: 'https://a.example/', takenAt: 0, share: 1 },
+				{ type: 'file', name: 'notes.txt', mime: 'text/plain', text: 'x' },
+				{ type: 'image', blobId: 'b', mime: 'image/png', width: 1, height: 1 },
+				{ type: 'tool', callId: 'c', name: 'search', input: '{}', state: 'done', source: 's' },
+				newerPart({ type: 'hologram', depth: 3 }),
+			],
+		});
+		const boxes = Array.from(root.querySelectorAll('article p'), ({ textContent }) => textContent);
+		expect(boxes).toEqual([
+			'Page: On birds',
+			'File: notes.txt',
+			'Image',
+			'Tool: search',
+			'A part of this message was made by a newer version of Lockchat. It is kept.',
+		]);
+	});
+});
+
 describe('an answer that has ended', () => {
-	it.each<[string, Partial<Message>, string, string[]]>([
+	it.each<[string, FlatMessage, string, string[]]>([
 		['was stopped', { status: 'stopped' }, 'You stopped this answer.', ['Continue']],
 		['was interrupted', { status: 'interrupted' }, 'This answer was interrupted.', ['Continue', 'Retry']],
 		['was cut off (case 25)', { finishReason: 'length' }, 'cut off at the length limit', ['Continue']],

@@ -3,7 +3,7 @@ import './fake-texts.ts';
 
 import { describe, expect, it, vi } from 'vitest';
 import { ChatRow } from '../../../components/history/chat-row.tsx';
-import type { Chat } from '../../../utils/chat/types.ts';
+import type { Chat } from '../../../utils/chat/schema.ts';
 import { press, renderChat } from './render-chat.tsx';
 
 const CHAT: Chat = {

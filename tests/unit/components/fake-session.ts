@@ -1,7 +1,9 @@
 import { createGrowingText } from '../../../utils/chat/growing-text.ts';
-import type { Chat, Message } from '../../../utils/chat/types.ts';
+import { livePartsOf } from '../../../utils/chat/live-parts.ts';
+import type { Chat, Message } from '../../../utils/chat/schema.ts';
 import type { ChatSession, ChatState, PathEntry } from '../../../utils/run/session/chat-session.ts';
-import type { LiveRun } from '../../../utils/run/window/run-client.ts';
+import type { LiveRun } from '../../../utils/run/window/live-runs.ts';
+import { type FlatMessage, withParts } from '../flat-message.ts';
 
 /** A session that does nothing but show what it is given, and note what it is asked to do. */
 export interface FakeSession extends ChatSession {
@@ -58,8 +60,8 @@ export function createFakeSession(initial: Partial<ChatState> = {}): FakeSession
 }
 
 /** A message of chat `c` with these fields; done, and empty, unless they say otherwise. */
-export function messageOf(fields: Partial<Message> & Pick<Message, 'id' | 'role'>): Message {
-	return { chatId: 'c', parentId: null, content: '', status: 'done', createdAt: 0, ...fields };
+export function messageOf(fields: FlatMessage & Pick<Message, 'id' | 'role'>): Message {
+	return { chatId: 'c', parentId: null, status: 'done', createdAt: 0, ...withParts(fields) };
 }
 
 /** A live run of this message, with its content as the text so far. */
@@ -70,8 +72,8 @@ export function runOf(message: Message, fields: Partial<LiveRun> = {}): LiveRun 
 		status: null,
 		isUnsaved: false,
 		hasEnded: message.status !== 'waiting' && message.status !== 'streaming',
-		text: createGrowingText(message.content),
-		reasoning: createGrowingText(message.reasoning ?? ''),
+		parts: livePartsOf(message.parts),
+		nextText: createGrowingText(),
 		...fields,
 	};
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { filterChats } from '../../../components/history/use-chats.ts';
-import type { Chat } from '../../../utils/chat/types.ts';
+import type { Chat } from '../../../utils/chat/schema.ts';
 
 const chats = ['Crème brûlée', 'Всё про ёлки', 'Streams in JavaScript', 'Java streams'].map(
 	(title): Chat => ({

@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import type { FlatMessage } from '../flat-message.ts';
 import './fake-texts.ts';
 
 import { describe, expect, it } from 'vitest';
@@ -8,7 +9,7 @@ import { press, renderChat, typeInto } from './render-chat.tsx';
 
 const ENTRY = { id: 'q', role: 'user', versions: ['q'] } as const;
 
-function render(fields: Partial<ReturnType<typeof messageOf>> = {}) {
+function render(fields: FlatMessage = {}) {
 	const question = messageOf({ id: 'q', role: 'user', content: 'Why?', ...fields });
 	const answer = messageOf({ id: 'a', role: 'assistant', content: 'So.' });
 	return renderChat(<Question entry={ENTRY} />, { state: chatOf([question, answer]) });

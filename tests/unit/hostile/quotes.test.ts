@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Quote } from '../../../utils/chat/schema.ts';
 import { quoteToPrompt, toPrompt } from '../../../utils/chat/to-prompt.ts';
-import type { Quote } from '../../../utils/chat/types.ts';
 import { corpus } from '../../hostile/corpus.ts';
 import { question } from '../chat/answer.ts';
 

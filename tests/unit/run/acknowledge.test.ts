@@ -10,7 +10,7 @@ const MESSAGE = {
 	chatId: 'c',
 	parentId: 'q',
 	role: 'assistant',
-	content: '',
+	parts: [],
 	status: 'waiting',
 	createdAt: 1,
 } as const;

@@ -27,7 +27,11 @@ describe('a window’s session', () => {
 		expect(texts(state)).toEqual(['Hi?', 'Hello']);
 		expect(state.runningAnswerId).toBeNull();
 		const stored = await world.store.getMessages([answerId]);
-		expect(stored.get(answerId)).toMatchObject({ content: 'Hello', status: 'done', finishReason: 'stop' });
+		expect(stored.get(answerId)).toMatchObject({
+			parts: [{ type: 'text', text: 'Hello' }],
+			status: 'done',
+			finishReason: 'stop',
+		});
 	});
 
 	it('has the question saved before the request is made', async () => {
@@ -66,7 +70,10 @@ describe('a window’s session', () => {
 		await untilText(window, answerId, 'one');
 		window.session.stop(answerId);
 		const state = await until(window, hasEnded);
-		expect(state.runs.get(answerId)?.message).toMatchObject({ status: 'stopped', content: 'one' });
+		expect(state.runs.get(answerId)?.message).toMatchObject({
+			status: 'stopped',
+			parts: [{ type: 'text', text: 'one' }],
+		});
 		await vi.waitFor(() => expect(world.server.requests[0]?.abortedAt).not.toBeNull());
 	});
 
@@ -77,12 +84,12 @@ describe('a window’s session', () => {
 		const { chat, messages, path } = window.session.getState();
 		const question = messages.get(path[0]?.id ?? '');
 		if (!chat || !question) throw new Error('nothing was asked');
-		window.client.ask(chat, { ...question, role: 'user' }, answerId);
+		window.client.ask(chat, { ...question, role: 'user', status: 'done' }, answerId);
 		await world.server.waitForRequest((request) => request.model === model);
 		world.server.release('go');
 		await until(window, hasEnded);
 		expect(world.server.requests).toHaveLength(1);
-		window.client.ask(chat, { ...question, role: 'user' }, answerId);
+		window.client.ask(chat, { ...question, role: 'user', status: 'done' }, answerId);
 		await until(window, (state) => state.runs.get(answerId)?.message.status === 'done');
 		expect(world.server.requests).toHaveLength(1);
 	});

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createCheckpointer, type Growth } from '../../../utils/run/background/checkpointer.ts';
+import type { Growth } from '../../../utils/chat/reduce.ts';
+import { createCheckpointer } from '../../../utils/run/background/checkpointer.ts';
 
 function setUp(refuse: (attempt: number) => boolean = () => false) {
-	const written: [number, Growth][] = [];
+	const written: [number, readonly Growth[]][] = [];
 	const errors: unknown[] = [];
 	let attempt = 0;
 	const checkpointer = createCheckpointer(
@@ -16,7 +17,8 @@ function setUp(refuse: (attempt: number) => boolean = () => false) {
 	return { checkpointer, written, errors };
 }
 
-const grown = (content: string, reasoning = ''): Growth => ({ content, reasoning, refusal: '' });
+const text = (piece: string, index = 0): Growth => ({ type: 'text', text: piece, index });
+const reasoning = (piece: string, index: number): Growth => ({ type: 'reasoning', text: piece, index });
 
 describe('checkpoints of a running answer', () => {
 	beforeEach(() => void vi.useFakeTimers());
@@ -24,24 +26,24 @@ describe('checkpoints of a running answer', () => {
 
 	it('save the first piece once it can be drawn, and what gathers after it within a second', async () => {
 		const { checkpointer, written } = setUp();
-		checkpointer.add('content', 'a');
+		checkpointer.add(text('a'));
 		await vi.advanceTimersByTimeAsync(16);
 		expect(written).toEqual([]);
 		await vi.advanceTimersByTimeAsync(34);
-		expect(written).toEqual([[0, grown('a')]]);
-		checkpointer.add('content', 'b');
-		checkpointer.add('reasoning', 'r');
-		checkpointer.add('content', 'c');
+		expect(written).toEqual([[0, [text('a')]]]);
+		checkpointer.add(text('b'));
+		checkpointer.add(reasoning('r', 1));
+		checkpointer.add(text('c', 2));
 		await vi.advanceTimersByTimeAsync(500);
 		expect(written).toHaveLength(1);
 		await vi.advanceTimersByTimeAsync(500);
-		expect(written[1]).toEqual([1, grown('bc', 'r')]);
+		expect(written[1]).toEqual([1, [text('b'), reasoning('r', 1), text('c', 2)]]);
 	});
 
 	it('write as often in a minute of fast tokens as in one of slow ones', async () => {
 		const { checkpointer, written } = setUp();
 		for (let ms = 0; ms < 60_000; ms += 10) {
-			checkpointer.add('content', 'x');
+			checkpointer.add(text('x'));
 			await vi.advanceTimersByTimeAsync(10);
 		}
 		expect(written.length).toBeLessThanOrEqual(68);
@@ -50,7 +52,7 @@ describe('checkpoints of a running answer', () => {
 
 	it('write nothing while nothing comes', async () => {
 		const { checkpointer, written } = setUp();
-		checkpointer.add('content', 'a');
+		checkpointer.add(text('a'));
 		await vi.advanceTimersByTimeAsync(60_000);
 		expect(written).toHaveLength(1);
 		expect(vi.getTimerCount()).toBe(0);
@@ -58,22 +60,22 @@ describe('checkpoints of a running answer', () => {
 
 	it('try refused text again with the next, in its place', async () => {
 		const { checkpointer, written, errors } = setUp((attempt) => attempt === 1);
-		checkpointer.add('content', 'a');
+		checkpointer.add(text('a'));
 		await vi.advanceTimersByTimeAsync(0);
-		checkpointer.add('content', 'b');
+		checkpointer.add(text('b'));
 		await vi.advanceTimersByTimeAsync(1_000);
 		expect(errors).toHaveLength(1);
-		expect(written).toEqual([[0, grown('ab')]]);
+		expect(written).toEqual([[0, [text('ab')]]]);
 	});
 
 	it('wait at the end for the write under way, and write nothing after it', async () => {
 		const { checkpointer, written } = setUp();
-		checkpointer.add('content', 'a');
-		checkpointer.add('content', 'b');
+		checkpointer.add(text('a'));
+		checkpointer.add(text('b'));
 		await vi.advanceTimersByTimeAsync(50);
 		await checkpointer.close();
-		checkpointer.add('content', 'c');
+		checkpointer.add(text('c'));
 		await vi.advanceTimersByTimeAsync(5_000);
-		expect(written).toEqual([[0, grown('ab')]]);
+		expect(written).toEqual([[0, [text('ab')]]]);
 	});
 });

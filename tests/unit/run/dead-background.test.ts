@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { contentOf } from '../flat-message.ts';
 import { ask, hasEnded, texts, until, untilText } from './session-states.ts';
 import { createTestWorld, TARGET, type TestWorld } from './test-world.ts';
 
@@ -15,14 +16,14 @@ describe('a window whose background dies', () => {
 		const window = world.openWindow();
 		const { answerId } = ask(window, model);
 		await untilText(window, answerId, 'saved');
-		await vi.waitFor(async () => expect((await world.store.readPartial(answerId))?.content).toBe('saved'));
+		await vi.waitFor(async () => expect(contentOf(await world.store.readPartial(answerId))).toBe('saved'));
 		world.killBackground();
 		const state = await until(
 			window,
 			({ messages, runs }) =>
 				!runs.has(answerId) &&
 				messages.get(answerId)?.status === 'interrupted' &&
-				messages.get(answerId)?.content === 'saved',
+				contentOf(messages.get(answerId)) === 'saved',
 		);
 		expect(state.runningAnswerId).toBeNull();
 		expect(world.starts()).toBe(2);
@@ -39,18 +40,18 @@ describe('a window whose background dies', () => {
 			id: 'q',
 			chatId: 'c',
 			parentId: null,
-			role: 'user',
-			content: 'Hi?',
-			status: 'done',
-		} as const;
+			role: 'user' as const,
+			parts: [{ type: 'text' as const, text: 'Hi?' }],
+			status: 'done' as const,
+		};
 		const answer = {
 			id: 'a',
 			chatId: 'c',
 			parentId: 'q',
-			role: 'assistant',
-			content: '',
-			status: 'waiting',
-		} as const;
+			role: 'assistant' as const,
+			parts: [],
+			status: 'waiting' as const,
+		};
 		await world.store.saveQuestion({
 			chat,
 			question: { ...question, createdAt: 1 },

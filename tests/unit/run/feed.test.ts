@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createFeed } from '../../../utils/run/background/hub.ts';
 import type { RunEvent } from '../../../utils/run/protocol.ts';
 
-const text = (piece: string): RunEvent => ({ type: 'text', text: piece });
+const text = (piece: string): RunEvent => ({ type: 'text', text: piece, index: 0 });
 
 function setUp(since = 0) {
 	const posted: { since: number; rev: number; events: RunEvent[] }[] = [];
@@ -59,12 +59,12 @@ describe('a feed to one window', () => {
 		feed.ack(1);
 		feed.push(text('e'), 2);
 		feed.push(text('l'), 3);
-		feed.push({ type: 'reasoning', text: 'hm' }, 4);
+		feed.push({ type: 'reasoning', text: 'hm', index: 1 }, 4);
 		feed.push(text('lo'), 5);
 		expect(posted).toHaveLength(1);
 		vi.advanceTimersByTime(16);
 		expect(posted.slice(1)).toEqual([
-			{ since: 1, rev: 5, events: [text('el'), { type: 'reasoning', text: 'hm' }, text('lo')] },
+			{ since: 1, rev: 5, events: [text('el'), { type: 'reasoning', text: 'hm', index: 1 }, text('lo')] },
 		]);
 	});
 

@@ -1,19 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import type { Message } from '../../../utils/chat/types.ts';
+import type { Message } from '../../../utils/chat/schema.ts';
 import { createHub, type Watcher } from '../../../utils/run/background/hub.ts';
 import type { RunEvent, Update } from '../../../utils/run/protocol.ts';
 import { createLiveRuns } from '../../../utils/run/window/live-runs.ts';
+import { textIn } from '../flat-message.ts';
 
 const answer: Message = {
 	id: 'a',
 	chatId: 'c',
 	parentId: 'q',
 	role: 'assistant',
-	content: '',
+	parts: [],
 	status: 'waiting',
 	createdAt: 1,
 };
-const text = (piece: string): RunEvent => ({ type: 'text', text: piece });
+const text = (piece: string): RunEvent => ({ type: 'text', text: piece, index: 0 });
 
 /** A window that keeps what it is posted; `hub.ack` is the caller's. */
 function createWindow(): Watcher & { posted: Update[] } {
@@ -38,7 +39,7 @@ describe('the hub', () => {
 	it('gives a window that attaches in the middle the text so far and then the rest: case 57', () => {
 		const hub = createHub();
 		const late = createWindow();
-		const message: Message = { ...answer, content: 'Hel', status: 'streaming' };
+		const message: Message = { ...answer, parts: [{ type: 'text', text: 'Hel' }], status: 'streaming' };
 		hub.attach(late, 'c', { runs: [{ rev: 3, message, status: null, isUnsaved: false }], unsaved: null });
 		hub.publish('c', { answerId: 'a', rev: 4, event: text('lo') });
 
@@ -47,7 +48,7 @@ describe('the hub', () => {
 			if (update.type === 'snapshot') runs.replace(update.runs);
 			if (update.type === 'events') expect(runs.apply(update)).toBe(true);
 		}
-		expect(runs.get().get('a')?.text.toString()).toBe('Hello');
+		expect(textIn(runs.get().get('a'))).toBe('Hello');
 	});
 
 	it('keeps a slow window from holding up a fast one', () => {
@@ -80,7 +81,7 @@ describe('the hub', () => {
 		hub.publish('c', {
 			answerId: 'a',
 			rev: 1,
-			event: { type: 'started', message: { ...answer, content: 'part' } },
+			event: { type: 'started', message: { ...answer, parts: [{ type: 'text', text: 'part' }] } },
 		});
 		expect(here.posted.filter(({ type }) => type === 'events')).toHaveLength(2);
 	});

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { attachmentsOf } from '../../../utils/chat/parts.ts';
 import { parseCommand } from '../../../utils/run/background/parse-command.ts';
 import { readExportedChat } from '../../../utils/store/files/read-chats-file.ts';
+import { contentOf } from '../flat-message.ts';
 import { chat, question } from '../store/fixtures.ts';
 
 /** The next question of an imported chat, and each stored one as it is asked again when it is edited. */
@@ -10,10 +12,9 @@ function asksIn(exported: unknown): unknown[] {
 	if (!read) return [];
 	const next = question('next', { chatId: read.chat.id, parentId: read.messages.at(-1)?.id ?? null });
 	const asked = read.messages.filter(({ role }) => role === 'user');
-	const edited = asked.map(({ attachments, content, createdAt }, index) => {
-		const again = { chatId: read.chat.id, content, createdAt };
-		return question(`edit-${index}`, attachments ? { ...again, attachments } : again);
-	});
+	const edited = asked.map(({ parts, createdAt }, index) =>
+		question(`edit-${index}`, { chatId: read.chat.id, parts, createdAt }),
+	);
 	return [next, ...edited].map((one) => ({
 		type: 'ask',
 		chat: { ...read.chat, leafId: 'new' },
@@ -34,6 +35,18 @@ const anyQuote = fc.record({
 	title: often(longWord),
 	url: often(longWord),
 });
+/** Of either version: the first had one text and attachments, the second has parts. */
+const anyPart = fc.oneof(
+	anyQuote,
+	fc.record({ type: fc.constantFrom('text', 'reasoning', 'hologram'), text: often(longWord) }),
+	fc.record({
+		type: fc.constant('file'),
+		name: often(longWord),
+		mime: often(longWord),
+		text: often(longWord),
+	}),
+	fc.record({ type: fc.constantFrom('image', 'tool', 'page') }),
+);
 const anyMessage = fc.record(
 	{
 		id: often(longWord),
@@ -44,6 +57,7 @@ const anyMessage = fc.record(
 		attachments: often(
 			fc.oneof(fc.array(anyQuote, { maxLength: 3 }), fc.constant(new Array(101).fill(quote))),
 		),
+		parts: often(fc.oneof(fc.array(anyPart, { maxLength: 5 }), fc.constant(new Array(103).fill(quote)))),
 		createdAt: often(number),
 	},
 	{ requiredKeys: ['id', 'chatId', 'role'] },
@@ -94,9 +108,10 @@ describe('a chat that an import takes', () => {
 		expect(read?.chat).toMatchObject({ endpointId: '', model: 'm1', temperature: 2 });
 		expect(read?.chat).toMatchObject({ createdAt: 0, updatedAt: 1, title: 'x'.repeat(10_000) });
 		const [first] = read?.messages ?? [];
-		expect(first?.content).toHaveLength(8 * 1024 * 1024);
-		expect(first?.attachments).toHaveLength(100);
-		expect(first?.attachments?.[0]?.title).toBe('x'.repeat(10_000));
+		expect(contentOf(first)).toHaveLength(8 * 1024 * 1024);
+		const attachments = attachmentsOf(first?.parts ?? []);
+		expect(attachments).toHaveLength(100);
+		expect(attachments[0]).toHaveProperty('title', 'x'.repeat(10_000));
 		for (const ask of asksIn(exported)) expect(parseCommand(ask)).not.toBeNull();
 	});
 

@@ -30,7 +30,7 @@ const question = fc.record({
 	chatId,
 	parentId: fc.option(messageId),
 	role: fc.constant('user'),
-	content: fc.string(),
+	parts: fc.string().map((text) => [{ type: 'text', text }]),
 	status: fc.constant('done'),
 	createdAt: time,
 });

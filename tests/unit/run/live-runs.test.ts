@@ -1,15 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Message } from '../../../utils/chat/types.ts';
+import { isLiveText } from '../../../utils/chat/live-parts.ts';
+import type { Message } from '../../../utils/chat/schema.ts';
 import type { RunEvent, Update } from '../../../utils/run/protocol.ts';
-import { createLiveRuns } from '../../../utils/run/window/live-runs.ts';
+import { createLiveRuns, type LiveRun } from '../../../utils/run/window/live-runs.ts';
+import { textIn } from '../flat-message.ts';
 
 const answer: Message = {
 	id: 'a',
 	chatId: 'c',
 	parentId: 'q',
 	role: 'assistant',
-	content: '',
+	parts: [],
 	status: 'waiting',
 	createdAt: 1,
 };
@@ -20,14 +22,22 @@ const events = (since: number, rev: number, list: RunEvent[]): Extract<Update, {
 	rev,
 	events: list,
 });
-const text = (piece: string): RunEvent => ({ type: 'text', text: piece });
+const textPartOf = (run: LiveRun | undefined) => run?.parts.find(isLiveText)?.text;
+const text = (piece: string): RunEvent => ({ type: 'text', text: piece, index: 0 });
 
 function setUp(content = '') {
 	let changes = 0;
 	const runs = createLiveRuns(() => {
 		changes += 1;
 	});
-	runs.replace([{ rev: 1, message: { ...answer, content }, status: null, isUnsaved: false }]);
+	runs.replace([
+		{
+			rev: 1,
+			message: { ...answer, parts: [{ type: 'text', text: content }] },
+			status: null,
+			isUnsaved: false,
+		},
+	]);
 	return { runs, changes: () => changes };
 }
 
@@ -41,14 +51,14 @@ describe('the runs a window sees', () => {
 		runs.apply(events(3, 4, [text('three')]));
 		expect(runs.get()).toBe(before);
 		expect(changes()).toBe(told);
-		expect(runs.get().get('a')?.text.toString()).toBe('one two three');
+		expect(textIn(runs.get().get('a'))).toBe('one two three');
 	});
 
 	it('ignore a batch they have seen', () => {
 		const { runs } = setUp();
 		runs.apply(events(1, 2, [text('once')]));
 		expect(runs.apply(events(1, 2, [text('once')]))).toBe(true);
-		expect(runs.get().get('a')?.text.toString()).toBe('once');
+		expect(textIn(runs.get().get('a'))).toBe('once');
 	});
 
 	it.each([
@@ -57,7 +67,7 @@ describe('the runs a window sees', () => {
 	])('ask to attach again at %s', (_, since, rev) => {
 		const { runs } = setUp();
 		expect(runs.apply(events(since, rev, [text('?')]))).toBe(false);
-		expect(runs.get().get('a')?.text.toString()).toBe('');
+		expect(textIn(runs.get().get('a'))).toBe('');
 	});
 
 	it('ask to attach again for a run they have not heard of', () => {
@@ -68,17 +78,55 @@ describe('the runs a window sees', () => {
 	it('keep the same growing text when a snapshot goes on from it', () => {
 		const { runs } = setUp();
 		runs.apply(events(1, 2, [text('Hel')]));
-		const drawn = runs.get().get('a')?.text;
-		runs.replace([{ rev: 9, message: { ...answer, content: 'Hello' }, status: null, isUnsaved: false }]);
-		expect(runs.get().get('a')?.text).toBe(drawn);
+		const drawn = textPartOf(runs.get().get('a'));
+		runs.replace([
+			{
+				rev: 9,
+				message: { ...answer, parts: [{ type: 'text', text: 'Hello' }] },
+				status: null,
+				isUnsaved: false,
+			},
+		]);
+		expect(textPartOf(runs.get().get('a'))).toBe(drawn);
 		expect(drawn?.toString()).toBe('Hello');
 	});
 
 	it('start a new text when a snapshot says otherwise: a snapshot always replaces', () => {
 		const { runs } = setUp();
 		runs.apply(events(1, 2, [text('Wrong')]));
-		runs.replace([{ rev: 9, message: { ...answer, content: 'Right' }, status: null, isUnsaved: false }]);
-		expect(runs.get().get('a')?.text.toString()).toBe('Right');
+		runs.replace([
+			{
+				rev: 9,
+				message: { ...answer, parts: [{ type: 'text', text: 'Right' }] },
+				status: null,
+				isUnsaved: false,
+			},
+		]);
+		expect(textIn(runs.get().get('a'))).toBe('Right');
+	});
+
+	it('have reasoning that comes between two texts as a part between them', () => {
+		const { runs } = setUp('One.');
+		const drawn = textPartOf(runs.get().get('a'));
+		runs.apply(events(1, 2, [{ type: 'reasoning', text: 'Hm.', index: 1 }]));
+		const expected = runs.get().get('a')?.nextText;
+		runs.apply(
+			events(
+				2,
+				4,
+				[2, 2].map((index) => ({ type: 'text', text: 'Two.', index })),
+			),
+		);
+		const run = runs.get().get('a');
+		expect(run?.parts.map((part) => (isLiveText(part) ? [part.type, part.text.toString()] : null))).toEqual([
+			['text', 'One.'],
+			['reasoning', 'Hm.'],
+			['text', 'Two.Two.'],
+		]);
+		expect(textPartOf(run)).toBe(drawn);
+		// What was drawn, empty, in its place is what it grows in.
+		expect(run?.parts[2]).toHaveProperty('text', expected);
+		expect(run?.nextText.length).toBe(0);
 	});
 
 	it('forget the runs that a snapshot does not name', () => {
@@ -94,10 +142,15 @@ describe('the runs a window sees', () => {
 		runs.apply(events(2, 3, [text('Hi')]));
 		expect(runs.get().get('a')).toMatchObject({ status: null, message: { status: 'streaming' } });
 		expect(runs.get().get('a')).not.toHaveProperty('retryAt');
-		const message: Message = { ...answer, content: 'Hi.', status: 'done', finishReason: 'stop' };
+		const message: Message = {
+			...answer,
+			parts: [{ type: 'text', text: 'Hi.' }],
+			status: 'done',
+			finishReason: 'stop',
+		};
 		runs.apply(events(3, 4, [{ type: 'ended', message, isUnsaved: false }]));
 		expect(runs.get().get('a')).toMatchObject({ hasEnded: true, message });
-		expect(runs.get().get('a')?.text.toString()).toBe('Hi.');
+		expect(textIn(runs.get().get('a'))).toBe('Hi.');
 	});
 
 	it('show the same text however the events are batched, repeated and replaced by snapshots', () => {
@@ -115,10 +168,17 @@ describe('the runs a window sees', () => {
 						whole += piece;
 						if (ending === 'repeat') runs.apply(update);
 						if (ending === 'snapshot') {
-							runs.replace([{ rev, message: { ...answer, content: whole }, status: null, isUnsaved: false }]);
+							runs.replace([
+								{
+									rev,
+									message: { ...answer, parts: [{ type: 'text', text: whole }] },
+									status: null,
+									isUnsaved: false,
+								},
+							]);
 						}
 					}
-					expect(runs.get().get('a')?.text.toString()).toBe(whole);
+					expect(textIn(runs.get().get('a'))).toBe(whole);
 				},
 			),
 		);

@@ -17,7 +17,7 @@ const question = {
 	chatId: 'c',
 	parentId: null,
 	role: 'user',
-	content: 'Hi',
+	parts: [{ type: 'text', text: 'Hi' }],
 	status: 'done',
 	createdAt: 1,
 };
@@ -69,7 +69,12 @@ describe('a message on the port', () => {
 		],
 		[
 			'a question of 9 million characters',
-			{ type: 'ask', chat, question: { ...question, content: 'x'.repeat(9e6) }, answerId: 'a' },
+			{
+				type: 'ask',
+				chat,
+				question: { ...question, parts: [{ type: 'text', text: 'x'.repeat(9e6) }] },
+				answerId: 'a',
+			},
 		],
 		[
 			'a question of another chat',

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { StoreError } from '../../../utils/store/database/store-error.ts';
+import { contentOf } from '../flat-message.ts';
 import { ask, hasEnded, texts, until, untilText } from './session-states.ts';
 import { createTestWorld, type TestWindow, type TestWorld } from './test-world.ts';
 
@@ -124,7 +125,7 @@ describe('a database that refuses: case 62', () => {
 		const first = world.openWindow();
 		const { answerId } = ask(first, model);
 		await until(first, ({ messages }) => messages.get(answerId)?.status === 'waiting');
-		await vi.waitFor(async () => expect((await world.store.readPartial(answerId))?.content).toBe('be'));
+		await vi.waitFor(async () => expect(contentOf(await world.store.readPartial(answerId))).toBe('be'));
 		isFull = true;
 		world.server.release('fills');
 		await until(first, hasEnded);
@@ -132,7 +133,7 @@ describe('a database that refuses: case 62', () => {
 		const second = world.openWindow();
 		second.session.subscribe(() => undefined);
 		second.session.open(chatIdOf(first));
-		const state = await until(second, ({ messages }) => messages.get(answerId)?.content === 'begun');
+		const state = await until(second, ({ messages }) => contentOf(messages.get(answerId)) === 'begun');
 		expect(state.messages.get(answerId)?.status).toBe('done');
 	});
 
@@ -143,7 +144,7 @@ describe('a database that refuses: case 62', () => {
 		const next = await answered(window, 'And?', 'two');
 		expect(next.state.runs.get(next.answerId)?.isUnsaved).toBe(false);
 		const stored = await world.store.getMessages([answerId, next.answerId]);
-		expect([...stored.values()].map(({ content }) => content)).toEqual(['one', 'two']);
+		expect([...stored.values()].map(contentOf)).toEqual(['one', 'two']);
 	});
 
 	it('gets also an answer whose question it had taken before', async () => {
@@ -151,7 +152,7 @@ describe('a database that refuses: case 62', () => {
 		const window = world.openWindow();
 		const model = world.server.script('late', [{ token: 'late' }, { hold: 'late' }, { done: true }]);
 		const { answerId } = ask(window, model, 'Hi?');
-		await vi.waitFor(async () => expect((await world.store.readPartial(answerId))?.content).toBe('late'));
+		await vi.waitFor(async () => expect(contentOf(await world.store.readPartial(answerId))).toBe('late'));
 		isFull = true;
 		world.server.release('late');
 		await until(window, hasEnded);
@@ -159,7 +160,7 @@ describe('a database that refuses: case 62', () => {
 		await answered(window, 'And?', 'two');
 		expect((await world.store.getMessages([answerId])).get(answerId)).toMatchObject({
 			status: 'done',
-			content: 'late',
+			parts: [{ type: 'text', text: 'late' }],
 		});
 	});
 });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ChatState } from '../../../utils/run/session/chat-session.ts';
 import type { Step } from '../../lockchat-server/types.ts';
+import { contentOf, textIn } from '../flat-message.ts';
 import { createTestWorld, TARGET, type TestWindow, type TestWorld } from './test-world.ts';
 
 const STORY = 'Once upon a time there was a time.';
@@ -55,7 +56,7 @@ function ask(window: TestWindow, steps: readonly Step[]): string {
 
 /** Resolves when the database has this much of the answer. */
 function untilSaved(answerId: string, content: string) {
-	const look = async () => expect((await world.store.readPartial(answerId))?.content).toBe(content);
+	const look = async () => expect(contentOf(await world.store.readPartial(answerId))).toBe(content);
 	return vi.waitFor(look, 4_000);
 }
 
@@ -73,8 +74,8 @@ async function untilInterrupted(window: TestWindow, answerId: string): Promise<v
 	);
 }
 
-async function contentOf(answerId: string) {
-	return (await world.store.getMessages([answerId])).get(answerId)?.content;
+async function storedText(answerId: string) {
+	return contentOf((await world.store.getMessages([answerId])).get(answerId));
 }
 
 describe('an answer whose background was killed, from a server that keeps its stream', () => {
@@ -91,11 +92,11 @@ describe('an answer whose background was killed, from a server that keeps its st
 		await untilInterrupted(window, answerId);
 		world.server.release('rest');
 		await vi.waitFor(() => expect(world.server.requests[0]?.endedAt).not.toBeNull());
-		await until(window, ({ messages }) => messages.get(answerId)?.content === begun);
+		await until(window, ({ messages }) => contentOf(messages.get(answerId)) === begun);
 		window.session.continueAnswer(answerId);
 		const state = await untilStatus(window, answerId, 'done');
-		expect(state.runs.get(answerId)?.text.toString()).toBe(STORY);
-		await vi.waitFor(async () => expect(await contentOf(answerId)).toBe(STORY));
+		expect(textIn(state.runs.get(answerId))).toBe(STORY);
+		await vi.waitFor(async () => expect(await storedText(answerId)).toBe(STORY));
 		expect(world.server.requests).toHaveLength(1);
 	});
 
@@ -109,7 +110,7 @@ describe('an answer whose background was killed, from a server that keeps its st
 		await untilStatus(window, answerId, 'waiting');
 		world.server.release('rest');
 		const state = await untilStatus(window, answerId, 'done');
-		expect(state.runs.get(answerId)?.text.toString()).toBe(STORY);
+		expect(textIn(state.runs.get(answerId))).toBe(STORY);
 		expect(world.server.requests).toHaveLength(1);
 	});
 
@@ -122,7 +123,7 @@ describe('an answer whose background was killed, from a server that keeps its st
 		world.server.release('rest');
 		window.session.continueAnswer(answerId);
 		const state = await untilStatus(window, answerId, 'done');
-		expect(state.runs.get(answerId)?.text.toString()).toBe(STORY);
+		expect(textIn(state.runs.get(answerId))).toBe(STORY);
 		expect(world.server.requests).toHaveLength(1);
 	});
 
@@ -136,7 +137,7 @@ describe('an answer whose background was killed, from a server that keeps its st
 		world.server.script('story', REST);
 		window.session.continueAnswer(answerId);
 		const state = await untilStatus(window, answerId, 'done');
-		expect(state.runs.get(answerId)?.text.toString()).toBe(STORY);
+		expect(textIn(state.runs.get(answerId))).toBe(STORY);
 		expect(world.server.requests[1]?.messages.at(-1)).toEqual({ role: 'assistant', content: begun });
 	});
 
@@ -154,7 +155,7 @@ describe('an answer whose background was killed, from a server that keeps its st
 		world.server.script('story', [{ token: STORY.slice(20) }, { done: true }]);
 		window.session.continueAnswer(answerId);
 		const state = await untilStatus(window, answerId, 'done');
-		expect(state.runs.get(answerId)?.text.toString()).toBe(STORY);
+		expect(textIn(state.runs.get(answerId))).toBe(STORY);
 		expect(world.server.requests).toHaveLength(3);
 	});
 });
@@ -166,7 +167,7 @@ describe('an answer from a server that keeps its stream', () => {
 		await untilSaved(answerId, begun);
 		world.server.release('cut');
 		const state = await untilStatus(window, answerId, 'done');
-		expect(state.runs.get(answerId)?.text.toString()).toBe(STORY);
+		expect(textIn(state.runs.get(answerId))).toBe(STORY);
 		expect(world.server.requests).toHaveLength(1);
 	});
 
@@ -186,7 +187,7 @@ describe('an answer from a server that keeps its stream', () => {
 		await untilStatus(window, answerId, 'done');
 		world.server.script('story', REST);
 		window.session.continueAnswer(answerId);
-		const state = await until(window, ({ runs }) => runs.get(answerId)?.text.toString() === STORY);
+		const state = await until(window, ({ runs }) => textIn(runs.get(answerId)) === STORY);
 		expect(state.path).toHaveLength(2);
 		expect(world.server.requests).toHaveLength(2);
 	});

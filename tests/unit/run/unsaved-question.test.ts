@@ -73,7 +73,7 @@ describe('a question that is not saved yet: case 54', () => {
 		isHung = false;
 		world.killBackground();
 		const { path, runs } = await until(window, hasEnded);
-		expect(runs.get(path.at(-1)?.id ?? '')?.message).toMatchObject({ status: 'stopped', content: '' });
+		expect(runs.get(path.at(-1)?.id ?? '')?.message).toMatchObject({ status: 'stopped', parts: [] });
 		expect(world.server.requests).toEqual([]);
 	});
 

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../../utils/store/store.ts';
+import { contentOf, grown } from '../flat-message.ts';
 import { answer, chat, createTestStore, question } from './fixtures.ts';
 
 let store: Store;
@@ -35,8 +36,8 @@ describe('a chat', () => {
 	});
 
 	it('is deleted with its messages and checkpoints, and nothing else', async () => {
-		await store.appendCheckpoint({ answerId: 'a1', seq: 1, content: 'x' });
-		await store.appendCheckpoint({ answerId: 'other-a', seq: 1, content: 'y' });
+		await store.appendCheckpoint({ answerId: 'a1', seq: 1, growth: grown('x') });
+		await store.appendCheckpoint({ answerId: 'other-a', seq: 1, growth: grown('y') });
 		await store.saveQuestion({
 			chat: chat({ id: 'c2' }),
 			question: question('other-q', { chatId: 'c2' }),
@@ -45,9 +46,9 @@ describe('a chat', () => {
 		await store.deleteChat('c1');
 		expect(await store.getChat('c1')).toBeNull();
 		expect([...(await store.getMessages(['q1', 'a1', 'q2', 'a2', 'other-q'])).keys()]).toEqual(['other-q']);
-		expect((await store.readPartial('other-a'))?.content).toBe('y');
+		expect(contentOf(await store.readPartial('other-a'))).toBe('y');
 		await store.saveQuestion({ chat: chat(), question: question(), answer: answer() });
-		expect((await store.readPartial('a1'))?.content).toBe('');
+		expect(contentOf(await store.readPartial('a1'))).toBe('');
 	});
 
 	it.each<[string, () => Promise<unknown>]>([
@@ -86,9 +87,9 @@ describe('a message', () => {
 	});
 
 	it('takes its checkpoints along', async () => {
-		await store.appendCheckpoint({ answerId: 'a1b', seq: 1, content: 'x' });
+		await store.appendCheckpoint({ answerId: 'a1b', seq: 1, growth: grown('x') });
 		await store.deleteMessage('a1b');
 		await store.saveAnswerStart(answer('a1b'));
-		expect((await store.readPartial('a1b'))?.content).toBe('');
+		expect(contentOf(await store.readPartial('a1b'))).toBe('');
 	});
 });

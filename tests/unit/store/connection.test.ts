@@ -2,6 +2,7 @@ import { IDBDatabase } from 'fake-indexeddb';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { migrations } from '../../../utils/store/database/migrations.ts';
 import { StoreError } from '../../../utils/store/database/store-error.ts';
+import { grown } from '../flat-message.ts';
 import { answer, chat, createDisk, createTestStore, observe, question } from './fixtures.ts';
 import { settled } from './version-1.ts';
 
@@ -55,9 +56,9 @@ describe('the durability of a write', () => {
 		const saving = store.saveQuestion({ ...next, answer: answer('a3', { parentId: 'q2' }) });
 		expect(await durabilityOf(saving)).toEqual(['readwrite strict']);
 		expect(await durabilityOf(store.saveAnswerStart(answer('a2')))).toEqual(['readwrite strict']);
-		expect(await durabilityOf(store.appendCheckpoint({ answerId: 'a2', seq: 1, content: 'x' }))).toEqual([
-			'readwrite relaxed',
-		]);
+		expect(
+			await durabilityOf(store.appendCheckpoint({ answerId: 'a2', seq: 1, growth: grown('x') })),
+		).toEqual(['readwrite relaxed']);
 		expect(await durabilityOf(store.settleOrphans(new Set()))).toEqual(['readwrite strict']);
 		expect(await durabilityOf(store.saveAnswer(answer()))).toEqual(['readwrite strict']);
 		expect(await durabilityOf(store.renameChat('c1', 'x'))).toEqual(['readwrite relaxed']);

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../../utils/store/store.ts';
+import { grown } from '../flat-message.ts';
 import { answer, chat, createDisk, createTestStore, observe, question } from './fixtures.ts';
 import { putRaw } from './version-1.ts';
 
@@ -15,7 +16,17 @@ beforeEach(async () => {
 
 describe('a message that is damaged', () => {
 	it.each<[string, object, object]>([
-		['without text', { content: 7 }, { content: '' }],
+		['without parts', { parts: 7 }, { parts: [] }],
+		[
+			'with a part that is none',
+			{ parts: [7, { type: 'text', text: 'kept' }] },
+			{ parts: [{ type: 'text', text: 'kept' }] },
+		],
+		[
+			'with a part that lost its text',
+			{ parts: [{ type: 'quote', title: 'T' }] },
+			{ parts: [{ type: 'quote', text: '', title: 'T', url: '' }] },
+		],
 		['of unknown status', { status: 'thinking' }, { status: 'interrupted' }],
 		['without a time', { createdAt: Number.NaN }, { createdAt: 0 }],
 		['of a day that no calendar has', { createdAt: 1e300 }, { createdAt: 0 }],
@@ -29,7 +40,7 @@ describe('a message that is damaged', () => {
 	it.each<[string, object]>([
 		['a failure of no known kind', { failure: { code: 'bad-luck' } }],
 		['half a usage', { usage: { promptTokens: 1 } }],
-		['an attachment of another kind', { attachments: [{ type: 'image' }] }],
+		['a picture without its bytes', { parts: [{ type: 'image' }] }],
 		['undefined reasoning', { reasoning: undefined }],
 	])('loses %s', async (_, damage) => {
 		await put('messages', { ...answer(), ...damage });
@@ -69,8 +80,10 @@ it('a chat that is damaged is repaired, and heals with its next change', async (
 });
 
 it('a checkpoint that is damaged does not take the others along', async () => {
-	await put('checkpoints', { answerId: 'a1', seq: 1, content: 'The ' });
+	await put('checkpoints', { answerId: 'a1', seq: 1, growth: grown('The ') });
 	await put('checkpoints', { answerId: 'a1', seq: 2 });
-	await put('checkpoints', { answerId: 'a1', seq: 3, content: 'sky' });
-	expect(await store.settleOrphans(new Set())).toMatchObject([{ content: 'The sky' }]);
+	await put('checkpoints', { answerId: 'a1', seq: 3, growth: [7, ...grown('sky')] });
+	expect(await store.settleOrphans(new Set())).toMatchObject([
+		{ parts: [{ type: 'text', text: 'The sky' }] },
+	]);
 });

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../../utils/store/store.ts';
+import { grown } from '../flat-message.ts';
 import { answer, chat, createDisk, createTestStore, question } from './fixtures.ts';
 import { readTables } from './read-tables.ts';
 import { putRaw } from './version-1.ts';
@@ -32,8 +33,8 @@ async function fill(): Promise<void> {
 		question: question('q2', { chatId: 'c2' }),
 		answer: answer('a2', { chatId: 'c2', parentId: 'q2', content: 'The ' }),
 	});
-	await store.appendCheckpoint({ answerId: 'a2', seq: 1, content: 'sea' });
-	await store.appendCheckpoint({ answerId: 'a2', seq: 2, content: '.', reasoning: 'Hm.' });
+	await store.appendCheckpoint({ answerId: 'a2', seq: 1, growth: grown('sea') });
+	await store.appendCheckpoint({ answerId: 'a2', seq: 2, growth: grown('.', 'Hm.') });
 }
 
 beforeEach(async () => {
@@ -50,7 +51,7 @@ describe('the file of all chats', () => {
 		expect(file.type).toBe('application/json');
 		expect(JSON.parse(await file.text())).toMatchObject({
 			format: 'lockchat-chats',
-			version: 1,
+			version: 2,
 			exportedAt: '1970-01-01T00:00:01.000Z',
 			chats: [
 				{ id: 'c1', messages: [{ id: 'q1' }, { id: 'a1' }, { id: 'a1b' }] },
@@ -62,21 +63,24 @@ describe('the file of all chats', () => {
 	it('has an answer that runs as far as it came, and leaves the one in the database running', async () => {
 		const { chats } = JSON.parse(await (await store.exportChats()).file.text());
 		expect(chats[1].messages[1]).toMatchObject({
-			content: 'The sea.',
-			reasoning: 'Hm.',
+			parts: [
+				{ type: 'text', text: 'The sea' },
+				{ type: 'reasoning', text: 'Hm.' },
+				{ type: 'text', text: '.' },
+			],
 			status: 'interrupted',
 		});
 		expect((await store.getMessages(['a2'])).get('a2')?.status).toBe('waiting');
 	});
 
-	it('holds no key of an index, and nothing that stands in a row beside a message', async () => {
+	it('holds no key of an index, and what a newer version has put beside a message', async () => {
 		await putRaw({ ...disk.first.dependencies, name: disk.first.name }, 'messages', {
 			...question('q3'),
-			apiKey: 'sk-planted',
+			hue: 'of a newer version',
 		});
 		const text = await (await store.exportChats()).file.text();
 		expect(text).toContain('text of q3');
-		expect(text).not.toContain('sk-planted');
+		expect(text).toContain('"hue":"of a newer version"');
 		expect(text).not.toMatch(/"(order|open)":/);
 	});
 

@@ -1,6 +1,7 @@
+import { type FlatMessage, withParts } from '../flat-message.ts';
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
-import type { Chat, Message } from '../../../utils/chat/types.ts';
+import type { Chat, Message } from '../../../utils/chat/schema.ts';
 import { createStore } from '../../../utils/store/create-store.ts';
 import type { StoreOptions } from '../../../utils/store/database/context.ts';
 
@@ -36,29 +37,27 @@ export function chat(changes: Partial<Chat> = {}): Chat {
 	};
 }
 
-export function question(id = 'q1', changes: Partial<Message> = {}): Message {
+export function question(id = 'q1', changes: FlatMessage = {}): Message {
 	return {
 		id,
 		chatId: 'c1',
 		parentId: null,
 		role: 'user',
-		content: `text of ${id}`,
 		status: 'done',
 		createdAt: 10,
-		...changes,
+		...withParts({ content: `text of ${id}`, ...changes }),
 	};
 }
 
-export function answer(id = 'a1', changes: Partial<Message> = {}): Message {
+export function answer(id = 'a1', changes: FlatMessage = {}): Message {
 	return {
 		id,
 		chatId: 'c1',
 		parentId: 'q1',
 		role: 'assistant',
-		content: '',
 		status: 'waiting',
 		createdAt: 11,
-		...changes,
+		...withParts(changes),
 	};
 }
 

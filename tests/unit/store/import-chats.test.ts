@@ -2,6 +2,7 @@ import { IDBObjectStore } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { MAX_FILE_BYTES } from '../../../utils/store/files/chats-file.ts';
 import type { Store } from '../../../utils/store/store.ts';
+import { contentOf, grown } from '../flat-message.ts';
 import { answer, chat, createDisk, createTestStore, question } from './fixtures.ts';
 import { flawsOf, readTables } from './read-tables.ts';
 
@@ -24,6 +25,29 @@ const exported = (changes = {}, messages: unknown[] = [question(), done('a1')]) 
 });
 const ids = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
 
+it('a file of version 1, whose messages had one text each, is read', async () => {
+	const quote = { type: 'quote', text: 'blue', title: 'Sky', url: 'https://a.example/' };
+	const common = { chatId: 'c1', status: 'done', createdAt: 1 };
+	const messages = [
+		{ ...common, id: 'q1', parentId: null, role: 'user', content: 'Why?', attachments: [quote] },
+		{ ...common, id: 'a1', parentId: 'q1', role: 'assistant', content: 'So.', reasoning: 'Hm.' },
+		{ ...common, id: 'a2', parentId: 'q1', role: 'assistant', content: '', refusal: 'No.', hue: 7 },
+	];
+	const file = asFile({ format: 'lockchat-chats', version: 1, chats: [{ ...chat(), messages }] });
+	expect(await store.importChats(file)).toEqual({ added: 1, kept: 0, skipped: 0 });
+	const stored = await store.getMessages(['q1', 'a1', 'a2']);
+	expect([...stored.values()].map(({ parts }) => parts)).toEqual([
+		[quote, { type: 'text', text: 'Why?' }],
+		[
+			{ type: 'reasoning', text: 'Hm.' },
+			{ type: 'text', text: 'So.' },
+		],
+		[{ type: 'refusal', text: 'No.' }],
+	]);
+	expect(stored.get('a2')).not.toHaveProperty('content');
+	expect(stored.get('a2')).toHaveProperty('hue', 7);
+});
+
 describe('a file that is not one of ours', () => {
 	it.each<[string, Blob, string]>([
 		['an empty file', new Blob([]), 'not-json'],
@@ -36,8 +60,8 @@ describe('a file that is not one of ours', () => {
 		['no version', asFile({ format: 'lockchat-chats', chats: [] }), 'not-chats'],
 		['version 0', asFile({ format: 'lockchat-chats', version: 0, chats: [] }), 'not-chats'],
 		['no chats', asFile({ format: 'lockchat-chats', version: 1 }), 'not-chats'],
-		['a newer version', asFile({ format: 'lockchat-chats', version: 2, chats: [] }), 'newer-version'],
-		['a newer version of another shape', asFile({ format: 'lockchat-chats', version: 3 }), 'newer-version'],
+		['a newer version', asFile({ format: 'lockchat-chats', version: 3, chats: [] }), 'newer-version'],
+		['a newer version of another shape', asFile({ format: 'lockchat-chats', version: 4 }), 'newer-version'],
 	])('%s is refused', async (_, file, code) => {
 		await expect(store.importChats(file)).rejects.toMatchObject({ name: 'ImportError', code });
 	});
@@ -78,7 +102,7 @@ describe('a chat that is here already', () => {
 			kept: 0,
 			skipped: 2,
 		});
-		expect((await store.getMessages(['a1'])).get('a1')?.content).toBe('text of a1');
+		expect(contentOf((await store.getMessages(['a1'])).get('a1'))).toBe('text of a1');
 		expect((await store.getChat('c2'))?.leafId).toBe('q2');
 		expect(flawsOf(await readTables(disk))).toEqual([]);
 	});
@@ -132,7 +156,7 @@ describe('what is broken in a file', () => {
 		expect(await store.importChats(fileOf(exported({}, messages)))).toEqual({ added: 1, kept: 0, skipped });
 		const tables = await readTables(disk);
 		expect(ids(tables.messages)).toEqual(taken);
-		expect(tables.messages.find(({ id }) => id === 'q1')?.content).toBe('text of q1');
+		expect(contentOf(tables.messages.find(({ id }) => id === 'q1'))).toBe('text of q1');
 		expect(flawsOf(tables)).toEqual([]);
 	});
 
@@ -162,10 +186,10 @@ describe('a chat of a file', () => {
 	});
 
 	it('takes up nothing that an answer left behind when it was deleted', async () => {
-		await store.appendCheckpoint({ answerId: 'a1', seq: 1, content: ' and more' });
-		await store.appendCheckpoint({ answerId: 'other', seq: 1, content: 'x' });
+		await store.appendCheckpoint({ answerId: 'a1', seq: 1, growth: grown(' and more') });
+		await store.appendCheckpoint({ answerId: 'other', seq: 1, growth: grown('x') });
 		await store.importChats(fileOf(exported()));
-		expect((await store.readPartial('a1'))?.content).toBe('text of a1');
+		expect(contentOf(await store.readPartial('a1'))).toBe('text of a1');
 		expect((await readTables(disk)).checkpoints).toHaveLength(1);
 	});
 

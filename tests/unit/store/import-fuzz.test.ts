@@ -48,6 +48,13 @@ const message = fc.record(
 		status: often(fc.constantFrom('waiting', 'streaming', 'done', 'failed')),
 		failure: anything,
 		attachments: anything,
+		parts: often(
+			fc.array(
+				often(
+					fc.record({ type: fc.constantFrom('text', 'reasoning', 'image', 'x'), text: often(fc.string()) }),
+				),
+			),
+		),
 		createdAt: often(fc.integer({ min: 0, max: 9 })),
 	},
 	{ requiredKeys: ['id', 'chatId', 'parentId', 'role'] },
@@ -71,8 +78,8 @@ const anyChat = fc.oneof(
 	anything,
 );
 const file = fc
-	.array(anyChat, { maxLength: 5 })
-	.map((chats) => JSON.stringify({ format: 'lockchat-chats', version: 1, chats }));
+	.tuple(fc.constantFrom(1, 2), fc.array(anyChat, { maxLength: 5 }))
+	.map(([version, chats]) => JSON.stringify({ format: 'lockchat-chats', version, chats }));
 
 /** A character is lost, doubled or replaced, or the rest is cut off. */
 const mutated = fc

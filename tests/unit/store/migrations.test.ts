@@ -15,10 +15,21 @@ describe('data of version 1', () => {
 		const chats = observe((listener, onError) => store.watchChats({ limit: 9 }, listener, onError));
 		expect(await chats.next()).toMatchObject([{ id: 'c1', isPinned: true, temperature: 0.5, leafId: 'a1' }]);
 		const [answer] = await store.settleOrphans(new Set());
-		expect(answer).toMatchObject({ status: 'interrupted', content: 'The sky.', reasoning: 'Hm. Yes.' });
+		expect(answer).toMatchObject({
+			status: 'interrupted',
+			parts: [
+				{ type: 'reasoning', text: 'Hm. Yes.' },
+				{ type: 'text', text: 'The sky.' },
+			],
+		});
 		expect(await store.getPath('c1', 'a1')).toMatchObject([
-			{ content: 'Why is the sky blue?', attachments: [{ url: 'https://example.org' }] },
-			{ content: 'The sky.', usage: { totalTokens: 3 } },
+			{
+				parts: [
+					{ type: 'quote', text: 'blue', title: 'Sky', url: 'https://example.org' },
+					{ type: 'text', text: 'Why is the sky blue?' },
+				],
+			},
+			{ usage: { totalTokens: 3 } },
 		]);
 		expect(store.getDamage()).toEqual({ repaired: 0, skipped: 0 });
 	});

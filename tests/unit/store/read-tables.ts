@@ -1,4 +1,4 @@
-import type { Chat, Message } from '../../../utils/chat/types.ts';
+import type { Chat, Message } from '../../../utils/chat/schema.ts';
 import type { NodeRow } from '../../../utils/store/database/database.ts';
 import { settled } from './version-1.ts';
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { contentOf, grown } from '../flat-message.ts';
 import { answer, chat, createClock, createDisk, createTestStore, question } from './fixtures.ts';
 
 describe('a question', () => {
@@ -15,7 +16,7 @@ describe('a question', () => {
 		await store.saveAnswer(answer('a1', { status: 'done', content: 'Because.' }));
 		const again = { chat: chat({ title: 'Other' }), question: question(), answer: answer() };
 		expect(await store.saveQuestion(again)).toBe('exists');
-		expect((await store.getMessages(['a1'])).get('a1')?.content).toBe('Because.');
+		expect(contentOf((await store.getMessages(['a1'])).get('a1'))).toBe('Because.');
 		expect((await store.getChat('c1'))?.title).toBe('Sky');
 	});
 
@@ -105,9 +106,9 @@ describe('the growth of an answer', () => {
 	it('can be read from its checkpoints before it is settled', async () => {
 		const store = createTestStore();
 		await store.saveQuestion({ chat: chat(), question: question(), answer: answer() });
-		await store.appendCheckpoint({ answerId: 'a1', seq: 10, content: 'sky' });
-		await store.appendCheckpoint({ answerId: 'a1', seq: 9, content: 'The ', reasoning: 'Hm.' });
-		await store.appendCheckpoint({ answerId: 'a2', seq: 1, content: 'another' });
+		await store.appendCheckpoint({ answerId: 'a1', seq: 10, growth: grown('sky') });
+		await store.appendCheckpoint({ answerId: 'a1', seq: 9, growth: grown('The ', 'Hm.') });
+		await store.appendCheckpoint({ answerId: 'a2', seq: 1, growth: grown('another') });
 		expect(await store.readPartial('a1')).toEqual(
 			answer('a1', { status: 'interrupted', content: 'The sky', reasoning: 'Hm.' }),
 		);
@@ -117,15 +118,15 @@ describe('the growth of an answer', () => {
 	it('written twice under one number counts once', async () => {
 		const store = createTestStore();
 		await store.saveQuestion({ chat: chat(), question: question(), answer: answer() });
-		await store.appendCheckpoint({ answerId: 'a1', seq: 1, content: 'x' });
-		await store.appendCheckpoint({ answerId: 'a1', seq: 1, content: 'x' });
-		expect((await store.readPartial('a1'))?.content).toBe('x');
+		await store.appendCheckpoint({ answerId: 'a1', seq: 1, growth: grown('x') });
+		await store.appendCheckpoint({ answerId: 'a1', seq: 1, growth: grown('x') });
+		expect(contentOf(await store.readPartial('a1'))).toBe('x');
 	});
 
 	it('is dropped when the whole answer is saved', async () => {
 		const store = createTestStore();
 		await store.saveQuestion({ chat: chat(), question: question(), answer: answer() });
-		await store.appendCheckpoint({ answerId: 'a1', seq: 1, content: 'The' });
+		await store.appendCheckpoint({ answerId: 'a1', seq: 1, growth: grown('The') });
 		const final = answer('a1', { status: 'done', content: 'The sky.', finishReason: 'stop' });
 		expect(await store.saveAnswer(final)).toBe('saved');
 		expect(await store.readPartial('a1')).toEqual(final);
@@ -136,9 +137,9 @@ describe('the growth of an answer', () => {
 		await store.saveQuestion({ chat: chat(), question: question(), answer: answer() });
 		await store.saveAnswer(answer('a1', { status: 'interrupted', content: 'The ' }));
 		expect(await store.saveAnswerResumed(answer('a1', { content: 'The ' }))).toBe('saved');
-		await store.appendCheckpoint({ answerId: 'a1', seq: 1, content: 'sky' });
+		await store.appendCheckpoint({ answerId: 'a1', seq: 1, growth: grown('sky') });
 		expect(await store.settleOrphans(new Set())).toMatchObject([
-			{ status: 'interrupted', content: 'The sky' },
+			{ status: 'interrupted', parts: [{ type: 'text', text: 'The sky' }] },
 		]);
 	});
 });
@@ -155,7 +156,7 @@ describe('an answer that was deleted while it ran', () => {
 		const store = createTestStore();
 		await store.saveQuestion({ chat: chat(), question: question(), answer: answer() });
 		await store.deleteChat('c1');
-		await store.appendCheckpoint({ answerId: 'a1', seq: 1, content: 'late' });
+		await store.appendCheckpoint({ answerId: 'a1', seq: 1, growth: grown('late') });
 		expect(await store.saveAnswer(answer('a1', { status: 'done', content: 'late' }))).toBe('missing');
 		expect(await store.saveAnswerResumed(answer())).toBe('missing');
 		expect(await store.getPath('c1', 'a1')).toEqual([]);
@@ -163,10 +164,10 @@ describe('an answer that was deleted while it ran', () => {
 
 	it('leaves no checkpoint behind', async () => {
 		const store = createTestStore();
-		await store.appendCheckpoint({ answerId: 'a1', seq: 1, content: 'late' });
+		await store.appendCheckpoint({ answerId: 'a1', seq: 1, growth: grown('late') });
 		await store.settleOrphans(new Set());
 		await store.saveQuestion({ chat: chat(), question: question(), answer: answer() });
-		expect((await store.readPartial('a1'))?.content).toBe('');
+		expect(contentOf(await store.readPartial('a1'))).toBe('');
 	});
 });
 
@@ -175,12 +176,12 @@ describe('after the worker or the browser died (cases 54 and 63)', () => {
 		const disk = createDisk();
 		const before = createTestStore(disk);
 		await before.saveQuestion({ chat: chat(), question: question(), answer: answer() });
-		await before.appendCheckpoint({ answerId: 'a1', seq: 1, content: 'The ' });
-		await before.appendCheckpoint({ answerId: 'a1', seq: 2, content: 'sky' });
+		await before.appendCheckpoint({ answerId: 'a1', seq: 1, growth: grown('The ') });
+		await before.appendCheckpoint({ answerId: 'a1', seq: 2, growth: grown('sky') });
 		before.close();
 
 		const store = createTestStore(disk);
-		const settled = answer('a1', { status: 'interrupted', content: 'The sky' });
+		const settled = answer('a1', { status: 'interrupted', parts: [{ type: 'text', text: 'The sky' }] });
 		expect(await store.settleOrphans(new Set())).toEqual([settled]);
 		expect(await store.getPath('c1', 'a1')).toEqual([question(), settled]);
 		expect(await store.settleOrphans(new Set())).toEqual([]);
@@ -191,10 +192,10 @@ describe('after the worker or the browser died (cases 54 and 63)', () => {
 		await store.saveQuestion({ chat: chat(), question: question(), answer: answer() });
 		await store.saveAnswerStart(answer('a2', { status: 'streaming' }));
 		await store.saveAnswerStart(answer('a3', { status: 'stopped', content: 'Th' }));
-		await store.appendCheckpoint({ answerId: 'a2', seq: 1, content: 'live' });
+		await store.appendCheckpoint({ answerId: 'a2', seq: 1, growth: grown('live') });
 		expect(await store.settleOrphans(new Set(['a2']))).toMatchObject([{ id: 'a1' }]);
 		expect((await store.getMessages(['a2', 'a3'])).get('a3')?.status).toBe('stopped');
-		expect((await store.readPartial('a2'))?.content).toBe('live');
+		expect(contentOf(await store.readPartial('a2'))).toBe('live');
 	});
 
 	it('an answer that starts while orphans are looked for is not one', async () => {

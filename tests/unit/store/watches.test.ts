@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Chat, MessageNode } from '../../../utils/chat/types.ts';
+import type { Chat, MessageNode } from '../../../utils/chat/schema.ts';
 import { createMessageCache } from '../../../utils/store/message-cache.ts';
 import type { Store } from '../../../utils/store/store.ts';
+import { grown } from '../flat-message.ts';
 import { answer, chat, createClock, createDisk, createTestStore, observe, question } from './fixtures.ts';
 
 const watchNodes = (store: Store, chatId = 'c1') =>
@@ -54,7 +55,7 @@ describe('the watched nodes of a chat', () => {
 		await ask(store, 'c1');
 		const watched = watchNodes(store);
 		await watched.next();
-		await store.appendCheckpoint({ answerId: 'a-c1', seq: 1, content: 'x' });
+		await store.appendCheckpoint({ answerId: 'a-c1', seq: 1, growth: grown('x') });
 		await ask(store, 'c2');
 		await store.renameChat('c1', 'New');
 		await store.deleteChat('c2');

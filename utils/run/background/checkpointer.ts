@@ -1,42 +1,28 @@
-/** Not beside the drawing of the first words: both would wait for the same processors. */
+import { addGrowth, type Growth } from '../../chat/reduce.ts';
+
+/** The first write waits until the first words are drawn: both would compete for the same processor cores. */
 const FIRST_AFTER_MS = 50;
 /** At most this much time passes between a token's arrival and the start of the write that saves it. */
 const EVERY_MS = 900;
 
-/** What has come of an answer since the checkpoint before. */
-export interface Growth {
-	content: string;
-	reasoning: string;
-	refusal: string;
-}
-
-const NOTHING: Growth = { content: '', reasoning: '', refusal: '' };
-
-function join(a: Growth, b: Growth): Growth {
-	return {
-		content: a.content + b.content,
-		reasoning: a.reasoning + b.reasoning,
-		refusal: a.refusal + b.refusal,
-	};
-}
-
 export interface Checkpointer {
-	/** Notes what has come; it is written with the next checkpoint. */
-	add(kind: keyof Growth, text: string): void;
-	/** Stops writing, and waits for the write under way. What is still unwritten belongs to the final row. */
+	/** Notes a piece; it is written with the next checkpoint. */
+	add(piece: Growth): void;
+	/** Stops writing, and waits for the write under way. Pieces not yet written are saved with the answer's final row. */
 	close(): Promise<void>;
 }
 
 /**
- * Saves a running answer's growth: the first words as soon as they are drawn, then what has gathered, at most once each 900 ms.
+ * Saves a running answer's growth: the first words as soon as they are drawn, then all that has gathered, at most once
+ * in 900 ms.
  *
  * @param write appends one checkpoint; a rejection is told to `onError`, and its growth is tried again with the next
  */
 export function createCheckpointer(
-	write: (seq: number, growth: Growth) => Promise<void>,
+	write: (seq: number, growth: readonly Growth[]) => Promise<void>,
 	onError: (error: unknown) => void,
 ): Checkpointer {
-	let pending = NOTHING;
+	let pending: Growth[] = [];
 	let seq = 0;
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	let writing: Promise<void> = Promise.resolve();
@@ -44,12 +30,14 @@ export function createCheckpointer(
 
 	async function save(): Promise<void> {
 		const growth = pending;
-		pending = NOTHING;
+		pending = [];
 		try {
 			await write(seq, growth);
 			seq += 1;
 		} catch (error) {
-			pending = join(growth, pending);
+			const since = pending;
+			pending = growth;
+			for (const piece of since) addGrowth(pending, piece);
 			onError(error);
 		}
 	}
@@ -58,14 +46,14 @@ export function createCheckpointer(
 		writing = writing.then(save);
 		timer = setTimeout(() => {
 			timer = undefined;
-			if (pending !== NOTHING) saveNow();
+			if (pending.length > 0) saveNow();
 		}, EVERY_MS);
 	}
 
 	return {
-		add(kind, text) {
-			if (isClosed || text === '') return;
-			pending = { ...pending, [kind]: pending[kind] + text };
+		add(piece) {
+			if (isClosed || piece.text === '') return;
+			addGrowth(pending, piece);
 			timer ??= setTimeout(saveNow, FIRST_AFTER_MS);
 		},
 		close() {

@@ -1,11 +1,12 @@
+import { isGrowth } from '../../chat/reduce.ts';
 import type { RunEvent, RunSnapshot, UnsavedChat, Update } from '../protocol.ts';
 
-/** A window as the hub sees it: somebody to post to, who shows one chat at most. */
+/** A window as the hub sees it: it can be posted to, and it shows one chat at most. */
 export interface Watcher {
 	post(update: Update): void;
 }
 
-/** How a chat stands in the background when a window attaches. */
+/** What the background knows of a chat when a window attaches to it. */
 export interface Standing {
 	runs: readonly RunSnapshot[];
 	unsaved: UnsavedChat | null;
@@ -85,13 +86,9 @@ export interface Feed {
 	close(): void;
 }
 
-function isJoinable(event: RunEvent): event is Extract<RunEvent, { type: 'text' | 'reasoning' | 'refusal' }> {
-	return event.type === 'text' || event.type === 'reasoning' || event.type === 'refusal';
-}
-
 /**
- * Sends a run's events to one window: the first one and the first words at once, later ones joined for a frame, and
- * never before the message before is acknowledged, because ports have no back pressure.
+ * Sends a run's events to one window. The first event and the first words are sent at once; later events are joined for
+ * a frame. Since ports have no back pressure, nothing is sent before the window has acknowledged the message before.
  *
  * @param since the run's `rev` that the window knows already
  */
@@ -117,7 +114,7 @@ export function createFeed(answerId: string, since: number, post: (update: Event
 
 	function schedule(): void {
 		if (isAwaitingAck || timer !== undefined || pending.length === 0) return;
-		// What is waited for may come with the very next bytes: then one drawing tells both.
+		// The first words may come right behind a status: if the status waits for a frame, both are drawn at once.
 		const isStatusOnly = pending.every(({ type }) => type === 'status');
 		const waitMs = isStatusOnly ? FRAME_MS : sentAt + FRAME_MS - performance.now();
 		if (waitMs <= 0) send();
@@ -127,14 +124,20 @@ export function createFeed(answerId: string, since: number, post: (update: Event
 	return {
 		push(event, rev) {
 			const last = pending.at(-1);
-			if (last && isJoinable(event) && last.type === event.type && isJoinable(last)) {
-				pending[pending.length - 1] = { type: event.type, text: last.text + event.text };
+			if (
+				last &&
+				isGrowth(event) &&
+				isGrowth(last) &&
+				last.type === event.type &&
+				last.index === event.index
+			) {
+				pending[pending.length - 1] = { ...last, text: last.text + event.text };
 			} else {
 				pending.push(event);
 			}
 			lastRev = rev;
-			if (isJoinable(event) && !hasSentText) {
-				// The first words wait for nothing, also where a status has just gone out.
+			if (isGrowth(event) && !hasSentText) {
+				// The first words are sent at once, even if a status was sent less than a frame ago.
 				hasSentText = true;
 				send();
 				return;

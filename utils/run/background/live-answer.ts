@@ -1,19 +1,22 @@
-import { type AnswerEvent, reduce } from '../../chat/reduce.ts';
-import type { Message } from '../../chat/types.ts';
-import type { CompletionStatus } from '../../lockchat/types.ts';
+import { type AnswerEvent, indexOfGrowth, reduce } from '../../chat/reduce.ts';
+import type { Message } from '../../chat/schema.ts';
+import type { CompletionEvent, CompletionStatus } from '../../lockchat/types.ts';
 import type { RunEvent, RunSnapshot } from '../protocol.ts';
 
-/** The state of a running answer in the background: one owner, told to windows event by event. */
+/** An event of a provider; a piece of text also names the part that it belongs to. */
+type LiveEvent = Exclude<AnswerEvent, { type: 'end' | 'stopped' | 'failed' | 'interrupted' }>;
+
+/** The state of a running answer. The background owns it, and windows are told of it event by event. */
 export interface LiveAnswer {
 	readonly message: Message;
-	/** The answer's row changes, and the windows are told why. */
-	apply(event: Exclude<AnswerEvent, { type: 'end' | 'stopped' | 'failed' | 'interrupted' }>): void;
-	/** The answer is over. Windows are told by `ended`, once the row is saved. */
+	/** Changes the answer, and tells the windows. Returns the event with the index of the part that it belongs to. */
+	apply(event: Exclude<CompletionEvent, { type: 'end' }>): LiveEvent;
+	/** Ends the answer. Windows are not told before its row is saved; see `tellEnded`. */
 	finish(event: AnswerEvent): void;
 	markUnsaved(): void;
 	/** The run begins, with the row as it was prepared. */
 	start(message: Message): void;
-	/** The last event; the row is saved, or is not going to be. */
+	/** Tells the windows that the answer has ended. Call it when its row is saved, or cannot be saved. */
 	tellEnded(outcome: { isUnsaved: boolean }): void;
 	snapshot(): RunSnapshot;
 }
@@ -43,10 +46,12 @@ export function createLiveAnswer(initial: Message, tell: (rev: number, event: Ru
 			return message;
 		},
 		apply(event) {
-			message = reduce(message, event);
+			const placed = 'text' in event ? { ...event, index: indexOfGrowth(message.parts, event.type) } : event;
+			message = reduce(message, placed);
 			status = event.type === 'status' ? event.status : null;
 			retryAt = event.type === 'status' ? event.retryAt : undefined;
-			publish(event);
+			publish(placed);
+			return placed;
 		},
 		finish(event) {
 			message = reduce(message, event);
@@ -60,7 +65,7 @@ export function createLiveAnswer(initial: Message, tell: (rev: number, event: Ru
 		},
 		start,
 		tellEnded(outcome) {
-			// Windows wait also for one that could not even be prepared.
+			// An answer that could not even be prepared has to begin for its windows, too: they wait for it.
 			if (!hasStarted) start(message);
 			publish({ type: 'ended', message, ...outcome });
 		},

@@ -1,17 +1,10 @@
 import * as v from 'valibot';
-import {
-	MAX_ATTACHMENTS,
-	MAX_ID_LENGTH,
-	MAX_SHORT_TEXT_LENGTH,
-	MAX_TEMPERATURE,
-	MAX_TEXT_LENGTH,
-} from '../../chat/limits.ts';
+import { MAX_ID_LENGTH, MAX_SHORT_TEXT_LENGTH } from '../../chat/limits.ts';
+import { strict } from '../../chat/schema.ts';
 import type { Command } from '../protocol.ts';
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_ID_LENGTH));
 const shortText = v.pipe(v.string(), v.maxLength(MAX_SHORT_TEXT_LENGTH));
-const longText = v.pipe(v.string(), v.maxLength(MAX_TEXT_LENGTH));
-const timestamp = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 const endpoint = v.object({
 	id,
@@ -24,38 +17,11 @@ const endpoint = v.object({
 	isResumable: v.exactOptional(v.boolean()),
 });
 
-const chat = v.object({
-	id,
-	title: shortText,
-	isPinned: v.boolean(),
-	/** Empty where a damaged row has lost it: the run then says that this server is not in the settings. */
-	endpointId: v.pipe(v.string(), v.maxLength(MAX_ID_LENGTH)),
-	model: shortText,
-	systemPrompt: v.exactOptional(longText),
-	temperature: v.exactOptional(v.pipe(v.number(), v.minValue(0), v.maxValue(MAX_TEMPERATURE))),
-	leafId: v.nullable(id),
-	createdAt: timestamp,
-	updatedAt: timestamp,
-});
-
-const quote = v.object({ type: v.literal('quote'), text: longText, title: shortText, url: longText });
-
-const question = v.object({
-	id,
-	chatId: id,
-	parentId: v.nullable(id),
-	role: v.literal('user'),
-	content: longText,
-	status: v.literal('done'),
-	attachments: v.exactOptional(v.pipe(v.array(quote), v.maxLength(MAX_ATTACHMENTS))),
-	createdAt: timestamp,
-});
-
 const revision = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 const command = v.variant('type', [
 	v.object({ type: v.literal('attach'), chatId: id }),
-	v.object({ type: v.literal('ask'), chat, question, answerId: id }),
+	v.object({ type: v.literal('ask'), chat: strict.chat, question: strict.question, answerId: id }),
 	v.object({ type: v.literal('answer'), chatId: id, questionId: id, answerId: id }),
 	v.object({ type: v.literal('continue'), chatId: id, answerId: id }),
 	v.object({ type: v.literal('stop'), answerId: id }),
@@ -87,7 +53,7 @@ function isConsistent(accepted: Command): boolean {
 	}
 }
 
-/** A message from a port as a command, or null if it isn't one. Unknown fields are dropped. */
+/** A message from a port as a command, or null if it isn't one. Chats and questions keep the fields of newer versions. */
 export function parseCommand(message: unknown): Command | null {
 	const result = v.safeParse(command, message);
 	return result.success && isConsistent(result.output) ? result.output : null;

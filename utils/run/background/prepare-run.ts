@@ -1,5 +1,5 @@
 import { resume } from '../../chat/reduce.ts';
-import type { Chat, Message } from '../../chat/types.ts';
+import type { Chat, Message } from '../../chat/schema.ts';
 import type { RunStore } from '../../store/store.ts';
 import type { Command, RunCommand } from '../protocol.ts';
 import type { RunPlan } from './run-answer.ts';

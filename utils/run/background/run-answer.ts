@@ -1,6 +1,8 @@
 import { createContinuationSeam } from '../../chat/continuation-seam.ts';
+import { textOf } from '../../chat/parts.ts';
+import { isGrowth } from '../../chat/reduce.ts';
+import type { Chat, Message } from '../../chat/schema.ts';
 import { toPrompt } from '../../chat/to-prompt.ts';
-import type { Chat, Message } from '../../chat/types.ts';
 import { createCompletion } from '../../lockchat/create-completion.ts';
 import type { CompletionOptions } from '../../lockchat/exchange/completion-options.ts';
 import { keptStreamOf } from '../../lockchat/exchange/kept-stream.ts';
@@ -36,14 +38,6 @@ export interface RunPlan {
 	isCutShort?: boolean;
 }
 
-type GrowthEvent = Extract<CompletionEvent, { type: 'text' | 'reasoning' | 'refusal' }>;
-
-const growthKinds = { text: 'content', reasoning: 'reasoning', refusal: 'refusal' } as const;
-
-function isGrowth(event: CompletionEvent): event is GrowthEvent {
-	return event.type in growthKinds;
-}
-
 /**
  * Makes the request and feeds its events to the answer, saving its growth, until it is over. Never rejects; the
  * final row is the caller's to save.
@@ -56,16 +50,14 @@ export async function runAnswer(
 	const { store } = world;
 	const answerId = live.message.id;
 	const checkpointer = createCheckpointer(
-		(seq, growth) => store.appendCheckpoint({ answerId, seq, ...growth }),
+		(seq, growth) => store.appendCheckpoint({ answerId, seq, growth }),
 		() => live.markUnsaved(),
 	);
 
 	function grow(event: Exclude<CompletionEvent, { type: 'end' }>): void {
-		if (isGrowth(event)) {
-			if (event.text === '') return;
-			checkpointer.add(growthKinds[event.type], event.text);
-		}
-		live.apply(event);
+		if ('text' in event && event.text === '') return;
+		const placed = live.apply(event);
+		if (isGrowth(placed)) checkpointer.add(placed);
 	}
 
 	const breather = createBreather();
@@ -128,9 +120,13 @@ export async function* answerEvents(
 	const kept = isCutShort ? keptStreamOf(request) : null;
 	if (kept !== null) {
 		let hasGrown = false;
-		const { content, reasoning = '', refusal = '' } = partial;
+		const said = {
+			text: textOf(partial.parts),
+			reasoning: textOf(partial.parts, 'reasoning'),
+			refusal: textOf(partial.parts, 'refusal'),
+		};
 		try {
-			for await (const event of resumeCompletion(kept, { text: content, reasoning, refusal }, options)) {
+			for await (const event of resumeCompletion(kept, said, options)) {
 				hasGrown ||= 'text' in event;
 				yield event;
 			}
@@ -139,7 +135,7 @@ export async function* answerEvents(
 			if (hasGrown || !(error instanceof LockchatError)) throw error;
 		}
 	}
-	const seam = createContinuationSeam(partial.content);
+	const seam = createContinuationSeam(textOf(partial.parts));
 	try {
 		for await (const event of createCompletion(request, options)) {
 			if (event.type === 'end') yield { type: 'text', text: seam.finish() };

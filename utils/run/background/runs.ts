@@ -1,4 +1,4 @@
-import type { Message } from '../../chat/types.ts';
+import type { Message } from '../../chat/schema.ts';
 import { emptyAnswer, type RunCommand } from '../protocol.ts';
 import { explainFailure } from './explain-failure.ts';
 import type { Hub, Standing } from './hub.ts';

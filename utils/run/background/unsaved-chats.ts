@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { reduce } from '../../chat/reduce.ts';
-import type { Chat, Message } from '../../chat/types.ts';
+import type { Chat, Message } from '../../chat/schema.ts';
 import type { RunStore } from '../../store/store.ts';
 import type { UnsavedChat } from '../protocol.ts';
 
@@ -20,7 +20,7 @@ const isUnsavedChat = (item: unknown): item is UnsavedChat =>
 	v.is(
 		v.object({
 			chat: v.object({ id: v.string() }),
-			messages: v.array(v.object({ id: v.string(), content: v.string() })),
+			messages: v.array(v.object({ id: v.string(), parts: v.array(v.object({ type: v.string() })) })),
 		}),
 		item,
 	);

@@ -4,12 +4,13 @@
  * One a window. React reads it through `useSyncExternalStore`; nothing else holds this state.
  */
 
+import { type Attachment, attachmentsOf, questionParts } from '../../chat/parts.ts';
+import type { Chat, Message, Part, UserMessage } from '../../chat/schema.ts';
 import { titleOf } from '../../chat/title-of.ts';
 import { newestLeafUnder } from '../../chat/tree.ts';
-import type { Attachment, Chat, Message } from '../../chat/types.ts';
 import type { Store } from '../../store/store.ts';
-import type { UserMessage } from '../protocol.ts';
-import type { Connection, LiveRun, RunClient } from '../window/run-client.ts';
+import type { LiveRun } from '../window/live-runs.ts';
+import type { Connection, RunClient } from '../window/run-client.ts';
 import { createChatView } from './chat-view.ts';
 
 /** One place in the shown path. `versions` are the siblings' ids in the order they were made, this one included. */
@@ -107,7 +108,7 @@ export function createChatSession({ client, loadStore }: ChatSessionOptions): Ch
 			chatId: question.chatId,
 			parentId: question.id,
 			role: 'assistant',
-			content: '',
+			parts: [],
 			status: 'waiting',
 			createdAt,
 		};
@@ -130,8 +131,7 @@ export function createChatSession({ client, loadStore }: ChatSessionOptions): Ch
 			const { chat, chatId } = view.getState();
 			if (chatId !== null && !chat) return;
 			const question = questionIn(chatId ?? crypto.randomUUID(), {
-				text,
-				attachments,
+				parts: questionParts(text, attachments),
 				parentId: view.leafId(),
 			});
 			// What stands beside Send is where it goes.
@@ -153,8 +153,8 @@ export function createChatSession({ client, loadStore }: ChatSessionOptions): Ch
 			const { chat, messages } = view.getState();
 			const before = messages.get(questionId);
 			if (!chat || !before) return;
-			const { attachments = [], parentId } = before;
-			pose(chat, questionIn(chat.id, { text, attachments, parentId }));
+			const { parts, parentId } = before;
+			pose(chat, questionIn(chat.id, { parts: questionParts(text, attachmentsOf(parts)), parentId }));
 		},
 		stop: client.stop,
 		showVersion(messageId) {
@@ -181,20 +181,18 @@ export function createChatSession({ client, loadStore }: ChatSessionOptions): Ch
 }
 
 interface QuestionParts {
-	text: string;
-	attachments: readonly Attachment[];
+	parts: Part[];
 	parentId: string | null;
 }
 
-function questionIn(chatId: string, { text, attachments, parentId }: QuestionParts): UserMessage {
+function questionIn(chatId: string, { parts, parentId }: QuestionParts): UserMessage {
 	return {
 		id: crypto.randomUUID(),
 		chatId,
 		parentId,
 		role: 'user',
-		content: text,
+		parts,
 		status: 'done',
-		...(attachments.length > 0 && { attachments: [...attachments] }),
 		createdAt: Date.now(),
 	};
 }

@@ -1,7 +1,8 @@
+import type { Message, MessageNode } from '../../chat/schema.ts';
 import { pathTo, versionsOf } from '../../chat/tree.ts';
-import type { Message, MessageNode } from '../../chat/types.ts';
 import type { Store } from '../../store/store.ts';
-import type { LiveRun, RunClient } from '../window/run-client.ts';
+import type { LiveRun } from '../window/live-runs.ts';
+import type { RunClient } from '../window/run-client.ts';
 import type { ChatState, PathEntry } from './chat-session.ts';
 import { createShownChat, type ShownChat } from './shown-chat.ts';
 

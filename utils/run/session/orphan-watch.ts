@@ -1,4 +1,4 @@
-import type { Message } from '../../chat/types.ts';
+import type { Message } from '../../chat/schema.ts';
 import type { RunClient } from '../window/run-client.ts';
 
 /** Tells rows stored as running that nobody runs from those whose run this window has not heard of yet. */

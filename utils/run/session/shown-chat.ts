@@ -1,4 +1,4 @@
-import type { Chat, Message } from '../../chat/types.ts';
+import type { Chat, Message } from '../../chat/schema.ts';
 import type { Store } from '../../store/store.ts';
 import type { RunClient } from '../window/run-client.ts';
 import { createOpenChat, type OpenChat } from './open-chat.ts';

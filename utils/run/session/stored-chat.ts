@@ -1,4 +1,4 @@
-import type { Chat, Message, MessageNode } from '../../chat/types.ts';
+import type { Chat, Message, MessageNode } from '../../chat/schema.ts';
 import type { Store } from '../../store/store.ts';
 
 /** Rows read so far. An unchanged row keeps its identity, whatever is written beside it. */

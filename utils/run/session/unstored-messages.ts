@@ -1,4 +1,4 @@
-import type { Message, MessageNode } from '../../chat/types.ts';
+import type { Message, MessageNode } from '../../chat/schema.ts';
 import type { RunClient } from '../window/run-client.ts';
 
 /** Messages that a window shows though the database does not have them: just asked here, or refused by it. */

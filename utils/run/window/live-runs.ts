@@ -1,7 +1,25 @@
 import { createGrowingText, type GrowingText } from '../../chat/growing-text.ts';
-import type { Message } from '../../chat/types.ts';
+import { growLiveParts, type LivePart, livePartsOf } from '../../chat/live-parts.ts';
+import { isRunning, reduce } from '../../chat/reduce.ts';
+import type { Message } from '../../chat/schema.ts';
+import type { CompletionStatus } from '../../lockchat/types.ts';
 import type { RunEvent, RunSnapshot, Update } from '../protocol.ts';
-import type { LiveRun } from './run-client.ts';
+
+/** An answer that runs, or has ended while this window watched. A new object each time anything but its texts changes. */
+export interface LiveRun {
+	readonly answerId: string;
+	/** All but the growing texts: those in `message.parts` are up to date only when the run has ended. */
+	readonly message: Message;
+	readonly parts: readonly LivePart[];
+	/** The text of the next part, if that will be a text: it is drawn, empty, before its first words are there. */
+	readonly nextText: GrowingText;
+	/** Before the first token: what the background is waiting for. */
+	readonly status: CompletionStatus['status'] | null;
+	readonly retryAt?: number;
+	/** The database refused the answer: it lives in memory only. */
+	readonly isUnsaved: boolean;
+	readonly hasEnded: boolean;
+}
 
 /** The runs of one chat as a window sees them. */
 export interface LiveRuns {
@@ -18,17 +36,6 @@ interface Tracked {
 	rev: number;
 }
 
-/** Goes on with `text` where `whole` continues it, so that what is drawn stays; else starts anew. */
-function grownTo(text: GrowingText | undefined, whole: string): GrowingText {
-	if (!text || !whole.startsWith(text.toString())) return createGrowingText(whole);
-	text.append(whole.slice(text.length));
-	return text;
-}
-
-function isFinal(message: Message): boolean {
-	return message.status !== 'waiting' && message.status !== 'streaming';
-}
-
 export function createLiveRuns(onChange: () => void): LiveRuns {
 	const tracked = new Map<string, Tracked>();
 	let view: ReadonlyMap<string, LiveRun> = new Map();
@@ -42,11 +49,11 @@ export function createLiveRuns(onChange: () => void): LiveRuns {
 		return {
 			answerId: message.id,
 			message,
+			parts: livePartsOf(message.parts, before?.parts),
+			nextText: before?.nextText.length === 0 ? before.nextText : createGrowingText(),
 			status: null,
 			isUnsaved: false,
-			hasEnded: isFinal(message),
-			text: grownTo(before?.text, message.content),
-			reasoning: grownTo(before?.reasoning, message.reasoning ?? ''),
+			hasEnded: !isRunning(message),
 		};
 	}
 
@@ -56,14 +63,14 @@ export function createLiveRuns(onChange: () => void): LiveRuns {
 			case 'started':
 				return begin(event.message, run);
 			case 'text':
-			case 'reasoning': {
-				run[event.type].append(event.text);
-				if (run.message.status === 'streaming' && run.status === null) return run;
+			case 'reasoning':
+			case 'refusal': {
+				const parts = growLiveParts(run.parts, event, run.nextText);
+				if (parts === run.parts && run.message.status === 'streaming' && run.status === null) return run;
 				const { retryAt: _, ...rest } = run;
-				return { ...rest, status: null, message: { ...run.message, status: 'streaming' } };
+				const nextText = run.nextText.length === 0 ? run.nextText : createGrowingText();
+				return { ...rest, status: null, message: reduce(run.message, event), parts, nextText };
 			}
-			case 'refusal':
-				return { ...run, message: { ...run.message, refusal: (run.message.refusal ?? '') + event.text } };
 			case 'status': {
 				const { retryAt: _, ...rest } = run;
 				return {
@@ -73,7 +80,7 @@ export function createLiveRuns(onChange: () => void): LiveRuns {
 				};
 			}
 			case 'usage':
-				return { ...run, message: { ...run.message, usage: event.usage } };
+				return { ...run, message: reduce(run.message, event) };
 			case 'unsaved':
 				return { ...run, isUnsaved: true };
 			case 'ended':

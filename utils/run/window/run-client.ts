@@ -1,9 +1,8 @@
 /** The window's side of the port: what a window can ask of the background, and what it sees of running answers. */
 
 import { browser } from 'wxt/browser';
-import type { GrowingText } from '../../chat/growing-text.ts';
-import type { Chat, Message } from '../../chat/types.ts';
-import type { CompletionStatus, Endpoint, Failure } from '../../lockchat/types.ts';
+import type { Chat, Message, UserMessage } from '../../chat/schema.ts';
+import type { Endpoint, Failure } from '../../lockchat/types.ts';
 import {
 	type CheckResult,
 	type Command,
@@ -15,31 +14,14 @@ import {
 	type SelectionWaiting,
 	type UnsavedChat,
 	type Update,
-	type UserMessage,
 } from '../protocol.ts';
 import { createTurns } from '../turns.ts';
-import { createLiveRuns } from './live-runs.ts';
+import { createLiveRuns, type LiveRun } from './live-runs.ts';
 import { createOutstanding, type Request } from './outstanding.ts';
 import { createPortLink } from './port-link.ts';
 
 /** `reload-needed`: the extension was updated or removed under this page; only loading it again helps. */
 export type Connection = 'connected' | 'reconnecting' | 'reload-needed';
-
-/** An answer that runs, or has ended while this window watched. A new object each time anything but its texts changes. */
-export interface LiveRun {
-	readonly answerId: string;
-	/** All but the growing texts: `content` and `reasoning` are up to date only when the run has ended. */
-	readonly message: Message;
-	/** Before the first token: what the background is waiting for. */
-	readonly status: CompletionStatus['status'] | null;
-	readonly retryAt?: number;
-	/** The database refused the answer: it lives in memory only. */
-	readonly isUnsaved: boolean;
-	readonly hasEnded: boolean;
-	/** The same object for as long as the window shows the answer, also across a Continue. */
-	readonly text: GrowingText;
-	readonly reasoning: GrowingText;
-}
 
 export interface RunClient {
 	/** Watches one chat's runs; the chat watched before is let go. Called again, it asks for a new snapshot. */

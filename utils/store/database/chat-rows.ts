@@ -1,9 +1,9 @@
+import { readAll, readNode } from '../../chat/repair.ts';
+import type { Chat, MessageNode } from '../../chat/schema.ts';
 import { byAge } from '../../chat/tree.ts';
-import type { Chat, MessageNode } from '../../chat/types.ts';
 import { deleteCheckpointsWhere } from './checkpoint-rows.ts';
 import type { StoreContext } from './context.ts';
-import { type ChatDatabase, chatRow } from './database.ts';
-import { readChat, readNode, readRows } from './schemas.ts';
+import { type ChatDatabase, chatRow, readChatRow } from './database.ts';
 
 /** Rewrites a chat's row, in a transaction over its table. False when there is no such chat. */
 export async function changeChat(
@@ -12,7 +12,7 @@ export async function changeChat(
 	{ damage }: StoreContext,
 ): Promise<boolean> {
 	const row = await db.chats.get(chatId);
-	const chat = row ? readChat(row, damage) : null;
+	const chat = row ? readChatRow(row, damage) : null;
 	if (!chat) return false;
 	await db.chats.put(chatRow(change(chat)));
 	return true;
@@ -20,7 +20,7 @@ export async function changeChat(
 
 export async function findChat({ connection, damage }: StoreContext, chatId: string): Promise<Chat | null> {
 	const row = await connection.relaxed.chats.get(chatId);
-	return row ? readChat(row, damage) : null;
+	return row ? readChatRow(row, damage) : null;
 }
 
 /** The chat's tree, oldest first. */
@@ -29,7 +29,7 @@ export async function findNodes(
 	chatId: string,
 ): Promise<MessageNode[]> {
 	const rows = await connection.relaxed.nodes.where('chatId').equals(chatId).toArray();
-	return readRows(rows, readNode, damage).sort(byAge);
+	return readAll(rows, readNode, damage).sort(byAge);
 }
 
 /** With its messages and checkpoints; strict, as what is deleted may not come back. */

@@ -1,17 +1,34 @@
-import { reduce } from '../../chat/reduce.ts';
-import type { Message } from '../../chat/types.ts';
+import * as v from 'valibot';
+import { type Growth, growParts, reduce } from '../../chat/reduce.ts';
+import { createReader, type Damage, readAll } from '../../chat/repair.ts';
+import type { Message } from '../../chat/schema.ts';
 import type { ChatDatabase } from './database.ts';
-import { type Damage, readCheckpoint, readRows } from './schemas.ts';
 
 /** A piece of a running answer: what has come since the checkpoint before it. */
 export interface Checkpoint {
 	answerId: string;
 	/** Counts up from any number within one answer; the same number written twice is one checkpoint. */
 	seq: number;
-	content: string;
-	reasoning?: string;
-	refusal?: string;
+	growth: readonly Growth[];
 }
+
+const growth = v.object({
+	type: v.picklist(['text', 'reasoning', 'refusal']),
+	text: v.string(),
+	index: v.number(),
+});
+
+const readCheckpoint = createReader<Checkpoint>(
+	v.object({
+		answerId: v.string(),
+		seq: v.number(),
+		growth: v.pipe(
+			v.array(v.unknown()),
+			v.transform((pieces) => pieces.filter((piece) => v.is(growth, piece))),
+		),
+	}),
+	{ growth: [] },
+);
 
 /** An answer's checkpoints in the order they were written. */
 export async function readCheckpoints(
@@ -20,18 +37,13 @@ export async function readCheckpoints(
 	damage: Damage,
 ): Promise<Checkpoint[]> {
 	const rows = await db.checkpoints.where('answerId').equals(answerId).toArray();
-	return readRows(rows, readCheckpoint, damage);
+	return readAll(rows, readCheckpoint, damage);
 }
 
-/** The answer as far as it came: its row's texts, then those of its checkpoints; no longer running. */
+/** The answer as far as it came: the parts of its row, grown by its checkpoints; no longer running. */
 export function partialOf(answer: Message, checkpoints: readonly Checkpoint[]): Message {
-	const parts = [answer, ...checkpoints];
-	const reasoning = parts.map((part) => part.reasoning ?? '').join('');
-	const refusal = parts.map((part) => part.refusal ?? '').join('');
-	const joined: Message = { ...answer, content: parts.map((part) => part.content).join('') };
-	if (reasoning !== '') joined.reasoning = reasoning;
-	if (refusal !== '') joined.refusal = refusal;
-	return reduce(joined, { type: 'interrupted' });
+	const pieces = checkpoints.flatMap((checkpoint) => checkpoint.growth);
+	return reduce({ ...answer, parts: pieces.reduce(growParts, answer.parts) }, { type: 'interrupted' });
 }
 
 export async function deleteCheckpoints(db: ChatDatabase, answerId: string): Promise<void> {

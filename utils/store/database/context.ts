@@ -1,6 +1,6 @@
+import type { Damage } from '../../chat/repair.ts';
 import { type Connection, createConnection } from './connection.ts';
 import type { DatabaseOptions } from './database.ts';
-import type { Damage } from './schemas.ts';
 
 /** What every part of the store works with. */
 export interface StoreContext {

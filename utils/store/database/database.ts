@@ -1,7 +1,9 @@
 /** Rows as they stand in the tables: what the rest of the project knows, and the keys its indexes need beside it. */
 
 import Dexie, { type Table } from 'dexie';
-import type { Chat, Message, MessageNode } from '../../chat/types.ts';
+import { isRunning } from '../../chat/reduce.ts';
+import { type Reader, readChat, readMessage } from '../../chat/repair.ts';
+import type { Chat, Message, MessageNode } from '../../chat/schema.ts';
 import type { Checkpoint } from './checkpoint-rows.ts';
 import { type Migration, migrations as released } from './migrations.ts';
 
@@ -24,9 +26,18 @@ export function chatRow(chat: Chat): ChatRow {
 }
 
 export function messageRow(message: Message): MessageRow {
-	const isOpen = message.status === 'waiting' || message.status === 'streaming';
-	return isOpen ? { ...message, open: 1 } : message;
+	return isRunning(message) ? { ...message, open: 1 } : message;
 }
+
+/** Rows keep whatever fields they have, but for those that only the indexes need. */
+function withoutKey(row: unknown, key: string): unknown {
+	if (typeof row !== 'object' || row === null) return row;
+	const { [key]: _, ...rest }: Record<string, unknown> = { ...row };
+	return rest;
+}
+
+export const readMessageRow: Reader<Message> = (row, damage) => readMessage(withoutKey(row, 'open'), damage);
+export const readChatRow: Reader<Chat> = (row, damage) => readChat(withoutKey(row, 'order'), damage);
 
 export function nodeRow({ id, chatId, parentId, role, createdAt }: Message, updatedAt: number): NodeRow {
 	return { id, chatId, parentId, role, createdAt, updatedAt };

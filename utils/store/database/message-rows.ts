@@ -1,7 +1,7 @@
-import type { Message } from '../../chat/types.ts';
+import { readNode } from '../../chat/repair.ts';
+import type { Message } from '../../chat/schema.ts';
 import type { StoreContext } from './context.ts';
 import { type ChatDatabase, messageRow, nodeRow } from './database.ts';
-import { readNode } from './schemas.ts';
 
 /**
  * Writes a message and its node, which stand and fall together: call it in a transaction over both tables.

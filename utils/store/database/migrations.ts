@@ -1,4 +1,5 @@
 import type { Transaction } from 'dexie';
+import { type Checkpoint1, upgradeMessage, withCheckpoints } from '../../chat/version-1.ts';
 
 export interface Migration {
 	/** Counts up by one. */
@@ -25,6 +26,28 @@ export const migrations: readonly Migration[] = [
 			// `open` stands only in rows of answers that run, so that finding orphans costs nothing.
 			messages: 'id, chatId, open',
 			checkpoints: '[answerId+seq]',
+		},
+	},
+	{
+		version: 2,
+		tables: {},
+		// Messages are made of parts. What was noted of answers that ran goes into their rows, so that no checkpoint of
+		// version 1 is left.
+		async upgrade(transaction) {
+			const checkpoints = new Map<string, Checkpoint1[]>();
+			const noted: Checkpoint1[] = await transaction.table('checkpoints').toArray();
+			for (const checkpoint of noted) {
+				const known = checkpoints.get(checkpoint.answerId);
+				if (known) known.push(checkpoint);
+				else checkpoints.set(checkpoint.answerId, [checkpoint]);
+			}
+			await transaction
+				.table('messages')
+				.toCollection()
+				.modify((message, row) => {
+					row.value = upgradeMessage(withCheckpoints(message, checkpoints.get(message.id) ?? []));
+				});
+			await transaction.table('checkpoints').clear();
 		},
 	},
 ];

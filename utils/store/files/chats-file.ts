@@ -1,10 +1,10 @@
 /** The file that chats are exported to: one JSON document with chats and their messages, and the parameters each was asked with. */
-import type { Chat, Message } from '../../chat/types.ts';
+import type { Chat, Message } from '../../chat/schema.ts';
 import type { StoreErrorCode } from '../database/store-error.ts';
 
 export const FILE_FORMAT = 'lockchat-chats';
 /** Counts up when an older Lockchat could no longer read the file. */
-export const FILE_VERSION = 1;
+export const FILE_VERSION = 2;
 /** The file is read as one string, and the longest that V8 makes has 2^29 - 24 characters. */
 export const MAX_FILE_BYTES = 512_000_000;
 

@@ -1,8 +1,10 @@
+import { isRunning } from '../../chat/reduce.ts';
+import { readAll } from '../../chat/repair.ts';
+import type { Message } from '../../chat/schema.ts';
 import { byAge } from '../../chat/tree.ts';
-import type { Message } from '../../chat/types.ts';
 import { partialOf, readCheckpoints } from '../database/checkpoint-rows.ts';
 import type { StoreContext } from '../database/context.ts';
-import { readChat, readMessage, readRows } from '../database/schemas.ts';
+import { readChatRow, readMessageRow } from '../database/database.ts';
 import {
 	type ChatsFile,
 	type ExportedChat,
@@ -38,16 +40,15 @@ function readWholeChat({ connection, damage }: StoreContext, id: string): Promis
 
 	/** A running answer as far as it came: the file has no checkpoints. */
 	async function settled(message: Message): Promise<Message> {
-		const isRunning = message.status === 'waiting' || message.status === 'streaming';
-		return isRunning ? partialOf(message, await readCheckpoints(db, message.id, damage)) : message;
+		return isRunning(message) ? partialOf(message, await readCheckpoints(db, message.id, damage)) : message;
 	}
 
 	return db.transaction('r', [db.chats, db.messages, db.checkpoints], async () => {
 		const row = await db.chats.get(id);
-		const chat = row ? readChat(row, damage) : null;
+		const chat = row ? readChatRow(row, damage) : null;
 		if (!chat) return null;
 		const rows = await db.messages.where('chatId').equals(id).toArray();
-		const messages = await Promise.all(readRows(rows, readMessage, damage).map(settled));
+		const messages = await Promise.all(readAll(rows, readMessageRow, damage).map(settled));
 		return { ...chat, messages: messages.sort(byAge) };
 	});
 }

@@ -1,11 +1,13 @@
 import {
 	MAX_ATTACHMENTS,
 	MAX_ID_LENGTH,
+	MAX_QUESTION_PARTS,
 	MAX_SHORT_TEXT_LENGTH,
 	MAX_TEMPERATURE,
 	MAX_TEXT_LENGTH,
 } from '../../chat/limits.ts';
-import type { Attachment, Chat, Message } from '../../chat/types.ts';
+import { isGrowthPart } from '../../chat/parts.ts';
+import type { Chat, Message, Part } from '../../chat/schema.ts';
 
 /*
  * Rows are read more generously than questions are taken: what a file may say of a chat, the background may refuse
@@ -27,24 +29,52 @@ export function fitChat(chat: Chat): Chat {
 	};
 }
 
-/** An answer's text stays as it is: only questions are sent over the port again, when they are edited. */
+/** An answer's parts stay as they are: only questions are sent over the port again, when they are edited. */
 export function fitMessage(message: Message): Message {
-	const { attachments, content, role } = message;
+	const { parts, role } = message;
 	return {
 		...message,
-		content: role === 'user' ? cut(content, MAX_TEXT_LENGTH) : content,
-		...(attachments && { attachments: attachments.slice(0, MAX_ATTACHMENTS).map(fitAttachment) }),
+		...(role === 'user' && { parts: fitQuestionParts(parts) }),
 		createdAt: fitTime(message.createdAt),
 	};
 }
 
-function fitAttachment(attachment: Attachment): Attachment {
-	return {
-		...attachment,
-		text: cut(attachment.text, MAX_TEXT_LENGTH),
-		title: cut(attachment.title, MAX_SHORT_TEXT_LENGTH),
-		url: keepUpTo(MAX_TEXT_LENGTH, attachment.url),
-	};
+/** As many attachments as a question may have; of its texts none is left out. */
+function fitQuestionParts(parts: readonly Part[]): Part[] {
+	let attachmentCount = 0;
+	let textCount = 0;
+	return parts
+		.filter((part) => {
+			if (isGrowthPart(part)) return ++textCount <= MAX_QUESTION_PARTS - MAX_ATTACHMENTS;
+			return ++attachmentCount <= MAX_ATTACHMENTS;
+		})
+		.map(fitPart);
+}
+
+function fitPart(part: Part): Part {
+	switch (part.type) {
+		case 'text':
+		case 'reasoning':
+		case 'refusal':
+			return { ...part, text: cut(part.text, MAX_TEXT_LENGTH) };
+		case 'quote':
+		case 'page':
+			return {
+				...part,
+				text: cut(part.text, MAX_TEXT_LENGTH),
+				title: cut(part.title, MAX_SHORT_TEXT_LENGTH),
+				url: keepUpTo(MAX_TEXT_LENGTH, part.url),
+			};
+		case 'file':
+			return {
+				...part,
+				text: cut(part.text, MAX_TEXT_LENGTH),
+				name: cut(part.name, MAX_SHORT_TEXT_LENGTH),
+				mime: keepUpTo(MAX_SHORT_TEXT_LENGTH, part.mime),
+			};
+		default:
+			return part;
+	}
 }
 
 function fitTime(time: number): number {

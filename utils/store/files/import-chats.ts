@@ -1,5 +1,5 @@
+import type { MessageNode } from '../../chat/schema.ts';
 import { byAge, descendantsOf } from '../../chat/tree.ts';
-import type { MessageNode } from '../../chat/types.ts';
 import { deleteCheckpointsWhere } from '../database/checkpoint-rows.ts';
 import type { StoreContext } from '../database/context.ts';
 import { chatRow, messageRow, nodeRow } from '../database/database.ts';

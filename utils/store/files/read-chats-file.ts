@@ -1,8 +1,10 @@
 import * as v from 'valibot';
 import { MAX_ID_LENGTH } from '../../chat/limits.ts';
 import { reduce } from '../../chat/reduce.ts';
-import type { Chat, Message } from '../../chat/types.ts';
-import { readChat, readMessage, readRows } from '../database/schemas.ts';
+import { readAll } from '../../chat/repair.ts';
+import type { Chat, Message } from '../../chat/schema.ts';
+import { upgradeMessage } from '../../chat/version-1.ts';
+import { readChatRow, readMessageRow } from '../database/database.ts';
 import { FILE_FORMAT, FILE_VERSION, ImportError, MAX_FILE_BYTES } from './chats-file.ts';
 import { fitChat, fitMessage } from './fit-to-limits.ts';
 
@@ -42,7 +44,7 @@ function parse(text: string): unknown {
 }
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_ID_LENGTH));
-const outline = v.object({ id, messages: v.array(v.unknown()) });
+const outline = v.looseObject({ id, messages: v.array(v.unknown()) });
 
 export interface ReadChat {
 	chat: Chat;
@@ -59,16 +61,18 @@ export interface ReadChat {
 export function readExportedChat(exported: unknown): ReadChat | null {
 	// What the file has lost is not a damage of the database, so it is counted apart.
 	const damage = { repaired: 0, skipped: 0 };
-	const chat = readChat(exported, damage);
 	const read = v.safeParse(outline, exported);
-	if (!chat || !read.success) return null;
-	const found = readRows(read.output.messages, readMessage, damage);
+	if (!read.success) return null;
+	const { messages, ...rest } = read.output;
+	const chat = readChatRow(rest, damage);
+	if (!chat) return null;
+	const found = readAll(messages.map(upgradeMessage), readMessageRow, damage);
 	const own = found.filter((message) => message.chatId === chat.id && v.is(id, message.id));
 	const settled = firstOfEachId(own).map((message) => reduce(message, { type: 'interrupted' }));
 	return {
 		chat: fitChat(chat),
 		messages: settled.map(fitMessage),
-		messageCount: read.output.messages.length,
+		messageCount: messages.length,
 	};
 }
 

@@ -1,0 +1,26 @@
+import type { Part, PartOf } from './schema.ts';
+
+/** The parts that an answer grows by, piece by piece. */
+export type GrowthType = 'text' | 'reasoning' | 'refusal';
+
+/** What the user attaches to a question. */
+export type Attachment = PartOf<'quote' | 'page' | 'file' | 'image'>;
+
+export function isGrowthPart(part: Part): part is PartOf<GrowthType> {
+	return part.type === 'text' || part.type === 'reasoning' || part.type === 'refusal';
+}
+
+/** Every piece of one kind as one text, as the server said it: nothing is put between the pieces. */
+export function textOf(parts: readonly Part[], type: GrowthType = 'text'): string {
+	return parts.map((part) => (isGrowthPart(part) && part.type === type ? part.text : '')).join('');
+}
+
+/** Everything but the text: what was attached to a question, and what a newer version has put there. */
+export function attachmentsOf(parts: readonly Part[]): Exclude<Part, PartOf<GrowthType>>[] {
+	return parts.filter((part): part is Exclude<Part, PartOf<GrowthType>> => !isGrowthPart(part));
+}
+
+/** A question's parts: what is attached first, then the text, if there is any. */
+export function questionParts(text: string, attachments: readonly Part[]): Part[] {
+	return text === '' ? [...attachments] : [...attachments, { type: 'text', text }];
+}

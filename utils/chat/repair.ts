@@ -1,0 +1,95 @@
+/** The second way of reading: rows and files, which may be damaged or of another version. */
+import * as v from 'valibot';
+import { type Chat, generous, generousParts, isKnownType, type Message, type MessageNode } from './schema.ts';
+
+/** How often something could not be taken as it stood. */
+export interface Damage {
+	repaired: number;
+	skipped: number;
+}
+
+/** Returns what can be understood of a value; null when nothing sensible is left of it. Never throws. */
+export type Reader<T> = (value: unknown, damage: Damage) => T | null;
+
+/**
+ * Reads by a schema. A damaged field takes its default or, without one, is left out; what does not pass even so is
+ * skipped, so that one bad row never hides the others.
+ */
+export function createReader<T>(
+	schema: v.GenericSchema<unknown, T>,
+	defaults: Readonly<Record<string, unknown>>,
+): Reader<T> {
+	return (value, damage) => {
+		const read = v.safeParse(schema, value);
+		if (read.success) return read.output;
+		const repaired = v.safeParse(schema, repair(value, flawsOf(read.issues), defaults));
+		if (repaired.success) damage.repaired += 1;
+		else damage.skipped += 1;
+		return repaired.success ? repaired.output : null;
+	};
+}
+
+/** Reads many and leaves out those that are skipped. */
+export function readAll<T>(values: readonly unknown[], read: Reader<T>, damage: Damage): T[] {
+	return values.map((value) => read(value, damage)).filter((value) => value !== null);
+}
+
+function flawsOf(issues: readonly v.BaseIssue<unknown>[]): Set<unknown> {
+	return new Set(issues.map((issue) => issue.path?.[0]?.key));
+}
+
+function repair(value: unknown, flaws: ReadonlySet<unknown>, defaults: object): unknown {
+	if (typeof value !== 'object' || value === null) return value;
+	const sound = Object.entries(value).filter(([key]) => !flaws.has(key));
+	const parts = 'parts' in value && flaws.has('parts') ? { parts: repairParts(value.parts) } : {};
+	return { ...defaults, ...Object.fromEntries(sound), ...parts };
+}
+
+/** What a damaged part takes where a field is missing or of another type. A part without a text to keep has none. */
+const PART_DEFAULTS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+	text: { text: '' },
+	reasoning: { text: '' },
+	refusal: { text: '' },
+	quote: { text: '', title: '', url: '' },
+	page: { text: '', title: '', url: '', takenAt: 0, share: 1 },
+	file: { text: '', name: '', mime: '' },
+	tool: { callId: '', name: '', input: '', state: 'failed', source: '' },
+};
+
+/** The parts as far as they can be understood: one that is beyond repair takes no other with it. */
+function repairParts(parts: unknown): unknown[] {
+	if (!Array.isArray(parts)) return [];
+	return parts.filter((part) => typeof part === 'object' && part !== null).flatMap(repairPart);
+}
+
+function repairPart(part: object): unknown[] {
+	const type = 'type' in part && typeof part.type === 'string' ? part.type : '';
+	if (!isKnownType(type)) return type === '' ? [] : [part];
+	const read = v.safeParse(generousParts[type], part);
+	if (read.success) return [part];
+	const repaired = repair(part, flawsOf(read.issues), PART_DEFAULTS[type] ?? {});
+	return v.is(generousParts[type], repaired) ? [repaired] : [];
+}
+
+export const readMessage: Reader<Message> = createReader(generous.message, {
+	parentId: null,
+	parts: [],
+	status: 'interrupted',
+	createdAt: 0,
+});
+
+export const readChat: Reader<Chat> = createReader(generous.chat, {
+	title: '',
+	isPinned: false,
+	endpointId: '',
+	model: '',
+	leafId: null,
+	createdAt: 0,
+	updatedAt: 0,
+});
+
+export const readNode: Reader<MessageNode> = createReader(generous.node, {
+	parentId: null,
+	createdAt: 0,
+	updatedAt: 0,
+});

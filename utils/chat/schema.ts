@@ -1,0 +1,230 @@
+/**
+ * What a chat is: the one definition, from which the types are inferred.
+ *
+ * Stored rows, messages on the port, exported files and what windows draw all have these shapes. They are read in two
+ * ways: `strict` refuses what does not fit (the port), `generous` takes what can be understood (rows and files; see
+ * `repair.ts`). Both keep fields and parts that they do not know, since a newer version may have written them, and a
+ * write must not erase them.
+ */
+import * as v from 'valibot';
+import { FAILURE_CODES } from '../lockchat/types.ts';
+import {
+	MAX_ID_LENGTH,
+	MAX_QUESTION_PARTS,
+	MAX_SHORT_TEXT_LENGTH,
+	MAX_TEMPERATURE,
+	MAX_TEXT_LENGTH,
+} from './limits.ts';
+
+/** The last moment that a Date can name: one behind it cannot be drawn. */
+const MAX_TIME = 8.64e15;
+
+/** Reads the named fields, and keeps all others as they are; the type tells of the named ones only. */
+function open<const Entries extends v.ObjectEntries>(
+	entries: Entries,
+): v.GenericSchema<unknown, v.InferOutput<v.ObjectSchema<Entries, undefined>>> {
+	return v.looseObject(entries);
+}
+
+/** The fields whose bounds differ between the two ways of reading. Times are milliseconds since the epoch. */
+interface Bounds {
+	id: v.GenericSchema<unknown, string>;
+	/** Empty where a damaged row has lost it: a run then says that this server is not in the settings. */
+	optionalId: v.GenericSchema<unknown, string>;
+	shortText: v.GenericSchema<unknown, string>;
+	longText: v.GenericSchema<unknown, string>;
+	time: v.GenericSchema<unknown, number>;
+	temperature: v.GenericSchema<unknown, number>;
+}
+
+const GENEROUS: Bounds = {
+	id: v.string(),
+	optionalId: v.string(),
+	shortText: v.string(),
+	longText: v.string(),
+	time: v.pipe(v.number(), v.minValue(-MAX_TIME), v.maxValue(MAX_TIME)),
+	temperature: v.number(),
+};
+
+const STRICT: Bounds = {
+	id: v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_ID_LENGTH)),
+	optionalId: v.pipe(v.string(), v.maxLength(MAX_ID_LENGTH)),
+	shortText: v.pipe(v.string(), v.maxLength(MAX_SHORT_TEXT_LENGTH)),
+	longText: v.pipe(v.string(), v.maxLength(MAX_TEXT_LENGTH)),
+	time: v.pipe(v.number(), v.integer(), v.minValue(0)),
+	temperature: v.pipe(v.number(), v.minValue(0), v.maxValue(MAX_TEMPERATURE)),
+};
+
+/** The parts of a message by their type. */
+function definePartSchemas({ id, shortText, longText, time }: Bounds) {
+	return {
+		text: open({ type: v.literal('text'), text: longText }),
+		reasoning: open({
+			type: v.literal('reasoning'),
+			text: longText,
+			startedAt: v.exactOptional(time),
+			endedAt: v.exactOptional(time),
+			/** The field of the protocol in which it came. */
+			field: v.exactOptional(shortText),
+		}),
+		refusal: open({ type: v.literal('refusal'), text: longText }),
+		/** A selection. It is untrusted: fenced in the prompt, drawn as plain text. Title and address may be empty. */
+		quote: open({ type: v.literal('quote'), text: longText, title: shortText, url: longText }),
+		/** A page's text; `share` is how much of the page it is, from 0 to 1. Untrusted, as a quotation is. */
+		page: open({
+			type: v.literal('page'),
+			text: longText,
+			title: shortText,
+			url: longText,
+			takenAt: time,
+			share: v.number(),
+		}),
+		file: open({ type: v.literal('file'), name: shortText, mime: shortText, text: longText }),
+		/** The picture's bytes stand apart, under `blobId`. Width and height are in pixels. */
+		image: open({
+			type: v.literal('image'),
+			blobId: id,
+			mime: shortText,
+			width: v.number(),
+			height: v.number(),
+			name: v.exactOptional(shortText),
+		}),
+		/** A call of a tool. `input` is the JSON text as the model wrote it; `source` names who offers the tool. */
+		tool: open({
+			type: v.literal('tool'),
+			callId: shortText,
+			name: shortText,
+			input: longText,
+			state: v.picklist(['asked', 'allowed', 'running', 'done', 'failed', 'denied']),
+			output: v.exactOptional(longText),
+			source: shortText,
+		}),
+	};
+}
+
+type PartSchemas = ReturnType<typeof definePartSchemas>;
+
+declare const ofNewerVersion: unique symbol;
+
+/**
+ * A part that a newer version has written: it is kept as it came, and drawn as a box that says so. Its `type` is a
+ * text that this version does not know. TypeScript has no type for “any text but these”, and a symbol's type is what
+ * lets a `switch` over the known ones leave it out.
+ */
+export interface UnknownPart {
+	readonly type: typeof ofNewerVersion;
+}
+
+/** A part of one type; of any known one when no type is given. */
+export type PartOf<Type extends keyof PartSchemas = keyof PartSchemas> = {
+	[Key in Type]: v.InferOutput<PartSchemas[Key]>;
+}[Type];
+
+export type Part = PartOf | UnknownPart;
+export type Quote = PartOf<'quote'>;
+
+export const generousParts = definePartSchemas(GENEROUS);
+const strictParts = definePartSchemas(STRICT);
+
+function typeOf(value: unknown): string | null {
+	if (typeof value !== 'object' || value === null || !('type' in value)) return null;
+	return typeof value.type === 'string' ? value.type : null;
+}
+
+export function isKnownType(type: string): type is keyof PartSchemas {
+	return Object.hasOwn(generousParts, type);
+}
+
+export function isUnknownPart(value: unknown): value is UnknownPart {
+	const type = typeOf(value);
+	return type !== null && !isKnownType(type);
+}
+
+const unknownPart = v.custom<UnknownPart>(isUnknownPart);
+
+function definePart(schemas: PartSchemas): v.GenericSchema<unknown, Part> {
+	return v.lazy((value): v.GenericSchema<unknown, Part> => {
+		const type = typeOf(value);
+		return type !== null && isKnownType(type) ? schemas[type] : unknownPart;
+	});
+}
+
+const failure = open({
+	code: v.picklist(FAILURE_CODES),
+	status: v.exactOptional(v.number()),
+	retryAfterMs: v.exactOptional(v.number()),
+	detail: v.exactOptional(v.string()),
+});
+
+const usage = open({ promptTokens: v.number(), completionTokens: v.number(), totalTokens: v.number() });
+
+const role = v.picklist(['user', 'assistant']);
+
+function define(bounds: Bounds, part: v.GenericSchema<unknown, Part>) {
+	const { id, optionalId, shortText, longText, time, temperature } = bounds;
+	return {
+		/** A node of a chat's tree: siblings are versions of one question or one answer. */
+		message: open({
+			id,
+			chatId: id,
+			/** The message this one follows; null for a chat's first question. */
+			parentId: v.nullable(id),
+			role,
+			/** In the order in which they came; reasoning that comes between two texts stands between them. */
+			parts: v.array(part),
+			/** `waiting` and `streaming` run; the others are final. */
+			status: v.picklist(['waiting', 'streaming', 'done', 'stopped', 'interrupted', 'failed']),
+			failure: v.exactOptional(failure),
+			finishReason: v.exactOptional(v.string()),
+			model: v.exactOptional(v.string()),
+			endpointId: v.exactOptional(v.string()),
+			usage: v.exactOptional(usage),
+			createdAt: time,
+		}),
+		/** A question as a window makes it: a final message of the user's. */
+		question: open({
+			id,
+			chatId: id,
+			parentId: v.nullable(id),
+			role: v.literal('user'),
+			parts: v.pipe(v.array(part), v.maxLength(MAX_QUESTION_PARTS)),
+			status: v.literal('done'),
+			createdAt: time,
+		}),
+		/** A chat is bound to its endpoint and model; nothing but the user changes them. */
+		chat: open({
+			id,
+			title: shortText,
+			isPinned: v.boolean(),
+			endpointId: optionalId,
+			model: shortText,
+			systemPrompt: v.exactOptional(longText),
+			temperature: v.exactOptional(temperature),
+			/** The last message of the path that is shown; null while there is none. */
+			leafId: v.nullable(id),
+			createdAt: time,
+			updatedAt: time,
+		}),
+	};
+}
+
+export const generous = {
+	...define(GENEROUS, definePart(generousParts)),
+	/** The skeleton of a message: what a tree needs to know, without its parts. The table has no more fields. */
+	node: v.object({
+		id: v.string(),
+		parentId: v.nullable(v.string()),
+		role,
+		createdAt: GENEROUS.time,
+		updatedAt: GENEROUS.time,
+	}),
+};
+
+export const strict = define(STRICT, definePart(strictParts));
+
+export type Message = v.InferOutput<typeof generous.message>;
+export type MessageStatus = Message['status'];
+export type UserMessage = v.InferOutput<typeof generous.question>;
+export type Chat = v.InferOutput<typeof generous.chat>;
+/** `updatedAt` grows with each write of the message's row: a stamp to cache by, close to the time of writing. */
+export type MessageNode = Readonly<v.InferOutput<typeof generous.node>>;
