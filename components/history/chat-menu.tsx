@@ -15,7 +15,7 @@ export function ChatMenu({ chat, onRename }: { chat: Chat; onRename: () => void 
 	const write = useStoreWrite();
 	const read = useStoreWrite(i18n.t('history.notExported'));
 
-	/** By way of the background: an answer of this chat that still runs must end. */
+	/** The background deletes the chat, since it must end an answer of this chat that still runs. */
 	async function remove(): Promise<void> {
 		setIsDeleting(false);
 		if (session.getState().chatId === chat.id) session.startNew();

@@ -6,7 +6,7 @@ import { Dialog } from '../ui/dialog.tsx';
 import { ChatList } from './chat-list.tsx';
 import { filterChats, useChats } from './use-chats.ts';
 
-/** The chats of the past: found by their titles, opened, and tidied up. */
+/** The list of earlier chats: search them by title, open, rename, pin and delete them. */
 export function HistoryDialog({ onClose }: { onClose: () => void }) {
 	const { chats, isFailing } = useChats();
 	const { composer } = useChatServices();

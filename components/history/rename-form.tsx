@@ -7,7 +7,7 @@ import { useStoreWrite } from './use-store-write.ts';
 
 const MAX_TITLE_LENGTH = 200;
 
-/** A chat's title in a text box, in the place of its row. */
+/** A text box with a chat's title, shown instead of the chat's row. */
 export function RenameForm({ chat, onClose }: { chat: Chat; onClose: () => void }) {
 	const write = useStoreWrite();
 	const [title, setTitle] = useState(chat.title);
@@ -33,7 +33,7 @@ export function RenameForm({ chat, onClose }: { chat: Chat; onClose: () => void 
 				onChange={(event) => setTitle(event.target.value)}
 				onKeyDown={(event) => {
 					if (event.key !== 'Escape') return;
-					// Only the renaming ends, not the dialog around it.
+					// Escape ends the renaming only, and does not close the dialog around it.
 					event.stopPropagation();
 					onClose();
 				}}

@@ -3,9 +3,9 @@ import type { Store } from '../../utils/store/store.ts';
 import { useChatServices } from '../chat/services/chat-services.ts';
 
 /**
- * Does with the database what the user wants here; a refusal is said aloud, and the list keeps showing what is stored.
+ * Writes to the database. When the database refuses, this is announced, and the list goes on showing what is stored.
  *
- * @param failed what is said then, where “couldn’t be changed” does not fit
+ * @param failed what to announce then, where “couldn’t be changed” does not fit
  */
 export function useStoreWrite(failed?: string): (write: (store: Store) => Promise<void>) => void {
 	const { loadStore, announcer } = useChatServices();

@@ -7,12 +7,12 @@ import { joinClasses } from './join-classes.ts';
 export interface MenuAction {
 	label: string;
 	icon: LucideIcon;
-	/** Loses something: drawn in the colour of danger. */
+	/** This item deletes something: it is drawn in the colour of danger. */
 	isDangerous?: boolean;
 	run: () => void;
 }
 
-/** The button "More" and the menu it opens. Load what holds it by `import()`, as with every part of Base UI. */
+/** The button "More" and the menu it opens. Load the module that uses it by `import()`, as every part of Base UI. */
 export function Menu({ actions }: { actions: readonly MenuAction[] }) {
 	return (
 		<BaseUiCsp>
