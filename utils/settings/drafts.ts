@@ -1,9 +1,9 @@
 import { storage } from 'wxt/utils/storage';
 
 /**
- * Unsent questions by chat id, until the browser closes; `new` is the chat that has none yet. Each is an item of its
- * own, so that a write reads nothing first: a window that closes has no time to wait, and two windows do not
- * overwrite each other's.
+ * Unsent questions by chat id, kept until the browser closes; `new` is a chat without an id yet. Each is an item of its
+ * own, so that a write need not read the others first: a window that closes has no time for that, and two windows
+ * cannot overwrite each other's drafts.
  */
 const keyOf = (chatId: string) => `session:draft:${chatId}` as const;
 
@@ -12,7 +12,7 @@ export async function draftOf(chatId: string): Promise<string> {
 	return typeof stored === 'string' ? stored : '';
 }
 
-/** An empty text removes the draft. The caller waits between keystrokes; this does not. */
+/** An empty text removes the draft. This writes at once: the caller should not call it for each keystroke. */
 export async function saveDraft(chatId: string, text: string): Promise<void> {
 	if (text === '') await storage.removeItem(keyOf(chatId));
 	else await storage.setItem(keyOf(chatId), text);
