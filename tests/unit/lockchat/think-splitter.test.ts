@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createThinkSplitter, type Passage } from '../../../utils/lockchat/body/answer-reader.ts';
+import { createThinkSplitter, type Passage } from '../../../utils/lockchat/body/think-splitter.ts';
 
 function split(pieces: readonly string[]) {
 	const splitter = createThinkSplitter();
