@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 
 /**
- * What a tool's tests came to.
+ * How many tests of a tool passed and failed, and which were skipped.
  * @typedef {{ passed: number, failed: number, skipped: string[] }} Outcome `skipped` by name
  */
 
@@ -17,8 +17,8 @@ function readReport(path) {
 }
 
 /**
- * A tool that failed with no failed test to show (a file that does not load, no report at all) counts as one failure,
- * and so does one that ran nothing.
+ * Counts one failure for a tool that failed though none of its tests did (a file could not be loaded, or there is no
+ * report), and for a tool that ran no test.
  * @param {Outcome} counted
  * @param {boolean} isSuccess
  * @returns {Outcome}
@@ -30,7 +30,7 @@ function addHiddenFailure(counted, isSuccess) {
 }
 
 /**
- * Vitest's JSON report.
+ * Reads Vitest's JSON report.
  * @param {string} path
  * @param {boolean} isSuccess whether Vitest ended well
  * @returns {Outcome}
@@ -58,7 +58,7 @@ function testsOf({ specs = [], suites = [] }) {
 }
 
 /**
- * Playwright's JSON report. A flaky test, which only a retry let pass, is a failed one.
+ * Reads Playwright's JSON report. A flaky test, which passed only in a second try, counts as failed.
  * @param {string} path
  * @param {boolean} isSuccess whether Playwright ended well
  * @returns {Outcome}
