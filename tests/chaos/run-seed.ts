@@ -31,23 +31,23 @@ export interface ChaosWorld {
 
 export interface RunReport {
 	seed: number;
-	/** The steps as they went, a line each. */
+	/** What happened, one line for each step. */
 	log: string[];
-	/** What was wrong afterwards; nothing when every promise was kept. */
+	/** What was wrong afterwards; empty if every promise was kept. */
 	problems: string[];
 }
 
 async function gather({ windows, ledger, desk }: Stage, answered: AnsweredRequests): Promise<Evidence> {
 	const views = new Map<string, WindowView>();
 	for (const { name, page } of windows) {
-		// What nobody looks at is not drawn.
+		// A window in the background draws nothing.
 		await page.bringToFront();
 		views.set(name, await readWindow(page));
 	}
 	return { ledger, requests: answered.seen(), rows: await readDatabase(desk), windows: views };
 }
 
-/** Waits until the server has said all it will, and then, for a while at most, until nothing is wrong. */
+/** Waits until the server has said everything, and then, for a limited time, until nothing is wrong. Returns what still is. */
 async function untilQuiet(stage: Stage, answered: AnsweredRequests): Promise<string[]> {
 	await until(ANSWERED_WITHIN_MS, async () =>
 		answered.seen().every(({ record: { endedAt, abortedAt } }) => endedAt !== null || abortedAt !== null),
@@ -69,7 +69,7 @@ async function openLastWindow({ browser, windows }: Stage): Promise<ChaosWindow>
 	return last;
 }
 
-/** Plays one seed from an empty database on, and compares what is left with what was sent. */
+/** Plays one seed, beginning with an empty database, and compares what is stored and shown in the end with what was sent. */
 export async function runSeed(
 	{ browser, desk, server, totals }: ChaosWorld,
 	seed: number,

@@ -16,7 +16,7 @@ export interface DatabaseRows {
 	checkpoints: { answerId: string; seq: number }[];
 }
 
-/** Reads everything in one transaction, past the product's own code. */
+/** Reads everything in one transaction, without the product's own code. */
 export async function readDatabase(page: Realm): Promise<DatabaseRows> {
 	const { messages, ...others } = await readRows(page);
 	return { ...others, messages: messages.map(({ parts, ...rest }) => ({ ...rest, content: textOf(parts) })) };
@@ -30,7 +30,7 @@ function readRows(page: Realm): Promise<Omit<DatabaseRows, 'messages'> & { messa
 			messages: [],
 			checkpoints: [],
 		};
-		// Opening what is not there would make it, without its tables.
+		// Opening a database that is not there would make one without tables.
 		const known = await indexedDB.databases();
 		if (!known.some(({ name }) => name === 'lockchat')) return rows;
 		const resultOf = <Result>(request: IDBRequest<Result>) =>
@@ -49,7 +49,7 @@ function readRows(page: Realm): Promise<Omit<DatabaseRows, 'messages'> & { messa
 	});
 }
 
-/** Forgets all chats, drafts and the chat that windows open on. No window may be open. */
+/** Deletes all chats and drafts, and forgets which chat windows show when they open. No window may be open. */
 export function clearDatabase(page: Realm): Promise<void> {
 	return page.evaluate(async () => {
 		await chrome.storage.session.clear();
