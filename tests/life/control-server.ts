@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { readBody } from '../lockchat-server/json.mjs';
 import type { Driver } from './driver-commands.ts';
 
-/** The server that driver pages ask what to do, and tell what came of it. */
+/** The server that tells driver pages what to do, and takes their replies. */
 export interface ControlServer {
 	url: string;
 	/** Serves a page of HTML; resolves when a browser has fetched it. */
@@ -52,7 +52,7 @@ export async function startControlServer(): Promise<ControlServer> {
 
 	async function takeRequest(desk: Desk, request: IncomingMessage, response: ServerResponse): Promise<void> {
 		const reply = (await readBody(request)).toString('utf8');
-		// The first request of a driver has nothing to tell.
+		// The first request of a driver carries no reply.
 		if (reply !== '' && desk.isUnderWay) desk.calls.shift()?.takeReply(reply);
 		desk.isUnderWay = false;
 		desk.idle = response;
