@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Chat } from '../../utils/chat/schema.ts';
 import { ChatRow } from './chat-row.tsx';
@@ -10,12 +10,34 @@ export interface ChatListProps {
 	chats: readonly Chat[];
 	/** A chat was chosen, and the window shows it. */
 	onOpened: () => void;
+	/** The focus was in a row, and no row is left. */
+	onEmptied: () => void;
 }
 
-export function ChatList({ chats, onOpened }: ChatListProps) {
+export function ChatList({ chats, onOpened, onEmptied }: ChatListProps) {
 	const [count, setCount] = useState(STEP);
 	const end = useRef<HTMLLIElement>(null);
+	const isLeaving = useRef(false);
 	const hasMore = count < chats.length;
+
+	// The whole list goes at the end of a search or of the dialog, and its parts go after it.
+	useLayoutEffect(() => {
+		isLeaving.current = false;
+		return () => {
+			isLeaving.current = true;
+		};
+	}, []);
+
+	/** The chat below takes the place of one that goes; below the last one there is the one above. */
+	function focusNeighbour(row: Element): void {
+		if (isLeaving.current) return;
+		const buttons = [row.nextElementSibling, row.previousElementSibling].map((neighbour) =>
+			neighbour?.querySelector<HTMLElement>('[aria-haspopup]'),
+		);
+		const button = buttons.find(Boolean);
+		if (button) button.focus();
+		else onEmptied();
+	}
 
 	useEffect(() => {
 		if (!end.current || !hasMore) return;
@@ -28,9 +50,9 @@ export function ChatList({ chats, onOpened }: ChatListProps) {
 	}, [hasMore]);
 
 	return (
-		<ul aria-label={i18n.t('history.chats')} className="flex flex-col">
+		<ul hidden={chats.length === 0} aria-label={i18n.t('history.chats')} className="flex flex-col">
 			{chats.slice(0, count).map((chat) => (
-				<ChatRow key={chat.id} chat={chat} onOpened={onOpened} />
+				<ChatRow key={chat.id} chat={chat} onOpened={onOpened} onFocusLost={focusNeighbour} />
 			))}
 			{/* Mounted anew at each step, so that an end that stays in view is told of again. */}
 			{hasMore && <li key={count} ref={end} aria-hidden="true" className="h-px" />}

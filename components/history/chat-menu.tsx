@@ -1,5 +1,5 @@
 import { Download, Pencil, Pin, PinOff, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { type Ref, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Chat } from '../../utils/chat/schema.ts';
 import { useChatServices } from '../chat/services/chat-services.ts';
@@ -8,8 +8,14 @@ import { datedName, downloadFile } from '../ui/download-file.ts';
 import { Menu } from '../ui/menu.tsx';
 import { useStoreWrite } from './use-store-write.ts';
 
+export interface ChatMenuProps {
+	chat: Chat;
+	buttonRef: Ref<HTMLButtonElement>;
+	onRename: () => void;
+}
+
 /** What can be done with a chat in the list. */
-export function ChatMenu({ chat, onRename }: { chat: Chat; onRename: () => void }) {
+export function ChatMenu({ chat, buttonRef, onRename }: ChatMenuProps) {
 	const { announcer, client, session } = useChatServices();
 	const [isDeleting, setIsDeleting] = useState(false);
 	const write = useStoreWrite();
@@ -25,8 +31,9 @@ export function ChatMenu({ chat, onRename }: { chat: Chat; onRename: () => void 
 	return (
 		<>
 			<Menu
+				buttonRef={buttonRef}
 				actions={[
-					{ label: i18n.t('history.rename'), icon: Pencil, run: onRename },
+					{ label: i18n.t('history.rename'), icon: Pencil, takesFocus: true, run: onRename },
 					{
 						label: chat.isPinned ? i18n.t('history.unpin') : i18n.t('history.pin'),
 						icon: chat.isPinned ? PinOff : Pin,
@@ -45,6 +52,7 @@ export function ChatMenu({ chat, onRename }: { chat: Chat; onRename: () => void 
 						label: i18n.t('history.delete'),
 						icon: Trash2,
 						isDangerous: true,
+						takesFocus: true,
 						run: () => setIsDeleting(true),
 					},
 				]}

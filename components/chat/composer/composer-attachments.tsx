@@ -16,7 +16,9 @@ export function ComposerAttachments() {
 		>
 			<div className="min-w-0 flex-1">
 				<QuoteSource quote={quote} />
-				<p className="line-clamp-3 text-sm whitespace-pre-line text-muted">{quote.text.slice(0, 600)}</p>
+				<p dir="auto" className="line-clamp-3 text-sm whitespace-pre-line text-muted">
+					{quote.text.slice(0, 600)}
+				</p>
 			</div>
 			<IconButton
 				size="sm"

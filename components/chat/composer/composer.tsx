@@ -1,6 +1,7 @@
 import { useRef } from 'react';
 import { i18n } from '#i18n';
 import { untilLoaded } from '../../../utils/run/session/chat-session.ts';
+import { isCancelKey } from '../../ui/is-cancel-key.ts';
 import { isSendKey } from '../message/question-keys.ts';
 import { useChatServices, useChatState, useTarget } from '../services/chat-services.ts';
 import { targetOf } from '../services/targets.ts';
@@ -17,7 +18,7 @@ export function Composer() {
 	const runningAnswerId = useChatState((state) => state.runningAnswerId);
 	const isLoading = useChatState((state) => state.isLoading);
 	const box = useRef<HTMLTextAreaElement>(null);
-	const { isEmpty, onInput, fill } = useComposerBox(box);
+	const { isEmpty, onInput } = useComposerBox(box);
 	const refusedLength = useLengthLimit(box);
 	const canSend = !isEmpty && (target !== null || isLoading) && runningAnswerId === null;
 
@@ -35,7 +36,6 @@ export function Composer() {
 		if (text === '' || !to || running !== null) return;
 		const attachments = composer.getAttachments();
 		// Before it is asked: in a new chat, what stands in the box then stays behind as a draft.
-		fill('');
 		composer.clear();
 		session.ask(text, to, attachments);
 		box.current?.focus();
@@ -55,12 +55,13 @@ export function Composer() {
 				<textarea
 					ref={box}
 					rows={1}
+					dir="auto"
 					aria-label={i18n.t('chat.message')}
 					placeholder={i18n.t('chat.placeholder')}
 					className="field-sizing-content block max-h-[38dvh] min-h-5.5 w-full resize-none bg-transparent outline-none placeholder:text-muted"
 					onInput={onInput}
 					onKeyDown={(event) => {
-						if (event.key === 'Escape' && runningAnswerId !== null && !event.nativeEvent.isComposing) {
+						if (runningAnswerId !== null && isCancelKey(event.nativeEvent)) {
 							event.preventDefault();
 							session.stop(runningAnswerId);
 						}

@@ -10,14 +10,17 @@ function fold(text: string): string {
 	return lines.slice(0, FOLDED_LINES).join('\n').trimEnd();
 }
 
-/** Plain text with its line breaks; a long one shows its beginning until all of it is asked for. */
+/**
+ * Plain text with its line breaks; a long one shows its beginning until all of it is asked for. Each paragraph has a
+ * direction of its own; what stands around gives the button its side by `dir="auto"`.
+ */
 export function CollapsibleText({ text }: { text: string }) {
 	const [isOpen, setIsOpen] = useState(false);
 	const folded = fold(text);
 	const isLong = folded.length < text.trimEnd().length;
 	return (
 		<div className="min-w-0">
-			<p className="whitespace-pre-wrap [overflow-wrap:anywhere]">
+			<p className="text-start whitespace-pre-wrap [overflow-wrap:anywhere] [unicode-bidi:plaintext]">
 				{isOpen || !isLong ? text : `${folded}…`}
 			</p>
 			{isLong && (

@@ -1,9 +1,10 @@
-import { type RefObject, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
+import { type RefObject, use, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { PathEntry } from '../../../utils/run/session/chat-session.ts';
 import { Answer } from '../answer/answer.tsx';
 import { Question } from '../question/question.tsx';
 import { useChatServices, useChatState } from '../services/chat-services.ts';
+import { VersionStepsContext } from '../services/version-step.ts';
 
 /** The shown path, from the first mounted message to its end. */
 export function MessageList({ scroller }: { scroller: RefObject<HTMLElement | null> }) {
@@ -78,6 +79,13 @@ export function useShownEntries(): ShownEntries {
 	const { session } = useChatServices();
 	const path = useChatState((state) => state.path);
 	const [count, setCount] = useState(STEP);
+	const steps = use(VersionStepsContext);
+
+	// What follows the version that was stepped to may be longer than what is mounted at first.
+	const stepId = steps?.getMessageId() ?? null;
+	const stepPlace = path.findIndex(({ id }) => id === stepId);
+	if (stepPlace >= 0 && path.length - stepPlace > count) setCount(path.length - stepPlace);
+
 	const entries = useMemo(() => path.slice(-count), [path, count]);
 
 	useEffect(() => {

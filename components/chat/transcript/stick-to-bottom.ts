@@ -7,6 +7,12 @@ const END = 2 ** 30;
 export interface StickToBottom {
 	/** Goes to the end, and stays there. */
 	jump(): void;
+	/** Keeps this element where it is on the screen, whatever is drawn, and follows the end no longer. */
+	hold(find: () => Element | null): void;
+	/** Puts the held element back in its place now, before the browser paints. */
+	restore(): void;
+	/** Holds nothing any longer. */
+	release(): void;
 	/** Whether the end is being followed. */
 	isStuck(): boolean;
 	dispose(): void;
@@ -27,6 +33,7 @@ export function createStickToBottom(
 ): StickToBottom {
 	let isStuck = true;
 	let lastTop = 0;
+	let held: { find: () => Element | null; top: number } | null = null;
 
 	function set(next: boolean): void {
 		if (next === isStuck) return;
@@ -34,12 +41,22 @@ export function createStickToBottom(
 		onChange(isStuck);
 	}
 
-	/** Only the reader scrolls up; growth and our own writing go down. */
+	function topOf(element: Element): number {
+		return element.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
+	}
+
+	function restore(): void {
+		const element = held?.find();
+		if (held && element) scroller.scrollTop += topOf(element) - held.top;
+		lastTop = scroller.scrollTop;
+	}
+
+	/** Only the reader scrolls up; growth and our own writing go down. What is held moves either way. */
 	function onScroll(): void {
 		const top = scroller.scrollTop;
 		const isAtEnd = scroller.scrollHeight - scroller.clientHeight - top <= NEAR_PX;
 		if (isAtEnd) set(true);
-		else if (top < lastTop) set(false);
+		else if (top < lastTop || held) set(false);
 		lastTop = top;
 	}
 
@@ -48,14 +65,18 @@ export function createStickToBottom(
 		if (deltaY < 0 && scroller.scrollHeight > scroller.clientHeight) set(false);
 	}
 
-	/** Reads back where the browser clamped it, while nothing is waiting to be laid out: an event that comes later must not take the reader's way up for ours. */
+	/**
+	 * Reads back where the browser clamped the position, while nothing is waiting to be laid out: the scroll event comes
+	 * later, and must not take our own way down for the reader's way up.
+	 */
 	function goToEnd(): void {
 		scroller.scrollTop = END;
 		lastTop = scroller.scrollTop;
 	}
 
 	const observer = new ResizeObserver(() => {
-		if (isStuck) goToEnd();
+		if (held) restore();
+		else if (isStuck) goToEnd();
 	});
 	observer.observe(content);
 	observer.observe(scroller);
@@ -64,7 +85,16 @@ export function createStickToBottom(
 
 	return {
 		isStuck: () => isStuck,
+		hold(find) {
+			const element = find();
+			held = element && { find, top: topOf(element) };
+		},
+		restore,
+		release() {
+			held = null;
+		},
 		jump() {
+			held = null;
 			set(true);
 			goToEnd();
 		},

@@ -1,20 +1,19 @@
-import { createElement, memo, type ReactElement, type ReactNode } from 'react';
+import { createElement, memo } from 'react';
 import { drawEach, useGradual } from '../../ui/draw-each.ts';
+import { joinClasses } from '../../ui/join-classes.ts';
 import { CodeBlockView } from '../code/code-block-view.tsx';
 import { MathView } from '../math/math-view.tsx';
 import {
-	type Align,
 	type Block,
 	type Groups,
-	type Inline,
 	isSameGroup,
-	type Link,
 	type List,
 	type ListItem,
 	type Quote,
-	type Table,
-	type TableRow,
 } from '../read/blocks.ts';
+import { directionClass } from './direction.ts';
+import { drawInline } from './draw-inline.tsx';
+import { TableView } from './table-view.tsx';
 
 /** Up to 16 groups, drawn again only when one of them is another object. */
 export const BlockSection = memo(
@@ -99,7 +98,7 @@ const BlockView = memo(function BlockView({ block }: { block: Block }) {
 
 function QuoteView({ block }: { block: Quote }) {
 	return (
-		<blockquote className="md-block">
+		<blockquote className={joinClasses('md-block', directionClass(block))}>
 			{drawEach(block.blocks, (inner, place) => (
 				<BlockView key={place} block={inner} />
 			))}
@@ -114,7 +113,7 @@ function ListView({ list }: { list: List }) {
 	const items = drawEach(list.items.slice(0, count), (item, place) => (
 		<ListItemView key={place} item={item} isLoose={list.isLoose} />
 	));
-	const className = list.isLoose ? 'md-block md-loose' : 'md-block';
+	const className = joinClasses('md-block', list.isLoose && 'md-loose', directionClass(list));
 	if (list.start === null) {
 		return (
 			<ul className={className} dir="auto">
@@ -148,98 +147,4 @@ const ListItemView = memo(function ListItemView({ item, isLoose }: { item: ListI
 
 function TightText({ content }: { content: Parameters<typeof drawInline>[0] }) {
 	return drawInline(content);
-}
-
-const ROWS_A_FRAME = 500;
-
-/** A table in a container of its own that scrolls sideways. */
-function TableView({ table }: { table: Table }) {
-	const count = useGradual(table.rows.length, ROWS_A_FRAME);
-	return (
-		<div className="md-block md-table">
-			<table>
-				<thead>
-					<TableRowView row={table.header} align={table.align} isHeader />
-				</thead>
-				{table.rows.length > 0 && (
-					<tbody>
-						{drawEach(table.rows.slice(0, count), (row, place) => (
-							<TableRowView key={place} row={row} align={table.align} />
-						))}
-					</tbody>
-				)}
-			</table>
-		</div>
-	);
-}
-
-interface TableRowViewProps {
-	row: TableRow;
-	align: readonly Align[];
-	isHeader?: boolean;
-}
-
-const TableRowView = memo(
-	function TableRowView({ row, align, isHeader }: TableRowViewProps) {
-		const Cell = isHeader ? 'th' : 'td';
-		return (
-			<tr>
-				{drawEach(row.cells, (cell, place) => (
-					<Cell key={place} align={align[place] ?? undefined} dir="auto">
-						{drawInline(cell)}
-					</Cell>
-				))}
-			</tr>
-		);
-	},
-	// Alignment is decided by the table's head, once; the array is another one each time it is read.
-	(left, right) => left.row === right.row && left.align.join() === right.align.join(),
-);
-
-/** Text and what is in it. Most text is one string, and React is spared an array for it. */
-function drawInline(content: readonly Inline[]): ReactNode {
-	const [first] = content;
-	if (content.length === 1 && typeof first === 'string') return first;
-	const drawn: ReactNode[] = [];
-	for (const inline of content) {
-		drawn.push(typeof inline === 'string' ? inline : drawElement(inline, drawn.length));
-	}
-	return drawn;
-}
-
-function drawElement(inline: Exclude<Inline, string>, place: number): ReactElement {
-	switch (inline.type) {
-		case 'strong':
-			return <strong key={place}>{drawInline(inline.children)}</strong>;
-		case 'emphasis':
-			return <em key={place}>{drawInline(inline.children)}</em>;
-		case 'strikethrough':
-			return <del key={place}>{drawInline(inline.children)}</del>;
-		case 'code':
-			return <code key={place}>{inline.text}</code>;
-		case 'break':
-			return <br key={place} />;
-		case 'link':
-			return <LinkView key={place} link={inline} />;
-		case 'math':
-			return <MathView key={place} math={inline} />;
-	}
-}
-
-/** A link into a new tab, with its real host beside it where its text could mislead. */
-function LinkView({ link }: { link: Link }) {
-	return (
-		<>
-			<a
-				href={link.href}
-				title={link.title ?? undefined}
-				target="_blank"
-				rel="noopener noreferrer"
-				className={link.isImage ? 'md-image' : undefined}
-			>
-				{drawInline(link.children)}
-			</a>
-			{link.host !== null && <bdi className="md-host"> ({link.host})</bdi>}
-		</>
-	);
 }

@@ -29,7 +29,11 @@ async function render(chat: Partial<Chat> = {}, state = {}) {
 	const opened: string[] = [];
 	const row = await renderChat(
 		<ul>
-			<ChatRow chat={{ ...CHAT, ...chat }} onOpened={() => opened.push('opened')} />
+			<ChatRow
+				chat={{ ...CHAT, ...chat }}
+				onOpened={() => opened.push('opened')}
+				onFocusLost={() => undefined}
+			/>
 		</ul>,
 		{
 			state,
