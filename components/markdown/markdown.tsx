@@ -7,11 +7,11 @@ import { regroup } from './read/blocks.ts';
 import { createMarkdownDocument } from './stream/markdown-document.ts';
 import './markdown.css';
 
-/** A growing text as blocks, read once a frame at most and never while nobody looks. */
+/** A growing text as blocks. It is read at most once a frame, and never while the window is hidden. */
 interface MarkdownView {
-	/** The blocks as last read. Once the text is final, as they read as a whole. */
+	/** The blocks as they were last read. If the text is final, it is read as a whole first. */
 	read(isFinal: boolean): Groups<Block>;
-	/** Calls `listener` when `read` returns something new; returns the way to stop. */
+	/** Calls `listener` when `read` returns something new; returns a function that ends this. */
 	subscribe(listener: () => void): () => void;
 }
 
@@ -63,25 +63,26 @@ export function createMarkdownView(text: GrowingText): MarkdownView {
 	}
 }
 
-/** Of 16 blocks each. An ordinary answer has six; a hostile one hundreds, which would hold up the window. */
+/** Groups have 16 blocks each. An ordinary answer has about six groups; a hostile one has hundreds, which would hold up the window. */
 const GROUPS_A_FRAME = 12;
-/** So many groups that the browser, and React, go through in each frame; of sections a long answer has a dozen. */
+/** Groups in a section. Browser and React visit each group of the last section in every frame, and each section; a long answer has a dozen sections. */
 const SECTION_SIZE = 16;
 
 export interface MarkdownProps {
 	text: GrowingText;
-	/** Nothing more will come for now: the text is read as a whole. It may become false again. */
+	/** True if nothing more will come for now: then the text is read as a whole. It may become false again. */
 	isFinal: boolean;
 }
 
-/** Markdown that draws itself as its text grows; what stands is not drawn again. */
+/** Markdown that draws itself while its text grows. Blocks that have not changed are not drawn again. */
 export function Markdown({ text, isFinal }: MarkdownProps) {
 	const view = useMemo(() => createMarkdownView(text), [text]);
 	const read = useCallback(() => view.read(isFinal), [view, isFinal]);
 	const groups = useSyncExternalStore(view.subscribe, read);
 	const count = useGradual(groups.length, GROUPS_A_FRAME);
 	const sections = regroup(count < groups.length ? groups.slice(0, count) : groups, SECTION_SIZE);
-	// All of them stand in one array, the growing one too: beside it, it would be drawn anew whenever it is full.
+	// All sections are in one array, also the one that grows. If that one stood beside the array, it would get a new
+	// element, and be drawn anew, when it is full and moves into the array.
 	return (
 		<div className="markdown">
 			{drawEach(sections, (section, place) => (

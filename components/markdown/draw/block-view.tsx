@@ -15,7 +15,7 @@ import { directionClass } from './direction.ts';
 import { drawInline } from './draw-inline.tsx';
 import { TableView } from './table-view.tsx';
 
-/** Up to 16 groups, drawn again only when one of them is another object. */
+/** Up to 16 groups. A section is drawn again only if one of its groups is a new object. */
 export const BlockSection = memo(
 	function BlockSection({ groups }: { groups: Groups<Block> }) {
 		const height = groups.reduce((sum, blocks) => sum + guessHeight(blocks), 0);
@@ -30,7 +30,7 @@ export const BlockSection = memo(
 	(before, after) => isSameGroup(before.groups, after.groups),
 );
 
-/** Up to 16 blocks, drawn again only when one of them is another object. */
+/** Up to 16 blocks. A group is drawn again only if one of its blocks is a new object. */
 export const BlockGroup = memo(function BlockGroup({ blocks }: { blocks: readonly Block[] }) {
 	return (
 		<div className="md-group" style={{ containIntrinsicBlockSize: `auto ${guessHeight(blocks)}px` }}>
@@ -41,7 +41,7 @@ export const BlockGroup = memo(function BlockGroup({ blocks }: { blocks: readonl
 	);
 });
 
-/** About how high blocks are before they have ever been drawn, in pixels, by steps: each change of a style costs something. */
+/** Estimates in pixels how high blocks are that have not been drawn yet. The result has coarse steps, since each change of a style costs time. */
 function guessHeight(blocks: readonly Block[]): number {
 	const length = blocks.reduce((sum, block) => sum + block.raw.length, 0);
 	const height = blocks.length * 14 + length * 0.5;
@@ -49,8 +49,8 @@ function guessHeight(blocks: readonly Block[]): number {
 }
 
 /**
- * One block. `dir="auto"` takes its direction from its own text, and keeps what a text says about direction
- * (overrides, marks) inside it.
+ * One block. With `dir="auto"` its direction is that of its own text, and characters that change the direction (overrides,
+ * marks) have no effect outside of it.
  */
 const BlockView = memo(function BlockView({ block }: { block: Block }) {
 	switch (block.type) {
@@ -61,7 +61,7 @@ const BlockView = memo(function BlockView({ block }: { block: Block }) {
 				</p>
 			);
 		case 'heading':
-			// An answer stands below the page's own headings: its first level is their third.
+			// An answer stands below the page's own headings, so its first level is the third of the page.
 			return createElement(
 				`h${Math.min(block.level + 2, 6)}`,
 				{ className: `md-block md-heading md-h${block.level}`, dir: 'auto' },
@@ -134,7 +134,7 @@ const ListItemView = memo(function ListItemView({ item, isLoose }: { item: ListI
 		<li className={isTask ? 'md-task' : undefined} dir="auto">
 			{isTask && <input type="checkbox" checked={item.isChecked === true} disabled readOnly />}
 			{drawEach(item.blocks, (block, place) =>
-				// In a tight list a paragraph is nothing but its text.
+				// In a tight list a paragraph is drawn as its text alone, without a `p`.
 				block.type === 'paragraph' && !isLoose ? (
 					<TightText key={place} content={block.content} />
 				) : (

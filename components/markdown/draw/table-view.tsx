@@ -7,7 +7,7 @@ import { drawInline } from './draw-inline.tsx';
 
 const ROWS_A_FRAME = 500;
 
-/** A table in a container of its own that scrolls sideways. */
+/** A table, in a container that scrolls sideways. */
 export function TableView({ table }: { table: Table }) {
 	const count = useGradual(table.rows.length, ROWS_A_FRAME);
 	return (
@@ -47,6 +47,6 @@ const TableRowView = memo(
 			</tr>
 		);
 	},
-	// Alignment is decided by the table's head, once; the array is another one each time it is read.
+	// The head of the table decides the alignment once, but each reading makes a new array: compare the values.
 	(left, right) => left.row === right.row && left.align.join() === right.align.join(),
 );

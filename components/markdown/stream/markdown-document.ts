@@ -4,13 +4,13 @@ import { readBlocks } from '../read/read-block.ts';
 import { createTail, type Tail } from './tail.ts';
 
 /**
- * Makes arriving pieces fit to be read: one kind of line end, no null characters, no marks past all measure.
+ * Makes arriving pieces fit to be read: one kind of line end, no null characters, no more marks on a letter than allowed.
  *
  * Half of a CR LF or of a surrogate pair is held back until its other half has come.
  */
 interface TextIntake {
 	take(piece: string): string;
-	/** What is still held back: nothing more will come. */
+	/** The part that is still held back; call it when nothing more will come. */
 	rest(): string;
 }
 
@@ -33,25 +33,25 @@ export function createTextIntake(): TextIntake {
 }
 
 function clean(text: string): string {
-	// The tests are cheaper than a replace that finds nothing, and nothing is what there nearly always is.
+	// Most texts have neither, and looking is cheaper than a replace that finds nothing.
 	let cleaned = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
 	if (cleaned.includes('\0')) cleaned = cleaned.replaceAll('\0', '\uFFFD');
 	return cleaned;
 }
 
-/** More marks on one letter than any script has: a reader sees a blot, and the browser takes their square in time. */
+/** The most marks on one letter; no script needs as many. With more, readers see a blot, and the browser's time grows with their square. */
 const MAX_MARKS = 32;
 
 const MARKS = /[\p{M}\u200C\u200D]+/gu;
 const MARK = /[\p{M}\u200C\u200D]/u;
 
-/** Leaves out the marks that pile up on one letter past all measure, in a text that comes in pieces. */
+/** Leaves out marks on a letter beyond `MAX_MARKS`, in a text that comes in pieces. */
 interface MarkLimit {
 	take(piece: string): string;
 }
 
 export function createMarkLimit(): MarkLimit {
-	/** Marks at the end of what has been taken. */
+	/** How many marks stand at the end of the text so far. */
 	let count = 0;
 
 	return {
@@ -59,7 +59,7 @@ export function createMarkLimit(): MarkLimit {
 			if (piece === '') return piece;
 			const before = count;
 			count = 0;
-			// Nearly every text.
+			// Nearly every text has none.
 			if (!MARK.test(piece)) return piece;
 			return piece.replace(MARKS, (run, offset: number) => {
 				const marks = [...run];
@@ -71,18 +71,18 @@ export function createMarkLimit(): MarkLimit {
 	};
 }
 
-/** Blocks: about a screen of them, as a group that is partly in view is painted whole. */
+/** Blocks in a group: about a screen of them, since a group that is partly in view is painted as a whole. */
 export const GROUP_SIZE = 16;
 
 /**
- * Markdown read while it arrives. Only the tail is read again: the text after the last settled block.
- * Blocks that did not change keep their objects.
+ * Markdown that is read while it arrives. Only the tail, which is the text behind the last settled block, is read again.
+ * Blocks that have not changed keep their objects.
  */
 export interface MarkdownDocument {
 	append(piece: string): void;
-	/** Reads what has come. The same groups when there was nothing to read. */
+	/** Reads the text that has come. Returns the same groups if there was none. */
 	flush(): Groups<Block>;
-	/** Reads the whole text once more, as if it had come at once; only blocks that differ are replaced. */
+	/** Reads the whole text again, as if it had come at once. Only blocks that differ are replaced. */
 	finish(): Groups<Block>;
 	/** UTF-16 code units given to the lexer while the text grew: the work done. */
 	readonly lexedLength: number;
@@ -130,7 +130,7 @@ export function createMarkdownDocument(): MarkdownDocument {
 		else tail.append(text);
 	}
 
-	/** More text after the end: an answer that was interrupted goes on. */
+	/** Takes more text after the end, as when an interrupted answer is continued. */
 	function goOn() {
 		isFinished = false;
 		tail = createTail(groups.flat());
@@ -139,7 +139,7 @@ export function createMarkdownDocument(): MarkdownDocument {
 	}
 }
 
-/** The text as if it had come at once: every definition is known to every reference. */
+/** Reads a text as if it had come at once, so that a reference also finds definitions that stand behind it. */
 function readWhole(text: string, previous: readonly Block[]): Block[] {
 	const { tokens, lexer } = lexBlocks(text);
 	const hasNewLinks = Object.keys(lexer.tokens.links).length > 0;
