@@ -12,12 +12,12 @@ export function parseJson(text: string): unknown {
 	}
 }
 
-/** What an error body says, whatever its shape. */
+/** What the body of an error says, whatever its shape is. */
 export interface Complaint {
 	message: string;
 	/** The words of `code` and `type`: `model_not_found`, `rate_limit_error`. */
 	labels: string[];
-	/** An HTTP status told inside the body, as errors in the middle of a stream do. */
+	/** The HTTP status that the body itself names, as that of an error in the middle of a stream may. */
 	status?: number;
 }
 
