@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import type { Chat } from '../../utils/chat/schema.ts';
 import { ChatRow } from './chat-row.tsx';
 
-/** Each row has a menu, so rows are mounted as they are scrolled to. */
+/** Rows are mounted only when the user scrolls near them, since each has a menu, which is expensive. */
 const STEP = 40;
 
 export interface ChatListProps {

@@ -8,7 +8,7 @@ import { useStoreWrite } from './use-store-write.ts';
 
 const MAX_TITLE_LENGTH = 200;
 
-/** A chat's title in a text box, in the place of its row. */
+/** A text box with a chat's title, shown instead of the chat's row. */
 export function RenameForm({ chat, onClose }: { chat: Chat; onClose: () => void }) {
 	const write = useStoreWrite();
 	const [title, setTitle] = useState(chat.title);

@@ -4,7 +4,7 @@ import { Dialog } from './dialog.tsx';
 
 export interface DeleteDialogProps {
 	title: string;
-	/** What is lost. */
+	/** Says what will be lost. */
 	text: string;
 	onCancel: () => void;
 	onDelete: () => void;

@@ -8,7 +8,7 @@ import { joinClasses } from './join-classes.ts';
 export interface MenuAction {
 	label: string;
 	icon: LucideIcon;
-	/** Loses something: drawn in the colour of danger. */
+	/** This item deletes something: it is drawn in the colour of danger. */
 	isDangerous?: boolean;
 	/** What the action opens takes the focus: it does not go back to the menu's button. */
 	takesFocus?: boolean;
@@ -21,7 +21,7 @@ export interface MenuProps {
 	buttonRef?: Ref<HTMLButtonElement>;
 }
 
-/** The button "More" and the menu it opens. Load what holds it by `import()`, as with every part of Base UI. */
+/** The button "More" and the menu it opens. Load the module that uses it by `import()`, as every part of Base UI. */
 export function Menu({ actions, buttonRef }: MenuProps) {
 	const chosen = useRef<MenuAction>(null);
 	return (

@@ -52,7 +52,7 @@ export async function draftOf(chatId: string): Promise<Draft> {
 	return readDraft(await storage.getItem(keyOf(chatId)));
 }
 
-/** An empty draft removes what is stored. The caller waits between keystrokes; this does not. */
+/** An empty draft removes what is stored. This writes at once: the caller should not call it for each keystroke. */
 export async function saveDraft(chatId: string, { text, quotes, unknownParts }: Draft): Promise<void> {
 	const parts = [...quotes, ...(text === '' ? [] : [{ type: 'text', text }]), ...unknownParts];
 	if (parts.length === 0) await storage.removeItem(keyOf(chatId));

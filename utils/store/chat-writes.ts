@@ -8,7 +8,7 @@ import type { StoreContext } from './database/context.ts';
 import { deleteMessages } from './database/message-rows.ts';
 import type { ChatWrites } from './store.ts';
 
-/** Settings of a chat are relaxed: a power cut may undo them. Deletions are strict: they may not come back. */
+/** Changes of a chat's settings are relaxed: a power cut may undo them. Deletions are strict: nothing that was deleted may come back. */
 export function createChatWrites(context: StoreContext): ChatWrites {
 	const { connection, damage } = context;
 	const { strict, relaxed } = connection;

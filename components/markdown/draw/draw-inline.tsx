@@ -32,7 +32,7 @@ function drawElement(inline: Exclude<Inline, string>, place: number): ReactEleme
 	}
 }
 
-/** A link into a new tab, with its real host beside it where its text could mislead. */
+/** A link that opens in a new tab. Where its text could mislead, its real host is shown beside it. */
 export function LinkView({ link }: { link: Link }) {
 	return (
 		<>

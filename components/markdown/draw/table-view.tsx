@@ -1,14 +1,13 @@
 import { memo } from 'react';
-import { drawEach } from '../../ui/draw-each.ts';
+import { drawEach, useGradual } from '../../ui/draw-each.ts';
 import { joinClasses } from '../../ui/join-classes.ts';
 import type { Align, Table, TableRow } from '../read/blocks.ts';
 import { directionClass } from './direction.ts';
 import { drawInline } from './draw-inline.tsx';
-import { useGradual } from './use-gradual.ts';
 
 const ROWS_A_FRAME = 500;
 
-/** A table in a container of its own that scrolls sideways. */
+/** A table, in a container that scrolls sideways. */
 export function TableView({ table }: { table: Table }) {
 	const count = useGradual(table.rows.length, ROWS_A_FRAME);
 	return (

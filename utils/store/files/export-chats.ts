@@ -14,8 +14,8 @@ import {
 } from './chats-file.ts';
 
 /**
- * Every chat on a line of its own. Each is read and written out before the next: as a Blob it is the browser's to hold,
- * also on the disk, so that of many chats only one at a time stands in this window's memory.
+ * Writes every chat on a line of its own. Each is read and made a Blob before the next is read: the browser keeps Blobs,
+ * if need be on the disk, so that this window never has more than one chat in its memory.
  */
 export async function exportChats(
 	context: StoreContext,
@@ -49,11 +49,11 @@ function withRefused(stored: ExportedChat | null, refused: UnsavedChat | undefin
 	return { ...(stored ?? refused.chat), messages: [...messages.values()].sort(byAge) };
 }
 
-/** In one transaction, as the chat may be written to meanwhile; null when it is gone or beyond repair. */
+/** Reads a chat in one transaction, since it may be written to meanwhile; null when it is gone or beyond repair. */
 function readWholeChat({ connection, damage }: StoreContext, id: string): PromiseLike<ExportedChat | null> {
 	const { relaxed: db } = connection;
 
-	/** A running answer as far as it came: the file has no checkpoints. */
+	/** A running answer as far as it has come, since the file has no checkpoints. */
 	async function settled(message: Message): Promise<Message> {
 		return isRunning(message) ? partialOf(message, await readCheckpoints(db, message.id, damage)) : message;
 	}
