@@ -15,11 +15,11 @@ export type ChatsNotice =
 export type SettingsNotice =
 	| { type: 'testing' | 'fetching'; host: string }
 	| { type: 'works'; host: string; model: string; isSaved: boolean }
-	/** `url` and `rowId` are of the endpoint that failed; `models` the server's list, where it helps. */
+	/** `origin` and `rowId` are of the endpoint that failed, `origin` what a permission is asked for; `models` the server's list, where it helps. */
 	| {
 			type: 'failed';
 			rowId: string;
-			url: string;
+			origin: string | null;
 			host: string;
 			model: string;
 			failure: Failure;

@@ -1,9 +1,18 @@
-import type { Endpoint } from '../../utils/lockchat/types.ts';
+import type { ServerEndpoint } from '../../utils/providers/server-endpoint.ts';
 import { endpoints, findEndpoint, saveEndpoints } from '../../utils/settings/endpoints.ts';
+import { watchKeys } from '../../utils/settings/keys.ts';
 import type { Preferences } from '../../utils/settings/preferences.ts';
 import { type ParsedPreferences, parsePreferencesInput } from '../../utils/settings/preferences-input.ts';
 import { rowsToSave } from './edit-settings.ts';
-import { type GeneralInput, isDraftChanged, mapRow, parseRow, type SettingsDraft } from './settings-draft.ts';
+import {
+	type GeneralInput,
+	isDraftChanged,
+	isKeyChanged,
+	isSamePlace,
+	mapRow,
+	parseRow,
+	type SettingsDraft,
+} from './settings-draft.ts';
 import type { SettingsStore } from './settings-store.ts';
 import { loadSettings, type SettingsChange, storeSettings } from './store-settings.ts';
 
@@ -30,10 +39,14 @@ export async function readSettings(store: SettingsStore): Promise<void> {
 
 /** Follows what other windows store, as long as the user has changed nothing here. */
 export function followStorage(store: SettingsStore): () => void {
-	return endpoints.watch(() => {
+	const follow = (): void => {
 		const { draft } = store.getState();
 		if (draft && !isDraftChanged(draft)) void readSettings(store);
-	});
+	};
+	const unwatchers = [endpoints.watch(follow), watchKeys(follow)];
+	return () => {
+		for (const unwatch of unwatchers) unwatch();
+	};
 }
 
 /** The draft with the problems found in it, and the endpoint of the first one open; null if there are none. */
@@ -58,7 +71,7 @@ function changedPreferences(saved: GeneralInput, next: Partial<Preferences>): Pa
 
 function changeOf(draft: SettingsDraft, preferences: ParsedPreferences & { ok: true }): SettingsChange {
 	const { saved, input } = draft.general;
-	const parsed = rowsToSave(draft).map(parseRow);
+	const parsed = rowsToSave(draft).map((row) => ({ ...parseRow(row), isKeyChanged: isKeyChanged(row) }));
 	return {
 		saved: parsed.filter((row) => row.ok),
 		deleted: draft.rows.flatMap(({ isDeleted, stored }) => (isDeleted && stored ? [stored] : [])),
@@ -95,14 +108,14 @@ export async function saveSettings(store: SettingsStore): Promise<void> {
  */
 export async function saveFound(
 	store: SettingsStore,
-	id: string,
-	found: Required<Pick<Endpoint, 'url' | 'isResumable'>>,
+	found: ServerEndpoint & { isResumable: boolean },
 ): Promise<void> {
+	const { id, isResumable } = found;
 	store.edit((draft) => mapRow(draft, id, (row) => ({ ...row, found })));
 	try {
 		const stored = await findEndpoint(id);
-		if (stored?.url !== found.url || stored.isResumable === found.isResumable) return;
-		await saveEndpoints([{ ...stored, ...found }]);
+		if (!stored || !isSamePlace(stored, found) || stored.isResumable === isResumable) return;
+		await saveEndpoints([{ ...stored, isResumable }]);
 	} catch (error) {
 		store.set({ notice: { type: 'not-stored', detail: wordsOf(error) } });
 	}

@@ -1,4 +1,5 @@
-import type { Endpoint, Failure } from '../../utils/lockchat/types.ts';
+import type { Failure } from '../../utils/lockchat/types.ts';
+import type { Endpoint } from '../../utils/providers/endpoint.ts';
 import type { RunClient } from '../../utils/run/window/run-client.ts';
 import { chatModelsFirst } from '../../utils/settings/model-list.ts';
 

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { hostKind } from '../settings/host-kind.ts';
+import { hostKind } from '../lockchat/address/host-kind.ts';
 
 /**
  * The match pattern of a server's origin. Firefox refuses a port in one and Chromium's permissions cover every

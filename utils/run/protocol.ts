@@ -5,7 +5,9 @@
  * Ids are made by the window, so `ask` and `answer` may be sent twice and run once.
  */
 import type { Chat, Message, Quote } from '../chat/types.ts';
-import type { CompletionEvent, CompletionStatus, Endpoint, Failure } from '../lockchat/types.ts';
+import type { CompletionEvent, CompletionStatus, Failure } from '../lockchat/types.ts';
+import type { Endpoint } from '../providers/endpoint.ts';
+import type { CheckResult } from '../providers/provider.ts';
 
 /** What the database refused of one chat: questions and final answers, in the order they were made. */
 export interface UnsavedChat {
@@ -63,10 +65,6 @@ export interface Selection {
 	instruction: string | null;
 }
 
-/** `isResumable` as in `Endpoint`. */
-export type CheckResult =
-	| { ok: true; model: string; isResumable?: boolean }
-	| { ok: false; failure: Failure };
 export type ModelsResult = { ok: true; models: string[] } | { ok: false; failure: Failure };
 
 export type Reply =

@@ -23,6 +23,14 @@ export async function keyFor(endpointId: string): Promise<string | undefined> {
 	return inSession[endpointId] ?? onDisk[endpointId];
 }
 
+/** Calls back after any key was stored, moved or forgotten, by this window or another one. */
+export function watchKeys(onChange: () => void): () => void {
+	const unwatchers = [forgotten, kept].map((item) => item.watch(onChange));
+	return () => {
+		for (const unwatch of unwatchers) unwatch();
+	};
+}
+
 /**
  * Stores a key where the user wants keys to be; an empty one is forgotten. Written before it is removed from the other
  * place: a page that is closed in between loses none.

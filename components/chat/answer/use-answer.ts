@@ -1,7 +1,7 @@
 import { useMemo, useSyncExternalStore } from 'react';
 import { createGrowingText, type GrowingText } from '../../../utils/chat/growing-text.ts';
 import type { Message } from '../../../utils/chat/types.ts';
-import type { Endpoint } from '../../../utils/lockchat/types.ts';
+import type { Endpoint } from '../../../utils/providers/endpoint.ts';
 import type { LiveRun } from '../../../utils/run/window/run-client.ts';
 import { useChatState, useTargets } from '../services/chat-services.ts';
 

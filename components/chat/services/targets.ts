@@ -1,5 +1,5 @@
 import type { Chat } from '../../../utils/chat/types.ts';
-import type { Endpoint } from '../../../utils/lockchat/types.ts';
+import type { Endpoint } from '../../../utils/providers/endpoint.ts';
 import type { Target } from '../../../utils/run/session/chat-session.ts';
 import { defaultTarget } from '../../../utils/settings/default-target.ts';
 import { endpoints as endpointsItem } from '../../../utils/settings/endpoints.ts';

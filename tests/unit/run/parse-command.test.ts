@@ -22,6 +22,7 @@ const question = {
 	createdAt: 1,
 };
 const endpoint = {
+	kind: 'server',
 	id: 'e',
 	name: 'N',
 	url: 'http://127.0.0.1',

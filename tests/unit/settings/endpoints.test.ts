@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { Endpoint } from '../../../utils/lockchat/types.ts';
+import type { ServerEndpoint } from '../../../utils/providers/server-endpoint.ts';
 import {
 	endpoints,
 	findEndpoint,
@@ -8,7 +8,8 @@ import {
 	saveEndpoints,
 } from '../../../utils/settings/endpoints.ts';
 
-const endpoint = (id: string, more: Partial<Endpoint> = {}): Endpoint => ({
+const endpoint = (id: string, more: Partial<ServerEndpoint> = {}): ServerEndpoint => ({
+	kind: 'server',
 	id,
 	name: id,
 	url: `http://${id}`,
@@ -47,8 +48,18 @@ describe('stored endpoints', () => {
 		await fakeBrowser.storage.local.set({ endpoints: stored });
 		expect(await endpoints.getValue()).toEqual([
 			endpoint('a'),
-			{ id: 'b', name: '', url: '', models: ['m'], supportsStream: true, needsAuth: false, headers: {} },
 			{
+				kind: 'server',
+				id: 'b',
+				name: '',
+				url: '',
+				models: ['m'],
+				supportsStream: true,
+				needsAuth: false,
+				headers: {},
+			},
+			{
+				kind: 'server',
 				id: 'recovered-4',
 				name: '',
 				url: 'http://lost.example',

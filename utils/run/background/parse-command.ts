@@ -6,23 +6,13 @@ import {
 	MAX_TEMPERATURE,
 	MAX_TEXT_LENGTH,
 } from '../../chat/limits.ts';
+import { sentEndpoint as endpoint } from '../../providers/endpoint.ts';
 import type { Command } from '../protocol.ts';
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_ID_LENGTH));
 const shortText = v.pipe(v.string(), v.maxLength(MAX_SHORT_TEXT_LENGTH));
 const longText = v.pipe(v.string(), v.maxLength(MAX_TEXT_LENGTH));
 const timestamp = v.pipe(v.number(), v.integer(), v.minValue(0));
-
-const endpoint = v.object({
-	id,
-	name: shortText,
-	url: shortText,
-	models: v.pipe(v.array(shortText), v.maxLength(5_000)),
-	supportsStream: v.boolean(),
-	needsAuth: v.boolean(),
-	headers: v.exactOptional(v.record(v.string(), shortText)),
-	isResumable: v.exactOptional(v.boolean()),
-});
 
 const chat = v.object({
 	id,

@@ -3,9 +3,10 @@
 import { browser } from 'wxt/browser';
 import type { GrowingText } from '../../chat/growing-text.ts';
 import type { Chat, Message } from '../../chat/types.ts';
-import type { CompletionStatus, Endpoint, Failure } from '../../lockchat/types.ts';
+import type { CompletionStatus, Failure } from '../../lockchat/types.ts';
+import type { Endpoint } from '../../providers/endpoint.ts';
+import type { CheckResult } from '../../providers/provider.ts';
 import {
-	type CheckResult,
 	type Command,
 	emptyAnswer,
 	type ModelsResult,
