@@ -43,6 +43,7 @@ describe('a message on the port', () => {
 		{ type: 'ack', answerId: 'a', rev: 3 },
 		{ type: 'check', requestId: 'r', endpoint, model: 'gpt-4', apiKey: 'k' },
 		{ type: 'models', requestId: 'r', endpoint },
+		{ type: 'models', requestId: 'r', endpoint: { ...endpoint, quirks: { m: { temperature: false } } } },
 		{ type: 'take-selection', requestId: 'r', windowId: null },
 	])('is a command when it is one: $type', (command) => {
 		expect(parseCommand(command)).toEqual(command);
@@ -54,6 +55,18 @@ describe('a message on the port', () => {
 		['a missing field', { type: 'attach' }],
 		['a field of another type', { type: 'ack', answerId: 'a', rev: '3' }],
 		['a negative revision', { type: 'ack', answerId: 'a', rev: -1 }],
+		[
+			'an endpoint without a kind',
+			{ type: 'models', requestId: 'r', endpoint: { ...endpoint, kind: undefined } },
+		],
+		[
+			'an endpoint of an unknown kind',
+			{ type: 'models', requestId: 'r', endpoint: { ...endpoint, kind: 'x' } },
+		],
+		[
+			'an endpoint of no kind',
+			{ type: 'models', requestId: 'r', endpoint: { ...endpoint, kind: 'toString' } },
+		],
 		['an empty id', { type: 'stop', answerId: '' }],
 		['an endless id', { type: 'stop', answerId: 'x'.repeat(101) }],
 		[
