@@ -14,7 +14,7 @@ function findRow(store: SettingsStore, id: string): EndpointRow | undefined {
 	return store.getState().draft?.rows.find((row) => row.id === id);
 }
 
-/** The endpoint as typed; null when a field is wrong, which is said. */
+/** The endpoint as typed. Null when a field is wrong; the notice then says so. */
 function candidateOf(store: SettingsStore, id: string): Candidate | null {
 	const row = findRow(store, id);
 	if (!row) return null;
@@ -25,7 +25,7 @@ function candidateOf(store: SettingsStore, id: string): Candidate | null {
 	return null;
 }
 
-/** Says what goes on; `isStale` once the user has done something else, which makes the outcome nobody's. */
+/** Says what goes on. `isStale` is true once the user has done something else: then the outcome is not shown. */
 function announce(store: SettingsStore, type: 'testing' | 'fetching', { endpoint }: Candidate) {
 	const destination = whereTo(endpoint);
 	const host = destination?.host ?? endpoint.name;
@@ -83,8 +83,8 @@ export function takeListedModels(store: SettingsStore, client: ConnectionClient,
 }
 
 /**
- * Asks for the server's origin, then does `mend` and tests again. The request is the first thing that happens:
- * call this straight from a click.
+ * Asks for the permission that the endpoint needs, then does `mend` and tests again. Call this straight from a click:
+ * the browser must be asked before anything else is awaited.
  */
 export async function allowAndTest(
 	store: SettingsStore,

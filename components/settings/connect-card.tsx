@@ -16,7 +16,7 @@ const TITLES: Record<Exclude<ConnectWay, 'other'>, () => string> = {
 	public: () => i18n.t('settings.connect.public'),
 };
 
-/** What the focus was on is gone after a step: the keyboard and screen readers go on from the new title. */
+/** The control that had the focus is gone after a step, so keyboards and screen readers go on from the new title. */
 function focus(title: HTMLElement | null): void {
 	title?.focus();
 }

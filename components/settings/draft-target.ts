@@ -3,7 +3,7 @@ import { type DefaultTarget, defaultTarget } from '../../utils/settings/default-
 import { DEFAULT_PREFERENCES } from '../../utils/settings/preferences.ts';
 import { parseRow, type SettingsDraft } from './settings-draft.ts';
 
-/** The endpoints as they would be saved now; one with a wrong field stands as it is stored, if it is. */
+/** The endpoints as they would be saved now. One with a wrong field is taken as it is stored, or left out if it is not. */
 export function draftEndpoints({ rows, others }: SettingsDraft): Endpoint[] {
 	const servers = rows
 		.filter((row) => !row.isDeleted)

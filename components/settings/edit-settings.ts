@@ -1,4 +1,4 @@
-/** What the user does to the draft. Nothing of it is stored before he saves. */
+/** What the user does to the draft. Nothing of it is stored before Save. */
 import type { EndpointInput } from '../../utils/settings/endpoint-input.ts';
 import type { Preset } from '../../utils/settings/presets.ts';
 import {
@@ -45,7 +45,7 @@ export function applyPreset(store: SettingsStore, id: string, preset: Preset & {
 	editEndpoint(store, id, { name, url, models: models.join('\n') });
 }
 
-/** One that was never saved goes at once; a stored one when the user saves, and he may undo it until then. */
+/** An endpoint that was never saved goes at once. A stored one goes when the user saves, who can undo it until then. */
 export function deleteEndpoint({ edit, set }: SettingsStore, id: string): void {
 	const remove = (draft: SettingsDraft) => ({
 		...mapRow(draft, id, (row) => ({ ...row, isDeleted: true })),
@@ -60,14 +60,14 @@ export function undoDelete({ edit }: SettingsStore, id: string): void {
 	edit((draft) => mapRow(draft, id, (row) => ({ ...row, isDeleted: false })));
 }
 
-/** A connection test that runs goes on: it is not about these. */
+/** Changes preferences. The notice of a connection test stays, because the test is not about preferences. */
 export function editPreferences({ edit, set, getState }: SettingsStore, change: Partial<GeneralInput>): void {
 	edit((draft) => ({ ...draft, general: editGeneral(draft.general, change) }));
 	const type = getState().notice?.type;
 	if (type === 'saved' || type === 'incorrect' || type === 'not-stored') set({ notice: null });
 }
 
-/** What Save is about: all that changed, but for a blank endpoint the user turned away from. */
+/** The rows that Save stores: all that changed, except a blank endpoint that the user has closed again. */
 export function rowsToSave({ rows, openId }: SettingsDraft): EndpointRow[] {
 	const isLeftBlank = (row: EndpointRow) => isBlank(row) && row.id !== openId;
 	return rows.filter((row) => !row.isDeleted && isRowChanged(row) && !isLeftBlank(row));

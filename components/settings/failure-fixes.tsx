@@ -4,7 +4,7 @@ import { i18n } from '#i18n';
 import type { Failure } from '../../utils/lockchat/types.ts';
 import { Button } from '../ui/button.tsx';
 
-/** What Ollama wants to hear at its start; it serves both browsers. */
+/** The setting with which Ollama must be started to accept extensions, for both browsers. */
 const OLLAMA_ORIGINS = 'OLLAMA_ORIGINS=chrome-extension://*,moz-extension://*';
 
 export interface FailureFixesProps {
@@ -12,7 +12,7 @@ export interface FailureFixesProps {
 	host: string;
 	/** The server's own list, where the failure is about the model. */
 	models: readonly string[] | null;
-	/** Called straight from the click: what it does first may be to ask for a permission. */
+	/** Called straight from the click, because it may ask the browser for a permission. */
 	onAllow: () => void;
 	onRemoveOrigin: () => void;
 	onUseModels: () => void;

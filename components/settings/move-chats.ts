@@ -1,4 +1,4 @@
-/** Chats out to a file and in from one. Neither ever rejects: the notice says what came of it. */
+/** Writes chats to a file, and reads them from one. Neither function rejects: the notice says what came of it. */
 
 import { StoreError } from '../../utils/store/database/store-error.ts';
 import { ImportError } from '../../utils/store/files/chats-file.ts';
@@ -13,7 +13,7 @@ function say(store: SettingsStore, chats: ChatsNotice): void {
 	store.set({ notice: { type: 'chats', chats } });
 }
 
-/** True while one of both goes on: a second click is no second file. */
+/** True while an export or an import goes on: a second click then does nothing. */
 function isBusy(store: SettingsStore): boolean {
 	const { notice } = store.getState();
 	return notice?.type === 'chats' && (notice.chats.type === 'exporting' || notice.chats.type === 'importing');
@@ -44,7 +44,7 @@ export async function importFile({ store, loadStore }: Services, file: Blob): Pr
 		say(store, { type: 'imported', outcome: await (await loadStore()).importChats(file) });
 	} catch (error) {
 		const problem = error instanceof ImportError ? error : new ImportError('failed', { cause: error });
-		// A wrong file has no cause: that is the user's to know, not the console's.
+		// An error without a cause means a wrong file: the user is told, and the console need not be.
 		if (problem.cause !== undefined) console.error('The file could not be imported.', problem);
 		say(store, { type: 'not-imported', code: problem.code, outcome: problem.outcome });
 	}

@@ -15,7 +15,10 @@ export type ChatsNotice =
 export type SettingsNotice =
 	| { type: 'testing' | 'fetching'; host: string }
 	| { type: 'works'; host: string; model: string; isSaved: boolean }
-	/** `origin` and `rowId` are of the endpoint that failed, `origin` what a permission is asked for; `models` the server's list, where it helps. */
+	/**
+	 * `rowId` names the endpoint that failed, `origin` is what a permission is asked for, and `models` is the server's own
+	 * list where it helps.
+	 */
 	| {
 			type: 'failed';
 			rowId: string;

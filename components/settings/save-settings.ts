@@ -63,7 +63,7 @@ function markProblems(draft: SettingsDraft, preferences: ParsedPreferences): Set
 	return marked === draft ? null : marked;
 }
 
-/** What changed of the preferences; of those that didn't, another window may have written newer ones. */
+/** The preferences that changed here. The others are left out: another window may have stored newer ones. */
 function changedPreferences(saved: GeneralInput, next: Partial<Preferences>): Partial<Preferences> {
 	const isChanged = ([name, value]: [string, unknown]) => String(Reflect.get(saved, name)) !== String(value);
 	return Object.fromEntries(Object.entries(next).filter(isChanged));
@@ -103,8 +103,8 @@ export async function saveSettings(store: SettingsStore): Promise<void> {
 }
 
 /**
- * Keeps what a check has found out of a server: in the draft, to be saved with it, and of an endpoint that is stored
- * with this address at once, as the user changes nothing by it.
+ * Keeps what a check has found out about a server: in the draft, to be saved with it. Where the endpoint is stored with
+ * this address, it is also stored at once, because it is no change of the user's.
  */
 export async function saveFound(
 	store: SettingsStore,

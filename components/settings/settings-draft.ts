@@ -99,7 +99,7 @@ export function isKeyChanged({ saved, input }: EndpointRow): boolean {
 	return saved.apiKey !== input.apiKey || saved.isKeyForgotten !== input.isKeyForgotten;
 }
 
-/** Problems of a field go as soon as it is typed in; those of the others stay. */
+/** Changes a row. The problem of a field goes as soon as something is typed there; those of other fields stay. */
 export function editRow(row: EndpointRow, change: Partial<EndpointInput>): EndpointRow {
 	const problems = { ...row.problems };
 	for (const field of ['name', 'url', 'apiKey', 'models'] as const) {

@@ -23,7 +23,7 @@ export async function loadSettings(): Promise<Omit<SettingsDraft, 'openId'>> {
 export interface SavedServer {
 	endpoint: ServerEndpoint;
 	apiKey: string;
-	/** False where this page left the key alone: then what is stored of it stands, also what another window stored. */
+	/** False when the user left the key alone on this page: then the stored key and its note stay, whoever stored them. */
 	isKeyChanged: boolean;
 }
 
@@ -33,7 +33,7 @@ export interface SettingsChange {
 	preferences: Partial<Preferences>;
 }
 
-/** What the browser granted for a server goes when the last endpoint on that server does. */
+/** Gives a server's permission and rule back when no other endpoint is on that server. */
 async function letGo(deleted: Endpoint): Promise<void> {
 	const origin = whereTo(deleted)?.origin ?? null;
 	if (origin === null) return;
@@ -43,7 +43,7 @@ async function letGo(deleted: Endpoint): Promise<void> {
 	if (!patterns.includes(originPattern(origin))) await dropOrigin(origin);
 }
 
-/** Whether this server needs a key, by what is stored now where this page did not change the key. */
+/** The server to store. Where the user did not touch the key here, storage says whether one is needed. */
 async function withKeyNote({ endpoint, isKeyChanged }: SavedServer): Promise<ServerEndpoint> {
 	const stored = isKeyChanged ? undefined : await findEndpoint(endpoint.id);
 	if (stored?.kind !== 'server') return endpoint;

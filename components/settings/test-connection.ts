@@ -20,7 +20,7 @@ export interface Connection {
 	model: string;
 	/** The server's own list, where it was asked for and came. */
 	models: string[] | null;
-	/** As in `Endpoint`; undefined where nothing was found out. */
+	/** Whether the endpoint keeps an answer whose reader is gone; undefined where that was not found out. */
 	isResumable: boolean | undefined;
 }
 
@@ -30,8 +30,8 @@ export async function listModels(client: ConnectionClient, { endpoint, apiKey }:
 }
 
 /**
- * Asks the server for one token, as a question would: its list of models may be open where answers are not.
- * The list is read before that where the user named no model, and after it where he named one that is not there.
+ * Asks the server as a question would: its list of models may be open where answers are not. The list is read before
+ * that when the user named no model, and after it when the server does not have the model that was named.
  */
 export async function testConnection(client: ConnectionClient, candidate: Candidate): Promise<Connection> {
 	const { endpoint, apiKey, isModelGuessed } = candidate;

@@ -20,7 +20,7 @@ export function useLocalSearch(props: ConnectCardProps) {
 		if (parsed.ok) void start(parsed, true);
 	}
 
-	/** Which search is the one the user waits for: an older one's outcome is nobody's. */
+	/** The number of the search that the user waits for; the outcome of an older one is dropped. */
 	const current = useRef(0);
 
 	function cancel(): void {

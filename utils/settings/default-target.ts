@@ -10,8 +10,8 @@ export interface DefaultTarget {
 }
 
 /**
- * The user's choice as far as it still exists: a default endpoint that was deleted gives way to the first one, a
- * default model the endpoint no longer lists to its first. Null where there is nothing to ask.
+ * The user's choice, as far as it still exists. The first endpoint takes the place of a default endpoint that was
+ * deleted, and its first model the place of a default model that it no longer lists. Null where there is nothing to ask.
  */
 export function defaultTarget(
 	endpoints: readonly Endpoint[],

@@ -4,7 +4,7 @@ import { defineSettingsItem, textRecord } from './settings-item.ts';
 
 /*
  * API keys by endpoint id, apart from the endpoints, so that nothing that reads or exports an endpoint meets one.
- * A key stands in one of the two items: which one, the preference `forgetKeysOnClose` decides.
+ * The preference `forgetKeysOnClose` decides in which of the two items a key stands.
  */
 const kept = defineSettingsItem<Record<string, string>>({
 	key: 'local:keys',
@@ -32,8 +32,8 @@ export function watchKeys(onChange: () => void): () => void {
 }
 
 /**
- * Stores a key where the user wants keys to be; an empty one is forgotten. Written before it is removed from the other
- * place: a page that is closed in between loses none.
+ * Stores a key where the user wants keys to be; an empty key is forgotten. The key is written to its new place before it
+ * is removed from the old one, so that it is not lost when the page is closed in between.
  */
 export async function setKey(endpointId: string, key: string): Promise<void> {
 	if (key === '') return forget(endpointId);
@@ -52,7 +52,7 @@ async function removeFrom(item: typeof kept, endpointId: string): Promise<void> 
 	if (key !== undefined) await item.setValue(others);
 }
 
-/** Moves every key to where `forgetKeysOnClose` wants it. Written there before it is removed here: none is lost. */
+/** Moves every key to where `forgetKeysOnClose` wants it, writing before it removes, as `setKey` does. */
 export async function moveKeys(forgetKeysOnClose: boolean): Promise<void> {
 	const [from, to] = forgetKeysOnClose ? [kept, forgotten] : [forgotten, kept];
 	const moving = await from.getValue();

@@ -5,12 +5,12 @@ export type ParsedServerUrl = { ok: true; url: string } | { ok: false; problem: 
 
 /** Paths to a method, which people copy from documentation; the base address is what stands before them. */
 const METHOD_PATH = /\/(chat\/completions|completions|models|responses|embeddings)$/;
-/** A path that names a version; as in the client, which takes any other to lack `/v1`. */
+/** A path that names a version. The client reads paths by the same rule, and adds `/v1` to all others. */
 const VERSIONED_PATH = /\/v\d+[a-z0-9]*(\/openai)?$/;
 
 /**
- * The path of a method goes, unless that would lose the way: the client would add `/v1` to what is left of Open
- * WebUI's `/api/chat/completions` or of an Azure deployment, so these stay as they are.
+ * The path without the name of a method at its end. Some paths keep it: the client would add `/v1` to what is left of
+ * Open WebUI's `/api/chat/completions` or of an Azure deployment, and would then ask in the wrong place.
  */
 function basePath({ pathname }: URL): string {
 	const path = pathname.replace(/\/+$/, '');

@@ -3,7 +3,7 @@ import { storage } from 'wxt/utils/storage';
 
 /** A typed place in the extension's storage. What is read is checked; what is broken in it becomes its default. */
 export interface SettingsItem<T> {
-	/** Never the broken part of what is stored: that reads as its default, and stays stored until it is set. */
+	/** What is stored, repaired: a broken part reads as its default. Storage itself changes only when a value is set. */
 	getValue(): Promise<T>;
 	setValue(value: T): Promise<void>;
 	removeValue(): Promise<void>;
@@ -13,13 +13,13 @@ export interface SettingsItem<T> {
 
 export interface SettingsItemOptions<T> {
 	key: `${'local' | 'session'}:${string}`;
-	/** Used as it is where nothing is stored. */
+	/** The value while nothing is stored. */
 	fallback: T;
 	/** Repairs what it can with `v.fallback`; where even that fails, the whole item reads as its fallback. */
 	schema: v.GenericSchema<unknown, T>;
 	/** 1 when left out. */
 	version?: number;
-	/** By the version they lead to; each takes the value as the version before stored it. */
+	/** Each turns the value of the version before it into one of its own; by the number of its own version. */
 	migrations?: Record<number, (old: unknown) => unknown>;
 }
 

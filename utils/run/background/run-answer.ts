@@ -94,7 +94,7 @@ export async function runAnswer(
 				return;
 			}
 			grow(event);
-			// A server faster than we are would keep the acknowledgements of windows, and Stop, waiting to its end.
+			// A server that is faster than we are would keep the acknowledgements of windows, and Stop, waiting to its end.
 			if (breather.isDue()) await breather.breathe();
 		}
 	} catch (error) {
