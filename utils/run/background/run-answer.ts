@@ -21,7 +21,7 @@ export interface RunWorld {
 	getEndpoint(endpointId: string): Promise<Endpoint | undefined>;
 	getApiKey(endpointId: string): Promise<string | undefined>;
 	getStallMs(): Promise<number>;
-	/** A question is saved or held in memory: no window need send it again. */
+	/** Called when a question is saved or held in memory, so that no window need send it again. */
 	removeFromOutbox(answerId: string): Promise<void>;
 	unsavedRecord: UnsavedRecord;
 }
@@ -94,7 +94,7 @@ export async function runAnswer(
 				return;
 			}
 			grow(event);
-			// A server that is faster than we are would keep the acknowledgements of windows, and Stop, waiting to its end.
+			// Without a pause, a server that is faster than we are would hold up Stop and the windows until its answer ends.
 			if (breather.isDue()) await breather.breathe();
 		}
 	} catch (error) {
@@ -134,8 +134,8 @@ async function* answerEvents(
 			}
 			return;
 		} catch (error) {
-			// What is kept may be gone, or may be another answer; then the endpoint is asked.
-			if (hasGrown || options.signal.aborted) throw error;
+			// What was kept may be gone, or may be another answer: then the endpoint is asked. Bugs are not hidden by that.
+			if (hasGrown || options.signal.aborted || toFailure(error).code === 'internal') throw error;
 		}
 	}
 	const seam = createContinuationSeam(content);
