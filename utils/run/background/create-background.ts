@@ -66,7 +66,10 @@ export function createBackground(world: RunWorld): Background {
 		}));
 	}
 
-	/** The snapshot does not wait for what an earlier background could not save; where there is some, it comes again. */
+	/**
+	 * Posts the snapshot at once. What an earlier background could not save is read after that, and where there is some, a
+	 * second snapshot follows.
+	 */
 	function attach(watcher: Watcher, chatId: string): void {
 		hub.attach(watcher, chatId, runs.standing(chatId));
 		if (hasRecalled) return;
