@@ -18,6 +18,7 @@ const schema = v.object({
 export const echoKind: EndpointKind<EchoEndpoint> = {
 	stored: schema,
 	sent: schema,
+	isSetUp: () => true,
 	whereTo: () => ({ host: 'Echo of the tests', address: 'Echo', place: 'browser', origin: null }),
 };
 

@@ -40,7 +40,12 @@ export interface EndpointKind<E extends AnyEndpoint> {
 	stored: v.GenericSchema<unknown, E>;
 	/** Reads what a port hands over: what is not exactly right is refused. */
 	sent: v.GenericSchema<unknown, E>;
-	/** Null where the endpoint names no place: then it cannot be asked. */
+	/**
+	 * False while nothing says whom to ask, so that no chat begins with it. A wrong address counts as set up: asking
+	 * tells the user what is wrong.
+	 */
+	isSetUp(endpoint: E): boolean;
+	/** Null where the endpoint names no place, or none that can be asked. */
 	whereTo(endpoint: E): Destination | null;
 }
 
@@ -50,6 +55,12 @@ export type EndpointKinds = { [Kind in Endpoint['kind']]: EndpointKind<Extract<E
 export function whereTo(endpoint: Endpoint): Destination | null {
 	const kind: EndpointKind<Endpoint> = ENDPOINT_KINDS[endpoint.kind];
 	return kind.whereTo(endpoint);
+}
+
+/** Whether a chat may begin with this endpoint, as far as the endpoint itself is concerned. */
+export function isSetUp(endpoint: Endpoint): boolean {
+	const kind: EndpointKind<Endpoint> = ENDPOINT_KINDS[endpoint.kind];
+	return kind.isSetUp(endpoint);
 }
 
 /** False for the kinds of a newer version. */

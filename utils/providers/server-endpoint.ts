@@ -44,6 +44,7 @@ export const serverKind: EndpointKind<ServerEndpoint> = {
 		isResumable: v.exactOptional(v.boolean()),
 		quirks: v.exactOptional(v.record(shortText, v.record(shortText, v.unknown()))),
 	}),
+	isSetUp: ({ url }) => url !== '',
 	whereTo({ url: address }) {
 		const parsed = parseAddress(address);
 		if (!parsed.ok) return null;

@@ -1,4 +1,4 @@
-import { type Endpoint, whereTo } from '../providers/endpoint.ts';
+import { type Endpoint, isSetUp } from '../providers/endpoint.ts';
 import type { Preferences } from './preferences.ts';
 
 /** What a new chat is sent to, and how. */
@@ -18,7 +18,7 @@ export function defaultTarget(
 	preferences: Preferences,
 ): DefaultTarget | null {
 	const { defaultEndpointId, defaultModel, temperature, systemPrompt } = preferences;
-	const usable = endpoints.filter((endpoint) => whereTo(endpoint) !== null && endpoint.models.length > 0);
+	const usable = endpoints.filter((endpoint) => isSetUp(endpoint) && endpoint.models.length > 0);
 	const endpoint = usable.find(({ id }) => id === defaultEndpointId) ?? usable[0];
 	const model = endpoint?.models.find((name) => name === defaultModel) ?? endpoint?.models[0];
 	if (!endpoint || model === undefined) return null;

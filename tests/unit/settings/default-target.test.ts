@@ -28,6 +28,14 @@ describe("a new chat's target", () => {
 			'a',
 			'a1',
 		],
+		[
+			'also one whose address is wrong: asking says so',
+			[endpoint('x', ['m'], 'nowhere at all')],
+			null,
+			null,
+			'x',
+			'm',
+		],
 	])('is %s', (_, endpoints, defaultEndpointId, defaultModel, endpointId, model) => {
 		const preferences = { ...DEFAULT_PREFERENCES, defaultEndpointId, defaultModel };
 		expect(defaultTarget(endpoints, preferences)).toMatchObject({ endpointId, model, temperature: 0.7 });
