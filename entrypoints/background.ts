@@ -4,6 +4,7 @@ import { readSelection } from '../utils/page/selection.ts';
 import { actionOf, createMenus, instructionOf } from '../utils/platform/menus.ts';
 import { openPanel } from '../utils/platform/panel.ts';
 import { hasOrigin } from '../utils/platform/permissions.ts';
+import { createProviders } from '../utils/providers/create-providers.ts';
 import { createBackground } from '../utils/run/background/create-background.ts';
 import { announceSelection } from '../utils/run/background/selection-box.ts';
 import { servePort } from '../utils/run/background/serve-port.ts';
@@ -17,7 +18,7 @@ import { createRunStore } from '../utils/store/create-run-store.ts';
 export default defineBackground(() => {
 	const background = createBackground({
 		store: createRunStore(),
-		hasOrigin,
+		providerOf: createProviders({ hasOrigin }),
 		getEndpoint: findEndpoint,
 		getApiKey: keyFor,
 		removeFromOutbox,

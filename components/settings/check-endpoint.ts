@@ -1,6 +1,7 @@
 /** What the settings page asks an endpoint's server. It uses the values in the draft, not the saved ones. */
 
 import { requestOrigin } from '../../utils/platform/permissions.ts';
+import { whereTo } from '../../utils/providers/endpoint.ts';
 import { parseModelList } from '../../utils/settings/model-list.ts';
 import { editEndpoint } from './edit-settings.ts';
 import type { FailedNotice, SettingsNotice } from './notice.ts';
@@ -13,7 +14,7 @@ function findRow(store: SettingsStore, id: string): EndpointRow | undefined {
 	return store.getState().draft?.rows.find((row) => row.id === id);
 }
 
-/** The endpoint as typed. Null when a field is wrong, which the user is then told. */
+/** The endpoint as typed. Null when a field is wrong; the notice then says so. */
 function candidateOf(store: SettingsStore, id: string): Candidate | null {
 	const row = findRow(store, id);
 	if (!row) return null;
@@ -24,12 +25,13 @@ function candidateOf(store: SettingsStore, id: string): Candidate | null {
 	return null;
 }
 
-/** Says what is going on. `isStale` is true once the user has done something else: then nobody wants the outcome any more. */
+/** Says what goes on. `isStale` is true once the user has done something else: then the outcome is not shown. */
 function announce(store: SettingsStore, type: 'testing' | 'fetching', { endpoint }: Candidate) {
-	const { host } = new URL(endpoint.url);
+	const destination = whereTo(endpoint);
+	const host = destination?.host ?? endpoint.name;
 	const notice: SettingsNotice = { type, host };
 	store.set({ notice });
-	return { host, isStale: () => store.getState().notice !== notice };
+	return { host, origin: destination?.origin ?? null, isStale: () => store.getState().notice !== notice };
 }
 
 function fillModels(store: SettingsStore, id: string, models: readonly string[]): void {
@@ -43,32 +45,30 @@ export async function testEndpoint(
 ): Promise<void> {
 	const candidate = candidateOf(store, id);
 	if (!candidate) return;
-	const { host, isStale } = announce(store, 'testing', candidate);
+	const { host, origin, isStale } = announce(store, 'testing', candidate);
 	const { failure, model, models, isResumable } = await testConnection(client, candidate);
 	if (isStale()) return;
 	if (candidate.isModelGuessed && models) fillModels(store, id, models);
 	const row = findRow(store, id);
 	const isSaved = row !== undefined && !isRowChanged(row);
-	const { url } = candidate.endpoint;
 	store.set({
 		notice: failure
-			? { type: 'failed', rowId: id, url, host, model, failure, models }
+			? { type: 'failed', rowId: id, origin, host, model, failure, models }
 			: { type: 'works', host, model, isSaved },
 	});
-	if (isResumable !== undefined) await saveFound(store, id, { url, isResumable });
+	if (isResumable !== undefined) await saveFound(store, { ...candidate.endpoint, isResumable });
 }
 
 /** Fills the field "Models" with the server's own list. */
 export async function fetchModels(store: SettingsStore, client: ConnectionClient, id: string): Promise<void> {
 	const candidate = candidateOf(store, id);
 	if (!candidate) return;
-	const { host, isStale } = announce(store, 'fetching', candidate);
+	const { host, origin, isStale } = announce(store, 'fetching', candidate);
 	const result = await listModels(client, candidate);
 	if (isStale()) return;
 	if (!result.ok) {
-		const { url } = candidate.endpoint;
 		const { failure } = result;
-		store.set({ notice: { type: 'failed', rowId: id, url, host, model: '', failure, models: null } });
+		store.set({ notice: { type: 'failed', rowId: id, origin, host, model: '', failure, models: null } });
 		return;
 	}
 	if (result.models.length > 0) fillModels(store, id, result.models);
@@ -83,19 +83,21 @@ export function takeListedModels(store: SettingsStore, client: ConnectionClient,
 }
 
 /**
- * Asks the user for access to the server's origin, then does `mend` and tests again. Call it first in a click's handler:
- * browsers show the prompt only then.
+ * Asks for the permission that the endpoint needs, then does `mend` and tests again. Call this straight from a click:
+ * the browser must be asked before anything else is awaited.
  */
 export async function allowAndTest(
 	store: SettingsStore,
 	client: ConnectionClient,
-	{ failed, mend }: { failed: FailedNotice; mend?: (url: string) => Promise<void> },
+	{ failed, mend }: { failed: FailedNotice; mend?: (origin: string) => Promise<void> },
 ): Promise<void> {
-	const isAllowed = await requestOrigin(failed.url);
+	const { origin } = failed;
+	if (origin === null) return;
+	const isAllowed = await requestOrigin(origin);
 	if (!isAllowed) {
 		store.set({ notice: { type: 'not-allowed' } });
 		return;
 	}
-	await mend?.(failed.url);
+	await mend?.(origin);
 	await testEndpoint(store, client, failed.rowId);
 }

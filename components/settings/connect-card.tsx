@@ -16,7 +16,7 @@ const TITLES: Record<Exclude<ConnectWay, 'other'>, () => string> = {
 	public: () => i18n.t('settings.connect.public'),
 };
 
-/** Moves the focus to the new title after a step, since the element that had it is gone. */
+/** The control that had the focus is gone after a step, so keyboards and screen readers go on from the new title. */
 function focus(title: HTMLElement | null): void {
 	title?.focus();
 }

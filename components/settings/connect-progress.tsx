@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import { setOriginRule } from '../../utils/platform/origin-rule.ts';
 import { requestOrigin } from '../../utils/platform/permissions.ts';
+import { whereTo } from '../../utils/providers/endpoint.ts';
 import { Button } from '../ui/button.tsx';
 import { describeFailure } from '../ui/failure-text.ts';
 import { Notice } from '../ui/notice.tsx';
@@ -10,12 +11,14 @@ import type { ConnectState } from './use-connect.ts';
 
 function Failed({ outcome, retry }: Extract<ConnectState, { type: 'failed' }>) {
 	const { endpoint, failure, model } = outcome;
-	const { host } = new URL(endpoint.url);
+	const destination = whereTo(endpoint);
+	const host = destination?.host ?? endpoint.name;
+	const origin = destination?.origin ?? null;
 	const { title, advice, detail } = describeFailure(failure, { host, model });
 
-	async function allow(mend?: (url: string) => Promise<void>): Promise<void> {
-		if (!(await requestOrigin(endpoint.url))) return;
-		await mend?.(endpoint.url);
+	async function allow(mend?: (origin: string) => Promise<void>): Promise<void> {
+		if (origin === null || !(await requestOrigin(origin))) return;
+		await mend?.(origin);
 		retry();
 	}
 

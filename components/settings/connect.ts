@@ -1,5 +1,7 @@
 /** Connecting a first server, from the chat's card: search, test, store. */
-import type { Endpoint, Failure } from '../../utils/lockchat/types.ts';
+import type { Failure } from '../../utils/lockchat/types.ts';
+import type { Endpoint } from '../../utils/providers/endpoint.ts';
+import { serverAt } from '../../utils/providers/server-endpoint.ts';
 import { type ParsedEndpoint, parseEndpointInput } from '../../utils/settings/endpoint-input.ts';
 import { saveEndpoints } from '../../utils/settings/endpoints.ts';
 import { setKey } from '../../utils/settings/keys.ts';
@@ -31,9 +33,7 @@ export function presetOfKey(apiKey: string): Preset {
 /** Asks the servers that people usually run on this computer for their models, all at the same time. */
 export async function findLocalServers(client: ConnectionClient): Promise<LocalSearch> {
 	const probes = PRESETS.filter((preset) => preset.place === 'computer').map(async (preset) => {
-		const { id, url } = preset;
-		const probe = { id, name: '', url, models: [], supportsStream: true, needsAuth: false };
-		return { preset, result: await client.listModels(probe) };
+		return { preset, result: await client.listModels(serverAt(preset.url)) };
 	});
 	const results = await Promise.all(probes);
 	const presets = results.filter(({ result }) => result.ok).map(({ preset }) => preset);

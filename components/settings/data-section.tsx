@@ -14,7 +14,7 @@ export function DataSection() {
 	function take(event: ChangeEvent<HTMLInputElement>): void {
 		const [file] = event.target.files ?? [];
 		if (file) void importFile(services, file);
-		// Otherwise choosing the same file again would not be a change, and nothing would happen.
+		// Without this, choosing the same file once more would be no change, and nothing would happen.
 		event.target.value = '';
 	}
 

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { Endpoint } from '../../utils/lockchat/types.ts';
+import type { Endpoint } from '../../utils/providers/endpoint.ts';
 import { SelectField } from '../ui/select-field.tsx';
 import { draftEndpoints, draftTarget } from './draft-target.ts';
 import { editPreferences } from './edit-settings.ts';

@@ -1,4 +1,4 @@
-/** The user's changes to the draft. Nothing is stored before the user saves. */
+/** What the user does to the draft. Nothing of it is stored before Save. */
 import type { EndpointInput } from '../../utils/settings/endpoint-input.ts';
 import type { Preset } from '../../utils/settings/presets.ts';
 import {
@@ -45,7 +45,7 @@ export function applyPreset(store: SettingsStore, id: string, preset: Preset & {
 	editEndpoint(store, id, { name, url, models: models.join('\n') });
 }
 
-/** Deletes an endpoint: at once if it was never saved, else when the user saves. Until then the deletion can be undone. */
+/** An endpoint that was never saved goes at once. A stored one goes when the user saves, who can undo it until then. */
 export function deleteEndpoint({ edit, set }: SettingsStore, id: string): void {
 	const remove = (draft: SettingsDraft) => ({
 		...mapRow(draft, id, (row) => ({ ...row, isDeleted: true })),
@@ -60,14 +60,14 @@ export function undoDelete({ edit }: SettingsStore, id: string): void {
 	edit((draft) => mapRow(draft, id, (row) => ({ ...row, isDeleted: false })));
 }
 
-/** Changes preferences. A connection test that is under way goes on, since it does not depend on them. */
+/** Changes preferences. The notice of a connection test stays, because the test is not about preferences. */
 export function editPreferences({ edit, set, getState }: SettingsStore, change: Partial<GeneralInput>): void {
 	edit((draft) => ({ ...draft, general: editGeneral(draft.general, change) }));
 	const type = getState().notice?.type;
 	if (type === 'saved' || type === 'incorrect' || type === 'not-stored') set({ notice: null });
 }
 
-/** Whether there is something to save. A blank endpoint that the user has left counts for nothing. */
+/** The rows that Save stores: all that changed, except a blank endpoint that the user has closed again. */
 export function rowsToSave({ rows, openId }: SettingsDraft): EndpointRow[] {
 	const isLeftBlank = (row: EndpointRow) => isBlank(row) && row.id !== openId;
 	return rows.filter((row) => !row.isDeleted && isRowChanged(row) && !isLeftBlank(row));

@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import { Button } from '../ui/button.tsx';
+import { CheckboxField } from '../ui/checkbox-field.tsx';
 import { TextAreaField } from '../ui/text-area-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { ApiKeyField } from './api-key-field.tsx';
@@ -15,7 +16,8 @@ import type { EndpointRow } from './settings-draft.ts';
 /** The editor of the open endpoint: its fields, and buttons to test and delete it. */
 export function EndpointEditor({ row }: { row: EndpointRow }) {
 	const { store, client } = useSettings();
-	const { id, input, problems } = row;
+	const { id, input, saved, problems } = row;
+	const isKeyMissing = input.isKeyForgotten === true && input.apiKey === '';
 	return (
 		<div className="flex flex-col gap-4 border-t border-border p-4">
 			{row.stored === null && (
@@ -43,10 +45,18 @@ export function EndpointEditor({ row }: { row: EndpointRow }) {
 			<ServerWarning url={input.url} />
 			<ApiKeyField
 				value={input.apiKey}
-				hint={i18n.t('settings.apiKeyHint')}
+				hint={i18n.t(isKeyMissing ? 'settings.keyForgottenHint' : 'settings.apiKeyHint')}
 				error={problemText(problems.apiKey)}
 				onChange={(apiKey) => editEndpoint(store, id, { apiKey })}
 			/>
+			{saved.isKeyForgotten && input.apiKey === '' && (
+				<CheckboxField
+					label={i18n.t('settings.needsKey')}
+					hint={i18n.t('settings.needsKeyHint')}
+					checked={isKeyMissing}
+					onChange={(event) => editEndpoint(store, id, { isKeyForgotten: event.target.checked })}
+				/>
+			)}
 			<TextAreaField
 				label={i18n.t('settings.models')}
 				hint={i18n.t('settings.modelsHint')}

@@ -3,7 +3,7 @@ import { allowAndTest, takeListedModels } from './check-endpoint.ts';
 import { FailureFixes, hasFix } from './failure-fixes.tsx';
 import { useSettings, useSettingsState } from './settings-context.ts';
 
-/** Scrolls the fixes into view, since the status bar may cover the place where they appear. */
+/** Scrolls the fixes into view: the status bar may cover the place where they appear. */
 function reveal(fixes: HTMLElement | null): void {
 	fixes?.scrollIntoView({ block: 'nearest' });
 }

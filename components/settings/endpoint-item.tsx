@@ -1,7 +1,8 @@
 import { ChevronDown } from 'lucide-react';
 import { useId } from 'react';
 import { i18n } from '#i18n';
-import { parseServerUrl } from '../../utils/settings/server-url.ts';
+import { type Endpoint, whereTo } from '../../utils/providers/endpoint.ts';
+import { serverAt } from '../../utils/providers/server-endpoint.ts';
 import { Button } from '../ui/button.tsx';
 import { joinClasses } from '../ui/join-classes.ts';
 import { openEndpoint, undoDelete } from './edit-settings.ts';
@@ -30,6 +31,27 @@ function DeletedItem({ row }: { row: EndpointRow }) {
 	);
 }
 
+/** An endpoint of a kind that has no form: it can be seen here, and chosen as the default. */
+export function OtherItem({ endpoint, isDefault }: { endpoint: Endpoint; isDefault: boolean }) {
+	const host = whereTo(endpoint)?.host ?? '';
+	return (
+		<li className="flex items-center gap-3 px-4 py-2.5">
+			<ItemName name={endpoint.name || host} host={host} />
+			{isDefault && <Badge>{i18n.t('settings.default')}</Badge>}
+		</li>
+	);
+}
+
+/** An endpoint's name, and its host below it where that says more. */
+function ItemName({ name, host }: { name: string; host: string }) {
+	return (
+		<span className="min-w-0 flex-1">
+			<span className="block truncate font-medium">{name}</span>
+			{host !== '' && host !== name && <span className="block truncate text-sm text-muted">{host}</span>}
+		</span>
+	);
+}
+
 interface EndpointItemProps {
 	row: EndpointRow;
 	isOpen: boolean;
@@ -42,8 +64,7 @@ export function EndpointItem({ row, isOpen, isDefault }: EndpointItemProps) {
 	const panelId = useId();
 	if (row.isDeleted) return <DeletedItem row={row} />;
 
-	const url = parseServerUrl(row.input.url);
-	const host = url.ok ? new URL(url.url).host : '';
+	const host = whereTo(serverAt(row.input.url))?.host ?? '';
 	const name = row.input.name.trim() || host || i18n.t('settings.newEndpoint');
 	return (
 		<li>
@@ -54,10 +75,7 @@ export function EndpointItem({ row, isOpen, isDefault }: EndpointItemProps) {
 				onClick={() => openEndpoint(store, isOpen ? null : row.id)}
 				className="flex w-full items-center gap-3 rounded-lg px-4 py-2.5 text-left hover:bg-surface-2"
 			>
-				<span className="min-w-0 flex-1">
-					<span className="block truncate font-medium">{name}</span>
-					{host !== '' && host !== name && <span className="block truncate text-sm text-muted">{host}</span>}
-				</span>
+				<ItemName name={name} host={host} />
 				{isDefault && <Badge>{i18n.t('settings.default')}</Badge>}
 				{row.stored && isRowChanged(row) && <Badge>{i18n.t('settings.changed')}</Badge>}
 				<ChevronDown

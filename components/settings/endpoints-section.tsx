@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import { Button } from '../ui/button.tsx';
 import { draftTarget } from './draft-target.ts';
 import { addEndpoint, applyPreset } from './edit-settings.ts';
-import { EndpointItem } from './endpoint-item.tsx';
+import { EndpointItem, OtherItem } from './endpoint-item.tsx';
 import { PresetChips } from './preset-chips.tsx';
 import { CARD, Section } from './section.tsx';
 import { useSettings } from './settings-context.ts';
@@ -26,7 +26,7 @@ export function EndpointsSection({ draft }: { draft: SettingsDraft }) {
 	const defaultId = draftTarget(draft)?.endpointId;
 	return (
 		<Section title={i18n.t('settings.endpoints')} hint={i18n.t('settings.endpointsHint')}>
-			{draft.rows.length === 0 ? (
+			{draft.rows.length + draft.others.length === 0 ? (
 				<NoEndpoints />
 			) : (
 				<ul className={`${CARD} divide-y divide-border`}>
@@ -35,8 +35,11 @@ export function EndpointsSection({ draft }: { draft: SettingsDraft }) {
 							key={row.id}
 							row={row}
 							isOpen={row.id === draft.openId}
-							isDefault={row.id === defaultId && draft.rows.length > 1}
+							isDefault={row.id === defaultId && draft.rows.length + draft.others.length > 1}
 						/>
+					))}
+					{draft.others.map((endpoint) => (
+						<OtherItem key={endpoint.id} endpoint={endpoint} isDefault={endpoint.id === defaultId} />
 					))}
 				</ul>
 			)}

@@ -4,7 +4,7 @@ import { i18n } from '#i18n';
 import type { Failure } from '../../utils/lockchat/types.ts';
 import { Button } from '../ui/button.tsx';
 
-/** The setting by which Ollama accepts requests of extensions, in both browsers. It is read when Ollama starts. */
+/** The setting with which Ollama must be started to accept extensions, for both browsers. */
 const OLLAMA_ORIGINS = 'OLLAMA_ORIGINS=chrome-extension://*,moz-extension://*';
 
 export interface FailureFixesProps {
@@ -12,7 +12,7 @@ export interface FailureFixesProps {
 	host: string;
 	/** The server's own list of models, given where the failure is about the model. */
 	models: readonly string[] | null;
-	/** Called first in the click's handler, since it may ask for a permission. */
+	/** Called straight from the click, because it may ask the browser for a permission. */
 	onAllow: () => void;
 	onRemoveOrigin: () => void;
 	onUseModels: () => void;

@@ -1,4 +1,4 @@
-/** Export of chats to a file, and import. Neither ever rejects: the notice says how it ended. */
+/** Writes chats to a file, and reads them from one. Neither function rejects: the notice says what came of it. */
 
 import { StoreError } from '../../utils/store/database/store-error.ts';
 import { ImportError } from '../../utils/store/files/chats-file.ts';
@@ -13,7 +13,7 @@ function say(store: SettingsStore, chats: ChatsNotice): void {
 	store.set({ notice: { type: 'chats', chats } });
 }
 
-/** True while an export or import is going on: a second click must not make a second file. */
+/** True while an export or an import goes on: a second click then does nothing. */
 function isBusy(store: SettingsStore): boolean {
 	const { notice } = store.getState();
 	return notice?.type === 'chats' && (notice.chats.type === 'exporting' || notice.chats.type === 'importing');
@@ -47,7 +47,7 @@ export async function importFile(
 		say(store, { type: 'imported', outcome: await (await loadStore()).importChats(file) });
 	} catch (error) {
 		const problem = error instanceof ImportError ? error : new ImportError('failed', { cause: error });
-		// An error without a cause means that the file is wrong: the user is told, and the console need not be.
+		// An error without a cause means a wrong file: the user is told, and the console need not be.
 		if (problem.cause !== undefined) console.error('The file could not be imported.', problem);
 		say(store, { type: 'not-imported', code: problem.code, outcome: problem.outcome });
 	}

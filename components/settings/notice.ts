@@ -15,11 +15,14 @@ export type ChatsNotice =
 export type SettingsNotice =
 	| { type: 'testing' | 'fetching'; host: string }
 	| { type: 'works'; host: string; model: string; isSaved: boolean }
-	/** `url` and `rowId` belong to the endpoint that failed; `models` is the server's own list, given where it helps. */
+	/**
+	 * `rowId` names the endpoint that failed, `origin` is what a permission is asked for, and `models` is the server's own
+	 * list where it helps.
+	 */
 	| {
 			type: 'failed';
 			rowId: string;
-			url: string;
+			origin: string | null;
 			host: string;
 			model: string;
 			failure: Failure;

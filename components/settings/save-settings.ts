@@ -1,9 +1,18 @@
-import type { Endpoint } from '../../utils/lockchat/types.ts';
+import type { ServerEndpoint } from '../../utils/providers/server-endpoint.ts';
 import { endpoints, findEndpoint, saveEndpoints } from '../../utils/settings/endpoints.ts';
+import { watchKeys } from '../../utils/settings/keys.ts';
 import type { Preferences } from '../../utils/settings/preferences.ts';
 import { type ParsedPreferences, parsePreferencesInput } from '../../utils/settings/preferences-input.ts';
 import { rowsToSave } from './edit-settings.ts';
-import { type GeneralInput, isDraftChanged, mapRow, parseRow, type SettingsDraft } from './settings-draft.ts';
+import {
+	type GeneralInput,
+	isDraftChanged,
+	isKeyChanged,
+	isSamePlace,
+	mapRow,
+	parseRow,
+	type SettingsDraft,
+} from './settings-draft.ts';
 import type { SettingsStore } from './settings-store.ts';
 import { loadSettings, type SettingsChange, storeSettings } from './store-settings.ts';
 
@@ -30,10 +39,14 @@ export async function readSettings(store: SettingsStore): Promise<void> {
 
 /** Takes over what other windows store, as long as the user has changed nothing in this one. */
 export function followStorage(store: SettingsStore): () => void {
-	return endpoints.watch(() => {
+	const follow = (): void => {
 		const { draft } = store.getState();
 		if (draft && !isDraftChanged(draft)) void readSettings(store);
-	});
+	};
+	const unwatchers = [endpoints.watch(follow), watchKeys(follow)];
+	return () => {
+		for (const unwatch of unwatchers) unwatch();
+	};
 }
 
 /** The draft with its problems marked, and with the endpoint of the first problem open. Null if there is no problem. */
@@ -50,7 +63,7 @@ function markProblems(draft: SettingsDraft, preferences: ParsedPreferences): Set
 	return marked === draft ? null : marked;
 }
 
-/** Only the preferences that changed here: of the others, another window may have stored newer values. */
+/** The preferences that changed here. The others are left out: another window may have stored newer ones. */
 function changedPreferences(saved: GeneralInput, next: Partial<Preferences>): Partial<Preferences> {
 	const isChanged = ([name, value]: [string, unknown]) => String(Reflect.get(saved, name)) !== String(value);
 	return Object.fromEntries(Object.entries(next).filter(isChanged));
@@ -58,7 +71,7 @@ function changedPreferences(saved: GeneralInput, next: Partial<Preferences>): Pa
 
 function changeOf(draft: SettingsDraft, preferences: ParsedPreferences & { ok: true }): SettingsChange {
 	const { saved, input } = draft.general;
-	const parsed = rowsToSave(draft).map(parseRow);
+	const parsed = rowsToSave(draft).map((row) => ({ ...parseRow(row), isKeyChanged: isKeyChanged(row) }));
 	return {
 		saved: parsed.filter((row) => row.ok),
 		deleted: draft.rows.flatMap(({ isDeleted, stored }) => (isDeleted && stored ? [stored] : [])),
@@ -90,19 +103,19 @@ export async function saveSettings(store: SettingsStore): Promise<void> {
 }
 
 /**
- * Notes what a check has found out about a server: in the draft, to be saved with it, and at once in a stored endpoint
- * with this address, since that is no change of the user's.
+ * Keeps what a check has found out about a server: in the draft, to be saved with it. Where the endpoint is stored with
+ * this address, it is also stored at once, because it is no change of the user's.
  */
 export async function saveFound(
 	store: SettingsStore,
-	id: string,
-	found: Required<Pick<Endpoint, 'url' | 'isResumable'>>,
+	found: ServerEndpoint & { isResumable: boolean },
 ): Promise<void> {
+	const { id, isResumable } = found;
 	store.edit((draft) => mapRow(draft, id, (row) => ({ ...row, found })));
 	try {
 		const stored = await findEndpoint(id);
-		if (stored?.url !== found.url || stored.isResumable === found.isResumable) return;
-		await saveEndpoints([{ ...stored, ...found }]);
+		if (!stored || !isSamePlace(stored, found) || stored.isResumable === isResumable) return;
+		await saveEndpoints([{ ...stored, isResumable }]);
 	} catch (error) {
 		store.set({ notice: { type: 'not-stored', detail: wordsOf(error) } });
 	}

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { i18n } from '#i18n';
-import { hostKind } from '../../utils/settings/host-kind.ts';
+import { whereTo } from '../../utils/providers/endpoint.ts';
+import { serverAt } from '../../utils/providers/server-endpoint.ts';
 import { PRESETS } from '../../utils/settings/presets.ts';
 import { parseServerUrl } from '../../utils/settings/server-url.ts';
 import { Notice } from '../ui/notice.tsx';
@@ -17,8 +18,7 @@ const REACH_TEXTS: Record<Reach, () => string> = {
 };
 
 async function reachOf(client: ConnectionClient, url: string): Promise<Reach> {
-	const probe = { id: 'probe', name: '', url, models: [], supportsStream: true, needsAuth: false };
-	const result = await client.listModels(probe);
+	const result = await client.listModels(serverAt(url));
 	if (result.ok) return 'answers';
 	const { code, status } = result.failure;
 	if (code === 'permission-needed') return 'unknown';
@@ -45,8 +45,8 @@ function PublicHostReach({ url }: { url: string }) {
 export function ServerWarning({ url: typed }: { url: string }) {
 	const parsed = parseServerUrl(typed);
 	if (!parsed.ok) return null;
-	const { protocol, hostname, host } = new URL(parsed.url);
-	if (protocol === 'https:' || hostKind(hostname) !== 'public') return null;
+	const { protocol, host } = new URL(parsed.url);
+	if (protocol === 'https:' || whereTo(serverAt(parsed.url))?.place !== 'public') return null;
 	const publicHost = PRESETS.find((preset) => preset.place === 'public' && new URL(preset.url).host === host);
 	return (
 		<Notice look="warning">

@@ -1,20 +1,22 @@
 /** The draft of the settings page: the stored settings, the user's changes to them, and what is wrong with those. */
-import type { Endpoint } from '../../utils/lockchat/types.ts';
+import { type Endpoint, whereTo } from '../../utils/providers/endpoint.ts';
+import type { ServerEndpoint } from '../../utils/providers/server-endpoint.ts';
 import type { EndpointInput, EndpointProblems, ParsedEndpoint } from '../../utils/settings/endpoint-input.ts';
 import { parseEndpointInput } from '../../utils/settings/endpoint-input.ts';
 import type { Preferences } from '../../utils/settings/preferences.ts';
 import type { PreferencesInput, PreferencesProblems } from '../../utils/settings/preferences-input.ts';
 
+/** A server of the list, with its form. */
 export interface EndpointRow {
 	readonly id: string;
 	/** Null until it has been saved. */
-	readonly stored: Endpoint | null;
+	readonly stored: ServerEndpoint | null;
 	readonly saved: EndpointInput;
 	readonly input: EndpointInput;
 	readonly isDeleted: boolean;
 	readonly problems: EndpointProblems;
-	/** What the last successful check found out about the server at this address. */
-	readonly found?: Pick<Endpoint, 'url' | 'isResumable'>;
+	/** The server as the last successful check found it. */
+	readonly found?: ServerEndpoint;
 }
 
 export interface GeneralInput
@@ -29,6 +31,8 @@ export interface GeneralDraft {
 
 export interface SettingsDraft {
 	readonly rows: readonly EndpointRow[];
+	/** Endpoints of kinds that have no form here: they can be chosen, and stay as they are stored. */
+	readonly others: readonly Endpoint[];
 	/** The one endpoint that is open for editing. */
 	readonly openId: string | null;
 	readonly general: GeneralDraft;
@@ -40,9 +44,10 @@ export function newRow(id: string): EndpointRow {
 	return { id, stored: null, saved: EMPTY, input: EMPTY, isDeleted: false, problems: {} };
 }
 
-export function storedRow(endpoint: Endpoint, apiKey = ''): EndpointRow {
-	const { id, name, url, models } = endpoint;
-	const input = { name, url, apiKey, models: models.join('\n') };
+export function storedRow(endpoint: ServerEndpoint, apiKey = ''): EndpointRow {
+	const { id, name, url, models, needsAuth } = endpoint;
+	const isKeyForgotten = needsAuth && apiKey === '';
+	const input = { name, url, apiKey, models: models.join('\n'), isKeyForgotten };
 	return { id, stored: endpoint, saved: input, input, isDeleted: false, problems: {} };
 }
 
@@ -73,10 +78,14 @@ export function isDraftChanged({ rows, general }: SettingsDraft): boolean {
 	return rows.some(isRowChanged) || !isSame(general.saved, general.input);
 }
 
-/** What a check found out about a server is true only of the address that was checked. */
-function withFound(endpoint: Endpoint, { stored, found }: EndpointRow): Endpoint {
+/** Whether both have one address, so that what was found out of one holds for the other. */
+export function isSamePlace(one: Endpoint, other: Endpoint): boolean {
+	return whereTo(one)?.address === whereTo(other)?.address;
+}
+
+function withFound(endpoint: ServerEndpoint, { stored, found }: EndpointRow): ServerEndpoint {
 	const { isResumable: _stale, ...rest } = endpoint;
-	const known = [found, stored].find((server) => server?.url === rest.url);
+	const known = [found, stored].find((server) => server && isSamePlace(server, endpoint));
 	return known?.isResumable === undefined ? rest : { ...rest, isResumable: known.isResumable };
 }
 
@@ -85,7 +94,12 @@ export function parseRow(row: EndpointRow): ParsedEndpoint {
 	return parsed.ok ? { ...parsed, endpoint: withFound(parsed.endpoint, row) } : parsed;
 }
 
-/** Removes the problem of a field as soon as the user types in it; those of other fields stay. */
+/** Whether the user has done something to the key: only then does a save touch it. */
+export function isKeyChanged({ saved, input }: EndpointRow): boolean {
+	return saved.apiKey !== input.apiKey || saved.isKeyForgotten !== input.isKeyForgotten;
+}
+
+/** Changes a row. The problem of a field goes as soon as something is typed there; those of other fields stay. */
 export function editRow(row: EndpointRow, change: Partial<EndpointInput>): EndpointRow {
 	const problems = { ...row.problems };
 	for (const field of ['name', 'url', 'apiKey', 'models'] as const) {

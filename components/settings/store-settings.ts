@@ -1,9 +1,10 @@
 /** Reads the settings for the settings page, and stores them. */
 
-import type { Endpoint } from '../../utils/lockchat/types.ts';
 import { removeOriginRule } from '../../utils/platform/origin-rule.ts';
-import { dropOrigin } from '../../utils/platform/permissions.ts';
-import { endpoints, removeEndpoints, saveEndpoints } from '../../utils/settings/endpoints.ts';
+import { dropOrigin, originPattern } from '../../utils/platform/permissions.ts';
+import { type Endpoint, whereTo } from '../../utils/providers/endpoint.ts';
+import type { ServerEndpoint } from '../../utils/providers/server-endpoint.ts';
+import { endpoints, findEndpoint, removeEndpoints, saveEndpoints } from '../../utils/settings/endpoints.ts';
 import { forget, keyFor, moveKeys, setKey } from '../../utils/settings/keys.ts';
 import { type Preferences, preferences, savePreferences } from '../../utils/settings/preferences.ts';
 import { generalDraft, type SettingsDraft, storedRow } from './settings-draft.ts';
@@ -11,35 +12,52 @@ import { generalDraft, type SettingsDraft, storedRow } from './settings-draft.ts
 export async function loadSettings(): Promise<Omit<SettingsDraft, 'openId'>> {
 	const stored = await endpoints.getValue();
 	const rows = await Promise.all(
-		stored.map(async (endpoint) => storedRow(endpoint, await keyFor(endpoint.id))),
+		stored
+			.filter((endpoint) => endpoint.kind === 'server')
+			.map(async (endpoint) => storedRow(endpoint, await keyFor(endpoint.id))),
 	);
-	return { rows, general: generalDraft(await preferences.getValue()) };
+	const others = stored.filter((endpoint) => endpoint.kind !== 'server');
+	return { rows, others, general: generalDraft(await preferences.getValue()) };
+}
+
+export interface SavedServer {
+	endpoint: ServerEndpoint;
+	apiKey: string;
+	/** False when the user left the key alone on this page: then the stored key and its note stay, whoever stored them. */
+	isKeyChanged: boolean;
 }
 
 export interface SettingsChange {
-	saved: readonly { endpoint: Endpoint; apiKey: string }[];
+	saved: readonly SavedServer[];
 	deleted: readonly Endpoint[];
 	preferences: Partial<Preferences>;
 }
 
-/** Gives up the permissions for a server when the last endpoint on that server is deleted. */
+/** Gives a server's permission and rule back when no other endpoint is on that server. */
 async function letGo(deleted: Endpoint): Promise<void> {
-	const rest = (await endpoints.getValue())
-		.filter(({ url }) => URL.canParse(url))
-		.map(({ url }) => new URL(url));
-	if (!URL.canParse(deleted.url)) return;
-	const { origin, protocol, hostname } = new URL(deleted.url);
-	if (!rest.some((url) => url.origin === origin)) await removeOriginRule(deleted.url);
-	const isHostUsed = rest.some((url) => url.protocol === protocol && url.hostname === hostname);
-	if (!isHostUsed) await dropOrigin(deleted.url);
+	const origin = whereTo(deleted)?.origin ?? null;
+	if (origin === null) return;
+	const rest = (await endpoints.getValue()).flatMap((endpoint) => whereTo(endpoint)?.origin ?? []);
+	if (!rest.includes(origin)) await removeOriginRule(origin);
+	const patterns = rest.map(originPattern);
+	if (!patterns.includes(originPattern(origin))) await dropOrigin(origin);
+}
+
+/** The server to store. Where the user did not touch the key here, storage says whether one is needed. */
+async function withKeyNote({ endpoint, isKeyChanged }: SavedServer): Promise<ServerEndpoint> {
+	const stored = isKeyChanged ? undefined : await findEndpoint(endpoint.id);
+	if (stored?.kind !== 'server') return endpoint;
+	return { ...endpoint, needsAuth: stored.needsAuth || (await keyFor(endpoint.id)) !== undefined };
 }
 
 /** Stores the settings; endpoints that another window has added meanwhile stay. Rejects if the browser refuses. */
 export async function storeSettings(change: SettingsChange): Promise<void> {
 	await savePreferences(change.preferences);
 	await moveKeys(change.preferences.forgetKeysOnClose ?? (await preferences.getValue()).forgetKeysOnClose);
-	await saveEndpoints(change.saved.map(({ endpoint }) => endpoint));
-	for (const { endpoint, apiKey } of change.saved) await setKey(endpoint.id, apiKey);
+	await saveEndpoints(await Promise.all(change.saved.map(withKeyNote)));
+	for (const { endpoint, apiKey, isKeyChanged } of change.saved) {
+		if (isKeyChanged) await setKey(endpoint.id, apiKey);
+	}
 	await removeEndpoints(change.deleted.map(({ id }) => id));
 	for (const endpoint of change.deleted) {
 		await forget(endpoint.id);

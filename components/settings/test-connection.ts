@@ -1,4 +1,5 @@
-import type { Endpoint, Failure } from '../../utils/lockchat/types.ts';
+import type { Failure } from '../../utils/lockchat/types.ts';
+import type { Endpoint } from '../../utils/providers/endpoint.ts';
 import type { RunClient } from '../../utils/run/window/run-client.ts';
 import { chatModelsFirst } from '../../utils/settings/model-list.ts';
 
@@ -19,7 +20,7 @@ export interface Connection {
 	model: string;
 	/** The server's own list of models, where it was asked for and has come. */
 	models: string[] | null;
-	/** As in `Endpoint`; undefined if the test could not find it out. */
+	/** Whether the endpoint keeps an answer whose reader is gone; undefined where that was not found out. */
 	isResumable: boolean | undefined;
 }
 
@@ -29,8 +30,8 @@ export async function listModels(client: ConnectionClient, { endpoint, apiKey }:
 }
 
 /**
- * Asks the server for one token, as a question would: a server may list its models to anyone, and answer only some.
- * The list is read first if the user named no model, and afterwards if the server does not have the named one.
+ * Asks the server as a question would: its list of models may be open where answers are not. The list is read before
+ * that when the user named no model, and after it when the server does not have the model that was named.
  */
 export async function testConnection(client: ConnectionClient, candidate: Candidate): Promise<Connection> {
 	const { endpoint, apiKey, isModelGuessed } = candidate;

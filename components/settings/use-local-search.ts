@@ -20,7 +20,7 @@ export function useLocalSearch(props: ConnectCardProps) {
 		if (parsed.ok) void start(parsed, true);
 	}
 
-	/** The number of the latest search. The outcome of an older one is ignored, since the user no longer waits for it. */
+	/** The number of the search that the user waits for; the outcome of an older one is dropped. */
 	const current = useRef(0);
 
 	function cancel(): void {

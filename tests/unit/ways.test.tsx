@@ -12,7 +12,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Markdown } from '../../components/markdown/markdown.tsx';
 import type { GrowingText } from '../../utils/chat/growing-text.ts';
 import { ask, hasEnded, until, untilText } from './run/session-states.ts';
-import { createTestWorld, type TestWorld } from './run/test-world.ts';
+import { createServedWorld, type ServedWorld } from './run/test-world.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const architecture = await readFile(join(ROOT, 'docs/architecture.md'), 'utf8');
@@ -79,11 +79,11 @@ async function filesEntered(work: () => Promise<void>): Promise<string[]> {
 	return withCode.flat();
 }
 
-let world: TestWorld;
+let world: ServedWorld;
 
 beforeEach(async () => {
 	vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
-	world = await createTestWorld();
+	world = await createServedWorld();
 });
 afterEach(async () => {
 	vi.unstubAllGlobals();

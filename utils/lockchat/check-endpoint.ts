@@ -1,6 +1,7 @@
 import { completionBody, dropRefusedParameter } from './exchange/completion-body.ts';
 import type { CompletionOptions } from './exchange/completion-options.ts';
 import { requestCompletion } from './exchange/exchange-completion.ts';
+import { discardStream } from './exchange/kept-stream.ts';
 import { LockchatError } from './lockchat-error.ts';
 import type { CompletionRequest, FailureCode } from './types.ts';
 
@@ -42,4 +43,12 @@ export async function checkEndpoint(
 			body = lighter;
 		}
 	}
+}
+
+/**
+ * Whether an endpoint keeps streams, and lets us end them: without the second, Stop would leave it generating.
+ * A list of streams proves neither, as proxies answer with an empty one.
+ */
+export function findResumable(access: Pick<CompletionRequest, 'endpoint' | 'apiKey'>): Promise<boolean> {
+	return discardStream({ ...access, conversationId: crypto.randomUUID() });
 }

@@ -1,8 +1,8 @@
 import type { CompletionOptions } from './exchange/completion-options.ts';
 import { exchangeCompletion } from './exchange/exchange-completion.ts';
-import { type KeptStream, keptStreamCall } from './exchange/kept-stream.ts';
+import { type KeptStream, keptStreamCall, keptStreamOf } from './exchange/kept-stream.ts';
 import { LockchatError } from './lockchat-error.ts';
-import type { CompletionEvent } from './types.ts';
+import type { CompletionEvent, CompletionRequest } from './types.ts';
 
 /** What of an answer is known, by the type of its events. */
 export type Said = Record<'text' | 'reasoning' | 'refusal', string>;
@@ -40,4 +40,14 @@ export async function* resumeCompletion(
 		options.signal?.throwIfAborted();
 		throw error;
 	}
+}
+
+/** As `resumeCompletion`, of the stream that this request's endpoint keeps; null where it keeps none. */
+export function resumeKept(
+	request: Pick<CompletionRequest, 'endpoint' | 'apiKey' | 'conversationId'>,
+	said: Said,
+	options: CompletionOptions = {},
+): AsyncGenerator<CompletionEvent> | null {
+	const kept = keptStreamOf(request);
+	return kept === null ? null : resumeCompletion(kept, said, options);
 }

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { hostKind } from '../settings/host-kind.ts';
+import { hostKind } from '../lockchat/address/host-kind.ts';
 
 /**
  * The match pattern of a server's origin. It names no port: Firefox refuses patterns with a port, and in Chromium a

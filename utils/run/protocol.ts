@@ -6,7 +6,9 @@
  */
 import type { AnswerEvent } from '../chat/reduce.ts';
 import type { Chat, Message, Quote, UnsavedChat, UserMessage } from '../chat/schema.ts';
-import type { CompletionStatus, Endpoint, Failure } from '../lockchat/types.ts';
+import type { CompletionStatus, Failure } from '../lockchat/types.ts';
+import type { Endpoint } from '../providers/endpoint.ts';
+import type { CheckResult } from '../providers/provider.ts';
 
 /** The name a window's port carries. */
 export const PORT_NAME = 'lockchat';
@@ -59,10 +61,6 @@ export interface Selection {
 	instruction: string | null;
 }
 
-/** `isResumable` as in `Endpoint`. */
-export type CheckResult =
-	| { ok: true; model: string; isResumable?: boolean }
-	| { ok: false; failure: Failure };
 export type ModelsResult = { ok: true; models: string[] } | { ok: false; failure: Failure };
 
 export type Reply =

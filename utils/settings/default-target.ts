@@ -1,4 +1,4 @@
-import type { Endpoint } from '../lockchat/types.ts';
+import { type Endpoint, isSetUp } from '../providers/endpoint.ts';
 import type { Preferences } from './preferences.ts';
 
 /** What a new chat is sent to, and how. */
@@ -10,15 +10,15 @@ export interface DefaultTarget {
 }
 
 /**
- * The user's choice as far as it still exists: a default endpoint that was deleted gives way to the first one, a
- * default model the endpoint no longer lists to its first. Null where there is nothing to ask.
+ * The user's choice, as far as it still exists. The first endpoint takes the place of a default endpoint that was
+ * deleted, and its first model the place of a default model that it no longer lists. Null where there is nothing to ask.
  */
 export function defaultTarget(
 	endpoints: readonly Endpoint[],
 	preferences: Preferences,
 ): DefaultTarget | null {
 	const { defaultEndpointId, defaultModel, temperature, systemPrompt } = preferences;
-	const usable = endpoints.filter((endpoint) => endpoint.url !== '' && endpoint.models.length > 0);
+	const usable = endpoints.filter((endpoint) => isSetUp(endpoint) && endpoint.models.length > 0);
 	const endpoint = usable.find(({ id }) => id === defaultEndpointId) ?? usable[0];
 	const model = endpoint?.models.find((name) => name === defaultModel) ?? endpoint?.models[0];
 	if (!endpoint || model === undefined) return null;

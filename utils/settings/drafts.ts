@@ -1,17 +1,8 @@
 import * as v from 'valibot';
 import { storage } from 'wxt/utils/storage';
+import { generousParts, type Quote } from '../chat/schema.ts';
 
 const storedDraft = v.object({ parts: v.array(v.unknown()) });
-const textPart = v.object({ type: v.literal('text'), text: v.string() });
-const quotePart = v.object({
-	type: v.literal('quote'),
-	text: v.string(),
-	title: v.string(),
-	url: v.string(),
-});
-
-/** Text of a page, as a message carries it. */
-type Quote = v.InferOutput<typeof quotePart>;
 
 /** A question that is not sent yet. */
 export interface Draft {
@@ -40,8 +31,8 @@ function readDraft(stored: unknown): Draft {
 	const quotes: Quote[] = [];
 	const unknownParts: unknown[] = [];
 	for (const part of stored.parts) {
-		if (v.is(textPart, part)) texts.push(part.text);
-		else if (v.is(quotePart, part)) quotes.push(part);
+		if (v.is(generousParts.text, part)) texts.push(part.text);
+		else if (v.is(generousParts.quote, part)) quotes.push(part);
 		else unknownParts.push(part);
 	}
 	return { text: texts.join('\n\n'), quotes, unknownParts };

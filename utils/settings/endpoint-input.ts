@@ -1,19 +1,24 @@
-import type { Endpoint } from '../lockchat/types.ts';
+import type { ServerEndpoint } from '../providers/server-endpoint.ts';
 import { parseModelList, USUAL_MODELS } from './model-list.ts';
 import { parseServerUrl, type ServerUrlProblem } from './server-url.ts';
 
-/** The form of an endpoint, as the user has filled it in. */
+/** A server's form, as typed. */
 export interface EndpointInput {
 	name: string;
 	url: string;
 	apiKey: string;
 	models: string;
+	/**
+	 * The server needs a key that is not here: it was forgotten when the browser closed. Only the user takes this back;
+	 * that the field is empty does not mean that no key is needed.
+	 */
+	isKeyForgotten?: boolean;
 }
 
 export type EndpointProblem = ServerUrlProblem | 'key-characters';
 export type EndpointProblems = Partial<Record<keyof EndpointInput, EndpointProblem>>;
 export type ParsedEndpoint =
-	| { ok: true; endpoint: Endpoint; apiKey: string }
+	| { ok: true; endpoint: ServerEndpoint; apiKey: string }
 	| { ok: false; problems: EndpointProblems };
 
 /** A key is sent in a header, which may hold visible ASCII only. Letters that only look Latin are a common mistake. */
@@ -30,7 +35,7 @@ function parseKey(text: string): string {
  */
 export function parseEndpointInput(
 	input: EndpointInput,
-	stored: Partial<Endpoint> & Pick<Endpoint, 'id'>,
+	stored: Partial<ServerEndpoint> & Pick<ServerEndpoint, 'id'>,
 ): ParsedEndpoint {
 	const url = parseServerUrl(input.url);
 	const apiKey = parseKey(input.apiKey);
@@ -46,10 +51,11 @@ export function parseEndpointInput(
 		endpoint: {
 			supportsStream: true,
 			...stored,
+			kind: 'server',
 			name: input.name.trim() || new URL(url.url).host,
 			url: url.url,
 			models: models.length > 0 ? models : USUAL_MODELS,
-			needsAuth: apiKey !== '',
+			needsAuth: apiKey !== '' || input.isKeyForgotten === true,
 		},
 	};
 }

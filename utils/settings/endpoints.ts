@@ -1,50 +1,59 @@
 import * as v from 'valibot';
-import type { Endpoint } from '../lockchat/types.ts';
-import { defineSettingsItem } from './settings-item.ts';
+import { type Endpoint, isKnownKind, storedEndpoint } from '../providers/endpoint.ts';
+import { defineSettingsItem, type SettingsItem } from './settings-item.ts';
 
-const endpoint = v.looseObject({
-	id: v.pipe(v.string(), v.minLength(1)),
-	name: v.fallback(v.string(), ''),
-	url: v.fallback(v.string(), ''),
-	models: v.pipe(
-		v.fallback(v.array(v.unknown()), []),
-		v.transform((models) => models.filter((model) => typeof model === 'string')),
-	),
-	supportsStream: v.fallback(v.boolean(), true),
-	needsAuth: v.fallback(v.boolean(), false),
-	headers: v.exactOptional(v.fallback(v.record(v.string(), v.string()), {})),
-	isResumable: v.exactOptional(v.fallback(v.boolean(), false)),
-});
+/** An endpoint of a newer version: kept as it is stored, and offered to nobody. */
+interface UnknownEndpoint {
+	kind: string;
+}
 
-/** An endpoint that lost its id gets one from its place in the list, the same at every reading. */
-function withId(entry: unknown, index: number): unknown {
-	const isObject = typeof entry === 'object' && entry !== null;
-	if (!isObject || ('id' in entry && typeof entry.id === 'string' && entry.id !== '')) return entry;
-	return { ...entry, id: `recovered-${index}` };
+type StoredEndpoint = Endpoint | UnknownEndpoint;
+
+function isKnown(stored: StoredEndpoint): stored is Endpoint {
+	return isKnownKind(stored.kind);
 }
 
 /**
- * A list of endpoints from anywhere: storage, an imported file. Broken fields become their defaults, fields this
- * version does not know stay, entries that are no objects go, and so does a second endpoint of one id.
+ * An endpoint that lost its id gets one from its place in the list, the same at every reading. One without a kind is
+ * a server: for a long time there was nothing else.
  */
-export const endpointsSchema = v.pipe(
+function completed(entry: object, index: number) {
+	const hasId = 'id' in entry && typeof entry.id === 'string' && entry.id !== '';
+	const kind = 'kind' in entry && typeof entry.kind === 'string' ? entry.kind : 'server';
+	return { ...entry, kind, ...(!hasId && { id: `recovered-${index}` }) };
+}
+
+/**
+ * The list as it is stored. Broken fields become their defaults, fields this version does not know stay, entries that
+ * are no objects go, and so does a second endpoint of one id. What is of an unknown kind stays as it is.
+ */
+const list = v.pipe(
 	v.array(v.unknown()),
-	v.transform((entries): Endpoint[] => {
-		const read = new Map<string, Endpoint>();
-		for (const [index, entry] of entries.entries()) {
-			const result = v.safeParse(endpoint, withId(entry, index));
-			if (result.success && !read.has(result.output.id)) read.set(result.output.id, result.output);
-		}
-		return [...read.values()];
+	v.transform((entries): StoredEndpoint[] => {
+		const ids = new Set<string>();
+		return entries.flatMap((entry, index): StoredEndpoint[] => {
+			if (typeof entry !== 'object' || entry === null) return [];
+			const { kind } = completed(entry, index);
+			if (!isKnownKind(kind)) return [{ ...entry, kind }];
+			const { success, output } = v.safeParse(storedEndpoint, completed(entry, index));
+			if (!success || ids.has(output.id)) return [];
+			ids.add(output.id);
+			return [output];
+		});
 	}),
 );
 
-/** The servers the user set up, in his order; none at install. */
-export const endpoints = defineSettingsItem<Endpoint[]>({
-	key: 'local:endpoints',
-	fallback: [],
-	schema: endpointsSchema,
-});
+const stored = defineSettingsItem<StoredEndpoint[]>({ key: 'local:endpoints', fallback: [], schema: list });
+
+/** The endpoints the user set up, in their order; none at install. Those of an unknown kind outlive every write. */
+export const endpoints: Pick<SettingsItem<Endpoint[]>, 'getValue' | 'setValue' | 'watch'> = {
+	getValue: async () => (await stored.getValue()).filter(isKnown),
+	async setValue(next) {
+		const unknown = (await stored.getValue()).filter((endpoint) => !isKnown(endpoint));
+		await stored.setValue([...next, ...unknown]);
+	},
+	watch: (onChange) => stored.watch((all) => onChange(all.filter(isKnown))),
+};
 
 export async function findEndpoint(id: string): Promise<Endpoint | undefined> {
 	return (await endpoints.getValue()).find((endpoint) => endpoint.id === id);
@@ -52,12 +61,17 @@ export async function findEndpoint(id: string): Promise<Endpoint | undefined> {
 
 /** Puts each in the place of the stored one with its id, or at the end. The others stay as they are. */
 export async function saveEndpoints(changed: readonly Endpoint[]): Promise<void> {
-	const byId = new Map((await endpoints.getValue()).map((endpoint) => [endpoint.id, endpoint]));
-	for (const endpoint of changed) byId.set(endpoint.id, endpoint);
-	await endpoints.setValue([...byId.values()]);
+	const left = new Map(changed.map((endpoint) => [endpoint.id, endpoint]));
+	const all = (await stored.getValue()).map((endpoint) => {
+		if (!isKnown(endpoint)) return endpoint;
+		const next = left.get(endpoint.id) ?? endpoint;
+		left.delete(endpoint.id);
+		return next;
+	});
+	await stored.setValue([...all, ...left.values()]);
 }
 
 export async function removeEndpoints(ids: readonly string[]): Promise<void> {
-	const stored = await endpoints.getValue();
-	await endpoints.setValue(stored.filter((endpoint) => !ids.includes(endpoint.id)));
+	const all = await stored.getValue();
+	await stored.setValue(all.filter((endpoint) => !isKnown(endpoint) || !ids.includes(endpoint.id)));
 }

@@ -3,8 +3,8 @@ import { preferences } from './preferences.ts';
 import { defineSettingsItem, textRecord } from './settings-item.ts';
 
 /*
- * API keys by endpoint id. They are stored apart from the endpoints, so that code that reads or exports an endpoint
- * never has a key. A key stands in one of the two items; the preference `forgetKeysOnClose` decides in which one.
+ * API keys by endpoint id, apart from the endpoints, so that nothing that reads or exports an endpoint meets one.
+ * The preference `forgetKeysOnClose` decides in which of the two items a key stands.
  */
 const kept = defineSettingsItem<Record<string, string>>({
 	key: 'local:keys',
@@ -23,9 +23,17 @@ export async function keyFor(endpointId: string): Promise<string | undefined> {
 	return inSession[endpointId] ?? onDisk[endpointId];
 }
 
+/** Calls back after any key was stored, moved or forgotten, by this window or another one. */
+export function watchKeys(onChange: () => void): () => void {
+	const unwatchers = [forgotten, kept].map((item) => item.watch(onChange));
+	return () => {
+		for (const unwatch of unwatchers) unwatch();
+	};
+}
+
 /**
- * Stores a key where the user wants keys to be; an empty key removes the stored one. The key is written before it is
- * removed from the other item, so that a page that closes in between does not lose it.
+ * Stores a key where the user wants keys to be; an empty key is forgotten. The key is written to its new place before it
+ * is removed from the old one, so that it is not lost when the page is closed in between.
  */
 export async function setKey(endpointId: string, key: string): Promise<void> {
 	if (key === '') return forget(endpointId);
@@ -44,7 +52,7 @@ async function removeFrom(item: typeof kept, endpointId: string): Promise<void> 
 	if (key !== undefined) await item.setValue(others);
 }
 
-/** Moves every key to the item that `forgetKeysOnClose` asks for. Each is written before it is removed, so none is lost. */
+/** Moves every key to where `forgetKeysOnClose` wants it, writing before it removes, as `setKey` does. */
 export async function moveKeys(forgetKeysOnClose: boolean): Promise<void> {
 	const [from, to] = forgetKeysOnClose ? [kept, forgotten] : [forgotten, kept];
 	const moving = await from.getValue();

@@ -14,7 +14,7 @@ export function parseModelList(text: string): string[] {
 const OTHER_WORK =
 	/embed|whisper|tts|audio|realtime|transcri|dall-e|image|moderation|rerank|bge-|nomic|clip/i;
 
-/** The same models, with those that can chat first. A server's own list has no useful order. */
+/** The same models, but those that can chat stand first: a server's list may begin with any other. */
 export function chatModelsFirst(models: readonly string[]): string[] {
 	const isForChat = (model: string) => !OTHER_WORK.test(model);
 	return [...models.filter(isForChat), ...models.filter((model) => !isForChat(model))];

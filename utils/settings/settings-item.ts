@@ -3,7 +3,7 @@ import { storage } from 'wxt/utils/storage';
 
 /** A typed item in the extension's storage. Every value read is checked, and broken parts are replaced by their defaults. */
 export interface SettingsItem<T> {
-	/** The stored value, with defaults in the place of broken parts. Those stay stored until the item is set. */
+	/** What is stored, repaired: a broken part reads as its default. Storage itself changes only when a value is set. */
 	getValue(): Promise<T>;
 	setValue(value: T): Promise<void>;
 	removeValue(): Promise<void>;
@@ -13,13 +13,13 @@ export interface SettingsItem<T> {
 
 export interface SettingsItemOptions<T> {
 	key: `${'local' | 'session'}:${string}`;
-	/** The value of an item that is not stored. It is not checked. */
+	/** The value while nothing is stored. */
 	fallback: T;
 	/** Repairs what it can with `v.fallback`; where even that fails, the whole item reads as its fallback. */
 	schema: v.GenericSchema<unknown, T>;
 	/** 1 when left out. */
 	version?: number;
-	/** By the version that they lead to. Each takes a value that the version before has stored. */
+	/** Each turns the value of the version before it into one of its own; by the number of its own version. */
 	migrations?: Record<number, (old: unknown) => unknown>;
 }
 

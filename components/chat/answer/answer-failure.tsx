@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { i18n } from '#i18n';
-import type { Endpoint, Failure } from '../../../utils/lockchat/types.ts';
+import type { Failure } from '../../../utils/lockchat/types.ts';
+import { whereTo } from '../../../utils/providers/endpoint.ts';
 import { Button } from '../../ui/button.tsx';
 import { describeFailure } from '../../ui/failure-text.ts';
 import { Notice } from '../../ui/notice.tsx';
@@ -8,11 +9,6 @@ import { useChatServices, useChatState, useTargets } from '../services/chat-serv
 import { type AnswerView, useAnswerEndpoint } from './use-answer.ts';
 
 const AnswerFixes = lazy(async () => ({ default: (await import('./answer-fixes.tsx')).AnswerFixes }));
-
-function hostOf(endpoint: Endpoint | undefined): string {
-	if (!endpoint) return i18n.t('chat.removedEndpoint');
-	return URL.canParse(endpoint.url) ? new URL(endpoint.url).host : endpoint.name;
-}
 
 /** Why there is no answer, or only a part of one, and the ways on. */
 export function AnswerFailure({ answer, failure }: { answer: AnswerView; failure: Failure }) {
@@ -23,7 +19,8 @@ export function AnswerFailure({ answer, failure }: { answer: AnswerView; failure
 	const { id, model = chatModel ?? '' } = answer.message;
 	// Until then every server would pass for a removed one.
 	if (!areSettingsRead) return null;
-	const host = hostOf(endpoint);
+	const destination = endpoint ? whereTo(endpoint) : null;
+	const host = destination?.host ?? endpoint?.name ?? i18n.t('chat.removedEndpoint');
 	const { title, advice, detail } = describeFailure(failure, { host, model });
 	const isFixable = failure.code === 'permission-needed' || failure.code === 'forbidden-origin';
 	return (
@@ -33,9 +30,9 @@ export function AnswerFailure({ answer, failure }: { answer: AnswerView; failure
 			{detail && (
 				<p className="mt-1.5 text-xs whitespace-pre-wrap text-muted [overflow-wrap:anywhere]">{detail}</p>
 			)}
-			{isFixable && endpoint && (
+			{isFixable && destination && (
 				<Suspense>
-					<AnswerFixes answerId={id} failure={failure} url={endpoint.url} />
+					<AnswerFixes answerId={id} failure={failure} destination={destination} />
 				</Suspense>
 			)}
 			<div className="mt-2.5 mb-1 flex flex-wrap gap-2">

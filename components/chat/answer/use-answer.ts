@@ -3,7 +3,7 @@ import { createGrowingText, type GrowingText } from '../../../utils/chat/growing
 import { type LivePart, livePartsOf } from '../../../utils/chat/live-parts.ts';
 import { isRunning } from '../../../utils/chat/reduce.ts';
 import type { Message } from '../../../utils/chat/schema.ts';
-import type { Endpoint } from '../../../utils/lockchat/types.ts';
+import type { Endpoint } from '../../../utils/providers/endpoint.ts';
 import type { LiveRun } from '../../../utils/run/window/live-runs.ts';
 import { useChatState, useTargets } from '../services/chat-services.ts';
 

@@ -1,6 +1,6 @@
 import { ChevronDown } from 'lucide-react';
 import { i18n } from '#i18n';
-import type { Endpoint } from '../../../utils/lockchat/types.ts';
+import type { Endpoint } from '../../../utils/providers/endpoint.ts';
 import { savePreferences } from '../../../utils/settings/preferences.ts';
 import { useChatServices, useChatState, useTarget, useTargets } from '../services/chat-services.ts';
 

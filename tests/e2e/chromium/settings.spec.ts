@@ -102,3 +102,38 @@ test('a chat keeps its model when the default changes, and a new one takes the n
 	await ask('Still you?');
 	await expect(answers).toHaveText(['This is first choice.', 'This is first choice.']);
 });
+
+test('a server whose key was forgotten still needs it after another field is saved, until the user says otherwise', async ({
+	extension,
+	endpoint,
+	server,
+}) => {
+	await extension.seed({ endpoints: [{ ...endpoint, needsAuth: true }] });
+	const options = await extension.open('options.html');
+	const status = options.getByRole('status');
+	const { keyboard } = options;
+	await options.getByRole('button', { name: endpoint.name }).click();
+	await expect(options.getByText('The key was forgotten')).toBeVisible();
+	await options.getByRole('textbox', { name: 'Name' }).press('End');
+	await keyboard.type(' two');
+	await options.getByRole('textbox', { name: 'API key' }).click();
+	await keyboard.type('x');
+	await keyboard.press('Backspace');
+	await keyboard.press('Enter');
+	await expect(status).toHaveText('Saved');
+
+	const { ask, answers } = chatOn(await extension.open('sidepanel.html'));
+	await ask('May I?');
+	await expect(answers.getByRole('alert')).toContainText('no longer has the API key');
+	expect(server.requests).toHaveLength(0);
+
+	await options.bringToFront();
+	const needsKey = options.getByRole('checkbox', { name: 'This server needs a key' });
+	await needsKey.focus();
+	await keyboard.press('Space');
+	await expect(needsKey).toBeFocused();
+	await options.getByRole('button', { name: 'Save', exact: true }).click();
+	await expect(status).toHaveText('Saved');
+	await answers.getByRole('button', { name: 'Retry' }).click();
+	await expect(answers.last()).toContainText('not a language model');
+});

@@ -25,12 +25,15 @@ export interface ChromiumExtension {
 interface ChromiumOptions {
 	/** The browser's language. */
 	language: 'en' | 'ru';
+	/** The folder of the build, where it is not the product's. */
+	extensionOutput: string | undefined;
 }
 
 export const test = serverTest.extend<ChromiumOptions & { extension: ChromiumExtension }>({
 	language: ['en', { option: true }],
-	extension: async ({ language }, use) => {
-		const dir = extensionDir('chrome');
+	extensionOutput: [undefined, { option: true }],
+	extension: async ({ language, extensionOutput }, use) => {
+		const dir = extensionDir('chrome', extensionOutput);
 		// Playwright's `headless` would start a browser that cannot load extensions; the flag starts the complete one.
 		const context = await chromium.launchPersistentContext('', {
 			executablePath: requireBrowser('chromium'),

@@ -1,4 +1,5 @@
 import type { Endpoint } from '../../../utils/lockchat/types.ts';
+import type { AnyEndpoint } from '../../../utils/providers/endpoint.ts';
 import type { Preferences } from '../../../utils/settings/preferences.ts';
 import type { ExtensionApi } from './extension-api.ts';
 
@@ -6,7 +7,7 @@ declare const chrome: ExtensionApi;
 
 /** What `utils/settings` stores in `storage.local`, by the names of the items. */
 export interface SeededSettings {
-	endpoints: readonly Endpoint[];
+	endpoints: readonly (Endpoint | AnyEndpoint)[];
 	/** API keys by endpoint id. */
 	keys?: Record<string, string>;
 	preferences?: Partial<Preferences>;

@@ -8,7 +8,7 @@ import { createAnnouncer } from '../../../components/chat/services/announcer.ts'
 import { type ChatServices, ChatServicesContext } from '../../../components/chat/services/chat-services.ts';
 import { createComposerModel } from '../../../components/chat/services/composer-model.ts';
 import { createTargetsStore } from '../../../components/chat/services/targets.ts';
-import type { Endpoint } from '../../../utils/lockchat/types.ts';
+import type { ServerEndpoint } from '../../../utils/providers/server-endpoint.ts';
 import type { ChatState } from '../../../utils/run/session/chat-session.ts';
 import type { RunClient } from '../../../utils/run/window/run-client.ts';
 import { endpoints } from '../../../utils/settings/endpoints.ts';
@@ -17,7 +17,8 @@ import { createFakeSession, type FakeSession } from './fake-session.ts';
 
 vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
 
-export const LOCAL: Endpoint = {
+export const LOCAL: ServerEndpoint = {
+	kind: 'server',
 	id: 'local',
 	name: 'Local',
 	url: 'http://127.0.0.1:8976',
@@ -38,7 +39,7 @@ export interface RenderedChat {
 
 export interface RenderOptions {
 	state?: Partial<ChatState>;
-	endpoints?: Endpoint[];
+	endpoints?: ServerEndpoint[];
 	client?: Partial<RunClient>;
 	store?: Partial<Store>;
 	/** When the window knows its chat; at once when left out. */

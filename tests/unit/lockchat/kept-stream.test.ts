@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
+import { findResumable } from '../../../utils/lockchat/check-endpoint.ts';
 import { createCompletion } from '../../../utils/lockchat/create-completion.ts';
-import { findResumable } from '../../../utils/lockchat/exchange/kept-stream.ts';
 import type { CompletionEvent, Endpoint } from '../../../utils/lockchat/types.ts';
 import type { LockchatServer } from '../../lockchat-server/types.ts';
 import { endpointAt, outcomeOf, recordedWait, STOP, text } from './complete.ts';

@@ -20,7 +20,7 @@ describe('a window’s session', () => {
 	});
 
 	it('ends with the stored answer being what was sent', async () => {
-		const model = world.server.script('whole', [{ token: 'Hel' }, { token: 'lo' }, { done: true }]);
+		const model = world.provider.script('whole', [{ token: 'Hel' }, { token: 'lo' }, { done: true }]);
 		const window = world.openWindow();
 		const { answerId } = ask(window, model);
 		const state = await until(window, hasEnded);
@@ -35,18 +35,18 @@ describe('a window’s session', () => {
 	});
 
 	it('has the question saved before the request is made', async () => {
-		const model = world.server.script('held', [{ hold: 'go' }, { done: true }]);
+		const model = world.provider.script('held', [{ hold: 'go' }, { done: true }]);
 		const window = world.openWindow();
 		const { answerId } = ask(window, model);
-		await world.server.waitForRequest((request) => request.model === model);
+		await world.provider.waitForRequest((request) => request.model === model);
 		const stored = await world.store.getMessages([answerId]);
 		expect(stored.get(answerId)?.status).toBe('waiting');
-		world.server.release('go');
+		world.provider.release('go');
 		await until(window, hasEnded);
 	});
 
 	it('goes on when its window closes: case 55', async () => {
-		const model = world.server.script('closed', [
+		const model = world.provider.script('closed', [
 			{ token: 'one ' },
 			{ hold: 'go' },
 			{ token: 'two' },
@@ -57,14 +57,14 @@ describe('a window’s session', () => {
 		await untilText(first, answerId, 'one ');
 		const chatId = first.session.getState().chat?.id ?? '';
 		first.session.close();
-		world.server.release('go');
+		world.provider.release('go');
 		const second = world.openWindow();
 		second.session.open(chatId);
 		await until(second, (state) => texts(state).join() === 'Hi?,one two');
 	});
 
 	it('stops on Stop, and the server sees it: case 58', async () => {
-		const model = world.server.script('stopped', [{ token: 'one' }, { stall: true }]);
+		const model = world.provider.script('stopped', [{ token: 'one' }, { stall: true }]);
 		const window = world.openWindow();
 		const { answerId } = ask(window, model);
 		await untilText(window, answerId, 'one');
@@ -74,54 +74,54 @@ describe('a window’s session', () => {
 			status: 'stopped',
 			parts: [{ type: 'text', text: 'one' }],
 		});
-		await vi.waitFor(() => expect(world.server.requests[0]?.abortedAt).not.toBeNull());
+		await vi.waitFor(() => expect(world.provider.requests[0]?.abortedAt).not.toBeNull());
 	});
 
 	it('makes one request of a question that is sent twice: case 60', async () => {
-		const model = world.server.script('once', [{ hold: 'go' }, { token: 'x' }, { done: true }]);
+		const model = world.provider.script('once', [{ hold: 'go' }, { token: 'x' }, { done: true }]);
 		const window = world.openWindow();
 		const { answerId } = ask(window, model);
 		const { chat, messages, path } = window.session.getState();
 		const question = messages.get(path[0]?.id ?? '');
 		if (!chat || !question) throw new Error('nothing was asked');
 		window.client.ask(chat, { ...question, role: 'user', status: 'done' }, answerId);
-		await world.server.waitForRequest((request) => request.model === model);
-		world.server.release('go');
+		await world.provider.waitForRequest((request) => request.model === model);
+		world.provider.release('go');
 		await until(window, hasEnded);
-		expect(world.server.requests).toHaveLength(1);
+		expect(world.provider.requests).toHaveLength(1);
 		window.client.ask(chat, { ...question, role: 'user', status: 'done' }, answerId);
 		await until(window, (state) => state.runs.get(answerId)?.message.status === 'done');
-		expect(world.server.requests).toHaveLength(1);
+		expect(world.provider.requests).toHaveLength(1);
 	});
 
 	it('goes on from the partial text on Continue, in the same message and without a seam', async () => {
-		const cut = world.server.script('cut', [{ token: 'Once upon' }, { hold: 'cut' }, { reset: true }]);
+		const cut = world.provider.script('cut', [{ token: 'Once upon' }, { hold: 'cut' }, { reset: true }]);
 		const window = world.openWindow();
 		const { answerId } = ask(window, cut);
 		await untilText(window, answerId, 'Once upon');
-		world.server.release('cut');
+		world.provider.release('cut');
 		const state = await until(window, hasEnded);
 		expect(state.runs.get(answerId)?.message.status).toBe('interrupted');
-		world.server.script('cut', [{ token: 'Once upon' }, { token: ' a time.' }, { done: true }]);
+		world.provider.script('cut', [{ token: 'Once upon' }, { token: ' a time.' }, { done: true }]);
 		window.session.continueAnswer(answerId);
 		const ended = await until(window, ({ runs }) => runs.get(answerId)?.message.status === 'done');
 		expect(texts(ended)).toEqual(['Hi?', 'Once upon a time.']);
-		expect(world.server.requests[1]?.messages.at(-1)).toEqual({ role: 'assistant', content: 'Once upon' });
+		expect(world.provider.requests[1]?.messages.at(-1)).toEqual({ role: 'assistant', content: 'Once upon' });
 	});
 
 	it('adds a version on Retry and on Edit, and switches between them', async () => {
-		const model = world.server.script('v', [{ token: 'first' }, { done: true }]);
+		const model = world.provider.script('v', [{ token: 'first' }, { done: true }]);
 		const window = world.openWindow();
 		const { answerId } = ask(window, model);
 		await until(window, hasEnded);
-		world.server.script('v', [{ token: 'second' }, { done: true }]);
+		world.provider.script('v', [{ token: 'second' }, { done: true }]);
 		await until(window, ({ chat, messages }) => chat !== null && messages.get(answerId)?.status === 'done');
 		window.session.retry(answerId);
 		const retried = await until(window, (state) => hasEnded(state) && texts(state)[1] === 'second');
 		expect(retried.path[1]?.versions).toHaveLength(2);
 		window.session.showVersion(answerId);
 		expect(texts(await until(window, (state) => state.path[1]?.id === answerId))[1]).toBe('first');
-		world.server.script('v', [{ token: 'third' }, { done: true }]);
+		world.provider.script('v', [{ token: 'third' }, { done: true }]);
 		window.session.edit(retried.path[0]?.id ?? '', 'Hi again?');
 		const edited = await until(window, (state) => hasEnded(state) && texts(state)[1] === 'third');
 		expect(texts(edited)).toEqual(['Hi again?', 'third']);
@@ -129,7 +129,7 @@ describe('a window’s session', () => {
 	});
 
 	it('aborts the run of a chat that is deleted, and nothing of it comes back', async () => {
-		const model = world.server.script('deleted', [{ token: 'one' }, { stall: true }]);
+		const model = world.provider.script('deleted', [{ token: 'one' }, { stall: true }]);
 		const window = world.openWindow();
 		const { answerId } = ask(window, model);
 		await untilText(window, answerId, 'one');
@@ -137,7 +137,7 @@ describe('a window’s session', () => {
 		window.client.deleteChat(window.session.getState().chat?.id ?? '');
 		const state = await until(window, ({ chat }) => chat === null);
 		expect(state.path).toEqual([]);
-		await vi.waitFor(() => expect(world.server.requests[0]?.abortedAt).not.toBeNull());
+		await vi.waitFor(() => expect(world.provider.requests[0]?.abortedAt).not.toBeNull());
 		expect((await world.store.getMessages([answerId])).size).toBe(0);
 	});
 
@@ -147,7 +147,7 @@ describe('a window’s session', () => {
 		expect(window.session.getState().isLoading).toBe(true);
 		const state = await until(window, ({ isLoading }) => !isLoading);
 		expect(state).toMatchObject({ chat: null, path: [] });
-		const model = world.server.script('after', [{ token: 'works' }, { done: true }]);
+		const model = world.provider.script('after', [{ token: 'works' }, { done: true }]);
 		ask(window, model);
 		expect(texts(await until(window, hasEnded))).toEqual(['Hi?', 'works']);
 	});

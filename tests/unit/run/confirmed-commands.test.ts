@@ -13,7 +13,7 @@ const rowOf = async (answerId: string) => (await world.store.getMessages([answer
 
 describe('a command', () => {
 	it('is not sent again for a chat that the window has turned away from: case 59', async () => {
-		const model = world.server.script('left', [{ token: 'x' }, { done: true }]);
+		const model = world.provider.script('left', [{ token: 'x' }, { done: true }]);
 		const window = world.openWindow();
 		const { answerId } = ask(window, model);
 		window.session.startNew();
@@ -23,11 +23,11 @@ describe('a command', () => {
 		// A window with nothing to wait for does not wake the background.
 		await new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
 		expect(world.starts()).toBe(1);
-		expect(world.server.requests).toHaveLength(1);
+		expect(world.provider.requests).toHaveLength(1);
 	});
 
 	it('to answer a question that is gone ends, with nothing asked', async () => {
-		const model = world.server.script('gone', [{ token: 'x' }, { done: true }]);
+		const model = world.provider.script('gone', [{ token: 'x' }, { done: true }]);
 		const window = world.openWindow();
 		const { answerId } = ask(window, model);
 		await until(window, hasEnded);
@@ -36,11 +36,11 @@ describe('a command', () => {
 		window.client.answer(chatId, 'no such question', 'never');
 		const { runs } = await until(window, (state) => state.runs.get('never')?.hasEnded === true);
 		expect(runs.get('never')?.message.status).toBe('stopped');
-		expect(world.server.requests).toHaveLength(1);
+		expect(world.provider.requests).toHaveLength(1);
 	});
 
 	it('to go on with an answer that is whole by now asks for nothing more', async () => {
-		const model = world.server.script('whole', [{ token: 'x' }, { done: true }]);
+		const model = world.provider.script('whole', [{ token: 'x' }, { done: true }]);
 		const window = world.openWindow();
 		const { answerId } = ask(window, model);
 		await until(window, hasEnded);
@@ -50,7 +50,7 @@ describe('a command', () => {
 		await vi.waitFor(() => expect(world.starts()).toBe(2));
 		expect(texts(await until(window, hasEnded))).toEqual(['Hi?', 'x']);
 		await vi.waitFor(async () => expect((await rowOf(answerId))?.status).toBe('done'));
-		expect(world.server.requests).toHaveLength(1);
+		expect(world.provider.requests).toHaveLength(1);
 	});
 
 	it('that is refused is answered: who waits for it is told', async () => {

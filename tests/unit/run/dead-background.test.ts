@@ -12,7 +12,7 @@ afterEach(() => world.close());
 
 describe('a window whose background dies', () => {
 	it('shows what was saved, as interrupted, when the background dies in the middle: case 54', async () => {
-		const model = world.server.script('killed', [{ token: 'saved' }, { stall: true }]);
+		const model = world.provider.script('killed', [{ token: 'saved' }, { stall: true }]);
 		const window = world.openWindow();
 		const { answerId } = ask(window, model);
 		await untilText(window, answerId, 'saved');
@@ -27,7 +27,7 @@ describe('a window whose background dies', () => {
 		);
 		expect(state.runningAnswerId).toBeNull();
 		expect(world.starts()).toBe(2);
-		const next = world.server.script('next', [{ token: 'works' }, { done: true }]);
+		const next = world.provider.script('next', [{ token: 'works' }, { done: true }]);
 		ask(window, next, 'And now?');
 		expect(texts(await until(window, hasEnded))).toEqual(['Hi?', 'saved', 'And now?', 'works']);
 	});
@@ -61,6 +61,6 @@ describe('a window whose background dies', () => {
 		await vi.waitFor(async () =>
 			expect((await world.store.getMessages(['a'])).get('a')?.status).toBe('interrupted'),
 		);
-		expect(world.server.requests).toHaveLength(0);
+		expect(world.provider.requests).toHaveLength(0);
 	});
 });

@@ -35,6 +35,7 @@ const question = fc.record({
 	createdAt: time,
 });
 const endpoint = fc.record({
+	kind: fc.constant('server'),
 	id: fc.constant('e'),
 	name: fc.string(),
 	url: fc.constantFrom('', 'nonsense:', 'http://127.0.0.1:1'),
@@ -108,8 +109,8 @@ async function askEverywhere(world: TestWorld): Promise<void> {
 async function holdsAgainst(commands: readonly Command[]): Promise<void> {
 	const world = await createTestWorld();
 	try {
-		world.server.script('fuzz', [{ token: 'one ' }, { wait: 2 }, { token: 'two' }, { done: true }]);
-		world.server.script('works', [{ token: 'works' }, { done: true }]);
+		world.provider.script('fuzz', [{ token: 'one ' }, { wait: 2 }, { token: 'two' }, { done: true }]);
+		world.provider.script('works', [{ token: 'works' }, { done: true }]);
 		const { post, runsOf } = openPort();
 		for (const command of commands) post(command);
 		for (const id of CHATS) await vi.waitFor(async () => expect(await runsOf(id)).toBe(0), { interval: 5 });

@@ -1,11 +1,11 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { ask, hasEnded, texts, until } from './session-states.ts';
-import { createTestWorld } from './test-world.ts';
+import { createServedWorld } from './test-world.ts';
 
 /** A world whose endpoint does or does not need a key; `keys` holds it as the settings would. */
 async function openWorld({ needsAuth }: { needsAuth: boolean }) {
 	const keys = new Map<string, string>();
-	const world = await createTestWorld({ getApiKey: async (id) => keys.get(id) });
+	const world = await createServedWorld({ getApiKey: async (id) => keys.get(id) });
 	onTestFinished(() => world.close());
 	world.endpoint.needsAuth = needsAuth;
 	const model = world.server.script('answers', [{ token: 'Hello' }, { done: true }]);

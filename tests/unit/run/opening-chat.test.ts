@@ -15,7 +15,7 @@ afterEach(() => world.close());
 
 /** A chat of one question and its answer, stored, that no window shows. */
 async function storedChat(question: string, answer: string): Promise<string> {
-	const model = world.server.script(`says ${answer}`, [{ token: answer }, { done: true }]);
+	const model = world.provider.script(`says ${answer}`, [{ token: answer }, { done: true }]);
 	const window = world.openWindow();
 	const { answerId } = ask(window, model, question);
 	const { chat } = await until(window, ({ messages }) => messages.get(answerId)?.status === 'done');
@@ -69,7 +69,7 @@ describe('a window in which a chat is opened', () => {
 
 	it('asks in it, under its last message, as soon as it is there', async () => {
 		const chatId = await storedChat('Hi?', 'one');
-		const model = world.server.script('goes on', [{ token: 'two' }, { done: true }]);
+		const model = world.provider.script('goes on', [{ token: 'two' }, { done: true }]);
 		const { window, answer } = lateWindow();
 		window.session.open(chatId);
 		const asked = untilLoaded(window.session).then(() => ask(window, model, 'And?'));
@@ -78,7 +78,7 @@ describe('a window in which a chat is opened', () => {
 		const state = await until(window, hasEnded);
 		expect(texts(state)).toEqual(['Hi?', 'one', 'And?', 'two']);
 		expect(state.chat?.id).toBe(chatId);
-		expect(world.server.requests.at(-1)?.messages.map(({ content }) => content)).toEqual([
+		expect(world.provider.requests.at(-1)?.messages.map(({ content }) => content)).toEqual([
 			'Hi?',
 			'one',
 			'And?',
@@ -93,7 +93,7 @@ describe('a window in which a chat is opened', () => {
 		expect(window.session.getState()).toMatchObject({ chatId, chat: null, path: [] });
 		answer();
 		expect(texts(await until(window, ({ isLoading }) => !isLoading))).toHaveLength(2);
-		expect(world.server.requests).toHaveLength(1);
+		expect(world.provider.requests).toHaveLength(1);
 	});
 
 	it('shows the one clicked last, however late the others come', async () => {
@@ -115,7 +115,7 @@ describe('a window in which a chat is opened', () => {
 		window.session.open(chatId);
 		window.session.startNew();
 		await untilLoaded(window.session);
-		const model = world.server.script('new', [{ token: 'works' }, { done: true }]);
+		const model = world.provider.script('new', [{ token: 'works' }, { done: true }]);
 		ask(window, model, 'Something else?');
 		answer();
 		const state = await until(window, hasEnded);
@@ -179,7 +179,7 @@ describe('a chat that only the background’s memory has', () => {
 				}),
 		});
 		vi.spyOn(console, 'error').mockImplementation(() => undefined);
-		const model = world.server.script('unsaved', [{ token: 'one' }, { done: true }]);
+		const model = world.provider.script('unsaved', [{ token: 'one' }, { done: true }]);
 		const first = world.openWindow();
 		ask(first, model);
 		const { chatId } = await until(first, hasEnded);

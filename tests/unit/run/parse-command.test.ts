@@ -22,6 +22,7 @@ const question = {
 	createdAt: 1,
 };
 const endpoint = {
+	kind: 'server',
 	id: 'e',
 	name: 'N',
 	url: 'http://127.0.0.1',
@@ -44,6 +45,7 @@ describe('a message on the port', () => {
 		{ type: 'ack', answerId: 'a', rev: 3 },
 		{ type: 'check', requestId: 'r', endpoint, model: 'gpt-4', apiKey: 'k' },
 		{ type: 'models', requestId: 'r', endpoint },
+		{ type: 'models', requestId: 'r', endpoint: { ...endpoint, quirks: { m: { temperature: false } } } },
 		{ type: 'take-selection', requestId: 'r', windowId: null },
 	])('is a command when it is one: $type', (command) => {
 		expect(parseCommand(command)).toEqual(command);
@@ -60,6 +62,18 @@ describe('a message on the port', () => {
 			{ type: 'change-unsaved', chat, deletedIds: Array.from({ length: 10_001 }, () => 'a') },
 		],
 		['a negative revision', { type: 'ack', answerId: 'a', rev: -1 }],
+		[
+			'an endpoint without a kind',
+			{ type: 'models', requestId: 'r', endpoint: { ...endpoint, kind: undefined } },
+		],
+		[
+			'an endpoint of an unknown kind',
+			{ type: 'models', requestId: 'r', endpoint: { ...endpoint, kind: 'x' } },
+		],
+		[
+			'an endpoint of no kind',
+			{ type: 'models', requestId: 'r', endpoint: { ...endpoint, kind: 'toString' } },
+		],
 		['an empty id', { type: 'stop', answerId: '' }],
 		['an endless id', { type: 'stop', answerId: 'x'.repeat(101) }],
 		[

@@ -37,16 +37,16 @@ const isPreparing = (window: TestWindow, answerId: string) =>
 
 /** A window with an answer that was cut off after its first words. */
 async function cutOff() {
-	const model = world.server.script('story', [{ token: 'Once upon' }, { hold: 'cut' }, { reset: true }]);
+	const model = world.provider.script('story', [{ token: 'Once upon' }, { hold: 'cut' }, { reset: true }]);
 	const window = world.openWindow();
 	const { answerId } = ask(window, model);
 	await untilText(window, answerId, 'Once upon');
-	world.server.release('cut');
+	world.provider.release('cut');
 	await until(window, hasEnded);
 	await vi.waitFor(async () =>
 		expect((await world.store.getMessages([answerId])).get(answerId)?.status).toBe('interrupted'),
 	);
-	world.server.script('story', [{ token: ' a time.' }, { done: true }]);
+	world.provider.script('story', [{ token: ' a time.' }, { done: true }]);
 	return { window, answerId };
 }
 
@@ -107,7 +107,7 @@ it('The background that wakes for Continue keeps the partial text on the screen'
 });
 
 it('A finished answer stays on the screen while its question, sent once more, is looked up', async () => {
-	const model = world.server.script('whole', [{ token: 'x' }, { done: true }]);
+	const model = world.provider.script('whole', [{ token: 'x' }, { done: true }]);
 	const window = world.openWindow();
 	const { answerId } = ask(window, model);
 	const { chat, messages, path } = await until(
@@ -130,11 +130,11 @@ it('A finished answer stays on the screen while its question, sent once more, is
 	gate.resolve();
 	await until(second, hasEnded);
 	expect(seen).not.toContain('');
-	expect(world.server.requests).toHaveLength(1);
+	expect(world.provider.requests).toHaveLength(1);
 });
 
 it('An answer being prepared for the first time is shown as running in every window', async () => {
-	const model = world.server.script('first', [{ token: 'x' }, { done: true }]);
+	const model = world.provider.script('first', [{ token: 'x' }, { done: true }]);
 	const window = world.openWindow();
 	ask(window, model);
 	await until(window, hasEnded);
@@ -154,7 +154,7 @@ it('An answer being prepared for the first time is shown as running in every win
 });
 
 it('The words that a window has seen stay when the background dies, until what was saved is read', async () => {
-	const model = world.server.script('killed', [{ token: 'seen' }, { stall: true }]);
+	const model = world.provider.script('killed', [{ token: 'seen' }, { stall: true }]);
 	const window = world.openWindow();
 	const { answerId } = ask(window, model);
 	await untilText(window, answerId, 'seen');

@@ -24,14 +24,14 @@ beforeEach(async () => {
 afterEach(() => world.close());
 
 async function answered(window: TestWindow, question: string, answer: string) {
-	const model = world.server.script(`says-${answer}`, [{ token: answer }, { done: true }]);
+	const model = world.provider.script(`says-${answer}`, [{ token: answer }, { done: true }]);
 	const { answerId } = ask(window, model, question);
 	const state = await until(window, ({ runs }) => runs.get(answerId)?.hasEnded === true);
 	return { answerId, state };
 }
 
 const chatIdOf = (window: TestWindow) => window.session.getState().chat?.id ?? '';
-const lastPrompt = () => world.server.requests.at(-1)?.messages.map(({ content }) => content);
+const lastPrompt = () => world.provider.requests.at(-1)?.messages.map(({ content }) => content);
 
 describe('a database that refuses: case 62', () => {
 	it('does not keep the answer from being shown, and the user is told', async () => {
@@ -78,15 +78,15 @@ describe('a database that refuses: case 62', () => {
 			expect((await world.store.getMessages([answerId])).get(answerId)?.status).toBe('done'),
 		);
 		isFull = true;
-		world.server.script('says-one', [{ token: 'once more' }, { hold: 'cut' }, { reset: true }]);
+		world.provider.script('says-one', [{ token: 'once more' }, { hold: 'cut' }, { reset: true }]);
 		window.session.retry(answerId);
 		const againId = window.session.getState().path.at(-1)?.id ?? '';
 		await untilText(window, againId, 'once more');
-		world.server.release('cut');
+		world.provider.release('cut');
 		const retried = await until(window, hasEnded);
 		expect(texts(retried)).toEqual(['Hi?', 'once more']);
 
-		world.server.script('says-one', [{ token: ', and on' }, { done: true }]);
+		world.provider.script('says-one', [{ token: ', and on' }, { done: true }]);
 		window.session.continueAnswer(againId);
 		const state = await until(window, (now) => hasEnded(now) && texts(now)[1] !== 'once more');
 		expect(texts(state)).toEqual(['Hi?', 'once more, and on']);
@@ -116,7 +116,7 @@ describe('a database that refuses: case 62', () => {
 
 	it('that fills up in the middle of an answer shows all of it in another window', async () => {
 		isFull = false;
-		const model = world.server.script('fills', [
+		const model = world.provider.script('fills', [
 			{ token: 'be' },
 			{ hold: 'fills' },
 			{ token: 'gun' },
@@ -127,7 +127,7 @@ describe('a database that refuses: case 62', () => {
 		await until(first, ({ messages }) => messages.get(answerId)?.status === 'waiting');
 		await vi.waitFor(async () => expect(contentOf(await world.store.readPartial(answerId))).toBe('be'));
 		isFull = true;
-		world.server.release('fills');
+		world.provider.release('fills');
 		await until(first, hasEnded);
 
 		const second = world.openWindow();
@@ -150,11 +150,11 @@ describe('a database that refuses: case 62', () => {
 	it('gets also an answer whose question it had taken before', async () => {
 		isFull = false;
 		const window = world.openWindow();
-		const model = world.server.script('late', [{ token: 'late' }, { hold: 'late' }, { done: true }]);
+		const model = world.provider.script('late', [{ token: 'late' }, { hold: 'late' }, { done: true }]);
 		const { answerId } = ask(window, model, 'Hi?');
 		await vi.waitFor(async () => expect(contentOf(await world.store.readPartial(answerId))).toBe('late'));
 		isFull = true;
-		world.server.release('late');
+		world.provider.release('late');
 		await until(window, hasEnded);
 		isFull = false;
 		await answered(window, 'And?', 'two');

@@ -2,17 +2,17 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ChatState } from '../../../utils/run/session/chat-session.ts';
 import type { Step } from '../../lockchat-server/types.ts';
 import { contentOf, textIn } from '../flat-message.ts';
-import { createTestWorld, TARGET, type TestWindow, type TestWorld } from './test-world.ts';
+import { createServedWorld, type ServedWorld, TARGET, type TestWindow } from './test-world.ts';
 
 const STORY = 'Once upon a time there was a time.';
 const [begun, rest] = [STORY.slice(0, 11), STORY.slice(11)];
 const REST: readonly Step[] = [{ token: rest }, { done: true }];
 
-let world: TestWorld;
+let world: ServedWorld;
 let life: AbortController;
 
 beforeEach(async () => {
-	world = await createTestWorld({}, { keptStreamBytes: 100_000 });
+	world = await createServedWorld({}, { keptStreamBytes: 100_000 });
 	life = new AbortController();
 	const { fetch } = globalThis;
 	vi.stubGlobal('fetch', (input: string | URL, init: RequestInit = {}) => {
@@ -207,7 +207,7 @@ describe('the check of an endpoint', () => {
 		['does not', {}],
 		['does, of an endpoint that does not stream', { supportsStream: false }],
 	])('finds out that a server %s', async (_, more) => {
-		const plain = await createTestWorld({}, 'supportsStream' in more ? { keptStreamBytes: 1_000 } : {});
+		const plain = await createServedWorld({}, 'supportsStream' in more ? { keptStreamBytes: 1_000 } : {});
 		const { client } = plain.openWindow();
 		expect(await client.check({ ...plain.endpoint, ...more }, 'gpt-4')).toMatchObject({ isResumable: false });
 		await plain.close();

@@ -2,7 +2,8 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing';
-import type { Endpoint } from '../../../utils/lockchat/types.ts';
+import { createProviders, type ProviderOf } from '../../../utils/providers/create-providers.ts';
+import type { ServerEndpoint } from '../../../utils/providers/server-endpoint.ts';
 import { type Background, createBackground } from '../../../utils/run/background/create-background.ts';
 import type { RunWorld } from '../../../utils/run/background/run-answer.ts';
 import { servePort } from '../../../utils/run/background/serve-port.ts';
@@ -15,6 +16,7 @@ import type { Store } from '../../../utils/store/store.ts';
 import { startServer } from '../../lockchat-server/start-server.mjs';
 import type { ServerOptions } from '../../lockchat-server/types.ts';
 import { createPortPair } from './fake-port.ts';
+import { createScriptedProvider } from './scripted-provider.ts';
 
 const PLATFORM = { os: 'linux', arch: 'x86-64', nacl_arch: 'x86-64' } as const;
 
@@ -25,26 +27,56 @@ interface WorldOptions extends Partial<RunWorld> {
 	wrapStore?: (store: Store) => Store;
 }
 
-/**
- * A browser as far as runs need one: a real server, a real database engine in memory, the real background behind a
- * fake port (the browser's own cannot be had in Node). Killing the background drops its ports and its memory.
- */
-export async function createTestWorld(
-	{ wrapStore = (store) => store, ...overrides }: WorldOptions = {},
-	serverOptions: ServerOptions = {},
-) {
-	fakeBrowser.reset();
-	const server = await startServer(serverOptions);
-	const dependencies = { indexedDB: new IDBFactory(), IDBKeyRange };
-	const endpoint: Endpoint = {
+function endpointAt(url: string, isResumable = false): ServerEndpoint {
+	return {
+		kind: 'server',
 		id: 'local',
 		name: 'Local',
-		url: server.url,
+		url,
 		models: ['demo-fast'],
 		supportsStream: true,
 		needsAuth: false,
-		isResumable: serverOptions.keptStreamBytes !== undefined,
+		isResumable,
 	};
+}
+
+/** A world in which a scripted provider answers: what runs do, without HTTP. */
+export async function createTestWorld(options: WorldOptions = {}) {
+	const provider = createScriptedProvider();
+	const world = createWorld(options, {
+		endpoint: endpointAt('http://127.0.0.1:1'),
+		providerOf: () => provider,
+	});
+	return { ...world, provider };
+}
+
+/** A world in which a real server answers, for what only HTTP can show. */
+export async function createServedWorld(options: WorldOptions = {}, serverOptions: ServerOptions = {}) {
+	const server = await startServer(serverOptions);
+	const world = createWorld(options, {
+		endpoint: endpointAt(server.url, serverOptions.keptStreamBytes !== undefined),
+		providerOf: createProviders({ hasOrigin: async () => false }),
+	});
+	return {
+		...world,
+		server,
+		async close() {
+			await world.close();
+			await server.close();
+		},
+	};
+}
+
+/**
+ * A browser as far as runs need one: a real database engine in memory, and the real background behind a fake port
+ * (the browser's own cannot be had in Node). Killing the background drops its ports and its memory.
+ */
+function createWorld(
+	{ wrapStore = (store) => store, ...overrides }: WorldOptions,
+	{ endpoint, providerOf }: { endpoint: ServerEndpoint; providerOf: ProviderOf },
+) {
+	fakeBrowser.reset();
+	const dependencies = { indexedDB: new IDBFactory(), IDBKeyRange };
 	const stores: Store[] = [];
 	const closers: (() => void)[] = [];
 	const killers = new Set<() => void>();
@@ -64,7 +96,7 @@ export async function createTestWorld(
 		workerStore = openStore();
 		const world: RunWorld = {
 			store: wrapStore(workerStore),
-			hasOrigin: async () => false,
+			providerOf,
 			getEndpoint: async (id) => (id === endpoint.id ? endpoint : undefined),
 			getApiKey: async () => undefined,
 			getStallMs: async () => 5_000,
@@ -88,7 +120,6 @@ export async function createTestWorld(
 	}) as unknown as typeof browser.runtime.connect;
 
 	return {
-		server,
 		endpoint,
 		store: openStore(),
 		/** The database as it stands, for those who look past the store. */
@@ -112,10 +143,10 @@ export async function createTestWorld(
 		async close() {
 			for (const close of closers) close();
 			for (const store of stores) store.close();
-			await server.close();
 		},
 	};
 }
 
 export type TestWorld = Awaited<ReturnType<typeof createTestWorld>>;
+export type ServedWorld = Awaited<ReturnType<typeof createServedWorld>>;
 export type TestWindow = ReturnType<TestWorld['openWindow']>;

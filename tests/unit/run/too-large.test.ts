@@ -30,7 +30,7 @@ describe('a question that no port can carry', () => {
 		expect(state.connection).toBe('connected');
 		expect(connect).toHaveBeenCalledTimes(1);
 		expect(await readOutbox()).toEqual([]);
-		expect(world.server.requests).toEqual([]);
+		expect(world.provider.requests).toEqual([]);
 	});
 
 	it('stays refused when its window attaches again', async () => {
@@ -45,7 +45,7 @@ describe('a question that no port can carry', () => {
 	});
 
 	it('does not keep the next one, in another chat, from being answered', async () => {
-		const model = world.server.script('works', [{ token: 'works' }, { done: true }]);
+		const model = world.provider.script('works', [{ token: 'works' }, { done: true }]);
 		const window = world.openWindow();
 		window.session.ask('Hi?', TARGET, QUOTES);
 		await until(window, hasEnded);
@@ -73,7 +73,7 @@ describe('a question that no port can carry', () => {
 		await putInOutbox({ command, isStopped: false });
 		await client.resend();
 		expect(await readOutbox()).toEqual([]);
-		expect(world.server.requests).toEqual([]);
+		expect(world.provider.requests).toEqual([]);
 	});
 });
 

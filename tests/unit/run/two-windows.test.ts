@@ -11,7 +11,7 @@ afterEach(() => world.close());
 
 describe('two windows on one chat', () => {
 	it('shows the same text in a second window, from one request: case 56', async () => {
-		const model = world.server.script('two', [
+		const model = world.provider.script('two', [
 			{ token: 'one ' },
 			{ hold: 'go' },
 			{ token: 'two' },
@@ -23,14 +23,14 @@ describe('two windows on one chat', () => {
 		const second = world.openWindow();
 		second.session.open(first.session.getState().chat?.id ?? '');
 		await untilText(second, answerId, 'one ');
-		world.server.release('go');
+		world.provider.release('go');
 		await until(second, (state) => hasEnded(state) && texts(state).join() === 'Hi?,one two');
 		expect(texts(await until(first, hasEnded))).toEqual(['Hi?', 'one two']);
-		expect(world.server.requests).toHaveLength(1);
+		expect(world.provider.requests).toHaveLength(1);
 	});
 
 	it('follows the other windows also after it left its own question for another version', async () => {
-		const model = world.server.script('left', [{ token: 'x' }, { done: true }]);
+		const model = world.provider.script('left', [{ token: 'x' }, { done: true }]);
 		const [first, second] = [world.openWindow(), world.openWindow()];
 		ask(first, model);
 		const questionId = (await until(first, hasEnded)).path[0]?.id ?? '';

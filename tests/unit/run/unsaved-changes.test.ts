@@ -25,7 +25,7 @@ beforeEach(async () => {
 afterEach(() => world.close());
 
 async function answered(window: TestWindow, question: string, text: string): Promise<string> {
-	const model = world.server.script(`says-${text}`, [{ token: text }, { done: true }]);
+	const model = world.provider.script(`says-${text}`, [{ token: text }, { done: true }]);
 	const { answerId } = ask(window, model, question);
 	await until(window, ({ runs }) => runs.get(answerId)?.hasEnded === true);
 	return answerId;
@@ -73,7 +73,7 @@ describe('in a chat that the database refused', () => {
 	it('a version that is deleted leaves the other one', async () => {
 		const window = world.openWindow();
 		const first = await answered(window, 'Hi?', 'one');
-		world.server.script('says-one', [{ token: 'again' }, { done: true }]);
+		world.provider.script('says-one', [{ token: 'again' }, { done: true }]);
 		window.session.retry(first);
 		const second = (await until(window, (state) => hasEnded(state) && texts(state)[1] === 'again')).path[1]
 			?.id;
@@ -86,12 +86,12 @@ describe('in a chat that the database refused', () => {
 	it('an answer that is deleted while it runs is stopped, and does not come back at its end', async () => {
 		const window = world.openWindow();
 		await answered(window, 'Hi?', 'one');
-		const model = world.server.script('runs', [{ token: 'two' }, { stall: true }]);
+		const model = world.provider.script('runs', [{ token: 'two' }, { stall: true }]);
 		const { answerId } = ask(window, model, 'And?');
 		await untilText(window, answerId, 'two');
 		window.session.deleteMessage(window.session.getState().path[2]?.id ?? '');
 		await vi.waitFor(async () => expect(await refusedIds(window)).toHaveLength(2));
-		await vi.waitFor(() => expect(world.server.requests.at(-1)?.abortedAt).not.toBeNull());
+		await vi.waitFor(() => expect(world.provider.requests.at(-1)?.abortedAt).not.toBeNull());
 		expect(texts(window.session.getState())).toEqual(['Hi?', 'one']);
 		expect(await refusedIds(window)).not.toContain(answerId);
 	});
@@ -123,7 +123,7 @@ describe('in a chat that the database refused', () => {
 	it('the version that was chosen is shown in a window that opens later', async () => {
 		const window = world.openWindow();
 		const first = await answered(window, 'Hi?', 'one');
-		world.server.script('says-one', [{ token: 'again' }, { done: true }]);
+		world.provider.script('says-one', [{ token: 'again' }, { done: true }]);
 		window.session.retry(first);
 		await until(window, (state) => hasEnded(state) && texts(state)[1] === 'again');
 		window.session.showVersion(first);
@@ -134,21 +134,21 @@ describe('in a chat that the database refused', () => {
 
 	it('the model that was chosen answers, and parameters that the choice leaves out are unset', async () => {
 		const window = world.openWindow();
-		const model = world.server.script('first', [{ token: 'one' }, { done: true }]);
+		const model = world.provider.script('first', [{ token: 'one' }, { done: true }]);
 		window.session.ask('Hi?', { ...TARGET, model, systemPrompt: 'Be brief.' });
 		const { path } = await until(window, hasEnded);
-		const other = world.server.script('other', [{ token: 'two' }, { done: true }]);
+		const other = world.provider.script('other', [{ token: 'two' }, { done: true }]);
 		window.session.setTarget({ ...TARGET, model: other });
 		expect(window.session.getState().chat).not.toHaveProperty('systemPrompt');
 		window.session.retry(path[1]?.id ?? '');
 		await until(window, (state) => hasEnded(state) && texts(state)[1] === 'two');
-		expect(world.server.requests.at(-1)?.messages.map(({ content }) => content)).toEqual(['Hi?']);
+		expect(world.provider.requests.at(-1)?.messages.map(({ content }) => content)).toEqual(['Hi?']);
 	});
 
 	it('everything is told to who exports, with running answers as far as they have come', async () => {
 		const window = world.openWindow();
 		await answered(window, 'Hi?', 'one');
-		const model = world.server.script('runs', [{ token: 'two' }, { stall: true }]);
+		const model = world.provider.script('runs', [{ token: 'two' }, { stall: true }]);
 		const { answerId } = ask(window, model, 'And?');
 		await untilText(window, answerId, 'two');
 		const [unsaved] = await window.client.getUnsaved();
@@ -188,7 +188,7 @@ describe('a chat that is stored', () => {
 	it('has the parameters unset that a chosen target leaves out, in the window as in the database', async () => {
 		isFull = false;
 		const window = world.openWindow();
-		const model = world.server.script('stored', [{ token: 'one' }, { done: true }]);
+		const model = world.provider.script('stored', [{ token: 'one' }, { done: true }]);
 		window.session.ask('Hi?', { ...TARGET, model, temperature: 0.5, systemPrompt: 'Be brief.' });
 		const { path } = await until(window, hasEnded);
 		await until(window, ({ messages }) => messages.get(path[1]?.id ?? '')?.status === 'done');

@@ -33,7 +33,7 @@ async function askUnsaved(model: string) {
 
 describe('a question that is not saved yet: case 54', () => {
 	it('is asked again by its window when the background dies', async () => {
-		const model = world.server.script('taken', [{ token: 'x' }, { done: true }]);
+		const model = world.provider.script('taken', [{ token: 'x' }, { done: true }]);
 		const { window } = await askUnsaved(model);
 		isHung = false;
 		world.killBackground();
@@ -41,7 +41,7 @@ describe('a question that is not saved yet: case 54', () => {
 	});
 
 	it('is asked by the next window when its own closes and the background dies', async () => {
-		const model = world.server.script('handed on', [{ token: 'x' }, { done: true }]);
+		const model = world.provider.script('handed on', [{ token: 'x' }, { done: true }]);
 		const { window, chatId } = await askUnsaved(model);
 		window.session.close();
 		world.killBackground();
@@ -51,11 +51,11 @@ describe('a question that is not saved yet: case 54', () => {
 		await next.client.resend();
 		next.session.open(chatId);
 		expect(texts(await until(next, hasEnded))).toEqual(['Hi?', 'x']);
-		expect(world.server.requests).toHaveLength(1);
+		expect(world.provider.requests).toHaveLength(1);
 	});
 
 	it('is not asked twice by a window that opens while it is being saved', async () => {
-		const model = world.server.script('once', [{ token: 'x' }, { done: true }]);
+		const model = world.provider.script('once', [{ token: 'x' }, { done: true }]);
 		const { window } = await askUnsaved(model);
 		await vi.waitFor(async () => expect(await readOutbox()).toHaveLength(1));
 		await world.openWindow().client.resend();
@@ -63,22 +63,22 @@ describe('a question that is not saved yet: case 54', () => {
 		world.killBackground();
 		await until(window, hasEnded);
 		await vi.waitFor(async () => expect(await readOutbox()).toEqual([]));
-		expect(world.server.requests).toHaveLength(1);
+		expect(world.provider.requests).toHaveLength(1);
 	});
 
 	it('is saved and not answered when it was stopped before the background died', async () => {
-		const model = world.server.script('stopped', [{ token: 'x' }, { done: true }]);
+		const model = world.provider.script('stopped', [{ token: 'x' }, { done: true }]);
 		const { window } = await askUnsaved(model);
 		window.session.stop(window.session.getState().runningAnswerId ?? '');
 		isHung = false;
 		world.killBackground();
 		const { path, runs } = await until(window, hasEnded);
 		expect(runs.get(path.at(-1)?.id ?? '')?.message).toMatchObject({ status: 'stopped', parts: [] });
-		expect(world.server.requests).toEqual([]);
+		expect(world.provider.requests).toEqual([]);
 	});
 
 	it('stays stopped for the window that sends it again', async () => {
-		const model = world.server.script('stopped', [{ token: 'x' }, { done: true }]);
+		const model = world.provider.script('stopped', [{ token: 'x' }, { done: true }]);
 		const { window, chatId } = await askUnsaved(model);
 		window.session.stop(window.session.getState().runningAnswerId ?? '');
 		await vi.waitFor(async () => expect(await readOutbox()).toMatchObject([{ isStopped: true }]));
@@ -90,11 +90,11 @@ describe('a question that is not saved yet: case 54', () => {
 		await next.client.resend();
 		next.session.open(chatId);
 		await until(next, hasEnded);
-		expect(world.server.requests).toEqual([]);
+		expect(world.provider.requests).toEqual([]);
 	});
 
 	it('does not come back when its chat was deleted', async () => {
-		const model = world.server.script('deleted', [{ token: 'x' }, { done: true }]);
+		const model = world.provider.script('deleted', [{ token: 'x' }, { done: true }]);
 		const { window, chatId } = await askUnsaved(model);
 		await vi.waitFor(async () => expect(await readOutbox()).toHaveLength(1));
 		const deleted = window.client.deleteChat(chatId);
@@ -103,7 +103,7 @@ describe('a question that is not saved yet: case 54', () => {
 		expect(await deleted).toBe(true);
 		expect(await readOutbox()).toEqual([]);
 		expect(await world.store.getChat(chatId)).toBeNull();
-		expect(world.server.requests).toEqual([]);
+		expect(world.provider.requests).toEqual([]);
 	});
 
 	it('is forgotten when the background refuses it for its size', async () => {

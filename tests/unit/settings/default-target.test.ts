@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Endpoint } from '../../../utils/lockchat/types.ts';
+import type { ServerEndpoint } from '../../../utils/providers/server-endpoint.ts';
 import { defaultTarget } from '../../../utils/settings/default-target.ts';
 import { DEFAULT_PREFERENCES } from '../../../utils/settings/preferences.ts';
 
-const endpoint = (id: string, models: string[], url = `http://${id}`): Endpoint => ({
+const endpoint = (id: string, models: string[], url = `http://${id}`): ServerEndpoint => ({
+	kind: 'server',
 	id,
 	name: id,
 	url,
@@ -26,6 +27,14 @@ describe("a new chat's target", () => {
 			null,
 			'a',
 			'a1',
+		],
+		[
+			'also one whose address is wrong: asking says so',
+			[endpoint('x', ['m'], 'nowhere at all')],
+			null,
+			null,
+			'x',
+			'm',
 		],
 	])('is %s', (_, endpoints, defaultEndpointId, defaultModel, endpointId, model) => {
 		const preferences = { ...DEFAULT_PREFERENCES, defaultEndpointId, defaultModel };

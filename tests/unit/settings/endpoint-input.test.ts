@@ -9,6 +9,7 @@ describe("an endpoint's form", () => {
 			ok: true,
 			apiKey: 'sk-1',
 			endpoint: {
+				kind: 'server',
 				id: 'e1',
 				name: 'Mine',
 				url: 'http://127.0.0.1:8976',

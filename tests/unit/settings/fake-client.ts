@@ -1,5 +1,6 @@
 import type { ConnectionClient } from '../../../components/settings/test-connection.ts';
-import type { Endpoint, Failure, FailureCode } from '../../../utils/lockchat/types.ts';
+import type { Failure, FailureCode } from '../../../utils/lockchat/types.ts';
+import type { ServerEndpoint } from '../../../utils/providers/server-endpoint.ts';
 
 /** What one server does. */
 export interface FakeServer {
@@ -25,14 +26,14 @@ export function createFakeClient(servers: Record<string, FakeServer>): FakeClien
 		asked,
 		servers,
 		getUnsaved: async () => [],
-		async check({ url }: Endpoint, model, apiKey) {
+		async check({ url }: ServerEndpoint, model, apiKey) {
 			asked.push({ type: 'check', url, model, ...withKey(apiKey) });
 			const { refuses = null, isResumable }: FakeServer = servers[url] ?? { refuses: 'unreachable' };
 			const code = typeof refuses === 'function' ? refuses(model, apiKey) : refuses;
 			if (code !== null) return failed(code);
 			return { ok: true, model, ...(isResumable !== undefined && { isResumable }) };
 		},
-		async listModels({ url }: Endpoint, apiKey) {
+		async listModels({ url }: ServerEndpoint, apiKey) {
 			asked.push({ type: 'models', url, ...withKey(apiKey) });
 			const { models = [] } = servers[url] ?? { models: 'unreachable' };
 			return typeof models === 'string' ? failed(models) : { ok: true, models };

@@ -4,14 +4,15 @@ import { act } from 'react';
 import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { SettingsPage } from '../../../components/settings/settings-page.tsx';
-import type { Endpoint } from '../../../utils/lockchat/types.ts';
+import type { ServerEndpoint } from '../../../utils/providers/server-endpoint.ts';
 import { endpoints } from '../../../utils/settings/endpoints.ts';
 import type { ChatTransfer } from '../../../utils/store/store.ts';
 import { createFakeClient, type FakeServer } from './fake-client.ts';
 import { renderPage } from './render-page.tsx';
 
 export const SERVER = 'http://127.0.0.1:8976';
-export const STORED: Endpoint = {
+export const STORED: ServerEndpoint = {
+	kind: 'server',
 	id: 'e1',
 	name: 'First',
 	url: SERVER,

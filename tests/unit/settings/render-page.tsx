@@ -12,6 +12,7 @@ export interface Rendered {
 	/** The button with this text; throws when there is none. */
 	button(name: string): HTMLButtonElement;
 	hasButton(name: string): boolean;
+	hasLabel(label: string): boolean;
 	/** The control with this label. */
 	box(label: string): Box;
 	click(name: string): Promise<void>;
@@ -47,6 +48,7 @@ export async function renderPage(page: ReactNode): Promise<Rendered> {
 	return {
 		button: (name) => need(find(name), name),
 		hasButton: (name) => find(name) !== undefined,
+		hasLabel: (label) => [...container.querySelectorAll('label')].some((tag) => tag.textContent === label),
 		box,
 		click: (name) => act(async () => need(find(name), name).click()),
 		type: (label, text) =>

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { testConnection } from '../../../components/settings/test-connection.ts';
-import type { Endpoint } from '../../../utils/lockchat/types.ts';
+import type { ServerEndpoint } from '../../../utils/providers/server-endpoint.ts';
 import { createFakeClient, type FakeServer } from './fake-client.ts';
 
 const URL = 'http://127.0.0.1:8976';
-const endpoint: Endpoint = {
+const endpoint: ServerEndpoint = {
+	kind: 'server',
 	id: 'e',
 	name: 'E',
 	url: URL,

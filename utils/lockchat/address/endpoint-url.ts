@@ -1,18 +1,6 @@
 import { LockchatError } from '../lockchat-error.ts';
-
-/**
- * Whether a URL's host is this computer: `localhost` and names under it (RFC 6761), 127.0.0.0/8 and ::1.
- *
- * `hostname` as `URL` gives it: lower case, IPv4 in four decimal parts, IPv6 in brackets.
- */
-export function isLoopback(hostname: string): boolean {
-	return (
-		hostname === 'localhost' ||
-		hostname.endsWith('.localhost') ||
-		hostname === '[::1]' ||
-		/^127\.\d+\.\d+\.\d+$/.test(hostname)
-	);
-}
+import { hostKind } from './host-kind.ts';
+import { parseAddress } from './parse-address.ts';
 
 const OLLAMA_PORT = '11434';
 const METHOD = '/chat/completions';
@@ -30,7 +18,9 @@ const VERSIONED = /\/v\d+[a-z0-9]*(\/openai)?$/;
  * as its `detail`.
  */
 export function normalizeEndpointUrl(text: string): string {
-	const url = parseUrl(text);
+	const parsed = parseAddress(text);
+	if (!parsed.ok) throw new LockchatError('invalid-url');
+	const { url } = parsed;
 	return url.origin + basePath(url) + url.search;
 }
 
@@ -50,39 +40,7 @@ export function openAiAddress(url: URL): string {
 
 /** Whether Ollama is likely to be listening there. */
 export function isLikelyOllama(url: URL): boolean {
-	return isLoopback(url.hostname) || url.port === OLLAMA_PORT;
-}
-
-function parseUrl(text: string): URL {
-	const pasted = text.trim().replace(/^\/\//, '');
-	const url = toUrl(/^[a-z][a-z0-9+.-]*:\/\//i.test(pasted) ? pasted : withScheme(pasted));
-	const isWeb = url.protocol === 'http:' || url.protocol === 'https:';
-	if (!isWeb || url.username !== '' || url.password !== '') throw new LockchatError('invalid-url');
-	// Servers log the address they listen on; browsers refuse to connect to it.
-	if (url.hostname === '0.0.0.0') url.hostname = '127.0.0.1';
-	if (url.hostname === '[::]') url.hostname = '[::1]';
-	return url;
-}
-
-/** Port 443 speaks https wherever it is. */
-function withScheme(pasted: string): string {
-	const url = toUrl(`http://${pasted}`);
-	return isInside(url.hostname) && url.port !== '443' ? url.href : `https://${pasted}`;
-}
-
-function toUrl(text: string): URL {
-	if (!URL.canParse(text)) throw new LockchatError('invalid-url');
-	return new URL(text);
-}
-
-/** Hosts that hardly ever have a certificate: this computer, addresses by number, names of the local network. */
-function isInside(hostname: string): boolean {
-	return (
-		isLoopback(hostname) ||
-		!hostname.includes('.') ||
-		hostname.endsWith('.local') ||
-		/^[\d.]+$/.test(hostname)
-	);
+	return hostKind(url.hostname) === 'loopback' || url.port === OLLAMA_PORT;
 }
 
 function basePath(url: URL): string {

@@ -1,5 +1,6 @@
 import { endpointAccess } from '../address/endpoint-access.ts';
-import { endpointUrl, isLoopback } from '../address/endpoint-url.ts';
+import { endpointUrl } from '../address/endpoint-url.ts';
+import { hostKind } from '../address/host-kind.ts';
 import { createStallWatch } from '../body/body-reader.ts';
 import { readCompletion } from '../body/read-completion.ts';
 import type { CompletionEvent, CompletionRequest } from '../types.ts';
@@ -67,7 +68,7 @@ export async function* exchangeCompletion(
 			watch,
 			source: { url, secrets },
 			maxEventLength: options.maxEventBytes ?? DEFAULT_MAX_EVENT_BYTES,
-			isLocal: options.isLocal ?? isLoopback(url.hostname),
+			isLocal: options.isLocal ?? hostKind(url.hostname) === 'loopback',
 			joinsTokens: options.joinsTokens ?? false,
 		});
 		for await (const event of events) {

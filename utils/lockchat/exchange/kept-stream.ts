@@ -89,11 +89,3 @@ export async function discardStream(
 		throw error;
 	}
 }
-
-/**
- * Whether this endpoint keeps streams, and lets us end them: without the second, Stop would leave it generating.
- * A list of streams proves neither, as proxies answer with an empty one.
- */
-export function findResumable(access: Omit<KeptStream, 'conversationId'>): Promise<boolean> {
-	return discardStream({ ...access, conversationId: crypto.randomUUID() });
-}

@@ -1,8 +1,7 @@
-import { checkEndpoint } from '../../lockchat/check-endpoint.ts';
-import { findResumable } from '../../lockchat/exchange/kept-stream.ts';
-import { listModels } from '../../lockchat/list-models.ts';
-import type { CheckResult, Command, ModelsResult, Reply } from '../protocol.ts';
-import { explainFailure } from './explain-failure.ts';
+import type { Failure } from '../../lockchat/types.ts';
+import type { Endpoint } from '../../providers/endpoint.ts';
+import type { CheckResult, Provider } from '../../providers/provider.ts';
+import type { Command, ModelsResult, Reply } from '../protocol.ts';
 import { createHub, type Watcher } from './hub.ts';
 import { createKeepAlive } from './keep-alive.ts';
 import type { RunWorld } from './run-answer.ts';
@@ -37,37 +36,32 @@ export function createBackground(world: RunWorld): Background {
 		});
 	}
 
-	/** A request to a server on a window's behalf; keeps the background alive until it is answered. */
-	async function ask<T>(
-		url: string,
-		request: () => Promise<T>,
-	): Promise<T | Extract<CheckResult, { ok: false }>> {
+	/** Asks an endpoint on a window's behalf; keeps the background alive until it has answered. */
+	async function consult<T>(
+		endpoint: Endpoint,
+		consultation: (provider: Provider) => Promise<T>,
+	): Promise<T | { ok: false; failure: Failure }> {
 		const release = keepAlive.hold();
+		const provider = world.providerOf(endpoint);
 		try {
-			return await request();
+			return await consultation(provider);
 		} catch (error) {
-			return { ok: false, failure: await explainFailure(error, url, world.hasOrigin) };
+			return { ok: false, failure: await provider.explain(error, endpoint) };
 		} finally {
 			release();
 		}
 	}
 
-	async function check({
-		endpoint,
-		model,
-		apiKey,
-	}: Extract<Command, { type: 'check' }>): Promise<CheckResult> {
-		return ask(endpoint.url, async () => {
-			const access = { endpoint, ...(apiKey !== undefined && { apiKey }) };
-			await checkEndpoint({ ...access, model });
-			return { ok: true, model, isResumable: endpoint.supportsStream && (await findResumable(access)) };
-		});
+	function check({ endpoint, model, apiKey }: Extract<Command, { type: 'check' }>): Promise<CheckResult> {
+		const access = { model, ...(apiKey !== undefined && { apiKey }) };
+		return consult(endpoint, (provider) => provider.check(endpoint, access));
 	}
 
-	async function models({ endpoint, apiKey }: Extract<Command, { type: 'models' }>): Promise<ModelsResult> {
-		return ask(endpoint.url, async () => ({
+	function models({ endpoint, apiKey }: Extract<Command, { type: 'models' }>): Promise<ModelsResult> {
+		const access = { ...(apiKey !== undefined && { apiKey }) };
+		return consult(endpoint, async (provider) => ({
 			ok: true,
-			models: await listModels({ endpoint, ...(apiKey !== undefined && { apiKey }) }),
+			models: await provider.listModels(endpoint, access),
 		}));
 	}
 

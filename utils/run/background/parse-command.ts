@@ -1,21 +1,11 @@
 import * as v from 'valibot';
 import { MAX_ID_LENGTH, MAX_SHORT_TEXT_LENGTH } from '../../chat/limits.ts';
 import { strict } from '../../chat/schema.ts';
+import { sentEndpoint as endpoint } from '../../providers/endpoint.ts';
 import type { Command } from '../protocol.ts';
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_ID_LENGTH));
 const shortText = v.pipe(v.string(), v.maxLength(MAX_SHORT_TEXT_LENGTH));
-
-const endpoint = v.object({
-	id,
-	name: shortText,
-	url: shortText,
-	models: v.pipe(v.array(shortText), v.maxLength(5_000)),
-	supportsStream: v.boolean(),
-	needsAuth: v.boolean(),
-	headers: v.exactOptional(v.record(v.string(), shortText)),
-	isResumable: v.exactOptional(v.boolean()),
-});
 
 /** More messages than the memory holds of what a database refused. */
 const MAX_DELETED = 10_000;

@@ -3,28 +3,27 @@ import { textOf } from '../../chat/parts.ts';
 import { isGrowth } from '../../chat/reduce.ts';
 import type { Chat, Message } from '../../chat/schema.ts';
 import { toPrompt } from '../../chat/to-prompt.ts';
-import { createCompletion } from '../../lockchat/create-completion.ts';
-import type { CompletionOptions } from '../../lockchat/exchange/completion-options.ts';
-import { keptStreamOf } from '../../lockchat/exchange/kept-stream.ts';
-import { LockchatError } from '../../lockchat/lockchat-error.ts';
-import { resumeCompletion } from '../../lockchat/resume-completion.ts';
-import type { CompletionEvent, CompletionRequest, Endpoint } from '../../lockchat/types.ts';
+import type { CompletionEvent, Failure } from '../../lockchat/types.ts';
+import type { ProviderOf } from '../../providers/create-providers.ts';
+import type { Endpoint } from '../../providers/endpoint.ts';
+import type { CompletionOptions, CompletionRequest, Provider } from '../../providers/provider.ts';
+import { toFailure } from '../../providers/to-failure.ts';
 import type { RunStore } from '../../store/store.ts';
 import { createBreather } from '../turns.ts';
 import { createCheckpointer } from './checkpointer.ts';
-import { explainFailure, type HasOrigin } from './explain-failure.ts';
 import type { LiveAnswer } from './live-answer.ts';
 import type { UnsavedRecord } from './unsaved-chats.ts';
 
 /** What a run needs of the world. */
 export interface RunWorld {
 	store: RunStore;
-	hasOrigin: HasOrigin;
+	/** How an endpoint is asked, by its kind. */
+	providerOf: ProviderOf;
 	/** The endpoint as it is set up now; undefined when it was removed. */
 	getEndpoint(endpointId: string): Promise<Endpoint | undefined>;
 	getApiKey(endpointId: string): Promise<string | undefined>;
 	getStallMs(): Promise<number>;
-	/** A question is saved or held in memory: no window need send it again. */
+	/** Called when a question is saved or held in memory, so that no window need send it again. */
 	removeFromOutbox(answerId: string): Promise<void>;
 	unsavedRecord: UnsavedRecord;
 }
@@ -61,20 +60,16 @@ export async function runAnswer(
 	}
 
 	const breather = createBreather();
-	let url = '';
+	let explain = async (error: unknown): Promise<Failure> => toFailure(error);
 	try {
 		const endpoint = await world.getEndpoint(chat.endpointId);
 		if (!endpoint) {
 			live.finish({ type: 'failed', failure: { code: 'endpoint-missing' } });
 			return;
 		}
-		url = endpoint.url;
+		const provider = world.providerOf(endpoint);
+		explain = (error) => provider.explain(error, endpoint);
 		const apiKey = await world.getApiKey(endpoint.id);
-		// Forgotten when the browser closed: the words would go out only to be refused.
-		if (endpoint.needsAuth && !apiKey) {
-			live.finish({ type: 'failed', failure: { code: 'key-missing' } });
-			return;
-		}
 		const request = {
 			endpoint,
 			...(apiKey !== undefined && { apiKey }),
@@ -84,60 +79,63 @@ export async function runAnswer(
 			...(chat.temperature !== undefined && { temperature: chat.temperature }),
 		};
 		const options = { signal, stallMs: await world.getStallMs(), joinsTokens: true };
-		for await (const event of answerEvents(request, { partial: live.message, isCutShort }, options)) {
+		const begun = { partial: live.message, isCutShort };
+		for await (const event of answerEvents(provider, { request, begun, options })) {
 			if (event.type === 'end') {
 				live.finish(event);
 				return;
 			}
 			grow(event);
-			// A server faster than we are would keep the acknowledgements of windows, and Stop, waiting to its end.
+			// Without a pause, a server that is faster than we are would hold up Stop and the windows until its answer ends.
 			if (breather.isDue()) await breather.breathe();
 		}
 	} catch (error) {
 		if (signal.aborted) live.finish({ type: 'stopped' });
-		else live.finish({ type: 'failed', failure: await explainFailure(error, url, world.hasOrigin) });
+		else live.finish({ type: 'failed', failure: await explain(error) });
 	} finally {
 		breather.close();
 		await checkpointer.close();
 	}
 }
 
-/** What of an answer is there already, and whether its connection was lost. */
-export interface Begun {
-	partial: Message;
-	isCutShort: boolean;
+/** What is asked for an answer. */
+interface Asking {
+	request: CompletionRequest;
+	/** What of the answer is there already, and whether its connection was lost. */
+	begun: { partial: Message; isCutShort: boolean };
+	options: CompletionOptions & { signal: AbortSignal };
 }
 
 /**
- * The events that an answer grows by: the rest of the stream that its server has kept of it, else what the server says
- * when it is asked to go on, joined without a seam. Throws as `createCompletion` does.
+ * The events that an answer grows by: the rest of it where its endpoint has kept that, else what the endpoint says when
+ * it is asked to go on, joined without a seam. Throws as the provider does.
  */
-export async function* answerEvents(
-	request: CompletionRequest,
-	{ partial, isCutShort }: Begun,
-	options: CompletionOptions,
+async function* answerEvents(
+	provider: Provider,
+	{ request, begun: { partial, isCutShort }, options }: Asking,
 ): AsyncGenerator<CompletionEvent> {
-	const kept = isCutShort ? keptStreamOf(request) : null;
-	if (kept !== null) {
+	const said = {
+		text: textOf(partial.parts),
+		reasoning: textOf(partial.parts, 'reasoning'),
+		refusal: textOf(partial.parts, 'refusal'),
+	};
+	const kept = isCutShort ? provider.resume?.(request, said, options) : null;
+	if (kept) {
 		let hasGrown = false;
-		const said = {
-			text: textOf(partial.parts),
-			reasoning: textOf(partial.parts, 'reasoning'),
-			refusal: textOf(partial.parts, 'refusal'),
-		};
 		try {
-			for await (const event of resumeCompletion(kept, said, options)) {
+			for await (const event of kept) {
 				hasGrown ||= 'text' in event;
 				yield event;
 			}
 			return;
 		} catch (error) {
-			if (hasGrown || !(error instanceof LockchatError)) throw error;
+			// What was kept may be gone, or may be another answer: then the endpoint is asked. Bugs are not hidden by that.
+			if (hasGrown || options.signal.aborted || toFailure(error).code === 'internal') throw error;
 		}
 	}
-	const seam = createContinuationSeam(textOf(partial.parts));
+	const seam = createContinuationSeam(said.text);
 	try {
-		for await (const event of createCompletion(request, options)) {
+		for await (const event of provider.complete(request, options)) {
 			if (event.type === 'end') yield { type: 'text', text: seam.finish() };
 			yield event.type === 'text' ? { type: 'text', text: seam.push(event.text) } : event;
 		}

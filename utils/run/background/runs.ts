@@ -1,6 +1,6 @@
 import type { Chat, Message, UnsavedChat } from '../../chat/schema.ts';
+import { toFailure } from '../../providers/to-failure.ts';
 import { emptyAnswer, type RunCommand } from '../protocol.ts';
-import { explainFailure } from './explain-failure.ts';
 import type { Hub, Standing } from './hub.ts';
 import type { KeepAlive } from './keep-alive.ts';
 import { createLiveAnswer, type LiveAnswer } from './live-answer.ts';
@@ -137,7 +137,7 @@ export function createRuns(world: RunWorld, hub: Hub, keepAlive: KeepAlive): Run
 			isUnsaved = await carryOut(command, run, onPrepared);
 		} catch (error) {
 			// A run must end for its windows, whatever went wrong.
-			run.live.finish({ type: 'failed', failure: await explainFailure(error, '', world.hasOrigin) });
+			run.live.finish({ type: 'failed', failure: toFailure(error) });
 		}
 		onPrepared();
 		tellIfSaved(run.chatId);

@@ -3,10 +3,11 @@
 import { browser } from 'wxt/browser';
 import type { HeardChat } from '../../chat/merge-chat.ts';
 import type { Chat, UnsavedChat, UserMessage } from '../../chat/schema.ts';
-import type { Endpoint, Failure } from '../../lockchat/types.ts';
+import type { Failure } from '../../lockchat/types.ts';
+import type { Endpoint } from '../../providers/endpoint.ts';
+import type { CheckResult } from '../../providers/provider.ts';
 import { fitsPort } from '../port-size.ts';
 import {
-	type CheckResult,
 	type Command,
 	emptyAnswer,
 	type ModelsResult,

@@ -1,8 +1,12 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { LockchatError } from '../../../utils/lockchat/lockchat-error.ts';
-import { explainFailure } from '../../../utils/run/background/explain-failure.ts';
+import { serverAt } from '../../../utils/providers/server-endpoint.ts';
+import { createServerProvider, type HasOrigin } from '../../../utils/providers/server-provider.ts';
 
 const probes: string[] = [];
+
+const explainFailure = (error: unknown, url: string, hasOrigin: HasOrigin) =>
+	createServerProvider({ hasOrigin }).explain(error, serverAt(url));
 
 beforeEach(() => {
 	probes.length = 0;

@@ -1,0 +1,74 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const ROOT = resolve(import.meta.dirname, '../../..');
+
+/** Who reads a server's address, and why nobody else need. A trailing slash names a whole room. */
+const READERS: Readonly<Record<string, string>> = {
+	'utils/lockchat/': 'the client sends requests there',
+	'utils/platform/': 'permissions and rules are asked for by address',
+	'utils/providers/server-endpoint.ts': 'says of a server where its words go',
+	'utils/providers/server-provider.ts': 'asks servers',
+	'utils/settings/server-url.ts': 'reads the field of the server’s form',
+	'utils/settings/endpoint-input.ts': 'is the server’s form',
+	'utils/settings/presets.ts': 'fills the server’s form',
+	'components/settings/settings-draft.ts': 'is the server’s form',
+	'components/settings/edit-settings.ts': 'fills the server’s form',
+	'components/settings/endpoint-editor.tsx': 'draws the server’s form',
+	'components/settings/endpoint-item.tsx': 'draws the server’s form',
+	'components/settings/preset-chips.tsx': 'draws the server’s form',
+	'components/settings/endpoints-section.tsx': 'draws the server’s form',
+	'components/settings/server-warning.tsx': 'is a part of the server’s form',
+	'components/settings/connect.ts': 'looks for servers by their presets',
+	'components/settings/connect-local.tsx': 'looks for servers by their presets',
+	'components/settings/connect-public.tsx': 'shows a server’s preset',
+};
+
+/** What else is called so: the address of a page, a link or a file. */
+const OTHER_THINGS: Readonly<Record<string, string>> = {
+	'components/markdown/': 'links in answers',
+	'components/chat/message/quote-view.tsx': 'the page of a quotation',
+	'components/chat/composer/composer-attachments.tsx': 'the page of a quotation',
+	'components/chat/message/part-box.tsx': 'the page of a part',
+	'components/ui/download-file.ts': 'a file that is downloaded',
+	'utils/chat/': 'the page of a quotation',
+	'utils/page/': 'the page of a selection',
+	'utils/store/': 'the page of a quotation',
+	'utils/settings/drafts.ts': 'the page of a quotation',
+	'utils/run/background/serve-port.ts': 'the page of a port',
+};
+
+async function sources(): Promise<string[]> {
+	const rooms = await Promise.all(
+		['utils', 'components', 'entrypoints'].map(async (room) => {
+			const entries = await readdir(resolve(ROOT, room), { recursive: true });
+			return entries.map((name) => `${room}/${name.replaceAll('\\', '/')}`);
+		}),
+	);
+	return rooms.flat().filter((name) => /\.tsx?$/.test(name));
+}
+
+/** A source without its comments and without what stands in quotes. */
+function codeOf(text: string): string {
+	return text.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$|'[^'\n]*'/gm, '');
+}
+
+describe('the address of a server', () => {
+	it('is read in the server’s provider, in its form and where the browser is asked, and nowhere else', async () => {
+		const allowed = [...Object.keys(READERS), ...Object.keys(OTHER_THINGS)];
+		const readers: string[] = [];
+		for (const name of await sources()) {
+			if (allowed.some((place) => name === place || (place.endsWith('/') && name.startsWith(place))))
+				continue;
+			if (/\burl\b/.test(codeOf(await readFile(resolve(ROOT, name), 'utf8')))) readers.push(name);
+		}
+		expect(readers).toEqual([]);
+	});
+
+	it.each(Object.keys({ ...READERS, ...OTHER_THINGS }))('is really read in %s', async (place) => {
+		const files = (await sources()).filter((name) => name.startsWith(place));
+		const texts = await Promise.all(files.map((name) => readFile(resolve(ROOT, name), 'utf8')));
+		expect(texts.some((text) => /\burl\b/.test(codeOf(text)))).toBe(true);
+	});
+});
