@@ -59,11 +59,35 @@ describe('checkpoints of a running answer', () => {
 	it('try refused text again with the next, in its place', async () => {
 		const { checkpointer, written, errors } = setUp((attempt) => attempt === 1);
 		checkpointer.add('content', 'a');
-		await vi.advanceTimersByTimeAsync(0);
+		await vi.advanceTimersByTimeAsync(50);
+		expect(errors).toHaveLength(1);
+		expect(written).toEqual([]);
 		checkpointer.add('content', 'b');
 		await vi.advanceTimersByTimeAsync(1_000);
 		expect(errors).toHaveLength(1);
 		expect(written).toEqual([[0, grown('ab')]]);
+	});
+
+	it('try refused text again before what came while it was refused, and of every kind', async () => {
+		const written: [number, Growth][] = [];
+		let refuse = () => undefined as void;
+		const refused = new Promise<void>((_, reject) => {
+			refuse = () => reject(new Error('full'));
+		});
+		const checkpointer = createCheckpointer(
+			async (seq, growth) => {
+				if (growth.content === 'a') await refused;
+				written.push([seq, growth]);
+			},
+			() => undefined,
+		);
+		checkpointer.add('content', 'a');
+		checkpointer.add('refusal', 'x');
+		await vi.advanceTimersByTimeAsync(50);
+		for (const kind of ['content', 'reasoning', 'refusal'] as const) checkpointer.add(kind, 'b');
+		refuse();
+		await vi.advanceTimersByTimeAsync(1_000);
+		expect(written).toEqual([[0, { content: 'ab', reasoning: 'b', refusal: 'xb' }]]);
 	});
 
 	it('wait at the end for the write under way, and write nothing after it', async () => {
