@@ -64,19 +64,18 @@ describe('a busy server', () => {
 		expect(server.asked).toHaveLength(3);
 	});
 
-	it('case 45: need not be waited for to the end', async () => {
+	// The limit is below the 30 seconds that the server asks for: who waits to the end is cut off by it.
+	it('case 45: need not be waited for to the end', { timeout: 25_000 }, async () => {
 		const server = await serveAfter(1, { status: 429, headers: { 'retry-after': '30' } });
 		const controller = new AbortController();
 		const reason = new Error('enough');
 		const events = createCompletion(requestTo(server), { signal: controller.signal });
-		const startedAt = performance.now();
 		await expect(async () => {
 			for await (const event of events) {
 				if (event.type === 'status' && event.status === 'retrying')
 					setImmediate(() => controller.abort(reason));
 			}
 		}).rejects.toBe(reason);
-		expect(performance.now() - startedAt).toBeLessThan(1_000);
 		expect(server.asked).toHaveLength(1);
 	});
 
