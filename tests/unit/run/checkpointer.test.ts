@@ -70,7 +70,7 @@ describe('checkpoints of a running answer', () => {
 
 	it('try refused text again before what came while it was refused, and of every kind', async () => {
 		const written: [number, Growth][] = [];
-		let refuse = () => undefined as void;
+		let refuse: () => void = () => undefined;
 		const refused = new Promise<void>((_, reject) => {
 			refuse = () => reject(new Error('full'));
 		});
