@@ -73,7 +73,7 @@ export function completeLock(lock) {
 			added.push(path);
 		}
 	}
-	lock.packages = Object.fromEntries(Object.entries(packages).sort(([a], [b]) => (a < b ? -1 : 1)));
+	lock.packages = Object.fromEntries(Object.entries(packages).sort(([a], [b]) => a.localeCompare(b, 'en')));
 	return added;
 }
 
@@ -93,7 +93,9 @@ const LOOK_UPS_AT_ONCE = 4;
 /**
  * Gives the packages that have none their hashes, in place.
  *
- * @param lookUp the integrity hash of a package's version, or null where the registry has none
+ * @param {{ packages: Record<string, object> }} lock a parsed lock file
+ * @param {(name: string, version: string) => Promise<string | null>} lookUp the integrity hash of a package's version,
+ *   or null where the registry has none
  * @returns the packages that are still without
  */
 export async function completeIntegrity(lock, lookUp) {

@@ -34,5 +34,3 @@ export function Markdown({ text, isFinal }: MarkdownProps) {
 		</div>
 	);
 }
-
-export default Markdown;

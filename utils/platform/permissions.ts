@@ -34,10 +34,3 @@ export function requestOrigin(url: string): Promise<boolean> {
 export function dropOrigin(url: string): Promise<boolean> {
 	return browser.permissions.remove({ origins: [originPattern(url)] });
 }
-
-/** Calls back with the match patterns the user took away in the browser's own settings. */
-export function onRemoved(listener: (patterns: string[]) => void): () => void {
-	const hear = ({ origins = [] }: { origins?: string[] }) => listener(origins);
-	browser.permissions.onRemoved.addListener(hear);
-	return () => browser.permissions.onRemoved.removeListener(hear);
-}
