@@ -18,7 +18,7 @@ export function openEndpoint({ edit }: SettingsStore, id: string | null): void {
 }
 
 /** True for an endpoint that was added and left as it came. */
-export function isBlank(row: EndpointRow): boolean {
+function isBlank(row: EndpointRow): boolean {
 	return row.stored === null && row.saved === row.input;
 }
 

@@ -18,7 +18,7 @@ export interface Order {
 	question: string | null;
 }
 
-export interface AskedQuestion {
+interface AskedQuestion {
 	at: number;
 	/** `deleted`: must be gone. `maybe`: asked so close to the deletion of its chat that both are right. */
 	fate: 'kept' | 'deleted' | 'maybe';

@@ -1,5 +1,5 @@
 /** What an attack is baited with, so that one that gets through is seen. */
-export interface Bait {
+interface Bait {
 	/** An address of the watched server: any request to it is a leak. */
 	url: string;
 	/** A script that leaves a trace in the window it runs in. No spaces, no quotes: it fits anywhere. */

@@ -27,7 +27,7 @@ function withId(entry: unknown, index: number): unknown {
  * A list of endpoints from anywhere: storage, an imported file. Broken fields become their defaults, fields this
  * version does not know stay, entries that are no objects go, and so does a second endpoint of one id.
  */
-export const endpointsSchema = v.pipe(
+const endpointsSchema = v.pipe(
 	v.array(v.unknown()),
 	v.transform((entries): Endpoint[] => {
 		const read = new Map<string, Endpoint>();

@@ -7,7 +7,7 @@ import type { ExportedFile, ImportOutcome } from './files/chats-file.ts';
 export type ChatTarget = Pick<Chat, 'endpointId' | 'model' | 'temperature' | 'systemPrompt'>;
 
 /** Ends a watch. */
-export type Unwatch = () => void;
+type Unwatch = () => void;
 export type OnStoreError = (error: StoreError) => void;
 
 /**

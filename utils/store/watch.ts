@@ -18,7 +18,7 @@ interface Watcher<T> {
  * A live query that failed before it read anything never runs again by itself, so a failed one is started anew every
  * `retryMs`; a reason that stays the same is told once.
  */
-export function watch<T>(
+function watch<T>(
 	{ connection, retryMs }: StoreContext,
 	{ read, listener, onError }: Watcher<T>,
 ): () => void {

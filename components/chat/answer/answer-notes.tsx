@@ -64,7 +64,7 @@ export function AnswerNotes({ answer }: { answer: AnswerView }) {
 }
 
 /** The database refused this answer: it is gone when the browser closes, unless there is room before. */
-export function UnsavedNote() {
+function UnsavedNote() {
 	const text = i18n.t('chat.unsaved');
 	useAnnouncement(text);
 	return (

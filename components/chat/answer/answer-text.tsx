@@ -35,7 +35,7 @@ export const AnswerText = memo(function AnswerText(props: AnswerTextProps) {
 });
 
 /** The text as it is, until what draws Markdown has been loaded. */
-export function PlainText({ text }: { text: GrowingText }) {
+function PlainText({ text }: { text: GrowingText }) {
 	useSyncExternalStore(text.subscribe, () => text.length);
 	return <p className="whitespace-pre-wrap">{text.toString()}</p>;
 }

@@ -49,14 +49,14 @@ export const Question = memo(function Question({ entry }: { entry: PathEntry }) 
 	);
 });
 
-export interface QuestionActionsProps {
+interface QuestionActionsProps {
 	entry: PathEntry;
 	message: Message;
 	onEdit: () => void;
 }
 
 /** What can be done with a question. While an answer runs it is left as it is. */
-export function QuestionActions({ entry, message, onEdit }: QuestionActionsProps) {
+function QuestionActions({ entry, message, onEdit }: QuestionActionsProps) {
 	const isAnswerRunning = useChatState((state) => state.runningAnswerId !== null);
 	return (
 		<div className="-mb-2 flex justify-end">

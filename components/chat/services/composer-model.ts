@@ -18,7 +18,7 @@ export interface ComposerModel {
 	bind(box: ComposerBox): () => void;
 }
 
-export interface ComposerBox {
+interface ComposerBox {
 	suggest(text: string): void;
 	getElement(): HTMLElement | null;
 }

@@ -67,7 +67,7 @@ function QuoteView({ block }: { block: Quote }) {
 
 const ITEMS_A_FRAME = 500;
 
-export function ListView({ list }: { list: List }) {
+function ListView({ list }: { list: List }) {
 	const count = useGradual(list.items.length, ITEMS_A_FRAME);
 	const items = drawEach(list.items.slice(0, count), (item, place) => (
 		<ListItemView key={place} item={item} isLoose={list.isLoose} />

@@ -33,7 +33,7 @@ function drawElement(inline: Exclude<Inline, string>, place: number): ReactEleme
 }
 
 /** A link into a new tab, with its real host beside it where its text could mislead. */
-export function LinkView({ link }: { link: Link }) {
+function LinkView({ link }: { link: Link }) {
 	return (
 		<>
 			<a

@@ -52,7 +52,7 @@ const TURN_MS = 8;
 const waiting: (() => void)[] = [];
 
 /** Does things one after another, and leaves most of each frame to the window: a thousand formulas come at once. */
-export function inTurn(act: () => void): void {
+function inTurn(act: () => void): void {
 	waiting.push(act);
 	if (waiting.length === 1) requestAnimationFrame(takeTurn);
 }

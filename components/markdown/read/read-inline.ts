@@ -117,7 +117,7 @@ export function isPlain(text: string): boolean {
 }
 
 /** The words alone, as in an image's alternative text. */
-export function plainText(content: readonly Inline[]): string {
+function plainText(content: readonly Inline[]): string {
 	return content.map(textOf).join('');
 }
 

@@ -5,7 +5,7 @@ import { createTail, type Tail } from './tail.ts';
 import { createTextIntake } from './text-intake.ts';
 
 /** Blocks: about a screen of them, as a group that is partly in view is painted whole. */
-export const GROUP_SIZE = 16;
+const GROUP_SIZE = 16;
 
 /**
  * Markdown read while it arrives. Only the tail is read again: the text after the last settled block.

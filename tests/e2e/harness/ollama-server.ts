@@ -3,7 +3,7 @@ import { request as ask, createServer } from 'node:http';
 import { startServer } from '../../lockchat-server/start-server.mjs';
 
 /** A request as it reached the server, refused ones too: the Lockchat server's own log begins behind that door. */
-export interface ArrivedRequest {
+interface ArrivedRequest {
 	method: string;
 	/** Undefined where the browser sent none. */
 	origin: string | undefined;

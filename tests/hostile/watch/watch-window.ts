@@ -1,5 +1,5 @@
 /** What a window did while it was watched. */
-export interface Watched {
+interface Watched {
 	/** Refused by the page's policy: something tried. */
 	violations: string[];
 	/** Elements and attributes that stood in the page for however short a time. */

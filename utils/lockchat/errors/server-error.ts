@@ -20,7 +20,7 @@ const CODE_BY_LABEL: readonly [RegExp, FailureCode][] = [
 ];
 
 /** What a complaint means. `status` is the response's, unless the response pretended success. */
-export function failureCode(complaint: Complaint, status = complaint.status): FailureCode {
+function failureCode(complaint: Complaint, status = complaint.status): FailureCode {
 	const { message, labels } = complaint;
 	if (status === 401) return 'unauthorized';
 	if (status === 429) return 'rate-limited';

@@ -2,7 +2,7 @@ import type { LockchatError } from '../lockchat-error.ts';
 import type { CompletionStatus } from '../types.ts';
 
 /** A wait before the same request is sent again, and what is said of it meanwhile. */
-export interface RetryPause {
+interface RetryPause {
 	status: Extract<CompletionStatus['status'], 'loading-model' | 'retrying'>;
 	ms: number;
 }

@@ -111,7 +111,7 @@ export async function runAnswer(
 }
 
 /** What of an answer is there already, and whether its connection was lost. */
-export interface Begun {
+interface Begun {
 	partial: Message;
 	isCutShort: boolean;
 }
@@ -120,7 +120,7 @@ export interface Begun {
  * The events that an answer grows by: the rest of the stream that its server has kept of it, else what the server says
  * when it is asked to go on, joined without a seam. Throws as `createCompletion` does.
  */
-export async function* answerEvents(
+async function* answerEvents(
 	request: CompletionRequest,
 	{ partial, isCutShort }: Begun,
 	options: CompletionOptions,

@@ -33,7 +33,7 @@ const failureCodes: Readonly<Record<FailureCode, true>> = {
 	internal: true,
 };
 
-export function isFailureCode(code: unknown): code is FailureCode {
+function isFailureCode(code: unknown): code is FailureCode {
 	return typeof code === 'string' && Object.hasOwn(failureCodes, code);
 }
 
@@ -50,7 +50,7 @@ export type RowReader<T> = (row: unknown, damage: Damage) => T | null;
  * Checks rows at the database's border. A damaged field takes its default or, without one, is left out; a row that
  * does not pass even so is skipped, so that one bad row never hides the others.
  */
-export function createRowReader<T>(
+function createRowReader<T>(
 	schema: v.GenericSchema<unknown, T>,
 	defaults: Readonly<Partial<T>>,
 ): RowReader<T> {
