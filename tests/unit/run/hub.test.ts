@@ -124,6 +124,20 @@ describe('the hub', () => {
 		expect(gone.posted).toHaveLength(1);
 	});
 
+	it('drops what it held back of the run before when the same answer starts again', () => {
+		vi.useFakeTimers();
+		const hub = createHub();
+		const here = createWindow();
+		hub.attach(here, 'c', { runs: [], unsaved: null });
+		hub.publish('c', { answerId: 'a', rev: 1, event: { type: 'started', message: answer } });
+		hub.ack(here, 'a', 1);
+		hub.publish('c', { answerId: 'a', rev: 2, event: { type: 'status', status: 'queued' } });
+		hub.publish('c', { answerId: 'a', rev: 1, event: { type: 'started', message: answer } });
+		vi.advanceTimersByTime(1_000);
+		const started = { type: 'events', answerId: 'a', since: 0, rev: 1 };
+		expect(here.posted.slice(1)).toMatchObject([started, started]);
+	});
+
 	it('starts a feed anew when the same answer goes on: Continue', () => {
 		const hub = createHub();
 		const here = createWindow();
