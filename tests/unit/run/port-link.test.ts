@@ -12,10 +12,14 @@ function setUp() {
 	fakeBrowser.reset();
 	const ids = vi.spyOn(browser.runtime, 'id', 'get').mockReturnValue('lockchat');
 	const killers: (() => void)[] = [];
+	let hangUps = 0;
 	const backgrounds: ReturnType<typeof createPortPair>['worker'][] = [];
 	const connect = vi.fn(({ name }: { name: string }) => {
 		const { window, worker, kill } = createPortPair(name, { id: 'lockchat', url: 'lockchat://page' });
 		killers.push(kill);
+		worker.onDisconnect.addListener(() => {
+			hangUps += 1;
+		});
 		backgrounds.push(worker);
 		return window;
 	});
@@ -33,6 +37,8 @@ function setUp() {
 		handlers,
 		/** The port drops, as in a reload of the extension or at the background's death. */
 		drop: () => killers.at(-1)?.(),
+		/** How often the background was told that the window has hung up. */
+		hangUps: () => hangUps,
 		/** The background says something on the last port. */
 		say: (update: unknown) => backgrounds.at(-1)?.postMessage(update),
 		/** What the background hears on the last port, from now on. */
@@ -133,6 +139,17 @@ describe('a window’s link to the background', () => {
 		await vi.runAllTimersAsync();
 		expect(connect).toHaveBeenCalledTimes(1);
 		expect(link.open()).toBe(true);
+	});
+
+	it('hangs up when it is closed, and carries nothing more', async () => {
+		const { link, hangUps, hear } = world;
+		link.open();
+		const heard = hear();
+		link.close();
+		link.post(COMMAND);
+		await vi.runAllTimersAsync();
+		expect(hangUps()).toBe(1);
+		expect(heard).toEqual([]);
 	});
 
 	it('is gone for good when it is closed, be it while it waits to connect again', async () => {
