@@ -73,6 +73,40 @@ export function completeLock(lock) {
 			added.push(path);
 		}
 	}
-	lock.packages = Object.fromEntries(Object.entries(packages).sort(([a], [b]) => (a < b ? -1 : 1)));
+	lock.packages = Object.fromEntries(Object.entries(packages).sort(([a], [b]) => a.localeCompare(b, 'en')));
 	return added;
+}
+
+/** What the lock file holds without the hash of its contents, by path: npm would install whatever it is served. */
+export const withoutIntegrity = ({ packages }) =>
+	Object.entries(packages)
+		.filter(([path, { integrity, link }]) => path !== '' && !integrity && !link)
+		.map(([path, { name, version }]) => ({
+			path,
+			name: name ?? path.split('node_modules/').at(-1),
+			version,
+		}));
+
+/** A few at a time: a registry is not to be flooded. */
+const LOOK_UPS_AT_ONCE = 4;
+
+/**
+ * Gives the packages that have none their hashes, in place.
+ *
+ * @param {{ packages: Record<string, object> }} lock a parsed lock file
+ * @param {(name: string, version: string) => Promise<string | null>} lookUp the integrity hash of a package's version,
+ *   or null where the registry has none
+ * @returns the packages that are still without
+ */
+export async function completeIntegrity(lock, lookUp) {
+	const waiting = withoutIntegrity(lock);
+	async function work() {
+		for (let next = waiting.shift(); next; next = waiting.shift()) {
+			const integrity = await lookUp(next.name, next.version);
+			const { version, ...rest } = lock.packages[next.path];
+			if (integrity) lock.packages[next.path] = { version, integrity, ...rest };
+		}
+	}
+	await Promise.all(Array.from({ length: LOOK_UPS_AT_ONCE }, work));
+	return withoutIntegrity(lock);
 }

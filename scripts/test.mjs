@@ -82,6 +82,7 @@ async function runBrowsers() {
 
 await step('Types', check('typescript', 'tsc', ['--noEmit']));
 await step('Lint', check('@biomejs/biome', 'biome', ['check', '--error-on-warnings', '.']));
+await step('Dead code', check('knip', 'knip', []));
 await step('Unit tests', runUnit);
 const hasChrome = await step('Build for Chrome and Edge', check('wxt', 'wxt', ['build']));
 const hasFirefox = await step('Build for Firefox', check('wxt', 'wxt', ['build', '-b', 'firefox']));

@@ -4,9 +4,22 @@ import { WxtVitest } from 'wxt/testing';
 
 export default defineConfig({
 	plugins: [WxtVitest()],
+	resolve: {
+		alias: [
+			// The tests' `wxt/browser` takes its fake browser from here. The package's entry brings the whole of WXT's
+			// build tool along, which every test file would load for a second.
+			{ find: /^wxt\/testing$/, replacement: 'wxt/testing/fake-browser' },
+		],
+	},
 	test: {
 		root: resolve(import.meta.dirname, '..'),
 		include: ['tests/unit/**/*.test.{ts,tsx}'],
+		setupFiles: ['tests/unit/setup.ts'],
 		restoreMocks: true,
+		// Vitest leaves one core to itself, which of two is half.
+		maxWorkers: '100%',
+		// A limit is there for what hangs. It judges nothing that a busy machine does slowly.
+		testTimeout: 60_000,
+		hookTimeout: 60_000,
 	},
 });

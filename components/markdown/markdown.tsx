@@ -91,5 +91,3 @@ export function Markdown({ text, isFinal }: MarkdownProps) {
 		</div>
 	);
 }
-
-export default Markdown;

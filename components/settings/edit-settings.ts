@@ -18,7 +18,7 @@ export function openEndpoint({ edit }: SettingsStore, id: string | null): void {
 }
 
 /** True for an endpoint that was added and not filled in. */
-export function isBlank(row: EndpointRow): boolean {
+function isBlank(row: EndpointRow): boolean {
 	return row.stored === null && row.saved === row.input;
 }
 

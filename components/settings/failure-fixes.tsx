@@ -60,7 +60,7 @@ export function FailureFixes(props: FailureFixesProps) {
 }
 
 /** A line for a terminal or a configuration file, with a button that copies it. */
-export function CopyLine({ line }: { line: string }) {
+function CopyLine({ line }: { line: string }) {
 	const [outcome, setOutcome] = useState<'copied' | 'failed' | null>(null);
 
 	async function copy(): Promise<void> {

@@ -61,7 +61,7 @@ export function SettingsPage({ client, loadStore }: Omit<SettingsServices, 'stor
 }
 
 /** While `isActive`, the browser asks the user before the page is left. */
-export function useLeaveWarning(isActive: boolean): void {
+function useLeaveWarning(isActive: boolean): void {
 	useEffect(() => {
 		if (!isActive) return;
 		const warn = (event: BeforeUnloadEvent) => event.preventDefault();
@@ -71,7 +71,7 @@ export function useLeaveWarning(isActive: boolean): void {
 }
 
 /** Puts the cursor into the first wrong field each time the user is told that there is one. */
-export function useProblemFocus(form: RefObject<HTMLElement | null>): void {
+function useProblemFocus(form: RefObject<HTMLElement | null>): void {
 	const incorrect = useSettingsState(({ notice }) => (notice?.type === 'incorrect' ? notice : null));
 	useEffect(() => {
 		if (incorrect) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();

@@ -20,7 +20,7 @@ export async function loadSettings(): Promise<Omit<SettingsDraft, 'openId'>> {
 	return { rows, others, general: generalDraft(await preferences.getValue()) };
 }
 
-export interface SavedServer {
+interface SavedServer {
 	endpoint: ServerEndpoint;
 	apiKey: string;
 	/** False when the user left the key alone on this page: then the stored key and its note stay, whoever stored them. */

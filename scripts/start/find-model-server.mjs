@@ -21,11 +21,12 @@ const ANSWERS_WITHIN_MS = 1500;
  * @param {string} url
  * @param {RequestInit} init
  * @param {(response: Response) => T | Promise<T>} read
+ * @param {number} withinMs
  * @returns {Promise<T | null>}
  */
-async function ask(url, init, read) {
+async function ask(url, init, read, withinMs) {
 	try {
-		return await read(await fetch(url, { ...init, signal: AbortSignal.timeout(ANSWERS_WITHIN_MS) }));
+		return await read(await fetch(url, { ...init, signal: AbortSignal.timeout(withinMs) }));
 	} catch {
 		return null;
 	}
@@ -37,10 +38,12 @@ const field = (value, key) =>
 
 /**
  * @param {{ name: string, url: string }} server
+ * @param {number} withinMs
  * @returns {Promise<ModelServer | null>} null where there is no such server, or it has no model
  */
-async function look({ name, url }) {
-	const list = await ask(`${url}/v1/models`, {}, (response) => (response.ok ? response.json() : null));
+async function look({ name, url }, withinMs) {
+	const read = (/** @type {Response} */ response) => (response.ok ? response.json() : null);
+	const list = await ask(`${url}/v1/models`, {}, read, withinMs);
 	const data = field(list, 'data');
 	const ids = Array.isArray(data) ? data.map((model) => field(model, 'id')) : [];
 	const models = ids.filter((id) => typeof id === 'string').filter((id) => id !== '' && !/embed/i.test(id));
@@ -50,18 +53,20 @@ async function look({ name, url }) {
 /**
  * The first model server on this computer that has a model.
  * @param {readonly { name: string, url: string }[]} [places]
+ * @param {number} [withinMs] how long each has to answer, in milliseconds
  */
-export async function findModelServer(places = USUAL) {
-	const found = await Promise.all(places.map(look));
+export async function findModelServer(places = USUAL, withinMs = ANSWERS_WITHIN_MS) {
+	const found = await Promise.all(places.map((place) => look(place, withinMs)));
 	return found.find((server) => server !== null) ?? null;
 }
 
 /**
  * Whether a server answers an extension that has no permission for it. Ollama does not, unless it is set up to.
  * @param {string} url
+ * @param {number} [withinMs] how long it has to answer, in milliseconds
  * @returns {Promise<boolean>} false also where the server does not answer the question
  */
-export async function admitsExtensions(url) {
+export async function admitsExtensions(url, withinMs = ANSWERS_WITHIN_MS) {
 	const preflight = {
 		method: 'OPTIONS',
 		headers: {
@@ -70,9 +75,10 @@ export async function admitsExtensions(url) {
 			'Access-Control-Request-Headers': 'content-type',
 		},
 	};
-	const isAdmitted = await ask(`${url}/v1/chat/completions`, preflight, ({ ok, headers }) => {
+	/** @param {Response} response */
+	const read = ({ ok, headers }) => {
 		const admitted = headers.get('access-control-allow-origin');
 		return ok && (admitted === '*' || admitted === 'chrome-extension://lockchat');
-	});
-	return isAdmitted ?? false;
+	};
+	return (await ask(`${url}/v1/chat/completions`, preflight, read, withinMs)) ?? false;
 }

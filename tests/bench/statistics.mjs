@@ -1,7 +1,7 @@
 // @ts-check
 
 /** @param {readonly number[]} values @param {number} share 0 to 1 */
-export function quantile(values, share) {
+function quantile(values, share) {
 	const sorted = [...values].sort((a, b) => a - b);
 	return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
 }

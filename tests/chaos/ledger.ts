@@ -18,7 +18,7 @@ export interface Order {
 	question: string | null;
 }
 
-export interface AskedQuestion {
+interface AskedQuestion {
 	at: number;
 	/** `deleted`: it must be gone. `maybe`: it was asked so shortly before its chat was deleted that it may be gone or not. */
 	fate: 'kept' | 'deleted' | 'maybe';

@@ -1,5 +1,5 @@
 /** Put into each attack, so that an attack that succeeds is noticed. */
-export interface Bait {
+interface Bait {
 	/** An address of the watched server: any request to it is a leak. */
 	url: string;
 	/** A script that leaves a trace in the window it runs in. It has no spaces and no quotes, so that it fits anywhere. */

@@ -25,7 +25,7 @@ export interface HostileBrowser {
 }
 
 /** What a look at a window finds. */
-export interface Report {
+interface Report {
 	/** What is in the page and should not be, in words. */
 	problems: string[];
 	/** What the page's policy refused, which means that something was tried. */

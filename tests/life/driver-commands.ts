@@ -5,7 +5,7 @@ export interface ShownChat {
 }
 
 /** What a test can tell a driver page to do. Inputs and outputs are plain JSON. */
-export interface DriverCommands {
+interface DriverCommands {
 	/** Writes settings to `storage.local`. */
 	seed(items: Record<string, unknown>): void;
 	/** Opens a page of the extension as a frame; resolves to its id when it has a composer. */

@@ -75,7 +75,7 @@ export type Model =
 export type CaseSteps = (asked: Asked, parameters: readonly string[]) => Iterable<Step>;
 
 /** A piece of an answer and when it was handed to the socket: milliseconds since the epoch, with fractions. */
-export interface SentToken {
+interface SentToken {
 	text: string;
 	at: number;
 }

@@ -176,10 +176,44 @@ const ALLOWED_CODE: readonly [file: string, code: string][] = [
 	['utils/lockchat/probe.ts', "void fetch('https://example.com');"],
 ];
 
+/** Two files that import from each other, and whether the linter refuses that. */
+const CIRCLES: readonly [what: string, isRefused: boolean, one: string, other: string][] = [
+	[
+		'values of each other',
+		true,
+		"import { two } from './OTHER'; export const one = () => two;",
+		"import { one } from './OTHER'; export const two = () => one;",
+	],
+	[
+		'a value, and a type of the one who reads it',
+		false,
+		"import { two } from './OTHER'; export interface One { two: typeof two }",
+		"import type { One } from './OTHER'; export const two = (one: One) => one;",
+	],
+	[
+		'types of each other',
+		false,
+		"import type { Two } from './OTHER'; export interface One { two: Two }",
+		"import type { One } from './OTHER'; export interface Two { one: One }",
+	],
+];
+
 const asImport = ([room, from]: readonly [string, string]) =>
 	[`${room}/probe.ts`, `import '${from}';`] as const;
 const FORBIDDEN = [...FORBIDDEN_IMPORTS.map(asImport), ...FORBIDDEN_CODE];
 const ALLOWED = [...ALLOWED_IMPORTS.map(asImport), ...ALLOWED_CODE];
+
+const FIRST_OF_CIRCLES = FORBIDDEN.length + ALLOWED.length;
+const nameOf = (index: number) => `probe-${index}-.ts`;
+
+/** The two files of a circle: each is named by its place among all probes. */
+function asProbes([, , one, other]: (typeof CIRCLES)[number], circle: number) {
+	const first = FIRST_OF_CIRCLES + 2 * circle;
+	return [
+		['utils/chat/probe.ts', one.replace('OTHER', nameOf(first + 1))],
+		['utils/chat/probe.ts', other.replace('OTHER', nameOf(first))],
+	] as const;
+}
 
 /** Lints each probe as a file of its own, under the project's rules and out of the way of the project's files. */
 async function lint(probes: readonly (readonly [file: string, code: string])[]): Promise<Set<number>> {
@@ -192,19 +226,25 @@ async function lint(probes: readonly (readonly [file: string, code: string])[]):
 			await writeFile(path, `${code}\n`);
 		}
 		const output = await runBiome(folder);
-		return new Set(Array.from(output.matchAll(/probe-(\d+)-/g), ([, index]) => Number(index)));
+		return new Set(Array.from(output.matchAll(REFUSAL), ([, index]) => Number(index)));
 	} finally {
 		await rm(folder, { recursive: true });
 	}
 }
 
-/** What Biome says of a folder, by the two rules that keep the rooms apart. */
+/**
+ * A refusal by one of the rules that keep the rooms apart and the imports one way. They are picked from all that Biome
+ * says: its option `--only` would run a rule that the project has turned off.
+ */
+const REFUSAL =
+	/title=lint\/(?:style\/noRestrictedImports|style\/noRestrictedGlobals|suspicious\/noImportCycles),file=[^,]*probe-(\d+)-/g;
+
+/** What Biome says of a folder. */
 function runBiome(folder: string): Promise<string> {
 	const biome = createRequire(import.meta.url).resolve('@biomejs/biome/bin/biome');
-	const rules = ['--only=style/noRestrictedImports', '--only=style/noRestrictedGlobals'];
 	const options = ['--vcs-enabled=false', '--reporter=github', '--max-diagnostics=none'];
 	return new Promise((resolve) => {
-		const args = [biome, 'lint', ...rules, ...options];
+		const args = [biome, 'lint', ...options];
 		execFile(process.execPath, args, { cwd: folder }, (_, stdout) => resolve(stdout));
 	});
 }
@@ -213,7 +253,7 @@ describe('the rooms of the project', () => {
 	let refused = new Set<number>();
 
 	beforeAll(async () => {
-		refused = await lint([...FORBIDDEN, ...ALLOWED]);
+		refused = await lint([...FORBIDDEN, ...ALLOWED, ...CIRCLES.flatMap(asProbes)]);
 	});
 
 	it.each(FORBIDDEN.map(([file, code], index) => ({ file, code, index })))(
@@ -224,5 +264,13 @@ describe('the rooms of the project', () => {
 	it.each(ALLOWED.map(([file, code], index) => ({ file, code, index: FORBIDDEN.length + index })))(
 		'allow in $file: $code',
 		({ index }) => expect(refused.has(index)).toBe(false),
+	);
+
+	it.each(CIRCLES.map(([what, isRefused], index) => ({ what, isRefused, index })))(
+		'two files that import $what: refused $isRefused',
+		({ isRefused, index }) => {
+			const first = FIRST_OF_CIRCLES + 2 * index;
+			expect([refused.has(first), refused.has(first + 1)]).toEqual([isRefused, isRefused]);
+		},
 	);
 });

@@ -27,7 +27,7 @@ function readWay(heading: string): string[] {
 }
 
 /** How many files a reader has to open who follows one. */
-const MOST_FOR_A_TOKEN = 38;
+const MOST_FOR_A_TOKEN = 39;
 const MOST_FOR_A_QUESTION = 25;
 
 const token = readWay('The way of a token');

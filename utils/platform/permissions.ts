@@ -34,10 +34,3 @@ export function requestOrigin(url: string): Promise<boolean> {
 export function dropOrigin(url: string): Promise<boolean> {
 	return browser.permissions.remove({ origins: [originPattern(url)] });
 }
-
-/** Calls `listener` with the match patterns of permissions that were taken away, as the user can in the browser's settings. */
-export function onRemoved(listener: (patterns: string[]) => void): () => void {
-	const hear = ({ origins = [] }: { origins?: string[] }) => listener(origins);
-	browser.permissions.onRemoved.addListener(hear);
-	return () => browser.permissions.onRemoved.removeListener(hear);
-}

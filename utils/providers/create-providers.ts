@@ -7,7 +7,7 @@ export interface ProviderWorld {
 	hasOrigin: HasOrigin;
 }
 
-export type Providers = { [Kind in Endpoint['kind']]: Provider<Extract<Endpoint, { kind: Kind }>> };
+type Providers = { [Kind in Endpoint['kind']]: Provider<Extract<Endpoint, { kind: Kind }>> };
 export type ProviderOf = (endpoint: Endpoint) => Provider;
 
 /** One provider for each kind of endpoint in `endpoint-kinds.ts`. */

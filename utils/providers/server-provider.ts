@@ -49,9 +49,9 @@ function requireKey({ needsAuth }: ServerEndpoint, apiKey = ''): void {
 /** Asks Lockchat servers, by the client. */
 export function createServerProvider({ hasOrigin }: { hasOrigin: HasOrigin }): Provider<ServerEndpoint> {
 	return {
-		complete(request, options) {
+		async *complete(request, options) {
 			requireKey(request.endpoint, request.apiKey);
-			return createCompletion(request, options);
+			yield* createCompletion(request, options);
 		},
 		resume(request, said, options) {
 			requireKey(request.endpoint, request.apiKey);

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { Command } from './protocol.ts';
 
-export type Ask = Extract<Command, { type: 'ask' }>;
+type Ask = Extract<Command, { type: 'ask' }>;
 
 export interface SentAsk {
 	command: Ask;

@@ -31,8 +31,10 @@ function readDraft(stored: unknown): Draft {
 	const quotes: Quote[] = [];
 	const unknownParts: unknown[] = [];
 	for (const part of stored.parts) {
-		if (v.is(generousParts.text, part)) texts.push(part.text);
-		else if (v.is(generousParts.quote, part)) quotes.push(part);
+		const text = v.safeParse(generousParts.text, part);
+		const quote = v.safeParse(generousParts.quote, part);
+		if (text.success) texts.push(text.output.text);
+		else if (quote.success) quotes.push(quote.output);
 		else unknownParts.push(part);
 	}
 	return { text: texts.join('\n\n'), quotes, unknownParts };

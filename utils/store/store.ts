@@ -5,7 +5,7 @@ import type { StoreError } from './database/store-error.ts';
 import type { ExportedFile, ImportOutcome } from './files/chats-file.ts';
 
 /** Call it to end a watch. */
-export type Unwatch = () => void;
+type Unwatch = () => void;
 export type OnStoreError = (error: StoreError) => void;
 
 /**

@@ -19,7 +19,7 @@ interface Watcher<T> {
  * A live query that failed before it had read anything never runs again by itself. So a query that failed is started
  * again every `retryMs`. `onError` is called once for as long as the reason stays the same.
  */
-export function watch<T>(
+function watch<T>(
 	{ connection, retryMs }: StoreContext,
 	{ read, listener, onError }: Watcher<T>,
 ): () => void {

@@ -64,7 +64,7 @@ export function AnswerNotes({ answer }: { answer: AnswerView }) {
 }
 
 /** The database refused this answer. It is lost when the browser closes, unless it can be saved before. */
-export function UnsavedNote() {
+function UnsavedNote() {
 	const text = i18n.t('chat.unsaved');
 	useAnnouncement(text);
 	return (

@@ -49,7 +49,7 @@ const STEP_MS = 400;
  * Three dots, lit one after the other by a timer. An animation would keep the display's clock going, and the first
  * words would wait for its next tick, 8 ms at the median; a window at rest draws them at once.
  */
-export function WaitingDots() {
+function WaitingDots() {
 	const [lit, setLit] = useState(0);
 	useEffect(() => {
 		if (matchMedia('(prefers-reduced-motion: reduce)').matches) return;
@@ -66,7 +66,7 @@ export function WaitingDots() {
 }
 
 /** Whole seconds left until `time` (milliseconds since the epoch), counted down while drawn. */
-export function useCountdown(time: number): number {
+function useCountdown(time: number): number {
 	const [seconds, setSeconds] = useState(() => secondsUntil(time));
 	useEffect(() => {
 		const update = () => setSeconds(secondsUntil(time));
@@ -78,6 +78,6 @@ export function useCountdown(time: number): number {
 }
 
 /** Whole seconds from now until then, never below nought, so that a countdown ends on “in 0 s”. */
-export function secondsUntil(time: number): number {
+function secondsUntil(time: number): number {
 	return Math.max(0, Math.ceil((time - Date.now()) / 1000));
 }

@@ -76,7 +76,7 @@ export const Question = memo(function Question({ entry }: { entry: PathEntry }) 
 	);
 });
 
-export interface QuestionActionsProps {
+interface QuestionActionsProps {
 	entry: PathEntry;
 	message: Message;
 	editButton: RefObject<HTMLButtonElement | null>;
@@ -84,7 +84,7 @@ export interface QuestionActionsProps {
 }
 
 /** The actions of a question. While an answer runs, the question cannot be changed. */
-export function QuestionActions({ entry, message, editButton, onEdit }: QuestionActionsProps) {
+function QuestionActions({ entry, message, editButton, onEdit }: QuestionActionsProps) {
 	const isAnswerRunning = useChatState((state) => state.runningAnswerId !== null);
 	return (
 		<div className="-mb-2 flex justify-end">

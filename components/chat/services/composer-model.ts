@@ -20,7 +20,7 @@ export interface ComposerModel extends Omit<DraftBox, 'getQuotes'>, Pick<DraftKe
 	bind(box: ComposerBox): () => void;
 }
 
-export interface ComposerBox extends TextBox {
+interface ComposerBox extends TextBox {
 	suggest(text: string): void;
 	getElement(): HTMLElement | null;
 }

@@ -43,7 +43,7 @@ export function MessageList({ scroller }: { scroller: RefObject<HTMLElement | nu
 const MARGIN = '800px 0px 0px 0px';
 
 /** Stands above the first mounted message; asks for more when the reader nears it. */
-export function OlderMessages({ onNear }: { onNear: () => void }) {
+function OlderMessages({ onNear }: { onNear: () => void }) {
 	const sentinel = useRef<HTMLDivElement>(null);
 	const tellNear = useEffectEvent(onNear);
 
@@ -75,7 +75,7 @@ export interface ShownEntries {
 }
 
 /** The last messages of the path; their rows are asked for as they come into view. */
-export function useShownEntries(): ShownEntries {
+function useShownEntries(): ShownEntries {
 	const { session } = useChatServices();
 	const path = useChatState((state) => state.path);
 	const [count, setCount] = useState(STEP);

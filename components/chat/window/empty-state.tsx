@@ -5,14 +5,14 @@ import { Mark } from '../../ui/mark.tsx';
 import { useAnnouncement, useChatServices, useTargets } from '../services/chat-services.ts';
 import { targetOf } from '../services/targets.ts';
 
-export interface SuggestionProps {
+interface SuggestionProps {
 	icon: LucideIcon;
 	title: string;
 	/** How the question begins; the user goes on from there. */
 	start: string;
 }
 
-export function Suggestion({ icon: Icon, title, start }: SuggestionProps) {
+function Suggestion({ icon: Icon, title, start }: SuggestionProps) {
 	const { composer } = useChatServices();
 	return (
 		<button

@@ -46,7 +46,7 @@ export function Header() {
 }
 
 /** Moves the chat from the popup to the side panel, which stays open beside the page. */
-export function PanelButton() {
+function PanelButton() {
 	const [windowId, setWindowId] = useState<number | null>(null);
 
 	// Asks for the id before the click, because the click's handler must not await anything before it opens the panel.

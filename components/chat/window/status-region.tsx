@@ -18,7 +18,7 @@ export function StatusRegion() {
 const EVERY_MS = 1500;
 
 /** Tells the running answer to screen readers sentence by sentence; token by token nobody could follow it. */
-export function useAnswerSpeech(): void {
+function useAnswerSpeech(): void {
 	const { session, announcer } = useChatServices();
 	const answerId = useChatState((state) => state.runningAnswerId);
 	const text = useChatState((state) => (answerId ? growingTextOf(state.runs.get(answerId)) : undefined));

@@ -33,7 +33,7 @@ export function useWindowFocus({ session, composer }: ChatServices): void {
  *
  * @returns a function that ends the watch
  */
-export function guardFocus(getComposer: () => HTMLElement | null): () => void {
+function guardFocus(getComposer: () => HTMLElement | null): () => void {
 	let held: HTMLElement | null = null;
 	let timer: ReturnType<typeof setTimeout> | undefined;
 

@@ -34,7 +34,7 @@ export function CodeBlockView({ block }: { block: CodeBlock }) {
 const TOLD_MS = 2000;
 
 /** Copies a block of code. */
-export function CopyCode({ spans }: { spans: readonly string[] }) {
+function CopyCode({ spans }: { spans: readonly string[] }) {
 	const [outcome, setOutcome] = useState<'copied' | 'failed' | null>(null);
 
 	useEffect(() => {
@@ -60,7 +60,7 @@ export function CopyCode({ spans }: { spans: readonly string[] }) {
 }
 
 /** What highlight.js found, as spans. */
-export function drawHighlighted(nodes: readonly HighlightNode[]): ReactNode {
+function drawHighlighted(nodes: readonly HighlightNode[]): ReactNode {
 	const drawn: ReactNode[] = [];
 	for (const node of nodes) {
 		if (typeof node === 'string') drawn.push(node);

@@ -74,7 +74,7 @@ const NEAR = '600px';
 const PATIENCE_MS = 1000;
 
 /** Calls `act` once, when the element has come near the viewport and the browser is idle. */
-export function whenNearAndIdle(element: Element, signal: AbortSignal, act: () => void): void {
+function whenNearAndIdle(element: Element, signal: AbortSignal, act: () => void): void {
 	const observer = new IntersectionObserver(
 		(entries) => {
 			if (!entries.some((entry) => entry.isIntersecting)) return;

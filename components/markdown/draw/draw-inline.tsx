@@ -33,7 +33,7 @@ function drawElement(inline: Exclude<Inline, string>, place: number): ReactEleme
 }
 
 /** A link that opens in a new tab. Where its text could mislead, its real host is shown beside it. */
-export function LinkView({ link }: { link: Link }) {
+function LinkView({ link }: { link: Link }) {
 	return (
 		<>
 			<a

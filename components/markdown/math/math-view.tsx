@@ -1,33 +1,46 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Formula } from '../read/blocks.ts';
+
+/** What was drawn, and of which formula: another formula in the same place shows its own source first. */
+interface Drawing {
+	tex: string;
+	isDisplay: boolean;
+	nodes: readonly Node[];
+}
 
 /** A formula. Its source stands until it is complete and drawn, and for good if it cannot be. */
 export function MathView({ math }: { math: Formula }) {
 	const host = useRef<HTMLSpanElement>(null);
-	const [isDrawn, setIsDrawn] = useState(false);
+	const [drawing, setDrawing] = useState<Drawing | null>(null);
 	const { tex, isDisplay, isSettled } = math;
+	const isCurrent = isSettled && drawing?.tex === tex && drawing.isDisplay === isDisplay;
+	const nodes = isCurrent ? drawing.nodes : null;
 
 	useEffect(() => {
-		const element = host.current;
-		if (!isSettled || !element) return;
+		if (!isSettled) return;
 		let isGone = false;
-		async function draw(target: HTMLElement) {
+		async function draw() {
 			const { renderMath } = await import('./render-math.ts');
 			inTurn(() => {
-				if (!isGone) setIsDrawn(renderMath(target, tex, isDisplay));
+				if (isGone) return;
+				const drawn = document.createElement('span');
+				const isDrawn = renderMath(drawn, tex, isDisplay);
+				setDrawing(isDrawn ? { tex, isDisplay, nodes: [...drawn.childNodes] } : null);
 			});
 		}
-		draw(element).catch((error: unknown) => console.warn('Math is shown as its source:', error));
+		draw().catch((error: unknown) => console.warn('Math is shown as its source:', error));
 		return () => {
 			isGone = true;
-			element.replaceChildren();
-			setIsDrawn(false);
 		};
 	}, [tex, isDisplay, isSettled]);
 
+	// In the commit that takes the source away. A frame that showed the formula beside its source, or neither of
+	// them, would make the line jump.
+	useLayoutEffect(() => host.current?.replaceChildren(...(nodes ?? [])), [nodes]);
+
 	return (
 		<span className={isDisplay ? 'md-math md-display' : 'md-math'}>
-			{!isDrawn && <code>{math.source}</code>}
+			{!nodes && <code>{math.source}</code>}
 			<span ref={host} />
 		</span>
 	);
@@ -39,7 +52,7 @@ const TURN_MS = 8;
 const waiting: (() => void)[] = [];
 
 /** Does things one after another, and leaves most of each frame to the window, since a thousand formulas can come at once. */
-export function inTurn(act: () => void): void {
+function inTurn(act: () => void): void {
 	waiting.push(act);
 	if (waiting.length === 1) requestAnimationFrame(takeTurn);
 }

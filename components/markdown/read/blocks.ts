@@ -2,17 +2,17 @@
 /** Text, or something in it. Raw HTML is text. */
 export type Inline = string | Span | Code | Break | Link | Formula;
 
-export interface Span {
+interface Span {
 	type: 'strong' | 'emphasis' | 'strikethrough';
 	children: Inline[];
 }
 
-export interface Code {
+interface Code {
 	type: 'code';
 	text: string;
 }
 
-export interface Break {
+interface Break {
 	type: 'break';
 }
 
@@ -100,7 +100,7 @@ export interface TableRow extends Piece {
 	cells: Inline[][];
 }
 
-export interface Rule extends Piece {
+interface Rule extends Piece {
 	type: 'rule';
 }
 

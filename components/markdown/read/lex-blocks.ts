@@ -14,7 +14,7 @@ import { MAX_BLOCK_DEPTH, MAX_COLUMNS, MAX_LINE_LENGTH } from './limits.ts';
  * and a few dozen with lazy lines take for ever. Past the cap the markers are text. So is a table whose head would
  * make a thousand cells of every short row.
  */
-export class CappedTokenizer extends Tokenizer {
+class CappedTokenizer extends Tokenizer {
 	private depth = 0;
 
 	override blockquote(source: string): Tokens.Blockquote | undefined {
@@ -98,7 +98,7 @@ export interface MathToken {
 }
 
 /** What is not read at all. */
-export interface PlainToken {
+interface PlainToken {
 	type: 'plain';
 	raw: string;
 }

@@ -126,7 +126,7 @@ function readPlain(token: BlockToken): PlainBlock {
 }
 
 /** A list whose unchanged items are the previous ones; the previous list, when nothing changed at all. */
-export function readList(token: Tokens.List, previous: Block | undefined, reading: Reading): List {
+function readList(token: Tokens.List, previous: Block | undefined, reading: Reading): List {
 	const old = previous?.type === 'list' ? previous : null;
 	const last = token.items.length - 1;
 	const items = token.items.map((item, index) =>

@@ -72,7 +72,7 @@ export function createMarkLimit(): MarkLimit {
 }
 
 /** Blocks in a group: about a screen of them, since a group that is partly in view is painted as a whole. */
-export const GROUP_SIZE = 16;
+const GROUP_SIZE = 16;
 
 /**
  * Markdown that is read while it arrives. Only the tail, which is the text behind the last settled block, is read again.

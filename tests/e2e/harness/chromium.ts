@@ -6,7 +6,7 @@ import { type SeededSettings, seedSettings } from './seed-settings.ts';
 import { test as serverTest } from './server.ts';
 import { stopWorkers } from './stop-workers.ts';
 
-export type ExtensionPage = 'popup.html' | 'sidepanel.html' | 'options.html';
+type ExtensionPage = 'popup.html' | 'sidepanel.html' | 'options.html';
 
 /** The built extension in a headless Chromium with a profile of its own. */
 export interface ChromiumExtension {

@@ -8,7 +8,7 @@ function luminanceOf(channels: readonly number[]): number {
 }
 
 /** `#rrggbb`, as the style sheet writes colours, or `rgb(r, g, b)`, as the browser tells them. Others are an error. */
-export function readColour(colour: string): number[] {
+function readColour(colour: string): number[] {
 	const hex = /^#(..)(..)(..)$/.exec(colour);
 	if (hex) return hex.slice(1).map((channel) => Number.parseInt(channel, 16));
 	const rgb = /^rgb\((\d+), (\d+), (\d+)\)$/.exec(colour);

@@ -12,7 +12,7 @@ export interface Hands {
 	/** Presses keys one after another, by their X names: `Down`, `Return`, `ctrl+a`. */
 	press(...keys: string[]): Promise<void>;
 	type(text: string): Promise<void>;
-	/** Does something that opens a window or a menu, and resolves when one more is on the screen. */
+	/** Does something that opens a window or a menu, and resolves when one that was not there is on the screen. */
 	opening(act: () => Promise<void>): Promise<void>;
 	/** Resolves when the screen has not changed for a second: a window that opened has stopped moving and takes input. */
 	untilStill(): Promise<void>;
@@ -23,17 +23,30 @@ export interface Hands {
 /** Milliseconds between two looks at the screen. Without a window manager there is no event to wait for. */
 const LOOK_MS = 50;
 const STILL_MS = 1000;
-const OPENS_WITHIN_MS = 10_000;
+/** A limit for what never opens. A menu that opens on a busy machine may take seconds. */
+const OPENS_WITHIN_MS = 30_000;
+
+/** X refuses what concerns a window that has closed meanwhile. */
+const isAboutGoneWindow = (error: unknown) => error instanceof Error && error.message.includes('BadWindow');
 
 export function handsOn(display: string): Hands {
 	const env = { ...process.env, DISPLAY: display };
 	const asBytes = { env, encoding: 'buffer', maxBuffer: 64 * 1024 * 1024 } as const;
 	const xdotool = async (...args: string[]) => (await run('xdotool', args, { env })).stdout;
 
-	/** The ids of all windows, menus and bubbles that are shown directly below the root window. */
-	const countWindows = async () => {
-		const ids = await xdotool('search', '--onlyvisible', '--maxdepth', '1', '--name', '.*');
-		return ids.split('\n').filter((id) => id !== '').length;
+	/**
+	 * Ids of what is mapped right below the root: windows, menus, bubbles. xdotool first lists them and then asks for
+	 * each, and fails with BadWindow when one closes in between. Such a list is of no moment, and is made again.
+	 */
+	const listWindows = async (): Promise<ReadonlySet<string>> => {
+		for (;;) {
+			try {
+				const ids = await xdotool('search', '--onlyvisible', '--maxdepth', '1', '--name', '.*');
+				return new Set(ids.split('\n').filter((id) => id !== ''));
+			} catch (error) {
+				if (!isAboutGoneWindow(error)) throw error;
+			}
+		}
 	};
 
 	const shoot = async (path: string) => {
@@ -51,10 +64,15 @@ export function handsOn(display: string): Hands {
 			await xdotool('type', '--', text);
 		},
 		async opening(act) {
-			const before = await countWindows();
+			const before = await listWindows();
+			const hasOpened = async () => {
+				const windows = await listWindows();
+				// Not by their number: something else may close while this opens.
+				return [...windows].some((id) => !before.has(id));
+			};
 			await act();
 			const deadline = Date.now() + OPENS_WITHIN_MS;
-			while ((await countWindows()) <= before) {
+			while (!(await hasOpened())) {
 				if (Date.now() > deadline) {
 					const path = test.info().outputPath('screen.png');
 					await shoot(path);

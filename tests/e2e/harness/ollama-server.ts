@@ -3,7 +3,7 @@ import { request as ask, createServer } from 'node:http';
 import { startServer } from '../../lockchat-server/start-server.mjs';
 
 /** A request as it reached the server, also if it was refused. The Lockchat server's own log has only requests that were not. */
-export interface ArrivedRequest {
+interface ArrivedRequest {
 	method: string;
 	/** Undefined if the browser sent none. */
 	origin: string | undefined;

@@ -1,5 +1,5 @@
 /** What a window did while it was watched. */
-export interface Watched {
+interface Watched {
 	/** What the page's policy refused, which means that something was tried. */
 	violations: string[];
 	/** Forbidden elements and attributes that were in the page, even for a moment. */

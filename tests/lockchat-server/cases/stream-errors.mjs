@@ -4,7 +4,7 @@ import { done, doneLine, PART, say, say1 } from './says.mjs';
 
 /** @import { CaseSteps, Step } from '../types.ts' */
 
-export const STREAM_ERROR_TEXT = 'The engine ran out of memory.';
+const STREAM_ERROR_TEXT = 'The engine ran out of memory.';
 
 const error = { message: STREAM_ERROR_TEXT, type: 'server_error', code: 500 };
 const NO_MODEL = 'The model: `gpt-4` does not exist';

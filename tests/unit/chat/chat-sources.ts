@@ -42,7 +42,7 @@ export const answer = (fields: FlatMessage = {}): Message => ({
 		...fields,
 	}),
 });
-export const nodeOf = ({ id, parentId, role, createdAt }: Message): MessageNode => ({
+const nodeOf = ({ id, parentId, role, createdAt }: Message): MessageNode => ({
 	id,
 	parentId,
 	role,
@@ -68,7 +68,7 @@ export function storedOf(
 }
 
 export const EMPTY = storedOf(undefined, []);
-export const SILENT: HeardChat<Run> = {
+const SILENT: HeardChat<Run> = {
 	runs: new Map(),
 	preparing: new Map(),
 	lastSeen: new Map(),

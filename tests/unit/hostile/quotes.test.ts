@@ -26,6 +26,9 @@ function readQuotation(prompt: string): { inside: string; after: string } {
 	};
 }
 
+/** As it stands in the quotation: a CR at its end makes one line end with the newline before the closing fence. */
+const asQuoted = (text: string) => onLineEnds(`${text}\n`).slice(0, -1);
+
 const onLineEnds = (text: string) => text.replace(/\r\n|\r/g, '\n');
 
 describe('a quotation holds', () => {
@@ -33,7 +36,7 @@ describe('a quotation holds', () => {
 		const quote: Quote = { type: 'quote', text, title: text, url: text };
 		const { inside, after } = readQuotation(quoteToPrompt(quote));
 		expect(after).toBe('');
-		expect(inside.endsWith(onLineEnds(text))).toBe(true);
+		expect(inside.endsWith(asQuoted(text))).toBe(true);
 	});
 
 	it('any of them in its text, title and address, and the question stands outside', () => {
@@ -45,14 +48,14 @@ describe('a quotation holds', () => {
 				expect(message?.role).toBe('user');
 				const { inside, after } = readQuotation(message?.content ?? '');
 				expect(after).toBe('\nSum it up.');
-				expect(inside.endsWith(onLineEnds(text))).toBe(true);
+				expect(inside.endsWith(asQuoted(text))).toBe(true);
 				// Title and address keep to their lines, so that neither can pose as the other or as the text.
 				const named = [title, url].filter((name) => name.trim() !== '').length;
-				expect(
-					inside.slice(0, inside.length - onLineEnds(text).length).split('\n').length,
-				).toBeLessThanOrEqual(named + 3);
+				expect(inside.slice(0, inside.length - asQuoted(text).length).split('\n').length).toBeLessThanOrEqual(
+					named + 3,
+				);
 			}),
-			{ numRuns: 500, seed: 1 },
+			{ numRuns: 500 },
 		);
 	});
 });

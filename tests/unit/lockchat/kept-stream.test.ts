@@ -79,7 +79,7 @@ describe('the connection of an answer whose server keeps its stream', () => {
 		await vi.waitFor(() => expect(server.requests[0]?.abortedAt).not.toBeNull());
 	});
 
-	it('ends at the server when the signal says so, in under a second: case 58', async () => {
+	it('ends at the server when the signal says so: case 58', async () => {
 		const { server, request } = await resumable([{ token: 'One' }, { stall: true }]);
 		const controller = new AbortController();
 		const reason = new Error('stopped');
@@ -89,7 +89,7 @@ describe('the connection of an answer whose server keeps its stream', () => {
 			}
 		};
 		await expect(read()).rejects.toBe(reason);
-		await vi.waitFor(() => expect(server.requests[0]?.abortedAt).not.toBeNull(), 1_000);
+		await vi.waitFor(() => expect(server.requests[0]?.abortedAt).not.toBeNull());
 	});
 
 	it('stays with the server when its answer is complete', async () => {

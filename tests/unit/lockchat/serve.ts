@@ -48,7 +48,7 @@ export async function serve(
 }
 
 /** Writes each piece by itself, so that it travels alone, and ends. */
-export async function writePieces(
+async function writePieces(
 	response: ServerResponse,
 	pieces: readonly (string | Uint8Array)[],
 ): Promise<void> {

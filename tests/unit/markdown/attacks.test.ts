@@ -2,6 +2,7 @@
 import './setup.ts';
 import { describe, expect, it } from 'vitest';
 import { MAX_BLOCK_DEPTH } from '../../../components/markdown/read/limits.ts';
+import { costOf } from '../cost-of.ts';
 import { readAtOnce, readGrowing, toHtml } from './render.tsx';
 
 /** Each is a pattern that some reader of Markdown needs the square of its length for, or overflows its stack at. */
@@ -70,15 +71,6 @@ describe('takes time in proportion to the length of', () => {
 		expect(timeOf(make(100_000))).toBeLessThan(3000);
 	});
 });
-
-/** Milliseconds that the work itself took: a busy machine stretches the clock, other threads the processor's time. */
-function costOf(work: () => void): number {
-	const startedAt = performance.now();
-	const before = process.cpuUsage();
-	work();
-	const { user, system } = process.cpuUsage(before);
-	return Math.min(performance.now() - startedAt, (user + system) / 1000);
-}
 
 const timeOf = (text: string): number => costOf(() => readAtOnce(text));
 

@@ -169,6 +169,20 @@ describe('a formula', () => {
 		expect(find('.md-math').textContent).toBe('x2');
 	});
 
+	it('takes the place of its source in one step: never are both there, nor neither', async () => {
+		const text = createGrowingText('So $x^2$');
+		draw(text, false);
+		const seen = [find('.md-math').textContent];
+		const observer = new MutationObserver(() => seen.push(find('.md-math').textContent));
+		observer.observe(host, { childList: true, subtree: true });
+		draw(text, true);
+		await vi.waitFor(() => expect(host.querySelector('msup')).not.toBeNull());
+		draw(createGrowingText('So $y^3$'), true);
+		await vi.waitFor(() => expect(host.querySelector('msup')?.textContent).toBe('y3'));
+		observer.disconnect();
+		expect(new Set(seen)).toEqual(new Set(['$x^2$', 'x2', '$y^3$', 'y3']));
+	});
+
 	it.each([
 		'\\frac{',
 		'\\href{javascript:alert(1)}{x}',

@@ -20,17 +20,17 @@ function cut(text: string, places: readonly number[]): string[] {
 
 describe('streamed is drawn like drawn at once', () => {
 	it('for every example of CommonMark and every sample of GFM, a character at a time', {
-		timeout: 60_000,
+		timeout: 180_000,
 	}, () => {
 		for (const text of texts) expect(toHtml(readStreamed(text.split('')))).toBe(toHtml(readAtOnce(text)));
 	});
 
-	it('for any texts one after another, in any pieces', { timeout: 60_000 }, () => {
+	it('for any texts one after another, in any pieces', { timeout: 180_000 }, () => {
 		fc.assert(
 			fc.property(cutText, ([text, places]) => {
 				expect(toHtml(readStreamed(cut(text, places)))).toBe(toHtml(readAtOnce(text)));
 			}),
-			{ numRuns: 300, seed: 1 },
+			{ numRuns: 300 },
 		);
 	});
 

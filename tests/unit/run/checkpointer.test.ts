@@ -61,11 +61,41 @@ describe('checkpoints of a running answer', () => {
 	it('try refused text again with the next, in its place', async () => {
 		const { checkpointer, written, errors } = setUp((attempt) => attempt === 1);
 		checkpointer.add(text('a'));
-		await vi.advanceTimersByTimeAsync(0);
+		await vi.advanceTimersByTimeAsync(50);
+		expect(errors).toHaveLength(1);
+		expect(written).toEqual([]);
 		checkpointer.add(text('b'));
 		await vi.advanceTimersByTimeAsync(1_000);
 		expect(errors).toHaveLength(1);
 		expect(written).toEqual([[0, [text('ab')]]]);
+	});
+
+	it('try refused text again before what came while it was refused, and of every kind', async () => {
+		const written: [number, readonly Growth[]][] = [];
+		let refuse: () => void = () => undefined;
+		const refused = new Promise<void>((_, reject) => {
+			refuse = () => reject(new Error('full'));
+		});
+		let attempts = 0;
+		const checkpointer = createCheckpointer(
+			async (seq, growth) => {
+				attempts += 1;
+				if (attempts === 1) await refused;
+				written.push([seq, growth]);
+			},
+			() => undefined,
+		);
+		checkpointer.add(text('a'));
+		checkpointer.add({ type: 'refusal', text: 'x', index: 1 });
+		await vi.advanceTimersByTimeAsync(50);
+		for (const type of ['refusal', 'text', 'reasoning'] as const) {
+			checkpointer.add({ type, text: 'b', index: ['text', 'refusal', 'reasoning'].indexOf(type) });
+		}
+		refuse();
+		await vi.advanceTimersByTimeAsync(1_000);
+		expect(written).toEqual([
+			[0, [text('a'), { type: 'refusal', text: 'xb', index: 1 }, text('b'), reasoning('b', 2)]],
+		]);
 	});
 
 	it('wait at the end for the write under way, and write nothing after it', async () => {

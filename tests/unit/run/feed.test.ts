@@ -112,4 +112,20 @@ describe('a feed to one window', () => {
 		vi.advanceTimersByTime(100);
 		expect(posted).toHaveLength(1);
 	});
+
+	it('posts nothing of what it held back when it is closed, nor anything new', () => {
+		const { feed, posted } = setUp();
+		feed.push({ type: 'unsaved' }, 1);
+		feed.push({ type: 'unsaved' }, 2);
+		feed.close();
+		feed.ack(1);
+		vi.advanceTimersByTime(100);
+		expect(posted.map(({ rev }) => rev)).toEqual([1]);
+		const other = setUp();
+		other.feed.close();
+		other.feed.push({ type: 'unsaved' }, 1);
+		other.feed.push(text('a'), 2);
+		vi.advanceTimersByTime(100);
+		expect(other.posted).toEqual([]);
+	});
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Message } from '../../../utils/chat/schema.ts';
 import { createHub, type Watcher } from '../../../utils/run/background/hub.ts';
 import type { RunEvent, Update } from '../../../utils/run/protocol.ts';
@@ -23,6 +23,8 @@ function createWindow(): Watcher & { posted: Update[] } {
 }
 
 describe('the hub', () => {
+	afterEach(() => void vi.useRealTimers());
+
 	it('posts a snapshot on attaching, and only events of that chat afterwards', () => {
 		const hub = createHub();
 		const here = createWindow();
@@ -52,15 +54,66 @@ describe('the hub', () => {
 	});
 
 	it('keeps a slow window from holding up a fast one', () => {
+		vi.useFakeTimers();
 		const hub = createHub();
 		const [slow, fast] = [createWindow(), createWindow()];
 		for (const watcher of [slow, fast]) hub.attach(watcher, 'c', { runs: [], unsaved: null });
 		hub.publish('c', { answerId: 'a', rev: 1, event: { type: 'started', message: answer } });
-		hub.ack(fast, 'a', 1);
+		for (const rev of [2, 3, 4]) {
+			hub.publish('c', { answerId: 'a', rev, event: text(`${rev}`) });
+			hub.ack(fast, 'a', rev);
+			vi.advanceTimersByTime(16);
+		}
+		const eventsOf = ({ posted }: { posted: Update[] }) =>
+			posted.flatMap((update) => (update.type === 'events' ? update.events : []));
+		expect(eventsOf(fast)).toEqual([{ type: 'started', message: answer }, text('2'), text('3'), text('4')]);
+		// What is the slow one's is held for it, and comes when it has seen what was before.
+		expect(eventsOf(slow)).toEqual([{ type: 'started', message: answer }, text('2')]);
+		hub.ack(slow, 'a', 2);
+		vi.advanceTimersByTime(16);
+		expect(eventsOf(slow).at(-1)).toEqual(text('34'));
+	});
+
+	it('takes an acknowledgement for the window that gave it, and for the answer it names', () => {
+		vi.useFakeTimers();
+		const hub = createHub();
+		const here = createWindow();
+		hub.attach(here, 'c', { runs: [], unsaved: null });
+		hub.publish('c', { answerId: 'a', rev: 1, event: { type: 'started', message: answer } });
 		hub.publish('c', { answerId: 'a', rev: 2, event: { type: 'ended', message: answer, isUnsaved: false } });
-		hub.ack(fast, 'a', 1);
-		expect(slow.posted).toHaveLength(2);
-		expect(fast.posted.length).toBeGreaterThanOrEqual(2);
+		hub.ack(createWindow(), 'a', 1);
+		hub.ack(here, 'b', 1);
+		vi.advanceTimersByTime(1_000);
+		expect(here.posted).toHaveLength(2);
+		hub.ack(here, 'a', 1);
+		vi.advanceTimersByTime(1_000);
+		expect(here.posted).toHaveLength(3);
+	});
+
+	it('shows a window one chat at a time, and tells which', () => {
+		const hub = createHub();
+		const here = createWindow();
+		expect(hub.chatOf(here)).toBeNull();
+		hub.attach(here, 'other', { runs: [], unsaved: null });
+		hub.attach(here, 'c', { runs: [], unsaved: null });
+		expect(hub.chatOf(here)).toBe('c');
+		hub.publish('other', { answerId: 'b', rev: 1, event: { type: 'started', message: answer } });
+		expect(here.posted.map(({ type }) => type)).toEqual(['snapshot', 'snapshot']);
+		hub.remove(here);
+		expect(hub.chatOf(here)).toBeNull();
+	});
+
+	it('holds nothing back for a window that has attached elsewhere', () => {
+		vi.useFakeTimers();
+		const hub = createHub();
+		const here = createWindow();
+		hub.attach(here, 'c', { runs: [], unsaved: null });
+		hub.publish('c', { answerId: 'a', rev: 1, event: { type: 'started', message: answer } });
+		hub.ack(here, 'a', 1);
+		hub.publish('c', { answerId: 'a', rev: 2, event: { type: 'ended', message: answer, isUnsaved: false } });
+		hub.attach(here, 'other', { runs: [], unsaved: null });
+		vi.advanceTimersByTime(1_000);
+		expect(here.posted.map(({ type }) => type)).toEqual(['snapshot', 'events', 'snapshot']);
 	});
 
 	it('posts a new snapshot to every window on a chat, and goes on from there', () => {
@@ -101,6 +154,20 @@ describe('the hub', () => {
 		hub.remove(gone);
 		hub.publish('c', { answerId: 'a', rev: 1, event: { type: 'started', message: answer } });
 		expect(gone.posted).toHaveLength(1);
+	});
+
+	it('drops what it held back of the run before when the same answer starts again', () => {
+		vi.useFakeTimers();
+		const hub = createHub();
+		const here = createWindow();
+		hub.attach(here, 'c', { runs: [], unsaved: null });
+		hub.publish('c', { answerId: 'a', rev: 1, event: { type: 'started', message: answer } });
+		hub.ack(here, 'a', 1);
+		hub.publish('c', { answerId: 'a', rev: 2, event: { type: 'status', status: 'queued' } });
+		hub.publish('c', { answerId: 'a', rev: 1, event: { type: 'started', message: answer } });
+		vi.advanceTimersByTime(1_000);
+		const started = { type: 'events', answerId: 'a', since: 0, rev: 1 };
+		expect(here.posted.slice(1)).toMatchObject([started, started]);
 	});
 
 	it('starts a feed anew when the same answer goes on: Continue', () => {

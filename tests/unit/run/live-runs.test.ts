@@ -129,6 +129,46 @@ describe('the runs a window sees', () => {
 		expect(run?.nextText.length).toBe(0);
 	});
 
+	it('tell of a snapshot, and say what it says of waiting', () => {
+		const { runs, changes } = setUp();
+		expect(changes()).toBe(1);
+		runs.replace([
+			{ rev: 1, message: answer, status: 'retrying', retryAt: 5_000, isUnsaved: false },
+			{ rev: 1, message: { ...answer, id: 'b' }, status: 'accepted', isUnsaved: true },
+		]);
+		expect(changes()).toBe(2);
+		expect(runs.get().get('a')).toMatchObject({ status: 'retrying', retryAt: 5_000, isUnsaved: false });
+		expect(runs.get().get('b')).toMatchObject({ status: 'accepted', isUnsaved: true });
+		expect(runs.get().get('b')).not.toHaveProperty('retryAt');
+	});
+
+	it('stream from the first token on, also where nothing was said of the waiting', () => {
+		const { runs } = setUp();
+		runs.apply(events(1, 2, [text('Hi')]));
+		expect(runs.get().get('a')).toMatchObject({ message: { status: 'streaming' } });
+	});
+
+	it('take up an answer that starts, with what came with its start, whatever they knew of it', () => {
+		const { runs, changes } = setUp();
+		const told = changes();
+		expect(runs.apply(events(0, 2, [{ type: 'started', message: answer }, text('New')]))).toBe(true);
+		expect(changes()).toBe(told + 1);
+		expect(textIn(runs.get().get('a'))).toBe('New');
+		expect(runs.apply(events(2, 3, [text('er')]))).toBe(true);
+		expect(textIn(runs.get().get('a'))).toBe('Newer');
+	});
+
+	it('are none when they are cleared, which is told once', () => {
+		const { runs, changes } = setUp();
+		const told = changes();
+		runs.clear();
+		expect(runs.get().size).toBe(0);
+		expect(changes()).toBe(told + 1);
+		runs.clear();
+		expect(changes()).toBe(told + 1);
+		expect(runs.apply(events(1, 2, [text('late')]))).toBe(false);
+	});
+
 	it('forget the runs that a snapshot does not name', () => {
 		const { runs } = setUp();
 		runs.replace([]);

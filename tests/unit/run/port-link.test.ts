@@ -5,15 +5,22 @@ import { createPortLink } from '../../../utils/run/window/port-link.ts';
 import { createPortPair } from './fake-port.ts';
 
 const COMMAND = { type: 'attach', chatId: 'c' } as const;
+const SNAPSHOT = { type: 'snapshot', chatId: 'c', runs: [], unsaved: null } as const;
 
 /** A window's link to a background whose end can be killed; its runtime's id is gone once the extension is. */
 function setUp() {
 	fakeBrowser.reset();
 	const ids = vi.spyOn(browser.runtime, 'id', 'get').mockReturnValue('lockchat');
 	const killers: (() => void)[] = [];
+	let hangUps = 0;
+	const backgrounds: ReturnType<typeof createPortPair>['worker'][] = [];
 	const connect = vi.fn(({ name }: { name: string }) => {
-		const { window, kill } = createPortPair(name, { id: 'lockchat', url: 'lockchat://page' }, 1_000);
+		const { window, worker, kill } = createPortPair(name, { id: 'lockchat', url: 'lockchat://page' }, 1_000);
 		killers.push(kill);
+		worker.onDisconnect.addListener(() => {
+			hangUps += 1;
+		});
+		backgrounds.push(worker);
 		return window;
 	});
 	browser.runtime.connect = connect as unknown as typeof browser.runtime.connect;
@@ -31,6 +38,16 @@ function setUp() {
 		handlers,
 		/** The port drops, as in a reload of the extension or at the background's death. */
 		drop: () => killers.at(-1)?.(),
+		/** How often the background was told that the window has hung up. */
+		hangUps: () => hangUps,
+		/** The background says something on the last port. */
+		say: (update: unknown) => backgrounds.at(-1)?.postMessage(update),
+		/** What the background hears on the last port, from now on. */
+		hear() {
+			const heard: unknown[] = [];
+			backgrounds.at(-1)?.onMessage.addListener((message: unknown) => void heard.push(message));
+			return heard;
+		},
 		removeExtension: () => ids.mockReturnValue(undefined as unknown as string),
 	};
 }
@@ -73,6 +90,104 @@ describe('a window’s link to the background', () => {
 		await vi.runAllTimersAsync();
 		expect(handlers.onUnsendable.mock.calls).toEqual([[large]]);
 		expect(connect).toHaveBeenCalledTimes(2);
+	});
+
+	it('is connected again once the background speaks, whose words it passes on', async () => {
+		const { link, handlers, drop, say } = world;
+		link.post(COMMAND);
+		drop();
+		await vi.runAllTimersAsync();
+		say(SNAPSHOT);
+		await vi.runAllTimersAsync();
+		expect(handlers.onUpdate.mock.calls).toEqual([[SNAPSHOT]]);
+		expect(link.getConnection()).toBe('connected');
+		// Once for the drop, once for the return; not for what was so before.
+		expect(handlers.onConnectionChange).toHaveBeenCalledTimes(2);
+		say(SNAPSHOT);
+		await vi.runAllTimersAsync();
+		expect(handlers.onConnectionChange).toHaveBeenCalledTimes(2);
+	});
+
+	it('comes back at once where the background had spoken, and else after a second', async () => {
+		const { link, connect, drop, say } = world;
+		link.post(COMMAND);
+		say(SNAPSHOT);
+		await vi.advanceTimersByTimeAsync(0);
+		drop();
+		await vi.advanceTimersByTimeAsync(1);
+		expect(connect).toHaveBeenCalledTimes(2);
+		drop();
+		await vi.advanceTimersByTimeAsync(990);
+		expect(connect).toHaveBeenCalledTimes(2);
+		await vi.advanceTimersByTimeAsync(20);
+		expect(connect).toHaveBeenCalledTimes(3);
+	});
+
+	it('tells of each new port before anything is posted to it', () => {
+		const { link, connect, handlers } = world;
+		expect(link.open()).toBe(true);
+		expect(link.open()).toBe(false);
+		link.post(COMMAND);
+		expect(connect).toHaveBeenCalledTimes(1);
+		expect(handlers.onConnect).toHaveBeenCalledTimes(1);
+	});
+
+	it('opens no port for what is only for one that is there', async () => {
+		const { link, connect, hear } = world;
+		link.postIfOpen(COMMAND);
+		expect(connect).not.toHaveBeenCalled();
+		link.open();
+		const heard = hear();
+		link.postIfOpen(COMMAND);
+		await vi.runAllTimersAsync();
+		expect(heard).toEqual([COMMAND]);
+	});
+
+	it('takes a new port for one whose end is dead already, and does not mind the news of it later', async () => {
+		const { link, connect, handlers, drop } = world;
+		link.open();
+		// A port cannot drop in the turn that opened it.
+		await vi.advanceTimersByTimeAsync(0);
+		drop();
+		link.post(COMMAND);
+		expect(connect).toHaveBeenCalledTimes(2);
+		expect(handlers.onConnect).toHaveBeenCalledTimes(2);
+		await vi.runAllTimersAsync();
+		expect(handlers.onDrop).not.toHaveBeenCalled();
+		expect(connect).toHaveBeenCalledTimes(2);
+	});
+
+	it('stays away where nobody waits for anything', async () => {
+		const { link, connect, handlers, drop } = world;
+		handlers.onDrop.mockReturnValue(false);
+		link.open();
+		drop();
+		await vi.runAllTimersAsync();
+		expect(connect).toHaveBeenCalledTimes(1);
+		expect(link.open()).toBe(true);
+	});
+
+	it('hangs up when it is closed, and carries nothing more', async () => {
+		const { link, hangUps, hear } = world;
+		link.open();
+		const heard = hear();
+		link.close();
+		link.post(COMMAND);
+		await vi.runAllTimersAsync();
+		expect(hangUps()).toBe(1);
+		expect(heard).toEqual([]);
+	});
+
+	it('is gone for good when it is closed, be it while it waits to connect again', async () => {
+		const { link, connect, drop } = world;
+		link.open();
+		drop();
+		await vi.advanceTimersByTimeAsync(10);
+		link.close();
+		await vi.runAllTimersAsync();
+		link.post(COMMAND);
+		expect(link.open()).toBe(false);
+		expect(connect).toHaveBeenCalledTimes(1);
 	});
 
 	it('asks for a reload when the extension is gone at the drop, and connects no more: case 68', async () => {

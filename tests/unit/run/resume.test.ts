@@ -57,7 +57,7 @@ function ask(window: TestWindow, steps: readonly Step[]): string {
 /** Resolves when the database has this much of the answer. */
 function untilSaved(answerId: string, content: string) {
 	const look = async () => expect(contentOf(await world.store.readPartial(answerId))).toBe(content);
-	return vi.waitFor(look, 4_000);
+	return vi.waitFor(look);
 }
 
 const untilStatus = (window: TestWindow, answerId: string, status: string) =>

@@ -4,7 +4,7 @@ import type { Provider } from '../../../utils/providers/provider.ts';
 import { toFailure } from '../../../utils/providers/to-failure.ts';
 
 /** One thing a scripted model does; the local server's steps of the same names do the same on the wire. */
-export type ScriptStep =
+type ScriptStep =
 	| { token: string }
 	/** The answer's end. */
 	| { done: true }
@@ -17,7 +17,7 @@ export type ScriptStep =
 	/** The connection breaks. */
 	| { reset: true };
 
-export interface AskedCompletion {
+interface AskedCompletion {
 	readonly model: string;
 	readonly messages: readonly ChatMessage[];
 	/** When it was stopped before its end: milliseconds since the epoch. */

@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { completeLock } from '../../../scripts/complete-lock.mjs';
+import { completeIntegrity, completeLock, withoutIntegrity } from '../../../scripts/complete-lock.mjs';
 
 interface LockedPackage {
 	version?: string;
 	resolved?: string;
+	integrity?: string;
 	optionalDependencies?: Record<string, string>;
 }
 
@@ -37,6 +38,10 @@ describe('package-lock.json', () => {
 		expect(completeLock(await readLock())).toEqual([]);
 	});
 
+	it('has the hash of every package, those of other platforms too', async () => {
+		expect(withoutIntegrity(await readLock())).toEqual([]);
+	});
+
 	it('names no address: packages come from whichever registry is set up', async () => {
 		const { packages } = await readLock();
 		expect(Object.entries(packages).filter(([, { resolved }]) => resolved !== undefined)).toEqual([]);
@@ -56,5 +61,22 @@ describe('npm run lock', () => {
 			os: ['darwin'],
 			cpu: ['arm64'],
 		});
+	});
+
+	it('gives a package without a hash the one of its version, and names those that have none', async () => {
+		const lock = await readLock();
+		const asked: string[] = [];
+		const paths = ['node_modules/@biomejs/cli-darwin-arm64', 'node_modules/@biomejs/cli-darwin-x64'] as const;
+		const before = paths.map((path) => ({ ...lock.packages[path] }));
+		for (const path of paths) delete lock.packages[path]?.integrity;
+		const bare = await completeIntegrity(lock, async (name, version) => {
+			asked.push(`${name}@${version}`);
+			return name.endsWith('arm64') ? (before[0]?.integrity ?? null) : null;
+		});
+		expect(asked.toSorted()).toEqual(
+			before.map(({ version }, index) => `${paths[index]?.slice('node_modules/'.length)}@${version}`),
+		);
+		expect(lock.packages[paths[0]]).toEqual(before[0]);
+		expect(bare.map(({ path }) => path)).toEqual([paths[1]]);
 	});
 });

@@ -99,7 +99,7 @@ describe('whatever stands in a file, it is taken as sound trees or refused with 
 		['any JSON', fc.json()],
 		['chats and messages of every sort', file],
 		['a file with a flaw somewhere', mutated],
-	])('%s', { timeout: 60_000 }, async (_, texts) => {
+	])('%s', { timeout: 180_000 }, async (_, texts) => {
 		await fc.assert(fc.asyncProperty(texts, holdsAgainst), RUNS);
 	});
 });

@@ -136,13 +136,14 @@ describe('a message cache', () => {
 
 	function createCache() {
 		const reads: string[][] = [];
+		const gone = new Set(['gone']);
 		const cache = createMessageCache({
 			getMessages: async (ids) => {
 				reads.push([...ids]);
-				return new Map(ids.filter((id) => id !== 'gone').map((id) => [id, question(id)]));
+				return new Map(ids.filter((id) => !gone.has(id)).map((id) => [id, question(id)]));
 			},
 		});
-		return { cache, reads };
+		return { cache, reads, gone };
 	}
 
 	it('gives an unchanged message as the same object, and reads only what changed', async () => {
@@ -150,6 +151,7 @@ describe('a message cache', () => {
 		const before = await cache.read([node('a', 1), node('b', 1)]);
 		const after = await cache.read([node('a', 1), node('b', 2)]);
 		expect(reads).toEqual([['a', 'b'], ['b']]);
+		expect(after.get('a')).toMatchObject({ id: 'a' });
 		expect(after.get('a')).toBe(before.get('a'));
 		expect(after.get('b')).not.toBe(before.get('b'));
 		await cache.read([node('a', 1), node('b', 2)]);
@@ -159,6 +161,7 @@ describe('a message cache', () => {
 	it('gives one object to two reads at once', async () => {
 		const { cache } = createCache();
 		const [one, two] = await Promise.all([cache.read([node('a', 1)]), cache.read([node('a', 1)])]);
+		expect(one.get('a')).toMatchObject({ id: 'a' });
 		expect(one.get('a')).toBe(two.get('a'));
 	});
 
@@ -167,6 +170,22 @@ describe('a message cache', () => {
 		expect([...(await cache.read([node('gone', 1), node('a', 1)])).keys()]).toEqual(['a']);
 		cache.keep([]);
 		await cache.read([node('a', 1)]);
-		expect(reads.at(-1)).toEqual(['a']);
+		expect(reads.slice(1)).toEqual([['a']]);
+	});
+
+	it('forgets nothing of what is kept', async () => {
+		const { cache, reads } = createCache();
+		const before = await cache.read([node('a', 1), node('b', 1)]);
+		cache.keep([node('a', 1)]);
+		const after = await cache.read([node('a', 1), node('b', 1)]);
+		expect(reads.slice(1)).toEqual([['b']]);
+		expect(after.get('a')).toBe(before.get('a'));
+	});
+
+	it('leaves out what was there before and is gone now', async () => {
+		const { cache, gone } = createCache();
+		await cache.read([node('a', 1)]);
+		gone.add('a');
+		expect([...(await cache.read([node('a', 2)])).keys()]).toEqual([]);
 	});
 });

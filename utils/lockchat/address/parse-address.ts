@@ -1,6 +1,6 @@
 import { hostKind, unmapped } from './host-kind.ts';
 
-export type AddressProblem = 'missing' | 'invalid' | 'scheme' | 'credentials';
+type AddressProblem = 'missing' | 'invalid' | 'scheme' | 'credentials';
 export type ParsedAddress = { ok: true; url: URL } | { ok: false; problem: AddressProblem };
 
 /**

@@ -3,7 +3,7 @@ import { LockchatError } from '../lockchat-error.ts';
 import type { CompletionEvent, FailureCode, Usage } from '../types.ts';
 import { createThinkSplitter } from './think-splitter.ts';
 
-export interface DeltaPart {
+interface DeltaPart {
 	type: 'text' | 'reasoning' | 'refusal';
 	text: string;
 }
@@ -15,7 +15,7 @@ export interface DeltaPart {
  * OpenRouter), or as a part of type `thinking` in a content that is a list (Mistral). Servers that send both
  * fields send the same words twice.
  */
-export function readDelta(delta: Record<string, unknown>): DeltaPart[] {
+function readDelta(delta: Record<string, unknown>): DeltaPart[] {
 	const parts: DeltaPart[] = [];
 	add(parts, 'reasoning', delta.reasoning_content ?? delta.reasoning);
 	add(parts, 'text', delta.content);
@@ -43,7 +43,7 @@ function add(parts: DeltaPart[], type: DeltaPart['type'], value: unknown): void 
 }
 
 /** Tokens as `usage` counts them; null where it doesn't. */
-export function readUsage(usage: Record<string, unknown>): Usage | null {
+function readUsage(usage: Record<string, unknown>): Usage | null {
 	const promptTokens = count(usage.prompt_tokens);
 	const completionTokens = count(usage.completion_tokens);
 	if (promptTokens === null && completionTokens === null) return null;

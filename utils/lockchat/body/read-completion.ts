@@ -35,7 +35,7 @@ const FINISH_GRACE_MS = 1_000;
 const DRAIN_MS = 100;
 
 /** The events of a completion that comes as server-sent events. @param start what of the body was read already. */
-export async function* readEventStream(start: string, exchange: Exchange): AsyncGenerator<CompletionEvent> {
+async function* readEventStream(start: string, exchange: Exchange): AsyncGenerator<CompletionEvent> {
 	const { body, watch, isLocal, joinsTokens } = exchange;
 	const framing = createSseFraming(exchange.maxEventLength);
 	const reader = createFrameReader(exchange.source);

@@ -4,12 +4,12 @@ const ENTITIES: Readonly<Record<string, string>> = { amp: '&', quot: '"', apos: 
 /** Control characters, and characters that change the direction of the text behind them. */
 const INVISIBLE = /[\p{Cc}\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]+/gu;
 
-export function isMarkup(text: string): boolean {
+function isMarkup(text: string): boolean {
 	return MARKUP.test(text);
 }
 
 /** Makes one line of plain text: removes markup, if the text is markup, and control characters. */
-export function toPlainText(text: string): string {
+function toPlainText(text: string): string {
 	const plain = isMarkup(text) ? textOfMarkup(text) : text;
 	return plain.replace(INVISIBLE, ' ').replace(/\s+/g, ' ').trim();
 }
@@ -51,7 +51,7 @@ const KEY = /\b(?:sk|pk|rk|gsk|xai|hf|key)[-_][\w-]{8,}/g;
 const BEARER = /\bbearer\s+[^\s"',;]+/gi;
 
 /** `text` with dots in the place of each of the `secrets` and of everything that looks like a key. */
-export function maskSecrets(text: string, secrets: readonly string[]): string {
+function maskSecrets(text: string, secrets: readonly string[]): string {
 	const known = secrets.filter((secret) => secret.length >= SHORTEST_SECRET);
 	const forms = known.flatMap((secret) => [secret, encodeURIComponent(secret)]);
 	// The longest come first, since a secret may be part of another.

@@ -19,7 +19,7 @@ const CODE_BY_LABEL: readonly [RegExp, FailureCode][] = [
 ];
 
 /** What a complaint means. `status` is that of the response, or left out if the response claimed success. */
-export function failureCode(complaint: Complaint, status = complaint.status): FailureCode {
+function failureCode(complaint: Complaint, status = complaint.status): FailureCode {
 	const { message, labels } = complaint;
 	if (status === 401) return 'unauthorized';
 	if (status === 429) return 'rate-limited';

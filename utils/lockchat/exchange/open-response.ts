@@ -89,7 +89,7 @@ const ILLEGIBLE_MS = 5_000;
  * How long the server asks to wait, in milliseconds: `retry-after-ms` (OpenAI, Azure), or `Retry-After` in
  * seconds or as an HTTP date (RFC 9110, 10.2.3). At most a day; `undefined` when it does not ask.
  */
-export function readRetryAfter(headers: Headers, now: number): number | undefined {
+function readRetryAfter(headers: Headers, now: number): number | undefined {
 	const ms = readNumber(headers.get('retry-after-ms'));
 	if (ms !== undefined) return Math.min(ms, LONGEST_MS);
 	const value = headers.get('retry-after');

@@ -2,7 +2,7 @@ import type { LockchatError } from '../lockchat-error.ts';
 import type { CompletionStatus } from '../types.ts';
 
 /** A pause before the same request is sent again, and the status that is shown meanwhile. */
-export interface RetryPause {
+interface RetryPause {
 	status: Extract<CompletionStatus['status'], 'loading-model' | 'retrying'>;
 	ms: number;
 }

@@ -29,7 +29,7 @@ export interface ExportedChat extends Chat {
  * - `not-chats`: it is JSON, but not a file of exported chats.
  * - `newer-version`: a newer Lockchat wrote it.
  */
-export type ImportFileProblem = 'unreadable' | 'too-large' | 'not-json' | 'not-chats' | 'newer-version';
+type ImportFileProblem = 'unreadable' | 'too-large' | 'not-json' | 'not-chats' | 'newer-version';
 
 /** What is wrong with the file, or why the database refused. */
 export type ImportErrorCode = ImportFileProblem | StoreErrorCode;
