@@ -79,7 +79,11 @@ export default defineConfig({
 		// A twentieth smaller than Vite's own choice: a worker is loaded whole at each start. Pages load in parts.
 		'vite:build:extendConfig'(entrypoints, config) {
 			if (!entrypoints.some(({ type }) => type === 'background')) return;
-			config.build = { ...config.build, minify: 'terser', terserOptions: { ecma: 2020 } };
+			config.build = {
+				...config.build,
+				minify: 'terser',
+				terserOptions: { ecma: 2020, compress: { passes: 3 }, toplevel: true },
+			};
 		},
 	},
 });

@@ -1,9 +1,8 @@
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
-import type { GrowingText } from '../../utils/chat/growing-text.ts';
+import type { GrowingText } from '../../utils/chat/live-parts.ts';
 import { drawEach, useGradual } from '../ui/draw-each.ts';
 import { BlockSection } from './draw/block-view.tsx';
-import type { Block, Groups } from './read/blocks.ts';
-import { regroup } from './read/blocks.ts';
+import { type Block, type Groups, regroup } from './read/blocks.ts';
 import { createMarkdownDocument } from './stream/markdown-document.ts';
 import './markdown.css';
 

@@ -1,7 +1,7 @@
 import { questionParts, textOf } from '../../utils/chat/parts.ts';
 import type { Growth } from '../../utils/chat/reduce.ts';
 import { isUnknownPart, type Message, type Part, type Quote } from '../../utils/chat/schema.ts';
-import type { LiveRun } from '../../utils/run/window/live-runs.ts';
+import type { LiveRun } from '../../utils/run/window/heard-chat.ts';
 
 /** A message as a test writes it: with one text, and what stands beside it, in place of its parts. */
 export type FlatMessage = Partial<Message> & {

@@ -10,7 +10,7 @@ import { act } from 'react';
 import { createRoot } from 'react-dom/client';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Markdown } from '../../components/markdown/markdown.tsx';
-import type { GrowingText } from '../../utils/chat/growing-text.ts';
+import type { GrowingText } from '../../utils/chat/live-parts.ts';
 import { ask, hasEnded, until, untilText } from './run/session-states.ts';
 import { createServedWorld, type ServedWorld } from './run/test-world.ts';
 
@@ -27,7 +27,7 @@ function readWay(heading: string): string[] {
 }
 
 /** How many files a reader has to open who follows one. */
-const MOST_FOR_A_TOKEN = 39;
+const MOST_FOR_A_TOKEN = 30;
 const MOST_FOR_A_QUESTION = 25;
 
 const token = readWay('The way of a token');
@@ -52,7 +52,12 @@ describe('the ways in the documents', () => {
 });
 
 /** What a token sets off beside its way to the screen: it is saved, and acknowledged. Tests look at a window's state. */
-const ASIDE = [/^utils\/store\//, /\/(create-background|parse-command)\.ts$/, /^utils\/run\/session\//];
+const ASIDE = [
+	/^utils\/store\//,
+	/\/checkpointer\.ts$/,
+	/\/(create-background|parse-command)\.ts$/,
+	/^utils\/run\/session\//,
+];
 /** What only a whole window in a browser has. */
 const NOT_IN_THIS_TEST = ['components/chat/transcript/stick-to-bottom.ts'];
 

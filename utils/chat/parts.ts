@@ -1,14 +1,8 @@
+import { type GrowthType, isGrowthPart } from './reduce.ts';
 import type { Part, PartOf } from './schema.ts';
-
-/** The parts that an answer grows by, piece by piece. */
-export type GrowthType = 'text' | 'reasoning' | 'refusal';
 
 /** What the user attaches to a question. */
 export type Attachment = PartOf<'quote' | 'page' | 'file' | 'image'>;
-
-export function isGrowthPart(part: Part): part is PartOf<GrowthType> {
-	return part.type === 'text' || part.type === 'reasoning' || part.type === 'refusal';
-}
 
 /** Every piece of one kind as one text, as the server said it: nothing is put between the pieces. */
 export function textOf(parts: readonly Part[], type: GrowthType = 'text'): string {

@@ -1,6 +1,12 @@
 import type { CompletionEvent, Failure } from '../lockchat/types.ts';
-import { type GrowthType, isGrowthPart } from './parts.ts';
-import type { Message, Part } from './schema.ts';
+import type { Message, Part, PartOf } from './schema.ts';
+
+/** The types of the parts that an answer grows by, piece by piece. */
+export type GrowthType = 'text' | 'reasoning' | 'refusal';
+
+export function isGrowthPart(part: Part): part is PartOf<GrowthType> {
+	return part.type === 'text' || part.type === 'reasoning' || part.type === 'refusal';
+}
 
 /** A piece of text that an answer grows by. `index` is the place of its part, which may begin with this piece. */
 export interface Growth {

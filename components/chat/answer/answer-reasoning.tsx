@@ -1,7 +1,7 @@
 import { ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import { i18n } from '#i18n';
-import type { GrowingText } from '../../../utils/chat/growing-text.ts';
+import type { GrowingText } from '../../../utils/chat/live-parts.ts';
 import { AnswerText } from './answer-text.tsx';
 
 export interface AnswerReasoningProps {

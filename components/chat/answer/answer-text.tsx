@@ -1,5 +1,5 @@
 import { lazy, memo, Suspense, useEffect, useRef, useSyncExternalStore } from 'react';
-import type { GrowingText } from '../../../utils/chat/growing-text.ts';
+import type { GrowingText } from '../../../utils/chat/live-parts.ts';
 import { ErrorBoundary } from '../../ui/error-boundary.tsx';
 import { skipOffScreen } from '../message/skip-off-screen.ts';
 import { loadMarkdown } from '../services/preload.ts';

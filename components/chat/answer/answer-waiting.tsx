@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { i18n } from '#i18n';
 import { plural } from '../../../utils/platform/texts.ts';
-import type { LiveRun } from '../../../utils/run/window/live-runs.ts';
+import type { LiveRun } from '../../../utils/run/window/heard-chat.ts';
 import { Button } from '../../ui/button.tsx';
 import { useChatServices } from '../services/chat-services.ts';
 

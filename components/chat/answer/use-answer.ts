@@ -1,10 +1,14 @@
 import { useMemo, useSyncExternalStore } from 'react';
-import { createGrowingText, type GrowingText } from '../../../utils/chat/growing-text.ts';
-import { type LivePart, livePartsOf } from '../../../utils/chat/live-parts.ts';
+import {
+	createGrowingText,
+	type GrowingText,
+	type LivePart,
+	livePartsOf,
+} from '../../../utils/chat/live-parts.ts';
 import { isRunning } from '../../../utils/chat/reduce.ts';
 import type { Message } from '../../../utils/chat/schema.ts';
 import type { Endpoint } from '../../../utils/providers/endpoint.ts';
-import type { LiveRun } from '../../../utils/run/window/live-runs.ts';
+import type { LiveRun } from '../../../utils/run/window/heard-chat.ts';
 import { useChatState, useTargets } from '../services/chat-services.ts';
 
 /** An answer as it is drawn. */

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { GrowthType } from '../../../utils/chat/parts.ts';
+import type { GrowthType } from '../../../utils/chat/reduce.ts';
 import type { Part, PartOf } from '../../../utils/chat/schema.ts';
 
 /** What a part is called that this version stores and carries along, but has no picture of yet. */

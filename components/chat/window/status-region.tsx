@@ -1,6 +1,6 @@
 import { useEffect, useSyncExternalStore } from 'react';
-import type { GrowingText } from '../../../utils/chat/growing-text.ts';
-import type { LiveRun } from '../../../utils/run/window/live-runs.ts';
+import type { GrowingText } from '../../../utils/chat/live-parts.ts';
+import type { LiveRun } from '../../../utils/run/window/heard-chat.ts';
 import { useChatServices, useChatState } from '../services/chat-services.ts';
 
 /** What screen readers are told; the transcript itself is silent. */

@@ -80,7 +80,7 @@ export function createTail(previous: readonly Block[] = []): Tail {
 		const last = tokens[lastIndex];
 		const offset = lengthOf(tokens.slice(0, lastIndex)) - prefix.length;
 		fence = last?.type === 'code' ? openFence(source.slice(Math.max(0, offset)), last) : null;
-		const cut = last && !fence ? cutContainer(last) : null;
+		const cut = last?.type === 'list' || last?.type === 'table' ? cutContainer(last) : null;
 		const count = fence || cut ? lastIndex : countSettled(tokens);
 
 		settle(tokens.slice(0, count), prefix, still);

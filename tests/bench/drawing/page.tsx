@@ -1,6 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { Markdown } from '../../../components/markdown/markdown.tsx';
-import { createGrowingText } from '../../../utils/chat/growing-text.ts';
+import { createGrowingText } from '../../../utils/chat/live-parts.ts';
 import { createBareAppend } from './bare-append.ts';
 import { sampleText } from './sample-text.ts';
 import './page.css';

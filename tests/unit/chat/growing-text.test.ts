@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createGrowingText } from '../../../utils/chat/growing-text.ts';
+import { createGrowingText } from '../../../utils/chat/live-parts.ts';
 
 describe('a growing text', () => {
 	it.each([

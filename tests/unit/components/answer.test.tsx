@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { Answer } from '../../../components/chat/answer/answer.tsx';
 import { loadMarkdown } from '../../../components/chat/services/preload.ts';
 import type { Message } from '../../../utils/chat/schema.ts';
-import type { LiveRun } from '../../../utils/run/window/live-runs.ts';
+import type { LiveRun } from '../../../utils/run/window/heard-chat.ts';
 import { chatOf, messageOf, runOf } from './fake-session.ts';
 import { renderChat } from './render-chat.tsx';
 

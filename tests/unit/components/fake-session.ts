@@ -1,10 +1,9 @@
-import { createGrowingText } from '../../../utils/chat/growing-text.ts';
-import { livePartsOf } from '../../../utils/chat/live-parts.ts';
+import { createGrowingText, livePartsOf } from '../../../utils/chat/live-parts.ts';
 import { isRunning } from '../../../utils/chat/reduce.ts';
 import type { Chat, Message } from '../../../utils/chat/schema.ts';
 import type { PathEntry } from '../../../utils/chat/tree.ts';
 import type { ChatSession, ChatState } from '../../../utils/run/session/chat-session.ts';
-import type { LiveRun } from '../../../utils/run/window/live-runs.ts';
+import type { LiveRun } from '../../../utils/run/window/heard-chat.ts';
 import { type FlatMessage, withParts } from '../flat-message.ts';
 
 /** A session that does nothing but show what it is given, and note what it is asked to do. */

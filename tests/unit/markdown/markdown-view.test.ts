@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createMarkdownView } from '../../../components/markdown/markdown.tsx';
-import { createGrowingText } from '../../../utils/chat/growing-text.ts';
+import { createGrowingText } from '../../../utils/chat/live-parts.ts';
 
 let frames: (() => void)[] = [];
 

@@ -4,7 +4,7 @@ import { act } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Markdown } from '../../../components/markdown/markdown.tsx';
-import { createGrowingText, type GrowingText } from '../../../utils/chat/growing-text.ts';
+import { createGrowingText, type GrowingText } from '../../../utils/chat/live-parts.ts';
 import { GFM_SAMPLES } from './gfm-samples.ts';
 
 // happy-dom does not tell the mode of a page, and Temml draws in no quirks mode.

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Message } from '../../../utils/chat/schema.ts';
 import { createHub, type Watcher } from '../../../utils/run/background/hub.ts';
 import type { RunEvent, Update } from '../../../utils/run/protocol.ts';
-import { createLiveRuns } from '../../../utils/run/window/live-runs.ts';
+import { createLiveRuns } from '../../../utils/run/window/heard-chat.ts';
 import { textIn } from '../flat-message.ts';
 
 const answer: Message = {

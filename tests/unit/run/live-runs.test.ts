@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { isLiveText } from '../../../utils/chat/live-parts.ts';
 import type { Message } from '../../../utils/chat/schema.ts';
 import type { RunEvent, Update } from '../../../utils/run/protocol.ts';
-import { createLiveRuns, type LiveRun } from '../../../utils/run/window/live-runs.ts';
+import { createLiveRuns, type LiveRun } from '../../../utils/run/window/heard-chat.ts';
 import { textIn } from '../flat-message.ts';
 
 const answer: Message = {

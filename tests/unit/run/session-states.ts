@@ -1,3 +1,4 @@
+import type { GrowingText } from '../../../utils/chat/live-parts.ts';
 import type { ChatState } from '../../../utils/run/session/chat-session.ts';
 import { contentOf, textIn } from '../flat-message.ts';
 import { TARGET, type TestWindow } from './test-world.ts';
@@ -16,17 +17,26 @@ export function until({ session }: TestWindow, isReached: (state: ChatState) => 
 	});
 }
 
-/** Resolves when the answer has grown to this text. */
-export async function untilText(window: TestWindow, answerId: string, text: string): Promise<void> {
-	const { runs } = await until(window, (state) => state.runs.has(answerId));
-	const run = runs.get(answerId);
-	const last = run?.parts.at(-1);
-	const growing = last?.type === 'text' ? last.text : run?.nextText;
-	await new Promise<void>((resolve) => {
+/** Resolves when the answer has grown to this text. A session tells of new parts; of more text only the part does. */
+export function untilText({ session }: TestWindow, answerId: string, text: string): Promise<void> {
+	return new Promise((resolve) => {
+		let listenedTo: GrowingText | undefined;
+		let leavePart = (): void => undefined;
 		const look = (): void => {
-			if (growing?.toString() === text) resolve();
+			const run = session.getState().runs.get(answerId);
+			const last = run?.parts.at(-1);
+			const growing = last?.type === 'text' ? last.text : run?.nextText;
+			if (growing !== listenedTo) {
+				leavePart();
+				listenedTo = growing;
+				leavePart = growing?.subscribe(look) ?? leavePart;
+			}
+			if (textIn(run) !== text) return;
+			leavePart();
+			unsubscribe();
+			resolve();
 		};
-		growing?.subscribe(look);
+		const unsubscribe = session.subscribe(look);
 		look();
 	});
 }

@@ -27,7 +27,15 @@ export interface Hub {
 	remove(watcher: Watcher): void;
 	ack(watcher: Watcher, answerId: string, rev: number): void;
 	/** Tells every window on this chat of event number `rev` of a run. */
-	publish(chatId: string, run: { answerId: string; rev: number; event: RunEvent }): void;
+	publish(chatId: string, run: Published): void;
+	/** `publish` for the events of one run. */
+	publisherOf(chatId: string, answerId: string): (rev: number, event: RunEvent) => void;
+}
+
+interface Published {
+	answerId: string;
+	rev: number;
+	event: RunEvent;
 }
 
 interface Attachment {
@@ -62,6 +70,21 @@ export function createHub(): Hub {
 		watcher.post({ type: 'snapshot', chatId, runs: [...runs], ...(unsaved !== undefined && { unsaved }) });
 	}
 
+	function publish(chatId: string, { answerId, rev, event }: Published): void {
+		for (const [watcher, attachment] of attachments) {
+			if (attachment.chatId !== chatId) continue;
+			const { feeds } = attachment;
+			if (event.type === 'started') {
+				feeds.get(answerId)?.close();
+				feeds.set(
+					answerId,
+					createFeed(answerId, rev - 1, (update) => watcher.post(update)),
+				);
+			}
+			feeds.get(answerId)?.push(event, rev);
+		}
+	}
+
 	return {
 		attach,
 		refresh(chatId, standing) {
@@ -75,20 +98,8 @@ export function createHub(): Hub {
 		ack(watcher, answerId, rev) {
 			attachments.get(watcher)?.feeds.get(answerId)?.ack(rev);
 		},
-		publish(chatId, { answerId, rev, event }) {
-			for (const [watcher, attachment] of attachments) {
-				if (attachment.chatId !== chatId) continue;
-				const { feeds } = attachment;
-				if (event.type === 'started') {
-					feeds.get(answerId)?.close();
-					feeds.set(
-						answerId,
-						createFeed(answerId, rev - 1, (update) => watcher.post(update)),
-					);
-				}
-				feeds.get(answerId)?.push(event, rev);
-			}
-		},
+		publish,
+		publisherOf: (chatId, answerId) => (rev, event) => publish(chatId, { answerId, rev, event }),
 	};
 }
 

@@ -12,30 +12,39 @@ const MAX_DELETED = 10_000;
 
 const revision = v.pipe(v.number(), v.integer(), v.minValue(0));
 
-const command = v.variant('type', [
-	v.object({ type: v.literal('attach'), chatId: id }),
-	v.object({ type: v.literal('ask'), chat: strict.chat, question: strict.question, answerId: id }),
-	v.object({ type: v.literal('answer'), chatId: id, questionId: id, answerId: id }),
-	v.object({ type: v.literal('continue'), chatId: id, answerId: id }),
-	v.object({ type: v.literal('stop'), answerId: id }),
-	v.object({ type: v.literal('delete-chat'), requestId: id, chatId: id }),
-	v.object({
+const commands = {
+	attach: v.object({ type: v.literal('attach'), chatId: id }),
+	ask: v.object({ type: v.literal('ask'), chat: strict.chat, question: strict.question, answerId: id }),
+	answer: v.object({ type: v.literal('answer'), chatId: id, questionId: id, answerId: id }),
+	continue: v.object({ type: v.literal('continue'), chatId: id, answerId: id }),
+	stop: v.object({ type: v.literal('stop'), answerId: id }),
+	'delete-chat': v.object({ type: v.literal('delete-chat'), requestId: id, chatId: id }),
+	'change-unsaved': v.object({
 		type: v.literal('change-unsaved'),
 		chat: strict.chat,
 		deletedIds: v.pipe(v.array(id), v.maxLength(MAX_DELETED)),
 	}),
-	v.object({ type: v.literal('get-unsaved'), requestId: id }),
-	v.object({ type: v.literal('ack'), answerId: id, rev: revision }),
-	v.object({
+	'get-unsaved': v.object({ type: v.literal('get-unsaved'), requestId: id }),
+	ack: v.object({ type: v.literal('ack'), answerId: id, rev: revision }),
+	check: v.object({
 		type: v.literal('check'),
 		requestId: id,
 		endpoint,
 		apiKey: v.exactOptional(shortText),
 		model: shortText,
 	}),
-	v.object({ type: v.literal('models'), requestId: id, endpoint, apiKey: v.exactOptional(shortText) }),
-	v.object({ type: v.literal('take-selection'), requestId: id, windowId: v.nullable(v.number()) }),
-]);
+	models: v.object({
+		type: v.literal('models'),
+		requestId: id,
+		endpoint,
+		apiKey: v.exactOptional(shortText),
+	}),
+	'take-selection': v.object({
+		type: v.literal('take-selection'),
+		requestId: id,
+		windowId: v.nullable(v.number()),
+	}),
+} satisfies Record<Command['type'], v.GenericSchema<unknown, Command>>;
 
 /** A question of another chat, or a message that follows itself, would belong to no tree. */
 function isConsistent(accepted: Command): boolean {
@@ -52,8 +61,14 @@ function isConsistent(accepted: Command): boolean {
 	}
 }
 
+function isCommandType(type: unknown): type is keyof typeof commands {
+	return typeof type === 'string' && Object.hasOwn(commands, type);
+}
+
 /** A message from a port as a command, or null if it isn't one. Chats and questions keep the fields of newer versions. */
 export function parseCommand(message: unknown): Command | null {
-	const result = v.safeParse(command, message);
+	if (typeof message !== 'object' || message === null || !('type' in message)) return null;
+	if (!isCommandType(message.type)) return null;
+	const result = v.safeParse<v.GenericSchema<unknown, Command>>(commands[message.type], message);
 	return result.success && isConsistent(result.output) ? result.output : null;
 }

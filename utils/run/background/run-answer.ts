@@ -133,6 +133,10 @@ async function* answerEvents(
 			if (hasGrown || options.signal.aborted || toFailure(error).code === 'internal') throw error;
 		}
 	}
+	if (said.text === '') {
+		yield* provider.complete(request, options);
+		return;
+	}
 	const seam = createContinuationSeam(said.text);
 	try {
 		for await (const event of provider.complete(request, options)) {

@@ -153,7 +153,7 @@ export function createRuns(world: RunWorld, hub: Hub, keepAlive: KeepAlive): Run
 			if (known) return known.prepared;
 			const initial = emptyAnswer(command, Date.now());
 			const { chatId } = initial;
-			const live = createLiveAnswer(initial, (rev, event) => hub.publish(chatId, { answerId, rev, event }));
+			const live = createLiveAnswer(initial, hub.publisherOf(chatId, answerId));
 			const abort = new AbortController();
 			let onPrepared = (): void => undefined;
 			const prepared = new Promise<void>((resolve) => {

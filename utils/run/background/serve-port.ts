@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { fitToPort } from '../port-size.ts';
-import { PORT_NAME } from '../protocol.ts';
+import { PORT_NAME, type Update } from '../protocol.ts';
 import type { Background } from './create-background.ts';
 import type { Watcher } from './hub.ts';
 import { parseCommand } from './parse-command.ts';
@@ -23,6 +23,10 @@ function idsOf(message: unknown): { answerId?: string; requestId?: string } {
 	};
 }
 
+function carriesMessages(update: Update): boolean {
+	return update.type !== 'events' || update.events.some((event) => 'message' in event);
+}
+
 /** Serves one window until its port drops. */
 export function servePort(background: Background, port: Port): void {
 	if (!isOwnPage(port)) {
@@ -34,7 +38,8 @@ export function servePort(background: Background, port: Port): void {
 		post(update) {
 			if (!isOpen) return;
 			try {
-				port.postMessage(fitToPort(update));
+				// Pieces of text are never as large as a port: only whole messages can be.
+				port.postMessage(carriesMessages(update) ? fitToPort(update) : update);
 			} catch {
 				// The other end is closed, and the event of that is still on its way. A window that comes back attaches anew.
 				isOpen = false;

@@ -11,7 +11,7 @@ import { type Target, withTarget } from '../../chat/target.ts';
 import { newestLeafUnder, pathTo, treeIndexOf } from '../../chat/tree.ts';
 import type { Store } from '../../store/store.ts';
 import { emptyAnswer } from '../protocol.ts';
-import type { LiveRun } from '../window/live-runs.ts';
+import type { LiveRun } from '../window/heard-chat.ts';
 import type { Connection } from '../window/port-link.ts';
 import type { RunClient } from '../window/run-client.ts';
 import { newChat, newQuestion } from './new-question.ts';

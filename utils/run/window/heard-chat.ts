@@ -1,8 +1,140 @@
-import { grownPartsOf } from '../../chat/live-parts.ts';
+import {
+	createGrowingText,
+	type GrowingText,
+	growLiveParts,
+	grownPartsOf,
+	type LivePart,
+	livePartsOf,
+} from '../../chat/live-parts.ts';
 import type { HeardChat } from '../../chat/merge-chat.ts';
+import { isRunning, reduce } from '../../chat/reduce.ts';
 import type { Message, UnsavedChat } from '../../chat/schema.ts';
-import type { RunEvent, Update } from '../protocol.ts';
-import { createLiveRuns, type LiveRun } from './live-runs.ts';
+import type { CompletionStatus } from '../../lockchat/types.ts';
+import type { RunEvent, RunSnapshot, Update } from '../protocol.ts';
+
+/** An answer that runs, or has ended while this window watched. A new object each time anything but its texts changes. */
+export interface LiveRun {
+	readonly answerId: string;
+	/** All but the growing texts: those in `message.parts` are up to date only when the run has ended. */
+	readonly message: Message;
+	readonly parts: readonly LivePart[];
+	/** The text of the next part, if that will be a text: it is drawn, empty, before its first words are there. */
+	readonly nextText: GrowingText;
+	/** Before the first token: what the background is waiting for. */
+	readonly status: CompletionStatus['status'] | null;
+	readonly retryAt?: number;
+	/** The database refused the answer: it lives in memory only. */
+	readonly isUnsaved: boolean;
+	readonly hasEnded: boolean;
+}
+
+/** The runs of one chat as a window sees them. */
+export interface LiveRuns {
+	get(): ReadonlyMap<string, LiveRun>;
+	/** Replaces all that is known, but keeps growing texts that go on. */
+	replace(runs: readonly RunSnapshot[]): void;
+	/** Returns false at a gap: the window must attach again. */
+	apply(update: Extract<Update, { type: 'events' }>): boolean;
+	clear(): void;
+}
+
+interface Tracked {
+	run: LiveRun;
+	rev: number;
+}
+
+export function createLiveRuns(onChange: () => void): LiveRuns {
+	const tracked = new Map<string, Tracked>();
+	let view: ReadonlyMap<string, LiveRun> = new Map();
+
+	function publish(): void {
+		view = new Map([...tracked].map(([id, { run }]) => [id, run]));
+		onChange();
+	}
+
+	function begin(message: Message, before: LiveRun | undefined): LiveRun {
+		return {
+			answerId: message.id,
+			message,
+			parts: livePartsOf(message.parts, before?.parts),
+			nextText: before?.nextText.length === 0 ? before.nextText : createGrowingText(),
+			status: null,
+			isUnsaved: false,
+			hasEnded: !isRunning(message),
+		};
+	}
+
+	/** One event; texts grow in place, everything else makes a new object. */
+	function step(run: LiveRun, event: RunEvent): LiveRun {
+		switch (event.type) {
+			case 'started':
+				return begin(event.message, run);
+			case 'text':
+			case 'reasoning':
+			case 'refusal': {
+				const parts = growLiveParts(run.parts, event, run.nextText);
+				if (parts === run.parts && run.message.status === 'streaming' && run.status === null) return run;
+				const { retryAt: _, ...rest } = run;
+				const nextText = run.nextText.length === 0 ? run.nextText : createGrowingText();
+				return { ...rest, status: null, message: reduce(run.message, event), parts, nextText };
+			}
+			case 'status': {
+				const { retryAt: _, ...rest } = run;
+				return {
+					...rest,
+					status: event.status,
+					...(event.retryAt !== undefined && { retryAt: event.retryAt }),
+				};
+			}
+			case 'usage':
+				return { ...run, message: reduce(run.message, event) };
+			case 'unsaved':
+				return { ...run, isUnsaved: true };
+			case 'ended':
+				return { ...begin(event.message, run), isUnsaved: event.isUnsaved };
+		}
+	}
+
+	return {
+		get: () => view,
+		replace(runs) {
+			const before = new Map(tracked);
+			tracked.clear();
+			for (const { rev, message, status, retryAt, isUnsaved } of runs) {
+				const run = begin(message, before.get(message.id)?.run);
+				tracked.set(message.id, {
+					rev,
+					run: { ...run, status, isUnsaved, ...(retryAt !== undefined && { retryAt }) },
+				});
+			}
+			publish();
+		},
+		apply({ answerId, since, rev, events }) {
+			const known = tracked.get(answerId);
+			const [first] = events;
+			if (first?.type === 'started') {
+				const run = begin(first.message, known?.run);
+				tracked.set(answerId, { rev, run: events.slice(1).reduce(step, run) });
+				publish();
+				return true;
+			}
+			if (!known || since > known.rev) return false;
+			if (rev <= known.rev) return true;
+			if (since < known.rev) return false;
+			const run = events.reduce(step, known.run);
+			const hasChanged = run !== known.run;
+			known.rev = rev;
+			known.run = run;
+			if (hasChanged) publish();
+			return true;
+		},
+		clear() {
+			if (tracked.size === 0) return;
+			tracked.clear();
+			publish();
+		},
+	};
+}
 
 type Snapshot = Extract<Update, { type: 'snapshot' }>;
 

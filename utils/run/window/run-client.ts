@@ -18,8 +18,7 @@ import {
 	type Update,
 } from '../protocol.ts';
 import { createTurns } from '../turns.ts';
-import { createHeardChats } from './heard-chat.ts';
-import type { LiveRun } from './live-runs.ts';
+import { createHeardChats, type LiveRun } from './heard-chat.ts';
 import { createPendingCommands, type Request } from './pending-commands.ts';
 import { type Connection, createPortLink } from './port-link.ts';
 
@@ -101,7 +100,8 @@ export function createRunClient(windowId: Promise<number | null>): RunClient {
 				heard.takeDeletion(update.chatId);
 				return;
 			case 'events':
-				pending.confirm(update.answerId);
+				// It has begun, so what was asked is saved, or cannot be. Later events need not say so again.
+				if (update.since === 0) pending.confirm(update.answerId);
 				if (!heard.takeEvents(update)) attachAgain();
 				// What has come is drawn first.
 				turns.later(() => link.postIfOpen({ type: 'ack', answerId: update.answerId, rev: update.rev }));

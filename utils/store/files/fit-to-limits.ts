@@ -6,7 +6,7 @@ import {
 	MAX_TEMPERATURE,
 	MAX_TEXT_LENGTH,
 } from '../../chat/limits.ts';
-import { isGrowthPart } from '../../chat/parts.ts';
+import { isGrowthPart } from '../../chat/reduce.ts';
 import type { Chat, Message, Part } from '../../chat/schema.ts';
 
 /*
