@@ -74,21 +74,21 @@ export function createRunWrites(context: StoreContext): RunWrites {
 		});
 	}
 
-	function settleOrphans(liveAnswerIds: ReadonlySet<string>) {
+	function interruptOrphans(liveAnswerIds: ReadonlySet<string>) {
 		return db.transaction('rw', answerTables, async () => {
 			const running = await db.messages.where('open').equals(1).toArray();
-			const settled: Message[] = [];
+			const interrupted: Message[] = [];
 			for (const orphan of readAll(running, readMessageRow, damage)) {
 				if (liveAnswerIds.has(orphan.id)) continue;
 				const partial = partialOf(orphan, await readCheckpoints(db, orphan.id, damage));
 				await putMessage(db, partial, context);
-				settled.push(partial);
+				interrupted.push(partial);
 			}
 			// Deletes also the checkpoints that an answer wrote after it was deleted, and those of the answers above,
 			// whose rows hold them now, even where one runs again already.
-			const settledIds = new Set(settled.map(({ id }) => id));
-			await deleteCheckpointsWhere(db, (id) => !liveAnswerIds.has(id) || settledIds.has(id));
-			return settled;
+			const interruptedIds = new Set(interrupted.map(({ id }) => id));
+			await deleteCheckpointsWhere(db, (id) => !liveAnswerIds.has(id) || interruptedIds.has(id));
+			return interrupted;
 		});
 	}
 
@@ -101,6 +101,6 @@ export function createRunWrites(context: StoreContext): RunWrites {
 			connection.call(async () => {
 				await relaxed.checkpoints.put(checkpoint);
 			}),
-		settleOrphans: (liveAnswerIds) => connection.call(() => settleOrphans(liveAnswerIds)),
+		interruptOrphans: (liveAnswerIds) => connection.call(() => interruptOrphans(liveAnswerIds)),
 	};
 }

@@ -65,7 +65,7 @@ export interface RunWrites {
 	 * Marks as `interrupted`, and joins with its checkpoints, every answer that is stored as running and whose id is not in
 	 * `liveAnswerIds`; returns these answers. The set is read when the rows are found, so add an id before you save its answer.
 	 */
-	settleOrphans(liveAnswerIds: ReadonlySet<string>): Promise<Message[]>;
+	interruptOrphans(liveAnswerIds: ReadonlySet<string>): Promise<Message[]>;
 }
 
 /** What the user changes in a window. (The worker deletes chats too, for `delete-chat`.) */

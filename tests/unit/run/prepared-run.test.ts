@@ -160,7 +160,7 @@ it('The words that a window has seen stay when the background dies, until what w
 	await untilText(window, answerId, 'seen');
 	await vi.waitFor(async () => expect(contentOf(await world.store.readPartial(answerId))).toBe('seen'));
 	const seen = watchTexts(window);
-	held = ['settleOrphans'];
+	held = ['interruptOrphans'];
 	world.killBackground();
 	const state = await until(window, ({ messages }) => messages.get(answerId)?.status === 'interrupted');
 	expect(texts(state)).toEqual(['Hi?', 'seen']);

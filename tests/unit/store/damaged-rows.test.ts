@@ -83,7 +83,7 @@ it('a checkpoint that is damaged does not take the others along', async () => {
 	await put('checkpoints', { answerId: 'a1', seq: 1, growth: grown('The ') });
 	await put('checkpoints', { answerId: 'a1', seq: 2 });
 	await put('checkpoints', { answerId: 'a1', seq: 3, growth: [7, ...grown('sky')] });
-	expect(await store.settleOrphans(new Set())).toMatchObject([
+	expect(await store.interruptOrphans(new Set())).toMatchObject([
 		{ parts: [{ type: 'text', text: 'The sky' }] },
 	]);
 });

@@ -130,7 +130,7 @@ describe('the file of all chats', () => {
 
 it('chats come back as the same rows in an empty database', async () => {
 	const { file } = await store.exportChats();
-	await store.settleOrphans(new Set());
+	await store.interruptOrphans(new Set());
 	const other = createTestStore(disk.second);
 	expect(await other.importChats(file)).toEqual({ added: 2, kept: 0, skipped: 0 });
 	const before = await readTables(disk.first);

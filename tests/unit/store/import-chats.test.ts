@@ -182,7 +182,7 @@ describe('a chat of a file', () => {
 	it.each(['waiting', 'streaming'])('has no answer that is still %s', async (status) => {
 		await store.importChats(fileOf(exported({}, [question(), done('a1', { status })])));
 		expect((await readTables(disk)).messages).toContainEqual(done('a1', { status: 'interrupted' }));
-		expect(await store.settleOrphans(new Set())).toEqual([]);
+		expect(await store.interruptOrphans(new Set())).toEqual([]);
 	});
 
 	it('takes up nothing that an answer left behind when it was deleted', async () => {

@@ -14,7 +14,7 @@ describe('data of version 1', () => {
 		const store = createTestStore(await createVersion1Disk());
 		const chats = observe((listener, onError) => store.watchChats({ limit: 9 }, listener, onError));
 		expect(await chats.next()).toMatchObject([{ id: 'c1', isPinned: true, temperature: 0.5, leafId: 'a1' }]);
-		const [answer] = await store.settleOrphans(new Set());
+		const [answer] = await store.interruptOrphans(new Set());
 		expect(answer).toMatchObject({
 			status: 'interrupted',
 			parts: [

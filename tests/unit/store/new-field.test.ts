@@ -57,7 +57,7 @@ describe('a field, and a part, that this version does not know', () => {
 			seq: 0,
 			growth: [{ type: 'text', text: 'So.', index: 0 }],
 		});
-		await store.settleOrphans(new Set());
+		await store.interruptOrphans(new Set());
 		expect(await store.getChat('c1')).toMatchObject({ title: 'Renamed', ...NEW });
 		expect((await store.getMessages(['a1'])).get('a1')).toMatchObject({ status: 'interrupted', ...NEW });
 	});

@@ -138,7 +138,7 @@ describe('the growth of an answer', () => {
 		await store.saveAnswer(answer('a1', { status: 'interrupted', content: 'The ' }));
 		expect(await store.saveAnswerResumed(answer('a1', { content: 'The ' }))).toBe('saved');
 		await store.appendCheckpoint({ answerId: 'a1', seq: 1, growth: grown('sky') });
-		expect(await store.settleOrphans(new Set())).toMatchObject([
+		expect(await store.interruptOrphans(new Set())).toMatchObject([
 			{ status: 'interrupted', parts: [{ type: 'text', text: 'The sky' }] },
 		]);
 	});
@@ -165,7 +165,7 @@ describe('an answer that was deleted while it ran', () => {
 	it('leaves no checkpoint behind', async () => {
 		const store = createTestStore();
 		await store.appendCheckpoint({ answerId: 'a1', seq: 1, growth: grown('late') });
-		await store.settleOrphans(new Set());
+		await store.interruptOrphans(new Set());
 		await store.saveQuestion({ chat: chat(), question: question(), answer: answer() });
 		expect(contentOf(await store.readPartial('a1'))).toBe('');
 	});
@@ -182,9 +182,9 @@ describe('after the worker or the browser died (cases 54 and 63)', () => {
 
 		const store = createTestStore(disk);
 		const settled = answer('a1', { status: 'interrupted', parts: [{ type: 'text', text: 'The sky' }] });
-		expect(await store.settleOrphans(new Set())).toEqual([settled]);
+		expect(await store.interruptOrphans(new Set())).toEqual([settled]);
 		expect(await store.getPath('c1', 'a1')).toEqual([question(), settled]);
-		expect(await store.settleOrphans(new Set())).toEqual([]);
+		expect(await store.interruptOrphans(new Set())).toEqual([]);
 	});
 
 	it('answers that run again already are left alone, and so are final ones', async () => {
@@ -193,7 +193,7 @@ describe('after the worker or the browser died (cases 54 and 63)', () => {
 		await store.saveAnswerStart(answer('a2', { status: 'streaming' }));
 		await store.saveAnswerStart(answer('a3', { status: 'stopped', content: 'Th' }));
 		await store.appendCheckpoint({ answerId: 'a2', seq: 1, growth: grown('live') });
-		expect(await store.settleOrphans(new Set(['a2']))).toMatchObject([{ id: 'a1' }]);
+		expect(await store.interruptOrphans(new Set(['a2']))).toMatchObject([{ id: 'a1' }]);
 		expect((await store.getMessages(['a2', 'a3'])).get('a3')?.status).toBe('stopped');
 		expect(contentOf(await store.readPartial('a2'))).toBe('live');
 	});
@@ -201,7 +201,7 @@ describe('after the worker or the browser died (cases 54 and 63)', () => {
 	it('an answer that starts while orphans are looked for is not one', async () => {
 		const store = createTestStore();
 		const live = new Set<string>();
-		const settling = store.settleOrphans(live);
+		const settling = store.interruptOrphans(live);
 		live.add('a1');
 		const saving = store.saveQuestion({ chat: chat(), question: question(), answer: answer() });
 		expect(await settling).toEqual([]);

@@ -27,12 +27,9 @@ export function createBackground(world: RunWorld): Background {
 		watcher.post({ type: 'reply', requestId, reply: sent });
 	}
 
-	function settleOrphans(): void {
-		runs.settleOrphans().catch((error: unknown) => {
-			console.error(
-				'Answers that were interrupted could not be settled; the next window tries again.',
-				error,
-			);
+	function interruptOrphans(): void {
+		runs.interruptOrphans().catch((error: unknown) => {
+			console.error('Interrupted answers could not be marked as such; the next window tries again.', error);
 		});
 	}
 
@@ -97,13 +94,13 @@ export function createBackground(world: RunWorld): Background {
 			switch (command.type) {
 				case 'attach':
 					attach(watcher, command.chatId);
-					settleOrphans();
+					interruptOrphans();
 					return;
 				case 'ask':
 				case 'answer':
 				case 'continue':
 					void runs.start(command).then(() => watcher.post({ type: 'accepted', answerId: command.answerId }));
-					settleOrphans();
+					interruptOrphans();
 					return;
 				case 'stop':
 					runs.stop(command.answerId);

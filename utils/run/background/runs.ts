@@ -27,7 +27,7 @@ export interface Runs {
 	/** How this chat stands now, for a window that attaches to it. */
 	standing(chatId: string): Standing;
 	/** Marks the answers that a dead background left as running as interrupted; once in this background's life. */
-	settleOrphans(): Promise<void>;
+	interruptOrphans(): Promise<void>;
 }
 
 interface Run {
@@ -44,11 +44,11 @@ export function createRuns(world: RunWorld, hub: Hub, keepAlive: KeepAlive): Run
 	const { store } = world;
 	const runs = new Map<string, Run>();
 	const unsaved = createUnsavedChats(world.unsavedRecord);
-	/** The ids of all runs. `settleOrphans` spares their rows, so an id is put in before its row is written. */
+	/** The ids of all runs. `interruptOrphans` spares their rows, so an id is put in before its row is written. */
 	const liveIds = new Set<string>();
 	/** Chats whose windows may show what the database had refused. */
 	const toldUnsaved = new Set<string>();
-	let settling: Promise<void> | undefined;
+	let interrupting: Promise<void> | undefined;
 
 	/** Saves the final row; true if the database refused it, and it is remembered. */
 	async function keep({ chat, path }: RunPlan, answer: Message): Promise<boolean> {
@@ -96,7 +96,7 @@ export function createRuns(world: RunWorld, hub: Hub, keepAlive: KeepAlive): Run
 					return false;
 				}
 				live.start(stored);
-				// A dead background may have left the row as running. settleOrphans skips it, as this run is live.
+				// A dead background may have left the row as running. interruptOrphans skips it, as this run is live.
 				await store.saveAnswer(stored);
 				return false;
 			}
@@ -192,12 +192,12 @@ export function createRuns(world: RunWorld, hub: Hub, keepAlive: KeepAlive): Run
 			}));
 		},
 		standing,
-		async settleOrphans() {
-			settling ??= store.settleOrphans(liveIds).then(() => undefined);
+		async interruptOrphans() {
+			interrupting ??= store.interruptOrphans(liveIds).then(() => undefined);
 			try {
-				await settling;
+				await interrupting;
 			} catch (error) {
-				settling = undefined;
+				interrupting = undefined;
 				throw error;
 			}
 		},

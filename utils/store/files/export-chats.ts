@@ -54,7 +54,7 @@ function readWholeChat({ connection, damage }: StoreContext, id: string): Promis
 	const { relaxed: db } = connection;
 
 	/** A running answer as far as it has come, since the file has no checkpoints. */
-	async function settled(message: Message): Promise<Message> {
+	async function asFarAsItCame(message: Message): Promise<Message> {
 		return isRunning(message) ? partialOf(message, await readCheckpoints(db, message.id, damage)) : message;
 	}
 
@@ -63,7 +63,7 @@ function readWholeChat({ connection, damage }: StoreContext, id: string): Promis
 		const chat = row ? readChatRow(row, damage) : null;
 		if (!chat) return null;
 		const rows = await db.messages.where('chatId').equals(id).toArray();
-		const messages = await Promise.all(readAll(rows, readMessageRow, damage).map(settled));
+		const messages = await Promise.all(readAll(rows, readMessageRow, damage).map(asFarAsItCame));
 		return { ...chat, messages: messages.sort(byAge) };
 	});
 }

@@ -68,10 +68,10 @@ export function readExportedChat(exported: unknown): ReadChat | null {
 	if (!chat) return null;
 	const found = readAll(messages.map(upgradeMessage), readMessageRow, damage);
 	const own = found.filter((message) => message.chatId === chat.id && v.is(id, message.id));
-	const settled = firstOfEachId(own).map((message) => reduce(message, { type: 'interrupted' }));
+	const ended = firstOfEachId(own).map((message) => reduce(message, { type: 'interrupted' }));
 	return {
 		chat: fitChat(chat),
-		messages: settled.map(fitMessage),
+		messages: ended.map(fitMessage),
 		messageCount: messages.length,
 	};
 }
