@@ -2,6 +2,7 @@ import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import type { GrowingText } from '../../utils/chat/growing-text.ts';
 import { drawEach } from '../ui/draw-each.ts';
 import { BlockSection } from './draw/block-section.tsx';
+import { SelectionKeeper } from './draw/selection-keeper.tsx';
 import { useGradual } from './draw/use-gradual.ts';
 import { regroup } from './read/blocks.ts';
 import { createMarkdownView } from './stream/markdown-view.ts';
@@ -27,11 +28,11 @@ export function Markdown({ text, isFinal }: MarkdownProps) {
 	const sections = regroup(count < groups.length ? groups.slice(0, count) : groups, SECTION_SIZE);
 	// All of them stand in one array, the growing one too: beside it, it would be drawn anew whenever it is full.
 	return (
-		<div className="markdown">
+		<SelectionKeeper>
 			{drawEach(sections, (section, place) => (
 				<BlockSection key={place} groups={section} />
 			))}
-		</div>
+		</SelectionKeeper>
 	);
 }
 

@@ -15,7 +15,7 @@ const REACH = 1200;
 
 /** TeX's environments of formulas. What is in others, as in `\begin{itemize}`, is text. */
 const ENVIRONMENT =
-	/\\begin\{((?:(?:d|r|dr)?cases|(?:x|fl|)align|alignat|gather|multline|equation|eqnarray|(?:[pbBvV]|small|border)?matrix)\*?|(?:align|gather|alignat)ed|split|d?array|subarray|CD)\}/y;
+	/\\begin\{((?:(?:d|r|dr)?cases|(?:fl)?align|alignat|gather|multline|equation|eqnarray|(?:[pbBvV]|small|border)?matrix)\*?|(?:align|gather|alignat)ed|split|d?array|subarray|CD)\}/y;
 
 /**
  * Past the end of the environment that begins at `start`; -1 when none begins there, or when it has no end.
