@@ -122,7 +122,8 @@ function canOpen(source: string, masked: string, position: number, length: numbe
 }
 
 function closesBeforeLetter(inside: string, after: string, mark: string, length: number): boolean {
-	if (!/[\p{L}\p{N}]/u.test(after)) return false;
+	// U+E000 begins a formula: see `hideMath`.
+	if (!/[\p{L}\p{N}\ue000]/u.test(after)) return false;
 	const last = characterBefore(inside, inside.length);
 	// A sign after a space opens something, as a quotation mark does.
 	if (!/[\p{P}\p{S}]/u.test(last) || !/\S.$/su.test(inside) || !/[\p{L}\p{N}]/u.test(inside)) return false;

@@ -41,9 +41,14 @@ function delimited(source: string, opener: string): MathToken | undefined {
 	const close = source.indexOf(isDollars ? '$$' : '\\]', opener.length);
 	const tex = source.slice(opener.length, close);
 	if (close < 0 || !endsLine(source, close + 2) || tex.trim() === '' || NO_TEX.test(tex)) return undefined;
-	if (!isDollars && !looksLikeTex(tex)) return undefined;
+	if (!isDollars && !looksLikeTex(tex) && !isWithoutWords(tex)) return undefined;
 	if (/\n[ \t]*\n/.test(tex) && !isWithBlankLine(tex)) return undefined;
 	return { type: 'math-block', raw: source.slice(0, close + 2), tex };
+}
+
+/** Single letters, as in `\[f(n)!\]`: neither a note (`\[sic\]`) nor the number of one. */
+function isWithoutWords(tex: string): boolean {
+	return /\p{L}/u.test(tex) && !/\p{L}{2}/u.test(tex);
 }
 
 /** With a blank line in it, it may be what stands between two stray openers instead. */

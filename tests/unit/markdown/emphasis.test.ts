@@ -111,6 +111,11 @@ describe('case 96: a closing run before a letter', () => {
 		expect(inside(text)).toBe(html);
 	});
 
+	it('and before a formula', () => {
+		expect(inside('**Note:**$x^2$')).toContain('<strong>Note:</strong>');
+		expect(inside('**Area ($m$):**$x^2$')).toContain('):</strong>');
+	});
+
 	it('is bold from its last star on, while the text grows', () => {
 		for (const text of ['**Note:**t', '**注意：**正', '含**「重点」**内']) {
 			expect(toHtml([readGrowing(text.split(''))])).toContain('</strong>');

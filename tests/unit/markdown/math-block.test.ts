@@ -38,6 +38,13 @@ describe('case 100: escaped brackets in a sentence are words', () => {
 	});
 });
 
+it.each(['\\[f(n)!\\]', '\\[ x \\]', '\\[\nx\n\\]', '\\[a = b\\]'])(
+	'%j on a line of its own is a formula',
+	(text) => {
+		expect(read(`So:\n\n${text}\n\nand`)).toEqual(['paragraph', text, 'paragraph']);
+	},
+);
+
 const ENVIRONMENTS = [
 	'\\begin{align}\na &= b + c \\\\\n- d &= e\n\\end{align}',
 	'\\begin{align*}\na &= b\n\\end{align*}',

@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
 import './setup.ts';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../../../components/markdown/read/blocks.ts';
-import { drawAnyWay, readAtOnce, readGrowing } from './render.tsx';
+import { drawAnyWay, justLetters, lettersOf, readAtOnce, readGrowing } from './render.tsx';
 
 /** What is drawn, block by block: code as its language and lines, all else as its type. */
 function outline(blocks: readonly Block[]): string[] {
@@ -106,4 +107,38 @@ describe('as CommonMark has it', () => {
 	])('stands %s', (_, text, blocks) => {
 		expect(read(text)).toEqual(blocks);
 	});
+});
+
+it('is drawn alike in any pieces, whatever fences follow each other, and loses no word', {
+	timeout: 60_000,
+}, () => {
+	const line = fc.constantFrom(
+		...[
+			'```',
+			'```',
+			'```js',
+			'```md',
+			'````',
+			'~~~',
+			'  ```',
+			'- ```sh',
+			'',
+			'',
+			'# T',
+			'text',
+			'so:',
+			'## U',
+		],
+	);
+	fc.assert(
+		fc.property(fc.array(line, { maxLength: 16 }), (lines) => {
+			const text = `\`\`\`markdown\n${lines.join('\n')}\nend\n`;
+			drawAnyWay(text);
+			const drawn = justLetters(lettersOf(text));
+			for (const word of ['text', 'so', 'end']) {
+				expect(drawn.split(word)).toHaveLength(justLetters(text).split(word).length);
+			}
+		}),
+		{ numRuns: 300, seed: 1 },
+	);
 });
