@@ -24,8 +24,10 @@ const PROSE = /(?:\p{L}{2,}[,;:]? +){3}\p{L}{2}/u;
 export function readMathBlock(source: string, isGrowing: boolean): MathToken | undefined {
 	const opener = OPENER.exec(source)?.[0];
 	if (opener === undefined) return undefined;
-	const near = source.slice(0, MAX_INLINE_LENGTH);
-	const found = opener.trim() === '' ? environment(near, opener.length) : delimited(near, opener);
+	const found =
+		opener.trim() === ''
+			? environment(source.slice(0, MAX_FORMULA_LENGTH), opener.length)
+			: delimited(source.slice(0, MAX_INLINE_LENGTH), opener);
 	return found ?? (isGrowing ? begun(source, opener) : undefined);
 }
 
@@ -88,7 +90,7 @@ const BEGINS_MATH = /^ {0,3}(?:\$\$|\\\[|\\begin\{)/;
 const ENDS_PARAGRAPH = /^[ \t]*$|^ {0,3}(?:[`~]{3}|#|>|<|[-*+] |\d+[.)] )/;
 
 /** Where in a paragraph a formula begins on a line of its own, which then ends the paragraph. */
-function findMathStart(source: string, isGrowing: boolean): number | undefined {
+export function findMathStart(source: string, isGrowing: boolean): number | undefined {
 	for (let start = source.indexOf('\n') + 1; start > 0; start = source.indexOf('\n', start) + 1) {
 		const end = source.indexOf('\n', start);
 		const line = source.slice(start, end < 0 ? source.length : end);

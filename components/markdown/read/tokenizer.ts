@@ -1,6 +1,7 @@
 import { Tokenizer, type Tokens } from 'marked';
 import { cutAddress, FOREIGN_ADDRESS, UNSPACED_WWW } from './bare-link.ts';
 import { findEarlyClose, showBefore } from './emphasis.ts';
+import { findMathStart } from './lex-math.ts';
 import { MAX_BLOCK_DEPTH, MAX_COLUMNS } from './limits.ts';
 import { findMarkdownFence } from './nested-fence.ts';
 import { splitRow } from './split-row.ts';
@@ -36,6 +37,11 @@ export class AnswerTokenizer extends Tokenizer {
 		const fence = findMarkdownFence(source, this.isGrowing);
 		const token = super.fences(fence?.unambiguous ?? source);
 		return fence && token ? { ...token, raw: source.slice(0, fence.end) } : token;
+	}
+
+	/** No underline is looked for in a formula, nor behind it. */
+	override lheading(source: string): Tokens.Heading | undefined {
+		return super.lheading(source.slice(0, findMathStart(source, this.isGrowing)));
 	}
 
 	/** As marked reads it, but for the cells of a row: see `splitRow`. */

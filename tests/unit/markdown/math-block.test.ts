@@ -94,6 +94,7 @@ describe('case 100: an environment of formulas without delimiters is a formula',
 describe('case 100: a formula with a blank line inside is one', () => {
 	it.each([
 		'$$\na = b\n\nc = d\n$$',
+		'$$\na\n=\nb\n$$',
 		'$$\n\na = b\n\n$$',
 		'$$\na\n\n- b\n\n= c\n$$',
 		'$$a = b\n\nc = d$$',
