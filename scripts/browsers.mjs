@@ -1,5 +1,5 @@
 // @ts-check
-/** `npm run browsers`: what the tests drive is on this computer, or gets installed. */
+/** `npm run browsers`: finds the browsers that the tests need, and installs those that are missing. */
 import { spawnSync } from 'node:child_process';
 import { pathToFileURL } from 'node:url';
 import { downloadBrowser, downloadedPlaces } from './download-browser.mjs';
@@ -10,10 +10,10 @@ import { findBrowser, findCommand } from './find-browser.mjs';
 /** @type {readonly BrowserName[]} */
 const BROWSERS = ['chromium', 'firefox'];
 
-/** A screen of its own and hands on it, for what a headless browser does not show: real panels, menus, prompts. */
+/** Tools for a screen of the tests' own, with mouse and keyboard: a headless browser shows no real panels, menus and prompts. */
 const SCREEN_COMMANDS = { Xvfb: 'xvfb', xdotool: 'xdotool', import: 'imagemagick' };
 
-/** Debian's names. The language pack lets Firefox speak Russian. */
+/** The names of Debian's packages. The language pack is for the tests in Russian. */
 const PACKAGES = { chromium: ['chromium'], firefox: ['firefox-esr', 'firefox-esr-l10n-ru'] };
 
 /** @typedef {{ paths: Partial<Record<BrowserName, string>>, missing: string[] }} Found */
@@ -55,8 +55,8 @@ function installPackages(packages) {
 }
 
 /**
- * Finds both browsers and the tools of a screen, and installs what is missing: from Debian where this is Debian and
- * the user is root, else the makers' own downloads. Says on the console what it does.
+ * Finds both browsers and the tools for a screen, and installs what is missing: Debian's packages if this is Debian and
+ * the user is root, else the browser makers' own downloads. It says on the console what it does.
  * @returns {Promise<Found>} `missing` names what could not be had
  */
 export async function ensureBrowsers() {

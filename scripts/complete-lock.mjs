@@ -13,7 +13,7 @@ const OS = [
 const CPU = ['arm64', 'arm', 'ia32', 'loong64', 'mips64el', 'ppc64', 'riscv64', 's390x', 'x64', 'wasm32'];
 const LIBC = { musl: 'musl', gnu: 'glibc' };
 
-/** The platform a package says it is for, read off the words of its name. */
+/** The platform that a package is for, found by the words of its name. */
 function platformOf(name) {
 	const words = name.split(/[/\-.]/);
 	const os = name === 'fsevents' ? ['darwin'] : OS.filter((word) => words.includes(word));
@@ -29,7 +29,7 @@ function platformOf(name) {
 	};
 }
 
-/** A range such as `~2.3.3` names the version it starts at. */
+/** The version at which a range such as `~2.3.3` starts. */
 const versionOf = (range) => range.replace(/^[~^>=\s]+/, '');
 
 /** Every `node_modules` folder in which Node looks for what the package at `path` requires, nearest first. */
@@ -41,7 +41,7 @@ function foldersFrom(path) {
 	return [...nested, 'node_modules'];
 }
 
-/** Where `name` belongs: beside an installed package of the same parent, else at the top, or nested if that is taken. */
+/** Where the package `name` belongs: beside an installed package of the same parent, else at the top, and below its parent if that place is taken. */
 function placeFor(packages, parentPath, name) {
 	const siblings = Object.keys(packages[parentPath].optionalDependencies);
 	const folder = foldersFrom(parentPath).find((folder) =>

@@ -17,12 +17,12 @@ import {
 
 const FIREFOX_CACHE = join(homedir(), '.cache', 'lockchat');
 
-/** Playwright's own Firefox is patched and takes no extension; this is Mozilla's. */
+/** Mozilla's own Firefox, since Playwright's is patched and cannot load an extension. */
 function downloadedFirefoxes() {
 	const platform = detectBrowserPlatform();
 	if (!platform) return [];
 	try {
-		// Builds lie in folders such as `linux-stable_150.0`.
+		// Each build has a folder of its own, such as `linux-stable_150.0`.
 		return readdirSync(join(FIREFOX_CACHE, Browser.FIREFOX)).map((folder) =>
 			computeExecutablePath({
 				browser: Browser.FIREFOX,
@@ -38,7 +38,7 @@ function downloadedFirefoxes() {
 }
 
 /**
- * Where a browser downloaded before would be.
+ * The path of a browser that was downloaded before, if it was.
  * @param {BrowserName} name
  */
 export const downloadedPlaces = (name) =>
@@ -60,7 +60,8 @@ async function downloadFirefox() {
 }
 
 /**
- * Downloads a browser for this user alone. A failure is told on the console: the tests that need it then say so.
+ * Downloads a browser for this user only. A failure is written to the console; the tests that need the browser then fail
+ * and say that it is missing.
  * @param {BrowserName} name
  */
 export async function downloadBrowser(name) {

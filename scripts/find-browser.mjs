@@ -5,7 +5,7 @@ import { delimiter, join } from 'node:path';
 
 /** @typedef {'chromium' | 'firefox'} BrowserName */
 
-/** In the order of preference: Google's own build no longer takes an extension from the command line. */
+/** In the order of preference. Chromium comes before the build of Google, which no longer loads an extension that its command line names. */
 const COMMANDS = {
 	chromium: [
 		'chromium',

@@ -14,7 +14,7 @@ function programOf(name, tool) {
 }
 
 /**
- * Runs a program of an installed package in the project's folder, its output going where ours goes.
+ * Runs a program of an installed package in the project's folder, and passes its output on to ours.
  * @param {string} name the package
  * @param {string} tool the program, as the package calls it
  * @param {readonly string[]} args

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 
 /**
- * What a tool's tests came to.
+ * How many tests of a tool passed and failed, and which were skipped.
  * @typedef {{ passed: number, failed: number, skipped: string[] }} Outcome `skipped` by name
  */
 
@@ -17,20 +17,20 @@ function readReport(path) {
 }
 
 /**
- * A tool that failed with no failed test to show (a file that does not load, no report at all) counts as one failure,
- * and so does one that ran nothing.
+ * Counts one failure for a tool that failed though none of its tests did (a file could not be loaded, or there is no
+ * report), and for a tool that ran no test.
  * @param {Outcome} counted
  * @param {boolean} isSuccess
  * @returns {Outcome}
  */
-function settle(counted, isSuccess) {
+function addHiddenFailure(counted, isSuccess) {
 	const ranNothing = counted.passed + counted.failed === 0;
 	const isHidden = counted.failed === 0 && (!isSuccess || ranNothing);
 	return isHidden ? { ...counted, failed: 1 } : counted;
 }
 
 /**
- * Vitest's JSON report.
+ * Reads Vitest's JSON report.
  * @param {string} path
  * @param {boolean} isSuccess whether Vitest ended well
  * @returns {Outcome}
@@ -44,7 +44,7 @@ export function readVitest(path, isSuccess) {
 	const passed = withStatus('passed').length;
 	const failed = withStatus('failed').length;
 	const skipped = tests.filter(({ status }) => status !== 'passed' && status !== 'failed');
-	return settle({ passed, failed, skipped: skipped.map(({ fullName }) => fullName) }, isSuccess);
+	return addHiddenFailure({ passed, failed, skipped: skipped.map(({ fullName }) => fullName) }, isSuccess);
 }
 
 /** @typedef {{ title: string, specs?: { title: string, tests: { projectName: string, status: string }[] }[], suites?: Suite[] }} Suite */
@@ -58,7 +58,7 @@ function testsOf({ specs = [], suites = [] }) {
 }
 
 /**
- * Playwright's JSON report. A flaky test, which only a retry let pass, is a failed one.
+ * Reads Playwright's JSON report. A flaky test, which passed only in a second try, counts as failed.
  * @param {string} path
  * @param {boolean} isSuccess whether Playwright ended well
  * @returns {Outcome}
@@ -67,7 +67,7 @@ export function readPlaywright(path, isSuccess) {
 	const tests = (readReport(path)?.suites ?? []).flatMap(testsOf);
 	const withStatus = (/** @type {string} */ status) =>
 		tests.filter((/** @type {{ status: string }} */ test) => test.status === status);
-	return settle(
+	return addHiddenFailure(
 		{
 			passed: withStatus('expected').length,
 			failed: withStatus('unexpected').length + withStatus('flaky').length,

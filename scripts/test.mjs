@@ -1,5 +1,5 @@
 // @ts-check
-/** `npm test`: everything there is to check, and the sum of it in one last line. */
+/** `npm test`: runs every check there is, and sums them up in the last line. */
 import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { ensureBrowsers } from './browsers.mjs';
@@ -45,7 +45,7 @@ async function runUnit() {
 }
 
 /**
- * Playwright's projects by what they need; those that lack it are skipped by name.
+ * Playwright's projects with what each needs. A project that lacks something is skipped, and the output names it.
  * @param {readonly string[]} missing
  */
 function projectsWithout(missing) {

@@ -1,21 +1,43 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Chat } from '../../utils/chat/schema.ts';
 import { ChatRow } from './chat-row.tsx';
 
-/** Each row has a menu, so rows are mounted as they are scrolled to. */
+/** Rows are mounted only when the user scrolls near them, since each has a menu, which is expensive. */
 const STEP = 40;
 
 export interface ChatListProps {
 	chats: readonly Chat[];
 	/** A chat was chosen, and the window shows it. */
 	onOpened: () => void;
+	/** The focus was in a row, and no row is left. */
+	onEmptied: () => void;
 }
 
-export function ChatList({ chats, onOpened }: ChatListProps) {
+export function ChatList({ chats, onOpened, onEmptied }: ChatListProps) {
 	const [count, setCount] = useState(STEP);
 	const end = useRef<HTMLLIElement>(null);
+	const isLeaving = useRef(false);
 	const hasMore = count < chats.length;
+
+	// When the whole list is removed, its rows do not hand the focus on. React cleans up the list before its rows.
+	useLayoutEffect(() => {
+		isLeaving.current = false;
+		return () => {
+			isLeaving.current = true;
+		};
+	}, []);
+
+	/** When a row is removed, the focus goes to the menu button of the row below it, or above it if it was the last one. */
+	function focusNeighbour(row: Element): void {
+		if (isLeaving.current) return;
+		const buttons = [row.nextElementSibling, row.previousElementSibling].map((neighbour) =>
+			neighbour?.querySelector<HTMLElement>('[aria-haspopup]'),
+		);
+		const button = buttons.find(Boolean);
+		if (button) button.focus();
+		else onEmptied();
+	}
 
 	useEffect(() => {
 		if (!end.current || !hasMore) return;
@@ -28,9 +50,9 @@ export function ChatList({ chats, onOpened }: ChatListProps) {
 	}, [hasMore]);
 
 	return (
-		<ul aria-label={i18n.t('history.chats')} className="flex flex-col">
+		<ul hidden={chats.length === 0} aria-label={i18n.t('history.chats')} className="flex flex-col">
 			{chats.slice(0, count).map((chat) => (
-				<ChatRow key={chat.id} chat={chat} onOpened={onOpened} />
+				<ChatRow key={chat.id} chat={chat} onOpened={onOpened} onFocusLost={focusNeighbour} />
 			))}
 			{/* Mounted anew at each step, so that an end that stays in view is told of again. */}
 			{hasMore && <li key={count} ref={end} aria-hidden="true" className="h-px" />}

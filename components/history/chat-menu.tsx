@@ -1,5 +1,5 @@
 import { Download, Pencil, Pin, PinOff, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { type Ref, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Chat } from '../../utils/chat/schema.ts';
 import { useChatServices } from '../chat/services/chat-services.ts';
@@ -8,25 +8,33 @@ import { datedName, downloadFile } from '../ui/download-file.ts';
 import { Menu } from '../ui/menu.tsx';
 import { useStoreWrite } from './use-store-write.ts';
 
+export interface ChatMenuProps {
+	chat: Chat;
+	buttonRef: Ref<HTMLButtonElement>;
+	onRename: () => void;
+}
+
 /** What can be done with a chat in the list. */
-export function ChatMenu({ chat, onRename }: { chat: Chat; onRename: () => void }) {
-	const { announcer, client, session } = useChatServices();
+export function ChatMenu({ chat, buttonRef, onRename }: ChatMenuProps) {
+	const { announcer, client, composer, session } = useChatServices();
 	const [isDeleting, setIsDeleting] = useState(false);
 	const write = useStoreWrite();
 	const read = useStoreWrite(i18n.t('history.notExported'));
 
-	/** By way of the background: an answer of this chat that still runs must end. */
+	/** The background deletes the chat, because it must also end an answer that still runs in it. */
 	async function remove(): Promise<void> {
 		setIsDeleting(false);
 		if (session.getState().chatId === chat.id) session.startNew();
-		if (!(await client.deleteChat(chat.id))) announcer.say(i18n.t('history.notChanged'));
+		if (await client.deleteChat(chat.id)) composer.discard(chat.id);
+		else announcer.say(i18n.t('history.notChanged'));
 	}
 
 	return (
 		<>
 			<Menu
+				buttonRef={buttonRef}
 				actions={[
-					{ label: i18n.t('history.rename'), icon: Pencil, run: onRename },
+					{ label: i18n.t('history.rename'), icon: Pencil, takesFocus: true, run: onRename },
 					{
 						label: chat.isPinned ? i18n.t('history.unpin') : i18n.t('history.pin'),
 						icon: chat.isPinned ? PinOff : Pin,
@@ -37,7 +45,7 @@ export function ChatMenu({ chat, onRename }: { chat: Chat; onRename: () => void 
 						icon: Download,
 						run: () =>
 							read(async (store) => {
-								const { file } = await store.exportChats([chat.id]);
+								const { file } = await store.exportChats([chat.id], await client.getUnsaved());
 								downloadFile(file, datedName('lockchat-chat', new Date()));
 							}),
 					},
@@ -45,6 +53,7 @@ export function ChatMenu({ chat, onRename }: { chat: Chat; onRename: () => void 
 						label: i18n.t('history.delete'),
 						icon: Trash2,
 						isDangerous: true,
+						takesFocus: true,
 						run: () => setIsDeleting(true),
 					},
 				]}

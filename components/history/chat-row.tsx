@@ -1,5 +1,5 @@
 import { Pin } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Chat } from '../../utils/chat/schema.ts';
 import { timeAgo } from '../../utils/platform/time-ago.ts';
@@ -7,20 +7,44 @@ import { useChatServices, useChatState } from '../chat/services/chat-services.ts
 import { ChatMenu } from './chat-menu.tsx';
 import { RenameForm } from './rename-form.tsx';
 
-export function ChatRow({ chat, onOpened }: { chat: Chat; onOpened: () => void }) {
+export interface ChatRowProps {
+	chat: Chat;
+	onOpened: () => void;
+	/** The row is about to go, and the focus is in it. */
+	onFocusLost: (row: Element) => void;
+}
+
+export function ChatRow({ chat, onOpened, onFocusLost }: ChatRowProps) {
 	const { session } = useChatServices();
 	const isShown = useChatState((state) => state.chatId === chat.id);
 	const [isRenaming, setIsRenaming] = useState(false);
+	const row = useRef<HTMLLIElement>(null);
+	const menuButton = useRef<HTMLButtonElement>(null);
+	const wasRenaming = useRef(false);
+
+	useEffect(() => {
+		if (wasRenaming.current && !isRenaming) menuButton.current?.focus();
+		wasRenaming.current = isRenaming;
+	}, [isRenaming]);
+
+	const tellFocusLost = useEffectEvent(onFocusLost);
+	// The cleanup of a layout effect runs while the row is still on the page, so the focus can still be seen in it.
+	useLayoutEffect(
+		() => () => {
+			if (row.current?.contains(document.activeElement)) tellFocusLost(row.current);
+		},
+		[],
+	);
 
 	if (isRenaming) {
 		return (
-			<li className="px-2 py-1">
+			<li ref={row} className="px-2 py-1">
 				<RenameForm chat={chat} onClose={() => setIsRenaming(false)} />
 			</li>
 		);
 	}
 	return (
-		<li className="flex items-center gap-1 rounded-md pr-1 hover:bg-surface">
+		<li ref={row} className="flex items-center gap-1 rounded-md pr-1 hover:bg-surface">
 			<button
 				type="button"
 				aria-current={isShown || undefined}
@@ -34,13 +58,13 @@ export function ChatRow({ chat, onOpened }: { chat: Chat; onOpened: () => void }
 					{chat.isPinned && (
 						<Pin size={13} aria-label={i18n.t('history.pinned')} className="shrink-0 text-accent" />
 					)}
-					<span className={isShown ? 'truncate font-semibold' : 'truncate'}>
+					<span dir="auto" className={isShown ? 'truncate font-semibold' : 'truncate'}>
 						{chat.title || i18n.t('history.untitled')}
 					</span>
 				</span>
 				<span className="truncate text-xs text-muted">{timeAgo(chat.updatedAt)}</span>
 			</button>
-			<ChatMenu chat={chat} onRename={() => setIsRenaming(true)} />
+			<ChatMenu chat={chat} buttonRef={menuButton} onRename={() => setIsRenaming(true)} />
 		</li>
 	);
 }

@@ -6,11 +6,12 @@ import { Dialog } from '../ui/dialog.tsx';
 import { ChatList } from './chat-list.tsx';
 import { filterChats, useChats } from './use-chats.ts';
 
-/** The chats of the past: found by their titles, opened, and tidied up. */
+/** All chats: here they are searched by title, opened, renamed, pinned, exported and deleted. */
 export function HistoryDialog({ onClose }: { onClose: () => void }) {
 	const { chats, isFailing } = useChats();
 	const { composer } = useChatServices();
 	const hasOpened = useRef(false);
+	const search = useRef<HTMLInputElement>(null);
 	const [query, setQuery] = useState('');
 	const found = chats && filterChats(chats, query);
 
@@ -26,6 +27,7 @@ export function HistoryDialog({ onClose }: { onClose: () => void }) {
 			getFinalFocus={() => (hasOpened.current ? composer.getElement() : null)}
 		>
 			<input
+				ref={search}
 				type="search"
 				aria-label={i18n.t('history.search')}
 				placeholder={i18n.t('history.search')}
@@ -40,7 +42,10 @@ export function HistoryDialog({ onClose }: { onClose: () => void }) {
 						{query.trim() ? i18n.t('history.nothingFound') : i18n.t('history.empty')}
 					</p>
 				)}
-				{found && found.length > 0 && <ChatList key={query} chats={found} onOpened={onOpened} />}
+				{/* Drawn without chats too: the list moves the focus when its last row is removed. */}
+				{found && (
+					<ChatList key={query} chats={found} onOpened={onOpened} onEmptied={() => search.current?.focus()} />
+				)}
 			</div>
 		</Dialog>
 	);

@@ -3,16 +3,20 @@ import { i18n } from '#i18n';
 import type { Chat } from '../../utils/chat/schema.ts';
 import { Button } from '../ui/button.tsx';
 import { CONTROL } from '../ui/control.ts';
+import { isCancelKey } from '../ui/is-cancel-key.ts';
 import { useStoreWrite } from './use-store-write.ts';
 
 const MAX_TITLE_LENGTH = 200;
 
-/** A chat's title in a text box, in the place of its row. */
+/** A text box with a chat's title, shown instead of the chat's row. */
 export function RenameForm({ chat, onClose }: { chat: Chat; onClose: () => void }) {
 	const write = useStoreWrite();
 	const [title, setTitle] = useState(chat.title);
 	const box = useRef<HTMLInputElement>(null);
-	useEffect(() => box.current?.select(), []);
+	useEffect(() => {
+		box.current?.focus();
+		box.current?.select();
+	}, []);
 
 	return (
 		<form
@@ -29,13 +33,14 @@ export function RenameForm({ chat, onClose }: { chat: Chat; onClose: () => void 
 				aria-label={i18n.t('history.chatTitle')}
 				className={`${CONTROL} h-9 min-w-0 flex-1`}
 				maxLength={MAX_TITLE_LENGTH}
+				dir="auto"
 				value={title}
 				onChange={(event) => setTitle(event.target.value)}
 				onKeyDown={(event) => {
 					if (event.key !== 'Escape') return;
-					// Only the renaming ends, not the dialog around it.
+					// Escape ends the renaming, or a composition of an input method, and never closes the dialog around the form.
 					event.stopPropagation();
-					onClose();
+					if (isCancelKey(event.nativeEvent)) onClose();
 				}}
 			/>
 			<Button type="submit" look="primary">

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { Chat } from '../../utils/chat/schema.ts';
 import { useChatServices } from '../chat/services/chat-services.ts';
 
-/** More chats than a person keeps; a row of the list is small. */
+/** More chats than anybody keeps. Reading that many is no burden, since a row of the list is small. */
 const LIMIT = 5000;
 
 export interface ChatsState {
@@ -11,7 +11,7 @@ export interface ChatsState {
 	isFailing: boolean;
 }
 
-/** The stored chats, pinned ones first, as they change in any window. */
+/** The stored chats, pinned ones first. Follows changes that any window makes. */
 export function useChats(): ChatsState {
 	const { loadStore } = useChatServices();
 	const [state, setState] = useState<ChatsState>({ chats: null, isFailing: false });
@@ -37,12 +37,12 @@ export function useChats(): ChatsState {
 	return state;
 }
 
-/** Letters as they are compared: without case, accents, or the difference between е and ё. */
+/** A text in the form in which it is compared: case, accents, and the difference between е and ё are ignored. */
 function fold(text: string): string {
 	return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
-/** The chats whose titles hold every word of the query, in their order. */
+/** The chats whose titles hold every word of the query. Their order stays. */
 export function filterChats(chats: readonly Chat[], query: string): readonly Chat[] {
 	const words = fold(query).split(/\s+/).filter(Boolean);
 	if (words.length === 0) return chats;

@@ -3,9 +3,10 @@ import type { Store } from '../../utils/store/store.ts';
 import { useChatServices } from '../chat/services/chat-services.ts';
 
 /**
- * Does with the database what the user wants here; a refusal is said aloud, and the list keeps showing what is stored.
+ * Makes a change that the user wants in the database. If the database refuses, a screen reader is told, and the list
+ * keeps showing what is stored.
  *
- * @param failed what is said then, where “couldn’t be changed” does not fit
+ * @param failed the text for a refusal, if “couldn’t be changed” does not fit
  */
 export function useStoreWrite(failed?: string): (write: (store: Store) => Promise<void>) => void {
 	const { loadStore, announcer } = useChatServices();

@@ -12,7 +12,7 @@ interface ApiKeyFieldProps {
 	error?: string | undefined;
 }
 
-/** A key shown as dots until asked. It is no password box: password managers would offer to keep it. */
+/** A text box that shows the key as dots until the user asks for it. It is not a password box, because password managers would offer to store the key. */
 export function ApiKeyField({ value, onChange, hint, error }: ApiKeyFieldProps) {
 	const [isShown, setIsShown] = useState(false);
 	return (

@@ -1,4 +1,4 @@
-/** What the settings page asks of an endpoint's server, with the draft's values and not the saved ones. */
+/** What the settings page asks an endpoint's server. It uses the values in the draft, not the saved ones. */
 
 import { requestOrigin } from '../../utils/platform/permissions.ts';
 import { parseModelList } from '../../utils/settings/model-list.ts';
@@ -13,7 +13,7 @@ function findRow(store: SettingsStore, id: string): EndpointRow | undefined {
 	return store.getState().draft?.rows.find((row) => row.id === id);
 }
 
-/** The endpoint as typed; null when a field is wrong, which is said. */
+/** The endpoint as typed. Null when a field is wrong, which the user is then told. */
 function candidateOf(store: SettingsStore, id: string): Candidate | null {
 	const row = findRow(store, id);
 	if (!row) return null;
@@ -24,7 +24,7 @@ function candidateOf(store: SettingsStore, id: string): Candidate | null {
 	return null;
 }
 
-/** Says what goes on; `isStale` once the user has done something else, which makes the outcome nobody's. */
+/** Says what is going on. `isStale` is true once the user has done something else: then nobody wants the outcome any more. */
 function announce(store: SettingsStore, type: 'testing' | 'fetching', { endpoint }: Candidate) {
 	const { host } = new URL(endpoint.url);
 	const notice: SettingsNotice = { type, host };
@@ -75,7 +75,7 @@ export async function fetchModels(store: SettingsStore, client: ConnectionClient
 	store.set({ notice: { type: result.models.length > 0 ? 'fetched' : 'fetched-none', host } });
 }
 
-/** Takes the server's models in place of one it does not have, and tests again. */
+/** Replaces a model that the server does not have by the server's own models, and tests again. */
 export function takeListedModels(store: SettingsStore, client: ConnectionClient, failed: FailedNotice): void {
 	if (!failed.models) return;
 	fillModels(store, failed.rowId, failed.models);
@@ -83,8 +83,8 @@ export function takeListedModels(store: SettingsStore, client: ConnectionClient,
 }
 
 /**
- * Asks for the server's origin, then does `mend` and tests again. The request is the first thing that happens:
- * call this straight from a click.
+ * Asks the user for access to the server's origin, then does `mend` and tests again. Call it first in a click's handler:
+ * browsers show the prompt only then.
  */
 export async function allowAndTest(
 	store: SettingsStore,

@@ -16,12 +16,12 @@ const TITLES: Record<Exclude<ConnectWay, 'other'>, () => string> = {
 	public: () => i18n.t('settings.connect.public'),
 };
 
-/** What the focus was on is gone after a step: the keyboard and screen readers go on from the new title. */
+/** Moves the focus to the new title after a step, since the element that had it is gone. */
 function focus(title: HTMLElement | null): void {
 	title?.focus();
 }
 
-/** What the chat shows while there is no server to ask. It looks for nothing before the user chooses. */
+/** Shown in the chat while there is no server to ask. It searches for servers only when the user chooses that. */
 export function ConnectCard(props: ConnectCardProps) {
 	const [way, setWay] = useState<Exclude<ConnectWay, 'other'> | null>(null);
 	const [hasMoved, setHasMoved] = useState(false);

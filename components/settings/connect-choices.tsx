@@ -30,7 +30,7 @@ const WAYS: { way: ConnectWay; icon: LucideIcon; title: () => string; hint: () =
 	},
 ];
 
-/** Where the user's model may be. */
+/** Asks where the user's model is. */
 export function ConnectChoices({ onChoose }: { onChoose: (way: ConnectWay) => void }) {
 	return (
 		<ul className="flex flex-col gap-2">

@@ -7,7 +7,7 @@ import { ConnectProgress } from './connect-progress.tsx';
 import { problemText } from './problem-text.ts';
 import { type ConnectCardProps, useConnect } from './use-connect.ts';
 
-/** A key is all there is to type: it tells the service itself. */
+/** Asks for a key and for nothing else: a key shows which service it belongs to. */
 export function ConnectKey(props: ConnectCardProps) {
 	const { state, start, reset } = useConnect(props);
 	const [apiKey, setApiKey] = useState('');

@@ -54,7 +54,7 @@ function Choice({ presets, onPick }: { presets: readonly Preset[]; onPick: (pres
 	);
 }
 
-/** How the search on this computer goes; of several servers that answer, the user picks one. */
+/** Shows the search on this computer. If several servers answer, the user picks one. */
 export function ConnectLocal({ local }: { local: LocalConnection }) {
 	const { search, state, pick, look } = local;
 	if (state.type !== 'idle') return <ConnectProgress state={state} />;

@@ -43,7 +43,7 @@ function Failed({ outcome, retry }: Extract<ConnectState, { type: 'failed' }>) {
 	);
 }
 
-/** How connecting goes: under way, or why it failed and what can be done. */
+/** Shows that connecting is under way, or why it failed and what can be done. */
 export function ConnectProgress({ state }: { state: ConnectState }) {
 	switch (state.type) {
 		case 'idle':

@@ -9,7 +9,7 @@ import { type ConnectionClient, testConnection } from './test-connection.ts';
 
 export type LocalSearch =
 	| { type: 'found'; presets: Preset[] }
-	/** Something is there, but the browser keeps its answers from the extension. */
+	/** A server is there, but the browser does not let the extension read its answers. */
 	| { type: 'blocked'; url: string }
 	| { type: 'none' };
 
@@ -17,18 +17,18 @@ export type ConnectOutcome =
 	| { ok: true; endpoint: Endpoint }
 	| { ok: false; endpoint: Endpoint; model: string; failure: Failure };
 
-/** The endpoint a preset becomes; `name` is what the user will know it by. */
+/** Makes an endpoint from a preset. The user will see it under `name`. */
 export function endpointOf({ url, models }: Preset, name: string, apiKey = ''): ParsedEndpoint {
 	const input = { name, url, apiKey, models: models.join('\n') };
 	return parseEndpointInput(input, { id: crypto.randomUUID() });
 }
 
-/** OpenRouter's keys say so at their beginning. */
+/** Whether the key is one of OpenRouter's, which have a beginning of their own. */
 export function presetOfKey(apiKey: string): Preset {
 	return presetOf(/^(Bearer\s+)?sk-or-/i.test(apiKey.trim()) ? 'openrouter' : 'openai');
 }
 
-/** Asks the usual servers of this computer for their models, all at once. */
+/** Asks the servers that people usually run on this computer for their models, all at the same time. */
 export async function findLocalServers(client: ConnectionClient): Promise<LocalSearch> {
 	const probes = PRESETS.filter((preset) => preset.place === 'computer').map(async (preset) => {
 		const { id, url } = preset;
@@ -49,8 +49,8 @@ async function store(endpoint: Endpoint, apiKey: string): Promise<void> {
 }
 
 /**
- * Tests a server and makes it the default if it answers. A preset's models are a guess: where the server has
- * others, its own list is taken. Rejects where the browser refuses to store.
+ * Tests a server and makes it the default if it answers. The models of a preset are a guess: if the server has others,
+ * its own list is used. Rejects if the browser refuses to store the result.
  */
 export async function connect(
 	client: ConnectionClient,

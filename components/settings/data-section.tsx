@@ -6,7 +6,7 @@ import { exportAll, importFile } from './move-chats.ts';
 import { CARD, Section } from './section.tsx';
 import { useSettings } from './settings-context.ts';
 
-/** All chats, out to a file and in from one. */
+/** Exports all chats to a file, and imports chats from one. */
 export function DataSection() {
 	const services = useSettings();
 	const input = useRef<HTMLInputElement>(null);
@@ -14,7 +14,7 @@ export function DataSection() {
 	function take(event: ChangeEvent<HTMLInputElement>): void {
 		const [file] = event.target.files ?? [];
 		if (file) void importFile(services, file);
-		// The same file chosen once more would be no change.
+		// Otherwise choosing the same file again would not be a change, and nothing would happen.
 		event.target.value = '';
 	}
 

@@ -6,13 +6,13 @@ import { editPreferences } from './edit-settings.ts';
 import { useSettings } from './settings-context.ts';
 import type { SettingsDraft } from './settings-draft.ts';
 
-/** One choice, as the value of an option: the place of an endpoint and of a model in it. */
+/** A choice as the value of an option: the index of an endpoint, and of a model in its list. */
 function optionValue(endpoints: readonly Endpoint[], endpointId: string, model: string): string {
 	const index = endpoints.findIndex(({ id }) => id === endpointId);
 	return `${index}:${endpoints[index]?.models.indexOf(model)}`;
 }
 
-/** What new chats are sent to: a model of an endpoint. */
+/** The model, and with it the endpoint, that new chats use. */
 export function DefaultModelField({ draft }: { draft: SettingsDraft }) {
 	const { store } = useSettings();
 	const endpoints = draftEndpoints(draft);

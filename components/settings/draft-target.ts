@@ -3,7 +3,7 @@ import { type DefaultTarget, defaultTarget } from '../../utils/settings/default-
 import { DEFAULT_PREFERENCES } from '../../utils/settings/preferences.ts';
 import { parseRow, type SettingsDraft } from './settings-draft.ts';
 
-/** The endpoints as they would be saved now; one with a wrong field stands as it is stored, if it is. */
+/** The endpoints as they would be saved now. An endpoint with a wrong field is given as it is stored; if it is not, it is left out. */
 export function draftEndpoints({ rows }: SettingsDraft): Endpoint[] {
 	return rows
 		.filter((row) => !row.isDeleted)

@@ -1,4 +1,4 @@
-/** What the user does to the draft. Nothing of it is stored before he saves. */
+/** The user's changes to the draft. Nothing is stored before the user saves. */
 import type { EndpointInput } from '../../utils/settings/endpoint-input.ts';
 import type { Preset } from '../../utils/settings/presets.ts';
 import {
@@ -17,12 +17,12 @@ export function openEndpoint({ edit }: SettingsStore, id: string | null): void {
 	edit((draft) => ({ ...draft, openId: id }));
 }
 
-/** True for an endpoint that was added and left as it came. */
+/** True for an endpoint that was added and not filled in. */
 export function isBlank(row: EndpointRow): boolean {
 	return row.stored === null && row.saved === row.input;
 }
 
-/** Opens a blank endpoint: the one that is there already, else one more. */
+/** Opens the blank endpoint, and adds one first if there is none. */
 export function addEndpoint(store: SettingsStore): string {
 	const blank = store.getState().draft?.rows.find(isBlank) ?? newRow(crypto.randomUUID());
 	store.edit((draft) => ({
@@ -39,13 +39,13 @@ export function editEndpoint(store: SettingsStore, id: string, change: Partial<E
 	store.set({ notice: null });
 }
 
-/** A preset fills all but the key, which only the user has. */
+/** Fills in the fields from a preset: all but the key. */
 export function applyPreset(store: SettingsStore, id: string, preset: Preset & { name: string }): void {
 	const { name, url, models } = preset;
 	editEndpoint(store, id, { name, url, models: models.join('\n') });
 }
 
-/** One that was never saved goes at once; a stored one when the user saves, and he may undo it until then. */
+/** Deletes an endpoint: at once if it was never saved, else when the user saves. Until then the deletion can be undone. */
 export function deleteEndpoint({ edit, set }: SettingsStore, id: string): void {
 	const remove = (draft: SettingsDraft) => ({
 		...mapRow(draft, id, (row) => ({ ...row, isDeleted: true })),
@@ -60,14 +60,14 @@ export function undoDelete({ edit }: SettingsStore, id: string): void {
 	edit((draft) => mapRow(draft, id, (row) => ({ ...row, isDeleted: false })));
 }
 
-/** A connection test that runs goes on: it is not about these. */
+/** Changes preferences. A connection test that is under way goes on, since it does not depend on them. */
 export function editPreferences({ edit, set, getState }: SettingsStore, change: Partial<GeneralInput>): void {
 	edit((draft) => ({ ...draft, general: editGeneral(draft.general, change) }));
 	const type = getState().notice?.type;
 	if (type === 'saved' || type === 'incorrect' || type === 'not-stored') set({ notice: null });
 }
 
-/** What Save is about: all that changed, but for a blank endpoint the user turned away from. */
+/** Whether there is something to save. A blank endpoint that the user has left counts for nothing. */
 export function rowsToSave({ rows, openId }: SettingsDraft): EndpointRow[] {
 	const isLeftBlank = (row: EndpointRow) => isBlank(row) && row.id !== openId;
 	return rows.filter((row) => !row.isDeleted && isRowChanged(row) && !isLeftBlank(row));

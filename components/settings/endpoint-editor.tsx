@@ -12,7 +12,7 @@ import { ServerWarning } from './server-warning.tsx';
 import { useSettings } from './settings-context.ts';
 import type { EndpointRow } from './settings-draft.ts';
 
-/** The open endpoint: its fields, and what can be done with it. */
+/** The editor of the open endpoint: its fields, and buttons to test and delete it. */
 export function EndpointEditor({ row }: { row: EndpointRow }) {
 	const { store, client } = useSettings();
 	const { id, input, problems } = row;

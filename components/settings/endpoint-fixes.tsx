@@ -3,12 +3,12 @@ import { allowAndTest, takeListedModels } from './check-endpoint.ts';
 import { FailureFixes, hasFix } from './failure-fixes.tsx';
 import { useSettings, useSettingsState } from './settings-context.ts';
 
-/** The status bar may cover the place where the fixes come up. */
+/** Scrolls the fixes into view, since the status bar may cover the place where they appear. */
 function reveal(fixes: HTMLElement | null): void {
 	fixes?.scrollIntoView({ block: 'nearest' });
 }
 
-/** Below the endpoint whose test failed: what can be done about it with a click. */
+/** Buttons below an endpoint whose test failed: each mends the failure in one click. */
 export function EndpointFixes({ id }: { id: string }) {
 	const { store, client } = useSettings();
 	const notice = useSettingsState((state) => state.notice);

@@ -9,7 +9,7 @@ import { CARD, Section } from './section.tsx';
 import { useSettings } from './settings-context.ts';
 import type { SettingsDraft } from './settings-draft.ts';
 
-/** Before there is any endpoint: the presets at hand. */
+/** Shown while there is no endpoint: the presets. */
 function NoEndpoints() {
 	const { store } = useSettings();
 	return (
@@ -20,7 +20,7 @@ function NoEndpoints() {
 	);
 }
 
-/** The servers, one of them open for editing at a time. */
+/** The list of servers. One at a time can be open for editing. */
 export function EndpointsSection({ draft }: { draft: SettingsDraft }) {
 	const { store } = useSettings();
 	const defaultId = draftTarget(draft)?.endpointId;

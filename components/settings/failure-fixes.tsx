@@ -4,15 +4,15 @@ import { i18n } from '#i18n';
 import type { Failure } from '../../utils/lockchat/types.ts';
 import { Button } from '../ui/button.tsx';
 
-/** What Ollama wants to hear at its start; it serves both browsers. */
+/** The setting by which Ollama accepts requests of extensions, in both browsers. It is read when Ollama starts. */
 const OLLAMA_ORIGINS = 'OLLAMA_ORIGINS=chrome-extension://*,moz-extension://*';
 
 export interface FailureFixesProps {
 	failure: Failure;
 	host: string;
-	/** The server's own list, where the failure is about the model. */
+	/** The server's own list of models, given where the failure is about the model. */
 	models: readonly string[] | null;
-	/** Called straight from the click: what it does first may be to ask for a permission. */
+	/** Called first in the click's handler, since it may ask for a permission. */
 	onAllow: () => void;
 	onRemoveOrigin: () => void;
 	onUseModels: () => void;
@@ -24,7 +24,7 @@ export function hasFix({ code }: Failure, models: readonly string[] | null): boo
 	return code === 'permission-needed' || code === 'forbidden-origin' || isAboutModel;
 }
 
-/** The ways to mend a failed connection, where there are any beyond the advice. */
+/** Buttons that mend a failed connection; none where there is only advice. */
 export function FailureFixes(props: FailureFixesProps) {
 	const { failure, host, models } = props;
 	switch (failure.code) {

@@ -1,4 +1,4 @@
-/** Chats out to a file and in from one. Neither ever rejects: the notice says what came of it. */
+/** Export of chats to a file, and import. Neither ever rejects: the notice says how it ended. */
 
 import { StoreError } from '../../utils/store/database/store-error.ts';
 import { ImportError } from '../../utils/store/files/chats-file.ts';
@@ -7,23 +7,23 @@ import type { ChatsNotice } from './notice.ts';
 import type { SettingsServices } from './settings-context.ts';
 import type { SettingsStore } from './settings-store.ts';
 
-type Services = Pick<SettingsServices, 'store' | 'loadStore'>;
+type Services = Pick<SettingsServices, 'store' | 'loadStore' | 'client'>;
 
 function say(store: SettingsStore, chats: ChatsNotice): void {
 	store.set({ notice: { type: 'chats', chats } });
 }
 
-/** True while one of both goes on: a second click is no second file. */
+/** True while an export or import is going on: a second click must not make a second file. */
 function isBusy(store: SettingsStore): boolean {
 	const { notice } = store.getState();
 	return notice?.type === 'chats' && (notice.chats.type === 'exporting' || notice.chats.type === 'importing');
 }
 
-export async function exportAll({ store, loadStore }: Services): Promise<void> {
+export async function exportAll({ store, loadStore, client }: Services): Promise<void> {
 	if (isBusy(store)) return;
 	say(store, { type: 'exporting' });
 	try {
-		const { file, count } = await (await loadStore()).exportChats();
+		const { file, count } = await (await loadStore()).exportChats(undefined, await client.getUnsaved());
 		if (count === 0) {
 			say(store, { type: 'nothing-to-export' });
 			return;
@@ -37,14 +37,17 @@ export async function exportAll({ store, loadStore }: Services): Promise<void> {
 	}
 }
 
-export async function importFile({ store, loadStore }: Services, file: Blob): Promise<void> {
+export async function importFile(
+	{ store, loadStore }: Pick<Services, 'store' | 'loadStore'>,
+	file: Blob,
+): Promise<void> {
 	if (isBusy(store)) return;
 	say(store, { type: 'importing' });
 	try {
 		say(store, { type: 'imported', outcome: await (await loadStore()).importChats(file) });
 	} catch (error) {
 		const problem = error instanceof ImportError ? error : new ImportError('failed', { cause: error });
-		// A wrong file has no cause: that is the user's to know, not the console's.
+		// An error without a cause means that the file is wrong: the user is told, and the console need not be.
 		if (problem.cause !== undefined) console.error('The file could not be imported.', problem);
 		say(store, { type: 'not-imported', code: problem.code, outcome: problem.outcome });
 	}

@@ -11,11 +11,11 @@ export type ChatsNotice =
 	| { type: 'imported'; outcome: ImportOutcome }
 	| { type: 'not-imported'; code: ImportErrorCode; outcome: ImportOutcome };
 
-/** What the status region says: the outcome of what the user did last, until he does something else. */
+/** What the status region says: the outcome of the user's last action, until the next one. */
 export type SettingsNotice =
 	| { type: 'testing' | 'fetching'; host: string }
 	| { type: 'works'; host: string; model: string; isSaved: boolean }
-	/** `url` and `rowId` are of the endpoint that failed; `models` the server's list, where it helps. */
+	/** `url` and `rowId` belong to the endpoint that failed; `models` is the server's own list, given where it helps. */
 	| {
 			type: 'failed';
 			rowId: string;

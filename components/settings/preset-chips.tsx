@@ -3,12 +3,12 @@ import { PRESETS, type Preset } from '../../utils/settings/presets.ts';
 import { Button } from '../ui/button.tsx';
 
 export interface PresetChipsProps {
-	/** The server URL as typed, to mark the preset it comes from. */
+	/** The server URL as typed, by which the chosen preset is marked. */
 	url: string;
 	onPick: (preset: Preset & { name: string }) => void;
 }
 
-/** The servers people are likely to have; a click fills the fields. */
+/** Servers that people are likely to have; a click on one fills in the fields. */
 export function PresetChips({ url, onPick }: PresetChipsProps) {
 	const picked = PRESETS.find((preset) => preset.url === url);
 	return (

@@ -12,7 +12,7 @@ const TEXTS: Record<EndpointProblem | PreferencesProblem, () => string> = {
 	'stall-range': () => i18n.t('settings.problem.stall_range'),
 };
 
-/** The sentence beside a field that is wrong; undefined where nothing is. */
+/** The sentence beside a field that is wrong; undefined if the field is right. */
 export function problemText(problem: EndpointProblem | PreferencesProblem | undefined): string | undefined {
 	return problem && TEXTS[problem]();
 }

@@ -12,8 +12,8 @@ function wordsOf(error: unknown): string {
 }
 
 /**
- * Reads what is stored into the draft; the endpoint that is open stays open, and what the user types meanwhile
- * is not overwritten. Never rejects: the notice says why.
+ * Reads the stored settings into the draft. The open endpoint stays open, and nothing that the user types meanwhile is
+ * overwritten. Never rejects: if reading fails, the notice says why.
  */
 export async function readSettings(store: SettingsStore): Promise<void> {
 	const { draft } = store.getState();
@@ -28,7 +28,7 @@ export async function readSettings(store: SettingsStore): Promise<void> {
 	}
 }
 
-/** Follows what other windows store, as long as the user has changed nothing here. */
+/** Takes over what other windows store, as long as the user has changed nothing in this one. */
 export function followStorage(store: SettingsStore): () => void {
 	return endpoints.watch(() => {
 		const { draft } = store.getState();
@@ -36,7 +36,7 @@ export function followStorage(store: SettingsStore): () => void {
 	});
 }
 
-/** The draft with the problems found in it, and the endpoint of the first one open; null if there are none. */
+/** The draft with its problems marked, and with the endpoint of the first problem open. Null if there is no problem. */
 function markProblems(draft: SettingsDraft, preferences: ParsedPreferences): SettingsDraft | null {
 	let marked = draft;
 	for (const row of rowsToSave(draft).reverse()) {
@@ -50,7 +50,7 @@ function markProblems(draft: SettingsDraft, preferences: ParsedPreferences): Set
 	return marked === draft ? null : marked;
 }
 
-/** What changed of the preferences; of those that didn't, another window may have written newer ones. */
+/** Only the preferences that changed here: of the others, another window may have stored newer values. */
 function changedPreferences(saved: GeneralInput, next: Partial<Preferences>): Partial<Preferences> {
 	const isChanged = ([name, value]: [string, unknown]) => String(Reflect.get(saved, name)) !== String(value);
 	return Object.fromEntries(Object.entries(next).filter(isChanged));
@@ -67,8 +67,8 @@ function changeOf(draft: SettingsDraft, preferences: ParsedPreferences & { ok: t
 }
 
 /**
- * Stores the whole draft, or nothing of it while a field is wrong; the notice says which. Never asks for a
- * permission: a server whose CORS headers are open needs none.
+ * Stores the whole draft, or nothing while a field is wrong; the notice says which. It never asks for a permission,
+ * since a server whose CORS headers allow the extension needs none.
  */
 export async function saveSettings(store: SettingsStore): Promise<void> {
 	const { draft } = store.getState();
@@ -90,8 +90,8 @@ export async function saveSettings(store: SettingsStore): Promise<void> {
 }
 
 /**
- * Keeps what a check has found out of a server: in the draft, to be saved with it, and of an endpoint that is stored
- * with this address at once, as the user changes nothing by it.
+ * Notes what a check has found out about a server: in the draft, to be saved with it, and at once in a stored endpoint
+ * with this address, since that is no change of the user's.
  */
 export async function saveFound(
 	store: SettingsStore,

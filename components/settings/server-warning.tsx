@@ -22,11 +22,11 @@ async function reachOf(client: ConnectionClient, url: string): Promise<Reach> {
 	if (result.ok) return 'answers';
 	const { code, status } = result.failure;
 	if (code === 'permission-needed') return 'unknown';
-	// A server without a list of models may still answer questions; a gateway with nothing behind it does not.
+	// A server may answer questions though it has no list of models. A gateway that reaches no server does not.
 	return status !== undefined && status < 500 ? 'answers' : 'silent';
 }
 
-/** Whether the public host answers at this moment: it comes and goes. */
+/** Shows whether the public host answers at this moment; it is not always there. */
 function PublicHostReach({ url }: { url: string }) {
 	const { client } = useSettings();
 	const [reach, setReach] = useState<Reach>('probing');
@@ -41,7 +41,7 @@ function PublicHostReach({ url }: { url: string }) {
 	return <> {REACH_TEXTS[reach]()}</>;
 }
 
-/** What the user should know of a server out on the internet before he writes to it. */
+/** Warns of what the user should know about a server on the internet before writing to it. */
 export function ServerWarning({ url: typed }: { url: string }) {
 	const parsed = parseServerUrl(typed);
 	if (!parsed.ok) return null;

@@ -18,7 +18,7 @@ export function useSettings(): SettingsServices {
 	return services;
 }
 
-/** A part of the settings' state. `select` picks what the state holds; it makes nothing new. */
+/** A part of the settings' state. `select` must return something that the state holds, and not a new object. */
 export function useSettingsState<Part>(select: (state: SettingsState) => Part): Part {
 	const { store } = useSettings();
 	return useSyncExternalStore(store.subscribe, () => select(store.getState()));

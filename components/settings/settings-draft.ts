@@ -1,4 +1,4 @@
-/** The settings page's draft: what was read from storage, what the user has made of it, and what is wrong with it. */
+/** The draft of the settings page: the stored settings, the user's changes to them, and what is wrong with those. */
 import type { Endpoint } from '../../utils/lockchat/types.ts';
 import type { EndpointInput, EndpointProblems, ParsedEndpoint } from '../../utils/settings/endpoint-input.ts';
 import { parseEndpointInput } from '../../utils/settings/endpoint-input.ts';
@@ -7,13 +7,13 @@ import type { PreferencesInput, PreferencesProblems } from '../../utils/settings
 
 export interface EndpointRow {
 	readonly id: string;
-	/** Null while it was never saved. */
+	/** Null until it has been saved. */
 	readonly stored: Endpoint | null;
 	readonly saved: EndpointInput;
 	readonly input: EndpointInput;
 	readonly isDeleted: boolean;
 	readonly problems: EndpointProblems;
-	/** What the last successful check found out of the server at this address. */
+	/** What the last successful check found out about the server at this address. */
 	readonly found?: Pick<Endpoint, 'url' | 'isResumable'>;
 }
 
@@ -64,7 +64,7 @@ function isSame<T extends object>(one: T, other: T): boolean {
 	return entries.every(([name, value]) => Reflect.get(other, name) === value);
 }
 
-/** A new endpoint counts as changed from the start, as long as it is there. */
+/** Whether an endpoint has changed. A new one always has. */
 export function isRowChanged(row: EndpointRow): boolean {
 	return row.stored === null || row.isDeleted || !isSame(row.saved, row.input);
 }
@@ -73,7 +73,7 @@ export function isDraftChanged({ rows, general }: SettingsDraft): boolean {
 	return rows.some(isRowChanged) || !isSame(general.saved, general.input);
 }
 
-/** What was found out of a server holds for its address only. */
+/** What a check found out about a server is true only of the address that was checked. */
 function withFound(endpoint: Endpoint, { stored, found }: EndpointRow): Endpoint {
 	const { isResumable: _stale, ...rest } = endpoint;
 	const known = [found, stored].find((server) => server?.url === rest.url);
@@ -85,7 +85,7 @@ export function parseRow(row: EndpointRow): ParsedEndpoint {
 	return parsed.ok ? { ...parsed, endpoint: withFound(parsed.endpoint, row) } : parsed;
 }
 
-/** Problems of a field go as soon as it is typed in; those of the others stay. */
+/** Removes the problem of a field as soon as the user types in it; those of other fields stay. */
 export function editRow(row: EndpointRow, change: Partial<EndpointInput>): EndpointRow {
 	const problems = { ...row.problems };
 	for (const field of ['name', 'url', 'apiKey', 'models'] as const) {

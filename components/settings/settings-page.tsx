@@ -46,7 +46,7 @@ function SettingsForm() {
 	);
 }
 
-/** The options page: a draft of all settings, stored as a whole when the user saves. */
+/** The options page. It shows a draft of all settings, which is stored as a whole when the user saves. */
 export function SettingsPage({ client, loadStore }: Omit<SettingsServices, 'store'>) {
 	const [store] = useState(createSettingsStore);
 	useEffect(() => {
@@ -60,7 +60,7 @@ export function SettingsPage({ client, loadStore }: Omit<SettingsServices, 'stor
 	);
 }
 
-/** Lets the browser ask before the page is left, while `isActive`. */
+/** While `isActive`, the browser asks the user before the page is left. */
 export function useLeaveWarning(isActive: boolean): void {
 	useEffect(() => {
 		if (!isActive) return;
@@ -70,7 +70,7 @@ export function useLeaveWarning(isActive: boolean): void {
 	}, [isActive]);
 }
 
-/** Puts the cursor into the first wrong field each time the user learns that there is one. */
+/** Puts the cursor into the first wrong field each time the user is told that there is one. */
 export function useProblemFocus(form: RefObject<HTMLElement | null>): void {
 	const incorrect = useSettingsState(({ notice }) => (notice?.type === 'incorrect' ? notice : null));
 	useEffect(() => {

@@ -2,7 +2,7 @@ import type { SettingsNotice } from './notice.ts';
 import type { SettingsDraft } from './settings-draft.ts';
 
 export interface SettingsState {
-	/** Null until it was read. */
+	/** Null until it has been read. */
 	readonly draft: SettingsDraft | null;
 	readonly notice: SettingsNotice | null;
 }
@@ -12,7 +12,7 @@ export interface SettingsStore {
 	getState(): SettingsState;
 	subscribe(listener: () => void): () => void;
 	set(change: Partial<SettingsState>): void;
-	/** Changes the draft; does nothing before it was read. */
+	/** Changes the draft. It does nothing until the draft has been read. */
 	edit(change: (draft: SettingsDraft) => SettingsDraft): void;
 }
 

@@ -25,7 +25,7 @@ function StatusText({ tone, title, advice, detail }: NoticeText) {
 	);
 }
 
-/** Always in sight: what came of the last thing the user did, and the page's one Save. */
+/** A bar that is always in view: the outcome of the user's last action, and the page's only button Save. */
 export function StatusBar() {
 	const notice = useSettingsState((state) => state.notice);
 	const isChanged = useSettingsState(({ draft }) => draft !== null && isDraftChanged(draft));

@@ -1,4 +1,4 @@
-/** The settings page's way to and from storage. */
+/** Reads the settings for the settings page, and stores them. */
 
 import type { Endpoint } from '../../utils/lockchat/types.ts';
 import { removeOriginRule } from '../../utils/platform/origin-rule.ts';
@@ -22,7 +22,7 @@ export interface SettingsChange {
 	preferences: Partial<Preferences>;
 }
 
-/** What the browser granted for a server goes when the last endpoint on that server does. */
+/** Gives up the permissions for a server when the last endpoint on that server is deleted. */
 async function letGo(deleted: Endpoint): Promise<void> {
 	const rest = (await endpoints.getValue())
 		.filter(({ url }) => URL.canParse(url))
@@ -34,7 +34,7 @@ async function letGo(deleted: Endpoint): Promise<void> {
 	if (!isHostUsed) await dropOrigin(deleted.url);
 }
 
-/** Rejects where the browser refuses to store. Endpoints another window made in the meantime stay. */
+/** Stores the settings; endpoints that another window has added meanwhile stay. Rejects if the browser refuses. */
 export async function storeSettings(change: SettingsChange): Promise<void> {
 	await savePreferences(change.preferences);
 	await moveKeys(change.preferences.forgetKeysOnClose ?? (await preferences.getValue()).forgetKeysOnClose);

@@ -2,24 +2,24 @@ import type { Endpoint, Failure } from '../../utils/lockchat/types.ts';
 import type { RunClient } from '../../utils/run/window/run-client.ts';
 import { chatModelsFirst } from '../../utils/settings/model-list.ts';
 
-/** What the settings need of the background: pages connect nowhere themselves. */
-export type ConnectionClient = Pick<RunClient, 'check' | 'listModels'>;
+/** What the settings need from the background, since pages may not connect to servers themselves. */
+export type ConnectionClient = Pick<RunClient, 'check' | 'listModels' | 'getUnsaved'>;
 
 export interface Candidate {
 	endpoint: Endpoint;
 	apiKey: string;
-	/** The user named no models: the endpoint's are a guess, and the server's own list is better. */
+	/** True if the user has named no models. Those of the endpoint are a guess then, and the server's own list is better. */
 	isModelGuessed: boolean;
 }
 
 export interface Connection {
-	/** Null: it works. */
+	/** Null if it works. */
 	failure: Failure | null;
 	/** The model that was asked. */
 	model: string;
-	/** The server's own list, where it was asked for and came. */
+	/** The server's own list of models, where it was asked for and has come. */
 	models: string[] | null;
-	/** As in `Endpoint`; undefined where nothing was found out. */
+	/** As in `Endpoint`; undefined if the test could not find it out. */
 	isResumable: boolean | undefined;
 }
 
@@ -29,8 +29,8 @@ export async function listModels(client: ConnectionClient, { endpoint, apiKey }:
 }
 
 /**
- * Asks the server for one token, as a question would: its list of models may be open where answers are not.
- * The list is read before that where the user named no model, and after it where he named one that is not there.
+ * Asks the server for one token, as a question would: a server may list its models to anyone, and answer only some.
+ * The list is read first if the user named no model, and afterwards if the server does not have the named one.
  */
 export async function testConnection(client: ConnectionClient, candidate: Candidate): Promise<Connection> {
 	const { endpoint, apiKey, isModelGuessed } = candidate;

@@ -11,11 +11,11 @@ export type ConnectState =
 
 export interface ConnectCardProps {
 	client: ConnectionClient;
-	/** Called when a server answered and was stored as the default. */
+	/** Called when a server has answered and is stored as the default. */
 	onConnected?: ((endpointId: string) => void) | undefined;
 }
 
-/** Connects one server at a time, and says how it goes. */
+/** Connects one server at a time, and tells how far it is. */
 export function useConnect({ client, onConnected }: ConnectCardProps) {
 	const [state, setState] = useState<ConnectState>({ type: 'idle' });
 

@@ -9,10 +9,10 @@ export function presetName({ id }: Preset): string {
 	return i18n.t(`preset.${id}.name`);
 }
 
-/** Looks for servers on this computer, when told to, and connects the one that answers. */
+/** Searches for servers on this computer when it is told to, and connects the server if only one answers. */
 export function useLocalSearch(props: ConnectCardProps) {
 	const { state, start, reset } = useConnect(props);
-	/** Null while it looks. */
+	/** Null while it searches. */
 	const [search, setSearch] = useState<LocalSearch | null>(null);
 
 	function pick(preset: Preset): void {
@@ -20,7 +20,7 @@ export function useLocalSearch(props: ConnectCardProps) {
 		if (parsed.ok) void start(parsed, true);
 	}
 
-	/** Which search is the one the user waits for: an older one's outcome is nobody's. */
+	/** The number of the latest search. The outcome of an older one is ignored, since the user no longer waits for it. */
 	const current = useRef(0);
 
 	function cancel(): void {

@@ -1,7 +1,7 @@
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import type { ReactNode } from 'react';
 
-/** Around everything of Base UI: the page's policy refuses the style elements it would write. */
+/** Put this around every part of Base UI: it would write style elements, which the page's policy refuses. */
 export function BaseUiCsp({ children }: { children: ReactNode }) {
 	return <CSPProvider disableStyleElements>{children}</CSPProvider>;
 }

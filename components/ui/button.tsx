@@ -14,7 +14,7 @@ const SIZES = {
 } as const;
 
 export interface ButtonProps extends ComponentProps<'button'> {
-	/** `primary` is for the one thing a view is about. */
+	/** `primary` is for the main action of a view; each view has one at most. */
 	look?: keyof typeof LOOKS;
 	size?: keyof typeof SIZES;
 }

@@ -4,13 +4,13 @@ import { Dialog } from './dialog.tsx';
 
 export interface DeleteDialogProps {
 	title: string;
-	/** What is lost. */
+	/** Says what will be lost. */
 	text: string;
 	onCancel: () => void;
 	onDelete: () => void;
 }
 
-/** Asks before something goes that cannot be brought back. */
+/** Asks for confirmation before something is deleted for ever. */
 export function DeleteDialog({ title, text, onCancel, onDelete }: DeleteDialogProps) {
 	return (
 		<Dialog

@@ -9,15 +9,15 @@ export interface DialogProps {
 	title: string;
 	onClose: () => void;
 	children: ReactNode;
-	/** Buttons in a row at the end. */
+	/** Buttons, in a row at the end of the dialog. */
 	actions?: ReactNode;
-	/** Where the focus goes at the end: null is back to where it came from. */
+	/** The element that gets the focus when the dialog closes; null for the one that had it before. */
 	getFinalFocus?: () => HTMLElement | null;
 }
 
 /**
- * A modal dialog, open for as long as it is mounted. Load what holds it by `import()`: Base UI is never in a
- * window's first load.
+ * A modal dialog, open for as long as it is mounted. Load the module that uses it by `import()`: Base UI must not be
+ * part of a window's first load.
  */
 export function Dialog({ title, onClose, children, actions, getFinalFocus }: DialogProps) {
 	return (

@@ -1,13 +1,13 @@
-/** Browsers take a file some time after the click and do not tell when; one minute is plenty. */
+/** Browsers read the file some time after the click and do not say when. One minute is more than enough. */
 const REVOKE_AFTER_MS = 60_000;
 
-/** A file's name with the day as this computer's clock and zone have it. */
+/** A file name that holds today's date in this computer's time zone. */
 export function datedName(name: string, day: Date): string {
 	const parts = [day.getFullYear(), day.getMonth() + 1, day.getDate()];
 	return `${name}-${parts.map((part) => String(part).padStart(2, '0')).join('-')}.json`;
 }
 
-/** Hands a file to the browser's downloads; the page's policy allows it, as nothing is connected to. */
+/** Saves a file by the browser's downloads. The page's policy allows this, since the page connects to nothing. */
 export function downloadFile(file: Blob, name: string): void {
 	const url = URL.createObjectURL(file);
 	const link = document.createElement('a');

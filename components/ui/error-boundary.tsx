@@ -1,14 +1,14 @@
 import { Component, type ErrorInfo, type ReactNode } from 'react';
 
 export interface ErrorBoundaryProps {
-	/** Drawn in the place of children that cannot be. */
+	/** Drawn instead of the children when they cannot be drawn. */
 	fallback: ReactNode;
 	children: ReactNode;
 }
 
 /**
- * Keeps a part that fails from taking the window with it: a part that is loaded late is gone from the disk once the
- * extension has been updated under an open page. A class, as React has no other way to say this.
+ * Keeps the rest of the window when one part of it fails. A part that is loaded late can fail because its file is gone:
+ * the extension was updated while the page was open. It is a class because React offers nothing else for this.
  */
 export class ErrorBoundary extends Component<ErrorBoundaryProps, { hasFailed: boolean }> {
 	override state = { hasFailed: false };

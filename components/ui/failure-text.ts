@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import type { Failure, FailureCode } from '../../utils/lockchat/types.ts';
 
-/** What the sentences speak of: the server as the user knows it (`127.0.0.1:8976`) and the model asked. */
+/** What the sentences name: the server, as the user knows it (`127.0.0.1:8976`), and the model that was asked. */
 export interface FailurePlace {
 	host: string;
 	model: string;
@@ -12,7 +12,7 @@ export interface FailureText {
 	title: string;
 	/** What to do about it: a sentence or two. */
 	advice: string;
-	/** The server's own words, or what we know beyond the advice, introduced as what it is; null where there is nothing. */
+	/** The server's own words, or what is known beyond the advice, with an introduction that says which; null if there is neither. */
 	detail: string | null;
 }
 
@@ -122,7 +122,7 @@ const TEXTS: Record<FailureCode, (place: FailurePlace) => Sentences> = {
 	internal: () => ({ title: i18n.t('failure.internal.title'), advice: i18n.t('failure.internal.advice') }),
 };
 
-/** What introduces a detail that is no word of the server's; null where `advice` has it already. */
+/** The introduction of a detail that is not the server's words; null where the advice already says it. */
 const OWN_DETAILS: Partial<Record<FailureCode, ((detail: string) => string) | null>> = {
 	'forbidden-origin': null,
 	'header-invalid': (detail) => i18n.t('failure.headerName', { detail }),
@@ -137,7 +137,7 @@ function describeDetail(code: FailureCode, detail: string): string | null {
 	return introduce ? introduce(detail) : i18n.t('failure.saidByServer', { detail });
 }
 
-/** Says a failure in words. Everything in it is plain text, the server's words too. */
+/** Describes a failure in words. All of it is plain text, also what the server said. */
 export function describeFailure(failure: Failure, place: FailurePlace): FailureText {
 	const { title, advice } = TEXTS[failure.code](place);
 	const { retryAfterMs, status, detail } = failure;

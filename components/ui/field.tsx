@@ -2,14 +2,14 @@ import { type ReactNode, useId } from 'react';
 
 export interface FieldTexts {
 	label: string;
-	/** A sentence below the control. */
+	/** A hint: one sentence below the control. */
 	hint?: ReactNode;
-	/** What is wrong with the value; it stands in the hint's place. */
+	/** Says what is wrong with the value; shown instead of the hint. */
 	error?: ReactNode;
 }
 
 export interface FieldProps extends FieldTexts {
-	/** Draws the control with these attributes, which tie it to its texts. */
+	/** Draws the control. The attributes tie it to its label, hint and error, and must be passed on to it. */
 	children: (attributes: {
 		id: string;
 		'aria-describedby': string | undefined;

@@ -16,7 +16,7 @@ const SIZES = {
 
 export interface IconButtonProps extends ComponentProps<'button'> {
 	icon: LucideIcon;
-	/** The accessible name, which is the tooltip too. */
+	/** The accessible name. It is also the tooltip. */
 	label: string;
 	look?: keyof typeof LOOKS;
 	size?: keyof typeof SIZES;

@@ -1,4 +1,4 @@
-/** One `class` attribute of the names that are there. */
+/** Joins class names into one `class` attribute, and leaves out those that are missing. */
 export function joinClasses(...names: (string | false | undefined)[]): string {
 	return names.filter(Boolean).join(' ');
 }

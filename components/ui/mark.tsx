@@ -1,4 +1,4 @@
-/** The product's mark: a speech bubble that is a padlock. Decoration: its name stands elsewhere. */
+/** The product's mark: a speech bubble that is a padlock. It is decoration: the product's name is written elsewhere. */
 export function Mark({ size = 40 }: { size?: number }) {
 	return (
 		<svg

@@ -1,5 +1,6 @@
 import { Menu as Base } from '@base-ui/react/menu';
 import { Ellipsis, type LucideIcon } from 'lucide-react';
+import { type Ref, useRef } from 'react';
 import { i18n } from '#i18n';
 import { BaseUiCsp } from './base-ui-csp.tsx';
 import { joinClasses } from './join-classes.ts';
@@ -7,17 +8,32 @@ import { joinClasses } from './join-classes.ts';
 export interface MenuAction {
 	label: string;
 	icon: LucideIcon;
-	/** Loses something: drawn in the colour of danger. */
+	/** This item deletes something: it is drawn in the colour of danger. */
 	isDangerous?: boolean;
+	/** What the action opens takes the focus: it does not go back to the menu's button. */
+	takesFocus?: boolean;
 	run: () => void;
 }
 
-/** The button "More" and the menu it opens. Load what holds it by `import()`, as with every part of Base UI. */
-export function Menu({ actions }: { actions: readonly MenuAction[] }) {
+export interface MenuProps {
+	actions: readonly MenuAction[];
+	/** The button that opens the menu. */
+	buttonRef?: Ref<HTMLButtonElement>;
+}
+
+/** The button "More" and the menu it opens. Load the module that uses it by `import()`, as every part of Base UI. */
+export function Menu({ actions, buttonRef }: MenuProps) {
+	const chosen = useRef<MenuAction>(null);
 	return (
 		<BaseUiCsp>
-			<Base.Root modal={false}>
+			<Base.Root
+				modal={false}
+				onOpenChange={(isOpen) => {
+					if (isOpen) chosen.current = null;
+				}}
+			>
 				<Base.Trigger
+					ref={buttonRef}
 					aria-label={i18n.t('ui.more')}
 					title={i18n.t('ui.more')}
 					className="inline-flex size-8 shrink-0 items-center justify-center rounded-md text-muted hover:bg-surface-2 hover:text-text data-popup-open:bg-surface-2"
@@ -26,20 +42,30 @@ export function Menu({ actions }: { actions: readonly MenuAction[] }) {
 				</Base.Trigger>
 				<Base.Portal>
 					<Base.Positioner align="end" sideOffset={4} className="z-10">
-						<Base.Popup className="min-w-40 rounded-md border border-border bg-bg p-1 shadow-raised outline-none">
-							{actions.map(({ label, icon: Icon, isDangerous, run }) => (
-								<Base.Item
-									key={label}
-									onClick={run}
-									className={joinClasses(
-										'flex h-8 cursor-default items-center gap-2.5 rounded-sm px-2.5 outline-none select-none data-highlighted:bg-surface-2 forced-colors:data-highlighted:outline-2',
-										isDangerous && 'text-danger',
-									)}
-								>
-									<Icon size={15} aria-hidden="true" />
-									{label}
-								</Base.Item>
-							))}
+						<Base.Popup
+							// The menu returns the focus when it has closed, and would take it from what the action has opened.
+							finalFocus={() => !chosen.current?.takesFocus}
+							className="min-w-40 rounded-md border border-border bg-bg p-1 shadow-raised outline-none"
+						>
+							{actions.map((action) => {
+								const { label, icon: Icon, isDangerous, run } = action;
+								return (
+									<Base.Item
+										key={label}
+										onClick={() => {
+											chosen.current = action;
+											run();
+										}}
+										className={joinClasses(
+											'flex h-8 cursor-default items-center gap-2.5 rounded-sm px-2.5 outline-none select-none data-highlighted:bg-surface-2 forced-colors:data-highlighted:outline-2',
+											isDangerous && 'text-danger',
+										)}
+									>
+										<Icon size={15} aria-hidden="true" />
+										{label}
+									</Base.Item>
+								);
+							})}
 						</Base.Popup>
 					</Base.Positioner>
 				</Base.Portal>

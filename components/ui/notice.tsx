@@ -13,7 +13,7 @@ export interface NoticeProps extends ComponentProps<'div'> {
 	actions?: ReactNode;
 }
 
-/** A sentence that stands out, with what can be done about it. Give it a role where it comes by itself. */
+/** A sentence that stands out, with buttons for what can be done. Give it a role where it appears without a click. */
 export function Notice({ look = 'info', actions, className, children, ...rest }: NoticeProps) {
 	return (
 		<div

@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import { Button } from './button.tsx';
 import { Notice } from './notice.tsx';
 
-/** Says that the page, or a part of it, cannot be drawn, and what helps. */
+/** Says that the page, or a part of it, cannot be drawn, and that loading it again helps. */
 export function ReloadNotice() {
 	return (
 		<Notice

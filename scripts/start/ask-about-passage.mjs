@@ -4,7 +4,7 @@ import { ProtocolError } from 'puppeteer-core';
 /** @import { Browser, Page, WebWorker } from 'puppeteer-core' */
 
 /**
- * Selects the page's passage, as a hand would.
+ * Selects the passage of the page, as a person would with the mouse.
  * @param {Page} page with a `blockquote`
  * @returns {Promise<string>} what is selected, with its line breaks
  */
@@ -17,9 +17,9 @@ export function selectPassage(page) {
 }
 
 /**
- * Lets the extension into the page that is in front, as its icon in the toolbar does when it is clicked. In this tab
- * the icon opens no popup: that would be one more window to hear of the selection. Browsers that are too old to be
- * asked for it keep the page closed, and the extension takes the menu's own text.
+ * Gives the extension access to the page in front, as a click on its toolbar icon does. In this tab the icon opens no
+ * popup, since that would be a second window that takes the selection. Browsers too old for this command give no access;
+ * then the extension uses the text that the menu has.
  * @param {Browser} browser
  * @param {Page} page
  * @param {WebWorker} worker
@@ -41,8 +41,8 @@ async function grantActiveTab(browser, page, worker) {
 }
 
 /**
- * Does what “Explain” in the extension's menu does on the selection of the page in front. The menu itself needs a hand
- * and a screen; without them the panel's page opens in a tab.
+ * Does what a click on “Explain” in the extension's menu does for the selection in the front page. Without a screen there
+ * is no menu to click and no panel to open; the panel's page opens in a tab.
  * @param {Browser} browser
  * @param {Page} page
  * @param {WebWorker} worker
@@ -52,7 +52,7 @@ export async function explainSelection(browser, page, worker) {
 	const shown = await page.evaluate(() => ({
 		title: document.title,
 		url: location.href,
-		// Browsers fold the line breaks; the extension reads them from the page.
+		// Browsers replace line breaks by spaces here; the extension reads the line breaks from the page.
 		selectionText: String(getSelection()).replace(/\s+/g, ' ').trim(),
 	}));
 	await worker.evaluate(async ({ title, url, selectionText }) => {

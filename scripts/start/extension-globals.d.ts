@@ -1,8 +1,8 @@
 import type { browser } from 'wxt/browser';
 
-/** What functions see that are sent into the extension's pages and its background. */
+/** The globals of functions that are sent into the extension's pages and its background. */
 declare global {
-	/** `dispatch` stands on every event of Chromium's, and in no documentation. */
+	/** Every event of Chromium has `dispatch`, though no documentation names it. */
 	const chrome: typeof browser & {
 		contextMenus: { onClicked: { dispatch(info: object, tab: object | undefined): void } };
 	};

@@ -5,7 +5,7 @@
  * @typedef {{ name: string, url: string, models: string[] }} ModelServer
  */
 
-/** Where model servers listen when nobody told them otherwise. */
+/** Where model servers listen by default. */
 const USUAL = [
 	{ name: 'Ollama', url: 'http://127.0.0.1:11434' },
 	{ name: 'LM Studio', url: 'http://127.0.0.1:1234' },
@@ -15,8 +15,8 @@ const USUAL = [
 const ANSWERS_WITHIN_MS = 1500;
 
 /**
- * Anybody may listen at these ports, so whatever goes wrong means the same: nobody there, another protocol, silence, a
- * body that is cut short or never ends.
+ * Asks a server, and returns null whatever goes wrong. Any program may listen at these ports, so it does not matter
+ * whether nobody is there, the protocol is another, no answer comes, or the body is cut short or never ends.
  * @template T
  * @param {string} url
  * @param {RequestInit} init
@@ -48,7 +48,7 @@ async function look({ name, url }) {
 }
 
 /**
- * The first model server of this computer that has a model.
+ * The first model server on this computer that has a model.
  * @param {readonly { name: string, url: string }[]} [places]
  */
 export async function findModelServer(places = USUAL) {
@@ -57,7 +57,7 @@ export async function findModelServer(places = USUAL) {
 }
 
 /**
- * Whether a server lets an extension in that holds no permission for it: Ollama, as it is installed, does not.
+ * Whether a server answers an extension that has no permission for it. Ollama does not, unless it is set up to.
  * @param {string} url
  * @returns {Promise<boolean>} false also where the server does not answer the question
  */

@@ -6,7 +6,7 @@
  */
 
 /**
- * Runs in the page: watches its chat over a port of its own, as any window does.
+ * Runs in the page: follows the chat that the page shows, over a port of its own, as a window does.
  * @returns {Promise<Message | null>} the answer as it was saved; null where it had ended before we looked
  */
 async function watch() {

@@ -9,11 +9,11 @@ import { extension, output } from './output.mjs';
  * @import { Endpoint } from '../../utils/lockchat/types.ts'
  */
 
-/** Between looks at what sends no event. */
+/** Milliseconds between two looks at something that sends no event. */
 const LOOK_MS = 50;
 
 /**
- * A browser with the built extension, and a profile of its own that is kept.
+ * Starts a browser with the built extension. It has a profile of its own, which is kept.
  * @param {{ executablePath: string, isHeadless: boolean }} options
  */
 export function openBrowser({ executablePath, isHeadless }) {
@@ -21,7 +21,7 @@ export function openBrowser({ executablePath, isHeadless }) {
 		executablePath,
 		headless: isHeadless,
 		pipe: true,
-		// Chrome takes no extension from its command line any more; the protocol is the way.
+		// Chrome no longer loads an extension that its command line names; the protocol can still load one.
 		enableExtensions: [extension],
 		userDataDir: resolve(output, isHeadless ? 'profile-headless' : 'profile'),
 		defaultViewport: null,
@@ -48,7 +48,7 @@ export async function backgroundOf(browser) {
 	);
 	const worker = await target.worker();
 	if (!worker) throw new Error('The extension has no background.');
-	// A worker that has just started has no extension API yet.
+	// A worker that has only just started does not have the extension API yet.
 	while (!(await worker.evaluate(() => 'chrome' in globalThis && 'storage' in chrome))) {
 		await delay(LOOK_MS);
 	}
@@ -56,8 +56,8 @@ export async function backgroundOf(browser) {
 }
 
 /**
- * Connects the extension: our endpoint first among those the user may have added to this profile, and chosen.
- * The keys of the storage are those of `utils/settings`.
+ * Connects the extension to our endpoint: it is put before those that the user may have added to this profile, and made
+ * the default. The names of the stored items are those in `utils/settings`.
  * @param {WebWorker} worker
  * @param {Endpoint} endpoint
  */

@@ -11,8 +11,8 @@ export const output = given ? resolve(given) : resolve(import.meta.dirname, '../
 export const extension = resolve(output, 'chrome-mv3');
 
 /**
- * Whether somebody else built the extension and names the folder, as tests do: a new build would change the files
- * under other tests that run them.
+ * Whether the environment names a folder with the built extension, as the tests do: a new build would change files that
+ * other tests are using.
  *
  * @throws where there is no extension in the folder that is named
  */

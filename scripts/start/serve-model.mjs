@@ -20,13 +20,13 @@ async function startLocal(options) {
 	}
 }
 
-/** The one server to use in place of those of the usual places, if the environment names one. */
+/** The server that the environment names, if it names one: it is used instead of the servers in the usual places. */
 const namedUrl = process.env.LOCKCHAT_URL?.replace(/\/+$/, '');
 const places = namedUrl ? [{ name: 'The server of LOCKCHAT_URL', url: namedUrl }] : undefined;
 
 /**
- * An endpoint to talk to: the model server that LOCKCHAT_URL names, or one of this computer (through a relay where it
- * refuses extensions), else the demonstration.
+ * Finds an endpoint: the model server that LOCKCHAT_URL names, else one on this computer, else the demonstration. A
+ * server that refuses extensions is reached through a relay.
  * @returns {Promise<{ endpoint: Endpoint, close: () => Promise<void> }>}
  */
 export async function serveModel() {

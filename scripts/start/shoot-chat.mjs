@@ -1,7 +1,7 @@
 // @ts-check
 /** @import { Page } from 'puppeteer-core' */
 
-/** Of the side panel, in CSS pixels; the height grows with the chat. */
+/** The size of the side panel in CSS pixels; the picture's height grows with the chat. */
 const WIDTH = 420;
 const HEIGHT = { least: 900, most: 3000 };
 
@@ -16,13 +16,13 @@ const neededHeight = (page) =>
 	page.$eval('[role=log]', (log) => Math.ceil(innerHeight + log.scrollHeight - log.clientHeight));
 
 /**
- * A picture of a chat from its first question on, as far down as is reasonable.
+ * Takes a picture of a chat, from its first question down to a reasonable height.
  * @param {Page} page a window of the extension, in the size of `sizeAsPanel`
  * @param {string} path of the PNG
  */
 export async function shootChat(page, path) {
 	let height = HEIGHT.least;
-	// Messages out of sight have an estimated height, so showing them may ask for more.
+	// The height of messages out of view is an estimate, so the chat may turn out to be higher once they are in view.
 	for (let needed = await neededHeight(page); needed > height && height < HEIGHT.most; ) {
 		height = Math.min(needed, HEIGHT.most);
 		await resize(page, height);

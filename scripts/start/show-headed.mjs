@@ -4,7 +4,7 @@ import { backgroundOf } from './open-browser.mjs';
 /** @import { Browser } from 'puppeteer-core' */
 
 /**
- * Opens the side panel as a click in one of its pages would: the protocol may act in the user's name.
+ * Opens the side panel as a click in one of the extension's pages would: the protocol can claim a user's gesture.
  * @param {Browser} browser
  * @returns {Promise<boolean>} false where the browser refuses; the panel's page is left open in a tab then
  */
@@ -23,7 +23,7 @@ async function openPanel(browser) {
 }
 
 /**
- * For a person at a screen: a page that says what to do, with the side panel beside it.
+ * For a person at a screen: opens a page that says what to do, and the side panel beside it.
  * @param {Browser} browser
  * @param {string} url of that page
  */

@@ -12,8 +12,8 @@ import { terminalText } from './terminal-text.mjs';
 const SHOT = resolve(output, 'start.png');
 
 /**
- * Where nobody looks: asks about a passage of the page through the extension, as its menu does, prints the answer as
- * it streams, and leaves a picture of the chat.
+ * For a machine without a screen: asks the extension about a passage of the page, as its menu does, prints the answer
+ * while it streams, and leaves a picture of the chat.
  * @param {Browser} browser
  * @param {string} url of a page with a `blockquote`
  * @returns {Promise<boolean>} whether there is a whole answer

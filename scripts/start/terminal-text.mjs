@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * What a server wrote, fit for a terminal: without the control characters by which text could move the cursor, change
- * the window or fill the clipboard.
+ * Makes a server's text safe for a terminal: removes the control characters by which a text could move the cursor,
+ * change the window, or fill the clipboard.
  * @param {string} text
  */
 export const terminalText = (text) => text.replace(/[^\P{Cc}\n\t]/gu, '');

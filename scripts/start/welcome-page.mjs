@@ -4,7 +4,8 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 
 /**
- * Serves the page that `npm start` opens, in the browser's language. Served, because extensions do not see files.
+ * Serves the page that `npm start` opens, in the browser's language. It is not opened as a file, since extensions may
+ * not read those.
  * @returns {Promise<{ url: string, close: () => Promise<void> }>}
  */
 export async function serveWelcomePage() {

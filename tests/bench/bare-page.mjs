@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 
 /**
- * The page that the extension is measured against: the browser's own speed. It makes the same request and appends
- * each token to a text node, one a paragraph, and stays at the end of them; nothing is parsed but the events.
+ * The page that the extension is compared with: as fast as the browser itself. It makes the same request, appends each
+ * token to a text node (one for each paragraph), and stays at the end. It parses the events and nothing else.
  */
 const BARE = `<!doctype html><meta charset="utf-8"><title>bare</title><main></main><script>
 window.ask = async (url, body) => {

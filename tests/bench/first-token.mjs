@@ -6,8 +6,8 @@ import { spread } from './statistics.mjs';
 /** @import { Bench } from './run.mjs' */
 
 /**
- * Watches for a text to stand in the page. Resolves with milliseconds since the epoch: when it was in the DOM, and
- * when the frame that shows it began.
+ * Waits for a text in the page. Resolves to two times in milliseconds since the epoch: when it was in the DOM, and when
+ * the frame that shows it began.
  * @param {Page} page @param {string} marker
  */
 async function armProbe(page, marker) {
@@ -27,8 +27,8 @@ async function armProbe(page, marker) {
 }
 
 /**
- * One question whose only token is held back until the page is at rest, and whose end until the token is drawn: no
- * stream ends with its first token, and the bare page has nothing to do at an end.
+ * Asks one question. Its only token is held back until the page is at rest, and its end until the token is drawn: a real
+ * stream does not end with its first token, and the end costs the bare page nothing.
  * @param {Bench} bench
  * @param {{ page: Page, ask: (model: string) => Promise<unknown>, id: number, restMs: number }} sample
  */
@@ -54,7 +54,8 @@ async function sampleOnce({ server }, { page, ask, id, restMs }) {
 }
 
 /**
- * From the server's write to the token on the screen: the extension against a bare page, in interleaved blocks.
+ * Measures the time from the server's write to the token on the screen: in the extension and in a bare page, in blocks
+ * that take turns.
  * @param {Bench} bench
  * @param {{ blocks: number, perBlock: number }} size
  */
@@ -90,11 +91,11 @@ export async function measureFirstToken(bench, { blocks, perBlock }) {
 			await page.bringToFront();
 			for (let index = 0; index < perBlock; index += 1) {
 				id += 1;
-				// Past the fading of what had the focus before. The phase of the frame is noise: it is spread evenly instead
-				// of being met by chance.
+				// Long enough for the old focus ring to fade. At which moment of a frame the token comes is noise, so these
+				// moments are spread evenly and not left to chance.
 				const restMs = 220 + ((id * 7) % 17);
 				const { dom, frame } = await sampleOnce(bench, { page, ask, id, restMs });
-				// By key: a pointer that rests on one of the pages makes the browser lay that one out before its frame.
+				// Sent by a key: if the pointer rests on a page, the browser lays that page out before its frame.
 				if (name === 'extension') await page.getByRole('button', { name: 'New chat' }).press('Enter');
 				if (block === 0) continue;
 				samples[name].dom.push(dom);

@@ -7,7 +7,7 @@ import { heapOf } from './main-thread-time.mjs';
 const ANSWER = 'Some words of **mixed** text, `code` and a [link](https://example.com).\n\n'.repeat(30);
 
 /**
- * The heap of one window through many questions in one chat: what each leaves behind, early and late.
+ * Measures the heap of one window during many questions in one chat: how much each leaves behind, early and late.
  * @param {Bench} bench @param {{ questions: number }} size an answer has 2 kB
  */
 export async function measureGrowth({ server, extension }, { questions }) {
@@ -15,7 +15,7 @@ export async function measureGrowth({ server, extension }, { questions }) {
 	await extension.addModels([model]);
 	const panel = await extension.open('sidepanel.html');
 	const heaps = [];
-	// The first ones load what answers need.
+	// The first questions load the code that answers need, so they are not counted.
 	const WARM_UP = 10;
 	for (let asked = 1; asked <= WARM_UP + questions; asked += 1) {
 		await askInExtension(panel, model, `Question ${asked}`);

@@ -39,7 +39,7 @@ export async function composerTime(page) {
 }
 
 /**
- * The weight of the extension's own files, each once.
+ * Weighs the extension's own files; a file that was loaded twice counts once.
  * @param {string} dir the built extension @param {readonly { url: string }[]} loads
  * @returns {Promise<{ js: number, css: number, font: number }>} bytes, gzipped
  */

@@ -60,7 +60,8 @@ async function keysInStream({ server, extension }, page, presses) {
 }
 
 /**
- * The largest jump of a message on screen, in pixels, beyond the way that was scrolled, up to the first message.
+ * Scrolls up to the first message, and returns the largest jump of a message in view, in pixels: how much further it moved
+ * than was scrolled.
  * @param {Page} page
  */
 async function scrollJump(page) {

@@ -2,7 +2,8 @@
 /** @import { Page } from '@playwright/test' */
 
 /**
- * Seconds that a page's main thread was busy while something happened: its own time, not that of others on the machine.
+ * How many seconds a page's main thread was busy while something happened. Only the thread's own time counts, so other work
+ * on the machine does not disturb it.
  * @param {Page} page @param {() => Promise<void>} happens
  */
 export async function mainThreadTime(page, happens) {
@@ -20,7 +21,7 @@ export async function mainThreadTime(page, happens) {
 }
 
 /**
- * Bytes of JavaScript heap that are still needed.
+ * The size of the JavaScript heap in bytes, after a garbage collection.
  * @param {Page} page
  */
 export async function heapOf(page) {

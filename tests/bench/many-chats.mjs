@@ -25,8 +25,8 @@ async function openOnce({ extension }) {
 }
 
 /**
- * Milliseconds that a write of the size of a checkpoint takes, to the table of checkpoints: of many, one after the
- * other, as a page's clock has steps of a fifth of one.
+ * Milliseconds that a write to the table of checkpoints takes. Many of a checkpoint's size are made one after the other,
+ * since the steps of a page's clock are too coarse for a single write.
  * @param {Bench} bench @param {number} writes
  */
 async function timeOfWrite({ extension }, writes) {

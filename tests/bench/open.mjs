@@ -16,7 +16,8 @@ async function openOnce({ extension }, url) {
 }
 
 /**
- * From the start of the navigation to a composer that takes keys, against a React page of one textarea.
+ * Measures the time from the start of the navigation to a composer that takes keys, and the same for a React page with one
+ * textarea.
  * @param {Bench} bench @param {{ rounds: number }} size
  */
 export async function measureOpening(bench, { rounds }) {
@@ -43,7 +44,7 @@ export async function measureOpening(bench, { rounds }) {
 }
 
 /**
- * The weight of all that a window loads until its first answer is drawn.
+ * Weighs all files that a window loads until its first answer is drawn.
  * @param {Bench} bench
  */
 export async function measureFirstAnswerWeight({ extension, server }) {
@@ -60,7 +61,7 @@ export async function measureFirstAnswerWeight({ extension, server }) {
 }
 
 /**
- * From connecting to a background that does not run to its first snapshot.
+ * Measures the time from connecting to a background that does not run yet until its first snapshot.
  * @param {Bench} bench @param {{ rounds: number }} size
  */
 export async function measureColdConnect({ extension }, { rounds }) {

@@ -2,7 +2,7 @@
 /**
  * `npm run bench`: what a person feels, as ratios and differences against bare pages within one run.
  * `-- --quick` takes fewer samples of less; `-- --only open,first-token` picks parts.
- * Timing fails nothing: it is printed as a table, and written to bench/latest.json.
+ * Slow figures are no failure: they are printed as a table, and written to bench/latest.json.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';

@@ -3,7 +3,7 @@
 /** @import { Page } from '@playwright/test' */
 
 /**
- * Writes chats straight into the database, as the store's version 1 lays its rows out; a second apart, newest last.
+ * Writes chats directly into the database, in the rows of the store's version 1. They are a second apart, the newest last.
  * @param {Page} page an extension page that has opened the database
  * @param {{ chats: number, messagesPerChat: number, charsPerMessage: number, prefix: string }} size
  */
@@ -68,7 +68,7 @@ export async function seedDatabase(page, size) {
 }
 
 /**
- * The chat that the next window opens on.
+ * Sets the chat that the next window shows when it opens.
  * @param {Page} page @param {string | null} chatId
  */
 export async function openNextOn(page, chatId) {
@@ -81,7 +81,7 @@ export async function openNextOn(page, chatId) {
  */
 export async function openWithDatabase({ extension }) {
 	const page = await extension.open('options.html');
-	// A window that opens on a chat reads it, and so makes the database.
+	// A window that opens with a chat reads that chat, which makes the database.
 	await openNextOn(page, 'none');
 	await page.goto(`${extension.origin}/sidepanel.html`);
 	await page.waitForFunction(async () => {

@@ -19,7 +19,7 @@ export const spread = (values) => ({
 });
 
 /**
- * How far the machine alone moves a figure: the bare page against itself, every second round against the others.
+ * How much a figure varies by itself on this machine: compares every second round of the bare page with the others.
  * @param {readonly number[]} bare in the order they were measured
  */
 export function noise(bare) {
@@ -28,7 +28,7 @@ export function noise(bare) {
 }
 
 /**
- * The power of its size that a cost grows with, from the smallest to the largest: 1 is in step, 2 is quadratic.
+ * The exponent with which a cost grows with its size, from the smallest size to the largest: 1 is linear, 2 is quadratic.
  * @param {readonly { size: number, cost: number }[]} points
  */
 export function exponent(points) {

@@ -79,7 +79,7 @@ async function openPanel({ extension }, model) {
 }
 
 /**
- * One more answer, traced: the longest task of the window's main thread. Its part of the trace is kept, to be looked at.
+ * Traces one more answer, and finds the longest task of the window's main thread. That part of the trace is kept in a file.
  * @param {Bench} bench @param {string} model
  */
 async function longestTask(bench, model) {
@@ -99,7 +99,7 @@ async function longestTask(bench, model) {
 }
 
 /**
- * An answer at the speed of a fast model, in the side panel as it ships against a bare page, in turns.
+ * Measures an answer at the speed of a fast model: in the side panel as it ships and in a bare page, in turns.
  * @param {Bench} bench @param {{ rounds: number, tokens: number }} size
  */
 export async function measureStream(bench, { rounds, tokens }) {

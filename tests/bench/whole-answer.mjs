@@ -35,7 +35,7 @@ async function timeOnce({ server }, { page, ask }, model) {
 const END = 'THE-END-OF-IT';
 
 /**
- * A whole answer as fast as loopback gives it, drawn to its last word.
+ * Measures a whole answer that comes as fast as loopback allows, until its last word is drawn.
  * @param {Bench} bench
  * @param {{ rounds: number, tokens: number }} size tokens of four characters
  */

@@ -6,8 +6,8 @@ import { tasksOfBusiest, trace } from './trace.mjs';
 /** @import { Bench } from './run.mjs' */
 
 /**
- * What a token costs the background: its thread's own time for whole answers, as fast as loopback gives them, relayed
- * to one window that draws them.
+ * Measures what a token costs the background: the own time of its thread while it relays whole answers, as fast as
+ * loopback allows, to one window that draws them.
  * @param {Bench} bench @param {{ rounds: number, sizes: readonly number[] }} size in tokens
  */
 export async function measureWorkerCost({ server, extension }, { rounds, sizes }) {

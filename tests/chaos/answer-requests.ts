@@ -20,7 +20,7 @@ function questionAskedIn(messages: readonly WireMessage[]): string {
 	return questionsIn(question?.content ?? '').at(-1) ?? '';
 }
 
-/** Answers this run's requests as its seed has it, and keeps account of them. */
+/** Answers the requests of this run as its seed says, and keeps a record of them. */
 export function answerRequests(server: LockchatServer): AnsweredRequests {
 	const requests: SeenRequest[] = [];
 	const attempts = new Map<string, number>();

@@ -11,7 +11,7 @@ const DEFAULT_RUNS = new Map([
  * that is replayed: it is one of Chromium's unless it is said to be Firefox's, and is run once.
  * @param {{ seed?: string | undefined, runs?: string | undefined, browser?: string | undefined }} chosen
  * @returns {{ browser: string, seed: string, runs: string }[]}
- * @throws where the browser is none of ours: Playwright would find no tests, and say nothing of why
+ * @throws if the browser is unknown: Playwright would find no tests, and not say why
  */
 export function campaignsOf({ seed, runs, browser }) {
 	const isReplay = seed !== undefined;

@@ -1,6 +1,6 @@
 /**
  * The seeds that the command line chose, else the first few.
- * @throws where what was chosen is no number: nothing would be run, and nothing found
+ * @throws if one of them is not a number: otherwise nothing would be run, and nothing found
  */
 export function chosenSeeds(defaultRuns: number): { first: number; runs: number } {
 	const { LOCKCHAT_CHAOS_SEED: first = '1', LOCKCHAT_CHAOS_RUNS: runs = String(defaultRuns) } = process.env;

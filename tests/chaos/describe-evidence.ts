@@ -1,7 +1,7 @@
 import type { Evidence } from './evidence.ts';
 import { requestsIn } from './plan/words.ts';
 
-/** What was stored and what was sent, a line each: for the one who looks for the cause. Times count from `startedAt`. */
+/** Lists what was stored and what was sent, one line each, for whoever looks for the cause. Times count from `startedAt`. */
 export function describeEvidence({ rows, requests }: Evidence, startedAt: number): string[] {
 	const textOf = new Map(rows.messages.map(({ id, content }) => [id, content]));
 	const since = (at: number | null) => (at === null ? 'never' : `${Math.round(at - startedAt)} ms`);

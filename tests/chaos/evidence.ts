@@ -4,9 +4,9 @@ import type { WindowView } from './browser/read-window.ts';
 import type { Ledger } from './ledger.ts';
 import type { Ending } from './plan/answer-plan.ts';
 
-/** One request as the server saw it, and what it had in mind for it. */
+/** One request as the server saw it, and how the server planned to answer it. */
 export interface SeenRequest {
-	/** The number in its words. */
+	/** The request's number, which its words carry. */
 	number: number;
 	record: RequestRecord;
 	ending: Ending;
@@ -16,7 +16,7 @@ export interface SeenRequest {
 	partial: string | null;
 }
 
-/** All there is to compare after a run. Each check returns what is wrong, a sentence each. */
+/** Everything that is compared after a run. Each check returns a sentence for each thing that is wrong. */
 export interface Evidence {
 	ledger: Ledger;
 	requests: readonly SeenRequest[];

@@ -1,26 +1,26 @@
-/** What was done to the extension in one run. Times are milliseconds since the epoch, taken before the deed. */
+/** What was done to the extension in one run. Times are milliseconds since the epoch, taken before it was done. */
 export interface Ledger {
-	/** By text; each is asked once. */
+	/** The questions by their text; each is asked only once. */
 	questions: Map<string, AskedQuestion>;
 	/** Every answer asked for: to a new question, by Retry, by Regenerate. */
 	orders: Order[];
 	closings: { at: number; window: string }[];
 	continues: number;
 	stops: number[];
-	/** From before the order until the background was seen to be gone. */
+	/** From just before the kill until the background was seen to be gone. */
 	kills: { from: number; to: number }[];
 }
 
 export interface Order {
 	at: number;
 	window: string;
-	/** Null for one more answer to a question that stands. */
+	/** Null where another answer to an earlier question was asked for. */
 	question: string | null;
 }
 
 export interface AskedQuestion {
 	at: number;
-	/** `deleted`: must be gone. `maybe`: asked so close to the deletion of its chat that both are right. */
+	/** `deleted`: it must be gone. `maybe`: it was asked so shortly before its chat was deleted that it may be gone or not. */
 	fate: 'kept' | 'deleted' | 'maybe';
 }
 

@@ -7,7 +7,7 @@ import { STALL_SECONDS } from './check/limits.ts';
 import { type RunReport, runSeed } from './run-seed.ts';
 import { createTotals } from './totals.ts';
 
-/** After so many failed runs the rest would tell nothing new. */
+/** A campaign ends after this many failed runs, since more would tell nothing new. */
 const MAX_FAILED = 5;
 
 export interface Campaign {
@@ -15,7 +15,7 @@ export interface Campaign {
 	server: LockchatServer;
 	endpoint: Endpoint;
 	seed(settings: SeededSettings): Promise<void>;
-	/** The seeds from `first` on, so many. */
+	/** How many seeds are run, from `first` on. */
 	first: number;
 	runs: number;
 }

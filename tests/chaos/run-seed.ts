@@ -9,7 +9,7 @@ import { clearDatabase, readDatabase } from './browser/database.ts';
 import { readWindow, type WindowView } from './browser/read-window.ts';
 import type { ChaosWindow } from './chaos-window.ts';
 import { findProblems } from './check/find-problems.ts';
-import { SETTLED_AFTER_MS, STALL_SECONDS } from './check/limits.ts';
+import { RIGHT_AFTER_MS, STALL_SECONDS } from './check/limits.ts';
 import { fateOf, leastKept } from './check/must-have.ts';
 import { describeEvidence } from './describe-evidence.ts';
 import type { Evidence } from './evidence.ts';
@@ -31,36 +31,36 @@ export interface ChaosWorld {
 
 export interface RunReport {
 	seed: number;
-	/** The steps as they went, a line each. */
+	/** What happened, one line for each step. */
 	log: string[];
-	/** What was wrong afterwards; nothing when every promise was kept. */
+	/** What was wrong afterwards; empty if every promise was kept. */
 	problems: string[];
 }
 
 async function gather({ windows, ledger, desk }: Stage, answered: AnsweredRequests): Promise<Evidence> {
 	const views = new Map<string, WindowView>();
 	for (const { name, page } of windows) {
-		// What nobody looks at is not drawn.
+		// A window in the background draws nothing.
 		await page.bringToFront();
 		views.set(name, await readWindow(page));
 	}
 	return { ledger, requests: answered.seen(), rows: await readDatabase(desk), windows: views };
 }
 
-/** Waits until the server has said all it will, and then, for a while at most, until nothing is wrong. */
-async function settle(stage: Stage, answered: AnsweredRequests): Promise<string[]> {
+/** Waits until the server has said everything, and then, for a limited time, until nothing is wrong. Returns what still is. */
+async function untilQuiet(stage: Stage, answered: AnsweredRequests): Promise<string[]> {
 	await until(ANSWERED_WITHIN_MS, async () =>
 		answered.seen().every(({ record: { endedAt, abortedAt } }) => endedAt !== null || abortedAt !== null),
 	);
 	let problems: string[] = [];
-	await until(SETTLED_AFTER_MS, async () => {
+	await until(RIGHT_AFTER_MS, async () => {
 		problems = findProblems(await gather(stage, answered));
 		return problems.length === 0;
 	});
 	return problems;
 }
 
-/** Rows that a dead background left behind are settled when a window looks at a chat, whichever it is. */
+/** Rows that a dead background left behind are marked as interrupted when a window looks at a chat, whichever it is. */
 async function openLastWindow({ browser, windows }: Stage): Promise<ChaosWindow> {
 	const last = { name: 'the window opened at the end', page: await browser.open('sidepanel.html') };
 	windows.push(last);
@@ -69,7 +69,7 @@ async function openLastWindow({ browser, windows }: Stage): Promise<ChaosWindow>
 	return last;
 }
 
-/** Plays one seed from an empty database on, and compares what is left with what was sent. */
+/** Plays one seed, beginning with an empty database, and compares what is stored and shown in the end with what was sent. */
 export async function runSeed(
 	{ browser, desk, server, totals }: ChaosWorld,
 	seed: number,
@@ -105,7 +105,7 @@ export async function runSeed(
 
 	const last = await openLastWindow(stage);
 	note(`open: ${last.name}`);
-	const problems = await settle(stage, answered);
+	const problems = await untilQuiet(stage, answered);
 	note('all is quiet');
 
 	if (problems.length === 0) {
@@ -113,7 +113,7 @@ export async function runSeed(
 		const question = await ask(stage, last, byEnter);
 		note(`ask by Enter: ${question}`);
 		if (question === null) problems.push('The next question could not be asked.');
-		else problems.push(...(await settle(stage, answered)));
+		else problems.push(...(await untilQuiet(stage, answered)));
 		note('the end');
 	}
 

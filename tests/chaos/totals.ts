@@ -1,7 +1,7 @@
-/** How often what was done to the extension, over all runs. */
+/** Counts over all runs how often each thing was done to the extension. */
 export interface Totals {
 	count(what: string): void;
-	/** A line each, the most frequent first. */
+	/** One line for each thing, the most frequent first. */
 	lines(): string[];
 }
 

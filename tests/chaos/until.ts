@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** Pages and databases of another process tell nobody when they change. */
+/** Milliseconds between two looks: pages and databases of another process send no event when they change. */
 const LOOK_EVERY_MS = 40;
 
-/** Looks again and again until `look` finds something, or time is up: then null. */
+/** Calls `look` again and again until it finds something; resolves to null when the time is up. */
 export async function until<Found>(
 	withinMs: number,
 	look: () => Promise<Found | null | false>,

@@ -2,19 +2,19 @@ import { completionOf, DONE, deltaChunk, event, finish } from '../lockchat-serve
 import type { Step } from '../lockchat-server/types.ts';
 import type { Attack } from './corpus.ts';
 
-/** How an answer's text comes: in small pieces with pauses, or whole in one body. */
+/** How the text of an answer comes: in small pieces with pauses, or in one body. */
 export type Delivery = 'streamed' | 'at once';
 
-/** Long enough for a few pieces a frame, short enough that every construct is cut in the middle. */
+/** The length of a piece: long enough that a few pieces fill a frame, short enough that every construct is cut in the middle. */
 const PIECE_LENGTH = 40;
 const PIECE_PAUSE_MS = 4;
-/** More pieces than this take longer than the pieces are worth: long texts come in longer ones. */
+/** The largest number of pieces: more would only take time, so long texts come in longer pieces. */
 const MOST_PIECES = 50;
 
-/** Where the text stands in a chunk of the stream. */
+/** The field of a chunk that holds the text. */
 export type Field = 'content' | 'reasoning' | 'refusal';
 
-/** An answer with this text, lone surrogates and all: it travels as JSON. */
+/** An answer with this text. Lone surrogates are kept, since the text is sent as JSON. */
 export function answerWith(text: string, delivery: Delivery, field: Field = 'content'): Step[] {
 	if (delivery === 'at once') {
 		const message = { role: 'assistant', content: field === 'content' ? text : null, [field]: text };
@@ -33,7 +33,7 @@ export function answerWith(text: string, delivery: Delivery, field: Field = 'con
 	return [...steps, { write: finish() + DONE }];
 }
 
-/** Texts that may stand together, as answers of a few kB. Between two of them stands a rule. */
+/** Joins texts that may stand together into answers of a few kB, with a rule between two texts. */
 export function joined(attacks: readonly Attack[], longest = 6000): string[] {
 	const answers: string[] = [];
 	let answer = '';

@@ -1,12 +1,12 @@
-/** What an attack is baited with, so that one that gets through is seen. */
+/** Put into each attack, so that an attack that succeeds is noticed. */
 export interface Bait {
 	/** An address of the watched server: any request to it is a leak. */
 	url: string;
-	/** A script that leaves a trace in the window it runs in. No spaces, no quotes: it fits anywhere. */
+	/** A script that leaves a trace in the window it runs in. It has no spaces and no quotes, so that it fits anywhere. */
 	script: string;
 }
 
-/** Texts by what they try. */
+/** Texts by a description of what they try. */
 export type Attacks = Readonly<Record<string, string>>;
 
 export type AttackKind = (bait: Bait) => Attacks;

@@ -16,7 +16,7 @@ import { vectors } from './kinds/vectors.ts';
 
 export interface Attack {
 	kind: string;
-	/** What it is, in words: unique within its kind. */
+	/** A description in words, unique within its kind. */
 	name: string;
 	text: string;
 }
@@ -38,11 +38,11 @@ const TOGETHER = {
 } satisfies Record<string, AttackKind>;
 
 export interface Corpus {
-	/** May stand one after another in one answer. */
+	/** Texts that may follow one another in one answer. */
 	together: readonly Attack[];
-	/** Swallow what follows: each ends its answer. */
+	/** Texts that swallow what follows, so that each stands at the end of an answer. */
 	unclosed: readonly Attack[];
-	/** Each is an answer of its own. */
+	/** Texts that are each an answer of their own. */
 	huge: readonly Attack[];
 }
 

@@ -20,7 +20,7 @@ async function withWindow(
 	await window.end();
 }
 
-/** The corpus as answers, drawn as they come or at once. */
+/** The corpus as answers, drawn while they come or all at once. */
 export const answerHostilely = (
 	browser: HostileBrowser,
 	around: Surroundings,

@@ -12,9 +12,9 @@ import { watchWindow } from './watch/watch-window.ts';
 
 declare const chrome: ExtensionApi;
 
-/** What the product is held to, on the main thread's own clock: a longer frame is told on the console. */
+/** The longest frame that the product should have, by the main thread's own clock. A longer one is written to the console. */
 const LONGEST_FRAME_MS = 200;
-/** What fails: caches that other processes share stretch even a thread's own time, but not twofold. */
+/** A frame of this length fails the test. Other processes share the caches, so a thread's own time can grow, but not to twice as much. */
 const FREEZE_MS = 2 * LONGEST_FRAME_MS;
 
 /** A browser with the extension in it, Chromium or Firefox. */
@@ -26,36 +26,36 @@ export interface HostileBrowser {
 
 /** What a look at a window finds. */
 export interface Report {
-	/** What stands in the page and should not, in words. */
+	/** What is in the page and should not be, in words. */
 	problems: string[];
-	/** What the page's policy refused: something tried. */
+	/** What the page's policy refused, which means that something was tried. */
 	violations: string[];
-	/** Forbidden elements that stood in the page for however short a time. */
+	/** Forbidden elements that were in the page, even for a moment. */
 	intruders: string[];
 	/** Frames of `FREEZE_MS` and more since the last look, in milliseconds of the main thread's own. */
 	slow: number[];
-	/** A script of the corpus has run. */
+	/** Whether a script of the corpus has run. */
 	isRun: boolean;
 }
 
 const CLEAN: Report = { problems: [], violations: [], intruders: [], slow: [], isRun: false };
 
-/** A window that is told hostile things, and watched from outside. */
+/** A window that gets hostile answers, and is watched from outside. */
 export interface HostileWindow {
 	realm: Realm;
 	leak: LeakServer;
-	/** Asks in a new chat what is answered by these steps; then looks at the window. */
+	/** Asks in a new chat, has the server answer by these steps, and then inspects the window. */
 	ask(asking: { name: string; steps: readonly Step[]; question?: string }): Promise<string>;
 	report(): Promise<Report>;
-	/** Looks at the window as it is: nothing forbidden was drawn, run, refused or slow. */
+	/** Inspects the window: nothing forbidden may have been drawn, run or refused, and nothing may have been slow. */
 	look(name: string): Promise<void>;
-	/** Nothing has left, and nothing has changed that nobody asked for. */
+	/** Checks that nothing was sent anywhere, and that nothing has changed without a request of the user's. */
 	end(): Promise<void>;
 }
 
 const MODEL = 'script:hostile';
 
-/** What an answer could change if it could act: settings, and the browser's tabs. */
+/** Settings and tabs of the browser: what an answer would change if it could act. */
 const readState = (realm: Realm) =>
 	realm.evaluate(async () => {
 		const [stored, tabs] = await Promise.all([chrome.storage.local.get(null), chrome.tabs.query({})]);

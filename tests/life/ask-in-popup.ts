@@ -1,7 +1,7 @@
 import type { Endpoint } from '../../utils/lockchat/types.ts';
 import type { Driver } from './driver-commands.ts';
 
-/** Connects a copy to a server's model and asks it in a popup page; resolves to the window's id. */
+/** Connects a copy of the extension to a server's model, and asks that model in a popup page; resolves to the window's id. */
 export async function askInPopup(
 	driver: Driver,
 	{ endpoint, model, text }: { endpoint: Endpoint; model: string; text: string },

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { readBody } from '../lockchat-server/json.mjs';
 import type { Driver } from './driver-commands.ts';
 
-/** The server that driver pages ask what to do, and tell what came of it. */
+/** The server that tells driver pages what to do, and takes their replies. */
 export interface ControlServer {
 	url: string;
 	/** Serves a page of HTML; resolves when a browser has fetched it. */
@@ -16,8 +16,8 @@ export interface ControlServer {
 
 interface Call {
 	message: object;
-	/** Takes the driver's reply: JSON of its output, or of what went wrong. */
-	settle(reply: string): void;
+	/** The reply is JSON: the output of the driver, or what went wrong in it. */
+	takeReply(reply: string): void;
 }
 
 /** The calls to one driver, in their order; the first one may be under way. */
@@ -52,8 +52,8 @@ export async function startControlServer(): Promise<ControlServer> {
 
 	async function takeRequest(desk: Desk, request: IncomingMessage, response: ServerResponse): Promise<void> {
 		const reply = (await readBody(request)).toString('utf8');
-		// The first request of a driver has nothing to tell.
-		if (reply !== '' && desk.isUnderWay) desk.calls.shift()?.settle(reply);
+		// The first request of a driver carries no reply.
+		if (reply !== '' && desk.isUnderWay) desk.calls.shift()?.takeReply(reply);
 		desk.isUnderWay = false;
 		desk.idle = response;
 		desk.onIdle?.();
@@ -89,7 +89,7 @@ export async function startControlServer(): Promise<ControlServer> {
 					const desk = deskOf(name);
 					desk.calls.push({
 						message: { command, input },
-						settle(reply) {
+						takeReply(reply) {
 							const { output, error } = JSON.parse(reply);
 							if (error === undefined) resolve(output);
 							else reject(new Error(`In the driver: ${error}`));

@@ -11,15 +11,15 @@ export interface ExtensionCopy {
 
 const DRIVER = resolve(import.meta.dirname, 'driver');
 
-/** Of an extension without a key in its manifest: the first half of its path's SHA-256, its hex digits as a to p. */
+/** The id of an extension whose manifest has no key: the first half of the SHA-256 of its path, with the letters a to p as hex digits. */
 function idOf(dir: string): string {
 	const digest = createHash('sha256').update(dir).digest('hex').slice(0, 32);
 	return digest.replace(/./g, (digit) => String.fromCharCode(97 + Number.parseInt(digit, 16)));
 }
 
 /**
- * Copies the build for Chromium and adds the driver's files; nothing that was built is changed, the manifest
- * neither, so what is tested is what is shipped.
+ * Copies the build for Chromium and adds the driver's files. No built file is changed, not even the manifest, so that the
+ * tests run what is shipped.
  *
  * @param dir an absolute path without links, as the extension's id is made from it
  */

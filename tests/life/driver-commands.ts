@@ -4,19 +4,19 @@ export interface ShownChat {
 	answers: { text: string; isBusy: boolean }[];
 }
 
-/** What a test can have a driver page do. What goes in and out is plain JSON. */
+/** What a test can tell a driver page to do. Inputs and outputs are plain JSON. */
 export interface DriverCommands {
 	/** Writes settings to `storage.local`. */
 	seed(items: Record<string, unknown>): void;
 	/** Opens a page of the extension as a frame; resolves to its id when it has a composer. */
 	open(page: string): number;
 	ask(id: number, text: string): void;
-	/** Clicks the first button whose name begins so, when it is there. */
+	/** Waits for a button whose name begins with this, and clicks the first one. */
 	press(id: number, name: string): void;
 	read(id: number): ShownChat;
-	/** Connects to the background and stays silent, to see it stop. */
+	/** Connects to the background and sends nothing, in order to see when the background stops. */
 	watchBackground(): void;
-	/** Milliseconds since the epoch; null while it runs. */
+	/** When the background stopped, in milliseconds since the epoch; null while it runs. */
 	backgroundStoppedAt(): number | null;
 	/** How many side panels show the extension. */
 	countPanels(): number;
@@ -32,7 +32,7 @@ export interface DriverCommands {
 	leave(): void;
 }
 
-/** The test's hand on one driver page. */
+/** How a test controls one driver page. */
 export interface Driver {
 	call<Name extends keyof DriverCommands>(
 		command: Name,

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { answerPreflight } from '../lockchat-server/cors.mjs';
 import { createRelay } from '../lockchat-server/relay.mjs';
 
-/** A model server as it stands on a person's computer, with the one model that a test's own server plays. */
+/** A model server as on a person's computer. It has a single model, which a test's own server plays. */
 export async function serveOnlyModel(
 	upstream: string,
 	model: string,

@@ -5,28 +5,28 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { extensionDir } from '../e2e/harness/extension-dir.ts';
 
-/** `npm start` as a process of its own, with everything it leaves in a folder that goes with it. */
+/** `npm start` as a process of its own. Everything that it leaves is in a folder that is deleted with it. */
 export interface StartRun {
-	/** Where it has its copy of the extension, its profile and its picture. */
+	/** The folder of its copy of the extension, its profile and its picture. */
 	folder: string;
-	/** All that it has printed so far. */
+	/** Everything that it has printed so far. */
 	printed(): string;
-	/** Resolves when it has printed this. Rejects, with all it said, when it ends without. */
+	/** Resolves when it has printed this. If it ends before, rejects with everything that it has printed. */
 	untilPrinted(words: string): Promise<void>;
 	isRunning(): boolean;
-	/** As Ctrl+C in the terminal does. */
+	/** Interrupts it, as Ctrl+C in the terminal does. */
 	interrupt(): void;
-	/** Its exit code; null where a signal ended it. */
+	/** Its exit code; null if a signal ended it. */
 	exitCode: Promise<number | null>;
-	/** Ends it if it still runs, and takes the folder away. */
+	/** Ends it if it still runs, and deletes its folder. */
 	close(): Promise<void>;
 }
 
 export interface StartOptions {
 	args?: readonly string[];
-	/** The model server it is told of, so that none that happens to run here is asked. */
+	/** The model server that it is told to use, so that it asks none that happens to run on this computer. */
 	modelServer: string;
-	/** Without one there is no display. */
+	/** The X display; left out, the process has none. */
 	display?: string;
 }
 

@@ -8,7 +8,7 @@ import { copyExtension, type ExtensionCopy } from './copy-extension.ts';
 import type { Driver } from './driver-commands.ts';
 import { startUnattendedChromium } from './unattended-chromium.ts';
 
-/** A browser without a debugger on a screen of its own, with copies of the extension in it, each with a driver. */
+/** A browser without a debugger, on a screen of its own. It has copies of the extension, each with a driver page. */
 export interface Life {
 	control: ControlServer;
 	hands: Hands;
@@ -16,7 +16,7 @@ export interface Life {
 	profile: string;
 	/** The id of a copy. */
 	id(name: string): string;
-	/** Shows the browser an address, in a new tab. */
+	/** Opens an address in a new tab. */
 	visit(url: string): Promise<void>;
 	/** Opens a copy's driver page, in a tab of its own. */
 	driver(name: string): Promise<Driver>;
@@ -28,8 +28,8 @@ export interface Life {
 const STARTS_WITHIN_MS = 5_000;
 
 /**
- * @param names of the copies: each has a background, settings and chats of its own, so that what keeps one alive says
- * nothing of the others
+ * @param names of the copies. Each has a background, settings and chats of its own, so that one being kept alive does not
+ * keep the others alive
  * @param prepare changes a copy before it is loaded
  */
 export async function startLife(
@@ -55,7 +55,7 @@ export async function startLife(
 		if (!copy) throw new Error(`There is no copy ${name}.`);
 		return copy.id;
 	};
-	// Else an unpacked extension that is reloaded stays switched off.
+	// Without this, an unpacked extension that is reloaded stays switched off.
 	const preferences = { extensions: { ui: { developer_mode: true } } };
 	mkdirSync(join(profile, 'Default'), { recursive: true });
 	writeFileSync(join(profile, 'Default/Preferences'), JSON.stringify(preferences));
@@ -75,7 +75,7 @@ export async function startLife(
 		id,
 		visit: (url) => browser.visit(url),
 		async driver(name) {
-			// A page of an extension that is not loaded yet stays blocked for ever, and nothing tells when it is.
+			// A page that is opened before its extension is loaded stays blocked for ever, and no event says when it is loaded.
 			for (;;) {
 				visits += 1;
 				const visit = `${name}-${visits}`;

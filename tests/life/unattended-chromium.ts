@@ -6,7 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { requireBrowser } from '../../scripts/browsers.mjs';
 import { CHROMIUM_ARGS } from '../e2e/harness/chromium-args.ts';
 
-/** A Chromium that nobody debugs: an attached debugger, Playwright's too, would keep the backgrounds alive. */
+/** A Chromium without a debugger: any attached debugger, also Playwright's, would keep the backgrounds alive. */
 export interface UnattendedChromium {
 	/** Opens an address in a new tab, as a click in another program does. */
 	visit(url: string): Promise<void>;
@@ -22,17 +22,17 @@ export interface UnattendedOptions {
 	extensions: readonly string[];
 }
 
-/** A profile's own files tell nobody when they are written. */
+/** Milliseconds between two looks at a profile's files, since no event says when they are written. */
 const LOOK_MS = 50;
 
 async function exitOf(browser: ChildProcess): Promise<void> {
 	if (browser.exitCode === null && browser.signalCode === null) await once(browser, 'exit');
 }
 
-/** A link into another folder, which may be gone. */
+/** Whether a link is there, even if the file that it leads to is gone. */
 const isLink = (path: string) => lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 
-/** Resolves when the browser owns its profile: from then on a second start hands its addresses to the first. */
+/** Resolves when the browser has taken its profile. From then on, starting it again passes the addresses on to this browser. */
 export async function startUnattendedChromium(options: UnattendedOptions): Promise<UnattendedChromium> {
 	const { display, profile, extensions } = options;
 	const start = (...args: string[]) =>

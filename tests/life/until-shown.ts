@@ -1,7 +1,7 @@
 import { until } from '../chaos/until.ts';
 import type { Driver, ShownChat } from './driver-commands.ts';
 
-/** Waits until a chat window shows what is expected of it. */
+/** Waits until a chat window shows what a test expects. */
 async function untilShown(
 	driver: Driver,
 	id: number,
@@ -16,7 +16,7 @@ async function untilShown(
 	return shown;
 }
 
-/** Waits until the last answer no longer runs and begins so. */
+/** Waits until the last answer no longer runs, and begins with this text. */
 export function untilAnswered(driver: Driver, id: number, says: string): Promise<ShownChat> {
 	return untilShown(driver, id, ({ answers }) => {
 		const last = answers.at(-1);

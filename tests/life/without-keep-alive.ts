@@ -2,10 +2,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ExtensionCopy } from './copy-extension.ts';
 
-/** The call that keeps the background alive, as it stands in the build. */
+/** The call that keeps the background alive, as it is written in the build. */
 const CALL = /\bruntime\.getPlatformInfo\(\)/g;
 
-/** Takes the keep-alive out of a copy, to see that the browser does kill a background that has none. */
+/** Removes the keep-alive from a copy. A test then sees that the browser does kill a background without one. */
 export function withoutKeepAlive({ dir }: ExtensionCopy): void {
 	const path = join(dir, 'background.js');
 	const source = readFileSync(path, 'utf8');

@@ -14,7 +14,7 @@ import { sayWhole, stream } from './speak.mjs';
  * @import { createRequestLog } from './request-log.mjs'
  */
 
-/** The one key that models behind `auth:` take. */
+/** The only key that models behind `auth:` accept. */
 const SECRET_KEY = 'secret-key';
 
 /**
@@ -31,7 +31,7 @@ function stepsOf(model, asked) {
 }
 
 /**
- * A signal for the client's leaving, which the record keeps too.
+ * A signal that is aborted when the client leaves; the record notes that too.
  * @param {Stage} stage @param {RequestRecord} record @param {() => void} changed
  */
 function watchClient(stage, record, changed) {

@@ -6,7 +6,7 @@ import { longAnswer } from './long-model.mjs';
 
 /** @import { Model, Script } from './types.ts' */
 
-/** Pauses are divided by this: an answer of the demonstration takes a fraction of a second. */
+/** Pauses are divided by this, so that an answer of the demonstration takes a fraction of a second. */
 const QUICK = 20;
 
 const listed = ['lockchat-demo', 'demo-fast', 'demo-long', 'gpt-4', 'gpt-3.5-turbo'];

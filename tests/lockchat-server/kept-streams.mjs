@@ -10,9 +10,9 @@ import { createRing } from './ring.mjs';
  */
 
 /**
- * Streams that go on when their reader is gone, as llama.cpp keeps them: a completion whose request carries
- * `X-Conversation-Id` writes to a ring buffer too, `GET /v1/stream?conv_id=ID&from=N` replays it from byte N and goes
- * on live, `DELETE /v1/stream?conv_id=ID` ends it, whether or not it is there.
+ * Streams that go on when their reader is gone, as llama.cpp keeps them. A completion whose request carries
+ * `X-Conversation-Id` is also written to a ring buffer. `GET /v1/stream?conv_id=ID&from=N` sends what is in it from byte N
+ * on, and then what follows. `DELETE /v1/stream?conv_id=ID` ends the stream, and is no error if there is none.
  * https://github.com/ggml-org/llama.cpp/blob/master/tools/server/server-stream.cpp
  * @param {number} ringBytes how much of each stream is kept
  */
@@ -45,7 +45,7 @@ export function createKeptStreams(ringBytes) {
 
 	return {
 		/**
-		 * Where a completion is to be played: emits `close` when it is discarded, not when its client leaves.
+		 * The target that a completion is written to. It emits `close` when the stream is discarded, and not when its client leaves.
 		 * @param {string} id @param {ServerResponse} response
 		 * @returns {Stage}
 		 */

@@ -1,6 +1,6 @@
 // @ts-check
 
-/** Named holds. A release lets one hold pass: the one that has waited longest, else the next that comes. */
+/** Named holds, at which an answer waits. A release lets one hold go on: the one that has waited longest, or the next one to come. */
 export function createLatches() {
 	/** @type {Map<string, number>} */
 	const credits = new Map();

@@ -4,8 +4,8 @@
 const SIX_MINUTES_S = 360;
 
 /**
- * Numbered tokens at a steady pace: a lost or doubled one shows. `demo-long` is a token a second for six minutes,
- * `demo-long:420:5000` is 420 seconds of a token each 5,000 ms.
+ * Numbered tokens at a steady pace, so that one that is lost or doubled is noticed. `demo-long` says a token a second for
+ * six minutes; `demo-long:420:5000` says a token every 5,000 ms for 420 seconds.
  * @param {string[]} parameters seconds in all, milliseconds between tokens
  * @returns {Generator<Part>}
  */

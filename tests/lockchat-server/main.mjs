@@ -16,7 +16,7 @@ const server = await startServer({
 	port: Number(values.port),
 	hasTestApi: values['test-api'],
 	...(values.upstream !== undefined && { upstream: values.upstream }),
-	// As much as llama.cpp keeps.
+	// llama.cpp keeps as much.
 	...(values.resumable && { keptStreamBytes: 4 * 1024 * 1024 }),
 });
 console.log(`Lockchat server at ${server.url}${values.upstream ? `, relaying to ${values.upstream}` : ''}`);

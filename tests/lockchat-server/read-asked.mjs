@@ -16,7 +16,7 @@ export function readMessages(value) {
 const numberOrNull = (value) => (typeof value === 'number' ? value : null);
 
 /**
- * What models care about in a request.
+ * The parts of a request that models use.
  * @param {IncomingMessage} request
  * @param {RequestRecord} record
  * @param {number} failedAttempts

@@ -5,7 +5,7 @@ import { answerJson, readBody } from './json.mjs';
 
 /** @import { IncomingMessage, ServerResponse } from 'node:http' */
 
-/** What belongs to one hop, and the Origin: the upstream server sees a program, not a page. */
+/** Headers that are not passed on: those that concern one connection only, and Origin, so that the upstream server sees a program and not a page. */
 const NOT_SENT_ON = new Set([
 	'host',
 	'connection',
@@ -16,7 +16,7 @@ const NOT_SENT_ON = new Set([
 	'accept-encoding',
 	'keep-alive',
 ]);
-/** The relay's own CORS headers stand alone: a browser refuses two of one name. */
+/** CORS headers of the upstream server are dropped, since the relay sends its own, and browsers refuse two of one name. */
 const NOT_SENT_BACK = new Set([
 	'connection',
 	'content-length',
@@ -38,8 +38,8 @@ function headersFor(request) {
 const isLocal = (request) => /^(127\.0\.0\.1|localhost)(:\d+)?$/.test(request.headers.host ?? '');
 
 /**
- * Passes a request on and its answer back, each piece as it comes. Web pages are refused: through a relay without
- * Origin they could use a model server that would not let them in.
+ * Passes a request on, and its answer back piece by piece. Web pages are refused: the relay sends no Origin, so they could
+ * reach a model server through it that refuses them.
  * @param {string} upstream without `/v1`
  */
 export function createRelay(upstream) {

@@ -6,7 +6,7 @@ import { now } from './clock.mjs';
  * @import { RequestRecord, WireMessage } from './types.ts'
  */
 
-/** Enough for any test; a server that runs for days does not grow. */
+/** Enough for any test. There is a limit so that a server that runs for days does not grow. */
 const KEPT_REQUESTS = 1000;
 
 const SECRET_NAME = /auth|key|token|cookie|secret/i;
@@ -29,7 +29,7 @@ export function createRequestLog() {
 	const listeners = new Set();
 	let count = 0;
 
-	/** Tells those who wait that a record has changed. */
+	/** Wakes everyone who waits for a change of a record. */
 	const changed = () => {
 		for (const listener of listeners) listener();
 	};

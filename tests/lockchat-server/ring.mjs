@@ -11,7 +11,7 @@ export function createRing(capacity) {
 	let hasEnded = false;
 
 	return {
-		/** How many bytes from the start are gone. */
+		/** How many bytes from the start have been dropped. */
 		get dropped() {
 			return dropped;
 		},
@@ -29,7 +29,7 @@ export function createRing(capacity) {
 			readers.clear();
 		},
 		/**
-		 * Hands over what is there from this byte on, then what comes; returns the way to stop.
+		 * Calls back with the bytes from this one on, and then with those that come; returns a function that ends this.
 		 * @param {number} from not less than `dropped` @param {RingReader} reader
 		 */
 		read(from, reader) {

@@ -18,8 +18,8 @@ function usageOf(asked, completionTokens) {
 }
 
 /**
- * A conversation that ends with a part of the answer is gone on with: what was said is not said again. One that ends
- * with anything else, other words of the model's too, is answered from the start.
+ * What is left to say. A conversation that ends with the beginning of this very answer is continued, and those words are
+ * not said again. Any other conversation is answered from the start, also if it ends with other words of the model's.
  * @param {Iterable<Part>} parts
  * @param {Asked} asked
  * @returns {Iterable<Part>}
@@ -77,7 +77,7 @@ export function* stream(parts, asked) {
 }
 
 /**
- * The same in one piece, at once.
+ * What a text model says, in one piece and without pauses.
  * @param {Iterable<Part>} parts
  * @param {Asked} asked
  * @returns {Generator<Step>}

@@ -92,7 +92,7 @@ export async function startServer({
 				answerJson(response, 500, { error: { message: 'The local server failed.', type: 'server_error' } });
 		});
 	});
-	// A reader that takes minutes is the point of some models.
+	// No time limit: some models are there for readers that take minutes.
 	server.requestTimeout = 0;
 	server.listen(port, LOOPBACK);
 	await once(server, 'listening');

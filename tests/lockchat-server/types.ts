@@ -7,23 +7,23 @@ import type { Socket } from 'node:net';
 export type Step =
 	/** The head, once and first; without it 200 `text/event-stream` is sent. */
 	| { status: number; headers?: Record<string, string>; body?: string }
-	/** These bytes, as they are. `text` is what of the answer they carry, for the record. */
+	/** Writes these bytes as they are. `text` is the part of the answer in them, for the record. */
 	| { write: string | Uint8Array; text?: string }
-	/** Bytes for scripts that come as JSON. */
+	/** Writes bytes too; for scripts that come as JSON. */
 	| { base64: string; text?: string }
-	/** A chunk with this piece of the answer. */
+	/** Writes a chunk with this piece of the answer. */
 	| { token: string }
-	/** The chunk with `finish_reason: "stop"`, then `[DONE]`. */
+	/** Writes the chunk with `finish_reason: "stop"`, and then `[DONE]`. */
 	| { done: true }
 	/** Milliseconds of silence. */
 	| { wait: number }
-	/** Silence until the name is released; each release lets one hold pass, also one that comes later. */
+	/** Silence until the name is released. Each release lets one hold go on, be it one that waits or one that comes later. */
 	| { hold: string }
 	/** Silence until the client leaves. */
 	| { stall: true }
 	/** Cuts the connection with a TCP reset. */
 	| { reset: true }
-	/** The same, but a stream that is kept goes on. */
+	/** Cuts the connection too, but a kept stream goes on. */
 	| { drop: true };
 
 /** The same steps for every request, or steps made for each. */
@@ -32,13 +32,13 @@ export type Script = readonly Step[] | ((asked: Asked) => Iterable<Step>);
 /** What a text model says: pieces and the pauses between them. */
 export type Part = { token: string } | { wait: number };
 
-/** What a completion is played on: the client's response, or what stands before it where the stream is kept. */
+/** What a completion is written to: the client's response, or the buffer before it if the stream is kept. */
 export interface Stage extends EventEmitter {
 	readonly headersSent: boolean;
 	readonly socket: Socket | null;
 	writeHead(status: number, headers: Record<string, string>): unknown;
 	flushHeaders(): void;
-	/** False when the client takes no more for now: `drain` tells when it does. */
+	/** Returns false when the client takes no more for now; the event `drain` says when it does again. */
 	write(bytes: string | Uint8Array): boolean;
 	end(): unknown;
 }
@@ -48,7 +48,7 @@ export interface WireMessage {
 	content: string;
 }
 
-/** A request to a model, as far as models care. */
+/** A request to a model, with the parts that models use. */
 export interface Asked {
 	/** Also the completion's id. */
 	id: string;
@@ -61,14 +61,14 @@ export interface Asked {
 	wantsUsage: boolean;
 	maxTokens: number | null;
 	seed: number | null;
-	/** How often this model was asked this very conversation before, since it last answered it. */
+	/** How often this model has failed at this very conversation since it last answered it. */
 	failedAttempts: number;
 }
 
 export type Model =
 	/** Speaks text: streamed or whole, cut at `max_tokens`, with usage where asked for. */
 	| { kind: 'text'; parts: (asked: Asked) => Iterable<Part> }
-	/** Plays its bytes, whatever was asked for. */
+	/** Writes its bytes, whatever was asked for. */
 	| { kind: 'steps'; steps: (asked: Asked) => Iterable<Step> };
 
 /** A model that plays one fault. Parameters follow its name after colons: `case-52:60000`. */
@@ -80,21 +80,21 @@ export interface SentToken {
 	at: number;
 }
 
-/** The truth about one request, for tests that lose things on purpose. Times are milliseconds since the epoch. */
+/** What really happened to one request, for tests that lose things on purpose. Times are milliseconds since the epoch. */
 export interface RequestRecord {
 	readonly id: string;
 	readonly model: string;
 	readonly messages: readonly WireMessage[];
 	/** Keys and cookies redacted. */
 	readonly headers: Readonly<Record<string, string>>;
-	/** The body as it came, but for `messages`. */
+	/** The body as it came, without `messages`. */
 	readonly parameters: Readonly<Record<string, unknown>>;
 	readonly startedAt: number;
 	status: number | null;
 	readonly tokens: SentToken[];
 	/** All tokens joined. */
 	readonly sentText: string;
-	/** When the client left before the end. */
+	/** When the client left, if it left before the end. */
 	abortedAt: number | null;
 	endedAt: number | null;
 }
@@ -104,11 +104,11 @@ export interface ServerOptions {
 	port?: number;
 	/** Relays `/v1/*` to this server instead of answering. */
 	upstream?: string;
-	/** Serves `/__test/*`. Off for people: any page could read their questions there. */
+	/** Whether to serve `/__test/*`. Off when people use the server, since any page could read their questions there. */
 	hasTestApi?: boolean;
 	/** Answers any foreign `Origin` with Ollama's empty 403. */
 	refusesForeignOrigins?: boolean;
-	/** Keeps as many bytes of each stream whose request asks for it; left out, none, as most servers do. */
+	/** How many bytes to keep of each stream whose request asks for that; none when left out, as with most servers. */
 	keptStreamBytes?: number;
 }
 
@@ -120,9 +120,9 @@ export interface LockchatServer {
 	readonly requests: readonly RequestRecord[];
 	/** Registers a model and returns its name, `script:ID`. */
 	script(id: string, script: Script): string;
-	/** Lets one hold of this name pass. */
+	/** Lets one hold of this name go on. */
 	release(name: string): void;
-	/** The first request, now or later, that satisfies the condition. */
+	/** Resolves to the first request that satisfies the condition, be it one that has come or one that will. */
 	waitForRequest(isWanted: (request: RequestRecord) => boolean): Promise<RequestRecord>;
 	/** Cuts every connection and frees the port. */
 	close(): Promise<void>;

@@ -3,7 +3,7 @@ import { join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const ROOT = resolve(import.meta.dirname, '../..');
-const FOLDERS = ['components', 'entrypoints', 'scripts', 'tests', 'utils'];
+const FOLDERS = ['components', 'docs', 'entrypoints', 'scripts', 'tests', 'utils'];
 const TEXT_FILE = /\.(ts|tsx|mjs|md|css|html)$/;
 const TEST_FILE = /\.(test|spec)\.tsx?$/;
 

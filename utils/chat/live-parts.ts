@@ -26,6 +26,11 @@ export function livePartsOf(parts: readonly Part[], before: readonly LivePart[] 
 	});
 }
 
+/** The parts with the texts that they have grown to, as they would be stored. */
+export function grownPartsOf(parts: readonly LivePart[]): Part[] {
+	return parts.map((part) => (isLiveText(part) ? { type: part.type, text: part.text.toString() } : part));
+}
+
 /** Goes on with `text` where `whole` continues it, so that what is drawn stays; else starts anew. */
 function grownTo(text: GrowingText | undefined, whole: string): GrowingText {
 	if (!text || !whole.startsWith(text.toString())) return createGrowingText(whole);

@@ -228,3 +228,8 @@ export type UserMessage = v.InferOutput<typeof generous.question>;
 export type Chat = v.InferOutput<typeof generous.chat>;
 /** `updatedAt` grows with each write of the message's row: a stamp to cache by, close to the time of writing. */
 export type MessageNode = Readonly<v.InferOutput<typeof generous.node>>;
+/** What the database refused of one chat: questions and answers, newer than their rows, in the order they were made. */
+export interface UnsavedChat {
+	chat: Chat;
+	messages: Message[];
+}

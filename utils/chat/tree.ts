@@ -1,4 +1,4 @@
-import type { MessageNode } from './schema.ts';
+import type { Message, MessageNode } from './schema.ts';
 
 /** A chat's nodes by id, and by the message that they follow. Children stand in the order in which they were made. */
 export interface TreeIndex {
@@ -64,6 +64,33 @@ export function versionsOf(nodes: readonly MessageNode[], id: string): string[] 
 	return node ? siblingsOf(index, node).map((sibling) => sibling.id) : [];
 }
 
+/** One place in the shown path. `versions` are the siblings' ids in the order they were made, this one included. */
+export interface PathEntry {
+	readonly id: string;
+	readonly role: Message['role'];
+	readonly versions: readonly string[];
+}
+
+function isSameEntry(a: PathEntry, b: PathEntry): boolean {
+	const isSame = a.id === b.id && a.role === b.role && a.versions.length === b.versions.length;
+	return isSame && a.versions.every((id, at) => id === b.versions[at]);
+}
+
+/** The path to this leaf; entries, and the whole path, that did not change since the path before keep their identity. */
+export function derivePath(
+	nodes: readonly MessageNode[],
+	leafId: string | null,
+	before: readonly PathEntry[],
+): readonly PathEntry[] {
+	const path = pathTo(nodes, leafId).map((node, at): PathEntry => {
+		const entry = { id: node.id, role: node.role, versions: versionsOf(nodes, node.id) };
+		const old = before[at];
+		return old && isSameEntry(old, entry) ? old : entry;
+	});
+	const isUnchanged = path.length === before.length && path.every((entry, at) => entry === before[at]);
+	return isUnchanged ? before : path;
+}
+
 /** The ids of all messages below this one, each before those that follow it. The message itself is not among them. */
 export function descendantsOf(nodes: readonly MessageNode[], id: string): string[] {
 	return below(treeIndexOf(nodes), id).map((node) => node.id);
@@ -72,9 +99,20 @@ export function descendantsOf(nodes: readonly MessageNode[], id: string): string
 /** The last message of the newest path through this one; its own id when nothing follows it, or when it is unknown. */
 export function newestLeafUnder(nodes: readonly MessageNode[], id: string): string {
 	const index = treeIndexOf(nodes);
-	const leaves = below(index, id).filter((node) => !index.childrenOf.has(node.id));
+	return newestLeafAmong(index, below(index, id)) ?? id;
+}
+
+/** The end of the newest path of the whole chat; null when there is no message. */
+export function newestLeafOf(nodes: readonly MessageNode[]): string | null {
+	const index = treeIndexOf(nodes);
+	// In a cycle nothing is a leaf.
+	return newestLeafAmong(index, nodes) ?? nodes.at(-1)?.id ?? null;
+}
+
+function newestLeafAmong({ childrenOf }: TreeIndex, nodes: readonly MessageNode[]): string | null {
+	const leaves = nodes.filter((node) => !childrenOf.has(node.id));
 	const newest = leaves.reduce<MessageNode | null>((a, b) => (a && byAge(a, b) > 0 ? a : b), null);
-	return newest?.id ?? id;
+	return newest?.id ?? null;
 }
 
 /**

@@ -9,11 +9,11 @@ import type { CompletionEvent, CompletionRequest } from './types.ts';
 /**
  * Asks for a completion and yields it as it comes. The last event is always `end`, unless it throws.
  *
- * Before anything of the answer has come, a request may be sent again: twice when the server says for how long
- * it is busy, or denies a model it has; for some minutes while it loads the model; and without a parameter that it
- * does not know. Once a token has come, never.
+ * As long as nothing of the answer has come, a request may be sent again: twice if the server says how long it is busy, or
+ * wrongly denies that it has the model; for some minutes while the server loads the model; and without a parameter that
+ * the server does not know. Once a token has come, nothing is sent again.
  *
- * Leaving the loop closes the connection, and so does aborting the signal, also in the middle of a wait.
+ * The connection is closed when the loop is left, and when the signal is aborted, also in the middle of a wait.
  *
  * @throws LockchatError for whatever fails; the signal's reason when it is aborted.
  */

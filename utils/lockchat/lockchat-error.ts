@@ -1,10 +1,10 @@
 import type { Failure, FailureCode } from './types.ts';
 
 /**
- * The one error the client throws, a caller's own abort excepted.
+ * The only error that the client throws, but for the reason of an aborted signal.
  *
- * `message` is for developers and logs; what a person reads is made from `code`. `detail` has been through
- * `describeComplaint`, so neither holds a key.
+ * `message` is for developers and logs; the sentence that a person reads is made from `code`. `describeComplaint` has
+ * removed keys from `detail`, so neither holds one.
  */
 export class LockchatError extends Error {
 	readonly code: FailureCode;

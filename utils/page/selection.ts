@@ -3,14 +3,14 @@ import type { Quote } from '../chat/schema.ts';
 
 /** What the context menu tells of a click on selected text. */
 export interface SelectionClick {
-	/** The browser's own copy of the selection: line breaks folded, in Firefox cut at 16,384 characters. */
+	/** The browser's own copy of the selection. It has spaces for line breaks, and Firefox cuts it at 16,384 characters. */
 	text: string;
 	frameId: number;
 	pageUrl: string;
 	tab: { id?: number | undefined; title?: string | undefined; url?: string | undefined } | undefined;
 }
 
-/** Runs in the page. `toString` of a selection keeps the line breaks that the menu folds. */
+/** Runs in the page. `toString` of a selection keeps the line breaks, which the menu replaces by spaces. */
 function readSelectionInPage(): string {
 	const active = document.activeElement;
 	if (active instanceof HTMLTextAreaElement || active instanceof HTMLInputElement) {
@@ -22,7 +22,7 @@ function readSelectionInPage(): string {
 	return document.getSelection()?.toString() ?? '';
 }
 
-/** A page that is busy in a loop never runs our script, while the window that will show the selection waits for it. */
+/** A limit, since a page that is caught in a loop never runs our script, and a window waits for the selection. */
 const READ_WITHIN_MS = 1_000;
 
 /** Rejects when `reading` has not come in time. */
@@ -40,7 +40,7 @@ async function inTime<T>(reading: Promise<T>): Promise<T> {
 
 const withoutSpace = (text: string): string => text.replace(/\s+/g, '');
 
-/** The selection with its line breaks, or null where the page is closed to us (PDF viewers, stores, chrome://) or hangs. */
+/** The selection with its line breaks; null where extensions may not read the page (PDF viewers, stores, chrome://) or it hangs. */
 async function readFromPage(tabId: number, frameId: number): Promise<string | null> {
 	try {
 		const target = { tabId, frameIds: [frameId] };
@@ -53,8 +53,8 @@ async function readFromPage(tabId: number, frameId: number): Promise<string | nu
 }
 
 /**
- * The selection asked about, with line breaks where the page allows. Reads the page under the click's own
- * `activeTab` grant, and uses what it reads only if that is the same text as in the browser's menu.
+ * The selection that the user asks about, with line breaks where the page can be read. The click on the menu grants
+ * `activeTab`, by which the page is read. What is read is used only if the menu has the same text.
  */
 export async function readSelection({ text, frameId, pageUrl, tab }: SelectionClick): Promise<Quote> {
 	const fromPage = tab?.id === undefined || tab.id < 0 ? null : await readFromPage(tab.id, frameId);

@@ -29,14 +29,14 @@ export function actionOf(menuItemId: unknown): SelectionAction | null {
 	return isSelectionAction(menuItemId) ? menuItemId : null;
 }
 
-/** The question that a menu item asks at once; null where the user writes it. */
+/** The question that a menu item asks at once; null for the item whose question the user writes. */
 export function instructionOf(action: SelectionAction): string | null {
 	return instructions[action]();
 }
 
 type MenuItem = Parameters<typeof browser.contextMenus.create>[0];
 
-/** Resolves when the browser has the item. */
+/** Resolves when the browser has added the item. */
 function createItem(item: MenuItem): Promise<void> {
 	return new Promise((resolve, reject) => {
 		browser.contextMenus.create({ ...item, contexts: ['selection'] }, () => {
@@ -48,14 +48,14 @@ function createItem(item: MenuItem): Promise<void> {
 }
 
 /**
- * Makes the menu. Browsers keep it across restarts, so this belongs to install and update.
+ * Makes the menu. Browsers keep it across restarts, so call this when the extension is installed or updated.
  *
- * One item after the other: several at once leave a worker that was just installed running for ever in Chromium 156
- * (in 9 of 12 installations), one by one never did.
+ * The items are added one after the other. When several were added at once in Chromium 156, the worker of a fresh
+ * installation never stopped (in 9 of 12 installations); one by one, that never happened.
  */
 export async function createMenus(): Promise<void> {
 	await browser.contextMenus.removeAll();
-	// “%s” is the browsers' own placeholder for the selected text.
+	// Browsers put the selected text in the place of “%s”.
 	await createItem({ id: PARENT_ID, title: i18n.t('menu.title', ['%s']) });
 	for (const [id, title] of Object.entries(titles)) {
 		await createItem({ id, parentId: PARENT_ID, title: title() });

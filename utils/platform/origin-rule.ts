@@ -1,8 +1,9 @@
 /**
  * Some servers (Ollama above all) refuse a request that says it comes from an extension. A rule of
- * declarativeNetRequest takes the `Origin` header off the extension's own requests to such a server, and off no
- * others: pages keep theirs, which is what protects the server from them. It works where the server's host
- * permission is held. The rules outlive the browser's session and are themselves the only record of who has one.
+ * declarativeNetRequest removes the `Origin` header from the extension's own requests to such a server, and from no
+ * others: requests of web pages keep the header, which protects the server from those pages. A rule works only while
+ * the extension holds the host permission of the server. Rules outlive the browser's session, and nothing else records
+ * which servers have one.
  */
 import { browser } from 'wxt/browser';
 
@@ -11,7 +12,7 @@ function filterFor(url: string): string {
 	return `|${new URL(url).origin}/`;
 }
 
-/** The host of the extension's own pages: its id in Chromium, a UUID of the profile's in Firefox. */
+/** The host of the extension's own pages: in Chromium its id, in Firefox a UUID that each profile makes for itself. */
 function ownHost(): string {
 	return new URL(browser.runtime.getURL('/')).hostname;
 }
@@ -21,7 +22,7 @@ async function findRules(url: string) {
 	return rules.filter((rule) => rule.condition.urlFilter === filterFor(url));
 }
 
-/** Takes `Origin` off requests to this server; one rule a server, however often it is asked for. */
+/** Removes `Origin` from requests to this server. Each server has one rule, however often this is called. */
 export async function setOriginRule(url: string): Promise<void> {
 	const rules = await browser.declarativeNetRequest.getDynamicRules();
 	if (rules.some((rule) => rule.condition.urlFilter === filterFor(url))) return;

@@ -1,13 +1,13 @@
 import type { SidebarAction } from 'webextension-polyfill';
 import { browser } from 'wxt/browser';
 
-/** `sidebarAction` is Firefox's, `sidePanel` Chromium's: each is there in its own browser only. */
+/** Only Firefox has `sidebarAction`, and only Chromium has `sidePanel`. */
 const api: { sidebarAction?: SidebarAction.Static; sidePanel?: typeof browser.sidePanel } =
 	browser as typeof browser & {
 		sidebarAction?: SidebarAction.Static;
 	};
 
-/** The panel's page in a tab of its own, for where the panel cannot be opened. */
+/** Opens the panel's page in a tab of its own, where the panel cannot be opened. */
 async function openInTab(windowId: number | undefined): Promise<void> {
 	await browser.tabs.create({
 		url: browser.runtime.getURL('/sidepanel.html'),
@@ -19,7 +19,7 @@ async function openInTab(windowId: number | undefined): Promise<void> {
  * Opens the side panel (Chromium) or the sidebar (Firefox) of a browser window; its page opens in a tab where
  * the browser refuses.
  *
- * Call it first in the handler of a click: any `await` before it loses the gesture that both browsers ask for.
+ * Call it first in a click's handler: both browsers demand a user's gesture, and after an `await` it no longer counts.
  */
 export function openPanel(windowId: number | undefined): Promise<void> {
 	const { sidebarAction, sidePanel } = api;

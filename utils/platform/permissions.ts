@@ -2,24 +2,24 @@ import { browser } from 'wxt/browser';
 import { hostKind } from '../settings/host-kind.ts';
 
 /**
- * The match pattern of a server's origin. Firefox refuses a port in one and Chromium's permissions cover every
- * port of a host anyway, so the pattern names none.
+ * The match pattern of a server's origin. It names no port: Firefox refuses patterns with a port, and in Chromium a
+ * permission covers every port of a host anyway.
  */
 export function originPattern(url: string): string {
 	const { protocol, hostname } = new URL(url);
 	return `${protocol}//${hostname}/*`;
 }
 
-/** Whether the background may read this server's answers without its leave (CORS). */
+/** Whether the background may read this server's answers even if its CORS headers do not allow it. */
 export function hasOrigin(url: string): Promise<boolean> {
 	return browser.permissions.contains({ origins: [originPattern(url)] });
 }
 
 /**
- * Asks the user for a server's origin; resolves to his answer, at once where he gave it before.
+ * Asks the user for access to a server's origin; resolves to the answer, at once if access was given before.
  *
- * Call it first thing in a click's handler: after an `await` Firefox no longer sees the gesture and refuses.
- * Firefox also wants to know what leaves the computer with the words sent there.
+ * Call it first in a click's handler: after an `await` Firefox no longer sees the user's gesture, and refuses.
+ * Firefox also asks the user to agree to the kinds of data that are sent to a server on another computer.
  */
 export function requestOrigin(url: string): Promise<boolean> {
 	const origins = [originPattern(url)];
@@ -30,12 +30,12 @@ export function requestOrigin(url: string): Promise<boolean> {
 	return browser.permissions.request({ origins });
 }
 
-/** Gives a server's origin back; resolves to whether it was held. */
+/** Gives up access to a server's origin; resolves to whether the extension had it. */
 export function dropOrigin(url: string): Promise<boolean> {
 	return browser.permissions.remove({ origins: [originPattern(url)] });
 }
 
-/** Calls back with the match patterns the user took away in the browser's own settings. */
+/** Calls `listener` with the match patterns of permissions that were taken away, as the user can in the browser's settings. */
 export function onRemoved(listener: (patterns: string[]) => void): () => void {
 	const hear = ({ origins = [] }: { origins?: string[] }) => listener(origins);
 	browser.permissions.onRemoved.addListener(hear);

@@ -7,10 +7,10 @@ export type PluralFamily = keyof {
 	[Key in keyof GeneratedI18nStructure as Key extends `${infer Family}_other` ? Family : never]: true;
 };
 
-/** Which categories there are differs by language; the generated types know the English ones only. */
+/** Languages differ in their plural categories, and the generated types know only those of English. */
 const texts = createI18n();
 
-/** The language of the texts. It can differ from the browser's, which may have none of ours. */
+/** The language of our texts. It can differ from the browser's language, into which they may not be translated. */
 export const locale = i18n.t('locale');
 
 const rules = new Intl.PluralRules(locale);

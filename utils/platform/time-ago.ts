@@ -9,13 +9,13 @@ const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
 const thisYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long' });
 const otherYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' });
 
-/** Calendar days between two times, as this computer's clock sees them. */
+/** How many calendar days lie between two times in this computer's time zone. */
 function daysBetween(earlier: Date, later: Date): number {
 	const midnight = (date: Date) => Date.UTC(date.getFullYear(), date.getMonth(), date.getDate());
 	return Math.round((midnight(later) - midnight(earlier)) / DAY_MS);
 }
 
-/** How long ago something was, as one says it: “5 minutes ago”, “yesterday”, “3 March”. Both in ms since the epoch. */
+/** How long ago something was, in words: “5 minutes ago”, “yesterday”, “3 March”. Times are in ms since the epoch. */
 export function timeAgo(time: number, now = Date.now()): string {
 	const elapsedMs = now - time;
 	const date = new Date(time);

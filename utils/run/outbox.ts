@@ -5,11 +5,11 @@ export type Ask = Extract<Command, { type: 'ask' }>;
 
 export interface SentAsk {
 	command: Ask;
-	/** The user pressed Stop before the background had confirmed it: the question is to be saved, and not answered. */
+	/** The user pressed Stop before the background confirmed the question: it is to be saved, and not answered. */
 	isStopped: boolean;
 }
 
-/** Each question is an item of its own: a window that closes has time for one write, and none to read first. */
+/** Each question is an item of its own: a window that closes has time to write one, but not to read a list first. */
 const PREFIX = 'outbox:';
 
 function isSentAsk(item: unknown): item is SentAsk {
@@ -19,11 +19,11 @@ function isSentAsk(item: unknown): item is SentAsk {
 }
 
 /**
- * Questions that were sent and may not have reached the database yet: their window can close and the background be
- * killed, both at once. A window puts a question here, and the background removes it once it is saved. The next window
- * sends what is left again, which is harmless: a command that comes twice runs once.
+ * The outbox holds questions that a window has sent and the database may not have yet: the window can close and the
+ * background can be killed before that. A window puts each question in, and the background takes it out when it is saved.
+ * The next window sends again what is left; that is harmless, because a command that comes twice runs once.
  *
- * The outbox lasts until the browser closes. A question is sent even if it finds no room here.
+ * The outbox is kept until the browser closes. A question for which it has no room is sent all the same.
  */
 export async function putInOutbox(sent: SentAsk): Promise<void> {
 	await browser.storage.session.set({ [PREFIX + sent.command.answerId]: sent });

@@ -5,14 +5,8 @@
  * Ids are made by the window, so `ask` and `answer` may be sent twice and run once.
  */
 import type { AnswerEvent } from '../chat/reduce.ts';
-import type { Chat, Message, Quote, UserMessage } from '../chat/schema.ts';
+import type { Chat, Message, Quote, UnsavedChat, UserMessage } from '../chat/schema.ts';
 import type { CompletionStatus, Endpoint, Failure } from '../lockchat/types.ts';
-
-/** The questions and final answers of one chat that the database refused, in the order in which they were made. */
-export interface UnsavedChat {
-	chat: Chat;
-	messages: Message[];
-}
 
 /** The name a window's port carries. */
 export const PORT_NAME = 'lockchat';
@@ -28,6 +22,10 @@ export type Command =
 	| { type: 'continue'; chatId: string; answerId: string }
 	| { type: 'stop'; answerId: string }
 	| { type: 'delete-chat'; requestId: string; chatId: string }
+	/** The user changed a chat that the database refused: the chat as it stands now, and the messages deleted from it. */
+	| { type: 'change-unsaved'; chat: Chat; deletedIds: string[] }
+	/** Tell me of every chat what the database refused of it. */
+	| { type: 'get-unsaved'; requestId: string }
 	/** The window has drawn everything up to `rev`; the next batch may come. */
 	| { type: 'ack'; answerId: string; rev: number }
 	| { type: 'check'; requestId: string; endpoint: Endpoint; apiKey?: string; model: string }
@@ -72,11 +70,17 @@ export type Reply =
 	| { type: 'delete-chat'; isDeleted: boolean }
 	| { type: 'check'; result: CheckResult }
 	| { type: 'models'; result: ModelsResult }
-	| { type: 'take-selection'; selection: Selection | null };
+	| { type: 'take-selection'; selection: Selection | null }
+	| { type: 'get-unsaved'; chats: UnsavedChat[] };
 
 export type Update =
-	/** Replaces all that the window knows of this chat's runs. `unsaved` is what the database refused of the chat. */
-	| { type: 'snapshot'; chatId: string; runs: RunSnapshot[]; unsaved: UnsavedChat | null }
+	/**
+	 * Replaces all the window knows of this chat's runs. `unsaved` is what the database refused of it; left out while
+	 * that has not been read, and then another snapshot follows.
+	 */
+	| { type: 'snapshot'; chatId: string; runs: RunSnapshot[]; unsaved?: UnsavedChat | null }
+	/** To the windows that show it: the chat was deleted. */
+	| { type: 'deleted'; chatId: string }
 	/** The events after `since`, up to and with `rev`. A window that has not seen `since` attaches again. */
 	| { type: 'events'; answerId: string; since: number; rev: number; events: RunEvent[] }
 	/** Sent to the window that asked, whatever chat it shows: the question is saved or cannot be, so it need not be sent again. */

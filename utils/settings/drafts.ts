@@ -1,19 +1,80 @@
+import * as v from 'valibot';
 import { storage } from 'wxt/utils/storage';
 
+const storedDraft = v.object({ parts: v.array(v.unknown()) });
+const textPart = v.object({ type: v.literal('text'), text: v.string() });
+const quotePart = v.object({
+	type: v.literal('quote'),
+	text: v.string(),
+	title: v.string(),
+	url: v.string(),
+});
+
+/** Text of a page, as a message carries it. */
+type Quote = v.InferOutput<typeof quotePart>;
+
+/** A question that is not sent yet. */
+export interface Draft {
+	readonly text: string;
+	/** What goes along with the question, in the order in which it was attached. */
+	readonly quotes: readonly Quote[];
+	/** Parts of a kind that this version does not know: they are written back as they were read. */
+	readonly unknownParts: readonly unknown[];
+}
+
+export const EMPTY_DRAFT: Draft = { text: '', quotes: [], unknownParts: [] };
+
 /**
- * Unsent questions by chat id, until the browser closes; `new` is the chat that has none yet. Each is an item of its
- * own, so that a write reads nothing first: a window that closes has no time to wait, and two windows do not
- * overwrite each other's.
+ * Drafts by chat id, until the browser closes; `new` is the chat that has no question yet. Each draft is an item of its
+ * own, so that a window that closes can write it without reading anything first.
+ *
+ * An item is `{ parts }` with the parts of a message: `{ type: 'text', text }` and `{ type: 'quote', text, title, url }`.
+ * Earlier versions stored the text alone, as a string.
  */
 const keyOf = (chatId: string) => `session:draft:${chatId}` as const;
 
-export async function draftOf(chatId: string): Promise<string> {
-	const stored: unknown = await storage.getItem(keyOf(chatId));
-	return typeof stored === 'string' ? stored : '';
+function readDraft(stored: unknown): Draft {
+	if (typeof stored === 'string') return { ...EMPTY_DRAFT, text: stored };
+	if (!v.is(storedDraft, stored)) return EMPTY_DRAFT;
+	const texts: string[] = [];
+	const quotes: Quote[] = [];
+	const unknownParts: unknown[] = [];
+	for (const part of stored.parts) {
+		if (v.is(textPart, part)) texts.push(part.text);
+		else if (v.is(quotePart, part)) quotes.push(part);
+		else unknownParts.push(part);
+	}
+	return { text: texts.join('\n\n'), quotes, unknownParts };
 }
 
-/** An empty text removes the draft. The caller waits between keystrokes; this does not. */
-export async function saveDraft(chatId: string, text: string): Promise<void> {
-	if (text === '') await storage.removeItem(keyOf(chatId));
-	else await storage.setItem(keyOf(chatId), text);
+/** A chat without a draft has an empty one. */
+export async function draftOf(chatId: string): Promise<Draft> {
+	return readDraft(await storage.getItem(keyOf(chatId)));
+}
+
+/** An empty draft removes what is stored. This writes at once: the caller should not call it for each keystroke. */
+export async function saveDraft(chatId: string, { text, quotes, unknownParts }: Draft): Promise<void> {
+	const parts = [...quotes, ...(text === '' ? [] : [{ type: 'text', text }]), ...unknownParts];
+	if (parts.length === 0) await storage.removeItem(keyOf(chatId));
+	else await storage.setItem(keyOf(chatId), { parts });
+}
+
+/** Calls back after each change of the stored draft, also one that this window made. Returns how to stop it. */
+export function watchDraft(chatId: string, onChange: () => void): () => void {
+	return storage.watch(keyOf(chatId), onChange);
+}
+
+/** The same text of the same page is one quotation. */
+export function isSameQuote(a: Quote, b: Quote): boolean {
+	return a.url === b.url && a.text === b.text;
+}
+
+/** The quotations of `quotes` that `others` does not have. */
+export function quotesWithout(quotes: readonly Quote[], others: readonly Quote[]): readonly Quote[] {
+	return quotes.filter((quote) => !others.some((other) => isSameQuote(quote, other)));
+}
+
+/** All quotations, each of them once. */
+export function joinQuotes(first: readonly Quote[], second: readonly Quote[]): readonly Quote[] {
+	return [...first, ...quotesWithout(second, first)];
 }

@@ -2,7 +2,7 @@ import type { Endpoint } from '../lockchat/types.ts';
 import { parseModelList, USUAL_MODELS } from './model-list.ts';
 import { parseServerUrl, type ServerUrlProblem } from './server-url.ts';
 
-/** An endpoint's form, as typed. */
+/** The form of an endpoint, as the user has filled it in. */
 export interface EndpointInput {
 	name: string;
 	url: string;
@@ -16,7 +16,7 @@ export type ParsedEndpoint =
 	| { ok: true; endpoint: Endpoint; apiKey: string }
 	| { ok: false; problems: EndpointProblems };
 
-/** A key travels in a header, which takes visible ASCII; letters that only look Latin are a common mishap. */
+/** A key is sent in a header, which may hold visible ASCII only. Letters that only look Latin are a common mistake. */
 const KEY = /^[\x21-\x7e]*$/;
 
 /** Keys are often copied along with the word before them. */
@@ -25,8 +25,8 @@ function parseKey(text: string): string {
 }
 
 /**
- * Makes an endpoint of what the user typed, or says per field what is wrong. `stored` is the endpoint that is
- * being changed: what the form does not show stays as it is there.
+ * Makes an endpoint from what the user typed, or says for each field what is wrong. `stored` is the endpoint that is
+ * being changed: fields that the form does not show keep its values.
  */
 export function parseEndpointInput(
 	input: EndpointInput,

@@ -3,8 +3,8 @@ import { preferences } from './preferences.ts';
 import { defineSettingsItem, textRecord } from './settings-item.ts';
 
 /*
- * API keys by endpoint id, apart from the endpoints, so that nothing that reads or exports an endpoint meets one.
- * A key stands in one of the two items: which one, the preference `forgetKeysOnClose` decides.
+ * API keys by endpoint id. They are stored apart from the endpoints, so that code that reads or exports an endpoint
+ * never has a key. A key stands in one of the two items; the preference `forgetKeysOnClose` decides in which one.
  */
 const kept = defineSettingsItem<Record<string, string>>({
 	key: 'local:keys',
@@ -17,15 +17,15 @@ const forgotten = defineSettingsItem<Record<string, string>>({
 	schema: textRecord,
 });
 
-/** Undefined where the endpoint has no key, or it was forgotten when the browser closed. */
+/** Undefined if the endpoint has no key, or if the key was forgotten when the browser closed. */
 export async function keyFor(endpointId: string): Promise<string | undefined> {
 	const [inSession, onDisk] = await Promise.all([forgotten.getValue(), kept.getValue()]);
 	return inSession[endpointId] ?? onDisk[endpointId];
 }
 
 /**
- * Stores a key where the user wants keys to be; an empty one is forgotten. Written before it is removed from the other
- * place: a page that is closed in between loses none.
+ * Stores a key where the user wants keys to be; an empty key removes the stored one. The key is written before it is
+ * removed from the other item, so that a page that closes in between does not lose it.
  */
 export async function setKey(endpointId: string, key: string): Promise<void> {
 	if (key === '') return forget(endpointId);
@@ -44,7 +44,7 @@ async function removeFrom(item: typeof kept, endpointId: string): Promise<void> 
 	if (key !== undefined) await item.setValue(others);
 }
 
-/** Moves every key to where `forgetKeysOnClose` wants it. Written there before it is removed here: none is lost. */
+/** Moves every key to the item that `forgetKeysOnClose` asks for. Each is written before it is removed, so none is lost. */
 export async function moveKeys(forgetKeysOnClose: boolean): Promise<void> {
 	const [from, to] = forgetKeysOnClose ? [kept, forgotten] : [forgotten, kept];
 	const moving = await from.getValue();
@@ -54,8 +54,8 @@ export async function moveKeys(forgetKeysOnClose: boolean): Promise<void> {
 }
 
 /**
- * Keeps content scripts out of `storage.local`, where keys may be; `storage.session` is closed to them from the
- * start. The background asks for it at each start. Firefox 153 has no access levels.
+ * Forbids content scripts to read `storage.local`, where keys may be. (`storage.session` is closed to them by default.)
+ * The background does this at each start. Firefox 153 cannot: it has no access levels.
  */
 export async function closeStorageToPages(): Promise<void> {
 	const { local } = browser.storage;

@@ -1,7 +1,7 @@
-/** What a Lockchat server serves when nobody says otherwise. */
+/** The model that a Lockchat server offers unless it is set up with another. */
 export const USUAL_MODELS = ['gpt-4', 'gpt-3.5-turbo'];
 
-/** Model names from a text: parted by commas or line ends, trimmed, each once, in their order. */
+/** The model names in a text, separated by commas or line ends. They are trimmed, and each is named once, in their order. */
 export function parseModelList(text: string): string[] {
 	const names = text
 		.split(/[,\n\r]/)
@@ -10,11 +10,11 @@ export function parseModelList(text: string): string[] {
 	return [...new Set(names)];
 }
 
-/** Words in the names of models that embed, hear, speak, draw or judge, but do not chat. */
+/** Words in the names of models that make embeddings, transcribe, speak, draw or moderate, and cannot chat. */
 const OTHER_WORK =
 	/embed|whisper|tts|audio|realtime|transcri|dall-e|image|moderation|rerank|bge-|nomic|clip/i;
 
-/** The same models, those that can chat first: a server's list begins with whatever it likes. */
+/** The same models, with those that can chat first. A server's own list has no useful order. */
 export function chatModelsFirst(models: readonly string[]): string[] {
 	const isForChat = (model: string) => !OTHER_WORK.test(model);
 	return [...models.filter(isForChat), ...models.filter((model) => !isForChat(model))];

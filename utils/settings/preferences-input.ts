@@ -1,6 +1,6 @@
 import { type Preferences, STALL_SECONDS_RANGE, TEMPERATURE_RANGE } from './preferences.ts';
 
-/** The numbers of the preferences' form, as typed. */
+/** The numbers in the preferences' form, as the user has typed them. */
 export interface PreferencesInput {
 	temperature: string;
 	stallSeconds: string;
@@ -12,7 +12,7 @@ export type ParsedPreferences =
 	| { ok: true; numbers: Pick<Preferences, keyof PreferencesInput> }
 	| { ok: false; problems: PreferencesProblems };
 
-/** Null for what is no number in the range. A decimal comma is as good as a point. */
+/** Null if the text is not a number in the range. A decimal comma counts as a point. */
 function parseNumber(text: string, { min, max }: { min: number; max: number }): number | null {
 	const trimmed = text.trim().replace(',', '.');
 	const number = trimmed === '' ? Number.NaN : Number(trimmed);

@@ -2,16 +2,16 @@ import * as v from 'valibot';
 import { defineSettingsItem } from './settings-item.ts';
 
 export interface Preferences {
-	/** Null until the user chooses: then the first endpoint is meant. */
+	/** Null, which means the first endpoint, until the user has chosen one. */
 	defaultEndpointId: string | null;
-	/** Null until the user chooses: then the endpoint's first model is meant. */
+	/** Null, which means the endpoint's first model, until the user has chosen one. */
 	defaultModel: string | null;
 	temperature: number;
-	/** Sent before every new chat's first question; empty for none. */
+	/** The system prompt of new chats, sent before their first question; empty for none. */
 	systemPrompt: string;
 	/** How long an answer may show no sign of life before it counts as stalled. */
 	stallSeconds: number;
-	/** Keys live in the browser's session storage and are gone when it closes. */
+	/** True if keys are kept in the session storage, which is lost when the browser closes. */
 	forgetKeysOnClose: boolean;
 }
 
@@ -46,7 +46,7 @@ export const preferences = defineSettingsItem<Preferences>({
 	schema,
 });
 
-/** Changes what is named and leaves the rest as it is stored. */
+/** Changes the named preferences; the others stay as they are stored. */
 export async function savePreferences(changed: Partial<Preferences>): Promise<void> {
 	if (Object.keys(changed).length === 0) return;
 	await preferences.setValue({ ...(await preferences.getValue()), ...changed });

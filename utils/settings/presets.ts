@@ -1,4 +1,4 @@
-/** Servers people are likely to have, to fill the form with. Their names and notes stand in the locale files. */
+/** Servers that people are likely to have; each can fill in the form. Their names and notes are in the locale files. */
 export type PresetId =
 	| 'local'
 	| 'ollama'
@@ -11,7 +11,7 @@ export type PresetId =
 export interface Preset {
 	id: PresetId;
 	url: string;
-	/** Empty where the server's own list is the better answer. */
+	/** Empty where the models should be read from the server's own list. */
 	models: readonly string[];
 	/** `computer`: a program the user runs. `cloud`: a service with keys. `public`: open, unencrypted, not ours. */
 	place: 'computer' | 'cloud' | 'public';

@@ -1,29 +1,29 @@
 import * as v from 'valibot';
 import { storage } from 'wxt/utils/storage';
 
-/** A typed place in the extension's storage. What is read is checked; what is broken in it becomes its default. */
+/** A typed item in the extension's storage. Every value read is checked, and broken parts are replaced by their defaults. */
 export interface SettingsItem<T> {
-	/** Never the broken part of what is stored: that reads as its default, and stays stored until it is set. */
+	/** The stored value, with defaults in the place of broken parts. Those stay stored until the item is set. */
 	getValue(): Promise<T>;
 	setValue(value: T): Promise<void>;
 	removeValue(): Promise<void>;
-	/** Calls back after a change made anywhere: in this window, another one, or the background. */
+	/** Calls `listener` after each change, be it in this window, another window, or the background. */
 	watch(onChange: (value: T) => void): () => void;
 }
 
 export interface SettingsItemOptions<T> {
 	key: `${'local' | 'session'}:${string}`;
-	/** Used as it is where nothing is stored. */
+	/** The value of an item that is not stored. It is not checked. */
 	fallback: T;
 	/** Repairs what it can with `v.fallback`; where even that fails, the whole item reads as its fallback. */
 	schema: v.GenericSchema<unknown, T>;
 	/** 1 when left out. */
 	version?: number;
-	/** By the version they lead to; each takes the value as the version before stored it. */
+	/** By the version that they lead to. Each takes a value that the version before has stored. */
 	migrations?: Record<number, (old: unknown) => unknown>;
 }
 
-/** Defines an item; storage is not touched before the item's first use, so that a worker starts without I/O. */
+/** Defines an item. It does not touch the storage before its first use, so that a worker starts without I/O. */
 export function defineSettingsItem<T>(options: SettingsItemOptions<T>): SettingsItem<T> {
 	const { key, fallback, schema, version = 1, migrations = {} } = options;
 
@@ -50,7 +50,7 @@ export function defineSettingsItem<T>(options: SettingsItemOptions<T>): Settings
 	};
 }
 
-/** A record of texts by id. Entries that are no text are left out. */
+/** A record of texts by id. Entries that are not texts are left out. */
 export const textRecord = v.pipe(
 	v.record(v.string(), v.unknown()),
 	v.transform((entries): Record<string, string> => {

@@ -1,13 +1,14 @@
 import { readAll, readNode } from '../chat/repair.ts';
 import type { Chat } from '../chat/schema.ts';
+import { withTarget } from '../chat/target.ts';
 import { descendantsOf, leafAfterDelete } from '../chat/tree.ts';
 import { changeChat, deleteChat } from './database/chat-rows.ts';
 import { deleteCheckpointsWhere } from './database/checkpoint-rows.ts';
 import type { StoreContext } from './database/context.ts';
 import { deleteMessages } from './database/message-rows.ts';
-import type { ChatTarget, ChatWrites } from './store.ts';
+import type { ChatWrites } from './store.ts';
 
-/** Settings of a chat are relaxed: a power cut may undo them. Deletions are strict: they may not come back. */
+/** Changes of a chat's settings are relaxed: a power cut may undo them. Deletions are strict: nothing that was deleted may come back. */
 export function createChatWrites(context: StoreContext): ChatWrites {
 	const { connection, damage } = context;
 	const { strict, relaxed } = connection;
@@ -46,16 +47,5 @@ export function createChatWrites(context: StoreContext): ChatWrites {
 		setTarget: (chatId, target) => change(chatId, (chat) => withTarget(chat, target)),
 		deleteChat: (chatId) => connection.call(() => deleteChat(context, chatId)),
 		deleteMessage: (messageId) => connection.call(() => deleteMessage(messageId)),
-	};
-}
-
-function withTarget(chat: Chat, { endpointId, model, temperature, systemPrompt }: ChatTarget): Chat {
-	const { temperature: _temperature, systemPrompt: _systemPrompt, ...rest } = chat;
-	return {
-		...rest,
-		endpointId,
-		model,
-		...(temperature === undefined ? {} : { temperature }),
-		...(systemPrompt === undefined ? {} : { systemPrompt }),
 	};
 }

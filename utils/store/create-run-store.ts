@@ -4,7 +4,7 @@ import { createReads } from './reads.ts';
 import { createRunWrites } from './run-writes.ts';
 import type { RunStore } from './store.ts';
 
-/** The worker's store: what running answers need, as a worker is loaded whole. Touches nothing until it is first used. */
+/** The store of the worker: only what running answers need, since a worker is loaded as a whole. It opens nothing until it is first used. */
 export function createRunStore(options: StoreOptions = {}): RunStore {
 	const context = createStoreContext(options);
 	return {

@@ -7,13 +7,13 @@ export interface MessageCache {
 	 * Ids whose row is gone or beyond repair are left out. Rejects with a StoreError.
 	 */
 	read(nodes: readonly MessageNode[]): Promise<Map<string, Message>>;
-	/** Forgets what is not among these nodes. */
+	/** Forgets every message that is not among these nodes. */
 	keep(nodes: readonly MessageNode[]): void;
 }
 
 /**
- * Reads only rows that changed. A row may be newer than the node it was asked by, never older: its next node then makes
- * it read once more.
+ * Reads only rows that have changed. A row can be newer than the node by which it is asked for, but never older. If it
+ * is newer, the next node makes it be read once more.
  */
 export function createMessageCache({ getMessages }: Pick<Store, 'getMessages'>): MessageCache {
 	const entries = new Map<string, { updatedAt: number; message: Message }>();
@@ -29,7 +29,7 @@ export function createMessageCache({ getMessages }: Pick<Store, 'getMessages'>):
 				stale.length > 0 ? await getMessages(stale.map((node) => node.id)) : new Map<string, Message>();
 			for (const node of stale) {
 				const message = rows.get(node.id);
-				// Another read may have been faster; what it gave out keeps its identity.
+				// Another read may have been faster; the objects that it gave out stay the ones in use.
 				if (isFresh(node)) continue;
 				if (message) entries.set(node.id, { updatedAt: node.updatedAt, message });
 				else entries.delete(node.id);

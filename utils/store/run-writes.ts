@@ -26,7 +26,7 @@ export function createRunWrites(context: StoreContext): RunWrites {
 		return (await db.nodes.get([chatId, messageId])) !== undefined;
 	}
 
-	/** One that follows what another window has deleted meanwhile begins the chat anew: it would hang on nothing. */
+	/** A question whose parent was deleted meanwhile, by another window, becomes a first question: otherwise nothing would lead to it. */
 	async function rooted(question: Message): Promise<Message> {
 		const { chatId, parentId } = question;
 		return parentId === null || (await isIn(chatId, parentId)) ? question : { ...question, parentId: null };
@@ -39,7 +39,7 @@ export function createRunWrites(context: StoreContext): RunWrites {
 			if (isTaken || (await isStored(answer.id))) return 'exists';
 			const asked = { ...chat, leafId: answer.id, updatedAt: now() };
 			const change = (stored: Chat) => {
-				// The target is what the window showed: a parameter that it had not set is unset.
+				// The target is the one that the window showed: a parameter that it does not have is removed.
 				const { temperature: _temperature, systemPrompt: _systemPrompt, ...rest } = stored;
 				const { title, isPinned, createdAt } = stored;
 				return { ...rest, ...asked, title, isPinned, createdAt };
@@ -64,7 +64,7 @@ export function createRunWrites(context: StoreContext): RunWrites {
 		});
 	}
 
-	/** Never brings back what was deleted while it ran, and never makes a question run. */
+	/** Never brings back an answer that was deleted while it ran, and never writes over a question. */
 	function replaceAnswer(answer: Message) {
 		return db.transaction('rw', answerTables, async () => {
 			await deleteCheckpoints(db, answer.id);
@@ -84,8 +84,8 @@ export function createRunWrites(context: StoreContext): RunWrites {
 				await putMessage(db, partial, context);
 				settled.push(partial);
 			}
-			// Those that an answer wrote after it was deleted go too; and those of an answer that is being gone on with
-			// since it was settled, as they stand in its row now.
+			// Deletes also the checkpoints that an answer wrote after it was deleted, and those of the answers above,
+			// whose rows hold them now, even where one runs again already.
 			const settledIds = new Set(settled.map(({ id }) => id));
 			await deleteCheckpointsWhere(db, (id) => !liveAnswerIds.has(id) || settledIds.has(id));
 			return settled;

@@ -7,17 +7,17 @@ import { StoreError, type StoreErrorCode, toStoreError } from './database/store-
 import type { StoreWatches } from './store.ts';
 
 interface Watcher<T> {
-	/** Starts its reads before its first `await`. */
+	/** Must start its reads before its first `await`: Dexie follows only those. */
 	read: () => PromiseLike<T>;
 	listener: (value: T) => void;
 	onError: (error: StoreError) => void;
 }
 
 /**
- * Reads now and after each change of what was read, in whatever window it is made. Returns the way to stop.
+ * Reads now, and again after each change of what was read, whichever window makes it. Returns a function that ends this.
  *
- * A live query that failed before it read anything never runs again by itself, so a failed one is started anew every
- * `retryMs`; a reason that stays the same is told once.
+ * A live query that failed before it had read anything never runs again by itself. So a query that failed is started
+ * again every `retryMs`. `onError` is called once for as long as the reason stays the same.
  */
 export function watch<T>(
 	{ connection, retryMs }: StoreContext,

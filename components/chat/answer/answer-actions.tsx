@@ -1,6 +1,6 @@
 import { RefreshCw } from 'lucide-react';
 import { i18n } from '#i18n';
-import type { PathEntry } from '../../../utils/run/session/chat-session.ts';
+import type { PathEntry } from '../../../utils/chat/tree.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { CopyButton } from '../message/copy-button.tsx';
 import { DeleteButton } from '../message/delete-button.tsx';

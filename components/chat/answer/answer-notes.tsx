@@ -44,7 +44,7 @@ function NoteActions({ note, answer }: { note: NoteCode; answer: AnswerView }): 
 	);
 }
 
-/** Below an answer that did not simply end, or that is not saved. */
+/** Notes below an answer that was stopped or cut off, or that is not saved. */
 export function AnswerNotes({ answer }: { answer: AnswerView }) {
 	const note = answer.isRunning ? null : noteOf(answer.message);
 	return (
@@ -63,7 +63,7 @@ export function AnswerNotes({ answer }: { answer: AnswerView }) {
 	);
 }
 
-/** The database refused this answer: it is gone when the browser closes, unless there is room before. */
+/** The database refused this answer. It is lost when the browser closes, unless it can be saved before. */
 export function UnsavedNote() {
 	const text = i18n.t('chat.unsaved');
 	useAnnouncement(text);

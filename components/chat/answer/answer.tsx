@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { i18n } from '#i18n';
 import type { LivePart } from '../../../utils/chat/live-parts.ts';
-import type { PathEntry } from '../../../utils/run/session/chat-session.ts';
+import type { PathEntry } from '../../../utils/chat/tree.ts';
 import { drawEach } from '../../ui/draw-each.ts';
 import { MessagePlaceholder } from '../message/message-actions.tsx';
 import { PartBox } from '../message/part-box.tsx';

@@ -7,7 +7,7 @@ import type { Endpoint } from '../../../utils/lockchat/types.ts';
 import type { LiveRun } from '../../../utils/run/window/live-runs.ts';
 import { useChatState, useTargets } from '../services/chat-services.ts';
 
-/** An answer as it is drawn: a stored row, or a run that wins over it. */
+/** An answer as it is drawn. */
 export interface AnswerView {
 	/** All but the texts of its parts. */
 	message: Message;
@@ -16,7 +16,7 @@ export interface AnswerView {
 	nextText: GrowingText | null;
 	/** There is some text, and not only reasoning or a refusal. */
 	hasText: boolean;
-	/** Null for a row that only the database knows. */
+	/** Null where this window has not seen it run. */
 	run: LiveRun | null;
 	isRunning: boolean;
 }
@@ -24,13 +24,11 @@ export interface AnswerView {
 /** Null until the row has been read. Changes when anything but the growing texts does. */
 export function useAnswer(id: string): AnswerView | null {
 	const run = useChatState((state) => state.runs.get(id)) ?? null;
-	const row = useChatState((state) => state.messages.get(id));
+	const message = useChatState((state) => state.messages.get(id));
 	return useMemo(() => {
-		const message = run?.message ?? row;
 		if (!message) return null;
 		const parts = run?.parts ?? livePartsOf(message.parts);
-		// Just asked, or not heard of yet: what no longer runs comes from the session as interrupted.
-		const runs = run ? !run.hasEnded : isRunning(message);
+		const runs = isRunning(message);
 		return {
 			message,
 			parts,
@@ -39,7 +37,7 @@ export function useAnswer(id: string): AnswerView | null {
 			run,
 			isRunning: runs,
 		};
-	}, [run, row]);
+	}, [run, message]);
 }
 
 /** The answer's text for the clipboard: without reasoning, and with a blank line where reasoning parts two texts. */

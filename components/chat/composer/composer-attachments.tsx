@@ -5,7 +5,7 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { QuoteSource } from '../message/quote-view.tsx';
 import { useChatServices } from '../services/chat-services.ts';
 
-/** What goes along with the next question: to be looked at, and to be taken away. */
+/** Shows what will be sent along with the next question, and lets the user remove it. */
 export function ComposerAttachments() {
 	const { composer } = useChatServices();
 	const attachments = useSyncExternalStore(composer.subscribe, composer.getAttachments);
@@ -16,7 +16,9 @@ export function ComposerAttachments() {
 		>
 			<div className="min-w-0 flex-1">
 				<QuoteSource quote={quote} />
-				<p className="line-clamp-3 text-sm whitespace-pre-line text-muted">{quote.text.slice(0, 600)}</p>
+				<p dir="auto" className="line-clamp-3 text-sm whitespace-pre-line text-muted">
+					{quote.text.slice(0, 600)}
+				</p>
 			</div>
 			<IconButton
 				size="sm"

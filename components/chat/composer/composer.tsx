@@ -1,6 +1,7 @@
 import { useRef } from 'react';
 import { i18n } from '#i18n';
 import { untilLoaded } from '../../../utils/run/session/chat-session.ts';
+import { isCancelKey } from '../../ui/is-cancel-key.ts';
 import { isSendKey } from '../message/question-keys.ts';
 import { useChatServices, useChatState, useTarget } from '../services/chat-services.ts';
 import { targetOf } from '../services/targets.ts';
@@ -17,25 +18,26 @@ export function Composer() {
 	const runningAnswerId = useChatState((state) => state.runningAnswerId);
 	const isLoading = useChatState((state) => state.isLoading);
 	const box = useRef<HTMLTextAreaElement>(null);
-	const { isEmpty, onInput, fill } = useComposerBox(box);
+	const { isEmpty, onInput } = useComposerBox(box);
 	const refusedLength = useLengthLimit(box);
 	const canSend = !isEmpty && (target !== null || isLoading) && runningAnswerId === null;
 
 	async function send(): Promise<void> {
-		// A person can be faster than the chat that the window opens on, its rows, and the settings are read.
+		// The user can press Enter before the window knows its chat, and before the chat and the settings have been read.
 		await opened;
 		const { chatId } = session.getState();
 		const [settings] = await Promise.all([targets.ready, untilLoaded(session)]);
 		const { chat, runningAnswerId: running } = session.getState();
-		// It was meant for that chat: not for one opened since, nor for a new one where it is gone or cannot be read.
+		// The question was meant for the chat shown at the key press. It is asked in no other one: neither in a chat that has
+		// been opened since, nor in the new chat that is shown where that one was deleted or cannot be read.
 		if ((chat?.id ?? null) !== chatId) return;
 		const text = box.current?.value.trim() ?? '';
 		const to = targetOf(chat, targets.getState() ?? settings);
-		// Read from the session, not from what was drawn: a second Enter can come before the next drawing.
+		// Asks the session and not what React has drawn: a second Enter can come before the next drawing.
 		if (text === '' || !to || running !== null) return;
 		const attachments = composer.getAttachments();
-		// Before it is asked: in a new chat, what stands in the box then stays behind as a draft.
-		fill('');
+		// Clears before it asks: asking turns a new chat into another one, and what still stood in the box would be left
+		// behind as a draft of the new chat.
 		composer.clear();
 		session.ask(text, to, attachments);
 		box.current?.focus();
@@ -55,12 +57,13 @@ export function Composer() {
 				<textarea
 					ref={box}
 					rows={1}
+					dir="auto"
 					aria-label={i18n.t('chat.message')}
 					placeholder={i18n.t('chat.placeholder')}
 					className="field-sizing-content block max-h-[38dvh] min-h-5.5 w-full resize-none bg-transparent outline-none placeholder:text-muted"
 					onInput={onInput}
 					onKeyDown={(event) => {
-						if (event.key === 'Escape' && runningAnswerId !== null && !event.nativeEvent.isComposing) {
+						if (runningAnswerId !== null && isCancelKey(event.nativeEvent)) {
 							event.preventDefault();
 							session.stop(runningAnswerId);
 						}

@@ -28,7 +28,7 @@ export function TooLongNote({ length }: { length: number }) {
 export function useLengthLimit(box: RefObject<HTMLTextAreaElement | null>): number | null {
 	const [refusedLength, setRefusedLength] = useState<number | null>(null);
 
-	// The browser's own event: React's of this name is made of others, and knows nothing of a drop.
+	// The browser's own event. React's event of this name is put together from other events, and does not tell of a drop.
 	useEffect(() => {
 		const element = box.current;
 		if (!element) return;

@@ -32,7 +32,7 @@ export function SendButton({
 			className="[&_svg]:size-3.5 [&_svg]:fill-current"
 			label={i18n.t('chat.stop')}
 			onClick={(event) => {
-				// The second half of a double click on Send lands here, and means nothing.
+				// After a double click on Send the second click lands on Stop, which stands in its place. It is ignored.
 				if (event.detail > 1) return;
 				session.stop(runningAnswerId);
 				composer.focus();

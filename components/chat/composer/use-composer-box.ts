@@ -1,20 +1,19 @@
 import { type RefObject, useCallback, useEffect, useEffectEvent, useState } from 'react';
 import { useChatServices } from '../services/chat-services.ts';
-import { useDraft } from './use-draft.ts';
+import { NEW_CHAT } from '../services/draft-keeper.ts';
 
 export interface ComposerBoxState {
 	isEmpty: boolean;
 	/** Call after each change of the text. */
 	onInput: () => void;
-	/** Replaces the text. */
-	fill: (text: string) => void;
 }
 
 /**
- * The text box keeps its own text: a key costs no drawing. What React must know is whether there is any.
+ * The text box keeps its own text: a key costs no drawing. What React must know is whether there is any. The text is
+ * part of the draft of the chat that the window belongs to; what was typed before the window knew its chat stays.
  */
 export function useComposerBox(box: RefObject<HTMLTextAreaElement | null>): ComposerBoxState {
-	const { composer } = useChatServices();
+	const { session, composer, opened } = useChatServices();
 	const [isEmpty, setIsEmpty] = useState(true);
 
 	const fill = useCallback(
@@ -26,9 +25,9 @@ export function useComposerBox(box: RefObject<HTMLTextAreaElement | null>): Comp
 		},
 		[box],
 	);
-	const note = useDraft({ box, fill });
 
-	// The side panel opens with the focus left on the page: it comes here when the window gets it.
+	// When the side panel opens, the browser leaves the focus on the page beside it. The text box takes the focus when the
+	// window gets it.
 	useEffect(() => {
 		const focus = () => {
 			if (document.activeElement === document.body || document.activeElement === null) box.current?.focus();
@@ -38,32 +37,64 @@ export function useComposerBox(box: RefObject<HTMLTextAreaElement | null>): Comp
 		return () => window.removeEventListener('focus', focus);
 	}, [box]);
 
-	function fillAndNote(text: string): void {
-		fill(text);
-		note(text);
-	}
-
 	const suggest = useEffectEvent((text: string) => {
 		if (!box.current) return;
-		// Read from the box, not from what was drawn: a key can come before the next drawing.
-		if (box.current.value.trim() === '') fillAndNote(text);
+		// Looks into the box and not at what React has drawn: a key can come before the next drawing.
+		if (box.current.value.trim() === '') {
+			fill(text);
+			composer.note(text);
+		}
 		const end = box.current.value.length;
 		box.current.focus();
 		box.current.setSelectionRange(end, end);
 	});
 	useEffect(
-		() => composer.bind({ getElement: () => box.current, suggest: (text) => suggest(text) }),
-		[composer, box],
+		() =>
+			composer.bind({
+				getElement: () => box.current,
+				getText: () => box.current?.value ?? '',
+				fill,
+				suggest: (text) => suggest(text),
+			}),
+		[composer, box, fill],
 	);
+
+	// Follows the session directly and does not wait for the next drawing: a key pressed in between belongs to the new chat.
+	useEffect(() => {
+		let isOver = false;
+		let unsubscribe = (): void => undefined;
+		const follow = () => {
+			const { chatId, goneChatId } = session.getState();
+			composer.show(chatId ?? NEW_CHAT, goneChatId);
+		};
+		void opened.then(() => {
+			if (isOver) return;
+			unsubscribe = session.subscribe(follow);
+			follow();
+		});
+		return () => {
+			isOver = true;
+			unsubscribe();
+		};
+	}, [session, composer, opened]);
+
+	useEffect(() => {
+		window.addEventListener('pagehide', composer.flush);
+		document.addEventListener('visibilitychange', composer.flush);
+		return () => {
+			composer.flush();
+			window.removeEventListener('pagehide', composer.flush);
+			document.removeEventListener('visibilitychange', composer.flush);
+		};
+	}, [composer]);
 
 	return {
 		isEmpty,
-		fill: fillAndNote,
 		onInput() {
 			if (!box.current) return;
 			growToText(box.current);
 			setIsEmpty(box.current.value.trim() === '');
-			note(box.current.value);
+			composer.note(box.current.value);
 		},
 	};
 }

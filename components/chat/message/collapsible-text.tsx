@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { i18n } from '#i18n';
 
-/** Longer texts fold: they are the user's own, or a page's, and would push the answer out of sight. */
+/** Texts that are longer than this are folded, because they would push the answer out of sight. */
 const FOLDED_LENGTH = 600;
 const FOLDED_LINES = 8;
 
@@ -10,14 +10,17 @@ function fold(text: string): string {
 	return lines.slice(0, FOLDED_LINES).join('\n').trimEnd();
 }
 
-/** Plain text with its line breaks; a long one shows its beginning until all of it is asked for. */
+/**
+ * Plain text with its line breaks; a long one shows its beginning until all of it is asked for. Each paragraph has a
+ * direction of its own. The button stands on the side where the text begins if the parent has `dir="auto"`.
+ */
 export function CollapsibleText({ text }: { text: string }) {
 	const [isOpen, setIsOpen] = useState(false);
 	const folded = fold(text);
 	const isLong = folded.length < text.trimEnd().length;
 	return (
 		<div className="min-w-0">
-			<p className="whitespace-pre-wrap [overflow-wrap:anywhere]">
+			<p className="text-start whitespace-pre-wrap [overflow-wrap:anywhere] [unicode-bidi:plaintext]">
 				{isOpen || !isLong ? text : `${folded}…`}
 			</p>
 			{isLong && (

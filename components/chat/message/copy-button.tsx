@@ -6,7 +6,7 @@ import { useChatServices } from '../services/chat-services.ts';
 
 const SHOWN_MS = 1500;
 
-/** @param getText is asked when the button is pressed: an answer's text may be long, and may still grow */
+/** @param getText is called when the button is pressed, because an answer's text can be long and can still grow */
 export function CopyButton({ getText }: { getText: () => string }) {
 	const { announcer } = useChatServices();
 	const [isCopied, setIsCopied] = useState(false);

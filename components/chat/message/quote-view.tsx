@@ -2,19 +2,25 @@ import { i18n } from '#i18n';
 import type { Quote } from '../../../utils/chat/schema.ts';
 import { CollapsibleText } from './collapsible-text.tsx';
 
-/** The page's address when it is one of the web's, else null: a page names itself, so it is not taken at its word. */
+/** The page's address if it is a web address, else null. The address comes from the page, so it is not trusted. */
 function webAddress(url: string): string | null {
 	return /^https?:\/\//i.test(url) && URL.canParse(url) ? url : null;
 }
 
-/** Where a quote is from: the page's title, which leads there. */
+/** The title of the quoted page, as a link to it. */
 export function QuoteSource({ quote }: { quote: Quote }) {
 	const address = webAddress(quote.url);
 	const host = address ? new URL(address).host : '';
 	const title = quote.title || host || i18n.t('chat.selection');
-	if (!address) return <div className="truncate text-xs font-medium">{title}</div>;
+	if (!address)
+		return (
+			<div dir="auto" className="truncate text-xs font-medium">
+				{title}
+			</div>
+		);
 	return (
 		<a
+			dir="auto"
 			href={address}
 			target="_blank"
 			rel="noreferrer"
@@ -30,7 +36,7 @@ export function QuoteSource({ quote }: { quote: Quote }) {
 /** Text from a page, as a question carries it. */
 export function QuoteView({ quote }: { quote: Quote }) {
 	return (
-		<blockquote className="min-w-0 border-l-2 border-accent pl-2.5 text-sm text-muted">
+		<blockquote dir="auto" className="min-w-0 border-s-2 border-accent ps-2.5 text-sm text-muted">
 			<QuoteSource quote={quote} />
 			<CollapsibleText text={quote.text} />
 		</blockquote>

@@ -1,12 +1,13 @@
 /**
- * Lets the browser skip what holds this element whenever it is off screen, but not before it has been laid out once:
- * from then on it keeps its size. With a guessed size the page would jump under a reader who scrolls up.
+ * Lets the browser skip the message around this element while it is off screen. It may do so once the message has been
+ * laid out, because only then the browser knows its size. With a guessed size the page would jump when the reader
+ * scrolls up.
  *
- * The mark is an attribute that only the style sheet reads: nothing has to be drawn again for it.
+ * The mark is an attribute that only the style sheet reads, so React does not have to draw anything again.
  */
 export function skipOffScreen(element: Element | null): () => void {
 	const message = element?.closest('.message');
-	// Two frames: the browser notes sizes at the end of the first one.
+	// The browser notes sizes at the end of the first frame, so the mark is set in the second one.
 	let frame = requestAnimationFrame(() => {
 		frame = requestAnimationFrame(() => message?.setAttribute('data-measured', ''));
 	});

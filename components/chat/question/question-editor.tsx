@@ -4,17 +4,31 @@ import { textOf } from '../../../utils/chat/parts.ts';
 import type { Message } from '../../../utils/chat/schema.ts';
 import { Button } from '../../ui/button.tsx';
 import { CONTROL } from '../../ui/control.ts';
+import { isCancelKey } from '../../ui/is-cancel-key.ts';
 import { isSendKey, MAX_QUESTION_LENGTH } from '../message/question-keys.ts';
 import { useChatServices } from '../services/chat-services.ts';
 
+export interface QuestionEditorProps {
+	message: Message;
+	/** The question has been asked anew. */
+	onClose: () => void;
+	onCancel: () => void;
+}
+
 /** A question being rewritten in its place. What is asked is a new version; the old one stays beside it. */
-export function QuestionEditor({ message, onClose }: { message: Message; onClose: () => void }) {
+export function QuestionEditor({ message, onClose, onCancel }: QuestionEditorProps) {
 	const { session } = useChatServices();
 	const [text, setText] = useState(textOf(message.parts));
 	const box = useRef<HTMLTextAreaElement>(null);
 	const canAsk = text.trim() !== '' && text.length <= MAX_QUESTION_LENGTH;
 
-	useEffect(() => box.current?.focus(), []);
+	useEffect(() => {
+		if (!box.current) return;
+		const { length } = box.current.value;
+		box.current.focus();
+		box.current.setSelectionRange(length, length);
+		box.current.scrollTop = box.current.scrollHeight;
+	}, []);
 
 	function ask(): void {
 		if (!canAsk) return;
@@ -33,18 +47,23 @@ export function QuestionEditor({ message, onClose }: { message: Message; onClose
 			<textarea
 				aria-label={i18n.t('chat.newVersion')}
 				className={`${CONTROL} field-sizing-content max-h-80 min-h-20 resize-none py-2`}
+				dir="auto"
 				value={text}
 				ref={box}
 				onChange={(event) => setText(event.target.value)}
 				onKeyDown={(event) => {
-					if (event.key === 'Escape') onClose();
+					if (isCancelKey(event.nativeEvent)) {
+						// Keeps the window from stopping an answer that runs meanwhile.
+						event.preventDefault();
+						onCancel();
+					}
 					if (!isSendKey(event.nativeEvent)) return;
 					event.preventDefault();
 					ask();
 				}}
 			/>
 			<div className="flex justify-end gap-2">
-				<Button size="sm" onClick={onClose}>
+				<Button size="sm" onClick={onCancel}>
 					{i18n.t('ui.cancel')}
 				</Button>
 				<Button size="sm" look="primary" type="submit" disabled={!canAsk}>

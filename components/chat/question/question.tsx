@@ -1,9 +1,9 @@
 import { Pencil } from 'lucide-react';
-import { memo, useEffect, useRef, useState } from 'react';
+import { memo, type RefObject, useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import { attachmentsOf, textOf } from '../../../utils/chat/parts.ts';
 import type { Message } from '../../../utils/chat/schema.ts';
-import type { PathEntry } from '../../../utils/run/session/chat-session.ts';
+import type { PathEntry } from '../../../utils/chat/tree.ts';
 import { drawEach } from '../../ui/draw-each.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { CollapsibleText } from '../message/collapsible-text.tsx';
@@ -29,24 +29,47 @@ function QuestionText({ message }: { message: Message }) {
 			{drawEach(attachmentsOf(message.parts), (part, place) =>
 				part.type === 'quote' ? <QuoteView key={place} quote={part} /> : <PartBox key={place} part={part} />,
 			)}
-			{text && <CollapsibleText text={text} />}
+			{text && (
+				<div dir="auto">
+					<CollapsibleText text={text} />
+				</div>
+			)}
 		</div>
 	);
 }
 
-/** One question of the user's: plain text, with what was quoted above it. */
+/** One question of the user: plain text, with its quotations above it. */
 export const Question = memo(function Question({ entry }: { entry: PathEntry }) {
 	const message = useChatState((state) => state.messages.get(entry.id));
 	const [isEditing, setIsEditing] = useState(false);
+	const wasCancelled = useRef(false);
+	const editButton = useRef<HTMLButtonElement>(null);
+
+	useEffect(() => {
+		if (isEditing || !wasCancelled.current) return;
+		wasCancelled.current = false;
+		editButton.current?.focus();
+	}, [isEditing]);
+
+	function cancel(): void {
+		wasCancelled.current = true;
+		setIsEditing(false);
+	}
+
 	if (!message) return <MessagePlaceholder />;
 	return (
 		<article aria-label={i18n.t('chat.you')} className="message group/message">
 			{isEditing ? (
-				<QuestionEditor message={message} onClose={() => setIsEditing(false)} />
+				<QuestionEditor message={message} onClose={() => setIsEditing(false)} onCancel={cancel} />
 			) : (
 				<>
 					<QuestionText message={message} />
-					<QuestionActions entry={entry} message={message} onEdit={() => setIsEditing(true)} />
+					<QuestionActions
+						entry={entry}
+						message={message}
+						editButton={editButton}
+						onEdit={() => setIsEditing(true)}
+					/>
 				</>
 			)}
 		</article>
@@ -56,11 +79,12 @@ export const Question = memo(function Question({ entry }: { entry: PathEntry }) 
 export interface QuestionActionsProps {
 	entry: PathEntry;
 	message: Message;
+	editButton: RefObject<HTMLButtonElement | null>;
 	onEdit: () => void;
 }
 
-/** What can be done with a question. While an answer runs it is left as it is. */
-export function QuestionActions({ entry, message, onEdit }: QuestionActionsProps) {
+/** The actions of a question. While an answer runs, the question cannot be changed. */
+export function QuestionActions({ entry, message, editButton, onEdit }: QuestionActionsProps) {
 	const isAnswerRunning = useChatState((state) => state.runningAnswerId !== null);
 	return (
 		<div className="-mb-2 flex justify-end">
@@ -68,7 +92,13 @@ export function QuestionActions({ entry, message, onEdit }: QuestionActionsProps
 				<CopyButton getText={() => textOf(message.parts)} />
 				{!isAnswerRunning && (
 					<>
-						<IconButton size="sm" icon={Pencil} label={i18n.t('chat.edit')} onClick={onEdit} />
+						<IconButton
+							ref={editButton}
+							size="sm"
+							icon={Pencil}
+							label={i18n.t('chat.edit')}
+							onClick={onEdit}
+						/>
 						<DeleteButton messageId={entry.id} />
 					</>
 				)}

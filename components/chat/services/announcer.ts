@@ -1,4 +1,4 @@
-/** Words for those who listen to the screen: what is said last replaces what was said before. */
+/** Texts for screen readers. Each text replaces the one before it. */
 export interface Announcer {
 	say(text: string): void;
 	getText(): string;
@@ -10,7 +10,7 @@ export function createAnnouncer(): Announcer {
 	const listeners = new Set<() => void>();
 	return {
 		say(next) {
-			// The same words twice are a change to a screen reader only if the text differs.
+			// A screen reader says the same words again only if the text has changed, so an invisible space is added.
 			text = next === text ? `${next}\u00a0` : next;
 			for (const listener of listeners) listener();
 		},

@@ -1,51 +1,49 @@
 import type { Quote } from '../../../utils/chat/schema.ts';
+import { createDraftBox, type DraftBox, type TextBox } from './draft-box.ts';
+import { createDraftKeeper, type DraftKeeper } from './draft-keeper.ts';
 
-/** What others do to the composer: its text stays in the text box, the quotes for the next question stand here. */
-export interface ComposerModel {
+/**
+ * The question being written, and what others do to the composer. The text stands in the text box, which tells of each
+ * change; the quotations for the question stand here.
+ */
+export interface ComposerModel extends Omit<DraftBox, 'getQuotes'>, Pick<DraftKeeper, 'flush' | 'discard'> {
 	getAttachments(): readonly Quote[];
-	/** The same text of the same page is attached once. */
-	attach(attachment: Quote): void;
-	remove(attachment: Quote): void;
-	clear(): void;
+	/** Listens to changes of the attachments. */
 	subscribe(listener: () => void): () => void;
-	/** Puts a text into the text box, unless a draft stands there, and the cursor behind what then does. */
+	/** Puts a text into the text box unless a draft stands there, and puts the cursor at the end of the box. */
 	suggest(text: string): void;
 	/** Gives the text box the focus. */
 	focus(): void;
-	/** What has the focus while one writes; null while there is none. */
+	/** The text box's element; null while it is not drawn. */
 	getElement(): HTMLElement | null;
 	/** The text box, while it is there. */
 	bind(box: ComposerBox): () => void;
 }
 
-export interface ComposerBox {
+export interface ComposerBox extends TextBox {
 	suggest(text: string): void;
 	getElement(): HTMLElement | null;
 }
 
 export function createComposerModel(): ComposerModel {
-	let attachments: readonly Quote[] = [];
 	let box: ComposerBox | null = null;
 	const listeners = new Set<() => void>();
-
-	function set(next: readonly Quote[]): void {
-		attachments = next;
+	const keeper = createDraftKeeper((error) => console.error('A draft could not be read or stored.', error));
+	const text: TextBox = { getText: () => box?.getText() ?? '', fill: (next) => box?.fill(next) };
+	const { getQuotes, ...drafts } = createDraftBox(keeper, text, () => {
 		for (const listener of listeners) listener();
-	}
+	});
 
 	return {
-		getAttachments: () => attachments,
-		attach(attachment) {
-			const isSame = ({ url, text }: Quote) => url === attachment.url && text === attachment.text;
-			if (!attachments.some(isSame)) set([...attachments, attachment]);
-		},
-		remove: (attachment) => set(attachments.filter((other) => other !== attachment)),
-		clear: () => set([]),
+		...drafts,
+		getAttachments: getQuotes,
 		subscribe(listener) {
 			listeners.add(listener);
 			return () => listeners.delete(listener);
 		},
-		suggest: (text) => box?.suggest(text),
+		flush: keeper.flush,
+		discard: keeper.discard,
+		suggest: (suggested) => box?.suggest(suggested),
 		focus: () => box?.getElement()?.focus(),
 		getElement: () => box?.getElement() ?? null,
 		bind(next) {

@@ -29,8 +29,8 @@ export function createChatServices(surface: Surface): ChatServices {
 }
 
 /**
- * Takes the selection that was asked about in the page's menu, if one waits: asked at once in a new chat where the
- * menu item says what, else attached to the question the user writes.
+ * Takes the selection that the user has chosen in the page's menu, if one waits. If the menu item has an instruction, it
+ * is asked at once in a new chat. Otherwise the selection is attached to the draft of the chat that is shown.
  */
 export async function takeSelection({ client, session, composer, targets }: ChatServices): Promise<void> {
 	const selection = await client.takeSelection();
@@ -55,9 +55,10 @@ export async function openCurrentChat(
 	session: ChatSession,
 	client: Pick<RunClient, 'resend'>,
 ): Promise<void> {
-	// What is sent again belongs to that chat: attached to before, it would seem to be gone.
+	// Unconfirmed questions are sent again first. They may belong to that chat, and if it was attached to before the
+	// background has them, the chat would seem to be deleted.
 	const [lastId] = await Promise.all([currentChat.getValue(), client.resend()]);
-	// A person can have opened another one by now.
+	// The user can have opened another chat by now.
 	if (lastId !== null && session.getState().chatId === null) session.open(lastId);
 	let rememberedId = lastId;
 	const remember = () => {

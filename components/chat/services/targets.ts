@@ -1,6 +1,6 @@
 import type { Chat } from '../../../utils/chat/schema.ts';
+import type { Target } from '../../../utils/chat/target.ts';
 import type { Endpoint } from '../../../utils/lockchat/types.ts';
-import type { Target } from '../../../utils/run/session/chat-session.ts';
 import { defaultTarget } from '../../../utils/settings/default-target.ts';
 import { endpoints as endpointsItem } from '../../../utils/settings/endpoints.ts';
 import { type Preferences, preferences as preferencesItem } from '../../../utils/settings/preferences.ts';

@@ -1,17 +1,18 @@
-import { type RefObject, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
+import { type RefObject, use, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import type { PathEntry } from '../../../utils/run/session/chat-session.ts';
+import type { PathEntry } from '../../../utils/chat/tree.ts';
 import { Answer } from '../answer/answer.tsx';
 import { Question } from '../question/question.tsx';
 import { useChatServices, useChatState } from '../services/chat-services.ts';
+import { VersionStepsContext } from '../services/version-step.ts';
 
 /** The shown path, from the first mounted message to its end. */
 export function MessageList({ scroller }: { scroller: RefObject<HTMLElement | null> }) {
 	const { entries, hasMore, loadMore, showMore } = useShownEntries();
 
 	/**
-	 * Older messages come in above the reader, and the browser's scroll anchoring keeps what is in view where it is. At
-	 * the very top it does not: there the page moves by as much as they push down what was first.
+	 * Mounts older messages above the reader. The browser's scroll anchoring keeps in place what the reader sees, except
+	 * at the very top: there this function scrolls by the height of what was added.
 	 */
 	async function showOlder(): Promise<void> {
 		await loadMore();
@@ -62,13 +63,13 @@ export function OlderMessages({ onNear }: { onNear: () => void }) {
 	return <div ref={sentinel} className="h-px" />;
 }
 
-/** So many messages are mounted at first, and so many more each time the reader nears the top. */
+/** The number of messages that are mounted at first, and of those that are added each time the reader nears the top. */
 const STEP = 30;
 
 export interface ShownEntries {
 	entries: readonly PathEntry[];
 	hasMore: boolean;
-	/** Reads the rows of the next older entries; then they can be shown at their real size. */
+	/** Reads the rows of the next older entries, so that they can be shown at their real size. */
 	loadMore: () => Promise<void>;
 	showMore: () => void;
 }
@@ -78,6 +79,13 @@ export function useShownEntries(): ShownEntries {
 	const { session } = useChatServices();
 	const path = useChatState((state) => state.path);
 	const [count, setCount] = useState(STEP);
+	const steps = use(VersionStepsContext);
+
+	// The version that the user has stepped to is mounted, even if more messages follow it than are mounted at first.
+	const stepId = steps?.getMessageId() ?? null;
+	const stepPlace = path.findIndex(({ id }) => id === stepId);
+	if (stepPlace >= 0 && path.length - stepPlace > count) setCount(path.length - stepPlace);
+
 	const entries = useMemo(() => path.slice(-count), [path, count]);
 
 	useEffect(() => {

@@ -1,12 +1,18 @@
-/** So near to the end counts as at the end: fractions of a pixel, and a scroll wheel's last step. */
+/** The reader counts as being at the end within this distance, which covers fractions of a pixel and a wheel's last step. */
 const NEAR_PX = 24;
 
-/** More than any document is high; the browser clamps it, so that nothing has to be measured. */
+/** Higher than any document. The browser clamps it to the end, so the end does not have to be measured. */
 const END = 2 ** 30;
 
 export interface StickToBottom {
 	/** Goes to the end, and stays there. */
 	jump(): void;
+	/** Keeps this element where it is on the screen, whatever is drawn, and follows the end no longer. */
+	hold(find: () => Element | null): void;
+	/** Puts the held element back in its place now, before the browser paints. */
+	restore(): void;
+	/** Holds nothing any longer. */
+	release(): void;
 	/** Whether the end is being followed. */
 	isStuck(): boolean;
 	dispose(): void;
@@ -27,6 +33,7 @@ export function createStickToBottom(
 ): StickToBottom {
 	let isStuck = true;
 	let lastTop = 0;
+	let held: { find: () => Element | null; top: number } | null = null;
 
 	function set(next: boolean): void {
 		if (next === isStuck) return;
@@ -34,28 +41,45 @@ export function createStickToBottom(
 		onChange(isStuck);
 	}
 
-	/** Only the reader scrolls up; growth and our own writing go down. */
+	function topOf(element: Element): number {
+		return element.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
+	}
+
+	function restore(): void {
+		const element = held?.find();
+		if (held && element) scroller.scrollTop += topOf(element) - held.top;
+		lastTop = scroller.scrollTop;
+	}
+
+	/**
+	 * A move up means that the reader has scrolled, because growth and our own scrolling only go down. While an element is
+	 * held, our own scrolling goes both ways.
+	 */
 	function onScroll(): void {
 		const top = scroller.scrollTop;
 		const isAtEnd = scroller.scrollHeight - scroller.clientHeight - top <= NEAR_PX;
 		if (isAtEnd) set(true);
-		else if (top < lastTop) set(false);
+		else if (top < lastTop || held) set(false);
 		lastTop = top;
 	}
 
-	/** The first turn of the wheel counts at once: a stream that grows meanwhile would undo it. */
+	/** The first turn of the wheel ends the following at once. Otherwise a growing stream would undo it. */
 	function onWheel({ deltaY }: WheelEvent): void {
 		if (deltaY < 0 && scroller.scrollHeight > scroller.clientHeight) set(false);
 	}
 
-	/** Reads back where the browser clamped it, while nothing is waiting to be laid out: an event that comes later must not take the reader's way up for ours. */
+	/**
+	 * Reads the position back at once, as the browser has clamped it, while this needs no new layout. The scroll event
+	 * comes later, and compares with it whether the reader has scrolled up.
+	 */
 	function goToEnd(): void {
 		scroller.scrollTop = END;
 		lastTop = scroller.scrollTop;
 	}
 
 	const observer = new ResizeObserver(() => {
-		if (isStuck) goToEnd();
+		if (held) restore();
+		else if (isStuck) goToEnd();
 	});
 	observer.observe(content);
 	observer.observe(scroller);
@@ -64,7 +88,16 @@ export function createStickToBottom(
 
 	return {
 		isStuck: () => isStuck,
+		hold(find) {
+			const element = find();
+			held = element && { find, top: topOf(element) };
+		},
+		restore,
+		release() {
+			held = null;
+		},
 		jump() {
+			held = null;
 			set(true);
 			goToEnd();
 		},

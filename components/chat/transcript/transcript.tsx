@@ -1,10 +1,12 @@
 import { ArrowDown } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { useChatState } from '../services/chat-services.ts';
+import { VersionStepsContext } from '../services/version-step.ts';
 import { MessageList } from './message-list.tsx';
 import { createStickToBottom, type StickToBottom } from './stick-to-bottom.ts';
+import { createVersionSteps } from './version-steps.ts';
 
 /** One chat's conversation, followed at its end for as long as the reader is there. */
 export function Transcript() {
@@ -12,16 +14,20 @@ export function Transcript() {
 	const content = useRef<HTMLDivElement>(null);
 	const stick = useRef<StickToBottom>(null);
 	const [isStuck, setIsStuck] = useState(true);
+	const steps = useMemo(() => createVersionSteps(() => stick.current), []);
 	const runningAnswerId = useChatState((state) => state.runningAnswerId);
 
 	useEffect(() => {
 		if (!scroller.current || !content.current) return;
 		const sticking = createStickToBottom(scroller.current, content.current, setIsStuck);
 		stick.current = sticking;
-		return () => sticking.dispose();
-	}, []);
+		return () => {
+			steps.dispose();
+			sticking.dispose();
+		};
+	}, [steps]);
 
-	// What was just asked is at the end, wherever the reader was.
+	// A question that has just been asked stands at the end, so the transcript goes there from wherever the reader was.
 	useEffect(() => {
 		if (runningAnswerId !== null) stick.current?.jump();
 	}, [runningAnswerId]);
@@ -36,7 +42,9 @@ export function Transcript() {
 				className="h-full overflow-y-auto overscroll-contain bg-bg -outline-offset-2 [scrollbar-gutter:stable] [scrollbar-width:thin]"
 			>
 				<div ref={content} className="mx-auto flex max-w-180 flex-col gap-2 px-4 pt-4 pb-6">
-					<MessageList scroller={scroller} />
+					<VersionStepsContext value={steps}>
+						<MessageList scroller={scroller} />
+					</VersionStepsContext>
 				</div>
 			</div>
 			{!isStuck && (

@@ -13,6 +13,7 @@ import { ConnectionBanner } from './connection-banner.tsx';
 import { EmptyState, UnreadableChat } from './empty-state.tsx';
 import { Header } from './header.tsx';
 import { StatusRegion } from './status-region.tsx';
+import { useWindowFocus } from './window-focus.ts';
 
 function Conversation() {
 	const isEmpty = useChatState((state) => state.path.length === 0);
@@ -26,6 +27,7 @@ function Conversation() {
 
 /** A chat window, drawn with these services: the whole of the popup, or of the side panel. */
 export function ChatView({ services }: { services: ChatServices }) {
+	useWindowFocus(services);
 	return (
 		<ChatServicesContext value={services}>
 			<div className="flex h-full flex-col">
@@ -43,7 +45,7 @@ export function ChatView({ services }: { services: ChatServices }) {
 export function ChatWindow({ surface }: { surface: Surface }) {
 	const [services] = useState(() => createChatServices(surface));
 
-	// The composer has been drawn, and takes keys: now for what the first answer needs.
+	// The composer has been drawn and takes keys. Now it is time to load what the first answer needs.
 	useEffect(() => {
 		void loadMarkdown();
 		void services.loadStore();

@@ -74,7 +74,7 @@ export function EmptyState() {
 	);
 }
 
-/** In the place of a chat that the database refuses. The window still belongs to it: nothing is asked elsewhere. */
+/** Stands in for a chat that the database cannot read. The window still belongs to that chat, so nothing can be asked. */
 export function UnreadableChat() {
 	const text = i18n.t('chat.unreadable');
 	useAnnouncement(text);

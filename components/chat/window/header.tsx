@@ -13,7 +13,7 @@ const HistoryDialog = lazy(async () => ({
 	default: (await import('../../history/history-dialog.tsx')).HistoryDialog,
 }));
 
-/** The window's top: which model answers, and the ways out of this chat. */
+/** The top of the window: the model that answers, and buttons for other chats, the side panel and the settings. */
 export function Header() {
 	const { session, surface, composer } = useChatServices();
 	const [isHistoryOpen, setIsHistoryOpen] = useState(false);
@@ -49,7 +49,7 @@ export function Header() {
 export function PanelButton() {
 	const [windowId, setWindowId] = useState<number | null>(null);
 
-	// Asked for beforehand: the click's handler may await nothing before it opens the panel.
+	// Asks for the id before the click, because the click's handler must not await anything before it opens the panel.
 	useEffect(() => {
 		void currentWindowId().then(setWindowId);
 	}, []);

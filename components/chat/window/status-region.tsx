@@ -50,7 +50,7 @@ function growingTextOf(run: LiveRun | undefined): GrowingText | undefined {
 /** A full stop, question or exclamation mark with a space behind it, or the end of a line. */
 const SENTENCE_END = /[.!?…。！？]["'»”)\]]*\s|\n/g;
 
-/** Said at once, in UTF-16 code units: nobody listens to more, and all of it is laid out as one line. */
+/** The most that is said at once, in UTF-16 code units. Nobody listens to more, and the browser lays it out as one line. */
 const MAX_SPOKEN = 2000;
 
 /**

@@ -6,10 +6,10 @@ import type { HighlightNode } from './highlight-node.ts';
 import { languageLabel } from './languages.ts';
 import { useHighlight } from './use-highlight.ts';
 
-/** Code of more spans than this is laid out span by span, where it is seen: all at once it would hold up the window. */
+/** If there are more spans than this, only those near the viewport are laid out: laying out all at once would hold up the window. */
 const MANY_SPANS = 50;
 
-/** Code with its language and a way to copy it. Only the children of `<code>` change when it is coloured. */
+/** Code with its language and a button that copies it. When it is coloured, only the children of `<code>` change. */
 export function CodeBlockView({ block }: { block: CodeBlock }) {
 	const code = useRef<HTMLElement>(null);
 	const highlighted = useHighlight(code, block);
@@ -30,7 +30,7 @@ export function CodeBlockView({ block }: { block: CodeBlock }) {
 	);
 }
 
-/** How long the button says what became of it, in milliseconds. */
+/** How long the button shows whether copying worked, in milliseconds. */
 const TOLD_MS = 2000;
 
 /** Copies a block of code. */

@@ -2,7 +2,7 @@ import hljs from 'highlight.js/lib/core';
 import type { HighlightNode } from './highlight-node.ts';
 import { isLoadable, LANGUAGE_LOADERS } from './language-loaders.ts';
 
-/** Reads code with highlight.js; the language is loaded when it is first needed. Null when there is none. */
+/** Reads code with highlight.js, and loads the language when it is first needed. Null if the language is unknown. */
 export async function highlightCode(code: string, language: string): Promise<HighlightNode[] | null> {
 	if (!isLoadable(language)) return null;
 	try {
@@ -18,7 +18,7 @@ export async function highlightCode(code: string, language: string): Promise<Hig
 	}
 }
 
-/** The tree highlight.js would make HTML of. Its shape is its own affair, so it is checked. */
+/** The tree from which highlight.js would make HTML. Its shape is an internal matter of the library, so it is checked. */
 function readTree(emitter: unknown): HighlightNode[] | null {
 	if (!isRecord(emitter) || !isRecord(emitter.rootNode)) return null;
 	return readChildren(emitter.rootNode.children);
@@ -34,7 +34,7 @@ function readChildren(children: unknown): HighlightNode[] {
 	});
 }
 
-/** `title.function` is a kind of title: a rule for one goes for the other. */
+/** `title.function` is a kind of `title`, so it also gets the classes, and the rules, of `title`. */
 function className(scope: string): string {
 	const [name = '', ...kinds] = scope.split('.');
 	return [`hljs-${name}`, ...kinds.map((kind) => `${kind}_`)].join(' ');

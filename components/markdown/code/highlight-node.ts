@@ -1,4 +1,4 @@
-/** Code with what is known of it: text, or a class and what stands in it. Plain data, as it comes from a worker. */
+/** A piece of coloured code: a text, or a class with the pieces in it. It is plain data, since it comes from a worker. */
 export type HighlightNode = string | [className: string, children: HighlightNode[]];
 
 export interface HighlightRequest {
@@ -7,7 +7,7 @@ export interface HighlightRequest {
 	language: string;
 }
 
-/** `nodes` is null when the language could not be loaded or the code not be read. */
+/** `nodes` is null if the language could not be loaded, or the code could not be read. */
 export interface HighlightReply {
 	id: number;
 	nodes: HighlightNode[] | null;

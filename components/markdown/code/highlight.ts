@@ -6,10 +6,10 @@ let worker: Worker | null = null;
 let lastId = 0;
 
 /**
- * Finds what is what in a piece of code, in a worker that is started with the first.
+ * Colours a piece of code, in a worker that is started for the first one.
  *
  * @param language a name that `findLanguage` gave
- * @returns null when it could not be done; never rejects
+ * @returns null if that failed; never rejects
  */
 export function highlight(code: string, language: string): Promise<HighlightNode[] | null> {
 	worker ??= startWorker();

@@ -1,4 +1,4 @@
-/** A language that code can be coloured in: highlight.js's name, what people call it, and what else models write. */
+/** A language for which code can be coloured: its name in highlight.js, what people call it, and other names that models write. */
 interface Language {
 	id: string;
 	label: string;
@@ -66,7 +66,7 @@ for (const language of LANGUAGES) {
 	for (const name of `${language.id} ${language.aliases}`.trim().split(' ')) byName.set(name, language);
 }
 
-/** Aliases that are languages of their own by name, though coloured like another. */
+/** Aliases with a name of their own to show: these are languages that are coloured like another one. */
 const OWN_LABELS: ReadonlyMap<string, string> = new Map([
 	['toml', 'TOML'],
 	['jsx', 'JSX'],
@@ -81,12 +81,12 @@ const OWN_LABELS: ReadonlyMap<string, string> = new Map([
 	['arduino', 'Arduino'],
 ]);
 
-/** The name highlight.js knows it by; null for what it is not to colour. */
+/** The name of the language in highlight.js; null if the code is not to be coloured. */
 export function findLanguage(name: string): string | null {
 	return byName.get(name.toLowerCase())?.id ?? null;
 }
 
-/** What stands above the code: a proper name, or what was written when it is not known. */
+/** The name that is shown above the code: the proper name of a known language, or else what was written. */
 export function languageLabel(name: string): string {
 	const key = name.toLowerCase();
 	return OWN_LABELS.get(key) ?? byName.get(key)?.label ?? name;

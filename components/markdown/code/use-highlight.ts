@@ -5,10 +5,10 @@ import { highlight } from './highlight.ts';
 import type { HighlightNode } from './highlight-node.ts';
 import { findLanguage } from './languages.ts';
 
-/** Longer code, in UTF-16 code units, stays as it is: thousands of spans would cost more than they show. */
+/** Longer code (in UTF-16 code units) is not coloured: thousands of spans cost more than they are worth. */
 const LONGEST = 100_000;
 
-/** The block's code with its colours, once it is complete, near the viewport, and there is time for it. */
+/** Colours the code of a block once it is complete and near the viewport, and the browser is idle. */
 export function useHighlight(
 	element: RefObject<HTMLElement | null>,
 	{ spans, language, isSettled }: CodeBlock,
@@ -34,7 +34,7 @@ export function useHighlight(
 }
 
 /**
- * Changes an element's nodes, but not its text, and puts the reader's selection back where it was in the text.
+ * Changes the nodes of an element, but not its text, and restores the reader's selection in that text.
  */
 export function keepSelection(element: HTMLElement, change: () => void): void {
 	const selection = document.getSelection();
@@ -48,7 +48,7 @@ export function keepSelection(element: HTMLElement, change: () => void): void {
 	selection.setBaseAndExtent(startNode, start, endNode, end);
 }
 
-/** Where in the element's text a point is; null when it is outside. */
+/** The offset of a point in the element's text; null if the point is outside of it. */
 export function offsetIn(element: Element, node: Node | null, offset: number): number | null {
 	if (!node || !element.contains(node)) return null;
 	const range = document.createRange();
@@ -71,10 +71,10 @@ export function pointAt(element: Element, offset: number): [Node, number] {
 
 /** How far outside the viewport counts as near. */
 const NEAR = '600px';
-/** Idle or not, in milliseconds. */
+/** How long to wait for the browser to be idle, in milliseconds. */
 const PATIENCE_MS = 1000;
 
-/** Calls `act` once, when the element has come near the viewport and the browser has nothing better to do. */
+/** Calls `act` once, when the element has come near the viewport and the browser is idle. */
 export function whenNearAndIdle(element: Element, signal: AbortSignal, act: () => void): void {
 	const observer = new IntersectionObserver(
 		(entries) => {

@@ -1,17 +1,58 @@
 import { createElement, memo } from 'react';
-import { drawEach } from '../../ui/draw-each.ts';
+import { drawEach, useGradual } from '../../ui/draw-each.ts';
+import { joinClasses } from '../../ui/join-classes.ts';
 import { CodeBlockView } from '../code/code-block-view.tsx';
 import { MathView } from '../math/math-view.tsx';
-import type { Block, List, ListItem, Quote } from '../read/blocks.ts';
+import {
+	type Block,
+	type Groups,
+	isSameGroup,
+	type List,
+	type ListItem,
+	type Quote,
+} from '../read/blocks.ts';
+import { directionClass } from './direction.ts';
 import { drawInline } from './draw-inline.tsx';
 import { TableView } from './table-view.tsx';
-import { useGradual } from './use-gradual.ts';
+
+/** Up to 16 groups. A section is drawn again only if one of its groups is a new object. */
+export const BlockSection = memo(
+	function BlockSection({ groups }: { groups: Groups<Block> }) {
+		const height = groups.reduce((sum, blocks) => sum + guessHeight(blocks), 0);
+		return (
+			<div className="md-section" style={{ containIntrinsicBlockSize: `auto ${height}px` }}>
+				{drawEach(groups, (blocks, place) => (
+					<BlockGroup key={place} blocks={blocks} />
+				))}
+			</div>
+		);
+	},
+	(before, after) => isSameGroup(before.groups, after.groups),
+);
+
+/** Up to 16 blocks. A group is drawn again only if one of its blocks is a new object. */
+export const BlockGroup = memo(function BlockGroup({ blocks }: { blocks: readonly Block[] }) {
+	return (
+		<div className="md-group" style={{ containIntrinsicBlockSize: `auto ${guessHeight(blocks)}px` }}>
+			{drawEach(blocks, (block, place) => (
+				<BlockView key={place} block={block} />
+			))}
+		</div>
+	);
+});
+
+/** Estimates in pixels how high blocks are that have not been drawn yet. The result has coarse steps, since each change of a style costs time. */
+function guessHeight(blocks: readonly Block[]): number {
+	const length = blocks.reduce((sum, block) => sum + block.raw.length, 0);
+	const height = blocks.length * 14 + length * 0.5;
+	return Math.ceil(height / 250) * 250;
+}
 
 /**
- * One block. `dir="auto"` takes its direction from its own text, and keeps what a text says about direction
- * (overrides, marks) inside it.
+ * One block. With `dir="auto"` its direction is that of its own text, and characters that change the direction (overrides,
+ * marks) have no effect outside of it.
  */
-export const BlockView = memo(function BlockView({ block }: { block: Block }) {
+const BlockView = memo(function BlockView({ block }: { block: Block }) {
 	switch (block.type) {
 		case 'paragraph':
 			return (
@@ -20,7 +61,7 @@ export const BlockView = memo(function BlockView({ block }: { block: Block }) {
 				</p>
 			);
 		case 'heading':
-			// An answer stands below the page's own headings: its first level is their third.
+			// The headings of an answer are below those of the page, so its first level becomes the third.
 			return createElement(
 				`h${Math.min(block.level + 2, 6)}`,
 				{ className: `md-block md-heading md-h${block.level}`, dir: 'auto' },
@@ -57,7 +98,7 @@ export const BlockView = memo(function BlockView({ block }: { block: Block }) {
 
 function QuoteView({ block }: { block: Quote }) {
 	return (
-		<blockquote className="md-block">
+		<blockquote className={joinClasses('md-block', directionClass(block))}>
 			{drawEach(block.blocks, (inner, place) => (
 				<BlockView key={place} block={inner} />
 			))}
@@ -67,12 +108,12 @@ function QuoteView({ block }: { block: Quote }) {
 
 const ITEMS_A_FRAME = 500;
 
-export function ListView({ list }: { list: List }) {
+function ListView({ list }: { list: List }) {
 	const count = useGradual(list.items.length, ITEMS_A_FRAME);
 	const items = drawEach(list.items.slice(0, count), (item, place) => (
 		<ListItemView key={place} item={item} isLoose={list.isLoose} />
 	));
-	const className = list.isLoose ? 'md-block md-loose' : 'md-block';
+	const className = joinClasses('md-block', list.isLoose && 'md-loose', directionClass(list));
 	if (list.start === null) {
 		return (
 			<ul className={className} dir="auto">
@@ -93,7 +134,7 @@ const ListItemView = memo(function ListItemView({ item, isLoose }: { item: ListI
 		<li className={isTask ? 'md-task' : undefined} dir="auto">
 			{isTask && <input type="checkbox" checked={item.isChecked === true} disabled readOnly />}
 			{drawEach(item.blocks, (block, place) =>
-				// In a tight list a paragraph is nothing but its text.
+				// A paragraph in a tight list is drawn as its text alone, without an element of its own.
 				block.type === 'paragraph' && !isLoose ? (
 					<TightText key={place} content={block.content} />
 				) : (

@@ -2,7 +2,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { MathView } from '../math/math-view.tsx';
 import type { Inline, Link } from '../read/blocks.ts';
 
-/** Text and what is in it. Most text is one string, and React is spared an array for it. */
+/** Draws text and the elements in it. Most text is a single string, which is returned without an array around it. */
 export function drawInline(content: readonly Inline[]): ReactNode {
 	const [first] = content;
 	if (content.length === 1 && typeof first === 'string') return first;
@@ -32,7 +32,7 @@ function drawElement(inline: Exclude<Inline, string>, place: number): ReactEleme
 	}
 }
 
-/** A link into a new tab, with its real host beside it where its text could mislead. */
+/** A link that opens in a new tab. Where its text could mislead, its real host is shown beside it. */
 export function LinkView({ link }: { link: Link }) {
 	return (
 		<>

@@ -1,16 +1,17 @@
 import { memo } from 'react';
-import { drawEach } from '../../ui/draw-each.ts';
+import { drawEach, useGradual } from '../../ui/draw-each.ts';
+import { joinClasses } from '../../ui/join-classes.ts';
 import type { Align, Table, TableRow } from '../read/blocks.ts';
+import { directionClass } from './direction.ts';
 import { drawInline } from './draw-inline.tsx';
-import { useGradual } from './use-gradual.ts';
 
 const ROWS_A_FRAME = 500;
 
-/** A table in a container of its own that scrolls sideways. */
+/** A table, in a container that scrolls sideways. */
 export function TableView({ table }: { table: Table }) {
 	const count = useGradual(table.rows.length, ROWS_A_FRAME);
 	return (
-		<div className="md-block md-table">
+		<div className={joinClasses('md-block md-table', directionClass(table))}>
 			<table>
 				<thead>
 					<TableRowView row={table.header} align={table.align} isHeader />
@@ -46,6 +47,6 @@ const TableRowView = memo(
 			</tr>
 		);
 	},
-	// Alignment is decided by the table's head, once; the array is another one each time it is read.
+	// The table's head decides the alignment once. The array is a new one at each reading, so its content is compared.
 	(left, right) => left.row === right.row && left.align.join() === right.align.join(),
 );

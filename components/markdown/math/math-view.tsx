@@ -33,12 +33,12 @@ export function MathView({ math }: { math: Formula }) {
 	);
 }
 
-/** How much of a frame is taken, in milliseconds. */
+/** How much of each frame is used, in milliseconds. */
 const TURN_MS = 8;
 
 const waiting: (() => void)[] = [];
 
-/** Does things one after another, and leaves most of each frame to the window: a thousand formulas come at once. */
+/** Does things one after another, and leaves most of each frame to the window, since a thousand formulas can come at once. */
 export function inTurn(act: () => void): void {
 	waiting.push(act);
 	if (waiting.length === 1) requestAnimationFrame(takeTurn);

@@ -14,8 +14,8 @@ import { type BlockToken, isKnown } from './lex-blocks.ts';
 import type { MathToken } from './lex-math.ts';
 import { MAX_INLINE_LENGTH } from './limits.ts';
 import { extendSpans, readCode } from './read-code.ts';
+import { isSameContent, type Reading, readText } from './read-inline.ts';
 import { readTable } from './read-table.ts';
-import { isSameContent, type Reading, readText } from './read-text.ts';
 
 /** Blocks that are drawn, from tokens of which some are not. Those that did not change are the previous ones. */
 export function readBlocks(

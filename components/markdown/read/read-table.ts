@@ -1,6 +1,6 @@
 import type { Tokens } from 'marked';
 import type { Block, Table, TableRow } from './blocks.ts';
-import { isSameContent, type Reading, readText } from './read-text.ts';
+import { isSameContent, type Reading, readText } from './read-inline.ts';
 
 /** A table whose unchanged rows are the previous ones; the previous table, when nothing changed at all. */
 export function readTable(token: Tokens.Table, previous: Block | undefined, reading: Reading): Table {

@@ -2,20 +2,87 @@ import { type Block, type Groups, regroup } from '../read/blocks.ts';
 import { lexBlocks } from '../read/lex-blocks.ts';
 import { readBlocks } from '../read/read-block.ts';
 import { createTail, type Tail } from './tail.ts';
-import { createTextIntake } from './text-intake.ts';
 
-/** Blocks: about a screen of them, as a group that is partly in view is painted whole. */
+/**
+ * Makes arriving pieces fit to be read: one kind of line end, no null characters, no more marks on a letter than allowed.
+ *
+ * Half of a CR LF or of a surrogate pair is held back until its other half has come.
+ */
+interface TextIntake {
+	take(piece: string): string;
+	/** The part that is still held back; call it when nothing more will come. */
+	rest(): string;
+}
+
+export function createTextIntake(): TextIntake {
+	const marks = createMarkLimit();
+	let held = '';
+
+	return {
+		take(piece) {
+			const text = held + piece;
+			held = /[\r\uD800-\uDBFF]$/.exec(text)?.[0] ?? '';
+			return marks.take(clean(held === '' ? text : text.slice(0, -1)));
+		},
+		rest() {
+			const text = marks.take(clean(held));
+			held = '';
+			return text;
+		},
+	};
+}
+
+function clean(text: string): string {
+	// Most texts have neither, and looking is cheaper than a replace that finds nothing.
+	let cleaned = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+	if (cleaned.includes('\0')) cleaned = cleaned.replaceAll('\0', '\uFFFD');
+	return cleaned;
+}
+
+/** The most marks on one letter; no script needs as many. With more, readers see a blot, and the browser's time grows with their square. */
+const MAX_MARKS = 32;
+
+const MARKS = /[\p{M}\u200C\u200D]+/gu;
+const MARK = /[\p{M}\u200C\u200D]/u;
+
+/** Leaves out marks on a letter beyond `MAX_MARKS`, in a text that comes in pieces. */
+interface MarkLimit {
+	take(piece: string): string;
+}
+
+export function createMarkLimit(): MarkLimit {
+	/** How many marks stand at the end of the text so far. */
+	let count = 0;
+
+	return {
+		take(piece) {
+			if (piece === '') return piece;
+			const before = count;
+			count = 0;
+			// Nearly every text has none.
+			if (!MARK.test(piece)) return piece;
+			return piece.replace(MARKS, (run, offset: number) => {
+				const marks = [...run];
+				const carried = offset === 0 ? before : 0;
+				if (offset + run.length === piece.length) count = carried + marks.length;
+				return marks.slice(0, Math.max(0, MAX_MARKS - carried)).join('');
+			});
+		},
+	};
+}
+
+/** Blocks in a group: about a screen of them, since a group that is partly in view is painted as a whole. */
 export const GROUP_SIZE = 16;
 
 /**
- * Markdown read while it arrives. Only the tail is read again: the text after the last settled block.
- * Blocks that did not change keep their objects.
+ * Markdown that is read while it arrives. Only the tail, which is the text behind the last settled block, is read again.
+ * Blocks that have not changed keep their objects.
  */
 export interface MarkdownDocument {
 	append(piece: string): void;
-	/** Reads what has come. The same groups when there was nothing to read. */
+	/** Reads the text that has come. Returns the same groups if there was none. */
 	flush(): Groups<Block>;
-	/** Reads the whole text once more, as if it had come at once; only blocks that differ are replaced. */
+	/** Reads the whole text again, as if it had come at once. Only blocks that differ are replaced. */
 	finish(): Groups<Block>;
 	/** UTF-16 code units given to the lexer while the text grew: the work done. */
 	readonly lexedLength: number;
@@ -63,7 +130,7 @@ export function createMarkdownDocument(): MarkdownDocument {
 		else tail.append(text);
 	}
 
-	/** More text after the end: an answer that was interrupted goes on. */
+	/** Takes more text after the end, as when an interrupted answer is continued. */
 	function goOn() {
 		isFinished = false;
 		tail = createTail(groups.flat());
@@ -72,7 +139,7 @@ export function createMarkdownDocument(): MarkdownDocument {
 	}
 }
 
-/** The text as if it had come at once: every definition is known to every reference. */
+/** Reads a text as if it had come at once, so that a reference also finds definitions that stand behind it. */
 function readWhole(text: string, previous: readonly Block[]): Block[] {
 	const { tokens, lexer } = lexBlocks(text);
 	const hasNewLinks = Object.keys(lexer.tokens.links).length > 0;

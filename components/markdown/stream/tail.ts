@@ -2,7 +2,7 @@ import type { Links } from 'marked';
 import type { Block } from '../read/blocks.ts';
 import { type BlockToken, lexBlocks } from '../read/lex-blocks.ts';
 import { isDrawn, readBlock, readBlocks } from '../read/read-block.ts';
-import type { Reading } from '../read/read-text.ts';
+import type { Reading } from '../read/read-inline.ts';
 import { cutContainer, dropFirst, joinContainer, type OpenFence, openFence } from './open-block.ts';
 
 /** A longer tail is read again only when it has grown by a 128th: huge blocks must not cost their square. */

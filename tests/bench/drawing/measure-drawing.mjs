@@ -56,8 +56,8 @@ async function timeOnce(browser, url, stream) {
 }
 
 /**
- * What drawing a stream costs the main thread, 8 tokens of 4 characters a frame, against appending bare text: in
- * turns, each in a page of its own, as fast as frames can be had.
+ * Measures what drawing a stream costs the main thread, at 8 tokens of 4 characters a frame, and what appending bare text
+ * costs. They take turns, each in a page of its own, and the frames follow each other as fast as the browser makes them.
  * @param {{ rounds: number, sizes: readonly number[] }} size in tokens
  */
 export async function measureDrawing({ rounds, sizes }) {
@@ -69,7 +69,7 @@ export async function measureDrawing({ rounds, sizes }) {
 	try {
 		/** @type {{ tokens: number, bare: number[], markdown: number[] }[]} */
 		const samples = sizes.map((tokens) => ({ tokens, bare: [], markdown: [] }));
-		// The sizes one right after the other: a machine that slows down meanwhile would be taken for growth.
+		// All sizes are measured right after each other: otherwise a machine that slows down would look like growth.
 		for (let round = 0; round <= rounds; round += 1) {
 			for (const mode of /** @type {const} */ (['bare', 'markdown'])) {
 				for (const sample of samples) {

@@ -9,7 +9,7 @@ import type { Stage } from './stage.ts';
 
 const MAX_WINDOWS = 3;
 
-/** Presses a button, and counts it where it was there to be pressed. */
+/** Presses a button; counted only if the button was there. */
 async function press(
 	{ page }: ChaosWindow,
 	name: string,
@@ -79,7 +79,7 @@ async function kill({ browser, ledger }: Stage): Promise<string> {
 	return 'the background';
 }
 
-/** Plays one step. Returns what was done, for the log; null where there was nothing to do it with. */
+/** Plays one step. Returns what was done, for the log; null if the step was impossible. */
 export async function act(stage: Stage, step: ChaosStep): Promise<string | null> {
 	await delay(step.pauseMs);
 	switch (step.do) {

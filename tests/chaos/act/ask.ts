@@ -3,7 +3,7 @@ import type { ChaosWindow } from '../chaos-window.ts';
 import { questionsIn } from '../plan/words.ts';
 import type { Stage } from './stage.ts';
 
-/** How a question is sent off; false where it could not be. */
+/** A way to send a question; resolves to false if it could not be sent. */
 export type Send = (window: ChaosWindow) => Promise<boolean>;
 
 export async function byEnter({ page }: ChaosWindow): Promise<boolean> {
@@ -14,7 +14,7 @@ export async function byEnter({ page }: ChaosWindow): Promise<boolean> {
 export const byClick: Send = ({ page }) => page.click('Send');
 export const byDoubleClick: Send = ({ page }) => page.click('Send', { times: 2 });
 
-/** As fast as one window can, for several at once. */
+/** Sends as fast as a window can, so that several windows send at the same time. */
 const bySubmit: Send = ({ page }) =>
 	page.evaluate(async () => {
 		const composer = document.querySelector<HTMLTextAreaElement>('textarea[aria-label="Message"]');
@@ -38,7 +38,7 @@ async function type({ ledger, nextQuestion }: Stage, window: ChaosWindow): Promi
 	return (await window.page.fill('Message', text)) ? { window, text, isInDeletedChat } : null;
 }
 
-/** Notes what was sent: the composer is empty then. What was not is taken out of it. */
+/** Notes whether the question was sent, which the empty composer shows. A question that was not sent is removed from the composer. */
 async function note({ ledger }: Stage, typed: Typed, at: number): Promise<boolean> {
 	const { window, text, isInDeletedChat } = typed;
 	if ((await readWindow(window.page)).draft.includes(text)) {

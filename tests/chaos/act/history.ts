@@ -5,10 +5,10 @@ import { until } from '../until.ts';
 import type { Stage } from './stage.ts';
 
 const OPENS_WITHIN_MS = 3_000;
-/** Asked so shortly before a deletion, a question may be on its way to the database. */
+/** A question that was asked less than this before a deletion may still be on its way to the database. */
 const ON_ITS_WAY_MS = 1_500;
 
-/** The titles listed, once the list is there; null where there is nothing to list. */
+/** The titles in the list, once it is there; null if the list is empty. */
 async function openHistory(page: ChaosPage): Promise<string[] | null> {
 	if (!(await page.click('History'))) return null;
 	return until(OPENS_WITHIN_MS, async () => {
@@ -45,7 +45,7 @@ export async function openChat({ page }: ChaosWindow): Promise<string | null> {
 	return titles?.at(-1) ?? null;
 }
 
-/** Marks what must be gone, and what may be. */
+/** Notes which questions must be gone, and which may be. */
 async function markDeleted({ desk, ledger }: Stage, title: string): Promise<void> {
 	const { chats, messages } = await readDatabase(desk);
 	const ids = new Set(chats.filter((chat) => chat.title === title).map(({ id }) => id));

@@ -2,10 +2,10 @@ import type { ChaosBrowser, ChaosPage, Surface } from '../browser/chaos-browser.
 import type { ChaosWindow } from '../chaos-window.ts';
 import type { Ledger } from '../ledger.ts';
 
-/** What the steps of one run are played on. */
+/** What the steps of one run act on. */
 export interface Stage {
 	browser: ChaosBrowser;
-	/** An extension page that is no chat window, to reach the database through. */
+	/** An extension page that is not a chat window, through which the database is read. */
 	desk: ChaosPage;
 	windows: ChaosWindow[];
 	ledger: Ledger;

@@ -1,11 +1,11 @@
 export type Surface = 'sidepanel.html' | 'popup.html';
 
-/** What runs in an extension page: Playwright's pages and Puppeteer's alike. */
+/** Runs functions in an extension page, be it Playwright's or Puppeteer's. */
 export interface Realm {
 	evaluate<Result>(run: () => Promise<Result>): Promise<Result>;
 }
 
-/** An extension page in a tab, as a person meets it. What cannot be done (any more) returns false. */
+/** An extension page in a tab, used as a person would. Methods return false if something cannot be done, or no longer. */
 export interface ChaosPage extends Realm {
 	bringToFront(): Promise<void>;
 	close(): Promise<void>;
@@ -16,9 +16,9 @@ export interface ChaosPage extends Realm {
 	press(key: 'Enter' | 'Escape'): Promise<void>;
 }
 
-/** A browser with the extension, and the power over it that chaos needs. */
+/** A browser with the extension, and all that chaos must be able to do to it. */
 export interface ChaosBrowser {
 	open(page: Surface | 'options.html'): Promise<ChaosPage>;
-	/** Stops the background as the browser may at any moment. */
+	/** Stops the background, as the browser may do at any moment. */
 	kill(): Promise<void>;
 }

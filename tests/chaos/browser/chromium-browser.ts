@@ -2,7 +2,7 @@ import { errors, type Locator } from '@playwright/test';
 import type { ChromiumExtension } from '../../e2e/harness/chromium.ts';
 import type { ChaosBrowser } from './chaos-browser.ts';
 
-/** A button that is about to go may be gone when the mouse arrives. */
+/** A limit for a click: a button that is about to disappear may be gone when the mouse arrives. */
 const WITHIN_MS = 1_000;
 
 async function isDone(action: Promise<void>): Promise<boolean> {

@@ -16,7 +16,7 @@ export interface DatabaseRows {
 	checkpoints: { answerId: string; seq: number }[];
 }
 
-/** Reads everything in one transaction, past the product's own code. */
+/** Reads everything in one transaction, without the product's own code. */
 export async function readDatabase(page: Realm): Promise<DatabaseRows> {
 	const { messages, ...others } = await readRows(page);
 	return { ...others, messages: messages.map(({ parts, ...rest }) => ({ ...rest, content: textOf(parts) })) };
@@ -30,40 +30,40 @@ function readRows(page: Realm): Promise<Omit<DatabaseRows, 'messages'> & { messa
 			messages: [],
 			checkpoints: [],
 		};
-		// Opening what is not there would make it, without its tables.
+		// Opening a database that is not there would make one without tables.
 		const known = await indexedDB.databases();
 		if (!known.some(({ name }) => name === 'lockchat')) return rows;
-		const settled = <Result>(request: IDBRequest<Result>) =>
+		const resultOf = <Result>(request: IDBRequest<Result>) =>
 			new Promise<Result>((resolve, reject) => {
 				request.onsuccess = () => resolve(request.result);
 				request.onerror = () => reject(request.error);
 			});
-		const database = await settled(indexedDB.open('lockchat'));
+		const database = await resultOf(indexedDB.open('lockchat'));
 		const transaction = database.transaction(['chats', 'nodes', 'messages', 'checkpoints'], 'readonly');
-		rows.chats = await settled(transaction.objectStore('chats').getAll());
-		rows.nodes = await settled(transaction.objectStore('nodes').getAll());
-		rows.messages = await settled(transaction.objectStore('messages').getAll());
-		rows.checkpoints = await settled(transaction.objectStore('checkpoints').getAll());
+		rows.chats = await resultOf(transaction.objectStore('chats').getAll());
+		rows.nodes = await resultOf(transaction.objectStore('nodes').getAll());
+		rows.messages = await resultOf(transaction.objectStore('messages').getAll());
+		rows.checkpoints = await resultOf(transaction.objectStore('checkpoints').getAll());
 		database.close();
 		return rows;
 	});
 }
 
-/** Forgets all chats, drafts and the chat that windows open on. No window may be open. */
+/** Deletes all chats and drafts, and forgets which chat windows show when they open. No window may be open. */
 export function clearDatabase(page: Realm): Promise<void> {
 	return page.evaluate(async () => {
 		await chrome.storage.session.clear();
 		const known = await indexedDB.databases();
 		if (!known.some(({ name }) => name === 'lockchat')) return;
-		const settled = <Result>(request: IDBRequest<Result>) =>
+		const resultOf = <Result>(request: IDBRequest<Result>) =>
 			new Promise<Result>((resolve, reject) => {
 				request.onsuccess = () => resolve(request.result);
 				request.onerror = () => reject(request.error);
 			});
-		const database = await settled(indexedDB.open('lockchat'));
+		const database = await resultOf(indexedDB.open('lockchat'));
 		const names = [...database.objectStoreNames];
 		const transaction = database.transaction(names, 'readwrite');
-		await Promise.all(names.map((name) => settled(transaction.objectStore(name).clear())));
+		await Promise.all(names.map((name) => resultOf(transaction.objectStore(name).clear())));
 		database.close();
 	});
 }

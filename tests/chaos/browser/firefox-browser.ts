@@ -7,7 +7,7 @@ async function findLast(page: Page, role: string, name: string): Promise<Element
 	return (await page.$$(byRole(role, name))).at(-1) ?? null;
 }
 
-/** False where the element has gone meanwhile: Puppeteer has no error of its own for that. */
+/** Resolves to false if the element has disappeared meanwhile, for which Puppeteer has no error of its own. */
 async function isDone(element: ElementHandle, action: () => Promise<void>): Promise<boolean> {
 	try {
 		await action();

@@ -1,10 +1,10 @@
 import type { Realm } from './chaos-browser.ts';
 
-/** A window as it looks. */
+/** What a window shows. */
 export interface WindowView {
 	/** All text of each message on the screen, first question first. */
 	messages: { author: 'You' | 'Lockchat'; text: string; isBusy: boolean; hasAlert: boolean }[];
-	/** A question can be written, and nothing is loading. */
+	/** True if a question can be written, and nothing is loading. */
 	isReady: boolean;
 	canStop: boolean;
 	/** What stands in the composer. */
@@ -22,7 +22,7 @@ export function readWindow(page: Realm): Promise<WindowView> {
 				isBusy: article.getAttribute('aria-busy') === 'true',
 				hasAlert: article.querySelector('[role="alert"]') !== null,
 			})),
-			// A message whose row is still being read is a placeholder: no article.
+			// A message whose row is still being read is a placeholder, and not an article.
 			isReady:
 				composer !== null && document.querySelectorAll('[role="log"] .message:not(article)').length === 0,
 			canStop: document.querySelector('button[aria-label="Stop"]') !== null,

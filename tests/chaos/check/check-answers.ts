@@ -4,7 +4,7 @@ import type { Ending } from '../plan/answer-plan.ts';
 import { requestsIn, wordsIn } from '../plan/words.ts';
 import { fateOf, leastKept } from './must-have.ts';
 
-/** What becomes of an answer that nobody disturbs. */
+/** The status of an answer that nobody disturbs. */
 const STATUS: Readonly<Record<Ending, StoredMessage['status']>> = {
 	done: 'done',
 	reset: 'interrupted',
@@ -14,7 +14,7 @@ const STATUS: Readonly<Record<Ending, StoredMessage['status']>> = {
 	stall: 'failed',
 };
 
-/** An answer is, request by request, how the text begins that the server sent for it. */
+/** For each of its requests, an answer must hold a beginning of the text that the server sent. */
 function checkText(
 	answer: StoredMessage,
 	question: string,
@@ -72,7 +72,7 @@ export function checkAnswers(evidence: Evidence): string[] {
 			if (keepers.has(number)) problems.push(`The words of request ${number} stand in two answers.`);
 			keepers.set(number, answer);
 		}
-		// What a Continue without words did to the status, the words before it do not tell.
+		// A Continue that brought no words may have changed the status, and the words do not show how.
 		const last = requests.get(numbers.at(-1) ?? -1);
 		const wasResumed = evidence.requests.some(
 			({ partial }) => partial !== null && partial === answer.content,

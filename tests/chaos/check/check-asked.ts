@@ -7,7 +7,7 @@ function countBy<Item>(items: Iterable<Item>, keyOf: (item: Item) => string): Ma
 	return counts;
 }
 
-/** What was asked for is there, once: questions, answers, and requests to the server. */
+/** Checks that everything that was asked for is there exactly once: questions, answers, and requests to the server. */
 export function checkAsked({ ledger, requests, rows: { messages } }: Evidence): string[] {
 	const problems: string[] = [];
 	const questions = messages.filter(({ role }) => role === 'user');

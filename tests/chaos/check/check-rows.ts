@@ -2,7 +2,7 @@ import type { Evidence } from '../evidence.ts';
 
 const FINAL = new Set(['done', 'stopped', 'interrupted', 'failed']);
 
-/** The database in itself: every row has its kin, and nothing is left running. */
+/** Checks that the database is consistent: no row lacks the rows that belong to it, and none says that it still runs. */
 export function checkRows({ rows: { chats, nodes, messages, checkpoints } }: Evidence): string[] {
 	const byId = new Map(messages.map((message) => [message.id, message]));
 	const chatIds = new Set(chats.map(({ id }) => id));

@@ -6,7 +6,7 @@ import { questionsIn, wordsIn } from '../plan/words.ts';
 
 const essence = (text: string): string => [...questionsIn(text), ...wordsIn(text)].join(' ');
 
-/** The path that the database says is shown, each message as `Author: its words`. */
+/** The path that a window should show, by the database: each message as `Author: its words`. */
 function storedPath({ chats, nodes, messages }: DatabaseRows, chatId: string): string[] {
 	const chat = chats.find(({ id }) => id === chatId);
 	const own = nodes.filter((node) => node.chatId === chatId);
@@ -37,7 +37,7 @@ function checkWindow(name: string, view: WindowView, rows: DatabaseRows): string
 	return problems;
 }
 
-/** Every window is at rest, and shows what is stored. */
+/** Checks that every window is at rest and shows what is stored. */
 export function checkWindows({ windows, rows }: Evidence): string[] {
 	return [...windows].flatMap(([name, view]) => checkWindow(name, view, rows));
 }

@@ -4,7 +4,7 @@ import { checkAsked } from './check-asked.ts';
 import { checkRows } from './check-rows.ts';
 import { checkWindows } from './check-windows.ts';
 
-/** All that is wrong, a sentence each; nothing when every promise was kept. */
+/** A sentence for each thing that is wrong; empty if every promise was kept. */
 export function findProblems(evidence: Evidence): string[] {
 	return [checkRows, checkAsked, checkAnswers, checkWindows].flatMap((check) => check(evidence));
 }

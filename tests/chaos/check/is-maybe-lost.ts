@@ -1,12 +1,12 @@
 import type { Ledger, Order } from '../ledger.ts';
 
-/** A cold background takes so long to start and save, on a machine that does much else. */
+/** How long a background that does not run yet may take to start and to save, on a busy machine. */
 const TAKEN_WITHIN_MS = 2_000;
 
 /**
- * One more answer, ordered of a question that stands, lives in its window until the background has saved it: one
- * whose window closes and whose background is killed as well, both before that, is gone. Either alone loses nothing.
- * Words of the user's are never lost.
+ * When another answer to an earlier question is asked for, only the window knows of it until the background has saved it.
+ * It is lost if the window closes and the background is killed, both before that; one of the two alone loses nothing.
+ * The user's own words are never lost.
  */
 export function isMaybeLost({ at, window, question }: Order, { closings, kills }: Ledger): boolean {
 	if (question !== null) return false;

@@ -1,13 +1,13 @@
 /** The promise: what arrived longer ago than this is never lost. */
 const PROMISED_MS = 1_000;
-/** For the write itself and the way from the server's socket, on a machine that does much else. */
+/** Time for the write itself and for the way from the server's socket, on a busy machine. */
 const MARGIN_MS = 250;
 
-/** The background is killed: a token sent longer before than this is saved. */
+/** When the background is killed, a token that was sent longer before than this must be saved. */
 export const SAVED_AFTER_MS = PROMISED_MS + MARGIN_MS;
-/** Stop, or a reset: a token sent longer before than this has arrived. A reset discards what is on the way. */
+/** When Stop is pressed or the connection reset, a token that was sent longer before than this has arrived. A reset discards tokens that are on their way. */
 export const ARRIVED_AFTER_MS = MARGIN_MS;
-/** Everything is final and shown so long after the last answer's end. */
-export const SETTLED_AFTER_MS = 5_000;
-/** The setting's least; silence for so long ends an answer. */
+/** How soon after the end of the last answer everything must be final and shown. */
+export const RIGHT_AFTER_MS = 5_000;
+/** The smallest value of the setting: an answer ends after this much silence. */
 export const STALL_SECONDS = 10;

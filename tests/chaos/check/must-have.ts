@@ -2,12 +2,12 @@ import type { SeenRequest } from '../evidence.ts';
 import type { Ledger } from '../ledger.ts';
 import { ARRIVED_AFTER_MS, SAVED_AFTER_MS, STALL_SECONDS } from './limits.ts';
 
-/** How a request came to its end, as far as the server and the one who did it can tell. */
+/** How a request ended, as far as the server and the ledger can tell. */
 export type Fate =
 	| { type: 'whole' }
-	/** What was sent before `until` must be there; what came later may. */
+	/** Words that were sent before `until` must be there; later ones may be. */
 	| { type: 'killed' | 'stopped' | 'reset'; until: number }
-	/** The client left, and nobody made it. */
+	/** The client left without a reason. */
 	| { type: 'left' };
 
 export function fateOf({ record, ending }: SeenRequest, { kills, stops }: Ledger): Fate {

@@ -20,7 +20,7 @@ export type Ending =
 export interface AnswerPlan {
 	firstTokenMs: number;
 	tokens: number;
-	/** Between two tokens. */
+	/** Milliseconds between two tokens. */
 	everyMs: number;
 	ending: Ending;
 }
@@ -56,7 +56,7 @@ export function planAnswer(question: string, attempt: number): AnswerPlan {
 	};
 }
 
-/** Short, and nothing goes wrong: for the question that must work after everything. */
+/** A short answer in which nothing goes wrong, for the last question of a run, which must work whatever came before. */
 export const PLAIN_ANSWER: AnswerPlan = { firstTokenMs: 0, tokens: 8, everyMs: 10, ending: 'done' };
 
 const ENDING_STEPS: Readonly<Record<Ending, readonly Step[]>> = {
@@ -68,7 +68,7 @@ const ENDING_STEPS: Readonly<Record<Ending, readonly Step[]>> = {
 	stall: [{ stall: true }],
 };
 
-/** The plan as the local server plays it, in the words of this request. */
+/** The steps by which the local server plays this plan, with the words of this request. */
 export function stepsOf({ firstTokenMs, tokens, everyMs, ending }: AnswerPlan, request: number): Step[] {
 	if (ending === 'refused') {
 		return [{ wait: firstTokenMs }, { status: 500, body: JSON.stringify({ error: { message: 'No.' } }) }];

@@ -1,14 +1,14 @@
 import { seededRandom } from '../../lockchat-server/seeded-random.mjs';
 
-/** Choices that are the same for the same seed. */
+/** Random choices that are the same each time for the same seed. */
 export interface Dice {
 	/** A whole number from `low` up to and with `high`. */
 	between(low: number, high: number): number;
-	/** One of the names, the likelier the greater its weight. */
+	/** One of the names. The greater its weight, the likelier it is chosen. */
 	pick<Name extends string>(weights: Readonly<Record<Name, number>>): Name;
 }
 
-/** FNV-1a: texts that differ a little give seeds that differ much. */
+/** The hash FNV-1a, by which texts that differ a little give seeds that differ a lot. */
 function hash(text: string): number {
 	let value = 0x811c9dc5;
 	for (const character of text) value = Math.imul(value ^ (character.codePointAt(0) ?? 0), 0x01000193);

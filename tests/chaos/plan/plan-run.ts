@@ -1,7 +1,7 @@
 import type { ChaosStep } from './chaos-step.ts';
 import { createDice, type Dice } from './dice.ts';
 
-/** How likely each step is. What is impossible when its turn comes is left out then. */
+/** How likely each step is. A step that turns out to be impossible when it is due is left out. */
 const WEIGHTS = {
 	open: 9,
 	close: 7,
@@ -22,7 +22,7 @@ const WEIGHTS = {
 	kill: 9,
 } as const satisfies Readonly<Record<ChaosStep['do'], number>>;
 
-/** Steps that follow on each other's heels find races; long pauses let text gather that can be lost. */
+/** Pauses between steps. Short ones find races; long ones let text gather that could be lost. */
 const PAUSES = { heels: 5, short: 5, long: 1 } as const;
 
 function pauseOf(dice: Dice): number {
@@ -50,7 +50,7 @@ function stepOf(dice: Dice): ChaosStep {
 	}
 }
 
-/** What follows a deed: on its heels, when it has hardly begun, or when an answer is old enough to be worth saving. */
+/** When the next step follows: at once, when the last one has hardly begun, or when an answer is old enough to be saved. */
 const PURSUERS = { nobody: 9, kill: 4, 'late kill': 4, close: 3, stop: 1 } as const;
 
 function pursuersOf(dice: Dice, step: ChaosStep): ChaosStep[] {
@@ -69,7 +69,7 @@ function pursuersOf(dice: Dice, step: ChaosStep): ChaosStep[] {
 	}
 }
 
-/** The steps of one run: the same for the same seed. A window opens first, as nothing can be done without. */
+/** The steps of one run; the same seed gives the same steps. A window opens first, since nothing can be done without one. */
 export function planRun(seed: number): ChaosStep[] {
 	const dice = createDice(`run ${seed}`);
 	const rest = Array.from({ length: dice.between(5, 11) }, () => stepOf(dice));

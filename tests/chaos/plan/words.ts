@@ -1,4 +1,4 @@
-/** Texts that say where they are from, so that a lost, doubled or misplaced one shows. */
+/** Texts that say where they come from, so that one that is lost, doubled or misplaced is noticed. */
 
 /** One token: the `place`-th word of the server's request number `request`. No token is the start of another. */
 export const wordOf = (request: number, place: number): string => `r${request}w${place}; `;
@@ -9,12 +9,12 @@ const QUESTION = /ask \d+\/\d+;/g;
 /** All words in a text, drawn or stored. */
 export const wordsIn = (text: string): string[] => text.match(WORD) ?? [];
 
-/** The requests that a text's words are from, in the order they first appear. */
+/** The numbers of the requests that a text's words come from, in the order in which they first appear. */
 export const requestsIn = (text: string): number[] => [
 	...new Set(Array.from(text.matchAll(WORD), ([, request]) => Number(request))),
 ];
 
 export const questionOf = (seed: number, count: number): string => `ask ${seed}/${count};`;
 
-/** All questions in a text: a prompt joins those that stand together. */
+/** All questions in a text. A prompt joins questions that follow each other, so there can be several. */
 export const questionsIn = (text: string): string[] => text.match(QUESTION) ?? [];

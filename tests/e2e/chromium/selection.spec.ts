@@ -114,3 +114,86 @@ test('case 67: a selection goes to one window, once, also when several are open'
 	await expect(chat.questions).toHaveCount(1);
 	expect(server.requests.filter((asked) => asked.model === model)).toHaveLength(1);
 });
+
+test('a quote stays with the chat it was taken for, over other chats and over the closing of the window', async ({
+	extension,
+	endpoint,
+	server,
+}) => {
+	const model = server.script('kept quote', [{ token: 'Noted.' }, { done: true }]);
+	await extension.seed({ endpoints: [{ ...endpoint, models: [model] }] });
+	const first = chatOn(await extension.open('sidepanel.html'));
+	await first.ask('The chat of the quote');
+	await expect(first.answers).toHaveText('Noted.');
+	await expect(first.answers).toHaveAttribute('aria-busy', 'false');
+	await first.page.close();
+
+	const panel = await clickInMenu(extension, 'ask');
+	const quote = (page: typeof panel.page) => page.getByRole('button', { name: 'Remove the quote' });
+	await expect(panel.questions).toHaveText('The chat of the quote');
+	await expect(quote(panel.page)).toHaveCount(1);
+	await expect(panel.composer).toBeFocused();
+	await panel.page.keyboard.type('Half a thought');
+	await panel.page.getByRole('button', { name: 'New chat' }).click();
+	await expect(quote(panel.page)).toHaveCount(0);
+	await expect(panel.composer).toHaveValue('');
+	await panel.page.keyboard.type('Without a quote');
+	await panel.page.keyboard.press('Enter');
+	await expect(panel.answers).toHaveText('Noted.');
+	const other = server.requests.find(({ messages }) => messages.at(-1)?.content === 'Without a quote');
+	expect(other?.messages).toHaveLength(1);
+	await panel.page.close();
+
+	const popup = chatOn(await extension.open('popup.html'));
+	await expect(popup.questions).toHaveText('Without a quote');
+	await expect(quote(popup.page)).toHaveCount(0);
+	await popup.page.getByRole('button', { name: 'History' }).click();
+	await popup.page
+		.getByRole('dialog', { name: 'History' })
+		.getByRole('button', { name: /The chat of the quote/ })
+		.click();
+	await expect(quote(popup.page)).toHaveCount(1);
+	await expect(popup.composer).toHaveValue('Half a thought');
+	await popup.page.close();
+
+	const again = chatOn(await extension.open('popup.html'));
+	await expect(quote(again.page)).toHaveCount(1);
+	await expect(again.composer).toHaveValue('Half a thought');
+	await again.page.keyboard.press('End');
+	await again.page.keyboard.type(', now whole');
+	await again.page.keyboard.press('Enter');
+	await expect(again.questions.last().locator('blockquote')).toContainText('Windows only look at it.');
+	await expect(again.questions.last()).toContainText('Half a thought, now whole');
+	await expect(again.answers.last()).toHaveText('Noted.');
+	await again.page.reload();
+	await expect(again.questions).toHaveCount(2);
+	await expect(again.composer).toHaveValue('');
+	await expect(quote(again.page)).toHaveCount(0);
+});
+
+test('a quote that one window attaches is not erased by what another one writes, and is removed in both', async ({
+	extension,
+	endpoint,
+}) => {
+	await extension.seed({ endpoints: [endpoint] });
+	const popup = chatOn(await extension.open('popup.html'));
+	await expect(popup.page.getByRole('combobox', { name: 'Model' })).toBeVisible();
+	const sidebar = chatOn(await extension.open('sidepanel.html'));
+	await expect(sidebar.page.getByRole('combobox', { name: 'Model' })).toBeVisible();
+	const panel = await clickInMenu(extension, 'ask');
+	const removing = (page: typeof panel.page) => page.getByRole('button', { name: 'Remove the quote' });
+	const all = [popup, sidebar, panel];
+	const counts = () => Promise.all(all.map(({ page }) => removing(page).count()));
+	await expect.poll(counts).toContain(1);
+	// One window takes it, and the one that has just been opened may read it. Of the other two one does not show it.
+	const shown = await counts();
+	const withQuote = all[shown.indexOf(1)] ?? panel;
+	const without = shown[0] === 0 ? popup : sidebar;
+	await without.composer.focus();
+	await without.page.keyboard.type('Other words');
+	await without.page.reload();
+	await expect(without.composer).toHaveValue('Other words');
+	await expect(removing(without.page)).toHaveCount(1);
+	await removing(withQuote.page).click();
+	await expect(removing(without.page)).toHaveCount(0);
+});

@@ -2,9 +2,9 @@ import type { Browser } from 'puppeteer-core';
 import { waitUntil } from './wait-until.ts';
 
 /**
- * The background of a browser's one extension, where Puppeteer does not attach to service workers. An attached
- * debugger keeps a worker from ever being idle, and from starting again once it was stopped; this one attaches for
- * the length of a call.
+ * The background of a browser's only extension, in a browser where Puppeteer does not attach to service workers. An
+ * attached debugger would keep the worker from being idle, and a stopped one from starting again. This one attaches only
+ * during a call.
  */
 export interface BackgroundRealm {
 	/** Calls a function in the background with a JSON value, and resolves to its JSON result. */
@@ -12,7 +12,7 @@ export interface BackgroundRealm {
 		call: (argument: Argument) => Result | Promise<Result>,
 		argument: Argument,
 	): Promise<Result>;
-	/** False once the browser has stopped it. */
+	/** False when the browser has stopped the background. */
 	isRunning(): Promise<boolean>;
 }
 
@@ -40,7 +40,7 @@ export async function createBackgroundRealm(browser: Browser): Promise<Backgroun
 		return result.value;
 	};
 
-	// A worker that has just started has no extension API yet.
+	// A worker that has only just started does not have the extension API yet.
 	await waitUntil(async () => (await findId()) !== undefined);
 	await waitUntil(() => evaluate('"chrome" in globalThis && "storage" in chrome'));
 

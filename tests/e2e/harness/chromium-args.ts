@@ -1,4 +1,4 @@
-/** For every Chromium that tests start: no sandbox where root has none, and nothing that calls home. */
+/** Arguments for every Chromium that tests start: no sandbox for root, which cannot have one, and no requests to the browser's maker. */
 export const CHROMIUM_ARGS = [
 	...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
 	'--disable-gpu',

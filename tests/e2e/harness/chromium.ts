@@ -12,7 +12,7 @@ export type ExtensionPage = 'popup.html' | 'sidepanel.html' | 'options.html';
 export interface ChromiumExtension {
 	context: BrowserContext;
 	id: string;
-	/** The background as it runs now; once stopped, the one that starts next. */
+	/** The background that runs now; if it has been stopped, the one that starts next. */
 	worker(): Promise<Worker>;
 	/** Opens an extension page in a tab. */
 	open(page: ExtensionPage): Promise<Page>;
@@ -31,7 +31,7 @@ export const test = serverTest.extend<ChromiumOptions & { extension: ChromiumExt
 	language: ['en', { option: true }],
 	extension: async ({ language }, use) => {
 		const dir = extensionDir('chrome');
-		// Playwright's `headless` would start a shell without extensions; the flag starts the whole browser.
+		// Playwright's `headless` would start a browser that cannot load extensions; the flag starts the complete one.
 		const context = await chromium.launchPersistentContext('', {
 			executablePath: requireBrowser('chromium'),
 			headless: false,

@@ -7,7 +7,7 @@ export async function testByHand(page: Page, { name, url }: { name: string; url:
 	await page.locator(byRole('textbox', 'Name')).fill(name);
 	await page.locator(byRole('textbox', 'Server URL')).fill(url);
 	const test = byRole('button', 'Test connection');
-	// Puppeteer takes what lies below the status bar for visible, and would click on the bar.
+	// Puppeteer thinks that an element behind the status bar is visible, and would click on the bar.
 	await page.$eval(test, (button) => button.scrollIntoView({ block: 'center' }));
 	await page.locator(test).click();
 }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 
-/** The extension as `npm run build` and `npm run build:firefox` leave it, in another folder than theirs if told so. */
+/** The extension as `npm run build` and `npm run build:firefox` leave it; the environment can name another folder. */
 export function extensionDir(browser: 'chrome' | 'firefox'): string {
 	const output = process.env.LOCKCHAT_EXTENSION_DIR ?? resolve(import.meta.dirname, '../../../.output');
 	const dir = resolve(output, `${browser}-mv3`);

@@ -3,7 +3,7 @@ import type { ExtensionApi } from './extension-api.ts';
 
 declare const chrome: ExtensionApi;
 
-/** Every line that the pages and the background write to their consoles, from now on, uncaught errors too. */
+/** Collects every line that pages and background write to their consoles from now on, uncaught errors included. */
 export function recordConsole(context: BrowserContext, worker: Worker): string[] {
 	const lines: string[] = [];
 	context.on('console', (message) => lines.push(message.text()));
@@ -12,7 +12,7 @@ export function recordConsole(context: BrowserContext, worker: Worker): string[]
 	return lines;
 }
 
-/** Every message that the background posts to a window of the context opened from now on. */
+/** Collects every message that the background posts to windows that are opened from now on. */
 export async function recordPorts(context: BrowserContext): Promise<(page: Page) => Promise<string>> {
 	await context.addInitScript(() => {
 		const received: unknown[] = [];
@@ -29,7 +29,7 @@ export async function recordPorts(context: BrowserContext): Promise<(page: Page)
 	return (page) => page.evaluate(() => JSON.stringify(Reflect.get(window, 'received')));
 }
 
-/** A page's whole markup, without the field in which the key is typed. */
+/** All markup of a page, but for the field in which the key is typed. */
 export const readMarkup = (page: Page): Promise<string> =>
 	page.evaluate(() => {
 		const copy = document.documentElement.cloneNode(true);
@@ -42,24 +42,24 @@ export const readMarkup = (page: Page): Promise<string> =>
 /** Every row and key of every table of every database. */
 export const readDatabases = (page: Page): Promise<string> =>
 	page.evaluate(async () => {
-		const settled = <T>(request: IDBRequest<T>) =>
+		const resultOf = <T>(request: IDBRequest<T>) =>
 			new Promise<T>((resolve, reject) => {
 				request.addEventListener('success', () => resolve(request.result));
 				request.addEventListener('error', () => reject(request.error));
 			});
 		const found: unknown[] = [];
 		for (const { name = '' } of await indexedDB.databases()) {
-			const database = await settled(indexedDB.open(name));
+			const database = await resultOf(indexedDB.open(name));
 			for (const table of database.objectStoreNames) {
 				const store = database.transaction(table).objectStore(table);
-				found.push(name, table, await settled(store.getAllKeys()), await settled(store.getAll()));
+				found.push(name, table, await resultOf(store.getAllKeys()), await resultOf(store.getAll()));
 			}
 			database.close();
 		}
 		return JSON.stringify(found);
 	});
 
-/** The extension's storage, each area apart, with the item that holds the keys apart from the rest. */
+/** The extension's storage by areas; the item that holds the keys is given apart from the rest. */
 export const readStorage = (page: Page) =>
 	page.evaluate(async () => {
 		const read = async (area: 'local' | 'session' | 'sync') => {

@@ -8,24 +8,24 @@ import { test as serverTest } from './server.ts';
 /** The built extension in a headless Firefox with a profile of its own. */
 export interface FirefoxExtension {
 	browser: Browser;
-	/** What its requests say they come from. */
+	/** The origin of its requests. */
 	origin: string;
 	/** `popup.html`, `sidepanel.html` or `options.html` in a tab. */
 	open(name: string): Promise<Page>;
 	/** Writes settings directly, as the options page would leave them. */
 	seed(settings: SeededSettings): Promise<void>;
-	/** Stops the background as Firefox does when it has been idle; the next message starts it anew. */
+	/** Stops the background, as Firefox does when it has been idle. The next message starts it again. */
 	terminateBackground(): Promise<void>;
 }
 
-/** Firefox gives each installation an address of its own, unless it is told which. */
+/** The host of the extension's pages. Without this, Firefox would give each installation another one. */
 const UUID = '1f6a4c3e-5d0b-4f7a-9c2e-8b7d6a5f4e3d';
 const ID = 'lockchat@lockchat.app';
 
 interface FirefoxOptions {
 	/** The browser's language; Russian needs the language pack. */
 	language: 'en' | 'ru';
-	/** Settings of the browser's own, by their names in about:config. */
+	/** Preferences of the browser, by their names in about:config. */
 	preferences: Record<string, string | number | boolean>;
 }
 
@@ -36,7 +36,7 @@ const launch = ({ language, preferences }: FirefoxOptions) =>
 		args: ['--remote-allow-system-access'],
 		extraPrefsFirefox: {
 			'extensions.webextensions.uuids': JSON.stringify({ [ID]: UUID }),
-			// Permissions asked for are granted: nobody is there to press the button.
+			// Every requested permission is granted, since nobody is there to press the button.
 			'extensions.webextOptionalPermissionPrompts': false,
 			'intl.locale.requested': language === 'ru' ? 'ru' : 'en-US',
 			...preferences,
@@ -51,7 +51,7 @@ export const test = serverTest.extend<FirefoxOptions & { extension: FirefoxExten
 		await browser.installExtension(extensionDir('firefox'));
 		const open = async (name: string) => {
 			const page = await browser.newPage();
-			// Firefox never reports the load of an extension page; what the page shows is waited for instead.
+			// Firefox never reports that an extension page has loaded, so wait for what the page shows.
 			await page.goto(`moz-extension://${UUID}/${name}`, { waitUntil: [] });
 			return page;
 		};

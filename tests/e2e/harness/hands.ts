@@ -5,22 +5,22 @@ import { test } from '@playwright/test';
 
 const run = promisify(execFile);
 
-/** A person's mouse and keyboard on a screen: real input, which counts as a gesture everywhere. */
+/** A person's mouse and keyboard on a screen. Browsers take such input for a user's gesture. */
 export interface Hands {
-	/** Screen pixels; button 1 is left, 3 is right. */
+	/** Clicks at a point of the screen, in pixels. Button 1 is the left one, 3 the right one. */
 	click(x: number, y: number, button?: 1 | 3): Promise<void>;
 	/** Presses keys one after another, by their X names: `Down`, `Return`, `ctrl+a`. */
 	press(...keys: string[]): Promise<void>;
 	type(text: string): Promise<void>;
 	/** Does something that opens a window or a menu, and resolves when one more is on the screen. */
 	opening(act: () => Promise<void>): Promise<void>;
-	/** Resolves when the screen has looked the same for a second: what opened has stopped moving and takes input. */
-	settle(): Promise<void>;
-	/** The whole screen as a PNG, also what no page shows: menus, prompts, the panel. */
+	/** Resolves when the screen has not changed for a second: a window that opened has stopped moving and takes input. */
+	untilStill(): Promise<void>;
+	/** Saves the whole screen as a PNG, menus, prompts and panel included. */
 	shoot(path: string): Promise<void>;
 }
 
-/** Between looks at the screen: X tells nobody without a window manager. */
+/** Milliseconds between two looks at the screen. Without a window manager there is no event to wait for. */
 const LOOK_MS = 50;
 const STILL_MS = 1000;
 const OPENS_WITHIN_MS = 10_000;
@@ -30,7 +30,7 @@ export function handsOn(display: string): Hands {
 	const asBytes = { env, encoding: 'buffer', maxBuffer: 64 * 1024 * 1024 } as const;
 	const xdotool = async (...args: string[]) => (await run('xdotool', args, { env })).stdout;
 
-	/** Ids of what is mapped right below the root: windows, menus, bubbles. */
+	/** The ids of all windows, menus and bubbles that are shown directly below the root window. */
 	const countWindows = async () => {
 		const ids = await xdotool('search', '--onlyvisible', '--maxdepth', '1', '--name', '.*');
 		return ids.split('\n').filter((id) => id !== '').length;
@@ -63,7 +63,7 @@ export function handsOn(display: string): Hands {
 				await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
 			}
 		},
-		async settle() {
+		async untilStill() {
 			let seen = '';
 			let sinceMs = Date.now();
 			while (Date.now() - sinceMs < STILL_MS) {

@@ -19,7 +19,7 @@ export interface HeadedExtension {
 	browser: Browser;
 	hands: Hands;
 	id: string;
-	/** No debugger holds it: the browser stops it when it is idle, as it does for a person. */
+	/** No debugger stays attached to the background, so that the browser stops it when it is idle, as it does for a person. */
 	background: BackgroundRealm;
 	/** `popup.html`, `sidepanel.html` or `options.html` in a tab. */
 	open(name: string): Promise<Page>;
@@ -30,7 +30,7 @@ export interface HeadedExtension {
 	openPopup(): Promise<Page>;
 	/** The side panel, once something has opened it. */
 	sidePanel(): Promise<Page>;
-	/** Does something in an extension page that asks for a server's origin, and allows it in the browser's prompt. */
+	/** Does something in an extension page that makes it ask for access to a server, and allows that in the browser's prompt. */
 	allow(page: Page, act: () => Promise<void>): Promise<void>;
 	/** Selects an element's text in a page and picks an item of the menu: 0 is the first below “Ask Lockchat”. */
 	pickFromMenu(page: Page, selector: string, item: number): Promise<void>;

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 
 /**
- * Keeps the database busy, as another window's long write would: whatever is read from it waits until it is released.
- * The chats must have been stored by then.
+ * Keeps the database busy, as a long write of another window would: every read waits until the database is released.
+ * Store the chats before.
  *
  * @returns what releases it
  */
@@ -16,7 +16,7 @@ export async function holdDatabase(page: Page): Promise<() => Promise<void>> {
 		const names = [...database.objectStoreNames];
 		const table = database.transaction(names, 'readwrite').objectStore(names[0] ?? '');
 		let isHeld = true;
-		// A transaction lives for as long as it is asked for something.
+		// A transaction stays open only as long as requests are made in it.
 		const hold = (): void => {
 			if (isHeld) table.count().addEventListener('success', hold);
 			else database.close();

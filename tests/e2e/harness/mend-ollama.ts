@@ -8,12 +8,12 @@ import { ask, readChat } from './read-chat.ts';
 
 /** A browser with the extension in it that only Puppeteer reaches, Chromium or Firefox. */
 export interface OllamaBrowser {
-	/** What the extension's requests say they come from: `chrome-extension://…`. */
+	/** The origin of the extension's requests: `chrome-extension://…`. */
 	origin: string;
 	/** Opens a page of the extension in a tab. */
 	open(name: 'options.html' | 'sidepanel.html'): Promise<Page>;
 	newPage(): Promise<Page>;
-	/** Does something in an extension page that asks for a server's origin, and sees that it is allowed. */
+	/** Does something in an extension page that makes it ask for access to a server, and allows that. */
 	allow(page: Page, act: () => Promise<void>): Promise<void>;
 }
 
@@ -32,7 +32,7 @@ async function startTwo(): Promise<{ ollama: OllamaServer; other: OllamaServer; 
 	};
 }
 
-/** Has a new endpoint tested, and allows the server's origin. What the server itself says comes after that. */
+/** Tests a new endpoint, and allows access to its server. Only then is the server's own answer seen. */
 async function connect(browser: OllamaBrowser, page: Page, url: string): Promise<void> {
 	await testByHand(page, { name: 'Ollama', url });
 	await expect.poll(() => readStatus(page)).toContain('Lockchat may not talk to');
@@ -40,10 +40,10 @@ async function connect(browser: OllamaBrowser, page: Page, url: string): Promise
 	await browser.allow(page, () => page.locator(allow).click());
 }
 
-/** The last question that came; the extension also forgets what a server keeps, with DELETE. */
+/** The last question that reached the server. Other requests are left out: the extension also sends DELETE for kept streams. */
 const lastAsked = ({ arrived }: OllamaServer) => arrived.findLast(({ method }) => method === 'POST');
 
-/** Refused, told why, and offered what mends it. */
+/** Checks that the server refused, that the user is told why, and that the way to mend it is offered. */
 async function expectRefused(browser: OllamaBrowser, page: Page, server: OllamaServer): Promise<void> {
 	const { host } = new URL(server.url);
 	await expect.poll(() => readStatus(page)).toContain(`${host} refuses browser extensions`);
@@ -55,7 +55,7 @@ async function expectRefused(browser: OllamaBrowser, page: Page, server: OllamaS
 	expect(lastAsked(server)).toMatchObject({ origin: browser.origin, status: 403 });
 }
 
-/** Pages of other origins, and what Ollama answers them. The extension may act on the first one: it was allowed the host. */
+/** Pages of other origins, and what Ollama answers them. The extension has access to the first page's host. */
 const PAGES = [
 	{ hostname: '127.0.0.1', status: 200 },
 	{ hostname: 'pages.localhost', status: 403 },
@@ -81,8 +81,8 @@ async function askFromPage(browser: OllamaBrowser, server: OllamaServer, hostnam
 }
 
 /**
- * Case 31, from the first test of an endpoint to an answer: the rule mends this one server, for the extension's own
- * requests; a web page's and another server's requests stay as they were.
+ * Case 31, from the first test of an endpoint to an answer. The rule changes only requests of the extension to this one
+ * server. Requests of web pages, and requests to other servers, stay as they were.
  */
 export async function mendOllama(browser: OllamaBrowser): Promise<void> {
 	const { ollama, other, close } = await startTwo();

@@ -2,10 +2,10 @@ import { once } from 'node:events';
 import { request as ask, createServer } from 'node:http';
 import { startServer } from '../../lockchat-server/start-server.mjs';
 
-/** A request as it reached the server, refused ones too: the Lockchat server's own log begins behind that door. */
+/** A request as it reached the server, also if it was refused. The Lockchat server's own log has only requests that were not. */
 export interface ArrivedRequest {
 	method: string;
-	/** Undefined where the browser sent none. */
+	/** Undefined if the browser sent none. */
 	origin: string | undefined;
 	status: number;
 }
@@ -17,7 +17,7 @@ export interface OllamaServer {
 	close(): Promise<void>;
 }
 
-/** A Lockchat server that refuses foreign origins as Ollama does, with a record of who came and what became of it. */
+/** A Lockchat server that refuses foreign origins as Ollama does. It records every request with its origin and the answer's status. */
 export async function startOllama(): Promise<OllamaServer> {
 	const lockchat = await startServer({ refusesForeignOrigins: true });
 	const arrived: ArrivedRequest[] = [];

@@ -4,7 +4,7 @@ import type { LockchatServer } from '../../lockchat-server/types.ts';
 export interface PacedModel {
 	/** The name to ask it by. */
 	model: string;
-	/** Lets it say its next pieces; the last step is the end of the answer. */
+	/** Lets the model say its next pieces. The step after the last piece ends the answer. */
 	next(steps?: number): void;
 }
 

@@ -1,12 +1,12 @@
 import type { Hands } from './hands.ts';
 
 /**
- * Picks an item of ours in a page's open context menu: 0 is the first below “Ask Lockchat”, which stands above
- * Inspect, the last one; its submenu opens to the right.
+ * Picks one of our items in a page's open context menu: 0 is the first in the submenu of “Ask Lockchat”. That submenu opens
+ * to the right, and “Ask Lockchat” stands above Inspect, the last item.
  */
 export async function pickMenuItem(hands: Hands, item: number): Promise<void> {
-	// It is on the screen before it takes keys.
-	await hands.settle();
+	// The menu is on the screen before it accepts keys.
+	await hands.untilStill();
 	await hands.press('Up', 'Up');
 	await hands.opening(() => hands.press('Right'));
 	await hands.press(...Array<string>(item).fill('Down'), 'Return');

@@ -8,7 +8,7 @@ interface Answer {
 	};
 }
 
-/** WebDriver BiDi as Firefox speaks it; Puppeteer keeps its connection out of its types. */
+/** Firefox's connection for WebDriver BiDi. Puppeteer has it, but not in its types. */
 interface WithConnection {
 	connection: { send(method: string, params: object): Promise<Answer> };
 }
@@ -16,7 +16,7 @@ interface WithConnection {
 const hasConnection = (browser: object): browser is WithConnection => 'connection' in browser;
 
 /**
- * Evaluates an expression, a promise too, in Firefox's own window, where its internals are at hand. Needs
+ * Evaluates an expression (awaiting a promise) in Firefox's own window, where the browser's internals can be used. Needs
  * `--remote-allow-system-access`. `moz:scope`: https://firefox-source-docs.mozilla.org/remote/webdriver-bidi/
  */
 export async function evaluatePrivileged(browser: Browser, expression: string): Promise<unknown> {

@@ -4,7 +4,7 @@ import { byRole } from './by-role.ts';
 /** What a chat window shows, for browsers and windows that only Puppeteer reaches. */
 export interface ShownChat {
 	questions: string[];
-	/** With the words of failures and notes in them. */
+	/** The texts of the messages, with their failures and notes. */
 	answers: string[];
 	/** Whether the last answer still runs. */
 	isBusy: boolean;

@@ -4,8 +4,8 @@ interface ExtensionRealm {
 }
 
 /**
- * The text of running answers as far as the background has stored it; empty before the first checkpoint. Nothing on
- * the screen tells.
+ * The text of running answers as far as the background has stored it; empty before the first checkpoint. It is read
+ * from the database, since the screen does not show what is stored.
  */
 export const readSavedText = (page: ExtensionRealm): Promise<string> =>
 	page.evaluate(async () => {

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 
-/** An X display of the tests' own: what they click never reaches the desktop of whoever runs them. */
+/** An X display of the tests' own, so that their clicks never reach the desktop of the person who runs them. */
 export interface Screen {
 	/** For the environment variable DISPLAY. */
 	display: string;

@@ -4,7 +4,7 @@ import type { ExtensionApi } from './extension-api.ts';
 
 declare const chrome: ExtensionApi;
 
-/** What `utils/settings` keeps in `storage.local`, by its keys there. */
+/** What `utils/settings` stores in `storage.local`, by the names of the items. */
 export interface SeededSettings {
 	endpoints: readonly Endpoint[];
 	/** API keys by endpoint id. */

@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import type { Hands } from './hands.ts';
 import { pickMenuItem } from './pick-menu-item.ts';
 
-/** Selects all text of an element, and tells a point on it. */
+/** Selects all text of an element; resolves to a point on it. */
 async function selectText(page: Page, selector: string) {
 	await page.bringToFront();
 	return page.$eval(selector, (element) => {

@@ -4,7 +4,7 @@ import { startServer } from '../../lockchat-server/start-server.mjs';
 import type { LockchatServer } from '../../lockchat-server/types.ts';
 
 interface ServerFixtures {
-	/** The test's own: its records hold what this test asked, and nothing else. */
+	/** A server of the test's own, so that its records hold only what this test asked. */
 	server: LockchatServer;
 	/** The server as an endpoint with the models that tests ask; others go in as `{...endpoint, models}`. */
 	endpoint: Endpoint;

@@ -10,8 +10,8 @@ interface VersionUpdate {
 }
 
 /**
- * Stops the background as the browser does: its fetches abort, its ports disconnect, the next message starts it
- * anew. Resolves when it no longer runs.
+ * Stops the background as the browser does: its requests are aborted, its ports disconnect, and the next message starts
+ * it again. Resolves when it no longer runs.
  */
 export async function stopWorkers(session: PageSession): Promise<void> {
 	const running = new Set<string>();

@@ -45,7 +45,7 @@ const PLACES: Place[] = [
 		where: 'in a PDF',
 		async select(page, { hands, inner }) {
 			await page.goto(`${inner}/paper.pdf`);
-			await hands.settle();
+			await hands.untilStill();
 			const onText = { x: 640, y: 317 };
 			await hands.click(onText.x, onText.y);
 			await hands.press('ctrl+a');
@@ -94,7 +94,7 @@ for (const { where, select, selected } of PLACES) {
 			await page.bringToFront();
 			const { hands } = headed;
 			const { x, y } = await select(page, { hands, inner: inner.url, outer: outer.url });
-			await hands.settle();
+			await hands.untilStill();
 			await hands.opening(() => hands.click(x, y, 3));
 			await pickMenuItem(hands, 0);
 

@@ -33,7 +33,7 @@ test('case 67: a click in the menu after the background slept opens the panel, a
 		const fetched = control.serve('/article', ARTICLE);
 		await life.visit(`${control.url}/article`);
 		await fetched;
-		await hands.settle();
+		await hands.untilStill();
 		await hands.opening(() => hands.click(ON_TEXT.x, ON_TEXT.y, 3));
 		await pickMenuItem(hands, 0);
 

@@ -3,7 +3,7 @@ import type { AttackKind } from '../bait.ts';
 const range = (first: number, last: number) =>
 	Array.from({ length: last - first + 1 }, (_, index) => String.fromCodePoint(first + index)).join('');
 
-/** Characters that are none, hide, or pile up. */
+/** Characters that are invalid or invisible, or that pile up on one letter. */
 export const characters: AttackKind = ({ script }) => ({
 	'a null character': 'a\0b',
 	'a tag of null characters': `<\0scr\0ipt>${script}</\0scr\0ipt>`,

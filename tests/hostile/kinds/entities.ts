@@ -1,6 +1,6 @@
 import type { AttackKind } from '../bait.ts';
 
-/** The same attacks, spelled in references and escapes. */
+/** Attacks of the other kinds, written with character references and escapes. */
 export const entities: AttackKind = ({ url, script }) => ({
 	'a script in entities': `&lt;script&gt;${script}&lt;/script&gt;`,
 	'a script in numbers': `&#60;script&#62;${script}&#60;/script&#62;`,

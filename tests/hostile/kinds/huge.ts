@@ -2,7 +2,7 @@ import type { AttackKind } from '../bait.ts';
 
 const MEGABYTE = 1_000_000;
 
-/** What costs the square of its length, or just is too much: each is an answer of its own. */
+/** Texts whose cost grows with the square of their length, or that are just too much. Each is an answer of its own. */
 export const huge: AttackKind = ({ url }) => ({
 	'a line of 10 MB': 'word '.repeat((10 * MEGABYTE) / 5),
 	'a line of 2 MB in a fence': `\`\`\`js\n${'x'.repeat(2 * MEGABYTE)}\n\`\`\``,

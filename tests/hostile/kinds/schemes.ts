@@ -1,6 +1,6 @@
 import type { AttackKind } from '../bait.ts';
 
-/** Addresses that are no addresses, in every spelling. */
+/** Addresses whose scheme runs a script or reads something, in every spelling. */
 export const schemes: AttackKind = ({ script, url }) => ({
 	'a script’s scheme': `[x](javascript:${script})`,
 	'a script’s scheme in mixed letters': `[x](JaVaScRiPt:${script})`,

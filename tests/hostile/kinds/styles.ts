@@ -1,6 +1,6 @@
 import type { AttackKind } from '../bait.ts';
 
-/** Styles, which fetch, hide, and cover the window's own buttons. */
+/** Styles that fetch something, or hide or cover the window's own buttons. */
 export const styles: AttackKind = ({ url, script }) => ({
 	'a style that imports': `<style>@import url(${url});</style>`,
 	'a style with a font': `<style>@font-face{font-family:x;src:url(${url})}body{font-family:x}</style>`,

@@ -1,6 +1,6 @@
 import type { AttackKind } from '../bait.ts';
 
-/** TeX that links, fetches, sets attributes, loops, grows, or covers what stands beside it. */
+/** TeX that links, fetches, sets attributes, loops, grows, or covers the text beside it. */
 export const tex: AttackKind = ({ url, script }) => ({
 	'a link to a script': `$\\href{javascript:${script}}{x}$`,
 	'a link': `$\\href{${url}}{x}$`,

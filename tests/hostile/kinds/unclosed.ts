@@ -1,6 +1,6 @@
 import type { AttackKind } from '../bait.ts';
 
-/** What is never closed and swallows all that follows: each is the end of its answer. */
+/** Constructs that are never closed and so swallow all that follows: each stands at the end of its answer. */
 export const unclosed: AttackKind = ({ url, script }) => ({
 	'a script never closed': `<script>${script}`,
 	'a script’s tag never closed': `<script src="${url}"`,

@@ -1,6 +1,6 @@
 import type { AttackKind } from '../bait.ts';
 
-/** SVG and MathML, which have scripts, links and fetches of their own. */
+/** SVG and MathML, which have scripts, links and fetches of their own kinds. */
 export const vectors: AttackKind = ({ url, script }) => ({
 	'SVG that loads': `<svg onload=${script}></svg>`,
 	'SVG with a script': `<svg><script>${script}</script></svg>`,

@@ -1,6 +1,6 @@
 export interface Asking {
 	question: string;
-	/** In a new chat. */
+	/** Whether to ask in a new chat. */
 	isNew: boolean;
 }
 

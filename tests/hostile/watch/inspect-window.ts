@@ -1,4 +1,4 @@
-/** Whatever could run, fetch, send, or change the page: none of it is ever drawn. */
+/** Everything that could run, fetch, send, or change the page. None of it may ever be drawn. */
 export const FORBIDDEN = [
 	'script, iframe, frame, object, embed, style, link, meta, base, template, dialog, portal, fencedframe',
 	'img, picture, source, video, audio, track, image, use, foreignObject, animate, set, feImage',
@@ -10,7 +10,7 @@ export const FORBIDDEN = [
 ].join(',');
 
 /**
- * Runs in the page, and looks at all that is in it.
+ * Runs in the page, and inspects everything in it.
  *
  * @returns what should not be there, in words
  */
@@ -32,7 +32,7 @@ export function inspectWindow(forbidden: string): string[] {
 			link.getAttribute('target') === '_blank' && /\bnoreferrer\b/.test(link.getAttribute('rel') ?? '');
 		if (!isWeb || !isApart) problems.add(`link ${link.outerHTML.slice(0, 160)}`);
 	}
-	// Nothing in an answer may lie over what a person presses.
+	// No part of an answer may cover a control that a person presses.
 	for (const name of ['Settings', 'History', 'New chat'])
 		lookAtTop(document.querySelector(`[aria-label="${name}"]`));
 	lookAtTop(document.querySelector('textarea'));

@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 
-/** A server that nobody has a reason to ask anything. */
+/** A server that nobody has a reason to connect to: whatever reaches it is a leak. */
 export interface LeakServer {
 	origin: string;
-	/** What reached it all the same: method and path. */
+	/** The requests that reached it nevertheless: method and path. */
 	readonly requests: readonly string[];
 	close(): Promise<void>;
 }

@@ -1,23 +1,23 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** Between two looks at the clock of the thread. */
+/** Milliseconds between two looks at the thread's clock. */
 const LOOK_MS = 20;
 
-/** What a window's main thread has run for, whatever else the machine was busy with. */
+/** How long a window's main thread has run; other work on the machine does not count. */
 export interface MainThreadTime {
-	/** At most this many milliseconds the thread itself ran between two moments (milliseconds since the epoch). */
+	/** An upper bound of the milliseconds that the thread ran between two moments (milliseconds since the epoch). */
 	ranBetween(start: number, end: number): number;
 	stop(): void;
 }
 
-/** Where there is no `/proc`, wall time is all there is to go by. */
+/** Without `/proc` nothing but wall time can be measured. */
 const wallTime: MainThreadTime = { ranBetween: (start, end) => end - start, stop: () => undefined };
 
 const read = (path: string): string | null => {
 	try {
 		return readFileSync(path, 'utf8');
 	} catch {
-		// Processes come and go.
+		// The process may have ended meanwhile.
 		return null;
 	}
 };
@@ -33,7 +33,7 @@ function isOurs(pid: number): boolean {
 	return false;
 }
 
-/** Chromium marks the process by a flag, Firefox by its name. */
+/** Whether a process is the extension's: Chromium marks it by a flag, Firefox by its name. */
 const isOfExtension = (pid: number): boolean =>
 	(read(`/proc/${pid}/cmdline`)?.includes('--extension-process') ?? false) ||
 	read(`/proc/${pid}/comm`)?.trim() === 'WebExtensions';

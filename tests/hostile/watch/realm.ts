@@ -1,4 +1,4 @@
-/** A page of the extension, Playwright's or Puppeteer's, that functions are sent into. */
+/** A page of the extension, Playwright's or Puppeteer's, in which functions can be run. */
 export interface Realm {
 	evaluate<Result, Argument>(
 		run: (argument: Argument) => Result | Promise<Result>,

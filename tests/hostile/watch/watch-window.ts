@@ -1,10 +1,10 @@
 /** What a window did while it was watched. */
 export interface Watched {
-	/** Refused by the page's policy: something tried. */
+	/** What the page's policy refused, which means that something was tried. */
 	violations: string[];
-	/** Elements and attributes that stood in the page for however short a time. */
+	/** Forbidden elements and attributes that were in the page, even for a moment. */
 	intruders: string[];
-	/** From one frame to the next, where that took long: milliseconds since the epoch. */
+	/** Long frames, from the start of one to the start of the next, in milliseconds since the epoch. */
 	longFrames: { start: number; end: number }[];
 }
 
@@ -14,7 +14,7 @@ declare global {
 	}
 }
 
-/** Runs in the page. All that is put into the document from now on is looked at, also what goes again. */
+/** Runs in the page. Inspects everything that is put into the document from now on, even if it is removed again. */
 export function watchWindow({ forbidden, longMs }: { forbidden: string; longMs: number }): void {
 	const watched: Watched = { violations: [], intruders: [], longFrames: [] };
 	window.watched = watched;

@@ -12,7 +12,7 @@ function documentOf(id) {
 }
 
 /**
- * Resolves when something is there, looked for after every change of the document.
+ * Resolves when something is in the document; looks for it after every change.
  * @template T @param {Document} document @param {() => T | null | undefined | false} look
  * @returns {Promise<T>}
  */

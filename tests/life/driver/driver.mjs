@@ -37,7 +37,7 @@ const commands = {
 		return (await chrome.runtime.getContexts({ contextTypes: [TAB] })).length;
 	},
 	reloadExtension() {
-		// After the reply has gone out.
+		// Only after the reply has been sent.
 		setTimeout(() => chrome.runtime.reload());
 	},
 	async front() {
@@ -45,7 +45,7 @@ const commands = {
 		if (tab?.id !== undefined) await chrome.tabs.update(tab.id, { active: true });
 	},
 	leave() {
-		// After the reply, too.
+		// Only after the reply has been sent, as above.
 		setTimeout(async () => {
 			const tab = await chrome.tabs.getCurrent();
 			if (tab?.id !== undefined) await chrome.tabs.remove(tab.id);
@@ -64,7 +64,7 @@ async function carryOut({ command, input }) {
 	}
 }
 
-// The test tells what to do in the answers to these requests: nothing here is driven by a debugger.
+// The answers to these requests say what to do, since a debugger would keep the background alive.
 let last = '';
 for (;;) {
 	const response = await fetch(`${control}/next?driver=${name}`, {

@@ -9,10 +9,10 @@ export interface LastRun {
 	backgroundStoppedAt: number | null;
 }
 
-/** Above the 30 s after which both browsers stop a background, below twice as much. */
+/** More than the 30 s after which both browsers stop an idle background, and less than twice as much. */
 const STOPS_WITHIN_MS = 50_000;
 
-/** Watches the background through an answer that outlasts an idle background's life, and after it. */
+/** Watches the background during an answer that takes longer than an idle background lives, and afterwards. */
 export async function playLastRun({ life, copy, server, endpoint }: Scene): Promise<LastRun> {
 	const model = server.script(copy, [
 		{ token: 'One.' },

@@ -5,13 +5,13 @@ import type { Scene } from './scene.ts';
 
 export interface AnswerWithoutWindows {
 	shown: ShownChat;
-	/** All that the server said. */
+	/** Everything that the server said. */
 	sentText: string;
 	isAborted: boolean;
 	requests: number;
 }
 
-/** A token a second for so long with every page of the extension closed; then a new window. */
+/** The server says a token a second while every page of the extension is closed; then a window is opened. */
 export async function playWithoutWindows(scene: Scene, seconds: number): Promise<AnswerWithoutWindows> {
 	const { life, copy, server, endpoint } = scene;
 	const model = `demo-long:${seconds}`;

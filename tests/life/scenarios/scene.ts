@@ -2,7 +2,7 @@ import type { Endpoint } from '../../../utils/lockchat/types.ts';
 import type { LockchatServer } from '../../lockchat-server/types.ts';
 import type { Life } from '../start-life.ts';
 
-/** Where a scenario plays: the copy of the extension that is its own, in a browser it shares. */
+/** What a scenario acts on: a copy of the extension of its own, in a browser that it shares with others. */
 export interface Scene {
 	life: Life;
 	copy: string;

@@ -4,17 +4,17 @@ import type { ShownChat } from '../driver-commands.ts';
 import { untilAnswered } from '../until-shown.ts';
 import type { Scene } from './scene.ts';
 
-/** What came of an answer whose server was silent for longer than a background lives by itself. */
+/** What became of an answer whose server was silent for longer than an idle background lives. */
 export interface SilentAnswer {
 	shown: ShownChat;
 	/** Milliseconds from the request to its end, as the server saw it. */
 	lastedMs: number;
-	/** True where the client left before the end. */
+	/** Whether the client left before the end. */
 	isAborted: boolean;
 	requests: number;
 }
 
-/** Asks a model that plays these steps, in a window that stays open. `says` is what it shows of the answer in the end. */
+/** Asks a model that plays these steps, in a window that stays open. `says` is the answer that the window must show in the end. */
 export async function playSilentAnswer(
 	scene: Scene,
 	steps: readonly Step[],

@@ -24,7 +24,7 @@ const quotaError = {
 	error: { message: 'The quota is used up.', type: 'insufficient_quota', code: 'insufficient_quota' },
 };
 
-/** What a network's log-in page or a wrong address answers. */
+/** What comes from a wrong address, or from the log-in page of a network. */
 const PORTAL =
 	'<!DOCTYPE html>\n<html><head><title>Sign in to the network</title></head><body><form>…</form></body></html>\n';
 
@@ -34,7 +34,7 @@ const nativeLine = (/** @type {string} */ content, /** @type {boolean} */ isDone
 
 /** Cases 31 to 34, 47, 48 and 50: an answer that is no stream, or not of this protocol. @satisfies {Record<string, CaseSteps>} */
 export const answerFaults = {
-	// Ollama refuses by Origin, before it looks at the path; programs and pages of this computer pass.
+	// Ollama refuses a foreign Origin before it looks at the path. Programs, and pages of this computer, may ask it.
 	'case-31': ({ headers }) => (isForeignToOllama(headers.origin) ? [{ status: 403 }] : goodAnswer),
 	'case-32': () => jsonBody(JSON.stringify(completionOf(ANSWER)), ANSWER),
 	'case-33-line': () => jsonBody(JSON.stringify(quotaError)),

@@ -5,7 +5,7 @@ const STATUSES = [401, 403, 404, 429, 500, 502, 503, 504];
 
 export const ERROR_TEXT = 'The server says no.';
 
-/** A page such as a proxy shows; the script must never run. */
+/** A page like those of a proxy. Its script must never run. */
 export const ERROR_PAGE =
 	'<!DOCTYPE html>\n<html><head><title>502 Bad Gateway</title></head>' +
 	'<body><h1>Bad Gateway</h1><script>document.title = "injected"</script></body></html>\n';

@@ -10,7 +10,7 @@ const TOO_MANY = JSON.stringify({
 });
 
 /**
- * Fails once with this Retry-After, then answers; asked again, it begins anew.
+ * Fails once with this Retry-After, and answers the second time. The third request fails again, and so on.
  * @param {number} status
  * @param {(seconds: number) => string} retryAfter
  * @returns {CaseSteps}

@@ -1,6 +1,6 @@
 // @ts-check
 
-/** Shorter words say nothing about a text. */
+/** Shorter words are left out, since they say nothing about a text. */
 const TELLING_LENGTH = 5;
 
 /**

@@ -27,7 +27,7 @@ const WISHES = [
 ];
 
 /**
- * The quoted passage, and what the person says to it: that stands below it, or else above.
+ * The quoted passage, and what the person says about it: the text below the passage, or the text above if there is none.
  * @param {string} text
  */
 function splitPassage(text) {
@@ -43,7 +43,7 @@ function splitPassage(text) {
 }
 
 /**
- * The last question of a conversation, taken apart.
+ * Reads the last question of a conversation: its passage, instruction, wish and language.
  * @param {readonly WireMessage[]} messages
  * @returns {Question}
  */

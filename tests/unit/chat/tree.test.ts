@@ -4,6 +4,7 @@ import type { MessageNode } from '../../../utils/chat/schema.ts';
 import {
 	descendantsOf,
 	leafAfterDelete,
+	newestLeafOf,
 	newestLeafUnder,
 	pathTo,
 	versionsOf,
@@ -84,6 +85,18 @@ describe('the newest leaf under a message', () => {
 		['gone', 'gone'],
 	])('under %s is %s', (id, leaf) => {
 		expect(newestLeafUnder(branched, id)).toBe(leaf);
+	});
+});
+
+describe('the newest leaf of a chat', () => {
+	it('is the end of its newest path', () => {
+		expect(newestLeafOf(branched)).toBe('a1c');
+		expect(newestLeafOf(tree(['q1', null]))).toBe('q1');
+	});
+
+	it('is none where there is no message, and any message where all stand in a circle', () => {
+		expect(newestLeafOf([])).toBeNull();
+		expect(['q1', 'a1']).toContain(newestLeafOf(tree(['q1', 'a1'], ['a1', 'q1'])));
 	});
 });
 

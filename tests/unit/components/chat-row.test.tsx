@@ -4,6 +4,7 @@ import './fake-texts.ts';
 import { describe, expect, it, vi } from 'vitest';
 import { ChatRow } from '../../../components/history/chat-row.tsx';
 import type { Chat } from '../../../utils/chat/schema.ts';
+import { draftOf, EMPTY_DRAFT, saveDraft } from '../../../utils/settings/drafts.ts';
 import { press, renderChat } from './render-chat.tsx';
 
 const CHAT: Chat = {
@@ -24,16 +25,26 @@ async function choose(row: Awaited<ReturnType<typeof render>>, item: string): Pr
 	await row.update(() => row.find('[role=menuitem]', item).click());
 }
 
+/** What the database refused of the chat. */
+const UNSAVED = { chat: CHAT, messages: [] };
+
 async function render(chat: Partial<Chat> = {}, state = {}) {
 	const calls: unknown[][] = [];
 	const opened: string[] = [];
 	const row = await renderChat(
 		<ul>
-			<ChatRow chat={{ ...CHAT, ...chat }} onOpened={() => opened.push('opened')} />
+			<ChatRow
+				chat={{ ...CHAT, ...chat }}
+				onOpened={() => opened.push('opened')}
+				onFocusLost={() => undefined}
+			/>
 		</ul>,
 		{
 			state,
-			client: { deleteChat: async (id) => calls.push(['deleteChat', id]) > 0 },
+			client: {
+				deleteChat: async (id) => calls.push(['deleteChat', id]) > 0,
+				getUnsaved: async () => [UNSAVED],
+			},
 			store: {
 				setPinned: async (...args) => void calls.push(['setPinned', ...args]),
 				renameChat: async (...args) => void calls.push(['renameChat', ...args]),
@@ -85,7 +96,17 @@ describe('a chat in the list', () => {
 		expect(row.calls).toEqual([]);
 	});
 
-	it('is written to a file of its own', async () => {
+	it.each([
+		['is composing', { isComposing: true }],
+		['sends key code 229', { keyCode: 229 }],
+	])('is still renamed after an Escape that an input method takes: it %s', async (_, init) => {
+		const row = await render();
+		await choose(row, 'Rename');
+		await row.update(() => void press(row.find('input', 'Title'), 'Escape', init));
+		expect(row.has('input', 'Title')).toBe(true);
+	});
+
+	it('is written to a file of its own, with what the database refused', async () => {
 		const urls: string[] = [];
 		vi.spyOn(URL, 'createObjectURL').mockImplementation(() => 'blob:chat');
 		vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
@@ -93,7 +114,7 @@ describe('a chat in the list', () => {
 		});
 		const row = await render();
 		await choose(row, 'Export');
-		await vi.waitFor(() => expect(row.calls).toEqual([['exportChats', ['c']]]));
+		await vi.waitFor(() => expect(row.calls).toEqual([['exportChats', ['c'], [UNSAVED]]]));
 		await vi.waitFor(() =>
 			expect(urls).toEqual([expect.stringMatching(/^blob:chat as lockchat-chat-\d{4}-\d\d-\d\d\.json$/)]),
 		);
@@ -106,6 +127,18 @@ describe('a chat in the list', () => {
 		await vi.waitFor(() => row.find('[role=dialog] button', 'Delete'));
 		await row.update(() => row.find('[role=dialog] button', 'Delete').click());
 		expect(row.calls).toEqual([['deleteChat', 'c']]);
+	});
+
+	it('takes its unsent question with it when it is deleted, and leaves those of others', async () => {
+		const row = await render();
+		const quotes = [{ type: 'quote', text: 'a line', title: '', url: '' }] as const;
+		await saveDraft('c', { ...EMPTY_DRAFT, text: 'half a thought', quotes });
+		await saveDraft('d', { ...EMPTY_DRAFT, text: 'another' });
+		await choose(row, 'Delete');
+		await vi.waitFor(() => row.find('[role=dialog] button', 'Delete'));
+		await row.update(() => row.find('[role=dialog] button', 'Delete').click());
+		await vi.waitFor(async () => expect(await draftOf('c')).toEqual(EMPTY_DRAFT));
+		expect((await draftOf('d')).text).toBe('another');
 	});
 
 	it('is marked as the one that the window belongs to, from the click on it on', async () => {

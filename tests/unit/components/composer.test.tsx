@@ -3,7 +3,8 @@ import './fake-texts.ts';
 
 import { describe, expect, it, vi } from 'vitest';
 import { Composer } from '../../../components/chat/composer/composer.tsx';
-import { draftOf, saveDraft } from '../../../utils/settings/drafts.ts';
+import { createComposerModel } from '../../../components/chat/services/composer-model.ts';
+import { draftOf, EMPTY_DRAFT, saveDraft } from '../../../utils/settings/drafts.ts';
 import { CHAT, chatOf, EMPTY_STATE, GONE, LOADING, messageOf, runOf } from './fake-session.ts';
 import { press, renderChat, typeInto } from './render-chat.tsx';
 
@@ -128,6 +129,15 @@ describe('while an answer runs, the composer', () => {
 		expect(session.calls).toEqual([['stop', 'a']]);
 	});
 
+	it.each([
+		['is composing', { isComposing: true }],
+		['sends key code 229', { keyCode: 229 }],
+	])('is not stopped by an Escape that an input method takes: it %s', async (_, init) => {
+		const { find, update, session } = await renderChat(<Composer />, { state: running() });
+		await update(() => void press(find('textarea', 'Message'), 'Escape', init));
+		expect(session.calls).toEqual([]);
+	});
+
 	it('is not stopped by the second half of a double click on Send (case 60)', async () => {
 		const { find, update, session } = await renderChat(<Composer />, { state: running() });
 		const second = new MouseEvent('click', { bubbles: true, detail: 2 });
@@ -216,7 +226,7 @@ describe('in a chat that loads, the composer', () => {
 		await update(() => session.set(shown));
 		expect(session.calls).toEqual([]);
 		expect(box).toHaveProperty('value', 'other words');
-		await vi.waitFor(async () => expect(await draftOf('c')).toBe('hello'));
+		await vi.waitFor(async () => expect((await draftOf('c')).text).toBe('hello'));
 	});
 
 	it('names no place where the words go before the chat tells', async () => {
@@ -228,9 +238,36 @@ describe('in a chat that loads, the composer', () => {
 });
 
 describe('a draft', () => {
+	it('has its quotations with it: they come and go with its chat, and are sent with its text', async () => {
+		const { has, find, update, session, services } = await renderChat(<Composer />);
+		await update(() => session.set(LOADING));
+		await update(() => services.composer.attach(QUOTE));
+		await update(() => session.set(EMPTY_STATE));
+		expect(has('button', 'Remove the quote')).toBe(false);
+		await vi.waitFor(async () => expect((await draftOf('c')).quotes).toEqual([QUOTE]));
+		await update(() => session.set(C));
+		await vi.waitFor(() => expect(has('button', 'Remove the quote')).toBe(true));
+		const box = find('textarea', 'Message');
+		await update(() => typeInto(box, 'why?'));
+		await update(() => void press(box, 'Enter'));
+		expect(session.calls).toEqual([['ask', 'why?', expect.anything(), [QUOTE]]]);
+		expect(has('button', 'Remove the quote')).toBe(false);
+		await vi.waitFor(async () => expect(await draftOf('c')).toEqual(EMPTY_DRAFT));
+	});
+
+	it('keeps its quotation over a window that closes', async () => {
+		const { update, services, session } = await renderChat(<Composer />);
+		await update(() => session.set(C));
+		await update(() => services.composer.attach(QUOTE));
+		await vi.waitFor(async () => expect((await draftOf('c')).quotes).toEqual([QUOTE]));
+		const other = createComposerModel();
+		other.show('c', null);
+		await vi.waitFor(() => expect(other.getAttachments()).toEqual([QUOTE]));
+	});
+
 	it('comes back with its chat, and not with another', async () => {
 		const { find, update, session } = await renderChat(<Composer />);
-		await saveDraft('c', 'half a thought');
+		await saveDraft('c', { ...EMPTY_DRAFT, text: 'half a thought' });
 		const box = find('textarea', 'Message');
 		await update(() => session.set(C));
 		await vi.waitFor(() => expect(box).toHaveProperty('value', 'half a thought'));
@@ -240,7 +277,7 @@ describe('a draft', () => {
 
 	it('comes with the click on its chat, before the chat is there', async () => {
 		const { find, update, session } = await renderChat(<Composer />);
-		await saveDraft('c', 'half a thought');
+		await saveDraft('c', { ...EMPTY_DRAFT, text: 'half a thought' });
 		await update(() => session.set(LOADING));
 		await vi.waitFor(() => expect(find('textarea', 'Message')).toHaveProperty('value', 'half a thought'));
 	});
@@ -253,8 +290,8 @@ describe('a draft', () => {
 		await update(() => session.set(C));
 		expect(box).toHaveProperty('value', 'quick fingers');
 		window.dispatchEvent(new Event('pagehide'));
-		await vi.waitFor(async () => expect(await draftOf('c')).toBe('quick fingers'));
-		expect(await draftOf('new')).toBe('');
+		await vi.waitFor(async () => expect((await draftOf('c')).text).toBe('quick fingers'));
+		expect((await draftOf('new')).text).toBe('');
 	});
 
 	it('that is written while its chat loads stays with that chat when another is clicked', async () => {
@@ -264,7 +301,7 @@ describe('a draft', () => {
 		await update(() => typeInto(box, 'for c'));
 		await update(() => session.set({ ...LOADING, chatId: 'd' }));
 		expect(box).toHaveProperty('value', '');
-		await vi.waitFor(async () => expect(await draftOf('c')).toBe('for c'));
+		await vi.waitFor(async () => expect((await draftOf('c')).text).toBe('for c'));
 		await update(() => session.set(C));
 		await vi.waitFor(() => expect(box).toHaveProperty('value', 'for c'));
 	});
@@ -277,8 +314,8 @@ describe('a draft', () => {
 		await update(() => session.set(GONE));
 		expect(box).toHaveProperty('value', 'for nobody now');
 		window.dispatchEvent(new Event('pagehide'));
-		await vi.waitFor(async () => expect(await draftOf('new')).toBe('for nobody now'));
-		await vi.waitFor(async () => expect(await draftOf('c')).toBe(''));
+		await vi.waitFor(async () => expect((await draftOf('new')).text).toBe('for nobody now'));
+		await vi.waitFor(async () => expect((await draftOf('c')).text).toBe(''));
 	});
 
 	it('does not overwrite what was typed before the window knew its chat, nor is it overwritten', async () => {
@@ -287,14 +324,14 @@ describe('a draft', () => {
 			tellOpened = resolve;
 		});
 		const { find, update, session } = await renderChat(<Composer />, { opened });
-		await saveDraft('c', 'old words');
+		await saveDraft('c', { ...EMPTY_DRAFT, text: 'old words' });
 		const box = find('textarea', 'Message');
 		await update(() => typeInto(box, 'quick fingers'));
 		await update(() => session.set(C));
 		await update(() => tellOpened());
 		await update(() => typeInto(box, 'quick fingers!'));
 		window.dispatchEvent(new Event('pagehide'));
-		await vi.waitFor(async () => expect(await draftOf('c')).toBe('old words\n\nquick fingers!'));
+		await vi.waitFor(async () => expect((await draftOf('c')).text).toBe('old words\n\nquick fingers!'));
 		expect(box).toHaveProperty('value', 'quick fingers!');
 		await update(() => void press(box, 'Enter'));
 		expect(session.calls).toEqual([['ask', 'quick fingers!', expect.anything(), []]]);
@@ -311,13 +348,13 @@ describe('a draft', () => {
 		window.dispatchEvent(new Event('pagehide'));
 		await update(() => session.set(EMPTY_STATE));
 		expect(box).toHaveProperty('value', '');
-		expect(await draftOf('new')).toBe('');
+		expect((await draftOf('new')).text).toBe('');
 	});
 
 	it('is kept when the window goes away', async () => {
 		const { find, update } = await renderChat(<Composer />);
 		await update(() => typeInto(find('textarea', 'Message'), 'unsent'));
 		window.dispatchEvent(new Event('pagehide'));
-		await vi.waitFor(async () => expect(await draftOf('new')).toBe('unsent'));
+		await vi.waitFor(async () => expect((await draftOf('new')).text).toBe('unsent'));
 	});
 });

@@ -1,9 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createDraftBox, type DraftBox, type DraftKeeper } from '../../../components/chat/services/drafts.ts';
+import { createDraftBox, type DraftBox } from '../../../components/chat/services/draft-box.ts';
+import type { DraftKeeper } from '../../../components/chat/services/draft-keeper.ts';
+import type { Quote } from '../../../utils/chat/schema.ts';
 import { latch } from '../lockchat/latch.ts';
 
-/** What is stored, by chat. */
+/** The texts that are stored, by chat. */
 let stored: Map<string, string>;
+/** The quotations that are stored, by chat. */
+let storedQuotes: Map<string, readonly Quote[]>;
+/** Tells the window that another one has removed these quotations of the chat it shows. */
+let removeElsewhere: (quotes: readonly Quote[]) => void;
 /** Lets what is being read be known, in its order. */
 let tell: (() => void)[];
 let text: string;
@@ -11,24 +17,34 @@ let drafts: DraftBox;
 
 beforeEach(() => {
 	stored = new Map();
+	storedQuotes = new Map();
 	tell = [];
 	text = '';
 	const keeper: DraftKeeper = {
-		note: (chatId, draft) => void stored.set(chatId, draft),
+		note(chatId, draft) {
+			stored.set(chatId, draft.text);
+			storedQuotes.set(chatId, draft.quotes);
+		},
 		flush: () => undefined,
+		discard: (chatId) => void stored.delete(chatId),
+		watch(_, onRemoved) {
+			removeElsewhere = onRemoved;
+			return () => undefined;
+		},
 		async read(chatId) {
 			const { promise, resolve } = latch<void>();
 			tell.push(() => resolve());
 			await promise;
-			return stored.get(chatId) ?? '';
+			return { text: stored.get(chatId) ?? '', quotes: storedQuotes.get(chatId) ?? [] };
 		},
 	};
-	drafts = createDraftBox(keeper, {
+	const box = {
 		getText: () => text,
-		fill: (next) => {
+		fill: (next: string) => {
 			text = next;
 		},
-	});
+	};
+	drafts = createDraftBox(keeper, box, () => undefined);
 });
 
 const tasks = () => new Promise((resolve) => setImmediate(resolve));
@@ -151,5 +167,94 @@ describe('the text box', () => {
 		await read();
 		expect(text).toBe('');
 		expect(stored).toEqual(new Map([['a', 'for a']]));
+	});
+});
+
+const QUOTE = { type: 'quote', text: 'a quoted line', title: 'A page', url: 'https://example.org/' } as const;
+const OTHER = { ...QUOTE, text: 'another line' };
+
+describe('a quotation', () => {
+	it('stays with the chat it was taken for, and comes back with it', async () => {
+		drafts.show('a', null);
+		await read();
+		drafts.attach(QUOTE);
+		drafts.show('b', null);
+		expect(drafts.getQuotes()).toEqual([]);
+		await read();
+		expect(drafts.getQuotes()).toEqual([]);
+		drafts.show('a', null);
+		await read();
+		expect(drafts.getQuotes()).toEqual([QUOTE]);
+		expect(storedQuotes.get('b') ?? []).toEqual([]);
+	});
+
+	it('that is taken before the window knows its chat, or its draft, joins what is stored', async () => {
+		stored.set('a', 'old words');
+		storedQuotes.set('a', [OTHER]);
+		drafts.attach(QUOTE);
+		expect(drafts.getQuotes()).toEqual([QUOTE]);
+		drafts.show('a', null);
+		expect(drafts.getQuotes()).toEqual([QUOTE]);
+		await read();
+		expect(text).toBe('old words');
+		expect(drafts.getQuotes()).toEqual([OTHER, QUOTE]);
+		expect(storedQuotes.get('a')).toEqual([OTHER, QUOTE]);
+	});
+
+	it('is attached once', async () => {
+		storedQuotes.set('a', [QUOTE]);
+		drafts.show('a', null);
+		drafts.attach({ ...QUOTE });
+		await read();
+		drafts.attach({ ...QUOTE });
+		expect(drafts.getQuotes()).toEqual([QUOTE]);
+	});
+
+	it('waits with the stored text where the user has begun to write: what is sent is what was seen', async () => {
+		stored.set('a', 'old words');
+		storedQuotes.set('a', [QUOTE]);
+		drafts.show('a', null);
+		type('new words');
+		await read();
+		expect(drafts.getQuotes()).toEqual([]);
+		expect(storedQuotes.get('a')).toEqual([QUOTE]);
+		drafts.clear();
+		expect(text).toBe('old words');
+		expect(drafts.getQuotes()).toEqual([QUOTE]);
+		expect([stored.get('a'), storedQuotes.get('a')]).toEqual(['old words', [QUOTE]]);
+	});
+
+	it('is no draft any longer when it has been sent, or removed', async () => {
+		drafts.show('a', null);
+		await read();
+		drafts.attach(QUOTE);
+		drafts.attach(OTHER);
+		drafts.remove(QUOTE);
+		expect(storedQuotes.get('a')).toEqual([OTHER]);
+		type('why?');
+		drafts.clear();
+		expect([text, stored.get('a')]).toEqual(['', '']);
+		expect([drafts.getQuotes(), storedQuotes.get('a')]).toEqual([[], []]);
+	});
+
+	it('goes along with the words that were written for a chat that is gone', async () => {
+		drafts.show('gone', null);
+		await read();
+		drafts.attach(QUOTE);
+		type('why?');
+		drafts.show('new', 'gone');
+		await read();
+		expect([text, drafts.getQuotes()]).toEqual(['why?', [QUOTE]]);
+		expect([storedQuotes.get('new'), storedQuotes.get('gone')]).toEqual([[QUOTE], []]);
+	});
+
+	it('goes when another window has sent it, and leaves the words in the box alone', async () => {
+		storedQuotes.set('a', [QUOTE, OTHER]);
+		drafts.show('a', null);
+		await read();
+		type('why?');
+		removeElsewhere([QUOTE]);
+		expect(text).toBe('why?');
+		expect(drafts.getQuotes()).toEqual([OTHER]);
 	});
 });

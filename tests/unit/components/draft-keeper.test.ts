@@ -1,7 +1,7 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { createDraftKeeper } from '../../../components/chat/services/drafts.ts';
-import { draftOf } from '../../../utils/settings/drafts.ts';
+import { createDraftKeeper } from '../../../components/chat/services/draft-keeper.ts';
+import { draftOf, EMPTY_DRAFT, saveDraft } from '../../../utils/settings/drafts.ts';
 
 const rethrow = (error: unknown) => {
 	throw error;
@@ -15,33 +15,112 @@ beforeEach(() => {
 
 it('stores a draft when the keys rest, and not at each of them', async () => {
 	const keeper = createDraftKeeper(rethrow);
-	keeper.note('c', 'h');
-	keeper.note('c', 'hi');
+	keeper.note('c', { text: 'h', quotes: [] });
+	keeper.note('c', { text: 'hi', quotes: [] });
 	await vi.advanceTimersByTimeAsync(100);
-	expect(await draftOf('c')).toBe('');
+	expect((await draftOf('c')).text).toBe('');
 	await vi.advanceTimersByTimeAsync(300);
-	expect(await draftOf('c')).toBe('hi');
+	expect((await draftOf('c')).text).toBe('hi');
 });
 
 it('stores it at once when the window goes away', async () => {
 	const keeper = createDraftKeeper(rethrow);
-	keeper.note('c', 'half a thought');
+	keeper.note('c', { text: 'half a thought', quotes: [] });
 	keeper.flush();
 	await vi.advanceTimersByTimeAsync(0);
-	expect(await draftOf('c')).toBe('half a thought');
+	expect((await draftOf('c')).text).toBe('half a thought');
 });
 
 it('keeps the drafts of chats apart, however fast one goes from one to the other', async () => {
 	const keeper = createDraftKeeper(rethrow);
-	keeper.note('a', 'for a');
-	keeper.note('b', 'for b');
-	expect(await keeper.read('b')).toBe('for b');
-	expect(await keeper.read('a')).toBe('for a');
+	keeper.note('a', { text: 'for a', quotes: [] });
+	keeper.note('b', { text: 'for b', quotes: [] });
+	expect((await keeper.read('b')).text).toBe('for b');
+	expect((await keeper.read('a')).text).toBe('for a');
 });
 
 it('forgets a draft that was sent', async () => {
 	const keeper = createDraftKeeper(rethrow);
-	keeper.note('c', 'hi');
-	keeper.note('c', '');
-	expect(await keeper.read('c')).toBe('');
+	keeper.note('c', { text: 'hi', quotes: [] });
+	keeper.note('c', { text: '', quotes: [] });
+	expect((await keeper.read('c')).text).toBe('');
+});
+
+const QUOTE = { type: 'quote', text: 'a quoted line', title: 'A page', url: 'https://example.org/' } as const;
+const OTHER = { ...QUOTE, text: 'another line' };
+
+/** Two windows that show the draft of chat `c`, and what each was told to have been removed. */
+async function twoWindows() {
+	const open = async () => {
+		const keeper = createDraftKeeper(rethrow);
+		const removed: string[] = [];
+		keeper.watch('c', (quotes) => removed.push(...quotes.map(({ text }) => text)));
+		await keeper.read('c');
+		return { keeper, removed };
+	};
+	return [await open(), await open()] as const;
+}
+
+it('leaves in place what another window has attached, also while this one writes', async () => {
+	const [one, two] = await twoWindows();
+	one.keeper.note('c', { text: '', quotes: [QUOTE] });
+	one.keeper.flush();
+	await vi.advanceTimersByTimeAsync(0);
+	two.keeper.note('c', { text: 'why?', quotes: [OTHER] });
+	two.keeper.flush();
+	await vi.advanceTimersByTimeAsync(0);
+	const { text, quotes } = await draftOf('c');
+	expect(text).toBe('why?');
+	expect(quotes).toEqual([OTHER, QUOTE]);
+	expect([...one.removed, ...two.removed]).toEqual([]);
+});
+
+it('tells what another window has sent or removed, and does not store it again', async () => {
+	await saveDraft('c', { ...EMPTY_DRAFT, quotes: [QUOTE, OTHER] });
+	const [one, two] = await twoWindows();
+	one.keeper.note('c', { text: '', quotes: [OTHER] });
+	one.keeper.flush();
+	await vi.advanceTimersByTimeAsync(0);
+	expect(two.removed).toEqual(['a quoted line']);
+	expect(one.removed).toEqual([]);
+	two.keeper.note('c', { text: 'why?', quotes: [OTHER] });
+	two.keeper.flush();
+	await vi.advanceTimersByTimeAsync(0);
+	expect((await draftOf('c')).quotes).toEqual([OTHER]);
+});
+
+it('does not take its own writes for those of another window, however fast they follow', async () => {
+	const [one] = await twoWindows();
+	one.keeper.note('c', { text: '', quotes: [QUOTE] });
+	one.keeper.flush();
+	one.keeper.note('c', { text: '', quotes: [QUOTE, OTHER] });
+	one.keeper.flush();
+	one.keeper.note('c', { text: '', quotes: [OTHER] });
+	one.keeper.flush();
+	await vi.advanceTimersByTimeAsync(0);
+	expect(one.removed).toEqual([]);
+	expect((await draftOf('c')).quotes).toEqual([OTHER]);
+});
+
+it('keeps parts of a kind that only a newer version knows', async () => {
+	const part = { type: 'hologram', of: 'a cat' };
+	await fakeBrowser.storage.session.set({ 'draft:c': { parts: [part, { type: 'text', text: 'hi' }] } });
+	const keeper = createDraftKeeper(rethrow);
+	expect((await keeper.read('c')).text).toBe('hi');
+	keeper.note('c', { text: 'hi there', quotes: [QUOTE] });
+	keeper.flush();
+	await vi.advanceTimersByTimeAsync(0);
+	expect(await draftOf('c')).toEqual({ text: 'hi there', quotes: [QUOTE], unknownParts: [part] });
+});
+
+it('keeps the words of the user where the storage has no room for the quotation', async () => {
+	const errors: unknown[] = [];
+	const set = vi.spyOn(fakeBrowser.storage.session, 'set').mockRejectedValueOnce(new Error('quota'));
+	const keeper = createDraftKeeper((error) => errors.push(error));
+	keeper.note('c', { text: 'why?', quotes: [QUOTE] });
+	keeper.flush();
+	await vi.advanceTimersByTimeAsync(0);
+	set.mockRestore();
+	expect(await draftOf('c')).toEqual({ ...EMPTY_DRAFT, text: 'why?' });
+	expect(errors).toHaveLength(1);
 });

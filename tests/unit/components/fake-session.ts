@@ -1,7 +1,9 @@
 import { createGrowingText } from '../../../utils/chat/growing-text.ts';
 import { livePartsOf } from '../../../utils/chat/live-parts.ts';
+import { isRunning } from '../../../utils/chat/reduce.ts';
 import type { Chat, Message } from '../../../utils/chat/schema.ts';
-import type { ChatSession, ChatState, PathEntry } from '../../../utils/run/session/chat-session.ts';
+import type { PathEntry } from '../../../utils/chat/tree.ts';
+import type { ChatSession, ChatState } from '../../../utils/run/session/chat-session.ts';
 import type { LiveRun } from '../../../utils/run/window/live-runs.ts';
 import { type FlatMessage, withParts } from '../flat-message.ts';
 
@@ -71,7 +73,7 @@ export function runOf(message: Message, fields: Partial<LiveRun> = {}): LiveRun 
 		message,
 		status: null,
 		isUnsaved: false,
-		hasEnded: message.status !== 'waiting' && message.status !== 'streaming',
+		hasEnded: !isRunning(message),
 		parts: livePartsOf(message.parts),
 		nextText: createGrowingText(),
 		...fields,
@@ -104,7 +106,9 @@ export function chatOf(messages: readonly Message[], runs: readonly LiveRun[] = 
 		chatId: 'c',
 		chat: { ...CHAT, leafId: messages.at(-1)?.id ?? null },
 		path,
-		messages: new Map(messages.map((message) => [message.id, message])),
+		messages: new Map(
+			[...messages, ...runs.map((run) => run.message)].map((message) => [message.id, message]),
+		),
 		runs: new Map(runs.map((run) => [run.answerId, run])),
 		runningAnswerId: last?.answerId ?? null,
 		goneChatId: null,

@@ -35,6 +35,33 @@ describe('a question', () => {
 		expect(root.querySelector('textarea')).toBeNull();
 	});
 
+	it.each([
+		['is composing', { isComposing: true }],
+		['sends key code 229', { keyCode: 229 }],
+	])('is still edited after an Escape that an input method takes: it %s', async (_, init) => {
+		const { find, update, root } = await render();
+		await update(() => find('button', 'Edit').click());
+		let event: KeyboardEvent | undefined;
+		await update(() => {
+			event = press(find('textarea', 'New version of the question'), 'Escape', init);
+		});
+		expect(root.querySelector('textarea')).not.toBeNull();
+		expect(event?.defaultPrevented).toBe(false);
+	});
+
+	it('is edited from its end, and gives the focus back to its button when that is cancelled', async () => {
+		const { find, update } = await render();
+		await update(() => find('button', 'Edit').click());
+		const box = find('textarea', 'New version of the question');
+		expect([box, 4, 4]).toEqual([
+			document.activeElement,
+			Reflect.get(box, 'selectionStart'),
+			Reflect.get(box, 'selectionEnd'),
+		]);
+		await update(() => find('button', 'Cancel').click());
+		expect(document.activeElement).toBe(find('button', 'Edit'));
+	});
+
 	it('cannot be changed while its answer runs', async () => {
 		const question = messageOf({ id: 'q', role: 'user', content: 'Why?' });
 		const answer = messageOf({ id: 'a', role: 'assistant', status: 'streaming', content: 'So' });

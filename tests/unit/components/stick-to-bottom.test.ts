@@ -108,4 +108,23 @@ describe('sticking to the end', () => {
 		box.growTo(900);
 		expect(box.scroller.scrollTop).toBe(200);
 	});
+
+	it('keeps a held element where it is, and goes to the end again only when it is let go', () => {
+		const held = document.createElement('button');
+		let place = 250;
+		held.getBoundingClientRect = () => new DOMRect(0, place - box.scroller.scrollTop, 10, 10);
+		box.scroller.scrollTop = 200;
+		stick.hold(() => held);
+		place = 400;
+		box.growTo(900);
+		expect(box.scroller.scrollTop).toBe(350);
+		box.growTo(1000);
+		expect(box.scroller.scrollTop).toBe(350);
+		expect(stick.isStuck()).toBe(false);
+		stick.release();
+		box.growTo(1100);
+		expect(box.scroller.scrollTop).toBe(350);
+		stick.jump();
+		expect(box.scroller.scrollTop).toBe(1000);
+	});
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { createMarkLimit } from '../../../components/markdown/stream/text-intake.ts';
+import { createMarkLimit } from '../../../components/markdown/stream/markdown-document.ts';
 
 const limit = (pieces: readonly string[]) => {
 	const marks = createMarkLimit();

@@ -1,8 +1,11 @@
 import { Buffer } from 'node:buffer';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseEventData } from '../../../utils/lockchat/body/frame-reader.ts';
-import { createSseFraming, type SseFrame } from '../../../utils/lockchat/body/sse-framing.ts';
+import {
+	createSseFraming,
+	parseEventData,
+	type SseFrame,
+} from '../../../utils/lockchat/body/frame-reader.ts';
 import { complete, DONE, delta, STOP, sse, text } from './complete.ts';
 
 const BODIES = {

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createMarkdownView } from '../../../components/markdown/stream/markdown-view.ts';
+import { createMarkdownView } from '../../../components/markdown/markdown.tsx';
 import { createGrowingText } from '../../../utils/chat/growing-text.ts';
 
 let frames: (() => void)[] = [];

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { regroup } from '../../../components/markdown/read/blocks.ts';
 import { splitLongLines } from '../../../components/markdown/read/lex-blocks.ts';
 import { extendSpans } from '../../../components/markdown/read/read-code.ts';
-import { createTextIntake } from '../../../components/markdown/stream/text-intake.ts';
+import { createTextIntake } from '../../../components/markdown/stream/markdown-document.ts';
 
 describe('arriving pieces', () => {
 	const pieces = fc.array(

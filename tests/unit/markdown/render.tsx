@@ -1,5 +1,5 @@
 import { renderToStaticMarkup } from 'react-dom/server';
-import { BlockGroup } from '../../../components/markdown/draw/block-section.tsx';
+import { BlockGroup } from '../../../components/markdown/draw/block-view.tsx';
 import type { Block, Groups } from '../../../components/markdown/read/blocks.ts';
 import { createMarkdownDocument } from '../../../components/markdown/stream/markdown-document.ts';
 import { drawEach } from '../../../components/ui/draw-each.ts';

@@ -15,11 +15,14 @@ function createEvent() {
 	};
 }
 
+/** What Chromium's ports carry at most. */
+const MAX_BYTES = 64 * 1024 * 1024;
+
 /**
  * The two ends of a port: messages arrive as JSON copies, in order, in a later task; a disconnect is told to the
- * other end only.
+ * other end only. As in Chromium, a message of more than `maxBytes` of JSON is thrown back.
  */
-export function createPortPair(name: string, sender: { id: string; url: string }) {
+export function createPortPair(name: string, sender: { id: string; url: string }, maxBytes = MAX_BYTES) {
 	let isOpen = true;
 	let isWorkerDead = false;
 	const ends = [0, 1].map(() => ({ message: createEvent(), disconnect: createEvent() }));
@@ -36,6 +39,8 @@ export function createPortPair(name: string, sender: { id: string; url: string }
 				if (isWorkerDead && own === 1) return;
 				if (!isOpen) throw new Error('Attempting to use a disconnected port object');
 				const copy = JSON.stringify(message);
+				if (Buffer.byteLength(copy) > maxBytes)
+					throw new Error('Message length exceeded maximum allowed length.');
 				setImmediate(() => {
 					if (isOpen) there?.message.emit(JSON.parse(copy));
 				});

@@ -63,6 +63,37 @@ describe('the hub', () => {
 		expect(fast.posted.length).toBeGreaterThanOrEqual(2);
 	});
 
+	it('posts a new snapshot to every window on a chat, and goes on from there', () => {
+		const hub = createHub();
+		const [here, there, elsewhere] = [createWindow(), createWindow(), createWindow()];
+		for (const watcher of [here, there]) hub.attach(watcher, 'c', { runs: [], unsaved: null });
+		hub.attach(elsewhere, 'other', { runs: [], unsaved: null });
+		hub.refresh('c', { runs: [{ rev: 4, message: answer, status: null, isUnsaved: false }], unsaved: null });
+		hub.publish('c', { answerId: 'a', rev: 5, event: text('Hi') });
+		for (const watcher of [here, there]) {
+			expect(watcher.posted.map(({ type }) => type)).toEqual(['snapshot', 'snapshot', 'events']);
+			expect(watcher.posted.at(-1)).toMatchObject({ since: 4, rev: 5 });
+		}
+		expect(elsewhere.posted).toHaveLength(1);
+	});
+
+	it('does not say that nothing is unsaved while that is not known', () => {
+		const hub = createHub();
+		const here = createWindow();
+		hub.attach(here, 'c', { runs: [] });
+		expect(here.posted).toEqual([{ type: 'snapshot', chatId: 'c', runs: [] }]);
+	});
+
+	it('tells the windows on a chat that it was deleted, and no others', () => {
+		const hub = createHub();
+		const [here, elsewhere] = [createWindow(), createWindow()];
+		hub.attach(here, 'c', { runs: [], unsaved: null });
+		hub.attach(elsewhere, 'other', { runs: [], unsaved: null });
+		hub.tellDeleted('c');
+		expect(here.posted.at(-1)).toEqual({ type: 'deleted', chatId: 'c' });
+		expect(elsewhere.posted).toHaveLength(1);
+	});
+
 	it('posts nothing to a window that is gone', () => {
 		const hub = createHub();
 		const gone = createWindow();

@@ -12,7 +12,7 @@ function setUp() {
 	const ids = vi.spyOn(browser.runtime, 'id', 'get').mockReturnValue('lockchat');
 	const killers: (() => void)[] = [];
 	const connect = vi.fn(({ name }: { name: string }) => {
-		const { window, kill } = createPortPair(name, { id: 'lockchat', url: 'lockchat://page' });
+		const { window, kill } = createPortPair(name, { id: 'lockchat', url: 'lockchat://page' }, 1_000);
 		killers.push(kill);
 		return window;
 	});
@@ -22,6 +22,7 @@ function setUp() {
 		onDrop: vi.fn(() => true),
 		onConnect: vi.fn(),
 		onConnectionChange: vi.fn(),
+		onUnsendable: vi.fn(),
 	};
 	const link = createPortLink(handlers);
 	return {
@@ -48,6 +49,29 @@ describe('a window’s link to the background', () => {
 		drop();
 		await vi.runAllTimersAsync();
 		expect(link.getConnection()).toBe('reconnecting');
+		expect(connect).toHaveBeenCalledTimes(2);
+	});
+
+	it('hands back what no port carries, once, and stays usable', async () => {
+		const { link, connect, handlers } = world;
+		const large = { type: 'attach', chatId: 'x'.repeat(2_000) } as const;
+		handlers.onConnect.mockImplementation(() => link.post(large));
+		link.post(COMMAND);
+		await vi.runAllTimersAsync();
+		expect(handlers.onUnsendable.mock.calls).toEqual([[large]]);
+		expect(connect).toHaveBeenCalledTimes(1);
+		expect(link.getConnection()).toBe('connected');
+	});
+
+	it('tries a new port where the old one does not take a command, and hands it back if that does not either', async () => {
+		const { link, connect, handlers } = world;
+		const large = { type: 'attach', chatId: 'x'.repeat(2_000) } as const;
+		link.post(COMMAND);
+		await vi.runAllTimersAsync();
+		handlers.onConnect.mockImplementation(() => link.post(large));
+		link.post(large);
+		await vi.runAllTimersAsync();
+		expect(handlers.onUnsendable.mock.calls).toEqual([[large]]);
 		expect(connect).toHaveBeenCalledTimes(2);
 	});
 

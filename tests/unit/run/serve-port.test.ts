@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
+import type { Message } from '../../../utils/chat/schema.ts';
 import type { Background } from '../../../utils/run/background/create-background.ts';
+import type { Watcher } from '../../../utils/run/background/hub.ts';
 import { servePort } from '../../../utils/run/background/serve-port.ts';
+import type { Update } from '../../../utils/run/protocol.ts';
 import { createPortPair } from './fake-port.ts';
 
 const OWN = { id: browser.runtime.id, url: `${browser.runtime.getURL('/' as never)}sidepanel.html` };
@@ -12,8 +15,12 @@ function serve(name: string, sender: { id: string; url: string }) {
 	const handled: unknown[] = [];
 	const posted: unknown[] = [];
 	const { window, worker } = createPortPair(name, sender);
+	const watchers: Watcher[] = [];
 	const background: Background = {
-		handle: (_, command) => handled.push(command),
+		handle(watcher, command) {
+			watchers.push(watcher);
+			handled.push(command);
+		},
 		remove: () => handled.push('removed'),
 		selections: { put: () => undefined, take: async () => null },
 	};
@@ -21,7 +28,8 @@ function serve(name: string, sender: { id: string; url: string }) {
 	const dropped = new Promise<void>((resolve) => window.onDisconnect.addListener(() => resolve()));
 	servePort(background, worker);
 	const arrived = () => new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
-	return { window, handled, posted, dropped, arrived };
+	const post = (update: Update) => watchers[0]?.post(update);
+	return { window, handled, posted, dropped, arrived, post };
 }
 
 describe('a port to the background', () => {
@@ -62,6 +70,32 @@ describe('a port to the background', () => {
 		expect(posted).toEqual([{ type: 'refused', answerId: 'a', failure: { code: 'question-too-long' } }]);
 		expect(log).toHaveBeenCalledTimes(1);
 		expect(JSON.stringify(log.mock.calls)).not.toMatch(/planted|my words/);
+	});
+
+	it('carries what is larger than a port without its texts, and goes on carrying what is not', async () => {
+		const { window, posted, arrived, post } = serve('lockchat', OWN);
+		window.postMessage({ type: 'attach', chatId: 'c' });
+		await arrived();
+		const message = {
+			id: 'a',
+			chatId: 'c',
+			parentId: 'q',
+			role: 'assistant',
+			parts: [{ type: 'text' as const, text: 'x'.repeat(65 * 1024 * 1024) }],
+			status: 'done',
+			createdAt: 1,
+		} satisfies Message;
+		post({
+			type: 'events',
+			answerId: 'a',
+			since: 1,
+			rev: 2,
+			events: [{ type: 'ended', message, isUnsaved: false }],
+		});
+		post({ type: 'accepted', answerId: 'a' });
+		await arrived();
+		const told = { id: 'a', parts: [], status: 'failed', failure: { code: 'too-long' } };
+		expect(posted).toMatchObject([{ type: 'events', events: [{ message: told }] }, { type: 'accepted' }]);
 	});
 
 	it('stays open and throws nothing, whatever is posted to it', async () => {

@@ -27,7 +27,7 @@ async function askUnsaved(model: string) {
 	ask(window, model);
 	const chatId = window.session.getState().chat?.id ?? '';
 	window.client.attach(chatId);
-	await vi.waitFor(() => expect(window.client.getSnapshotCount()).toBeGreaterThan(1));
+	await vi.waitFor(() => expect(window.client.getHeard(chatId).snapshotCount).toBeGreaterThan(1));
 	return { window, chatId };
 }
 

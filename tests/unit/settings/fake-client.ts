@@ -24,6 +24,7 @@ export function createFakeClient(servers: Record<string, FakeServer>): FakeClien
 	return {
 		asked,
 		servers,
+		getUnsaved: async () => [],
 		async check({ url }: Endpoint, model, apiKey) {
 			asked.push({ type: 'check', url, model, ...withKey(apiKey) });
 			const { refuses = null, isResumable }: FakeServer = servers[url] ?? { refuses: 'unreachable' };

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../../utils/store/store.ts';
-import { grown } from '../flat-message.ts';
+import { contentOf, grown } from '../flat-message.ts';
 import { answer, chat, createDisk, createTestStore, question } from './fixtures.ts';
 import { readTables } from './read-tables.ts';
 import { putRaw } from './version-1.ts';
@@ -91,6 +91,33 @@ describe('the file of all chats', () => {
 		const { chats } = JSON.parse(await (await store.exportChats()).file.text());
 		expect(chats[0].messages).toHaveLength(3);
 		expect(chats[2]).toMatchObject({ id: 'c3', title: '', messages: [] });
+	});
+
+	it('has what the database refused: in its chat, in place of older rows, and as a chat of its own', async () => {
+		const newer = answer('a1', { content: 'Because of the air.', status: 'done' });
+		const more = question('q9', { parentId: 'a1', createdAt: 9 });
+		const running = answer('a9', { parentId: 'q9', content: 'As far', status: 'streaming', createdAt: 10 });
+		const alone = chat({ id: 'c9', title: 'Refused' });
+		const unsaved = [
+			{ chat: chat({ title: 'stale' }), messages: [newer, more, running] },
+			{ chat: alone, messages: [question('q0', { chatId: 'c9' })] },
+		];
+		const { file, count } = await store.exportChats(undefined, unsaved);
+		expect(count).toBe(3);
+		const { chats } = JSON.parse(await file.text());
+		expect(chats[0].title).toBe(chat().title);
+		expect(chats[0].messages).toHaveLength(5);
+		const found = (id: string) => chats[0].messages.find((message: { id: string }) => message.id === id);
+		expect(contentOf(found('a1'))).toBe('Because of the air.');
+		expect(found('a9')).toMatchObject({ parts: [{ type: 'text', text: 'As far' }], status: 'interrupted' });
+		expect(chats[2]).toMatchObject({ id: 'c9', title: 'Refused', messages: [{ id: 'q0' }] });
+	});
+
+	it('of one chat has nothing that was refused of another', async () => {
+		const unsaved = [{ chat: chat({ id: 'c9' }), messages: [question('q0', { chatId: 'c9' })] }];
+		const { file, count } = await store.exportChats(['c1'], unsaved);
+		expect(count).toBe(1);
+		expect(await file.text()).not.toContain('c9');
 	});
 
 	it('is a file also when there are no chats', async () => {

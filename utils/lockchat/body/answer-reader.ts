@@ -1,5 +1,4 @@
-import { isRecord } from '../errors/json.ts';
-import { findError } from '../errors/read-complaint.ts';
+import { findError, isRecord } from '../errors/json.ts';
 import { LockchatError } from '../lockchat-error.ts';
 import type { CompletionEvent, FailureCode, Usage } from '../types.ts';
 import { createThinkSplitter } from './think-splitter.ts';

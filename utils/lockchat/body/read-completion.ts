@@ -2,9 +2,8 @@ import { describeComplaint } from '../errors/describe-complaint.ts';
 import { LockchatError } from '../lockchat-error.ts';
 import type { CompletionEvent } from '../types.ts';
 import type { Exchange } from './body-reader.ts';
-import { createFrameReader, joinTexts } from './frame-reader.ts';
+import { createFrameReader, createSseFraming, joinTexts } from './frame-reader.ts';
 import { readJsonBody } from './read-json-body.ts';
-import { createSseFraming } from './sse-framing.ts';
 
 export type BodyKind = 'event-stream' | 'json' | 'html' | 'text' | 'empty';
 

@@ -7,8 +7,8 @@ import { createAnswerReader } from './answer-reader.ts';
 import type { Exchange } from './body-reader.ts';
 
 /**
- * The events of a completion that comes whole, as JSON: because no stream was asked for, or in spite of it.
- * Lines of JSON are Ollama's native API, and recognised by the first of them.
+ * The events of a completion that comes as one JSON, be it because no stream was asked for or although one was.
+ * Several lines of JSON come from Ollama's native API, which is recognised by the first line.
  * @param start what of the body was read already.
  */
 export async function* readJsonBody(start: string, exchange: Exchange): AsyncGenerator<CompletionEvent> {
@@ -47,7 +47,7 @@ async function readWhole(start: string, { body, watch, maxEventLength }: Exchang
 		}
 		const piece = await body.read();
 		if (piece === null) return pieces.join('');
-		// Blanks too: servers send them to keep the connection.
+		// Blanks count as signs of life too: servers send them to keep the connection open.
 		watch.touch();
 		pieces.push(piece);
 		length += piece.length;

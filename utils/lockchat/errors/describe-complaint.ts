@@ -1,20 +1,20 @@
-/** What opens a page or a fragment of one, and not a model's special token such as `<|im_end|>`. */
+/** The beginning of an HTML page or of a piece of one. A model's special token, such as `<|im_end|>`, is not meant. */
 const MARKUP = /^\s*<(!doctype|!--|\?xml|[a-z][a-z0-9]*[\s/>])/i;
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', quot: '"', apos: "'", nbsp: ' ' };
-/** Control characters, and those that turn the direction of what follows. */
+/** Control characters, and characters that change the direction of the text behind them. */
 const INVISIBLE = /[\p{Cc}\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]+/gu;
 
 export function isMarkup(text: string): boolean {
 	return MARKUP.test(text);
 }
 
-/** One line of plain text: markup is taken out, if it is any, and so are control characters. */
+/** Makes one line of plain text: removes markup, if the text is markup, and control characters. */
 export function toPlainText(text: string): string {
 	const plain = isMarkup(text) ? textOfMarkup(text) : text;
 	return plain.replace(INVISIBLE, ' ').replace(/\s+/g, ' ').trim();
 }
 
-/** The title where there is one, else all text outside of tags. Linear in the length, whatever the input. */
+/** The title of a page, or else all text outside of tags. The time is linear in the length for every input. */
 function textOfMarkup(html: string): string {
 	const lower = html.toLowerCase();
 	const texts: string[] = [];
@@ -36,7 +36,7 @@ function textOfMarkup(html: string): string {
 	return decodeEntities(texts.join(' '));
 }
 
-/** Angle brackets stay encoded, so that what was not markup does not become it. */
+/** Angle brackets stay encoded, so that a text that was no markup does not become markup. */
 function decodeEntities(text: string): string {
 	return text
 		.replace(/&(amp|quot|apos|nbsp);/g, (entity, name: string) => ENTITIES[name] ?? entity)
@@ -44,17 +44,17 @@ function decodeEntities(text: string): string {
 }
 
 const MASK = '•••';
-/** Shorter ones are placeholders (`x`, `-`), and would tear words apart. */
+/** Shorter keys are placeholders (`x`, `-`); masking them would tear words apart. */
 const SHORTEST_SECRET = 4;
-/** Keys by their looks, and whatever follows `Bearer`: the server may echo a key that is not ours. */
+/** Texts that look like keys, and whatever follows `Bearer`, since the server may echo a key that we do not know. */
 const KEY = /\b(?:sk|pk|rk|gsk|xai|hf|key)[-_][\w-]{8,}/g;
 const BEARER = /\bbearer\s+[^\s"',;]+/gi;
 
-/** `text` with every one of `secrets`, and all that looks like a key, replaced by dots. */
+/** `text` with dots in the place of each of the `secrets` and of everything that looks like a key. */
 export function maskSecrets(text: string, secrets: readonly string[]): string {
 	const known = secrets.filter((secret) => secret.length >= SHORTEST_SECRET);
 	const forms = known.flatMap((secret) => [secret, encodeURIComponent(secret)]);
-	// Longest first: a secret may be part of another.
+	// The longest come first, since a secret may be part of another.
 	forms.sort((a, b) => b.length - a.length);
 	return forms
 		.reduce((masked, form) => masked.replaceAll(form, MASK), text)
@@ -66,8 +66,8 @@ export function maskSecrets(text: string, secrets: readonly string[]): string {
 const LONGEST_DETAIL = 500;
 
 /**
- * A server's words made fit to be shown and stored: plain text on one line, keys masked, shortened.
- * `undefined` when nothing is left. The order matters: a key cut in half would no longer be found.
+ * Makes a server's words fit to be shown and stored: plain text on one line, with keys masked, and shortened; `undefined`
+ * if nothing is left. Keys are masked before the text is cut: a key that is cut in half would not be found.
  */
 export function describeComplaint(text: string, secrets: readonly string[]): string | undefined {
 	const masked = maskSecrets(toPlainText(text), secrets);

@@ -2,8 +2,7 @@ import { isLikelyOllama } from '../address/endpoint-url.ts';
 import { LockchatError } from '../lockchat-error.ts';
 import type { FailureCode } from '../types.ts';
 import { describeComplaint } from './describe-complaint.ts';
-import { parseJson } from './json.ts';
-import { type Complaint, readComplaint } from './read-complaint.ts';
+import { type Complaint, parseJson, readComplaint } from './json.ts';
 
 const NO_SUCH_MODEL =
 	/\bmodels?\b[^.]{0,200}?\b(?:does not exist|doesn't exist|not found)|\b(?:unknown|invalid|no such) model\b/i;
@@ -11,7 +10,7 @@ const NO_SUCH_MODEL_LABEL = /^(?:model_not_found|invalid_model|unknown_model)$/i
 const LOADING =
 	/\bloading (?:the )?model\b|\bmodel\b[^.]{0,200}?\b(?:is )?(?:currently )?loading\b|\bmodel_loading\b/i;
 
-/** For errors inside a stream, which have no status of their own. */
+/** Codes for errors inside a stream, which have no status of their own. */
 const CODE_BY_LABEL: readonly [RegExp, FailureCode][] = [
 	[/^(?:invalid_api_key|authentication_error|unauthorized)$/i, 'unauthorized'],
 	[/^(?:rate_limit\w*|insufficient_quota|too_many_requests)$/i, 'rate-limited'],
@@ -19,12 +18,12 @@ const CODE_BY_LABEL: readonly [RegExp, FailureCode][] = [
 	[/^(?:invalid_request\w*|bad_request\w*|BadRequestError|context_length_exceeded)$/i, 'bad-request'],
 ];
 
-/** What a complaint means. `status` is the response's, unless the response pretended success. */
+/** What a complaint means. `status` is that of the response, or left out if the response claimed success. */
 export function failureCode(complaint: Complaint, status = complaint.status): FailureCode {
 	const { message, labels } = complaint;
 	if (status === 401) return 'unauthorized';
 	if (status === 429) return 'rate-limited';
-	// Never asked of an answer's content: a complaint is all this function sees.
+	// An answer may say this too, but only complaints get here.
 	if (NO_SUCH_MODEL.test(message) || labels.some((label) => NO_SUCH_MODEL_LABEL.test(label))) {
 		return 'model-not-found';
 	}
@@ -37,7 +36,7 @@ export function failureCode(complaint: Complaint, status = complaint.status): Fa
 
 function codeByStatus(status: number): FailureCode {
 	if (status === 403) return 'forbidden';
-	// 405: something else than the API answers there.
+	// A status of 405 means that something else than the API answers at this address.
 	if (status === 404 || status === 405) return 'not-found';
 	return status >= 400 && status < 500 ? 'bad-request' : 'server-error';
 }
@@ -45,14 +44,14 @@ function codeByStatus(status: number): FailureCode {
 /** Where a complaint came from. */
 export interface ErrorSource {
 	url: URL;
-	/** Left out where the response claimed success, and the error stood in its body. */
+	/** Left out if the response claimed success, and the error stood in its body. */
 	status?: number;
 	retryAfterMs?: number;
-	/** What must not be repeated in a detail. */
+	/** Keys and the like, which must not be repeated in a detail. */
 	secrets: readonly string[];
 }
 
-/** The error that a server's body means: a parsed JSON value, or the text of one, or HTML, or nothing. */
+/** Makes an error of a server's body, which may be a parsed JSON value, the text of one, HTML, or empty. */
 export function serverError(body: unknown, source: ErrorSource): LockchatError {
 	const { url, secrets, retryAfterMs } = source;
 	const complaint = readComplaint(typeof body === 'string' ? (parseJson(body) ?? body) : body);

@@ -3,7 +3,7 @@ import type { CompletionRequest } from '../types.ts';
 
 const DEFAULT_TEMPERATURE = 0.7;
 
-/** The JSON that is posted: OpenAI's names, and nothing that was not asked for. */
+/** The JSON that is posted, with OpenAI's names for its fields. A parameter that the caller left out is left out here. */
 export type CompletionBody = Readonly<Record<string, unknown>> & { readonly stream: boolean };
 
 /** @see https://platform.openai.com/docs/api-reference/chat/create */
@@ -27,7 +27,7 @@ const REFUSAL =
 const OPTIONAL = ['stream_options', 'temperature', 'top_p'];
 
 /**
- * The body without the parameter that the server says it does not know, or null when that's not its complaint.
+ * The body without the parameter that the server says it does not know; null if the server complains of something else.
  *
  * OpenAI's reasoning models refuse `max_tokens` (they call it `max_completion_tokens`) and every temperature but
  * their own; servers with strict schemas refuse `stream_options`.

@@ -10,15 +10,15 @@ export interface CompletionOptions {
 	 */
 	stallMs?: number;
 	/**
-	 * The server is this computer, where its comments count as life: a large prompt may take minutes there.
-	 * Left out, the endpoint's host decides.
+	 * True if the server runs on this computer. Its comments then count as signs of life, since it may take minutes for a
+	 * large prompt. Left out, the endpoint's host decides.
 	 */
 	isLocal?: boolean;
 	/** The most one event may hold: 8 MiB when left out. Counted in UTF-16 code units, of one to three bytes each. */
 	maxEventBytes?: number;
 	/**
-	 * Texts that arrive together are one event; left out, each token is one. For who draws or stores a whole answer:
-	 * each event passes some layers, and a fast server sends thousands at once.
+	 * True if texts that arrive together are to be one event; left out, each token is an event. It saves time where whole
+	 * answers are drawn or stored: each event passes several layers, and a fast server sends thousands at once.
 	 */
 	joinsTokens?: boolean;
 	/** Resolves after `ms`; rejects with the signal's reason. A timer when left out. */

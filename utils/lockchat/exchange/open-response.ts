@@ -15,19 +15,19 @@ export interface Transport {
 	fetch: typeof fetch;
 	signal: AbortSignal;
 	watch: StallWatch;
-	/** How to go on where the connection of a body breaks; left out, it breaks off. */
+	/** Connects again when the connection breaks in the middle of a body; left out, the body ends there. */
 	reopen?: Reopen;
 }
 
-/** Of the body of an error, in UTF-16 code units and milliseconds. */
+/** How much of the body of an error is read, and for how long: in UTF-16 code units and milliseconds. */
 const MOST_OF_ERROR = 65_536;
 const ERROR_BODY_MS = 5_000;
 
 /**
- * Sends a request and hands back the response, its body unread, if it claims success.
+ * Sends a request. If the response claims success, it is returned with its body unread.
  *
- * Redirects are not followed: headers other than `Authorization` would go to the other origin, and so would the
- * user's words, while what they were told is where this endpoint is.
+ * Redirects are not followed: the user's words, and headers other than `Authorization`, would go to another origin than
+ * the one that the user was told of.
  *
  * @throws LockchatError `unreachable`, `stalled`, `not-an-api` for a redirect, or what the error status means.
  */
@@ -63,7 +63,7 @@ export async function openResponse(
 	throw serverError((await body.readUpTo(MOST_OF_ERROR, ERROR_BODY_MS)).trim(), source);
 }
 
-/** Browsers tell nothing of why; Node's cause has a code such as ECONNREFUSED. */
+/** Browsers do not say why a request failed; in Node the cause has a code such as ECONNREFUSED. */
 function unreachable(error: unknown): LockchatError {
 	const cause = error instanceof Error ? error.cause : undefined;
 	const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
@@ -82,7 +82,7 @@ function redirected({ status, headers }: Response, secrets: readonly string[]): 
 }
 
 const LONGEST_MS = 24 * 60 * 60 * 1000;
-/** For a server that asks to wait, but not legibly. */
+/** How long to wait for a server that asks for it, but not in a form that can be read. */
 const ILLEGIBLE_MS = 5_000;
 
 /**

@@ -1,30 +1,30 @@
 import type { LockchatError } from '../lockchat-error.ts';
 import type { CompletionStatus } from '../types.ts';
 
-/** A wait before the same request is sent again, and what is said of it meanwhile. */
+/** A pause before the same request is sent again, and the status that is shown meanwhile. */
 export interface RetryPause {
 	status: Extract<CompletionStatus['status'], 'loading-model' | 'retrying'>;
 	ms: number;
 }
 
 export interface RetryPolicy {
-	/** The pause after this failure; null when it is final. Counts what it allows. */
+	/** The pause after this failure; null if there is no further try. Each pause that it allows is counted. */
 	after(error: LockchatError): RetryPause | null;
 }
 
 const MOST_RETRIES = 2;
-/** However long the server asks for: beyond a minute the user decides. */
+/** The longest pause, however long the server asks for: for more than a minute the user decides. */
 const LONGEST_PAUSE_MS = 60_000;
 const MODEL_PAUSE_MS = 500;
 const LOADING_PAUSE_MS = 2_000;
-/** However soon the server asks for it, as with `Retry-After: 0`: it would be asked hundreds of times a second. */
+/** The shortest pause, whatever the server says: with `Retry-After: 0` it would be asked hundreds of times a second. */
 const SHORTEST_LOADING_PAUSE_MS = 500;
-/** A large model from a slow disk takes minutes. */
+/** How long loading may take: a large model on a slow disk takes minutes. */
 const LONGEST_LOADING_MS = 300_000;
-/** What overloaded gateways say of models they do have; OpenAI's own sentence has no colon, and is final. */
+/** A sentence by which overloaded gateways deny a model that they have. OpenAI's own sentence has no colon, and is meant. */
 const SPURIOUS = /\bthe model: `[^`]*` does not exist/i;
 
-/** Decides what is worth another try, before anything of the answer has come. One policy a completion. */
+/** Decides which failures are worth another try, as long as nothing of the answer has come. Make one for each completion. */
 export function createRetryPolicy(): RetryPolicy {
 	let retries = 0;
 	let loadingPausedMs = 0;
@@ -39,7 +39,7 @@ export function createRetryPolicy(): RetryPolicy {
 				const now = Date.now();
 				loadingSince ??= now;
 				loadingPausedMs += ms;
-				// Requests take time too. The pauses alone are the bound where the clock is set back.
+				// The requests themselves take time too. If the clock was set back, only the pauses count.
 				const loadingMs = Math.max(loadingPausedMs, now - loadingSince + ms);
 				return loadingMs > LONGEST_LOADING_MS ? null : { status: 'loading-model', ms };
 			}

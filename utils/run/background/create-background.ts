@@ -23,7 +23,6 @@ export function createBackground(world: RunWorld): Background {
 	const keepAlive = createKeepAlive();
 	const runs = createRuns(world, hub, keepAlive);
 	const selections = createSelectionBox();
-	let hasRecalled = false;
 
 	function reply(watcher: Watcher, requestId: string, sent: Reply): void {
 		watcher.post({ type: 'reply', requestId, reply: sent });
@@ -72,13 +71,13 @@ export function createBackground(world: RunWorld): Background {
 		}));
 	}
 
-	/** The snapshot does not wait for what an earlier background could not save; where there is some, it comes again. */
+	/** The snapshot does not wait for what an earlier background could not save: once that is read, it comes again. */
 	function attach(watcher: Watcher, chatId: string): void {
-		hub.attach(watcher, chatId, runs.standing(chatId));
-		if (hasRecalled) return;
-		void runs.recall(chatId).then((isSome) => {
-			hasRecalled = true;
-			if (isSome && hub.chatOf(watcher) === chatId) hub.attach(watcher, chatId, runs.standing(chatId));
+		const standing = runs.standing(chatId);
+		hub.attach(watcher, chatId, standing);
+		if (standing.unsaved !== undefined) return;
+		void runs.recall().then(() => {
+			if (hub.chatOf(watcher) === chatId) hub.attach(watcher, chatId, runs.standing(chatId));
 		});
 	}
 
@@ -87,6 +86,7 @@ export function createBackground(world: RunWorld): Background {
 		try {
 			await runs.discardChat(chatId);
 			await world.store.deleteChat(chatId);
+			hub.tellDeleted(chatId);
 			return true;
 		} catch (error) {
 			console.error('A chat was not deleted.', error);
@@ -121,6 +121,14 @@ export function createBackground(world: RunWorld): Background {
 					void deleteChat(command.chatId).then((isDeleted) =>
 						reply(watcher, command.requestId, { type: 'delete-chat', isDeleted }),
 					);
+					return;
+				case 'change-unsaved':
+					void runs.changeUnsaved(command.chat, command.deletedIds);
+					return;
+				case 'get-unsaved':
+					void runs
+						.getUnsaved()
+						.then((chats) => reply(watcher, command.requestId, { type: 'get-unsaved', chats }));
 					return;
 				case 'check':
 					void check(command).then((result) => reply(watcher, command.requestId, { type: 'check', result }));

@@ -1,5 +1,6 @@
 import { isGrowth } from '../../chat/reduce.ts';
-import type { RunEvent, RunSnapshot, UnsavedChat, Update } from '../protocol.ts';
+import type { UnsavedChat } from '../../chat/schema.ts';
+import type { RunEvent, RunSnapshot, Update } from '../protocol.ts';
 
 /** A window as the hub sees it: it can be posted to, and it shows one chat at most. */
 export interface Watcher {
@@ -9,12 +10,17 @@ export interface Watcher {
 /** What the background knows of a chat when a window attaches to it. */
 export interface Standing {
 	runs: readonly RunSnapshot[];
-	unsaved: UnsavedChat | null;
+	/** Left out while what an earlier background could not save has not been read. */
+	unsaved?: UnsavedChat | null;
 }
 
 export interface Hub {
 	/** From now on `watcher` sees this chat's runs. Posts the snapshot; there is no gap between the two. */
 	attach(watcher: Watcher, chatId: string, standing: Standing): void;
+	/** Posts a new snapshot to every window on this chat. */
+	refresh(chatId: string, standing: Standing): void;
+	/** Tells every window on this chat that it was deleted. */
+	tellDeleted(chatId: string): void;
 	/** The chat that a window sees; null for one that sees none, or is gone. */
 	chatOf(watcher: Watcher): string | null;
 	/** Forgets a window. Its chat's answers go on. */
@@ -38,17 +44,31 @@ export function createHub(): Hub {
 		attachments.delete(watcher);
 	}
 
+	function watchersOf(chatId: string): Watcher[] {
+		return [...attachments].flatMap(([watcher, attachment]) =>
+			attachment.chatId === chatId ? [watcher] : [],
+		);
+	}
+
+	function attach(watcher: Watcher, chatId: string, { runs, unsaved }: Standing): void {
+		detach(watcher);
+		const feeds = new Map(
+			runs.map(({ message, rev }) => [
+				message.id,
+				createFeed(message.id, rev, (update) => watcher.post(update)),
+			]),
+		);
+		attachments.set(watcher, { chatId, feeds });
+		watcher.post({ type: 'snapshot', chatId, runs: [...runs], ...(unsaved !== undefined && { unsaved }) });
+	}
+
 	return {
-		attach(watcher, chatId, { runs, unsaved }) {
-			detach(watcher);
-			const feeds = new Map(
-				runs.map(({ message, rev }) => [
-					message.id,
-					createFeed(message.id, rev, (update) => watcher.post(update)),
-				]),
-			);
-			attachments.set(watcher, { chatId, feeds });
-			watcher.post({ type: 'snapshot', chatId, runs: [...runs], unsaved });
+		attach,
+		refresh(chatId, standing) {
+			for (const watcher of watchersOf(chatId)) attach(watcher, chatId, standing);
+		},
+		tellDeleted(chatId) {
+			for (const watcher of watchersOf(chatId)) watcher.post({ type: 'deleted', chatId });
 		},
 		chatOf: (watcher) => attachments.get(watcher)?.chatId ?? null,
 		remove: detach,

@@ -17,6 +17,9 @@ const endpoint = v.object({
 	isResumable: v.exactOptional(v.boolean()),
 });
 
+/** More messages than the memory holds of what a database refused. */
+const MAX_DELETED = 10_000;
+
 const revision = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 const command = v.variant('type', [
@@ -26,6 +29,12 @@ const command = v.variant('type', [
 	v.object({ type: v.literal('continue'), chatId: id, answerId: id }),
 	v.object({ type: v.literal('stop'), answerId: id }),
 	v.object({ type: v.literal('delete-chat'), requestId: id, chatId: id }),
+	v.object({
+		type: v.literal('change-unsaved'),
+		chat: strict.chat,
+		deletedIds: v.pipe(v.array(id), v.maxLength(MAX_DELETED)),
+	}),
+	v.object({ type: v.literal('get-unsaved'), requestId: id }),
 	v.object({ type: v.literal('ack'), answerId: id, rev: revision }),
 	v.object({
 		type: v.literal('check'),

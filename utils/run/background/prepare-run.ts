@@ -53,11 +53,11 @@ async function prepareAnswer(
 }
 
 async function prepareContinue(store: RunStore, { chatId, answerId }: Continue): Promise<Prepared> {
-	// With the text of its checkpoints: a background that died may have left it unsettled.
+	// Its row may be without the text of its checkpoints, where a background has died.
 	const partial = await store.readPartial(answerId);
 	const chat = await store.getChat(chatId);
 	if (!chat || partial?.chatId !== chatId) return { type: 'missing' };
-	// Sent again after the background that went on with it was killed, at the very end of it.
+	// The window sends the command again when the background dies, and the answer may have been whole just before.
 	if (partial.status === 'done' && partial.finishReason !== 'length') return { type: 'exists' };
 	const message = boundTo(resume(partial), chat);
 	if ((await store.saveAnswerResumed(message)) === 'missing') return { type: 'missing' };
@@ -82,7 +82,7 @@ interface Sources {
 	unsaved: UnsavedChats;
 }
 
-/** What the database still tells where it takes nothing; nothing when it does not answer at all. */
+/** A database that takes no writes may still be read. Where it does not answer either, `otherwise`. */
 async function readOr<T>(read: Promise<T>, otherwise: T): Promise<T> {
 	try {
 		return await read;
@@ -91,7 +91,7 @@ async function readOr<T>(read: Promise<T>, otherwise: T): Promise<T> {
 	}
 }
 
-/** The path down to a message: its beginning may be stored, and its end in memory only. */
+/** The path down to a message, whose beginning may be stored while its end is in memory only. */
 async function wholePath(
 	{ store, unsaved }: Sources,
 	chatId: string,
@@ -104,7 +104,7 @@ async function wholePath(
 	return [...(await readOr(store.getPath(chatId, storedLeafId), [])), ...remembered];
 }
 
-/** Makes a run of what is stored and what is remembered, where nothing can be written; `missing` when neither reaches. */
+/** Prepares a run where nothing can be written, from what is stored and what is remembered; `missing` where neither has it. */
 async function prepareUnwritten(sources: Sources, command: RunCommand, answer: Message): Promise<Prepared> {
 	const { store, unsaved } = sources;
 	if (command.type === 'ask') {
@@ -122,7 +122,7 @@ async function prepareUnwritten(sources: Sources, command: RunCommand, answer: M
 	if (!chat || !last) return { type: 'missing' };
 	if (command.type === 'answer') {
 		const message = boundTo(answer, chat);
-		unsaved.remember(chat, [message]);
+		unsaved.remember({ ...chat, leafId: message.id }, [message]);
 		return { type: 'ready', message, plan: { chat, path }, isUnsaved: true };
 	}
 	// What is remembered is newer than the row that could not be written.
@@ -130,7 +130,7 @@ async function prepareUnwritten(sources: Sources, command: RunCommand, answer: M
 	const partial = (isRemembered ? null : await readOr(store.readPartial(command.answerId), null)) ?? last;
 	const message = boundTo(resume(partial), chat);
 	const plan = { chat, path: [...path.slice(0, -1), message], isCutShort: isCutShort(partial) };
-	unsaved.remember(chat, [message]);
+	unsaved.remember({ ...chat, leafId: message.id }, [message]);
 	return { type: 'ready', message, plan, isUnsaved: true };
 }
 

@@ -1,4 +1,4 @@
-import type { Message } from '../../chat/schema.ts';
+import type { Chat, Message, UnsavedChat } from '../../chat/schema.ts';
 import { emptyAnswer, type RunCommand } from '../protocol.ts';
 import { explainFailure } from './explain-failure.ts';
 import type { Hub, Standing } from './hub.ts';
@@ -18,11 +18,15 @@ export interface Runs {
 	stop(answerId: string): void;
 	/** Ends a chat's runs without saving them; resolves when they write nothing more. */
 	discardChat(chatId: string): Promise<void>;
-	/** Reads what an earlier background could not save; resolves to whether this chat has some of it. */
-	recall(chatId: string): Promise<boolean>;
-	/** What a window that attaches to this chat must know. */
+	/** Reads what an earlier background could not save. Never rejects. */
+	recall(): Promise<void>;
+	/** The user changed a chat that the database refused, and deleted these messages of it. Never rejects. */
+	changeUnsaved(chat: Chat, deletedIds: readonly string[]): Promise<void>;
+	/** What the database refused, chat by chat; answers that still run are as far as they have come. Never rejects. */
+	getUnsaved(): Promise<UnsavedChat[]>;
+	/** How this chat stands now, for a window that attaches to it. */
 	standing(chatId: string): Standing;
-	/** Marks what a dead background left as running; once in this background's life. */
+	/** Marks the answers that a dead background left as running as interrupted; once in this background's life. */
 	settleOrphans(): Promise<void>;
 }
 
@@ -40,15 +44,19 @@ export function createRuns(world: RunWorld, hub: Hub, keepAlive: KeepAlive): Run
 	const { store } = world;
 	const runs = new Map<string, Run>();
 	const unsaved = createUnsavedChats(world.unsavedRecord);
-	/** The running ones' ids. The store reads it while it settles: an id is here before its row is written. */
+	/** The ids of all runs. `settleOrphans` spares their rows, so an id is put in before its row is written. */
 	const liveIds = new Set<string>();
+	/** Chats whose windows may show what the database had refused. */
+	const toldUnsaved = new Set<string>();
 	let settling: Promise<void> | undefined;
 
 	/** Saves the final row; true if the database refused it, and it is remembered. */
 	async function keep({ chat, path }: RunPlan, answer: Message): Promise<boolean> {
 		try {
-			if (unsaved.get(chat.id)) {
-				unsaved.remember(chat, [answer]);
+			const known = unsaved.get(chat.id);
+			if (known) {
+				// The user may have changed the chat since the run began.
+				unsaved.remember(known.chat, [answer]);
 				await unsaved.save(store, chat.id);
 			} else {
 				await store.saveAnswer(answer);
@@ -57,12 +65,13 @@ export function createRuns(world: RunWorld, hub: Hub, keepAlive: KeepAlive): Run
 		} catch (error) {
 			console.error('An answer could not be saved; it lives in memory only.', error);
 			const question = path.findLast(({ id }) => id === answer.parentId);
-			unsaved.remember(chat, question ? [question, answer] : [answer]);
+			const known = unsaved.get(chat.id)?.chat ?? { ...chat, leafId: answer.id };
+			unsaved.remember(known, question ? [question, answer] : [answer]);
 			return true;
 		}
 	}
 
-	function letGo(answerId: string): void {
+	function removeFromOutbox(answerId: string): void {
 		world
 			.removeFromOutbox(answerId)
 			.catch((error: unknown) => console.error('A question will be sent again, and found answered.', error));
@@ -72,7 +81,7 @@ export function createRuns(world: RunWorld, hub: Hub, keepAlive: KeepAlive): Run
 	async function carryOut(command: RunCommand, run: Run, onPrepared: () => void): Promise<boolean> {
 		const { live, abort } = run;
 		const prepared = await prepareRun({ store, unsaved }, command, live.message);
-		if (command.type === 'ask') letGo(command.answerId);
+		if (command.type === 'ask') removeFromOutbox(command.answerId);
 		onPrepared();
 		switch (prepared.type) {
 			case 'ready':
@@ -87,7 +96,7 @@ export function createRuns(world: RunWorld, hub: Hub, keepAlive: KeepAlive): Run
 					return false;
 				}
 				live.start(stored);
-				// One that a dead background left running is settled here: what is live, the settling passes over.
+				// A dead background may have left the row as running. settleOrphans skips it, as this run is live.
 				await store.saveAnswer(stored);
 				return false;
 			}
@@ -95,6 +104,31 @@ export function createRuns(world: RunWorld, hub: Hub, keepAlive: KeepAlive): Run
 				live.finish({ type: 'stopped' });
 				return false;
 		}
+	}
+
+	/** Windows that show what the database had refused are told once it has taken all of it. */
+	function tellIfSaved(chatId: string): void {
+		const isUnsaved = unsaved.get(chatId) !== null;
+		if (isUnsaved) toldUnsaved.add(chatId);
+		else if (toldUnsaved.delete(chatId)) hub.refresh(chatId, standing(chatId));
+	}
+
+	function standing(chatId: string): Standing {
+		const found = unsaved.find(chatId);
+		if (found) toldUnsaved.add(chatId);
+		return {
+			runs: [...runs.values()].filter((run) => run.chatId === chatId).map((run) => run.live.snapshot()),
+			...(found !== undefined && { unsaved: found }),
+		};
+	}
+
+	/** Ends these runs without saving them; resolves when they write nothing more. */
+	async function discard(discarded: readonly Run[]): Promise<void> {
+		for (const run of discarded) {
+			run.isDiscarded = true;
+			run.abort.abort();
+		}
+		await Promise.allSettled(discarded.map((run) => run.done));
 	}
 
 	async function run(command: RunCommand, run: Run, onPrepared: () => void): Promise<void> {
@@ -106,6 +140,7 @@ export function createRuns(world: RunWorld, hub: Hub, keepAlive: KeepAlive): Run
 			run.live.finish({ type: 'failed', failure: await explainFailure(error, '', world.hasOrigin) });
 		}
 		onPrepared();
+		tellIfSaved(run.chatId);
 		liveIds.delete(command.answerId);
 		runs.delete(command.answerId);
 		run.live.tellEnded({ isUnsaved });
@@ -135,22 +170,28 @@ export function createRuns(world: RunWorld, hub: Hub, keepAlive: KeepAlive): Run
 			runs.get(answerId)?.abort.abort();
 		},
 		async discardChat(chatId) {
-			const discarded = [...runs.values()].filter((run) => run.chatId === chatId);
-			for (const run of discarded) {
-				run.isDiscarded = true;
-				run.abort.abort();
-			}
-			await Promise.allSettled(discarded.map((run) => run.done));
+			await discard([...runs.values()].filter((run) => run.chatId === chatId));
 			unsaved.forget(chatId);
 		},
-		async recall(chatId) {
+		recall: unsaved.recall,
+		async changeUnsaved(chat, deletedIds) {
 			await unsaved.recall();
-			return unsaved.get(chatId) !== null;
+			const refused = unsaved.get(chat.id);
+			if (!refused) return;
+			const gone = refused.messages.map(({ id }) => id).filter((id) => deletedIds.includes(id));
+			// One that runs would be remembered again at its end.
+			await discard(gone.flatMap((id) => runs.get(id) ?? []));
+			unsaved.change(chat, gone);
+			hub.refresh(chat.id, standing(chat.id));
 		},
-		standing: (chatId) => ({
-			runs: [...runs.values()].filter((run) => run.chatId === chatId).map((run) => run.live.snapshot()),
-			unsaved: unsaved.get(chatId),
-		}),
+		async getUnsaved() {
+			await unsaved.recall();
+			return unsaved.list().map(({ chat, messages }) => ({
+				chat,
+				messages: messages.map((message) => runs.get(message.id)?.live.message ?? message),
+			}));
+		},
+		standing,
 		async settleOrphans() {
 			settling ??= store.settleOrphans(liveIds).then(() => undefined);
 			try {

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { fitToPort } from '../port-size.ts';
 import { PORT_NAME } from '../protocol.ts';
 import type { Background } from './create-background.ts';
 import type { Watcher } from './hub.ts';
@@ -12,7 +13,7 @@ function isOwnPage({ name, sender }: Port): boolean {
 	return name === PORT_NAME && isOwn && (sender.url ?? '').startsWith(browser.runtime.getURL('/'));
 }
 
-/** The answer or request that a refused message was about, so that its window does not wait for it. */
+/** The ids of the answer or request that a refused message was about: its window must not wait for that. */
 function idsOf(message: unknown): { answerId?: string; requestId?: string } {
 	if (typeof message !== 'object' || message === null) return {};
 	const isId = (id: unknown): id is string => typeof id === 'string' && id.length <= 100;
@@ -33,9 +34,9 @@ export function servePort(background: Background, port: Port): void {
 		post(update) {
 			if (!isOpen) return;
 			try {
-				port.postMessage(update);
+				port.postMessage(fitToPort(update));
 			} catch {
-				// Closed at the other end, and its event is still on the way: what is missed here, a snapshot tells.
+				// The other end is closed, and the event of that is still on its way. A window that comes back attaches anew.
 				isOpen = false;
 			}
 		},
@@ -52,7 +53,7 @@ export function servePort(background: Background, port: Port): void {
 		}
 		// Without the message's content: it may hold a key or the user's words.
 		console.error('A message that is no command was refused.');
-		// Our own pages send nothing but commands: what is wrong with one is its length.
+		// Our own pages send nothing but commands, so what is wrong with one can only be its length.
 		watcher.post({ type: 'refused', ...idsOf(message), failure: { code: 'question-too-long' } });
 	});
 }

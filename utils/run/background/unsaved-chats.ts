@@ -1,11 +1,10 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { reduce } from '../../chat/reduce.ts';
-import type { Chat, Message } from '../../chat/schema.ts';
+import type { Chat, Message, UnsavedChat } from '../../chat/schema.ts';
 import type { RunStore } from '../../store/store.ts';
-import type { UnsavedChat } from '../protocol.ts';
 
-/** Where what a database refuses outlives the background: memory of the browser's, until it closes. */
+/** Keeps what a database refused beyond the life of the background: until the browser closes. */
 export interface UnsavedRecord {
 	/** Never rejects: what cannot be read is not there. */
 	read(): Promise<UnsavedChat[]>;
@@ -15,7 +14,7 @@ export interface UnsavedRecord {
 
 const PREFIX = 'unsaved:';
 
-/** Our own items, written by this version or one before: only what the code leans on is looked at. */
+/** The items are our own, of this version or an earlier one: only what this code relies on is checked. */
 const isUnsavedChat = (item: unknown): item is UnsavedChat =>
 	v.is(
 		v.object({
@@ -25,11 +24,11 @@ const isUnsavedChat = (item: unknown): item is UnsavedChat =>
 		item,
 	);
 
-/** In `storage.session`. A browser that has no room there either has them in the background's memory only. */
+/** In `storage.session`. What finds no room there is in the background's memory only. */
 export function createUnsavedRecord(): UnsavedRecord {
 	const { session } = browser.storage;
 	const log = (error: unknown) => console.error('What is not saved is kept in memory only.', error);
-	// One after the other: the last one stands.
+	// Writes follow one another, so that the last one stands.
 	let writing: Promise<void> = Promise.resolve();
 	const then = (write: () => Promise<void>) => {
 		writing = writing.then(write).catch(log);
@@ -52,14 +51,23 @@ export function createUnsavedRecord(): UnsavedRecord {
 
 /** What a database refuses (a full disk, a private window): kept while the browser runs, also past this background. */
 export interface UnsavedChats {
-	/** Reads what a background before this one has left; everything else is to be called after it. Once, never rejects. */
+	/** Reads what an earlier background has left, once. All other methods may be called only after it. Never rejects. */
 	recall(): Promise<void>;
-	/** Messages with an id that is known take its place. */
+	/** Adds messages; one whose id is known already takes the place of the older one. */
 	remember(chat: Chat, messages: readonly Message[]): void;
+	/** Null while nothing is remembered of it; undefined before `recall` has read what there is. */
+	find(chatId: string): UnsavedChat | null | undefined;
 	get(chatId: string): UnsavedChat | null;
+	/** What is remembered, chat by chat. */
+	list(): UnsavedChat[];
+	/** The user changed a chat, of which something is remembered, and deleted these messages of it. */
+	change(chat: Chat, deletedIds: readonly string[]): void;
 	/** From the first remembered message to this one; empty when it is not remembered. */
 	pathTo(chatId: string, leafId: string | null): Message[];
-	/** Writes all that is remembered of a chat, and forgets it; rejects with the StoreError while that fails. */
+	/**
+	 * Writes what is remembered of a chat, and forgets it; rejects with the StoreError while that fails. A question
+	 * whose answer was deleted stays remembered, as only a question with its answer can be written.
+	 */
 	save(store: RunStore, chatId: string): Promise<void>;
 	forget(chatId: string): void;
 }
@@ -67,6 +75,7 @@ export interface UnsavedChats {
 export function createUnsavedChats(record: UnsavedRecord): UnsavedChats {
 	const chats = new Map<string, { chat: Chat; messages: Map<string, Message> }>();
 	let recalled: Promise<void> | undefined;
+	let hasRecalled = false;
 
 	function get(chatId: string): UnsavedChat | null {
 		const unsaved = chats.get(chatId);
@@ -79,25 +88,43 @@ export function createUnsavedChats(record: UnsavedRecord): UnsavedChats {
 		chats.set(chat.id, { chat, messages: known });
 	}
 
+	function write(chatId: string): void {
+		const unsaved = get(chatId);
+		if (unsaved) record.write(unsaved);
+	}
+
 	function forget(chatId: string): void {
 		if (chats.delete(chatId)) record.remove(chatId);
 	}
 
 	return {
 		recall() {
-			// What ran then does not run any more.
+			// Answers that ran in the earlier background do not run any more.
 			recalled ??= record.read().then((left) => {
 				for (const { chat, messages } of left)
 					put({ chat, messages: messages.map((message) => reduce(message, { type: 'interrupted' })) });
+				hasRecalled = true;
 			});
 			return recalled;
 		},
 		remember(chat, messages) {
 			put({ chat, messages });
-			const unsaved = get(chat.id);
-			if (unsaved) record.write(unsaved);
+			write(chat.id);
 		},
+		find: (chatId) => (hasRecalled ? get(chatId) : undefined),
 		get,
+		list: () => [...chats.keys()].flatMap((chatId) => get(chatId) ?? []),
+		change(chat, deletedIds) {
+			const known = chats.get(chat.id);
+			if (!known) return;
+			for (const id of deletedIds) known.messages.delete(id);
+			if (known.messages.size === 0) {
+				forget(chat.id);
+				return;
+			}
+			chats.set(chat.id, { chat, messages: known.messages });
+			write(chat.id);
+		},
 		pathTo(chatId, leafId) {
 			const messages = chats.get(chatId)?.messages;
 			const path: Message[] = [];
@@ -112,14 +139,19 @@ export function createUnsavedChats(record: UnsavedRecord): UnsavedChats {
 			const unsaved = chats.get(chatId);
 			if (!unsaved) return;
 			const { chat, messages } = unsaved;
-			for (const answer of messages.values()) {
-				if (answer.role !== 'assistant') continue;
+			const answers = [...messages.values()].filter(({ role }) => role === 'assistant');
+			for (const answer of answers) {
 				const question = messages.get(answer.parentId ?? '');
 				if (question) await store.saveQuestion({ chat, question, answer });
 				else await store.saveAnswerStart(answer);
 				await store.saveAnswer(answer);
 			}
-			forget(chatId);
+			for (const { id, parentId } of answers) {
+				messages.delete(id);
+				if (parentId !== null) messages.delete(parentId);
+			}
+			if (messages.size === 0) forget(chatId);
+			else write(chatId);
 		},
 		forget,
 	};

@@ -4,50 +4,34 @@
  * One a window. React reads it through `useSyncExternalStore`; nothing else holds this state.
  */
 
+import { type MergedChat, NOTHING_MERGED } from '../../chat/merge-chat.ts';
 import { type Attachment, attachmentsOf, questionParts } from '../../chat/parts.ts';
-import type { Chat, Message, Part, UserMessage } from '../../chat/schema.ts';
-import { titleOf } from '../../chat/title-of.ts';
-import { newestLeafUnder } from '../../chat/tree.ts';
+import type { Chat, UserMessage } from '../../chat/schema.ts';
+import { type Target, withTarget } from '../../chat/target.ts';
+import { newestLeafUnder, pathTo, treeIndexOf } from '../../chat/tree.ts';
 import type { Store } from '../../store/store.ts';
+import { emptyAnswer } from '../protocol.ts';
 import type { LiveRun } from '../window/live-runs.ts';
-import type { Connection, RunClient } from '../window/run-client.ts';
-import { createChatView } from './chat-view.ts';
+import type { Connection } from '../window/port-link.ts';
+import type { RunClient } from '../window/run-client.ts';
+import { newChat, newQuestion } from './new-question.ts';
+import { createOpenChat, type OpenChat } from './open-chat.ts';
 
-/** One place in the shown path. `versions` are the siblings' ids in the order they were made, this one included. */
-export interface PathEntry {
-	readonly id: string;
-	readonly role: Message['role'];
-	readonly versions: readonly string[];
-}
-
-export interface ChatState {
+/** What a window shows. Entries of the path and messages that did not change are the same objects as before. */
+export interface ChatState extends Pick<MergedChat, 'path' | 'messages' | 'runningAnswerId'> {
 	/** The chat that the window belongs to, from the click on it on; null of a new one, until its first question. */
 	readonly chatId: string | null;
 	/** That chat; null while it is new, loads, or is refused by the database. */
 	readonly chat: Chat | null;
-	/** The chat in whose place this new one is shown, as it was deleted; null where the user has begun the new one. */
+	/** The deleted chat in whose place this new one is shown; null where the user has begun the new one. */
 	readonly goneChatId: string | null;
 	/** True until a stored chat's path is known, or that there is none; a new chat never loads. */
 	readonly isLoading: boolean;
-	/** From the first question to the shown leaf; the same objects for entries that did not change. */
-	readonly path: readonly PathEntry[];
-	/** Rows read so far, by id; unchanged rows keep their identity. A path entry may not be here yet: see `load`. */
-	readonly messages: ReadonlyMap<string, Message>;
-	/** Running answers and those that ended while this window watched: their texts win over `messages`. */
+	/** What grows of the answers in `messages` that run, or ended while this window watched. */
 	readonly runs: ReadonlyMap<string, LiveRun>;
 	readonly connection: Connection;
-	/** The last answer of the path, while it runs. */
-	readonly runningAnswerId: string | null;
 	/** The database cannot be read or written: what is shown is not saved. */
 	readonly isStoreFailing: boolean;
-}
-
-/** What the next question is sent to. */
-export interface Target {
-	endpointId: string;
-	model: string;
-	temperature?: number;
-	systemPrompt?: string;
 }
 
 export interface ChatSession {
@@ -80,122 +64,171 @@ export interface ChatSessionOptions {
 	loadStore: () => Promise<Store>;
 }
 
-function newChat(target: Target, question: UserMessage): Chat {
-	const { createdAt } = question;
-	return {
-		id: question.chatId,
-		title: titleOf(question),
-		isPinned: false,
-		...target,
-		leafId: null,
-		createdAt,
-		updatedAt: createdAt,
-	};
-}
-
 /** Opens a window's session on a new chat. */
 export function createChatSession({ client, loadStore }: ChatSessionOptions): ChatSession {
-	const view = createChatView(client, loadStore);
+	const listeners = new Set<() => void>();
+	let open: OpenChat | null = null;
+	let goneChatId: string | null = null;
+	let isStoreFailing = false;
+	let state: ChatState | null = null;
 
-	/** A write that the user asked for; a database that refuses is shown by the view. */
-	function write(change: (store: Store) => Promise<unknown>): void {
-		loadStore().then(change).catch(view.fail);
+	const merged = (): MergedChat => open?.get() ?? NOTHING_MERGED;
+
+	function getState(): ChatState {
+		const { chat, path, messages, runningAnswerId, isLoading } = merged();
+		state ??= {
+			chatId: open?.id ?? null,
+			chat,
+			goneChatId,
+			isLoading: open !== null && isLoading,
+			path,
+			messages,
+			runs: open ? client.getHeard(open.id).runs : NO_RUNS,
+			connection: client.getConnection(),
+			runningAnswerId,
+			isStoreFailing,
+		};
+		return state;
 	}
 
-	function answerTo(question: Pick<Message, 'id' | 'chatId'>, createdAt: number): Message {
-		return {
-			id: crypto.randomUUID(),
-			chatId: question.chatId,
-			parentId: question.id,
-			role: 'assistant',
-			parts: [],
-			status: 'waiting',
-			createdAt,
-		};
+	function turnTo(next: OpenChat | null): void {
+		open?.close();
+		open = next;
+		goneChatId = null;
+	}
+
+	function changed(): void {
+		if (open?.get().isGone) {
+			const { id } = open;
+			turnTo(null);
+			goneChatId = id;
+		}
+		state = null;
+		for (const listener of listeners) listener();
+	}
+
+	function fail(error: unknown): void {
+		console.error('The database of chats does not answer.', error);
+		isStoreFailing = true;
+		changed();
+	}
+
+	/** Turns to a chat, and tells nobody yet. */
+	function openChat(chatId: string): OpenChat {
+		const next = createOpenChat(chatId, {
+			client,
+			loadStore,
+			onChange: changed,
+			onStored(chat) {
+				if (chat !== null) isStoreFailing = false;
+			},
+			onError: fail,
+		});
+		turnTo(next);
+		client.attach(chatId);
+		return next;
+	}
+
+	const unsubscribe = client.subscribe(() => {
+		if (open) open.hear();
+		else changed();
+	});
+
+	/** A write that the user asked for; a database that refuses is told. */
+	function write(change: (store: Store) => Promise<unknown>): void {
+		loadStore().then(change).catch(fail);
 	}
 
 	/** Shows the question and its answer at once, and has the background save and run them. */
-	function pose(chat: Chat, question: UserMessage): void {
-		const answer = answerTo(question, question.createdAt + 1);
-		view.show({ ...chat, leafId: answer.id }, [question, answer]);
-		client.ask({ ...chat, leafId: answer.id }, question, answer.id);
+	function pose(before: Chat, question: UserMessage): void {
+		const answerId = crypto.randomUUID();
+		const chat = { ...before, leafId: answerId };
+		const answer = emptyAnswer({ type: 'ask', chat, question, answerId }, question.createdAt + 1);
+		const target = open?.id === chat.id ? open : openChat(chat.id);
+		target.change(chat, [question, answer]);
+		client.ask(chat, question, answerId);
+	}
+
+	/** Shows a change that the user made of the chat, and has whoever keeps the chat keep it. */
+	function changeChat(chat: Chat, save: (store: Store) => Promise<void>): void {
+		open?.keep(chat);
+		write(save);
 	}
 
 	return {
-		getState: view.getState,
-		subscribe: view.subscribe,
-		open: view.open,
-		startNew: view.startNew,
-		load: view.load,
+		getState,
+		subscribe(listener) {
+			listeners.add(listener);
+			return () => listeners.delete(listener);
+		},
+		open(chatId) {
+			openChat(chatId);
+			changed();
+		},
+		startNew() {
+			turnTo(null);
+			changed();
+		},
+		load: async (ids) => open?.load(ids),
 		ask(text, target, attachments = []) {
-			const { chat, chatId } = view.getState();
-			if (chatId !== null && !chat) return;
-			const question = questionIn(chatId ?? crypto.randomUUID(), {
+			const { chat, path } = merged();
+			if (open && !chat) return;
+			const chatId = open?.id ?? crypto.randomUUID();
+			const question = newQuestion(chatId, {
 				parts: questionParts(text, attachments),
-				parentId: view.leafId(),
+				parentId: path.at(-1)?.id ?? null,
 			});
 			// What stands beside Send is where it goes.
-			pose(chat ? { ...chat, ...target } : newChat(target, question), question);
+			pose(withTarget(chat ?? newChat(question, target), target), question);
 		},
 		retry(answerId) {
-			const { chat } = view.getState();
-			const questionId = view.parentOf(answerId);
+			const { chat, nodes } = merged();
+			const questionId = treeIndexOf(nodes).byId.get(answerId)?.parentId ?? null;
 			if (!chat || questionId === null) return;
-			const answer = answerTo({ id: questionId, chatId: chat.id }, Date.now());
-			view.show({ ...chat, leafId: answer.id }, [answer]);
-			client.answer(chat.id, questionId, answer.id);
+			const command = { type: 'answer', chatId: chat.id, questionId, answerId: crypto.randomUUID() } as const;
+			open?.change({ ...chat, leafId: command.answerId }, [emptyAnswer(command, Date.now())]);
+			client.answer(chat.id, questionId, command.answerId);
 		},
 		continueAnswer(answerId) {
-			const { chat } = view.getState();
+			const { chat } = merged();
 			if (chat) client.continueAnswer(chat.id, answerId);
 		},
 		edit(questionId, text) {
-			const { chat, messages } = view.getState();
+			const { chat, messages } = merged();
 			const before = messages.get(questionId);
 			if (!chat || !before) return;
 			const { parts, parentId } = before;
-			pose(chat, questionIn(chat.id, { parts: questionParts(text, attachmentsOf(parts)), parentId }));
+			pose(chat, newQuestion(chat.id, { parts: questionParts(text, attachmentsOf(parts)), parentId }));
 		},
 		stop: client.stop,
 		showVersion(messageId) {
-			const { chat } = view.getState();
+			const { chat, nodes } = merged();
 			if (!chat) return;
-			const leafId = newestLeafUnder(view.nodes(), messageId);
-			view.show({ ...chat, leafId }, []);
-			write((store) => store.setLeaf(chat.id, leafId));
+			const leafId = newestLeafUnder(nodes, messageId);
+			changeChat({ ...chat, leafId }, (store) => store.setLeaf(chat.id, leafId));
 		},
 		deleteMessage(messageId) {
-			for (const run of view.getState().runs.values()) {
-				if (!run.hasEnded && view.isBelow(run.answerId, messageId)) client.stop(run.answerId);
+			const { nodes } = merged();
+			const isBelow = (id: string): boolean => pathTo(nodes, id).some((node) => node.id === messageId);
+			for (const run of getState().runs.values()) {
+				if (!run.hasEnded && isBelow(run.answerId)) client.stop(run.answerId);
 			}
+			open?.deleteUnstored(messageId);
 			write((store) => store.deleteMessage(messageId));
 		},
 		setTarget(target) {
-			const { chat } = view.getState();
-			if (!chat) return;
-			view.show({ ...chat, ...target }, []);
-			write((store) => store.setTarget(chat.id, target));
+			const { chat } = merged();
+			if (chat) changeChat(withTarget(chat, target), (store) => store.setTarget(chat.id, target));
 		},
-		close: view.close,
+		close() {
+			unsubscribe();
+			open?.close();
+			client.close();
+		},
 	};
 }
 
-interface QuestionParts {
-	parts: Part[];
-	parentId: string | null;
-}
-
-function questionIn(chatId: string, { parts, parentId }: QuestionParts): UserMessage {
-	return {
-		id: crypto.randomUUID(),
-		chatId,
-		parentId,
-		role: 'user',
-		parts,
-		status: 'done',
-		createdAt: Date.now(),
-	};
-}
+const NO_RUNS: ReadonlyMap<string, LiveRun> = new Map();
 
 /** Resolves when nothing loads: the chat is there, or is known to be gone or refused; at once in a new one. */
 export function untilLoaded(session: Pick<ChatSession, 'getState' | 'subscribe'>): Promise<void> {

@@ -1,26 +1,26 @@
-import type { Chat, Message, MessageNode } from '../../chat/schema.ts';
+import { type MergedChat, mergeChat, NOTHING_MERGED } from '../../chat/merge-chat.ts';
+import type { Chat, Message } from '../../chat/schema.ts';
+import { descendantsOf, leafAfterDelete } from '../../chat/tree.ts';
 import type { Store } from '../../store/store.ts';
 import type { RunClient } from '../window/run-client.ts';
-import { createOrphanWatch } from './orphan-watch.ts';
 import { watchStoredChat } from './stored-chat.ts';
-import { createUnstoredMessages } from './unstored-messages.ts';
 
-/** A chat that a window has open, from all who know of it: the database, the background's memory, and the window. */
+/** As many rows are read when a chat opens; older ones when they are scrolled to. */
+const READ_AT_ONCE = 30;
+
+/** A chat that a window has open: what the database, the background and the window itself know of it, merged. */
 export interface OpenChat {
 	readonly id: string;
-	/** As this window changed it, or as it is stored; null while neither is known. */
-	getChat(): Chat | null;
-	/** Its path is not known yet, nor that there is none to be had. */
-	isLoading(): boolean;
-	/** It was deleted. */
-	isGone(): boolean;
-	/** Stored or not. */
-	getNodes(): MessageNode[];
-	/** Those read so far, and those that are not stored. */
-	getRows(): ReadonlyMap<string, Message>;
+	/** What is shown of it. Changes only when news have come. */
+	get(): MergedChat;
+	/** Reads these rows, older ones, as they are scrolled to. Never rejects. */
 	load(ids: readonly string[]): Promise<void>;
-	/** Takes it as it is about to be stored, with messages that are. */
-	put(chat: Chat, messages: readonly Message[]): void;
+	/** Shows the chat as it is about to be stored, with messages that are. */
+	change(chat: Chat, messages?: readonly Message[]): void;
+	/** Shows a change that the user made of the chat, and has the background remember it where the database refused. */
+	keep(chat: Chat): void;
+	/** Deletes, of a message and all that follows it, what is not stored. */
+	deleteUnstored(messageId: string): void;
 	/** Call when the client has news. */
 	hear(): void;
 	close(): void;
@@ -30,78 +30,90 @@ export interface OpenChatOptions {
 	/** Is to be attached to the chat. */
 	client: RunClient;
 	loadStore: () => Promise<Store>;
-	/** The path as it is drawn, first question first: its last rows are read by themselves. */
-	shownIds(): readonly string[];
-	/** The database has told something of it; null while it has no such chat. */
+	/** `get` returns something new. */
+	onChange(): void;
+	/** The database has told something of the chat; null while it has no such chat. */
 	onStored(chat: Chat | null): void;
 	onError(error: unknown): void;
 }
 
 export function createOpenChat(
 	id: string,
-	{ client, loadStore, shownIds, onStored, onError }: OpenChatOptions,
+	{ client, loadStore, onChange, onStored, onError }: OpenChatOptions,
 ): OpenChat {
-	const unstored = createUnstoredMessages(client);
-	const orphans = createOrphanWatch(client, () => client.attach(id));
-	const snapshotsBefore = client.getSnapshotCount();
-	/** The chat as this window changed it; gives way to the stored one when that has caught up. */
-	let local: Chat | null = null;
-	let seenLeafId: string | null = null;
-	let wasStored = false;
+	let merged: MergedChat = NOTHING_MERGED;
+	/** The window has left the chat, and no longer speaks of it. */
+	let isClosed = false;
 
 	const stored = watchStoredChat(id, loadStore, {
-		// What was asked here may stand on another branch by now; it counts as unsaved until its row is read.
-		shownIds: () => [...shownIds(), ...unstored.awaitedIds()],
 		onChange() {
-			const chat = stored.getChat();
-			if (chat === undefined) return;
-			if (chat !== null) follow(chat);
-			onStored(chat);
+			const { chat } = stored.get();
+			if (chat !== undefined) onStored(chat);
+			merge({});
 		},
-		onError,
+		onError(error) {
+			onError(error);
+			merge({});
+		},
 	});
 
-	const hasBackgroundSpoken = (): boolean => client.getSnapshotCount() > snapshotsBefore;
-
-	/** What is stored wins, but for what this window has just asked and the database does not know yet. */
-	function follow(chat: Chat): void {
-		// Not before its row is read: there would be nothing to show in between.
-		unstored.settle(stored.getRows());
-		const isLeafNew = !wasStored || chat.leafId !== seenLeafId;
-		const leafId = isLeafNew && unstored.isEmpty() ? chat.leafId : (local?.leafId ?? chat.leafId);
-		if (unstored.isEmpty()) seenLeafId = chat.leafId;
-		wasStored = true;
-		local = { ...chat, leafId };
+	/** Takes in all that is known now, and does what follows from it: rows are read, the background is asked. */
+	function merge({
+		changed = null,
+		asked = merged.asked,
+	}: {
+		changed?: Chat | null;
+		asked?: ReadonlyMap<string, Message>;
+	}): void {
+		if (isClosed) return;
+		const before = merged;
+		merged = mergeChat({ stored: stored.get(), heard: client.getHeard(id), asked, changed }, before);
+		onChange();
+		if (isClosed) return;
+		// What was asked here may stand on another branch by now; it counts as not stored until its row is read.
+		const shownIds = merged.path.slice(-READ_AT_ONCE).map((entry) => entry.id);
+		void stored.want([...shownIds, ...merged.asked.keys()]);
+		// Whether somebody runs these, the next snapshot tells.
+		const isUnclaimedNew = [...merged.unclaimed.keys()].some((rowId) => !before.unclaimed.has(rowId));
+		if (isUnclaimedNew) client.attach(id);
 	}
 
-	/** Neither this window made it nor the background knows it: it was deleted before it was opened. */
-	function isUnknown(): boolean {
-		const isHeardOf = client.getUnsaved() !== null || client.getRuns().size > 0;
-		return unstored.isEmpty() && !isHeardOf && hasBackgroundSpoken();
+	/** Messages that the database may not have, as far as this window knows: not yet, or because it refused them. */
+	function findUnstored(): Set<string> {
+		const { unsaved, runs } = client.getHeard(id);
+		const refusedIds = unsaved?.messages.map((message) => message.id) ?? [];
+		const liveIds = [...runs.values()].flatMap(({ isUnsaved, answerId }) => (isUnsaved ? [answerId] : []));
+		return new Set([...merged.asked.keys(), ...refusedIds, ...liveIds]);
 	}
 
 	return {
 		id,
-		getChat: () => local,
-		isLoading() {
-			// The database tells first; what it does not have, or does not give, the background may have in its memory.
-			if (!unstored.isEmpty()) return false;
-			if (stored.getChat() === undefined && !stored.isRefused()) return true;
-			return local === null && !(stored.isRefused() && hasBackgroundSpoken());
-		},
-		isGone: () => stored.getChat() === null && (wasStored || isUnknown()),
-		getNodes: () => unstored.withNodes(stored.getNodes()),
-		getRows: () => unstored.withRows(stored.getRows(), orphans.view),
+		get: () => merged,
 		load: stored.want,
-		put(chat, messages) {
-			local = chat;
-			unstored.add(messages);
+		change(chat, messages = []) {
+			const made = messages.map((message) => [message.id, message] as const);
+			merge({ changed: chat, asked: new Map([...merged.asked, ...made]) });
 		},
-		hear() {
-			const refused = client.getUnsaved();
-			// A chat that only the background's memory has, with its latest answer shown.
-			if (refused) local ??= { ...refused.chat, leafId: refused.messages.at(-1)?.id ?? null };
+		keep(chat) {
+			merge({ changed: chat });
+			if (findUnstored().size > 0) client.changeUnsaved(chat, []);
 		},
-		close: stored.close,
+		deleteUnstored(messageId) {
+			const { nodes, chat, asked } = merged;
+			const unstoredIds = findUnstored();
+			const goneIds = [messageId, ...descendantsOf(nodes, messageId)].filter((goneId) =>
+				unstoredIds.has(goneId),
+			);
+			if (!chat || goneIds.length === 0) return;
+			const leafId = leafAfterDelete(nodes, { deletedId: messageId, leafId: chat.leafId });
+			const changed = { ...chat, leafId };
+			client.changeUnsaved(changed, goneIds);
+			merge({ changed, asked: new Map([...asked].filter(([askedId]) => !goneIds.includes(askedId))) });
+		},
+		hear: () => merge({}),
+		close() {
+			isClosed = true;
+			stored.close();
+		},
 	};
 }

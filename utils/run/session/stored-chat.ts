@@ -1,57 +1,22 @@
+import type { StoredChat } from '../../chat/merge-chat.ts';
 import type { Chat, Message, MessageNode } from '../../chat/schema.ts';
+import { createMessageCache } from '../../store/message-cache.ts';
 import type { Store } from '../../store/store.ts';
 
-/** Rows read so far. An unchanged row keeps its identity, whatever is written beside it. */
-export interface MessageRows {
-	get(): ReadonlyMap<string, Message>;
-	/** Of the wanted ids, those not read yet or changed since, as these nodes say. */
-	missing(nodes: ReadonlyMap<string, MessageNode>, wanted: Iterable<string>): string[];
-	put(nodes: ReadonlyMap<string, MessageNode>, read: ReadonlyMap<string, Message>): void;
-	clear(): void;
-}
-
-export function createMessageRows(): MessageRows {
-	let rows: ReadonlyMap<string, Message> = new Map();
-	const stamps = new Map<string, number>();
-
-	return {
-		get: () => rows,
-		missing: (nodes, wanted) =>
-			[...new Set(wanted)].filter((id) => {
-				const node = nodes.get(id);
-				return node !== undefined && stamps.get(id) !== node.updatedAt;
-			}),
-		put(nodes, read) {
-			for (const id of read.keys()) stamps.set(id, nodes.get(id)?.updatedAt ?? 0);
-			rows = new Map([...rows, ...read]);
-		},
-		clear() {
-			stamps.clear();
-			rows = new Map();
-		},
-	};
-}
-
-/** As many rows are read when a chat opens; older ones when they are scrolled to. */
-const LOADED_AT_ONCE = 30;
-
 /** One chat as the database has it, kept up to date. */
-export interface StoredChat {
-	/** Undefined until it is read; null when there is none (yet, or any more). */
-	getChat(): Chat | null | undefined;
-	/** The database has refused it, and not given it since; it is asked again. */
-	isRefused(): boolean;
-	getNodes(): ReadonlyMap<string, MessageNode>;
-	getRows(): ReadonlyMap<string, Message>;
-	/** Sees to it that these rows are read, now and whenever they change. Resolves when they have been, or cannot be. */
+export interface StoredChatWatch {
+	get(): StoredChat;
+	/**
+	 * Reads these messages, now and whenever their rows change. Resolves when they have been read, or cannot be; never
+	 * rejects.
+	 */
 	want(ids: readonly string[]): Promise<void>;
 	close(): void;
 }
 
 export interface StoredChatHandlers {
-	/** What the window shows or waits for, first question first: the last rows are read by themselves. */
-	shownIds(): readonly string[];
 	onChange(): void;
+	/** The database has refused the chat. It is asked again by itself. */
 	onError(error: unknown): void;
 }
 
@@ -59,30 +24,40 @@ export interface StoredChatHandlers {
 export function watchStoredChat(
 	chatId: string,
 	loadStore: () => Promise<Store>,
-	{ shownIds, onChange, onError }: StoredChatHandlers,
-): StoredChat {
-	const rows = createMessageRows();
+	{ onChange, onError }: StoredChatHandlers,
+): StoredChatWatch {
+	const cache = createMessageCache({ getMessages: async (ids) => (await loadStore()).getMessages(ids) });
 	const wanted = new Set<string>();
 	let chat: Chat | null | undefined;
 	let nodes: ReadonlyMap<string, MessageNode> | undefined;
+	let rows: ReadonlyMap<string, Message> = new Map();
 	let isRefused = false;
 	let isClosed = false;
+	let lastRead = 0;
+	let newestRead = 0;
 	const unwatch: (() => void)[] = [];
 
-	async function readMissing(): Promise<void> {
-		const store = await loadStore();
-		const known = nodes ?? new Map();
-		const ids = rows.missing(known, [...shownIds().slice(-LOADED_AT_ONCE), ...wanted]);
-		if (ids.length === 0 || isClosed) return;
-		rows.put(known, await store.getMessages(ids));
-		if (!isClosed) onChange();
+	async function read(): Promise<void> {
+		if (!nodes) return;
+		lastRead += 1;
+		const order = lastRead;
+		const known = nodes;
+		const found = await cache.read([...wanted].flatMap((id) => known.get(id) ?? []));
+		// A later read, of more messages, may have been faster.
+		if (isClosed || order < newestRead) return;
+		newestRead = order;
+		cache.keep([...known.values()]);
+		const isSame = found.size === rows.size && [...found].every(([id, row]) => rows.get(id) === row);
+		if (isSame) return;
+		rows = found;
+		onChange();
 	}
 
 	function changed(): void {
 		if (chat === undefined || nodes === undefined) return;
 		isRefused = false;
 		onChange();
-		readMissing().catch(refused);
+		read().catch(refused);
 	}
 
 	/** What comes after the window has left the chat says nothing of the one it shows now. */
@@ -117,13 +92,18 @@ export function watchStoredChat(
 		.catch(refused);
 
 	return {
-		getChat: () => (nodes === undefined ? undefined : chat),
-		isRefused: () => isRefused,
-		getNodes: () => nodes ?? new Map(),
-		getRows: rows.get,
+		get: () => ({
+			// Chat and tree come one after the other, and are known only together.
+			chat: nodes === undefined ? undefined : chat,
+			nodes: nodes ?? new Map(),
+			rows,
+			isRefused,
+		}),
 		want(ids) {
+			const before = wanted.size;
 			for (const id of ids) wanted.add(id);
-			return readMissing().catch(refused);
+			// What was wanted before is read as it changes.
+			return wanted.size === before ? Promise.resolve() : read().catch(refused);
 		},
 		close() {
 			isClosed = true;

@@ -1,12 +1,14 @@
 import { browser } from 'wxt/browser';
 import { type Command, PORT_NAME, type Update } from '../protocol.ts';
-import type { Connection } from './run-client.ts';
 
-/** A port that drops before it carried anything means that the background cannot start: then the next one waits. */
+/** A port that drops before anything came through it: the background cannot start, so the next port waits this long. */
 const RETRY_MS = 1_000;
 
+/** `reload-needed`: the extension was updated or removed under this page; only loading it again helps. */
+export type Connection = 'connected' | 'reconnecting' | 'reload-needed';
+
 export interface PortLink {
-	/** Connects where there is no port; true if it did, and `onConnect` has posted all that is outstanding. */
+	/** Connects where there is no port; true if it did, and `onConnect` has posted all pending commands. */
 	open(): boolean;
 	/** Posts a command, connecting first where there is no port. */
 	post(command: Command): void;
@@ -23,6 +25,8 @@ export interface PortLinkHandlers {
 	/** A new port is there; what it must carry first can be posted now. */
 	onConnect(): void;
 	onConnectionChange(): void;
+	/** No port carries this command: it must not be posted again. */
+	onUnsendable(command: Command): void;
 }
 
 /** After an update or a removal the old pages stay open, but their runtime is gone. */
@@ -36,6 +40,8 @@ export function createPortLink(handlers: PortLinkHandlers): PortLink {
 	let port: Port | null = null;
 	let connection: Connection = 'connected';
 	let hasHeard = false;
+	/** The port was opened in this turn of the event loop. */
+	let isNew = false;
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	let isClosed = false;
 
@@ -52,6 +58,10 @@ export function createPortLink(handlers: PortLinkHandlers): PortLink {
 		}
 		const next = browser.runtime.connect({ name: PORT_NAME });
 		hasHeard = false;
+		isNew = true;
+		queueMicrotask(() => {
+			isNew = false;
+		});
 		next.onMessage.addListener((update: Update) => {
 			hasHeard = true;
 			setConnection('connected');
@@ -88,7 +98,12 @@ export function createPortLink(handlers: PortLinkHandlers): PortLink {
 		try {
 			port?.postMessage(command);
 		} catch {
-			// The other end is gone, and its event is still on the way: a new port carries what stands.
+			// A port that was opened in this turn cannot have dropped yet: what it does not take, no other port takes.
+			if (isNew) {
+				handlers.onUnsendable(command);
+				return;
+			}
+			// The other end is gone, and its event is still on the way: a new port carries all pending commands.
 			port = null;
 			if (!isClosed) connect();
 		}

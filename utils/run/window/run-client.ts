@@ -1,8 +1,10 @@
 /** The window's side of the port: what a window can ask of the background, and what it sees of running answers. */
 
 import { browser } from 'wxt/browser';
-import type { Chat, Message, UserMessage } from '../../chat/schema.ts';
+import type { HeardChat } from '../../chat/merge-chat.ts';
+import type { Chat, UnsavedChat, UserMessage } from '../../chat/schema.ts';
 import type { Endpoint, Failure } from '../../lockchat/types.ts';
+import { fitsPort } from '../port-size.ts';
 import {
 	type CheckResult,
 	type Command,
@@ -12,19 +14,16 @@ import {
 	type RunCommand,
 	type Selection,
 	type SelectionWaiting,
-	type UnsavedChat,
 	type Update,
 } from '../protocol.ts';
 import { createTurns } from '../turns.ts';
-import { createLiveRuns, type LiveRun } from './live-runs.ts';
-import { createOutstanding, type Request } from './outstanding.ts';
-import { createPortLink } from './port-link.ts';
-
-/** `reload-needed`: the extension was updated or removed under this page; only loading it again helps. */
-export type Connection = 'connected' | 'reconnecting' | 'reload-needed';
+import { createHeardChats } from './heard-chat.ts';
+import type { LiveRun } from './live-runs.ts';
+import { createPendingCommands, type Request } from './pending-commands.ts';
+import { type Connection, createPortLink } from './port-link.ts';
 
 export interface RunClient {
-	/** Watches one chat's runs; the chat watched before is let go. Called again, it asks for a new snapshot. */
+	/** Watches one chat, in place of the one before. Called again, it asks for a new snapshot. */
 	attach(chatId: string): void;
 	ask(chat: Chat, question: UserMessage, answerId: string): void;
 	answer(chatId: string, questionId: string, answerId: string): void;
@@ -41,14 +40,14 @@ export interface RunClient {
 	listModels(endpoint: Endpoint, apiKey?: string): Promise<ModelsResult>;
 	/** Takes the selection asked about in the menu, if one waits. It is handed out once. */
 	takeSelection(): Promise<Selection | null>;
-	/** The runs of the chat attached to, by answer id; a new map whenever one of them changes. */
-	getRuns(): ReadonlyMap<string, LiveRun>;
-	/** What the database refused of the chat attached to, as of the last snapshot. */
-	getUnsaved(): UnsavedChat | null;
-	/** How many snapshots have come: after the next one, a stored answer that is not in `getRuns` does not run. */
-	getSnapshotCount(): number;
+	/** The user changed a chat of which the database may have refused something, and deleted these messages of it. */
+	changeUnsaved(chat: Chat, deletedIds: readonly string[]): void;
+	/** What the database refused, chat by chat. Never rejects: nothing when the background is gone. */
+	getUnsaved(): Promise<UnsavedChat[]>;
+	/** What the background has told of this chat; nothing of a chat that the window is not attached to. */
+	getHeard(chatId: string): HeardChat<LiveRun>;
 	getConnection(): Connection;
-	/** Called when `getRuns` or `getConnection` would return something new; not for each token. */
+	/** Called when `getHeard` or `getConnection` would return something new; not for each token. */
 	subscribe(listener: () => void): () => void;
 	/** Called when a selection waits to be taken. */
 	onSelectionWaiting(listener: () => void): () => void;
@@ -56,15 +55,13 @@ export interface RunClient {
 }
 
 const INTERRUPTED: Failure = { code: 'interrupted' };
+const TOO_LONG: Failure = { code: 'question-too-long' };
 
-function isSelectionWaiting(message: unknown): message is SelectionWaiting {
-	return (
-		typeof message === 'object' &&
-		message !== null &&
-		'type' in message &&
-		message.type === 'selection-waiting'
-	);
-}
+const isSelectionWaiting = (message: unknown): message is SelectionWaiting =>
+	typeof message === 'object' &&
+	message !== null &&
+	'type' in message &&
+	message.type === 'selection-waiting';
 
 /**
  * Connects a window to the background. The port is opened by the first command, and again, with everything that
@@ -76,84 +73,94 @@ export function createRunClient(windowId: Promise<number | null>): RunClient {
 	const listeners = new Set<() => void>();
 	const selectionListeners = new Set<() => void>();
 	const turns = createTurns();
-	let attachedTo: string | null = null;
-	let snapshotCount = 0;
-	let unsaved: UnsavedChat | null = null;
 
 	const notify = (): void => {
 		for (const listener of listeners) listener();
 	};
-	const runs = createLiveRuns(notify);
-	const outstanding = createOutstanding((command) => link.post(command));
+	const heard = createHeardChats(notify);
+	const pending = createPendingCommands((command) => link.post(command));
 
-	function isAnswerRunning(): boolean {
-		return outstanding.hasRuns() || [...runs.get().values()].some((run) => !run.hasEnded);
+	/** The window must not wait for an answer that will never run. */
+	function showRefused(command: RunCommand, failure: Failure): void {
+		heard.showRefused({ ...emptyAnswer(command, Date.now()), status: 'failed', failure });
 	}
 
-	/** An answer that will never run: its window must not wait for it. */
-	function refuse(answerId: string, failure: Failure): void {
-		const command = outstanding.refuse(answerId);
-		if (!command) return;
-		const message: Message = { ...emptyAnswer(command, Date.now()), status: 'failed', failure };
-		runs.apply({ type: 'events', answerId, since: 0, rev: 1, events: [{ type: 'started', message }] });
+	function attachAgain(chatId = heard.attachedTo()): void {
+		if (chatId !== null) link.post({ type: 'attach', chatId });
 	}
 
 	function receive(update: Update): void {
 		switch (update.type) {
 			case 'snapshot':
-				if (update.chatId !== attachedTo) return;
-				snapshotCount += 1;
-				unsaved = update.unsaved;
-				// A run without an event is not saved yet: a background that dies now has never heard of it.
-				for (const { message, rev } of update.runs) if (rev > 0) outstanding.confirm(message.id);
-				runs.replace(update.runs);
+				if (!heard.takeSnapshot(update)) return;
+				// A run without an event is not saved yet: if the background dies now, the command must be posted again.
+				for (const { message, rev } of update.runs) if (rev > 0) pending.confirm(message.id);
 				return;
-			case 'events': {
-				outstanding.confirm(update.answerId);
-				const isInStep = runs.apply(update);
-				if (!isInStep && attachedTo !== null) link.post({ type: 'attach', chatId: attachedTo });
+			case 'deleted':
+				heard.takeDeletion(update.chatId);
+				return;
+			case 'events':
+				pending.confirm(update.answerId);
+				if (!heard.takeEvents(update)) attachAgain();
 				// What has come is drawn first.
 				turns.later(() => link.postIfOpen({ type: 'ack', answerId: update.answerId, rev: update.rev }));
 				return;
-			}
 			case 'accepted':
-				outstanding.confirm(update.answerId);
+				pending.confirm(update.answerId);
 				return;
 			case 'reply':
-				outstanding.settle(update.requestId, update.reply);
+				pending.resolveRequest(update.requestId, update.reply);
 				return;
 			case 'refused':
 				console.error('The background refused a command.', update.failure.code);
-				if (update.answerId !== undefined) refuse(update.answerId, update.failure);
-				if (update.requestId !== undefined) outstanding.settle(update.requestId, null);
+				giveUp(update, update.failure);
 				return;
 		}
 	}
 
+	/** A command is refused for good: it is not sent again, and whoever waits for it is told. */
+	function giveUp(
+		{ answerId, requestId }: { answerId?: string; requestId?: string },
+		failure: Failure,
+	): void {
+		const command = answerId === undefined ? null : pending.refuse(answerId);
+		if (command) showRefused(command, failure);
+		if (requestId !== undefined) pending.resolveRequest(requestId, null);
+	}
+
 	const link = createPortLink({
 		onUpdate: receive,
-		onDrop: () => isAnswerRunning() || outstanding.hasRequests(),
+		onDrop: () => pending.hasRuns() || pending.hasRequests() || heard.isAnswerRunning(),
 		onConnect() {
-			if (attachedTo !== null) link.post({ type: 'attach', chatId: attachedTo });
-			outstanding.postAll();
-			void outstanding.resend();
+			attachAgain();
+			pending.postAll();
+			void pending.resend();
 		},
 		onConnectionChange: notify,
+		onUnsendable(command) {
+			if ('answerId' in command) giveUp({ answerId: command.answerId }, TOO_LONG);
+			if ('requestId' in command) giveUp({ requestId: command.requestId }, TOO_LONG);
+		},
 	});
 
-	/** For what `onConnect` posts too: it must not go out twice. */
-	function postOutstanding(command: Command): void {
+	/** Posts a pending command. Where that opens the port, `onConnect` has posted it already. */
+	function postPending(command: Command): void {
 		if (!link.open()) link.post(command);
 	}
 
 	function run(command: RunCommand): void {
-		outstanding.add(command);
-		postOutstanding(command);
+		if (!fitsPort(command)) {
+			showRefused(command, TOO_LONG);
+			return;
+		}
+		pending.add(command);
+		postPending(command);
 	}
 
 	function request(command: Request): Promise<Reply | null> {
-		const reply = outstanding.request(command);
-		postOutstanding(command);
+		if (!fitsPort(command)) return Promise.resolve(null);
+		const reply = pending.request(command);
+		postPending(command);
 		return reply;
 	}
 
@@ -168,36 +175,30 @@ export function createRunClient(windowId: Promise<number | null>): RunClient {
 
 	return {
 		attach(chatId) {
-			if (attachedTo !== chatId) {
-				unsaved = null;
-				runs.clear();
-			}
-			attachedTo = chatId;
-			postOutstanding({ type: 'attach', chatId });
+			heard.turnTo(chatId);
+			postPending({ type: 'attach', chatId });
 		},
 		ask: (chat, question, answerId) => run({ type: 'ask', chat, question, answerId }),
 		answer: (chatId, questionId, answerId) => run({ type: 'answer', chatId, questionId, answerId }),
 		continueAnswer: (chatId, answerId) => run({ type: 'continue', chatId, answerId }),
-		resend: outstanding.resend,
+		resend: pending.resend,
 		stop(answerId) {
-			outstanding.stop(answerId);
+			pending.stop(answerId);
 			link.post({ type: 'stop', answerId });
 		},
 		async deleteChat(chatId) {
-			outstanding.forgetChat(chatId);
+			pending.forgetChat(chatId);
 			const reply = await request({ type: 'delete-chat', requestId: crypto.randomUUID(), chatId });
 			return reply?.type === 'delete-chat' && reply.isDeleted;
 		},
 		async check(endpoint, model, apiKey) {
-			const requestId = crypto.randomUUID();
 			const key = apiKey === undefined ? {} : { apiKey };
-			const reply = await request({ type: 'check', requestId, endpoint, model, ...key });
+			const reply = await request({ type: 'check', requestId: crypto.randomUUID(), endpoint, model, ...key });
 			return reply?.type === 'check' ? reply.result : { ok: false, failure: INTERRUPTED };
 		},
 		async listModels(endpoint, apiKey) {
-			const requestId = crypto.randomUUID();
 			const key = apiKey === undefined ? {} : { apiKey };
-			const reply = await request({ type: 'models', requestId, endpoint, ...key });
+			const reply = await request({ type: 'models', requestId: crypto.randomUUID(), endpoint, ...key });
 			return reply?.type === 'models' ? reply.result : { ok: false, failure: INTERRUPTED };
 		},
 		async takeSelection() {
@@ -205,9 +206,13 @@ export function createRunClient(windowId: Promise<number | null>): RunClient {
 			const reply = await request({ type: 'take-selection', requestId, windowId: await windowId });
 			return reply?.type === 'take-selection' ? reply.selection : null;
 		},
-		getRuns: runs.get,
-		getUnsaved: () => unsaved,
-		getSnapshotCount: () => snapshotCount,
+		changeUnsaved: (chat, deletedIds) =>
+			link.post({ type: 'change-unsaved', chat, deletedIds: [...deletedIds] }),
+		async getUnsaved() {
+			const reply = await request({ type: 'get-unsaved', requestId: crypto.randomUUID() });
+			return reply?.type === 'get-unsaved' ? reply.chats : [];
+		},
+		getHeard: heard.of,
 		getConnection: link.getConnection,
 		subscribe(listener) {
 			listeners.add(listener);
@@ -219,7 +224,7 @@ export function createRunClient(windowId: Promise<number | null>): RunClient {
 		},
 		close() {
 			browser.runtime.onMessage.removeListener(onMessage);
-			outstanding.close();
+			pending.close();
 			turns.close();
 			link.close();
 		},

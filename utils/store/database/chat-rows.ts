@@ -32,7 +32,7 @@ export async function findNodes(
 	return readAll(rows, readNode, damage).sort(byAge);
 }
 
-/** With its messages and checkpoints; strict, as what is deleted may not come back. */
+/** Deletes a chat with its messages and checkpoints. The write is strict, since a deleted chat must not come back. */
 export function deleteChat({ connection: { strict } }: StoreContext, chatId: string): PromiseLike<void> {
 	return strict.transaction(
 		'rw',
@@ -42,7 +42,7 @@ export function deleteChat({ connection: { strict } }: StoreContext, chatId: str
 			const gone = new Set(ids);
 			await deleteCheckpointsWhere(strict, (answerId) => gone.has(answerId));
 			await strict.messages.bulkDelete(ids);
-			// By range of the primary key: one request, where an index prefix would take one a row.
+			// A range of the primary key is deleted by one request; a prefix of an index would take one for each row.
 			await strict.nodes.where('[chatId+id]').between([chatId, ''], [chatId, []]).delete();
 			await strict.chats.delete(chatId);
 		},

@@ -7,7 +7,7 @@ import type { ChatDatabase } from './database.ts';
 /** A piece of a running answer: what has come since the checkpoint before it. */
 export interface Checkpoint {
 	answerId: string;
-	/** Counts up from any number within one answer; the same number written twice is one checkpoint. */
+	/** Grows with each checkpoint of an answer, from any first number. A checkpoint that is written twice stays one. */
 	seq: number;
 	growth: readonly Growth[];
 }
@@ -40,18 +40,18 @@ export async function readCheckpoints(
 	return readAll(rows, readCheckpoint, damage);
 }
 
-/** The answer as far as it came: the parts of its row, grown by its checkpoints; no longer running. */
+/** The answer as far as it is saved: the parts of its row and the growth in its checkpoints. It no longer runs. */
 export function partialOf(answer: Message, checkpoints: readonly Checkpoint[]): Message {
 	const pieces = checkpoints.flatMap((checkpoint) => checkpoint.growth);
 	return reduce({ ...answer, parts: pieces.reduce(growParts, answer.parts) }, { type: 'interrupted' });
 }
 
 export async function deleteCheckpoints(db: ChatDatabase, answerId: string): Promise<void> {
-	// By range of the primary key: one request, where a prefix of it would take one a row.
+	// A range of the primary key is deleted by one request; a prefix of it would take one for each row.
 	await db.checkpoints.where('[answerId+seq]').between([answerId, -Infinity], [answerId, Infinity]).delete();
 }
 
-/** Looks at the keys of all checkpoints: there are few, as every answer takes its own along when it ends. */
+/** Looks at the keys of all checkpoints. There are few, since an answer's checkpoints are deleted when it ends. */
 export async function deleteCheckpointsWhere(
 	db: ChatDatabase,
 	matches: (answerId: string) => boolean,

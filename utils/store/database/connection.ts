@@ -1,13 +1,13 @@
 import { ChatDatabase, type DatabaseOptions } from './database.ts';
 import { StoreError, toStoreError } from './store-error.ts';
 
-/** Two instances of one database, and what happens to them from outside. */
+/** Two instances of one database, and what other windows and the browser do to them. */
 export interface Connection {
 	readonly strict: ChatDatabase;
 	readonly relaxed: ChatDatabase;
-	/** Runs one piece of work; rejects with a StoreError. Started in the same turn, so a live query sees its reads. */
+	/** Runs one piece of work; rejects with a StoreError. The work starts before this returns, so a live query sees its reads. */
 	call<T>(work: () => PromiseLike<T>): Promise<T>;
-	/** Called when another window's version comes in the way; returns the way to stop. */
+	/** Calls `listener` when a window of another version blocks this one; returns a function that ends this. */
 	onBlocked(listener: (error: StoreError) => void): () => void;
 	/** Aborted by `close`. */
 	readonly closed: AbortSignal;
@@ -17,15 +17,15 @@ export interface Connection {
 export function createConnection(options: Omit<DatabaseOptions, 'durability'>): Connection {
 	const closing = new AbortController();
 	const listeners = new Set<(error: StoreError) => void>();
-	/** Set while our upgrade waits for another window, for good when a newer version has taken over or we closed. */
+	/** Set while our upgrade waits for another window; set for good when a newer version has taken over or we have closed. */
 	let refusal: StoreError | null = null;
 	const strict = open('strict');
 	const relaxed = open('relaxed');
 
 	function open(durability: DatabaseOptions['durability']): ChatDatabase {
 		const db = new ChatDatabase({ ...options, durability });
-		// Dexie's own handlers, the next in line, are not called: they warn on the console, and one would open a newer
-		// version's tables again.
+		// Dexie's own handlers would come next. They are not called: they write warnings to the console, and one of them
+		// would open the tables of a newer version again.
 		const callsNext = false;
 		db.on('blocked', () => {
 			refuse(new StoreError('blocked'));
@@ -34,7 +34,7 @@ export function createConnection(options: Omit<DatabaseOptions, 'durability'>): 
 		const isSticky = true;
 		db.on('ready', allow, isSticky);
 		db.on('versionchange', ({ newVersion }) => {
-			// A database that is deleted (the user cleared the site's data) comes back, empty, with the next call.
+			// The database is deleted, as when the user clears the site's data: the next call makes an empty one.
 			db.close({ disableAutoOpen: newVersion !== null });
 			if (newVersion !== null) refuse(new StoreError('blocked'));
 			return callsNext;
@@ -56,7 +56,7 @@ export function createConnection(options: Omit<DatabaseOptions, 'durability'>): 
 		return () => listeners.delete(listener);
 	}
 
-	/** Work that waits for a blocked upgrade is let go; it may still happen once the way is free. */
+	/** Stops waiting for work that a blocked upgrade holds up. The work may still be done once nothing blocks it. */
 	function untilBlocked<T>(work: PromiseLike<T>): Promise<T> {
 		return new Promise((resolve, reject) => {
 			const unsubscribe = onBlocked(reject);
@@ -87,7 +87,7 @@ export function createConnection(options: Omit<DatabaseOptions, 'durability'>): 
 	};
 }
 
-/** Dexie remembers a failed opening for ever; a disk that was full may have room again. */
+/** Lets the next call open the database again. Dexie never forgets a failed opening, but a full disk may have room again. */
 function letTryAgain(db: ChatDatabase): void {
 	if (db.hasFailed()) db.close({ disableAutoOpen: false });
 }

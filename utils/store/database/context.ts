@@ -2,21 +2,21 @@ import type { Damage } from '../../chat/repair.ts';
 import { type Connection, createConnection } from './connection.ts';
 import type { DatabaseOptions } from './database.ts';
 
-/** What every part of the store works with. */
+/** What all parts of the store share. */
 export interface StoreContext {
 	connection: Connection;
-	/** Counted up by every read. */
+	/** Every read adds the rows that it had to repair or skip. */
 	damage: Damage;
 	/** Milliseconds since the epoch. */
 	now: () => number;
-	/** After how long a watch that failed tries again. */
+	/** How long a watch that failed waits before it tries again, in milliseconds. */
 	retryMs: number;
 }
 
 export interface StoreOptions extends Partial<Omit<DatabaseOptions, 'durability'>> {
 	/** Milliseconds since the epoch; the clock when left out. */
 	now?: () => number;
-	/** After how long a watch that failed tries again; 2,000 when left out. */
+	/** How long a watch that failed waits before it tries again, in milliseconds; 2,000 when left out. */
 	retryMs?: number;
 }
 

@@ -1,4 +1,4 @@
-/** Rows as they stand in the tables: what the rest of the project knows, and the keys its indexes need beside it. */
+/** Rows as the tables hold them: the fields that the rest of the project knows, and keys that only the indexes need. */
 
 import Dexie, { type Table } from 'dexie';
 import { isRunning } from '../../chat/reduce.ts';
@@ -8,7 +8,7 @@ import type { Checkpoint } from './checkpoint-rows.ts';
 import { type Migration, migrations as released } from './migrations.ts';
 
 export interface ChatRow extends Chat {
-	/** Sorts forwards, as only a forward read takes one request: `[0 if pinned, else 1; -updatedAt]`. */
+	/** `[0 if pinned, else 1; -updatedAt]`: in ascending order, since only an ascending read takes a single request. */
 	order: [number, number];
 }
 
@@ -17,7 +17,7 @@ export interface NodeRow extends MessageNode {
 }
 
 export interface MessageRow extends Message {
-	/** Only in rows of answers that run: a row without the key stays out of the index. */
+	/** Only rows of running answers have it; the index leaves out rows that do not. */
 	open?: 1;
 }
 
@@ -45,14 +45,14 @@ export function nodeRow({ id, chatId, parentId, role, createdAt }: Message, upda
 
 export interface DatabaseOptions {
 	name: string;
-	/** `strict`: a commit is on the disk; `relaxed`: it is with the operating system. Durability belongs to an instance. */
+	/** `strict`: what is committed is on the disk; `relaxed`: the operating system has it. One for each instance. */
 	durability: 'strict' | 'relaxed';
-	/** In place of the global ones. */
+	/** Used instead of the global ones. */
 	dependencies?: { indexedDB: IDBFactory; IDBKeyRange: typeof globalThis.IDBKeyRange };
 	migrations?: readonly Migration[];
 }
 
-/** The tables. Opens itself at the first use, not before. */
+/** The tables. The database is opened when it is first used. */
 export class ChatDatabase extends Dexie {
 	readonly chats: Table<ChatRow, string>;
 	readonly nodes: Table<NodeRow, [chatId: string, id: string]>;

@@ -4,8 +4,8 @@ import type { StoreContext } from './context.ts';
 import { type ChatDatabase, messageRow, nodeRow } from './database.ts';
 
 /**
- * Writes a message and its node, which stand and fall together: call it in a transaction over both tables.
- * Each write moves `updatedAt` on, also within a millisecond and when the clock is set back.
+ * Writes a message and its node. Neither may be without the other, so call this in a transaction over both tables.
+ * Each write makes `updatedAt` larger, even within one millisecond, and even if the clock was set back.
  */
 export async function putMessage(
 	db: ChatDatabase,
@@ -19,7 +19,7 @@ export async function putMessage(
 	await db.messages.put(messageRow(message));
 }
 
-/** In a transaction over both tables. */
+/** Deletes messages and their nodes; call this in a transaction over both tables. */
 export async function deleteMessages(
 	db: ChatDatabase,
 	chatId: string,

@@ -4,15 +4,15 @@ import { type Checkpoint1, upgradeMessage, withCheckpoints } from '../../chat/ve
 export interface Migration {
 	/** Counts up by one. */
 	version: number;
-	/** Dexie's notation: the primary key first, then the indexes. A table not named stays as it was; null drops it. */
+	/** Dexie's notation: the primary key first, then the indexes. A table that is not named stays as it was; null deletes it. */
 	tables: Record<string, string | null>;
 	/** Rewrites rows of the version before. Sees the tables as they are after this version. */
 	upgrade?: (transaction: Transaction) => Promise<void>;
 }
 
 /**
- * Every version of the database there has been. A released entry is never edited, only followed by the next; the rows
- * of each stand frozen beside the tests that open them.
+ * Every version of the database so far. A released entry is never edited; a change is a new entry behind it. The tests
+ * keep rows of each version as it wrote them, and open them.
  */
 export const migrations: readonly Migration[] = [
 	{
@@ -20,10 +20,10 @@ export const migrations: readonly Migration[] = [
 		tables: {
 			// `order` sorts the list of chats: pinned first, newest first.
 			chats: 'id, order',
-			// The skeletons of messages, one write with each message. Reading a chat's tree from here, by range of the
-			// primary key, takes a third of the time that a cursor over the keys of an index of `messages` takes.
+			// Messages without their parts, written together with each message. Reading a chat's tree from here, by a range
+			// of the primary key, takes a third of the time that a cursor over the keys of an index of `messages` takes.
 			nodes: '[chatId+id]',
-			// `open` stands only in rows of answers that run, so that finding orphans costs nothing.
+			// Only rows of running answers have `open`, so that orphans are found without a look at other rows.
 			messages: 'id, chatId, open',
 			checkpoints: '[answerId+seq]',
 		},
@@ -31,7 +31,7 @@ export const migrations: readonly Migration[] = [
 	{
 		version: 2,
 		tables: {},
-		// Messages are made of parts. What was noted of answers that ran goes into their rows, so that no checkpoint of
+		// Messages are now made of parts. The checkpoints of running answers are added to their rows, so that none of
 		// version 1 is left.
 		async upgrade(transaction) {
 			const checkpoints = new Map<string, Checkpoint1[]>();

@@ -1,12 +1,12 @@
 /**
- * - `unavailable`: there is no database to be had (a private window, storage switched off or damaged).
+ * - `unavailable`: there is no database (a private window, or storage that is switched off or damaged).
  * - `full`: the disk or the browser's quota is used up.
  * - `blocked`: a window of another version of the extension is in the way; closing or reloading it helps.
  * - `failed`: anything else.
  */
 export type StoreErrorCode = 'unavailable' | 'full' | 'blocked' | 'failed';
 
-/** What the database refused. `cause` holds the browser's own error. */
+/** Why the database refused. `cause` is the browser's own error. */
 export class StoreError extends Error {
 	override readonly name = 'StoreError';
 	readonly code: StoreErrorCode;
@@ -28,9 +28,9 @@ const codes: Readonly<Record<string, StoreErrorCode>> = {
 };
 
 /**
- * Names what Dexie or the browser threw. Both wrap: Dexie puts the cause in `inner` or, for bulk writes, in `failures`,
- * and the first cause that has a name here decides, from the innermost out: an aborted transaction or a database that
- * is closed tells less than why.
+ * Finds the code for what Dexie or the browser threw. Errors hold their causes: Dexie puts them in `inner`, and for bulk
+ * writes in `failures`. The innermost cause whose name is known here decides, since “the transaction was aborted” or
+ * “the database is closed” says less than the reason for it.
  */
 export function toStoreError(error: unknown): StoreError {
 	if (error instanceof StoreError) return error;

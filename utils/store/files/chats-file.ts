@@ -3,7 +3,7 @@ import type { Chat, Message } from '../../chat/schema.ts';
 import type { StoreErrorCode } from '../database/store-error.ts';
 
 export const FILE_FORMAT = 'lockchat-chats';
-/** Counts up when an older Lockchat could no longer read the file. */
+/** Grows when an older Lockchat could no longer read the file. */
 export const FILE_VERSION = 2;
 /** The file is read as one string, and the longest that V8 makes has 2^29 - 24 characters. */
 export const MAX_FILE_BYTES = 512_000_000;
@@ -16,7 +16,7 @@ export interface ChatsFile {
 	chats: ExportedChat[];
 }
 
-/** No message in it runs, and each stands after the one it follows as far as their times tell. */
+/** None of its messages runs. As far as their times tell, each stands after the one that it follows. */
 export interface ExportedChat extends Chat {
 	messages: Message[];
 }
@@ -25,16 +25,16 @@ export interface ExportedChat extends Chat {
  * What is wrong with the file:
  * - `unreadable`: the browser could not read it, as when it was moved after it was chosen.
  * - `too-large`: it has more than `MAX_FILE_BYTES`.
- * - `not-json`: it is no JSON document; also one that was cut off.
- * - `not-chats`: it is JSON, but no file of exported chats.
+ * - `not-json`: it is not a JSON document, or one that was cut off.
+ * - `not-chats`: it is JSON, but not a file of exported chats.
  * - `newer-version`: a newer Lockchat wrote it.
  */
 export type ImportFileProblem = 'unreadable' | 'too-large' | 'not-json' | 'not-chats' | 'newer-version';
 
-/** Of the file, or of the database. */
+/** What is wrong with the file, or why the database refused. */
 export type ImportErrorCode = ImportFileProblem | StoreErrorCode;
 
-/** Why an import ended early, and what it had done by then: chats that were taken stay. */
+/** Why an import ended early, and what it had done by then. The chats that were added stay. */
 export class ImportError extends Error {
 	override readonly name = 'ImportError';
 	readonly code: ImportErrorCode;
@@ -61,10 +61,10 @@ export interface ExportedFile {
 }
 
 export interface ImportOutcome {
-	/** Chats. */
+	/** How many chats were added. */
 	added: number;
-	/** Chats that were here already. */
+	/** How many chats were here already. */
 	kept: number;
-	/** Chats, and messages of chats that were added, that could not be taken. */
+	/** How many chats, and how many messages of added chats, could not be read. */
 	skipped: number;
 }

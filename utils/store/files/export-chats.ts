@@ -1,6 +1,6 @@
-import { isRunning } from '../../chat/reduce.ts';
+import { isRunning, reduce } from '../../chat/reduce.ts';
 import { readAll } from '../../chat/repair.ts';
-import type { Message } from '../../chat/schema.ts';
+import type { Message, UnsavedChat } from '../../chat/schema.ts';
 import { byAge } from '../../chat/tree.ts';
 import { partialOf, readCheckpoints } from '../database/checkpoint-rows.ts';
 import type { StoreContext } from '../database/context.ts';
@@ -14,15 +14,22 @@ import {
 } from './chats-file.ts';
 
 /**
- * Every chat on a line of its own. Each is read and written out before the next: as a Blob it is the browser's to hold,
- * also on the disk, so that of many chats only one at a time stands in this window's memory.
+ * Writes every chat on a line of its own. Each is read and made a Blob before the next is read: the browser keeps Blobs,
+ * if need be on the disk, so that this window never has more than one chat in its memory.
  */
-export async function exportChats(context: StoreContext, chatIds?: readonly string[]): Promise<ExportedFile> {
+export async function exportChats(
+	context: StoreContext,
+	chatIds?: readonly string[],
+	unsaved: readonly UnsavedChat[] = [],
+): Promise<ExportedFile> {
 	const { connection, now } = context;
-	const ids = chatIds ?? (await connection.call(() => connection.relaxed.chats.toCollection().primaryKeys()));
+	const stored =
+		chatIds ?? (await connection.call(() => connection.relaxed.chats.toCollection().primaryKeys()));
+	const refused = new Map(unsaved.map((chat) => [chat.chat.id, chat]));
+	const ids = chatIds ?? new Set([...stored, ...refused.keys()]);
 	const lines: Blob[] = [];
 	for (const id of ids) {
-		const chat = await connection.call(() => readWholeChat(context, id));
+		const chat = withRefused(await connection.call(() => readWholeChat(context, id)), refused.get(id));
 		if (chat) lines.push(new Blob([lines.length > 0 ? ',\n' : '\n', JSON.stringify(chat)]));
 	}
 	const head: Omit<ChatsFile, 'chats'> = {
@@ -34,11 +41,19 @@ export async function exportChats(context: StoreContext, chatIds?: readonly stri
 	return { file: new Blob([start, ...lines, '\n]}\n'], { type: 'application/json' }), count: lines.length };
 }
 
-/** In one transaction, as the chat may be written to meanwhile; null when it is gone or beyond repair. */
+/** With what the database refused, which is newer than its row; an answer that runs is in it as far as it came. */
+function withRefused(stored: ExportedChat | null, refused: UnsavedChat | undefined): ExportedChat | null {
+	if (!refused) return stored;
+	const newer = refused.messages.map((message) => reduce(message, { type: 'interrupted' }));
+	const messages = new Map([...(stored?.messages ?? []), ...newer].map((message) => [message.id, message]));
+	return { ...(stored ?? refused.chat), messages: [...messages.values()].sort(byAge) };
+}
+
+/** Reads a chat in one transaction, since it may be written to meanwhile; null when it is gone or beyond repair. */
 function readWholeChat({ connection, damage }: StoreContext, id: string): PromiseLike<ExportedChat | null> {
 	const { relaxed: db } = connection;
 
-	/** A running answer as far as it came: the file has no checkpoints. */
+	/** A running answer as far as it has come, since the file has no checkpoints. */
 	async function settled(message: Message): Promise<Message> {
 		return isRunning(message) ? partialOf(message, await readCheckpoints(db, message.id, damage)) : message;
 	}

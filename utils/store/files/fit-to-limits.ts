@@ -10,9 +10,9 @@ import { isGrowthPart } from '../../chat/parts.ts';
 import type { Chat, Message, Part } from '../../chat/schema.ts';
 
 /*
- * Rows are read more generously than questions are taken: what a file may say of a chat, the background may refuse
- * with every question in it, for ever. So a file's chats are made to fit. What still makes sense when it is cut is
- * cut; what doesn't (ids, names of models, addresses) is emptied, as where it is not known.
+ * Makes the chats of a file fit for the port, which is stricter than the reader of rows: otherwise the background would
+ * refuse every question in such a chat. Fields that still make sense when they are cut are cut; others (ids, names of
+ * models, addresses) are made empty, as if they were not known.
  */
 
 export function fitChat(chat: Chat): Chat {
@@ -29,7 +29,7 @@ export function fitChat(chat: Chat): Chat {
 	};
 }
 
-/** An answer's parts stay as they are: only questions are sent over the port again, when they are edited. */
+/** Only the parts of questions are made to fit: a question is sent over the port again when it is edited, an answer never. */
 export function fitMessage(message: Message): Message {
 	const { parts, role } = message;
 	return {
@@ -39,7 +39,7 @@ export function fitMessage(message: Message): Message {
 	};
 }
 
-/** As many attachments as a question may have; of its texts none is left out. */
+/** Keeps as many attachments as a question may have, and all of its texts. */
 function fitQuestionParts(parts: readonly Part[]): Part[] {
 	let attachmentCount = 0;
 	let textCount = 0;

@@ -8,9 +8,9 @@ import { ImportError, type ImportOutcome } from './chats-file.ts';
 import { type ReadChat, readChatsFile, readExportedChat } from './read-chats-file.ts';
 
 /**
- * Adds the chats of a file to those that are here. One that is here already stays as it is, whatever the file says of
- * it. A broken chat or message is left out and counted, and so is a message that does not lead back to a first
- * question, or whose id another chat has. Rejects with an ImportError; what was added until then stays.
+ * Adds the chats of a file to those that are here. A chat that is here already stays as it is, whatever the file says.
+ * Broken chats and messages are left out and counted, and so are messages that do not lead back to a first question, or
+ * whose id another chat has. Rejects with an ImportError; the chats that were added until then stay.
  */
 export async function importChats(context: StoreContext, file: Blob): Promise<ImportOutcome> {
 	const outcome: ImportOutcome = { added: 0, kept: 0, skipped: 0 };
@@ -34,7 +34,7 @@ export async function importChats(context: StoreContext, file: Blob): Promise<Im
 	return outcome;
 }
 
-/** The chat is there as a whole or not at all. */
+/** Adds a chat in one transaction: all of it, or nothing. */
 function addChat(
 	{ connection, now }: StoreContext,
 	{ chat, messages, messageCount }: ReadChat,
@@ -50,13 +50,13 @@ function addChat(
 		await db.chats.add(chatRow({ ...chat, leafId }));
 		await db.nodes.bulkPut(nodes);
 		await db.messages.bulkAdd(free.filter(({ id }) => ids.has(id)).map(messageRow));
-		// An answer that was deleted while it ran may have left some behind, and would be read with them.
+		// An answer that was deleted while it ran may have left checkpoints behind, which would be added to this one.
 		await deleteCheckpointsWhere(db, (answerId) => ids.has(answerId));
 		return { added: 1, kept: 0, skipped: messageCount - nodes.length };
 	});
 }
 
-/** Those that lead back to a first question: what hangs on a missing message, or on itself, is left out. */
+/** The messages that lead back to a first question: one that follows a missing message, or itself, is left out. */
 function rooted<Node extends MessageNode>(nodes: readonly Node[]): Node[] {
 	const first = nodes.filter(({ parentId }) => parentId === null);
 	const ids = new Set(first.flatMap(({ id }) => [id, ...descendantsOf(nodes, id)]));

@@ -14,7 +14,7 @@ const head = v.object({
 });
 const body = v.object({ chats: v.array(v.unknown()) });
 
-/** The chats of a file as they stand in it, not looked at yet. Rejects with an ImportError. */
+/** The chats of a file as they stand in it, not checked yet. Rejects with an ImportError. */
 export async function readChatsFile(file: Blob): Promise<readonly unknown[]> {
 	if (file.size > MAX_FILE_BYTES) throw new ImportError('too-large');
 	const document = parse(await textOf(file));
@@ -34,7 +34,7 @@ async function textOf(file: Blob): Promise<string> {
 	}
 }
 
-/** The browser's own error would quote the file, so it is not carried along. */
+/** The browser's own error would quote the file, so it is not kept as the cause. */
 function parse(text: string): unknown {
 	try {
 		return JSON.parse(text);
@@ -48,18 +48,18 @@ const outline = v.looseObject({ id, messages: v.array(v.unknown()) });
 
 export interface ReadChat {
 	chat: Chat;
-	/** Each with an id of its own; whether they are a tree is not known yet. None runs. */
+	/** Each has an id of its own, and none runs. Whether they form a tree is not known yet. */
 	messages: Message[];
-	/** How many the file has. */
+	/** How many messages the file has. */
 	messageCount: number;
 }
 
 /**
- * A chat of a file as far as it can be understood, with the repairs that a damaged row gets, and such that questions
- * in it can be asked; null when it cannot.
+ * A chat of a file, as far as it can be understood, repaired as a damaged row would be, and fit to be asked questions in.
+ * Null when it cannot be understood.
  */
 export function readExportedChat(exported: unknown): ReadChat | null {
-	// What the file has lost is not a damage of the database, so it is counted apart.
+	// Damage in the file is not damage in the database, so it is counted apart.
 	const damage = { repaired: 0, skipped: 0 };
 	const read = v.safeParse(outline, exported);
 	if (!read.success) return null;

@@ -1,28 +1,30 @@
 import { putInOutbox, readOutbox, removeChatFromOutbox, removeFromOutbox } from '../outbox.ts';
+import { fitsPort } from '../port-size.ts';
 import { type Command, chatIdOf, type Reply, type RunCommand } from '../protocol.ts';
 
 export type Request = Extract<Command, { requestId: string }>;
 
-/** What a window has asked of the background and not heard of yet: all of it can be posted again. */
-export interface Outstanding {
-	/** An answer is asked for; it stands until `confirm` or `refuse`. */
+/** The commands that a window has posted and the background has not confirmed yet: all of them can be posted again. */
+export interface PendingCommands {
+	/** An answer is asked for; the command is pending until `confirm` or `refuse`. */
 	add(command: RunCommand): void;
 	/** The background has saved what was asked, or knows that it cannot. */
 	confirm(answerId: string): void;
-	/** The answer will never run. Returns what asked for it, if that stood here. */
+	/** The answer will never run. Returns the command that asked for it, if that was pending. */
 	refuse(answerId: string): RunCommand | null;
-	/** An answer that was not heard of yet is not to run. */
+	/** The user stopped an answer; where its command is still pending, it is posted with the stop from now on. */
 	stop(answerId: string): void;
-	/** Nothing of this chat is wanted any more. */
+	/** The chat is deleted: its commands are not posted again. */
 	forgetChat(chatId: string): void;
 	/** Resolves with the reply; null when the window closes before, or the background refuses. */
 	request(command: Request): Promise<Reply | null>;
-	settle(requestId: string, reply: Reply | null): void;
+	/** The reply to a request has come; null when the background refuses it. */
+	resolveRequest(requestId: string, reply: Reply | null): void;
 	hasRuns(): boolean;
 	hasRequests(): boolean;
-	/** Posts all that stands, in its order. */
+	/** Posts all pending commands, in the order they were given. */
 	postAll(): void;
-	/** Posts what this or other windows asked and may have been lost with their background. Never rejects. */
+	/** Posts the questions of the outbox, which may have been lost with their window and background. Never rejects. */
 	resend(): Promise<void>;
 	close(): void;
 }
@@ -34,7 +36,7 @@ interface Asked {
 	isStopped: boolean;
 }
 
-export function createOutstanding(post: (command: Command) => void): Outstanding {
+export function createPendingCommands(post: (command: Command) => void): PendingCommands {
 	const runs = new Map<string, Asked>();
 	const requests = new Map<string, { command: Request; resolve: (reply: Reply | null) => void }>();
 
@@ -73,7 +75,7 @@ export function createOutstanding(post: (command: Command) => void): Outstanding
 		request(command) {
 			return new Promise((resolve) => requests.set(command.requestId, { command, resolve }));
 		},
-		settle(requestId, reply) {
+		resolveRequest(requestId, reply) {
 			requests.get(requestId)?.resolve(reply);
 			requests.delete(requestId);
 		},
@@ -85,7 +87,13 @@ export function createOutstanding(post: (command: Command) => void): Outstanding
 		},
 		async resend() {
 			try {
-				for (const sent of await readOutbox()) if (!runs.has(sent.command.answerId)) postAsked(sent);
+				for (const sent of await readOutbox()) {
+					const { answerId } = sent.command;
+					if (runs.has(answerId)) continue;
+					// No port will ever carry it: sent again, it would drop one port after the other.
+					if (fitsPort(sent.command)) postAsked(sent);
+					else await removeFromOutbox(answerId);
+				}
 			} catch (error) {
 				logOutbox(error);
 			}

@@ -1,0 +1,120 @@
+import type { Quote } from '../../../utils/chat/schema.ts';
+import {
+	type Draft,
+	draftOf,
+	EMPTY_DRAFT,
+	joinQuotes,
+	quotesWithout,
+	saveDraft,
+	watchDraft,
+} from '../../../utils/settings/drafts.ts';
+
+/** The draft of a chat that has no question yet. */
+export const NEW_CHAT = 'new';
+
+/** A popup can be closed at any moment: no more than this much typing is lost. */
+const WAIT_MS = 250;
+
+/** What a window has of a draft: the rest of what is stored belongs to other windows, or to newer versions. */
+export type OwnDraft = Pick<Draft, 'text' | 'quotes'>;
+
+export interface DraftKeeper {
+	/** Notes what the window has; it is stored when the keys rest. What others have attached stays stored. */
+	note(chatId: string, draft: OwnDraft): void;
+	/** Stores what has been noted, now. */
+	flush(): void;
+	/** Never rejects: what cannot be read is an empty draft. */
+	read(chatId: string): Promise<OwnDraft>;
+	/** Removes the whole draft, because its chat has been deleted. */
+	discard(chatId: string): void;
+	/** Follows what other windows do to a draft that has been read. Returns how to stop it. */
+	watch(chatId: string, onRemoved: (quotes: readonly Quote[]) => void): () => void;
+}
+
+/** What is stored of a chat's draft, as far as this window knows. */
+interface Stored {
+	quotes: readonly Quote[];
+	/** Those of `quotes` that another window has attached, and this one does not show. */
+	foreignQuotes: readonly Quote[];
+	unknownParts: readonly unknown[];
+}
+
+/** Keeps unsent questions, one a chat, while the browser is open. */
+export function createDraftKeeper(onError: (error: unknown) => void): DraftKeeper {
+	const known = new Map<string, Stored>();
+	let pending: { chatId: string; draft: OwnDraft } | null = null;
+	let timer: ReturnType<typeof setTimeout> | undefined;
+	// One write after the other: the last one stands.
+	let writing: Promise<void> = Promise.resolve();
+
+	/** The storage has room for ten megabytes: where a quotation is too long for it, the user's own words are kept. */
+	async function write(chatId: string, draft: Draft): Promise<void> {
+		try {
+			await saveDraft(chatId, draft);
+		} catch (error) {
+			onError(error);
+			if (draft.quotes.length > 0) await saveDraft(chatId, { ...draft, quotes: [] }).catch(onError);
+		}
+	}
+
+	function flush(): void {
+		clearTimeout(timer);
+		if (!pending) return;
+		const { chatId, draft } = pending;
+		pending = null;
+		const stored = known.get(chatId);
+		const quotes = joinQuotes(draft.quotes, stored?.foreignQuotes ?? []);
+		if (stored) stored.quotes = quotes;
+		const { unknownParts } = stored ?? EMPTY_DRAFT;
+		writing = writing.then(() => write(chatId, { text: draft.text, quotes, unknownParts }));
+	}
+
+	/** Reads what is stored when all of this window's own writes are done. */
+	async function readStored(chatId: string): Promise<Draft> {
+		for (;;) {
+			const before = writing;
+			await before;
+			const draft = await draftOf(chatId);
+			if (writing === before) return draft;
+		}
+	}
+
+	async function lookFor(chatId: string, onRemoved: (quotes: readonly Quote[]) => void): Promise<void> {
+		const { quotes, unknownParts } = await readStored(chatId);
+		const stored = known.get(chatId);
+		if (!stored) return;
+		const removed = quotesWithout(stored.quotes, quotes);
+		const added = quotesWithout(quotes, stored.quotes);
+		stored.foreignQuotes = joinQuotes(quotesWithout(stored.foreignQuotes, removed), added);
+		stored.quotes = quotes;
+		stored.unknownParts = unknownParts;
+		if (removed.length > 0) onRemoved(removed);
+	}
+
+	return {
+		note(chatId, draft) {
+			if (pending && pending.chatId !== chatId) flush();
+			pending = { chatId, draft };
+			clearTimeout(timer);
+			timer = setTimeout(flush, WAIT_MS);
+		},
+		flush,
+		async read(chatId) {
+			flush();
+			try {
+				const { text, quotes, unknownParts } = await readStored(chatId);
+				known.set(chatId, { quotes, foreignQuotes: [], unknownParts });
+				return { text, quotes };
+			} catch (error) {
+				onError(error);
+				return EMPTY_DRAFT;
+			}
+		},
+		discard(chatId) {
+			if (pending?.chatId === chatId) pending = null;
+			known.delete(chatId);
+			writing = writing.then(() => write(chatId, EMPTY_DRAFT));
+		},
+		watch: (chatId, onRemoved) => watchDraft(chatId, () => void lookFor(chatId, onRemoved).catch(onError)),
+	};
+}

@@ -1,0 +1,249 @@
+import { isRunning } from './reduce.ts';
+import type { Chat, Message, MessageNode, UnsavedChat } from './schema.ts';
+import { derivePath, newestLeafOf, type PathEntry, treeIndexOf } from './tree.ts';
+
+/** A chat as the database has it. */
+export interface StoredChat {
+	/** Undefined until it has been read; null when there is none, not yet or not any more. */
+	readonly chat: Chat | null | undefined;
+	readonly nodes: ReadonlyMap<string, MessageNode>;
+	/** The messages read so far. */
+	readonly rows: ReadonlyMap<string, Message>;
+	/** The database could not be read, and has given nothing since. */
+	readonly isRefused: boolean;
+}
+
+/** A chat as the background tells of it. */
+export interface HeardChat<Run extends { readonly message: Message }> {
+	/** The answers that run, and those that ended since the last snapshot; all but their growing texts. */
+	readonly runs: ReadonlyMap<string, Run>;
+	/** Empty answers of commands that the background still prepares: nothing of them has come. */
+	readonly preparing: ReadonlyMap<string, Message>;
+	/** Answers that a later snapshot no longer names, as this window last saw them run or end. */
+	readonly lastSeen: ReadonlyMap<string, Message>;
+	/** What the database refused, as of the last snapshot; undefined while the background has not told. */
+	readonly unsaved: UnsavedChat | null | undefined;
+	/** How many snapshots have come since the window turned to this chat. */
+	readonly snapshotCount: number;
+	readonly isDeleted: boolean;
+}
+
+export interface ChatSources<Run extends { readonly message: Message }> {
+	readonly stored: StoredChat;
+	readonly heard: HeardChat<Run>;
+	/** Messages made in this window whose rows have not been read yet. */
+	readonly asked: ReadonlyMap<string, Message>;
+	/** The chat as the user has just changed it here; null when nothing was changed since the merge before. */
+	readonly changed: Chat | null;
+}
+
+/** What a window shows of a chat. */
+export interface MergedChat {
+	/** Null while nobody knows it. */
+	readonly chat: Chat | null;
+	/** From the first question to the shown leaf. */
+	readonly path: readonly PathEntry[];
+	/** Every known message as it is to be shown; of a running answer all but its growing texts. */
+	readonly messages: ReadonlyMap<string, Message>;
+	/** The whole tree. */
+	readonly nodes: readonly MessageNode[];
+	/** The last answer of the path, while it runs. */
+	readonly runningAnswerId: string | null;
+	/** It is not known yet whether there is such a chat. */
+	readonly isLoading: boolean;
+	/** The chat was deleted. */
+	readonly isGone: boolean;
+	/** The part of `asked` that still waits for its rows. */
+	readonly asked: ReadonlyMap<string, Message>;
+	/** Rows stored as running that nobody is known to run, each with the `snapshotCount` when that was first seen. */
+	readonly unclaimed: ReadonlyMap<string, number>;
+	/** The stored chat that `chat` follows; null before there was one. */
+	readonly followed: Chat | null;
+	/** The stored nodes that were merged. */
+	readonly storedNodes: ReadonlyMap<string, MessageNode>;
+}
+
+/** What a chat is before anything of it is known: the first merge's `before`. */
+export const NOTHING_MERGED: MergedChat = {
+	chat: null,
+	path: [],
+	messages: new Map(),
+	nodes: [],
+	runningAnswerId: null,
+	isLoading: true,
+	isGone: false,
+	asked: new Map(),
+	unclaimed: new Map(),
+	followed: null,
+	storedNodes: new Map(),
+};
+
+/**
+ * What a window shows, from all who know something of the chat. The one place that decides between them:
+ *
+ * | A message: the first of these that has it | because |
+ * | --- | --- |
+ * | 1. a run, running or ended | it is told as it happens; the row is written later |
+ * | 2. what the database refused | the row, if there is one, could not be written again |
+ * | 3. a row of a final message | it stands for good |
+ * | 4. an answer as it was last seen | its run is over, and the row does not say how yet |
+ * | 5. a row of a running answer | shown as running until a snapshot that came after it was first seen names no run of it; from then on as interrupted |
+ * | 6. what was asked in this window | it is not saved yet |
+ * | 7. an answer that is being prepared, and not stored | nothing of it has come, so it hides nothing |
+ *
+ * | The chat and its leaf | |
+ * | --- | --- |
+ * | something asked here has no row yet | as this window shows it; the database does not know the question |
+ * | the stored chat was read anew | as it is stored; its leaf only if that has moved since it was last followed |
+ * | else | as this window shows it, with what the user changed here |
+ * | it is not stored | as this window made it; else what the database refused of it, with its own leaf if that was refused too, else with its latest message |
+ * | the leaf has no node (not read yet, or deleted) | the last message of the path before that is still there; else the newest path |
+ *
+ * The tree has the stored nodes and the messages of rows 2, 6 and 7 that are not stored. What did not change keeps
+ * its identity: entries, the path, messages and their map, nodes.
+ *
+ * @param before the merge before this one, of the same chat
+ */
+export function mergeChat<Run extends { readonly message: Message }>(
+	sources: ChatSources<Run>,
+	before: MergedChat = NOTHING_MERGED,
+): MergedChat {
+	const { stored, heard } = sources;
+	const asked = stillAsked(sources, before);
+	const unclaimed = findUnclaimed(sources, before);
+	const messages = mergeMessages(sources, { asked, unclaimed }, before.messages);
+	const nodes = mergeNodes(sources, asked, before.nodes);
+	const { chat, followed } = mergeMeta(sources, asked, before);
+	const path = derivePath(nodes, leafOf(nodes, chat, before.path), before.path);
+	const last = path.at(-1);
+	const shown = last && messages.get(last.id);
+
+	const hasSpoken = heard.unsaved !== undefined;
+	const hasRuns = heard.runs.size > 0 || heard.preparing.size > 0;
+	const isUnknown = asked.size === 0 && heard.unsaved === null && !hasRuns;
+	const isUndecided = stored.chat === undefined && !stored.isRefused;
+	return {
+		chat,
+		path,
+		messages,
+		nodes,
+		runningAnswerId: shown && isRunning(shown) ? shown.id : null,
+		isLoading: asked.size === 0 && (isUndecided || (chat === null && !(stored.isRefused && hasSpoken))),
+		isGone: heard.isDeleted || (stored.chat === null && (before.followed !== null || isUnknown)),
+		asked,
+		unclaimed,
+		followed,
+		storedNodes: stored.nodes,
+	};
+}
+
+type Sources = ChatSources<{ readonly message: Message }>;
+
+/** A message waits for its row until that is read, or was deleted before it could be. */
+function stillAsked({ stored, asked }: Sources, { storedNodes }: MergedChat): ReadonlyMap<string, Message> {
+	const isDone = (id: string): boolean =>
+		stored.rows.has(id) || (storedNodes.has(id) && !stored.nodes.has(id));
+	const waiting = [...asked].filter(([id]) => !isDone(id));
+	return waiting.length === asked.size ? asked : new Map(waiting);
+}
+
+function findUnclaimed({ stored, heard }: Sources, before: MergedChat): ReadonlyMap<string, number> {
+	const { runs, preparing, lastSeen, unsaved, snapshotCount } = heard;
+	const refusedIds = new Set(unsaved?.messages.map(({ id }) => id));
+	const isKnown = (id: string): boolean =>
+		runs.has(id) || preparing.has(id) || lastSeen.has(id) || refusedIds.has(id);
+	const found = [...stored.rows.values()].filter((row) => isRunning(row) && !isKnown(row.id));
+	if (found.length === 0 && before.unclaimed.size === 0) return before.unclaimed;
+	return new Map(found.map(({ id }) => [id, before.unclaimed.get(id) ?? snapshotCount]));
+}
+
+const interruptedRows = new WeakMap<Message, Message>();
+
+function asInterrupted(row: Message): Message {
+	const shown = interruptedRows.get(row) ?? { ...row, status: 'interrupted' };
+	interruptedRows.set(row, shown);
+	return shown;
+}
+
+/** From the last row of the first table to its first one: what is set later wins. */
+function mergeMessages(
+	{ stored, heard }: Sources,
+	{ asked, unclaimed }: Pick<MergedChat, 'asked' | 'unclaimed'>,
+	before: ReadonlyMap<string, Message>,
+): ReadonlyMap<string, Message> {
+	const { runs, preparing, lastSeen, unsaved, snapshotCount } = heard;
+	// What is stored and not read yet may have a text: it is waited for, and not drawn as empty.
+	const unstored = [...preparing].filter(([id]) => !stored.nodes.has(id));
+	const merged = new Map([...unstored, ...asked]);
+	const isOrphaned = (id: string): boolean => snapshotCount > (unclaimed.get(id) ?? snapshotCount);
+	for (const [id, row] of stored.rows) merged.set(id, isOrphaned(id) ? asInterrupted(row) : row);
+	for (const [id, message] of lastSeen) {
+		const row = stored.rows.get(id);
+		if (!row || isRunning(row)) merged.set(id, message);
+	}
+	for (const message of unsaved?.messages ?? []) merged.set(message.id, message);
+	for (const [id, { message }] of runs) merged.set(id, message);
+	const isSame =
+		merged.size === before.size && [...merged].every(([id, message]) => before.get(id) === message);
+	return isSame ? before : merged;
+}
+
+const nodesOfMessages = new WeakMap<Message, MessageNode>();
+
+function nodeOf(message: Message): MessageNode {
+	const { id, parentId, role, createdAt } = message;
+	const node = nodesOfMessages.get(message) ?? { id, parentId, role, createdAt, updatedAt: createdAt };
+	nodesOfMessages.set(message, node);
+	return node;
+}
+
+function mergeNodes(
+	{ stored, heard }: Sources,
+	asked: ReadonlyMap<string, Message>,
+	before: readonly MessageNode[],
+): readonly MessageNode[] {
+	// The place of an answer that goes on is not known before its partial text has been read.
+	const placed = [...heard.preparing.values()].filter(({ parentId }) => parentId !== null);
+	const unstored = new Map(
+		[...placed, ...asked.values(), ...(heard.unsaved?.messages ?? [])].map((message) => [
+			message.id,
+			message,
+		]),
+	);
+	const extra = [...unstored.values()].filter(({ id }) => !stored.nodes.has(id)).map(nodeOf);
+	const nodes = [...stored.nodes.values(), ...extra];
+	return nodes.length === before.length && nodes.every((node, at) => node === before[at]) ? before : nodes;
+}
+
+function mergeMeta(
+	{ stored, heard, changed }: Sources,
+	asked: ReadonlyMap<string, Message>,
+	before: MergedChat,
+): Pick<MergedChat, 'chat' | 'followed'> {
+	const { followed } = before;
+	const here = changed ?? before.chat;
+	if (stored.chat) {
+		if (here && (asked.size > 0 || stored.chat === followed)) return { chat: here, followed };
+		const hasLeafMoved = stored.chat.leafId !== followed?.leafId;
+		const leafId = here && !hasLeafMoved ? here.leafId : stored.chat.leafId;
+		return { chat: { ...stored.chat, leafId }, followed: stored.chat };
+	}
+	const { unsaved } = heard;
+	if (here || !unsaved) return { chat: here, followed };
+	const { leafId } = unsaved.chat;
+	const isLeafThere = unsaved.messages.some(({ id }) => id === leafId);
+	const latestId = unsaved.messages.at(-1)?.id ?? null;
+	return { chat: { ...unsaved.chat, leafId: isLeafThere ? leafId : latestId }, followed };
+}
+
+/** The leaf to show: the chat's own, or the nearest to it that there is. */
+function leafOf(
+	nodes: readonly MessageNode[],
+	chat: Chat | null,
+	before: readonly PathEntry[],
+): string | null {
+	const leafId = chat?.leafId ?? null;
+	const { byId } = treeIndexOf(nodes);
+	if (leafId === null || byId.has(leafId)) return leafId;
+	return before.findLast(({ id }) => byId.has(id))?.id ?? newestLeafOf(nodes);
+}

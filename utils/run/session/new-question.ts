@@ -1,0 +1,29 @@
+import type { Chat, Part, UserMessage } from '../../chat/schema.ts';
+import type { Target } from '../../chat/target.ts';
+import { titleOf } from '../../chat/title-of.ts';
+
+export interface QuestionInput {
+	parts: Part[];
+	/** The answer it follows; null for a chat's first question. */
+	parentId: string | null;
+}
+
+/** A question of the user's as the window makes it, with an id of its own. */
+export function newQuestion(chatId: string, { parts, parentId }: QuestionInput): UserMessage {
+	return {
+		id: crypto.randomUUID(),
+		chatId,
+		parentId,
+		role: 'user',
+		parts,
+		status: 'done',
+		createdAt: Date.now(),
+	};
+}
+
+/** The chat that begins with this question, bound to this target. */
+export function newChat(question: UserMessage, target: Target): Chat {
+	const { chatId: id, createdAt } = question;
+	const title = titleOf(question);
+	return { id, title, isPinned: false, ...target, leafId: null, createdAt, updatedAt: createdAt };
+}
