@@ -16,15 +16,11 @@ const LATIN_HOST = new RegExp(
 
 const BEGINS_ADDRESS = /^(?:https?:\/\/|ftp:\/\/|www\.)/i;
 
-/** The text from a bare address on, cut where the address must end; all of it, if none begins there. */
-export function cutAddress(source: string): string {
-	if (!BEGINS_ADDRESS.test(source)) return source;
-	const address = REACH.exec(source)?.[0] ?? '';
+/** The bare address that begins `source`, cut where it must end; empty when none begins there. */
+export function readAddress(source: string): string {
+	const address = BEGINS_ADDRESS.test(source) ? (REACH.exec(source)?.[0] ?? '') : '';
 	return LATIN_HOST.exec(address)?.[0] ?? address;
 }
-
-/** The beginning of an address whose host is written in letters that marked does not look for. */
-export const FOREIGN_ADDRESS = /^https?:\/\/(?![\p{ASCII}\p{P}\p{S}\p{Z}])\S/iu;
 
 /** Where `www.` begins directly after a character that needs no space after it. */
 export const UNSPACED_WWW = new RegExp(String.raw`(?<=[${CJK}«»‘-‟…])www\.[a-z\d]`, 'iu');

@@ -1,5 +1,4 @@
-import { Hooks, Lexer, type Links, type MarkedToken, type Token } from 'marked';
-import { maskCjk } from './emphasis.ts';
+import { Lexer, type Links, type MarkedToken, type Token } from 'marked';
 import { createMathExtension, type MathToken } from './lex-math.ts';
 import { MAX_LINE_LENGTH } from './limits.ts';
 import { AnswerTokenizer } from './tokenizer.ts';
@@ -109,18 +108,11 @@ function lexPart(lexer: Lexer, source: string): BlockToken[] {
 	}
 }
 
-class CjkHooks extends Hooks {
-	override emStrongMask(masked: string): string {
-		return maskCjk(masked);
-	}
-}
-
 function createLexer(links: Links, isGrowing: boolean): Lexer {
 	const math = createMathExtension(isGrowing);
 	const lexer = new Lexer({
 		gfm: true,
 		tokenizer: new AnswerTokenizer(isGrowing),
-		hooks: new CjkHooks(),
 		extensions: { block: [math.tokenize], startBlock: [math.start], renderers: {}, childTokens: {} },
 	});
 	Object.assign(lexer.tokens.links, links);

@@ -1,6 +1,6 @@
 import { Tokenizer, type Tokens } from 'marked';
-import { cutAddress, FOREIGN_ADDRESS, UNSPACED_WWW } from './bare-link.ts';
-import { findEarlyClose, showBefore } from './emphasis.ts';
+import { readAddress, UNSPACED_WWW } from './bare-link.ts';
+import { findEarlyClose, maskCjk, showBefore } from './emphasis.ts';
 import { findMathStart } from './lex-math.ts';
 import { MAX_BLOCK_DEPTH, MAX_COLUMNS } from './limits.ts';
 import { findMarkdownFence } from './nested-fence.ts';
@@ -17,6 +17,8 @@ export class AnswerTokenizer extends Tokenizer {
 	private depth = 0;
 
 	private readonly isGrowing: boolean;
+	/** The text that was masked last, by marked and then by `maskCjk`: it is asked for at each run of delimiters. */
+	private masked = { once: '', twice: '' };
 
 	/** @param isGrowing more text will come */
 	constructor(isGrowing: boolean) {
@@ -72,8 +74,9 @@ export class AnswerTokenizer extends Tokenizer {
 		};
 	}
 
-	override emStrong(source: string, masked: string, before = ''): Tokens.Em | Tokens.Strong | undefined {
+	override emStrong(source: string, once: string, before = ''): Tokens.Em | Tokens.Strong | undefined {
 		if (!/^[*_]/.test(source)) return undefined;
+		const masked = this.mask(once);
 		const end = findEarlyClose(source, masked);
 		if (end < 0) {
 			const shown = showBefore(source, before, masked, masked.length - source.length);
@@ -87,8 +90,9 @@ export class AnswerTokenizer extends Tokenizer {
 	}
 
 	/** Two tildes strike through. One is an "about" (`~3`) or a range (`20~25`), more are none. */
-	override del(source: string, masked: string, before = ''): Tokens.Del | undefined {
+	override del(source: string, once: string, before = ''): Tokens.Del | undefined {
 		if (!/^~~(?!~)/.test(source) || before === '~') return undefined;
+		const masked = this.mask(once);
 		const end = findEarlyClose(source, masked);
 		if (end < 0) {
 			return super.del(source, masked, showBefore(source, before, masked, masked.length - source.length));
@@ -98,27 +102,26 @@ export class AnswerTokenizer extends Tokenizer {
 		return { type: 'del', raw, text, tokens: this.lexer.inlineTokens(text) };
 	}
 
+	/** marked looks only for hosts that begin with a Latin letter, so it sees one for each letter of other scripts. */
 	override url(source: string): Tokens.Link | undefined {
-		const address = cutAddress(source);
-		const link = super.url(address);
-		return link || !FOREIGN_ADDRESS.test(address) ? link : this.foreignUrl(address);
-	}
-
-	/** marked looks only for hosts that begin with a Latin letter. */
-	private foreignUrl(address: string): Tokens.Link {
-		let text = address;
-		for (let longer = ''; longer !== text; ) {
-			longer = text;
-			text = this.rules.inline._backpedal.exec(text)?.[0] ?? '';
-		}
-		const tokens: Tokens.Text[] = [{ type: 'text', raw: text, text, escaped: false }];
-		return { type: 'link', raw: text, text, href: text, title: null, autolink: true, tokens };
+		const address = readAddress(source);
+		if (address === '') return super.url(source);
+		const link = super.url(address.replace(/[^ -~]/g, 'a'));
+		if (!link) return undefined;
+		const text = address.slice(0, link.raw.length);
+		const href = link.href.slice(0, -text.length) + text;
+		return { ...link, raw: text, text, href, tokens: [] };
 	}
 
 	override inlineText(source: string): Tokens.Text | undefined {
 		const token = super.inlineText(source);
 		const address = token ? token.raw.search(UNSPACED_WWW) : -1;
 		return address > 0 ? super.inlineText(source.slice(0, address)) : token;
+	}
+
+	private mask(once: string): string {
+		if (this.masked.once !== once) this.masked = { once, twice: maskCjk(once) };
+		return this.masked.twice;
 	}
 
 	private nested<T>(read: () => T | undefined): T | undefined {
