@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import tailwindcss from '@tailwindcss/vite';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
@@ -29,6 +30,14 @@ const pagePolicy: Plugin = {
 			injectTo: 'head-prepend',
 		},
 	],
+};
+
+/** For the background only: see the file. */
+const nativeBrowser: Plugin = {
+	name: 'lockchat:native-browser',
+	enforce: 'pre',
+	resolveId: (id) =>
+		id === 'webextension-polyfill' ? resolve(import.meta.dirname, 'utils/platform/native-browser.ts') : null,
 };
 
 export default defineConfig({
@@ -79,6 +88,7 @@ export default defineConfig({
 		// A twentieth smaller than Vite's own choice: a worker is loaded whole at each start. Pages load in parts.
 		'vite:build:extendConfig'(entrypoints, config) {
 			if (!entrypoints.some(({ type }) => type === 'background')) return;
+			config.plugins = [...(config.plugins ?? []), nativeBrowser];
 			config.build = {
 				...config.build,
 				minify: 'terser',

@@ -2,6 +2,7 @@ import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import type { GrowingText } from '../../utils/chat/live-parts.ts';
 import { drawEach, useGradual } from '../ui/draw-each.ts';
 import { BlockSection } from './draw/block-view.tsx';
+import { SelectionKeeper } from './draw/selection-keeper.tsx';
 import { type Block, type Groups, regroup } from './read/blocks.ts';
 import { createMarkdownDocument } from './stream/markdown-document.ts';
 import './markdown.css';
@@ -83,10 +84,10 @@ export function Markdown({ text, isFinal }: MarkdownProps) {
 	// All sections are in one array, also the one that grows. If that one stood beside the array, it would get a new
 	// element, and be drawn anew, when it is full and moves into the array.
 	return (
-		<div className="markdown">
+		<SelectionKeeper>
 			{drawEach(sections, (section, place) => (
 				<BlockSection key={place} groups={section} />
 			))}
-		</div>
+		</SelectionKeeper>
 	);
 }

@@ -49,7 +49,7 @@ export function keepSelection(element: HTMLElement, change: () => void): void {
 }
 
 /** The offset of a point in the element's text; null if the point is outside of it. */
-function offsetIn(element: HTMLElement, node: Node | null, offset: number): number | null {
+export function offsetIn(element: Element, node: Node | null, offset: number): number | null {
 	if (!node || !element.contains(node)) return null;
 	const range = document.createRange();
 	range.selectNodeContents(element);
@@ -57,7 +57,8 @@ function offsetIn(element: HTMLElement, node: Node | null, offset: number): numb
 	return range.toString().length;
 }
 
-function pointAt(element: HTMLElement, offset: number): [Node, number] {
+/** The point in an element's text that `offsetIn` gave, as node and offset. */
+export function pointAt(element: Element, offset: number): [Node, number] {
 	const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
 	let rest = offset;
 	for (let node = texts.nextNode(); node; node = texts.nextNode()) {

@@ -13,7 +13,12 @@ export function renderMath(host: HTMLElement, tex: string, isDisplay: boolean): 
 	if (tex.length > MAX_FORMULA_LENGTH) return false;
 	const drawn = document.createElement('span');
 	try {
-		temml.render(tex, drawn, { displayMode: isDisplay, throwOnError: true, trust: false, maxExpand: 1000 });
+		temml.render(inKnownTerms(tex), drawn, {
+			displayMode: isDisplay,
+			throwOnError: true,
+			trust: false,
+			maxExpand: 1000,
+		});
 	} catch (error) {
 		console.warn('Math is shown as its source:', error);
 		return false;
@@ -23,6 +28,11 @@ export function renderMath(host: HTMLElement, tex: string, isDisplay: boolean): 
 	for (const link of drawn.querySelectorAll('a')) link.replaceWith(...link.childNodes);
 	host.replaceChildren(...drawn.childNodes);
 	return true;
+}
+
+/** Temml knows `align`, but not its older and its wider form. */
+export function inKnownTerms(tex: string): string {
+	return tex.replace(/\\(begin|end)\{(?:eqnarray|flalign)(\*?)\}/g, '\\$1{align$2}');
 }
 
 function isDeeper(element: Element, depth: number): boolean {

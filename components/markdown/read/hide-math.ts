@@ -1,4 +1,6 @@
 import type { Inline } from './blocks.ts';
+import { CJK } from './cjk.ts';
+import { MAX_FORMULA_LENGTH } from './limits.ts';
 
 /** Where TeX stands in a text: offsets of what is written, delimiters and all. */
 export interface MathSpan {
@@ -11,16 +13,39 @@ export interface MathSpan {
 /** The longest formula inside a text, in UTF-16 code units: an opening `$` looks no further for its end. */
 const REACH = 1200;
 
+/** TeX's environments of formulas. What is in others, as in `\begin{itemize}`, is text. */
+const ENVIRONMENT =
+	/\\begin\{((?:(?:d|r|dr)?cases|(?:fl)?align|alignat|gather|multline|equation|eqnarray|(?:[pbBvV]|small|border)?matrix)\*?|(?:align|gather|alignat)ed|split|d?array|subarray|CD)\}/y;
+
 /**
- * Finds `$…$`, `$$…$$`, `\(…\)` and `\[…\]`, outside code spans.
+ * Past the end of the environment that begins at `start`; -1 when none begins there, or when it has no end.
+ *
+ * @param isOpen one that has no end yet counts too: it ends with the text
+ */
+export function environmentAt(text: string, start: number, isOpen = false): number {
+	ENVIRONMENT.lastIndex = start;
+	const name = ENVIRONMENT.exec(text)?.[1];
+	if (name === undefined) return -1;
+	const bounds = new RegExp(String.raw`\\(begin|end)\{${name.replace('*', String.raw`\*`)}\}`, 'g');
+	bounds.lastIndex = start;
+	let depth = 0;
+	for (let match = bounds.exec(text); match; match = bounds.exec(text)) {
+		depth += match[1] === 'begin' ? 1 : -1;
+		if (depth === 0) return bounds.lastIndex;
+	}
+	return isOpen ? text.length : -1;
+}
+
+/**
+ * Finds `$…$`, `$$…$$`, `\(…\)`, `\[…\]` and `\begin{align}…\end{align}`, outside code spans.
  *
  * Money must not become math. As in Pandoc an opening `$` touches what follows, a closing one what precedes it and
  * no digit after; beyond that, a number and then words (`$5 or US$`) is prose. Backslashed brackets count only
- * around what looks like TeX, because they are Markdown's escapes as well.
+ * around what looks like TeX, and not directly after a name (`b\[i+1\]`), because they are Markdown's escapes as well.
  */
 export function findMath(text: string): MathSpan[] {
 	const spans: MathSpan[] = [];
-	const opener = /`+|\\.|\$\$?/gs;
+	const opener = /`+|\\begin\{|\\.|\$\$?/gs;
 	for (let match = opener.exec(text); match; match = opener.exec(text)) {
 		const start = match.index;
 		const end = match[0].startsWith('`') ? codeEnd(text, start, match[0].length) : -1;
@@ -44,17 +69,32 @@ function codeEnd(text: string, start: number, length: number): number {
 function spanAt(text: string, start: number, opener: string): MathSpan | null {
 	if (opener === '\\(') return bracketed(text, start, '\\)', false);
 	if (opener === '\\[') return bracketed(text, start, '\\]', true);
+	if (opener === '\\begin{') return environment(text, start);
 	if (opener === '$$') return doubled(text, start);
 	return opener === '$' ? dollars(text, start) : null;
 }
 
+function environment(text: string, start: number): MathSpan | null {
+	const end = environmentAt(text.slice(0, start + MAX_FORMULA_LENGTH), start);
+	const tex = text.slice(start, end);
+	return end < 0 || tex.includes('`') ? null : { start, end, tex, isDisplay: true };
+}
+
+/** The end of a name or of another index: brackets directly after it belong to it. CJK has no space before a formula. */
+const NAME = new RegExp(String.raw`(?:(?![${CJK}])[\p{L}\p{N}_]|\\?[\])])$`, 'u');
+
 function bracketed(text: string, start: number, closer: string, isDisplay: boolean): MathSpan | null {
+	if (NAME.test(text.slice(Math.max(0, start - 2), start))) return null;
 	const close = indexWithin(text, closer, start + 2);
 	if (close < 0) return null;
 	const tex = text.slice(start + 2, close);
-	const isTex =
-		/\\[A-Za-z]|[\^_={}+<>]/.test(tex) || (isDisplay ? /^\s.*[\p{L}\p{N}]/su.test(tex) : isSymbols(tex));
+	const isTex = looksLikeTex(tex) || (!isDisplay && isSymbols(tex));
 	return isTex ? { start, end: close + 2, tex, isDisplay } : null;
+}
+
+/** Whether what stands in brackets is TeX, not a text whose brackets are escaped: `\[sic\]`. */
+export function looksLikeTex(tex: string): boolean {
+	return /\\[A-Za-z]|[\^_={}+<>]/.test(tex) || /^\s.*[\p{L}\p{N}]/su.test(tex);
 }
 
 /** Short names and numbers, as in `\(n\)` or `\(x, y\)`: no word of prose. */
@@ -114,7 +154,7 @@ const NOTHING: Omit<HiddenMath, 'text'> = {
 
 export function hideMath(text: string): HiddenMath {
 	// A text that holds our own marks could pose as a formula.
-	const spans = /[$]|\\[([]/.test(text) && !text.includes('\uE000') ? findMath(text) : [];
+	const spans = /[$]|\\(?:[([]|begin)/.test(text) && !text.includes('\uE000') ? findMath(text) : [];
 	if (spans.length === 0) return { ...NOTHING, text };
 	const source = (span: MathSpan | undefined) => (span ? text.slice(span.start, span.end) : '');
 

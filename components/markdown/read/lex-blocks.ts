@@ -1,45 +1,7 @@
-import {
-	Lexer,
-	type Links,
-	type MarkedToken,
-	type Token,
-	Tokenizer,
-	type TokenizerExtensionFunction,
-	type Tokens,
-} from 'marked';
-import { MAX_BLOCK_DEPTH, MAX_COLUMNS, MAX_LINE_LENGTH } from './limits.ts';
-
-/**
- * marked reads a quote or a list by calling itself on what is inside: two thousand `> ` would overflow its stack,
- * and a few dozen with lazy lines take for ever. Past the cap the markers are text. So is a table whose head would
- * make a thousand cells of every short row.
- */
-class CappedTokenizer extends Tokenizer {
-	private depth = 0;
-
-	override blockquote(source: string): Tokens.Blockquote | undefined {
-		return this.nested(() => super.blockquote(source));
-	}
-
-	override list(source: string): Tokens.List | undefined {
-		return this.nested(() => super.list(source));
-	}
-
-	override table(source: string): Tokens.Table | undefined {
-		const head = source.slice(0, source.indexOf('\n'));
-		return head.split('|', MAX_COLUMNS + 2).length > MAX_COLUMNS + 1 ? undefined : super.table(source);
-	}
-
-	private nested<T>(read: () => T | undefined): T | undefined {
-		if (this.depth >= MAX_BLOCK_DEPTH) return undefined;
-		this.depth += 1;
-		try {
-			return read();
-		} finally {
-			this.depth -= 1;
-		}
-	}
-}
+import { Lexer, type Links, type MarkedToken, type Token } from 'marked';
+import { createMathExtension, type MathToken } from './lex-math.ts';
+import { MAX_LINE_LENGTH } from './limits.ts';
+import { AnswerTokenizer } from './tokenizer.ts';
 
 export interface Part {
 	text: string;
@@ -90,13 +52,6 @@ function lineEnd(source: string, start: number): number {
 	return index < 0 ? source.length : index + 1;
 }
 
-/** A formula that is a block of its own. */
-export interface MathToken {
-	type: 'math-block';
-	raw: string;
-	tex: string;
-}
-
 /** What is not read at all. */
 interface PlainToken {
 	type: 'plain';
@@ -127,9 +82,10 @@ export function isKnown<T extends BlockToken>(token: Token | T): token is T {
  * Reads blocks, without the inline texts in them.
  *
  * @param links definitions known before; those in `source` are added to the lexer's own
+ * @param isGrowing more text will come
  */
-export function lexBlocks(source: string, links: Links = {}): Lexed {
-	const lexer = createLexer(links);
+export function lexBlocks(source: string, links: Links = {}, isGrowing = false): Lexed {
+	const lexer = createLexer(links, isGrowing);
 	const tokens: BlockToken[] = [];
 	for (const part of splitLongLines(source, MAX_LINE_LENGTH)) {
 		if (part.isLong) tokens.push({ type: 'plain', raw: part.text });
@@ -152,27 +108,15 @@ function lexPart(lexer: Lexer, source: string): BlockToken[] {
 	}
 }
 
-function createLexer(links: Links): Lexer {
+function createLexer(links: Links, isGrowing: boolean): Lexer {
+	const math = createMathExtension(isGrowing);
 	const lexer = new Lexer({
 		gfm: true,
-		tokenizer: new CappedTokenizer(),
-		extensions: { block: [lexMath], renderers: {}, childTokens: {} },
+		tokenizer: new AnswerTokenizer(isGrowing),
+		extensions: { block: [math.tokenize], startBlock: [math.start], renderers: {}, childTokens: {} },
 	});
 	Object.assign(lexer.tokens.links, links);
 	// What queued up here is for marked's own second pass, which we do not run.
 	lexer.inlineQueue = [];
 	return lexer;
 }
-
-/** `$$…$$` or `\[…\]` with nothing beside it: lines in it must not become lists or headings. No blank lines in it. */
-const lexMath: TokenizerExtensionFunction = (source) => {
-	const match = /^ {0,3}(\$\$|\\\[)/.exec(source);
-	if (!match) return undefined;
-	const closer = match[1] === '$$' ? '$$' : '\\]';
-	const close = source.indexOf(closer, match[0].length);
-	if (close < 0) return undefined;
-	const tex = source.slice(match[0].length, close);
-	const after = /^[ \t]*(?:\n|$)/.exec(source.slice(close + 2, close + 200));
-	if (!after || /^\s*$|\n[ \t]*\n/.test(tex) || tex.includes('`')) return undefined;
-	return { type: 'math-block', raw: source.slice(0, close + 2), tex };
-};

@@ -10,7 +10,8 @@ import type {
 	PlainBlock,
 	Quote,
 } from './blocks.ts';
-import { type BlockToken, isKnown, type MathToken } from './lex-blocks.ts';
+import { type BlockToken, isKnown } from './lex-blocks.ts';
+import type { MathToken } from './lex-math.ts';
 import { MAX_INLINE_LENGTH } from './limits.ts';
 import { extendSpans, readCode } from './read-code.ts';
 import { isSameContent, type Reading, readText } from './read-inline.ts';

@@ -39,7 +39,7 @@ function readRow(
 	previous: TableRow | undefined,
 	reading: Reading,
 ): TableRow {
-	const raw = tokens.map((cell) => cell.text).join('|');
+	const raw = tokens.map((cell) => cell.text).join('\n');
 	const hasChangedLinks = reading.hasNewLinks && raw.includes('[');
 	const isSame = previous?.raw === raw && previous.cells.length === tokens.length;
 	if (previous && isSame && !previous.isProvisional && !hasChangedLinks) return previous;

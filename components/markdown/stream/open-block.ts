@@ -1,6 +1,7 @@
 import type { Tokens } from 'marked';
 import type { Block, CodeBlock, List, Table } from '../read/blocks.ts';
 import type { BlockToken } from '../read/lex-blocks.ts';
+import { createFenceNest, type FenceLine, isMarkdownInfo, MAX_FENCE_LINE } from '../read/nested-fence.ts';
 import { extendSpans, readLanguage } from '../read/read-code.ts';
 
 /** A list or table is cut when it has this many items or rows; the last two stay unsettled. */
@@ -94,30 +95,39 @@ export function openFence(source: string, token: Tokens.Code): OpenFence | null 
 	const closer = new RegExp(`^ {0,3}\\${marker.charAt(0)}{${marker.length},} *$`);
 	const mayClose = new RegExp(`^ {0,3}\\${marker.charAt(0)}* *$`);
 	const language = readLanguage(token);
+	const nest = isMarkdownInfo(opener[2] ?? '') ? createFenceNest(marker, true) : null;
 	let spans: readonly string[] = [];
 	/** The start of a line that may become the closing one: not shown before it is known not to. */
 	let held = '';
-	/** The line's start is in the spans already: the rest of it closes nothing. */
-	let isMidLine = false;
+	/** The start of a line that is in the spans already. */
+	let shown = '';
 
 	const fence: OpenFence = {
 		feed(text) {
 			const code = held + text;
-			let lineStart = isMidLine ? code.indexOf('\n') + 1 : 0;
-			if (isMidLine && lineStart === 0) return keep(code, '');
-			for (let end = code.indexOf('\n', lineStart); end >= 0; end = code.indexOf('\n', lineStart)) {
-				if (closer.test(code.slice(lineStart, end))) {
-					keep(code.slice(0, lineStart), '');
+			let start = 0;
+			for (let end = code.indexOf('\n'); end >= 0; end = code.indexOf('\n', start)) {
+				const kind = takeLine(shown + code.slice(start, end), code.slice(end + 1));
+				if (kind === 'undecided') return keep(code.slice(0, start), code.slice(start));
+				if (kind === 'end') {
+					keep(code.slice(0, start), '');
 					return code.slice(end + 1);
 				}
-				lineStart = end + 1;
+				shown = '';
+				start = end + 1;
 			}
-			const line = code.slice(lineStart);
-			isMidLine = !mayClose.test(line);
-			return isMidLine ? keep(code, '') : keep(code.slice(0, lineStart), line);
+			const line = code.slice(start);
+			if (shown === '' && mayClose.test(line)) return keep(code.slice(0, start), line);
+			if (shown.length < MAX_FENCE_LINE) shown = (shown + line).slice(0, MAX_FENCE_LINE);
+			return keep(code, '');
 		},
 		read: () => ({ type: 'code', raw: '', isProvisional: true, language, spans, isSettled: false }),
 	};
+
+	function takeLine(line: string, after: string): FenceLine {
+		if (nest) return nest.take(line, after);
+		return closer.test(line) ? 'end' : 'inside';
+	}
 
 	function keep(code: string, start: string): null {
 		spans = extendSpans(spans, code);

@@ -20,4 +20,8 @@ export const GFM_SAMPLES: readonly string[] = [
 	'<div>\n*raw*\n</div>\n\n<details><summary>x</summary>\n\ny\n\n</details>\n',
 	'- a\n  > b\n  ```\n  c\n  ```\n- d\n\n      code\n- e\n* f\n+ g\n',
 	'Term\n: no definition list\n\n[^1] no footnote\n\n[^1]: text\n',
+	'含**「重点」**内容，**注意：**正文 20~25°C。20~25°C ~~旧。~~新 **Note:**text\n\n请看 https://example.com/a，谢谢。（www.example.com/b）和\n',
+	'| a | b |\n|--|--|\n| `a || b` | logical or |\n| x | y | z |\n| $|x|$ |\n\nafter\n',
+	'See:\n\n```markdown\n# T\n\n```bash\nnpm i\n```\n\nor:\n```\nnpx i\n```\n\n## Usage\n```\n\nAfter.\n\nEnd.\n',
+	'So b\\[i+1\\]:\n\\begin{align}\na &= b \\\\\n\n- c\n\\end{align}\n\n$$\na\n\n- b\n\n1. c\n$$\n\nEnd.\n',
 ];

@@ -1,0 +1,44 @@
+import { findMath } from './hide-math.ts';
+
+/**
+ * The cells of a table's row. Unlike in GFM a pipe in a code span or a formula belongs to the cell, and no cell is
+ * left out, however many there are: no words of a table are ever lost.
+ */
+export function splitRow(row: string): string[] {
+	const cells: string[] = [];
+	const formulas = /[$]|\\[([]/.test(row) && row.includes('|') ? findMath(row).filter(isFormula) : [];
+	let start = 0;
+	let passed = 0;
+	const sign = /`+|\\.|\|/gs;
+	for (let match = sign.exec(row); match; match = sign.exec(row)) {
+		const { index } = match;
+		while ((formulas[passed]?.end ?? row.length) <= index) passed += 1;
+		const formula = formulas[passed];
+		if (formula && formula.start <= index) sign.lastIndex = formula.end;
+		else if (match[0].startsWith('`')) sign.lastIndex = pastCode(row, index, match[0].length);
+		else if (match[0] === '|') {
+			cells.push(row.slice(start, index));
+			start = index + 1;
+		}
+	}
+	cells.push(row.slice(start));
+	// The pipes at both ends of a row have nothing on their outer side.
+	if (cells[0]?.trim() === '') cells.shift();
+	if (cells.length > 0 && cells.at(-1)?.trim() === '') cells.pop();
+	return cells.map((cell) => cell.trim().replaceAll('\\|', '|'));
+}
+
+/** Past the code span that opens at `start`, or past the backticks alone when nothing closes it. */
+function pastCode(row: string, start: number, length: number): number {
+	const run = /`+/g;
+	run.lastIndex = start + length;
+	for (let match = run.exec(row); match; match = run.exec(row)) {
+		if (match[0].length === length) return run.lastIndex;
+	}
+	return start + length;
+}
+
+/** Two prices with a pipe between them are none: `$5 | 6$`. */
+function isFormula({ tex }: { tex: string }): boolean {
+	return !/^\s*\d[^|]*\s\|\s/.test(tex) && /\p{L}|\\/u.test(tex);
+}
