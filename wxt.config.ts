@@ -85,15 +85,15 @@ export default defineConfig({
 		worker: { format: 'es' },
 	}),
 	hooks: {
-		// A twentieth smaller than Vite's own choice: a worker is loaded whole at each start. Pages load in parts.
+		// A twentieth smaller than Vite's own choice.
 		'vite:build:extendConfig'(entrypoints, config) {
-			if (!entrypoints.some(({ type }) => type === 'background')) return;
-			config.plugins = [...(config.plugins ?? []), nativeBrowser];
 			config.build = {
 				...config.build,
 				minify: 'terser',
 				terserOptions: { ecma: 2020, compress: { passes: 3 }, toplevel: true },
 			};
+			if (!entrypoints.some(({ type }) => type === 'background')) return;
+			config.plugins = [...(config.plugins ?? []), nativeBrowser];
 		},
 	},
 });

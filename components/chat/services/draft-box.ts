@@ -52,6 +52,16 @@ function isSame(a: OwnDraft, b: OwnDraft): boolean {
 	return a.text === b.text && a.quotes.length === b.quotes.length && a.quotes.every(isSameAt);
 }
 
+/**
+ * The quotation as it comes back from the storage, which writes UTF-8: half a character becomes a replacement character
+ * there, and with it the quotation would seem to be another one.
+ */
+function asStored(quote: Quote): Quote {
+	const { text, title, url } = quote;
+	if ([text, title, url].every((part) => part.isWellFormed())) return quote;
+	return { ...quote, text: text.toWellFormed(), title: title.toWellFormed(), url: url.toWellFormed() };
+}
+
 /** @param onQuotes is called when `getQuotes` has something else to give */
 export function createDraftBox(keeper: DraftKeeper, box: TextBox, onQuotes: () => void): DraftBox {
 	let visit: Visit | null = null;
@@ -132,7 +142,8 @@ export function createDraftBox(keeper: DraftKeeper, box: TextBox, onQuotes: () =
 		},
 		getQuotes,
 		attach(quote) {
-			if (!getQuotes().some((other) => isSameQuote(other, quote))) saveQuotes([...getQuotes(), quote]);
+			const stored = asStored(quote);
+			if (!getQuotes().some((other) => isSameQuote(other, stored))) saveQuotes([...getQuotes(), stored]);
 		},
 		remove: (quote) => saveQuotes(getQuotes().filter((other) => other !== quote)),
 		clear() {

@@ -62,8 +62,10 @@ export type BlockToken = MarkedToken | MathToken | PlainToken;
 
 export interface Lexed {
 	tokens: BlockToken[];
-	/** Knows the definitions: the tokens' inline texts are read with it, when and if they are needed. */
-	lexer: Lexer;
+	/** The lexer, which knows the definitions. It reads the tokens' inline texts, and is made when it is first needed. */
+	getLexer: () => Lexer;
+	/** `source` defines links that were not known before. */
+	hasNewLinks: boolean;
 }
 
 const NAMES = new Set(
@@ -85,27 +87,39 @@ export function isKnown<T extends BlockToken>(token: Token | T): token is T {
  * @param isGrowing more text will come
  */
 export function lexBlocks(source: string, links: Links = {}, isGrowing = false): Lexed {
-	const lexer = createLexer(links, isGrowing);
+	let lexer: Lexer | null = null;
+	const getLexer = (): Lexer => {
+		lexer ??= createLexer(links, isGrowing);
+		return lexer;
+	};
 	const tokens: BlockToken[] = [];
 	for (const part of splitLongLines(source, MAX_LINE_LENGTH)) {
 		if (part.isLong) tokens.push({ type: 'plain', raw: part.text });
-		else tokens.push(...lexPart(lexer, part.text));
+		else tokens.push(...lexPart(getLexer, part.text));
 	}
-	return { tokens, lexer };
+	// A plain line needs no lexer, and defines nothing.
+	const known = Object.keys(links).length;
+	return { tokens, getLexer, hasNewLinks: countLinks(lexer) > known };
 }
 
 /** What begins with a letter and has no second line is a paragraph, whatever else is in it. Most tails are that. */
 const ONE_LINE = /^\p{L}[^\n]*$/u;
 
 /** One failure inside marked costs the reader the formatting of a part, never its text. */
-function lexPart(lexer: Lexer, source: string): BlockToken[] {
+function lexPart(getLexer: () => Lexer, source: string): BlockToken[] {
 	if (ONE_LINE.test(source)) return [{ type: 'paragraph', raw: source, text: source, tokens: [] }];
 	try {
-		return lexer.blockTokens(source).filter(isKnown<BlockToken>);
+		return getLexer()
+			.blockTokens(source)
+			.filter(isKnown<BlockToken>);
 	} catch (error) {
 		console.warn('Drawn as plain text:', error);
 		return [{ type: 'plain', raw: source }];
 	}
+}
+
+function countLinks(lexer: Lexer | null): number {
+	return lexer === null ? 0 : Object.keys(lexer.tokens.links).length;
 }
 
 function createLexer(links: Links, isGrowing: boolean): Lexer {

@@ -8,7 +8,7 @@ import { MAX_DELIMITERS, MAX_INLINE_DEPTH, MAX_INLINE_LENGTH } from './limits.ts
 import { safeUrl, shownHost } from './safe-url.ts';
 
 export interface Reading {
-	lexer: Lexer;
+	getLexer: () => Lexer;
 	/** No text to come can change it: formulas may be drawn, code coloured. */
 	isSettled: boolean;
 	/** The text still grows at the end of this very block. */
@@ -64,7 +64,7 @@ function isSame(left: Inline, right: Inline | undefined): boolean {
 }
 
 interface InlineReading {
-	lexer: Lexer;
+	getLexer: () => Lexer;
 	isSettled: boolean;
 	/** In a table cell `<br>` breaks the line: there is no other way to write that. */
 	isCell?: boolean;
@@ -88,8 +88,9 @@ export function readInline(text: string, reading: InlineReading): ReadInline {
 	const math = hideMath(text);
 	try {
 		// A raw `<pre>` or `<a>` left open in the block before would change how this one reads.
-		Object.assign(reading.lexer.state, { inLink: false, inRawBlock: false });
-		const tokens = reading.lexer.inlineTokens(math.text);
+		const lexer = reading.getLexer();
+		Object.assign(lexer.state, { inLink: false, inRawBlock: false });
+		const tokens = lexer.inlineTokens(math.text);
 		const content = readTokens(tokens, { math, reading, isInLink: false, depth: 0 });
 		return { content, hasMath: math.hasMath };
 	} catch (error) {

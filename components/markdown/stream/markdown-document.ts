@@ -141,7 +141,6 @@ export function createMarkdownDocument(): MarkdownDocument {
 
 /** Reads a text as if it had come at once, so that a reference also finds definitions that stand behind it. */
 function readWhole(text: string, previous: readonly Block[]): Block[] {
-	const { tokens, lexer } = lexBlocks(text);
-	const hasNewLinks = Object.keys(lexer.tokens.links).length > 0;
-	return readBlocks(tokens, previous, { lexer, hasNewLinks, isSettled: true, isGrowing: false });
+	const { tokens, getLexer, hasNewLinks } = lexBlocks(text);
+	return readBlocks(tokens, previous, { getLexer, hasNewLinks, isSettled: true, isGrowing: false });
 }

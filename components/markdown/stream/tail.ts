@@ -70,10 +70,13 @@ export function createTail(previous: readonly Block[] = []): Tail {
 	function readSource(text: string) {
 		source = text;
 		const prefix = container?.prefix ?? '';
-		const { tokens, lexer } = lexBlocks(prefix + source.slice(0, shownLength(source)), links, true);
+		const { tokens, getLexer, hasNewLinks } = lexBlocks(
+			prefix + source.slice(0, shownLength(source)),
+			links,
+			true,
+		);
 		lexedLength += prefix.length + source.length;
-		const hasNewLinks = Object.keys(lexer.tokens.links).length > Object.keys(links).length;
-		const growing: Reading = { lexer, hasNewLinks, isSettled: false, isGrowing: true };
+		const growing: Reading = { getLexer, hasNewLinks, isSettled: false, isGrowing: true };
 		const still: Reading = { ...growing, isSettled: true, isGrowing: false };
 
 		const lastIndex = tokens.findLastIndex(isDrawn);

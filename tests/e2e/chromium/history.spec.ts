@@ -116,5 +116,7 @@ test('one chat of the list is exported to a file that has this chat alone', asyn
 	const download = await downloading;
 	expect(download.suggestedFilename()).toMatch(/^lockchat-chat-\d{4}-\d\d-\d\d\.json$/);
 	const { chats } = JSON.parse(await readFile(await download.path(), 'utf8'));
-	expect(chats).toMatchObject([{ title: 'To take along', messages: [{ parts: [{ type: 'text', text: 'To take along' }] }, {}] }]);
+	expect(chats).toMatchObject([
+		{ title: 'To take along', messages: [{ parts: [{ type: 'text', text: 'To take along' }] }, {}] },
+	]);
 });

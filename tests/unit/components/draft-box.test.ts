@@ -201,6 +201,17 @@ describe('a quotation', () => {
 		expect(storedQuotes.get('a')).toEqual([OTHER, QUOTE]);
 	});
 
+	it('with half a character in it is held as the storage gives it back: it would seem to be another one', async () => {
+		drafts.show('a', null);
+		await read();
+		drafts.attach({ type: 'quote', text: 'cut \ud83d', title: '\udc00', url: 'https://a.example/' });
+		expect(drafts.getQuotes()).toEqual([
+			{ type: 'quote', text: 'cut \ufffd', title: '\ufffd', url: 'https://a.example/' },
+		]);
+		drafts.attach({ type: 'quote', text: 'cut \ud83d', title: '', url: 'https://a.example/' });
+		expect(drafts.getQuotes()).toHaveLength(1);
+	});
+
 	it('is attached once', async () => {
 		storedQuotes.set('a', [QUOTE]);
 		drafts.show('a', null);

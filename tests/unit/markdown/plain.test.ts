@@ -51,12 +51,12 @@ describe('the short ways', () => {
 	});
 
 	it('leave to the readers of marks whatever they would change', () => {
-		const { lexer } = lexBlocks('');
+		const { getLexer } = lexBlocks('');
 		let plain = 0;
 		for (const line of lines(testSeed + 1)) {
 			if (!isPlain(line)) continue;
 			plain += 1;
-			expect(readInline(line, { lexer, isSettled: true })).toEqual({ content: [line], hasMath: false });
+			expect(readInline(line, { getLexer, isSettled: true })).toEqual({ content: [line], hasMath: false });
 			// But for the space at its end, which comes back with what follows it.
 			expect(closeInline(line).trimEnd()).toBe(line.trimEnd());
 		}
