@@ -21,7 +21,7 @@ const PROSE = /(?:\p{L}{2,}[,;:]? +){3}\p{L}{2}/u;
  *
  * @param isGrowing more text will come: a formula that has been begun on a line of its own is one already
  */
-export function readMathBlock(source: string, isGrowing: boolean): MathToken | undefined {
+function readMathBlock(source: string, isGrowing: boolean): MathToken | undefined {
 	const opener = OPENER.exec(source)?.[0];
 	if (opener === undefined) return undefined;
 	const found =
