@@ -3,6 +3,7 @@ import { answerFaults } from './answer-faults.mjs';
 import { bytesApart } from './bytes-apart.mjs';
 import { errorBodies } from './error-bodies.mjs';
 import { framing } from './framing.mjs';
+import { metElsewhere } from './met-elsewhere.mjs';
 import { payload } from './payload.mjs';
 import { reasoning } from './reasoning.mjs';
 import { streamErrors } from './stream-errors.mjs';
@@ -26,6 +27,7 @@ export const caseModels = new Map(
 		...streamErrors,
 		...waits,
 		...timing,
+		...metElsewhere,
 	}),
 );
 

@@ -129,6 +129,11 @@ const table: Record<string, Played> = {
 	'case-50-stream': { text: '', body: /^data: \{"error".*Key sk-123 /, headers: key },
 	'case-51:50': { body: DONE },
 	'case-52:50': { body: DONE },
+	'case-69:5': { text: 'First half, second half.', body: [/half, "\},"finish_reason":"stop"/, DONE] },
+	'case-69-reasoning:5': {
+		text: 'First half, second half.',
+		body: [/plan\."\},"finish_reason":"stop"/, DONE],
+	},
 };
 
 /** These send nothing at all, so that there is no byte at which to leave. */

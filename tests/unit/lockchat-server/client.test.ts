@@ -75,6 +75,8 @@ const table: Record<string, Made> = {
 	'case-49-body': failing('stalled'),
 	'case-50': failing('unauthorized'),
 	'case-50-stream': failing('server-error'),
+	'case-69': { text: 'First half, second half.' },
+	'case-69-reasoning': { text: 'First half, second half.', reasoning: 'A plan.' },
 };
 
 /** Those that would take their time. Where this computer answers, comments count as life: the fault is a remote one's. */
@@ -82,6 +84,8 @@ const PARAMETERS: Record<string, string> = {
 	'case-49-slow': ':50',
 	'case-51': ':50',
 	'case-52': ':50',
+	'case-69': ':50',
+	'case-69-reasoning': ':50',
 };
 
 const names = [...caseModels.keys()].filter((name) => !/^case-(30-|49-comments)/.test(name));

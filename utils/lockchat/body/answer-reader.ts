@@ -59,11 +59,22 @@ function count(value: unknown): number | null {
 	return typeof value === 'number' && Number.isFinite(value) ? value : null;
 }
 
+/**
+ * How likely it is that nothing more comes. Some servers put a finish reason on every chunk, so that it ends the
+ * answer only when nothing follows it.
+ *
+ * - `none`: no finish reason, or words have come since.
+ * - `finished`: a finish reason in a chunk of its own, behind the answer's words.
+ * - `perhaps-finished`: it came together with words, or before any word of the answer.
+ * - `doubtful`: this server has gone on after a finish reason before.
+ */
+export type Ending = 'none' | 'finished' | 'perhaps-finished' | 'doubtful';
+
 /** Turns the JSON of a completion, whole or in chunks, into events; knows what has come so far. */
 export interface AnswerReader {
 	/** Something of the answer has come: from now on nothing is repeated. */
 	readonly hasBegun: boolean;
-	readonly isFinished: boolean;
+	readonly ending: Ending;
 	/** Yields what the chunk holds, then throws if it also tells of an error. */
 	read(chunk: Record<string, unknown>): Generator<CompletionEvent>;
 	/** What was held back; to be taken before a failure is told. */
@@ -84,20 +95,37 @@ export function createAnswerReader(toError: (body: unknown) => LockchatError): A
 		delta: false,
 	};
 	let finishReason: string | null = null;
+	let ending: Ending = 'none';
+	let hasGoneOn = false;
 	let usage: Usage | null = null;
 
 	function* readChoice(choice: Record<string, unknown>): Generator<CompletionEvent> {
-		if (typeof choice.finish_reason === 'string' && choice.finish_reason !== '') {
-			finishReason ??= choice.finish_reason;
-		}
 		const words = wordsOf(choice, seen.delta);
-		if (words === null) return;
-		seen.tools ||= isFilled(words.tool_calls) || isRecord(words.function_call);
-		for (const part of readDelta(words)) {
-			if (words === choice.delta) seen.delta = true;
-			if (part.type === 'text') yield* note(splitter.push(part.text));
-			else yield* note([part]);
+		const parts = words === null ? [] : readDelta(words);
+		if (parts.length > 0 && ending !== 'none') {
+			hasGoneOn = true;
+			ending = 'none';
 		}
+		const reason = choice.finish_reason;
+		if (typeof reason === 'string' && reason !== '') {
+			// One that is repeated with no words in between says nothing new.
+			finishReason = ending === 'none' ? reason : (finishReason ?? reason);
+		}
+		if (words !== null) {
+			if (parts.length > 0 && words === choice.delta) seen.delta = true;
+			seen.tools ||= isFilled(words.tool_calls) || isRecord(words.function_call);
+			for (const part of parts) {
+				if (part.type === 'text') yield* note(splitter.push(part.text));
+				else yield* note([part]);
+			}
+		}
+		if (typeof reason === 'string' && reason !== '') ending = endingOf(parts.length > 0);
+	}
+
+	function endingOf(hasWords: boolean): Ending {
+		if (hasGoneOn) return 'doubtful';
+		const hasAnswered = seen.text || seen.refusal || seen.tools;
+		return hasWords || !hasAnswered ? 'perhaps-finished' : 'finished';
 	}
 
 	function* note(parts: Iterable<{ type: 'text' | 'reasoning' | 'refusal'; text: string }>) {
@@ -124,8 +152,8 @@ export function createAnswerReader(toError: (body: unknown) => LockchatError): A
 		get hasBegun() {
 			return seen.text || seen.reasoning || seen.refusal;
 		},
-		get isFinished() {
-			return finishReason !== null;
+		get ending() {
+			return ending;
 		},
 		*read(chunk) {
 			if (isRecord(chunk.usage)) usage = readUsage(chunk.usage) ?? usage;

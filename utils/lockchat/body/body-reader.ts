@@ -11,8 +11,11 @@ export interface StallWatch {
 	wait<T>(promise: Promise<T>): Promise<T>;
 	/** The server has shown life: the silence begins anew. */
 	touch(): void;
-	/** From now on at most `limitMs`, of which nothing has passed yet. */
-	tighten(limitMs: number): void;
+	/**
+	 * From now on at most `limitMs`, of which nothing has passed yet. Never more than the watch was made with, which
+	 * is what it returns to when `limitMs` is left out.
+	 */
+	limitTo(limitMs?: number): void;
 }
 
 export function createStallWatch(limitMs: number): StallWatch {
@@ -36,8 +39,8 @@ export function createStallWatch(limitMs: number): StallWatch {
 		touch() {
 			silentMs = 0;
 		},
-		tighten(newLimitMs) {
-			limit = Math.min(limit, newLimitMs);
+		limitTo(newLimitMs = limitMs) {
+			limit = Math.min(limitMs, newLimitMs);
 			silentMs = 0;
 		},
 	};
@@ -98,7 +101,7 @@ export function createBodyReader(response: Response, watch: StallWatch, reopen?:
 
 	async function readUpTo(maxLength: number, ms: number): Promise<string> {
 		const until = performance.now() + ms;
-		watch.tighten(ms);
+		watch.limitTo(ms);
 		const pieces: string[] = [];
 		let length = 0;
 		try {

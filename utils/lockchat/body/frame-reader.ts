@@ -3,7 +3,7 @@ import { isRecord, parseJson } from '../errors/json.ts';
 import { type ErrorSource, serverError } from '../errors/server-error.ts';
 import { LockchatError } from '../lockchat-error.ts';
 import type { CompletionEvent } from '../types.ts';
-import { createAnswerReader } from './answer-reader.ts';
+import { createAnswerReader, type Ending } from './answer-reader.ts';
 
 const BOUNDARY = /\}(?:\r\n|\n|\r)(?=data: ?[{[])/g;
 const OBJECT_END = /\}[\r\n]{1,2}$/;
@@ -130,8 +130,8 @@ const KEEP_ALIVE_EVENT = /^(?:ping|keep-?alive|heartbeat)$/i;
 export interface FrameReader {
 	/** `[DONE]` has come: what follows is not read. */
 	readonly isDone: boolean;
-	/** The finish reason has come. */
-	readonly isFinished: boolean;
+	/** How likely it is that nothing more comes. */
+	readonly ending: Ending;
 	/** Yields what the frames hold, up to the first that tells of an error; then throws it. */
 	read(frames: Iterable<SseFrame>): Generator<CompletionEvent>;
 	/** What was held back; to be taken before a failure of the connection is told. */
@@ -177,8 +177,8 @@ export function createFrameReader(source: ErrorSource): FrameReader {
 		get isDone() {
 			return isDone;
 		},
-		get isFinished() {
-			return answer.isFinished;
+		get ending() {
+			return answer.ending;
 		},
 		*read(frames) {
 			try {

@@ -1,6 +1,7 @@
 import { describeComplaint } from '../errors/describe-complaint.ts';
 import { LockchatError } from '../lockchat-error.ts';
 import type { CompletionEvent } from '../types.ts';
+import type { Ending } from './answer-reader.ts';
 import type { Exchange } from './body-reader.ts';
 import { createFrameReader, createSseFraming, joinTexts } from './frame-reader.ts';
 import { readJsonBody } from './read-json-body.ts';
@@ -29,8 +30,17 @@ export function sniffBody(start: string, about: { contentType: string; isWhole: 
 
 /** A data line has begun: life, even if the event is not whole for a long time. */
 const DATA_LINE = /data: ?[^\s]/;
-/** After the finish reason only the usage and `[DONE]` can follow, and some servers send neither. */
-const FINISH_GRACE_MS = 1_000;
+/**
+ * How long a server may be silent after a finish reason, in milliseconds. Only the usage and `[DONE]` should follow, and
+ * some servers send neither; but one that puts the reason on every chunk goes on. Where it has done so, nothing less
+ * than the limit on any silence tells the end.
+ */
+const GRACE_MS: Readonly<Record<Ending, number | undefined>> = {
+	none: undefined,
+	finished: 1_000,
+	'perhaps-finished': 10_000,
+	doubtful: undefined,
+};
 /** For the server to end the body itself after `[DONE]`. */
 const DRAIN_MS = 100;
 
@@ -40,16 +50,17 @@ async function* readEventStream(start: string, exchange: Exchange): AsyncGenerat
 	const framing = createSseFraming(exchange.maxEventLength);
 	const reader = createFrameReader(exchange.source);
 	let failure: unknown = null;
-	let isInGrace = false;
+	let ending: Ending = 'none';
 
 	for (let piece: string | null = start; piece !== null; ) {
-		if (isLocal || DATA_LINE.test(piece)) watch.touch();
+		// After a finish reason comments would put off the end for ever.
+		if ((isLocal && ending === 'none') || DATA_LINE.test(piece)) watch.touch();
 		const events = reader.read(framing.push(piece));
 		for (const event of joinsTokens ? joinTexts(events) : events) yield event;
 		if (reader.isDone) break;
-		if (reader.isFinished && !isInGrace) {
-			isInGrace = true;
-			watch.tighten(FINISH_GRACE_MS);
+		if (reader.ending !== ending) {
+			ending = reader.ending;
+			watch.limitTo(GRACE_MS[ending]);
 		}
 		try {
 			piece = await body.read();
@@ -61,9 +72,16 @@ async function* readEventStream(start: string, exchange: Exchange): AsyncGenerat
 	// What came whole before the end is read, whether the end is one or the connection broke.
 	if (!reader.isDone) for (const event of reader.read(framing.end())) yield event;
 	if (reader.isDone) await body.drain(DRAIN_MS);
-	const isComplete = failure === null || reader.isDone || reader.isFinished;
+	const isComplete = failure === null || reader.isDone || isEnd(failure, reader.ending);
 	for (const event of isComplete ? reader.end() : reader.flush()) yield event;
 	if (!isComplete) throw failure;
+}
+
+/** Whether what ended the body is the end of an answer that has had a finish reason. */
+function isEnd(failure: unknown, ending: Ending): boolean {
+	if (ending === 'none') return false;
+	// In doubt, silence ends it, and a connection that broke off breaks it off.
+	return ending !== 'doubtful' || (failure instanceof LockchatError && failure.code === 'stalled');
 }
 
 /** Enough of a page for its title, in UTF-16 code units and milliseconds. */
