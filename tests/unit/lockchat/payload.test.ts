@@ -51,6 +51,33 @@ describe('a chunk', () => {
 		expect(await complete(bare + text('a') + bare + END)).toMatchObject({ texts: ['a'], error: null });
 	});
 
+	it.each([
+		{ reasoning_content: '', reasoning: 'Hm' },
+		{ reasoning_content: null, reasoning: 'Hm' },
+		{ reasoning: '', reasoning_details: [{ type: 'reasoning.text', text: 'Hm' }] },
+		{ reasoning: 'Hm', reasoning_details: [{ type: 'reasoning.text', text: 'Hm' }] },
+		{
+			reasoning_details: [
+				{ type: 'reasoning.summary', summary: 'Hm' },
+				{ type: 'reasoning.encrypted', data: 'x' },
+			],
+		},
+		{ thinking: 'Hm' },
+		{ thoughts: 'Hm' },
+		{ thinking_blocks: [{ type: 'thinking', thinking: 'Hm' }] },
+		{ reasoning: { content: 'Hm' } },
+	])('case 81: whose reasoning is %j has it from the first field that is not empty', async (fields) => {
+		expect(await complete(sse(delta({ ...fields, content: 'a' })) + END)).toMatchObject({
+			reasoning: 'Hm',
+			text: 'a',
+		});
+		const message = { role: 'assistant', content: 'a', ...fields };
+		expect(await complete(JSON.stringify({ choices: [{ message }] }))).toMatchObject({
+			reasoning: 'Hm',
+			text: 'a',
+		});
+	});
+
 	it('case 20: whose content is a list tells thoughts from text, among chunks with plain content', async () => {
 		const list = [
 			{ type: 'thinking', thinking: [{ type: 'text', text: 'Hm' }] },

@@ -11,29 +11,49 @@ interface DeltaPart {
 /**
  * The words in a `delta` (or a whole `message`, which has the same fields), in order and none of them empty.
  *
- * Reasoning comes as `reasoning_content` (DeepSeek, xAI, Alibaba), as `reasoning` (Ollama, vLLM, Groq,
- * OpenRouter), or as a part of type `thinking` in a content that is a list (Mistral). Servers that send both
- * fields send the same words twice.
+ * Reasoning comes in a field of its own, or as a part of type `thinking` in a content that is a list (Mistral). Servers
+ * that send several such fields send the same words in each, or leave some empty: the first that is not counts.
  */
-function readDelta(delta: Record<string, unknown>): DeltaPart[] {
+export function readDelta(delta: Record<string, unknown>): DeltaPart[] {
 	const parts: DeltaPart[] = [];
-	add(parts, 'reasoning', delta.reasoning_content ?? delta.reasoning);
+	for (const field of REASONING_FIELDS) {
+		if (delta[field] !== undefined) add(parts, 'reasoning', delta[field]);
+		if (parts.length > 0) break;
+	}
 	add(parts, 'text', delta.content);
 	add(parts, 'refusal', delta.refusal);
 	return parts;
 }
+
+/**
+ * `reasoning_content`: DeepSeek, xAI, Alibaba; `reasoning`: Ollama, vLLM, Groq, OpenRouter; `reasoning_text`: Copilot;
+ * lists of parts: `reasoning_details` (OpenRouter) and `thinking_blocks` (LiteLLM); the others: smaller gateways.
+ */
+const REASONING_FIELDS = [
+	'reasoning_content',
+	'reasoning',
+	'reasoning_text',
+	'reasoning_details',
+	'thinking',
+	'thinking_content',
+	'thinking_blocks',
+	'thoughts',
+	'thought',
+	'reasoning_summary',
+];
 
 function add(parts: DeltaPart[], type: DeltaPart['type'], value: unknown): void {
 	if (typeof value === 'string') {
 		if (value !== '') parts.push({ type, text: value });
 		return;
 	}
-	if (!Array.isArray(value)) return;
-	for (const part of value) {
+	const list = type === 'reasoning' && isRecord(value) ? [value] : value;
+	if (!Array.isArray(list)) return;
+	for (const part of list) {
 		if (!isRecord(part)) {
 			add(parts, type, part);
-		} else if (part.type === 'thinking' || part.type === 'reasoning') {
-			add(parts, 'reasoning', part.thinking ?? part.text);
+		} else if (type === 'reasoning' || part.type === 'thinking' || part.type === 'reasoning') {
+			add(parts, 'reasoning', part.thinking ?? part.text ?? part.content ?? part.summary);
 		} else if (part.type === 'refusal') {
 			add(parts, 'refusal', part.refusal);
 		} else {
