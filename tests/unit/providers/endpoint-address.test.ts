@@ -31,6 +31,7 @@ const OTHER_THINGS: Readonly<Record<string, string>> = {
 	'components/chat/message/quote-view.tsx': 'the page of a quotation',
 	'components/chat/composer/composer-attachments.tsx': 'the page of a quotation',
 	'components/chat/message/part-box.tsx': 'the page of a part',
+	'components/chat/services/draft-box.ts': 'the page of a quotation',
 	'components/ui/download-file.ts': 'a file that is downloaded',
 	'utils/chat/': 'the page of a quotation',
 	'utils/page/': 'the page of a selection',
