@@ -14,7 +14,7 @@ interface DeltaPart {
  * Reasoning comes in a field of its own, or as a part of type `thinking` in a content that is a list (Mistral). Servers
  * that send several such fields send the same words in each, or leave some empty: the first that is not counts.
  */
-export function readDelta(delta: Record<string, unknown>): DeltaPart[] {
+function readDelta(delta: Record<string, unknown>): DeltaPart[] {
 	const parts: DeltaPart[] = [];
 	for (const field of REASONING_FIELDS) {
 		if (delta[field] !== undefined) add(parts, 'reasoning', delta[field]);
