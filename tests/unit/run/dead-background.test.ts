@@ -63,4 +63,15 @@ describe('a window whose background dies', () => {
 		);
 		expect(world.provider.requests).toHaveLength(0);
 	});
+
+	it('attaches again where the background dies before its first snapshot, so no answer waits for ever', async () => {
+		const window = world.openWindow();
+		window.client.attach('c');
+		expect(window.client.getHeard('c').snapshotCount).toBe(0);
+		world.killBackground();
+		await vi.waitFor(() => expect(window.client.getHeard('c').snapshotCount).toBeGreaterThan(0), {
+			timeout: 5_000,
+		});
+		expect(world.starts()).toBe(2);
+	});
 });

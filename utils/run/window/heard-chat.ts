@@ -155,6 +155,8 @@ export interface HeardChats {
 	showRefused(answer: Message): void;
 	/** An answer of this chat runs, or is about to. */
 	isAnswerRunning(): boolean;
+	/** It is attached to a chat of which no snapshot has come yet: an answer of it may run, or have died unseen. */
+	awaitsSnapshot(): boolean;
 }
 
 const NOTHING_HEARD: HeardChat<LiveRun> = {
@@ -192,6 +194,7 @@ export function createHeardChats(onChange: () => void): HeardChats {
 	}
 
 	return {
+		awaitsSnapshot: () => attachedTo !== null && snapshotCount === 0,
 		of(chatId) {
 			if (chatId !== attachedTo) return NOTHING_HEARD;
 			return { runs: runs.get(), preparing, lastSeen, unsaved, snapshotCount, isDeleted };

@@ -65,7 +65,7 @@ const isSelectionWaiting = (message: unknown): message is SelectionWaiting =>
 
 /**
  * Connects a window to the background. The port is opened by the first command, and again, with everything that
- * the background may have missed, when it drops while an answer runs.
+ * the background may have missed, when it drops while an answer runs or before the first snapshot has come.
  *
  * @param windowId the browser window that the page stands in, for the selections that belong to it
  */
@@ -131,7 +131,8 @@ export function createRunClient(windowId: Promise<number | null>): RunClient {
 
 	const link = createPortLink({
 		onUpdate: receive,
-		onDrop: () => pending.hasRuns() || pending.hasRequests() || heard.isAnswerRunning(),
+		onDrop: () =>
+			pending.hasRuns() || pending.hasRequests() || heard.isAnswerRunning() || heard.awaitsSnapshot(),
 		onConnect() {
 			attachAgain();
 			pending.postAll();
