@@ -31,7 +31,7 @@ export interface HeardChat<Run extends { readonly message: Message }> {
 export interface ChatSources<Run extends { readonly message: Message }> {
 	readonly stored: StoredChat;
 	readonly heard: HeardChat<Run>;
-	/** Messages made in this window whose rows have not been read yet. */
+	/** Messages made in this window that have not been read back from the database yet. */
 	readonly asked: ReadonlyMap<string, Message>;
 	/** The chat as the user has just changed it here; null when nothing was changed since the merge before. */
 	readonly changed: Chat | null;
@@ -53,7 +53,7 @@ export interface MergedChat {
 	readonly isLoading: boolean;
 	/** The chat was deleted. */
 	readonly isGone: boolean;
-	/** The part of `asked` that still waits for its rows. */
+	/** The part of `asked` that is not read back from the database yet. */
 	readonly asked: ReadonlyMap<string, Message>;
 	/** Rows stored as running that nobody is known to run, each with the `snapshotCount` when that was first seen. */
 	readonly unclaimed: ReadonlyMap<string, number>;
@@ -93,7 +93,7 @@ export const NOTHING_MERGED: MergedChat = {
  *
  * | The chat and its leaf | |
  * | --- | --- |
- * | something asked here has no row yet | as this window shows it; the database does not know the question |
+ * | something asked here is not read back yet | as this window shows it; the database does not know the question |
  * | the stored chat was read anew | as it is stored; its leaf only if that has moved since it was last followed |
  * | else | as this window shows it, with what the user changed here |
  * | it is not stored | as this window made it; else what the database refused of it, with its own leaf if that was refused too, else with its latest message |
@@ -139,10 +139,10 @@ export function mergeChat<Run extends { readonly message: Message }>(
 
 type Sources = ChatSources<{ readonly message: Message }>;
 
-/** A message waits for its row until that is read, or was deleted before it could be. */
+/** A message waits for its row and its chat, which are read one after the other; or it was deleted before they were. */
 function stillAsked({ stored, asked }: Sources, { storedNodes }: MergedChat): ReadonlyMap<string, Message> {
 	const isDone = (id: string): boolean =>
-		stored.rows.has(id) || (storedNodes.has(id) && !stored.nodes.has(id));
+		(Boolean(stored.chat) && stored.rows.has(id)) || (storedNodes.has(id) && !stored.nodes.has(id));
 	const waiting = [...asked].filter(([id]) => !isDone(id));
 	return waiting.length === asked.size ? asked : new Map(waiting);
 }

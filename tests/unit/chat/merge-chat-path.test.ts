@@ -164,6 +164,20 @@ describe('a chat', () => {
 		).toBe(false);
 	});
 
+	it('that was just asked is not gone where its messages are read back before it, and nobody runs them yet', () => {
+		const stored = storedOf(null, [question(), answer()]);
+		const merged = merge({ stored, heard: heardOf() }, justAsked());
+		expect(merged).toMatchObject({ chat: CHAT, isLoading: false, isGone: false, runningAnswerId: 'a' });
+		const read = merge({ stored: { ...stored, chat: CHAT }, heard: heardOf() }, merged);
+		expect(read).toMatchObject({ isGone: false, asked: new Map() });
+		expect(merge({ stored: storedOf(null, []), heard: heardOf() }, read).isGone).toBe(true);
+	});
+
+	it('that was just asked and deleted at once is gone, though its row was never read', () => {
+		const saved = merge({ stored: storedOf(null, [question(), answer()]), heard: heardOf() }, justAsked());
+		expect(merge({ stored: storedOf(null, []), heard: heardOf() }, saved).isGone).toBe(true);
+	});
+
 	it('that the database refuses to give stops loading when the background does not have it either', () => {
 		const stored = { ...EMPTY, isRefused: true };
 		expect(merge({ stored }).isLoading).toBe(true);
