@@ -33,6 +33,9 @@ async function drag(page: Page, log: Locator, from: string, to: string) {
 	await page.mouse.up();
 }
 
+/** The first words of a window's first answer are plain text until the code for Markdown is loaded and takes its place. */
+const untilMarkdown = (answers: Locator) => expect(answers.locator('.markdown')).toBeVisible();
+
 const selected = (page: Page) => page.evaluate(() => document.getSelection()?.toString() ?? '');
 
 /** What Control+C puts on the clipboard. */
@@ -71,6 +74,7 @@ test.describe('case 103: selected lines of an answer that goes on', () => {
 			await ask('Go on.');
 			next();
 			await expect(answers).toContainText('const other');
+			await untilMarkdown(answers);
 			await drag(page, log, from, to);
 			const before = await selected(page);
 			expect(before.trim()).toMatch(text);
@@ -107,6 +111,7 @@ test.describe('case 103: selected lines of an answer that goes on', () => {
 		await ask('Go on.');
 		next();
 		await expect(answers).toContainText('the first');
+		await untilMarkdown(answers);
 		await drag(page, log, 'are', 'first');
 		expect(await selected(page)).toBe('are the first');
 		for (const words of ['words of a par', 'that goes', 'code and', 'ends here.']) {
