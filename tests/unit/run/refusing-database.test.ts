@@ -1,25 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { StoreError } from '../../../utils/store/database/store-error.ts';
 import { contentOf } from '../flat-message.ts';
+import { type FullDatabase, openFullDatabase } from './full-database.ts';
 import { ask, hasEnded, texts, until, untilText } from './session-states.ts';
-import { createTestWorld, type TestWindow, type TestWorld } from './test-world.ts';
+import type { TestWindow, TestWorld } from './test-world.ts';
 
 let world: TestWorld;
-let isFull: boolean;
+let database: FullDatabase;
 
 beforeEach(async () => {
-	isFull = true;
-	const full = () => Promise.reject(new StoreError('full'));
-	world = await createTestWorld({
-		wrapStore: (store) =>
-			new Proxy(store, {
-				get: (real, name) =>
-					isFull && typeof name === 'string' && /^(save|append|settle)/.test(name)
-						? full
-						: Reflect.get(real, name),
-			}),
-	});
-	vi.spyOn(console, 'error').mockImplementation(() => undefined);
+	database = await openFullDatabase();
+	world = database.world;
 });
 afterEach(() => world.close());
 
@@ -49,10 +39,10 @@ describe('a database that refuses: case 62', () => {
 	});
 
 	it('does not keep the next question from knowing what is stored', async () => {
-		isFull = false;
+		database.makeRoom();
 		const window = world.openWindow();
 		await answered(window, 'Hi?', 'one');
-		isFull = true;
+		database.fillUp();
 		await answered(window, 'And?', 'two');
 		expect(lastPrompt()).toEqual(['Hi?', 'one', 'And?']);
 	});
@@ -71,13 +61,13 @@ describe('a database that refuses: case 62', () => {
 	});
 
 	it('lets Retry and Continue work on an answer that is stored', async () => {
-		isFull = false;
+		database.makeRoom();
 		const window = world.openWindow();
 		const { answerId } = await answered(window, 'Hi?', 'one');
 		await vi.waitFor(async () =>
 			expect((await world.store.getMessages([answerId])).get(answerId)?.status).toBe('done'),
 		);
-		isFull = true;
+		database.fillUp();
 		world.provider.script('says-one', [{ token: 'once more' }, { hold: 'cut' }, { reset: true }]);
 		window.session.retry(answerId);
 		const againId = window.session.getState().path.at(-1)?.id ?? '';
@@ -115,7 +105,7 @@ describe('a database that refuses: case 62', () => {
 	});
 
 	it('that fills up in the middle of an answer shows all of it in another window', async () => {
-		isFull = false;
+		database.makeRoom();
 		const model = world.provider.script('fills', [
 			{ token: 'be' },
 			{ hold: 'fills' },
@@ -126,7 +116,7 @@ describe('a database that refuses: case 62', () => {
 		const { answerId } = ask(first, model);
 		await until(first, ({ messages }) => messages.get(answerId)?.status === 'waiting');
 		await vi.waitFor(async () => expect(contentOf(await world.store.readPartial(answerId))).toBe('be'));
-		isFull = true;
+		database.fillUp();
 		world.provider.release('fills');
 		await until(first, hasEnded);
 
@@ -140,7 +130,7 @@ describe('a database that refuses: case 62', () => {
 	it('gets everything as soon as it takes it again', async () => {
 		const window = world.openWindow();
 		const { answerId } = await answered(window, 'Hi?', 'one');
-		isFull = false;
+		database.makeRoom();
 		const next = await answered(window, 'And?', 'two');
 		expect(next.state.runs.get(next.answerId)?.isUnsaved).toBe(false);
 		const stored = await world.store.getMessages([answerId, next.answerId]);
@@ -148,15 +138,15 @@ describe('a database that refuses: case 62', () => {
 	});
 
 	it('gets also an answer whose question it had taken before', async () => {
-		isFull = false;
+		database.makeRoom();
 		const window = world.openWindow();
 		const model = world.provider.script('late', [{ token: 'late' }, { hold: 'late' }, { done: true }]);
 		const { answerId } = ask(window, model, 'Hi?');
 		await vi.waitFor(async () => expect(contentOf(await world.store.readPartial(answerId))).toBe('late'));
-		isFull = true;
+		database.fillUp();
 		world.provider.release('late');
 		await until(window, hasEnded);
-		isFull = false;
+		database.makeRoom();
 		await answered(window, 'And?', 'two');
 		expect((await world.store.getMessages([answerId])).get(answerId)).toMatchObject({
 			status: 'done',

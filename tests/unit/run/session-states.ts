@@ -1,4 +1,5 @@
 import type { GrowingText } from '../../../utils/chat/live-parts.ts';
+import { isRunning } from '../../../utils/chat/reduce.ts';
 import type { ChatState } from '../../../utils/run/session/chat-session.ts';
 import { contentOf, textIn } from '../flat-message.ts';
 import { TARGET, type TestWindow } from './test-world.ts';
@@ -45,6 +46,13 @@ export const hasEnded = (state: ChatState): boolean => {
 	const last = state.path.at(-1);
 	return last !== undefined && state.runs.get(last.id)?.hasEnded === true;
 };
+
+/** The last answer is stored as ended. A background that had to start anew may have ended it before it told this window of its run. */
+export const isSaved = ({ path, messages }: ChatState): boolean => {
+	const last = messages.get(path.at(-1)?.id ?? '');
+	return last?.role === 'assistant' && !isRunning(last);
+};
+
 export const texts = ({ path, runs, messages }: ChatState): string[] =>
 	path.map(({ id }) => textIn(runs.get(id)) ?? contentOf(messages.get(id)) ?? '');
 

@@ -1,26 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Message } from '../../../utils/chat/schema.ts';
-import { StoreError } from '../../../utils/store/database/store-error.ts';
 import { contentOf } from '../flat-message.ts';
+import { type FullDatabase, openFullDatabase } from './full-database.ts';
 import { ask, hasEnded, texts, until, untilText } from './session-states.ts';
-import { createTestWorld, TARGET, type TestWindow, type TestWorld } from './test-world.ts';
+import { TARGET, type TestWindow, type TestWorld } from './test-world.ts';
 
 let world: TestWorld;
-let isFull: boolean;
+let database: FullDatabase;
 
 beforeEach(async () => {
-	isFull = true;
-	const full = () => Promise.reject(new StoreError('full'));
-	world = await createTestWorld({
-		wrapStore: (store) =>
-			new Proxy(store, {
-				get: (real, name) =>
-					isFull && typeof name === 'string' && /^(save|append|settle)/.test(name)
-						? full
-						: Reflect.get(real, name),
-			}),
-	});
-	vi.spyOn(console, 'error').mockImplementation(() => undefined);
+	database = await openFullDatabase();
+	world = database.world;
 });
 afterEach(() => world.close());
 
@@ -97,14 +87,14 @@ describe('in a chat that the database refused', () => {
 	});
 
 	it('what follows a stored message goes with it', async () => {
-		isFull = false;
+		database.makeRoom();
 		const window = world.openWindow();
 		const stored = await answered(window, 'Hi?', 'one');
 		await until(window, ({ messages }) => messages.get(stored)?.status === 'done');
 		await vi.waitFor(async () =>
 			expect((await world.store.getMessages([stored])).get(stored)?.status).toBe('done'),
 		);
-		isFull = true;
+		database.fillUp();
 		await answered(window, 'And?', 'two');
 		window.session.deleteMessage(stored);
 		await until(window, (state) => texts(state).join() === 'Hi?');
@@ -175,7 +165,7 @@ describe('a chat that the database takes after all', () => {
 		const first = await answered(window, 'Hi?', 'one');
 		const seen = new Set<string>();
 		window.session.subscribe(() => seen.add(texts(window.session.getState()).slice(0, 2).join()));
-		isFull = false;
+		database.makeRoom();
 		await answered(window, 'And?', 'two');
 		await until(window, ({ runs }) => !runs.has(first));
 		expect(window.client.getHeard(chatIdOf(window)).unsaved).toBeNull();
@@ -186,7 +176,7 @@ describe('a chat that the database takes after all', () => {
 
 describe('a chat that is stored', () => {
 	it('has the parameters unset that a chosen target leaves out, in the window as in the database', async () => {
-		isFull = false;
+		database.makeRoom();
 		const window = world.openWindow();
 		const model = world.provider.script('stored', [{ token: 'one' }, { done: true }]);
 		window.session.ask('Hi?', { ...TARGET, model, temperature: 0.5, systemPrompt: 'Be brief.' });
@@ -204,7 +194,7 @@ describe('a chat that is stored', () => {
 	});
 
 	it('that is deleted, and brought back by an import, can be opened in the same window', async () => {
-		isFull = false;
+		database.makeRoom();
 		const window = world.openWindow();
 		const answerId = await answered(window, 'Hi?', 'one');
 		const chatId = chatIdOf(window);
@@ -220,7 +210,7 @@ describe('a chat that is stored', () => {
 	});
 
 	it('that is deleted in another window is gone before the database has told of it', async () => {
-		isFull = false;
+		database.makeRoom();
 		const window = world.openWindow(
 			(store) =>
 				// This window's database never tells of the chat.
