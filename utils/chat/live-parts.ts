@@ -1,4 +1,4 @@
-import { type Growth, type GrowthType, indexOfGrowth, isGrowthPart } from './reduce.ts';
+import { type Growth, type GrowthType, indexOfGrowth, isGrowthPart, type RetypedFrom } from './reduce.ts';
 import type { Part, PartOf } from './schema.ts';
 
 /**
@@ -109,4 +109,29 @@ export function growLiveParts(
 	const growing = type === 'text' ? nextText : createGrowingText();
 	growing.append(text);
 	return [...parts, { type, text: growing }];
+}
+
+/** What `reduce` does at a `retype`, to growing texts: one that was drawn as text goes on as reasoning. */
+export function retypeLiveParts(
+	parts: readonly LivePart[],
+	{ index, offset }: RetypedFrom,
+): readonly LivePart[] {
+	const retyped = parts.slice(0, index);
+	for (const [place, part] of parts.slice(index).entries()) {
+		const kept = place === 0 && part.type === 'text' ? offset : 0;
+		const last = retyped.at(-1);
+		if (!isLiveText(part) || part.type === 'refusal') {
+			retyped.push(part);
+		} else if (kept > 0) {
+			const text = part.text.slice(kept);
+			// A growing text cannot become shorter.
+			retyped.push({ type: 'text', text: createGrowingText(part.text.toString().slice(0, kept)) });
+			if (text !== '') retyped.push({ type: 'reasoning', text: createGrowingText(text) });
+		} else if (isLiveText(last) && last.type === 'reasoning') {
+			last.text.append(part.text.toString());
+		} else {
+			retyped.push({ type: 'reasoning', text: part.text });
+		}
+	}
+	return retyped;
 }

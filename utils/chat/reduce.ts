@@ -1,4 +1,4 @@
-import type { CompletionEvent, Failure } from '../lockchat/types.ts';
+import type { CompletionEvent, Failure, Retype } from '../lockchat/types.ts';
 import type { Message, Part, PartOf } from './schema.ts';
 
 /** The types of the parts that an answer grows by, piece by piece. */
@@ -15,6 +15,16 @@ export interface Growth {
 	index: number;
 }
 
+/**
+ * Text becomes reasoning, from a place on: from character `offset` of part `index`. What an answer had before its run
+ * stands before that place.
+ */
+export interface RetypedFrom extends Omit<Retype, 'coversEarlier'> {
+	index: number;
+	/** In UTF-16 code units. */
+	offset: number;
+}
+
 export function isGrowth(event: { type: string }): event is Growth {
 	return event.type === 'text' || event.type === 'reasoning' || event.type === 'refusal';
 }
@@ -29,8 +39,9 @@ export function addGrowth(pieces: Growth[], piece: Growth): void {
 
 /** What can happen to an answer: what a provider yields, and how a run can end otherwise. */
 export type AnswerEvent =
-	| Exclude<CompletionEvent, { text: string }>
+	| Exclude<CompletionEvent, { text: string } | Retype>
 	| Growth
+	| RetypedFrom
 	/** The user pressed Stop. */
 	| { type: 'stopped' }
 	| { type: 'failed'; failure: Failure }
@@ -62,6 +73,8 @@ export function reduce(answer: Message, event: AnswerEvent): Message {
 		case 'refusal':
 			if (event.text === '') return answer;
 			return { ...answer, status: 'streaming', parts: growParts(answer.parts, event) };
+		case 'retype':
+			return { ...answer, parts: retypeParts(answer.parts, event) };
 		case 'usage':
 			return { ...answer, usage: event.usage };
 		case 'end':
@@ -89,6 +102,27 @@ export function growParts(parts: readonly Part[], { type, text, index }: Growth)
 	const part = parts[place];
 	if (!part || !isGrowthPart(part)) return [...parts, { type, text }];
 	return parts.with(place, { ...part, text: part.text + text });
+}
+
+/** Reasoning that then stands beside reasoning is one part with it. */
+function retypeParts(parts: readonly Part[], { index, offset }: RetypedFrom): Part[] {
+	const retyped = parts.slice(0, index);
+	for (const [place, part] of parts.slice(index).entries()) {
+		const kept = place === 0 && part.type === 'text' ? part.text.slice(0, offset) : '';
+		const last = retyped.at(-1);
+		if (part.type === 'text' && kept !== '') {
+			const text = part.text.slice(kept.length);
+			retyped.push({ ...part, text: kept });
+			if (text !== '') retyped.push({ type: 'reasoning', text });
+		} else if (part.type !== 'text' && part.type !== 'reasoning') {
+			retyped.push(part);
+		} else if (last?.type === 'reasoning') {
+			retyped[retyped.length - 1] = { ...last, text: last.text + part.text };
+		} else {
+			retyped.push(part.type === 'reasoning' ? part : { type: 'reasoning', text: part.text });
+		}
+	}
+	return retyped;
 }
 
 /** The answer as it runs again, for Continue: its parts stay, and what described its end is removed. A running answer is returned as it is. */

@@ -21,8 +21,21 @@ export async function* resumeCompletion(
 ): AsyncGenerator<CompletionEvent> {
 	options.signal?.throwIfAborted();
 	const left = { ...said };
+	/** Text of the stream that is known as reasoning, so that a `retype` must come. */
+	let isRetypeKnown = false;
 
 	function pick(event: CompletionEvent): CompletionEvent | null {
+		if (event.type === 'text' && left.reasoning !== '' && left.reasoning.startsWith(event.text)) {
+			isRetypeKnown = true;
+			left.reasoning = left.reasoning.slice(event.text.length);
+			return null;
+		}
+		if (event.type === 'retype') {
+			if (!isRetypeKnown) return { ...event, coversEarlier: true };
+			isRetypeKnown = false;
+			return null;
+		}
+		if ('text' in event && isRetypeKnown) throw new LockchatError('malformed');
 		if ('text' in event) {
 			const { type, text } = event;
 			const known = left[type].slice(0, text.length);

@@ -61,12 +61,25 @@ export interface CompletionStatus {
 	retryAt?: number;
 }
 
+/**
+ * All text of this answer so far was reasoning: the model's prompt held the opening tag, and the closing one has come
+ * only now. The answer itself begins behind this event. What came in other types stays as it is.
+ */
+export interface Retype {
+	type: 'retype';
+	from: 'text';
+	to: 'reasoning';
+	/** The text that `resumeCompletion` was given is meant, too: it came from the same stream. */
+	coversEarlier?: true;
+}
+
 /** One step of a completion. The last one is always `end`, unless the generator throws. */
 export type CompletionEvent =
 	| CompletionStatus
 	| { type: 'text'; text: string }
 	| { type: 'reasoning'; text: string }
 	| { type: 'refusal'; text: string }
+	| Retype
 	| { type: 'usage'; usage: Usage }
 	| { type: 'end'; finishReason: string | null };
 

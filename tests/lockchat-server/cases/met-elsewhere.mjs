@@ -1,6 +1,6 @@
 // @ts-check
 import { deltaChunk } from '../chunk.mjs';
-import { doneLine, say1 } from './says.mjs';
+import { done, doneLine, say, say1 } from './says.mjs';
 
 /** @import { CaseSteps, Step } from '../types.ts' */
 
@@ -22,5 +22,21 @@ export const metElsewhere = {
 		{ wait: Number(pauseMs) },
 		saidAsLast('second half.'),
 		doneLine,
+	],
+	'case-71': () => [...say(['Okay, the user asks.\nSo', ' Paris.\n</th', 'ink>\n\nParis is it.']), done],
+	'case-71-field': () => [
+		say1(deltaChunk({ reasoning_content: 'plan' })),
+		...say(['</think>\n\nAnswer']),
+		done,
+	],
+	'case-72': () => [...say(['[THI', 'NK]plan[/THINK]', 'Answer']), done],
+	'case-72-harmony': () => [
+		...say([
+			'<|channel|>analysis<|mess',
+			'age|>plan<|end|>',
+			'<|start|>assistant<|channel|>final<|message|>',
+			'Answer',
+		]),
+		done,
 	],
 };

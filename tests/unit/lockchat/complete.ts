@@ -58,7 +58,10 @@ export async function outcomeOf(events: AsyncIterable<CompletionEvent>): Promise
 			if (event.type === 'status') outcome.statuses.push(event);
 			else if (event.type === 'usage') outcome.usages.push(event.usage);
 			else if (event.type === 'end') outcome.ends.push(event.finishReason);
-			else outcome[event.type] += event.text;
+			else if (event.type === 'retype') {
+				outcome.reasoning += outcome.text;
+				outcome.text = '';
+			} else outcome[event.type] += event.text;
 			if (event.type === 'text') outcome.texts.push(event.text);
 		}
 	} catch (error) {

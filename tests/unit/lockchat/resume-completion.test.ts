@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createCompletion } from '../../../utils/lockchat/create-completion.ts';
 import { resumeCompletion } from '../../../utils/lockchat/resume-completion.ts';
+import type { CompletionEvent } from '../../../utils/lockchat/types.ts';
 import type { Step } from '../../lockchat-server/types.ts';
 import { DONE, delta, outcomeOf, recordedWait, STOP, sse, text } from './complete.ts';
 import { recordedFetch, resumable } from './resumable.ts';
@@ -29,6 +30,20 @@ describe('an answer whose connection was lost', () => {
 		const outcome = await outcomeOf(resumeCompletion(stream, said));
 		expect(outcome).toMatchObject({ reasoning, text, ends: ['stop'], error: null });
 		expect(server.requests).toHaveLength(1);
+	});
+
+	it.each([
+		[NOTHING, 'So.\n', 'Paris is it.', [{ coversEarlier: true }]],
+		[{ ...NOTHING, text: 'So' }, '.\n', 'Paris is it.', [{ coversEarlier: true }]],
+		[{ ...NOTHING, reasoning: 'So.\n', text: 'Paris' }, '', ' is it.', []],
+	])('case 71: goes on after a thought with no opening tag: %j', async (said, reasoning, rest, retypes) => {
+		const { stream } = await abandoned([
+			{ write: text('So.\n</think>Paris') + text(' is it.') + STOP + DONE },
+		]);
+		const events: CompletionEvent[] = [];
+		for await (const event of resumeCompletion(stream, said)) events.push(event);
+		expect(await outcomeOf(resumeCompletion(stream, said))).toMatchObject({ reasoning, text: rest });
+		expect(events.filter(({ type }) => type === 'retype')).toMatchObject(retypes);
 	});
 
 	it('is read live once what is kept of it is read', async () => {

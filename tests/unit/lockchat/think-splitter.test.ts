@@ -1,13 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createThinkSplitter, type Passage } from '../../../utils/lockchat/body/think-splitter.ts';
+import { createThinkSplitter } from '../../../utils/lockchat/body/think-splitter.ts';
 
 function split(pieces: readonly string[]) {
 	const splitter = createThinkSplitter();
 	const passages = [...pieces.flatMap((piece) => splitter.push(piece)), ...splitter.flush()];
-	const all = (type: Passage['type']) =>
-		passages.flatMap((passage) => (passage.type === type ? [passage.text] : [])).join('');
-	return { text: all('text'), reasoning: all('reasoning') };
+	const said = { text: '', reasoning: '' };
+	for (const passage of passages) {
+		if (passage.type === 'retype') {
+			said.reasoning += said.text;
+			said.text = '';
+		} else said[passage.type] += passage.text;
+	}
+	return said;
 }
 
 /** Bits that make tags, and what looks like them. */
@@ -32,12 +37,78 @@ describe('the splitter of <think> tags', () => {
 			fc.property(bits, (bits) => {
 				const { text, reasoning } = split(bits);
 				const tags = bits.join('').length - text.length - reasoning.length;
-				expect(tags % '<think></think>'.length).toSatisfy(
-					(rest: number) => rest === 0 || rest === '<think>'.length,
+				expect(tags % '<think></think>'.length).toSatisfy((rest: number) =>
+					[0, '<think>'.length, '</think>'.length].includes(rest),
 				);
 			}),
 			{ numRuns: 1_000 },
 		);
+	});
+
+	it.each([
+		['in a line of its own', 'So Paris.\n</think>\n\nParis is it.', 'So Paris.\n\n\n', 'Paris is it.'],
+		['right behind a word', 'So Paris</think>Paris is it.', 'So Paris', 'Paris is it.'],
+		['at the very start', '</think>Answer', '', 'Answer'],
+		['behind a sentence and a blank', 'So Paris. </think>\nParis is it.', 'So Paris. \n', 'Paris is it.'],
+		['behind code', '`a`\n```\nb\n```\n</think>\nc', '`a`\n```\nb\n```\n\n', 'c'],
+		['behind a code span that never ends', 'one ` tick\n\nSo.</think>c', 'one ` tick\n\nSo.', 'c'],
+		['of another spelling', 'plan\n</seed:think>Answer', 'plan\n', 'Answer'],
+		['in capitals', 'plan[/THINK]Answer', 'plan', 'Answer'],
+		['at the very end', 'Only a thought.\n</think>', 'Only a thought.\n', ''],
+	])('case 71: makes reasoning of what stood before a lone closing tag %s', (_, whole, reasoning, text) => {
+		expect(split([whole])).toEqual({ text, reasoning });
+		expect(split([...whole])).toEqual({ text, reasoning });
+	});
+
+	it.each([
+		['between words', 'The tag </think> closes a thought.'],
+		['at the end of a line that speaks of it', 'A thought ends with </think>\nThen comes more.'],
+		['before a full stop', 'It ends with </think>.'],
+		['in quotation marks', 'The string "</think>" ends it.'],
+		['in a code span', 'Write `</think>` there.'],
+		['in a fence', 'So:\n```html\nplan\n</think>\n```\nDone.'],
+		['in a fence of tildes', 'So:\n~~~\nplan\n</think>\n~~~\nDone.'],
+		['behind its opening tag', 'Write <think>\nplan\n</think>\nthen more.'],
+		['that is cut off', 'plan\n</thin'],
+	])('case 71: leaves a closing tag %s as it is', (_, whole) => {
+		expect(split([whole])).toEqual({ text: whole, reasoning: '' });
+		expect(split([...whole])).toEqual({ text: whole, reasoning: '' });
+	});
+
+	it.each([
+		...['think', 'thinking', 'thought', 'reasoning', 'reflection', 'seed:think', 'THINK'].map((name) => [
+			`<${name}>`,
+			`</${name}>`,
+		]),
+		['[THINK]', '[/THINK]'],
+		['<|begin_of_thought|>', '<|end_of_thought|>'],
+		['◁think▷', '◁/think▷'],
+		['<|START_THINKING|>', '<|END_THINKING|>'],
+		['<|channel|>analysis<|message|>', '<|end|><|start|>assistant<|channel|>final<|message|>'],
+		['<|channel|>analysis<|message|>', '<|start|>assistant<|channel|>final<|message|>'],
+		['<|channel|>analysis<|message|>', '<|channel|>final<|message|>'],
+		['<|begin_of_thought|>', '<|end_of_thought|>\n<|begin_of_solution|>'],
+	])('case 72: reads %s … %s as reasoning', (open, close) => {
+		const whole = `${open}plan${close}Answer`;
+		for (const pieces of [[whole], [...whole]]) {
+			const { text, reasoning } = split(pieces);
+			expect([text, reasoning.trimEnd()]).toEqual(['Answer', 'plan']);
+		}
+	});
+
+	it.each([
+		['<|channel|>final<|message|>', '<|return|>'],
+		['<|begin_of_solution|>', '<|end_of_solution|>'],
+	])('case 72: takes %s … %s off an answer', (open, close) => {
+		for (const end of [close, '']) {
+			expect(split([...`${open}Answer${end}`])).toEqual({ text: 'Answer', reasoning: '' });
+		}
+	});
+
+	it('case 72: leaves brackets and marks that open no reasoning', () => {
+		for (const whole of ['[THIS] one', '<b>bold</b>', '<|im_start|>a', '[', '◁ left']) {
+			expect(split([...whole])).toEqual({ text: whole, reasoning: '' });
+		}
 	});
 
 	it('holds nothing back once the answer has begun', () => {

@@ -24,6 +24,32 @@ describe('checkpoints of a running answer', () => {
 	beforeEach(() => void vi.useFakeTimers());
 	afterEach(() => void vi.useRealTimers());
 
+	it('case 71: give way to the whole row where the answer changed otherwise, and append to that', async () => {
+		const { checkpointer, written, errors } = setUp();
+		let refusals = 1;
+		const rows: string[] = [];
+		let row = 'ab';
+		checkpointer.add(text('a'));
+		await vi.advanceTimersByTimeAsync(60);
+		checkpointer.add(text('b'));
+		checkpointer.replace(async () => {
+			refusals -= 1;
+			if (refusals >= 0) throw new Error('full');
+			rows.push(row);
+		});
+		checkpointer.add(text('c', 1));
+		row = 'abc';
+		await vi.advanceTimersByTimeAsync(1_800);
+		expect(errors).toHaveLength(1);
+		expect(rows).toEqual(['abc']);
+		checkpointer.add(text('d', 1));
+		await vi.advanceTimersByTimeAsync(900);
+		expect(written).toEqual([
+			[0, [text('a')]],
+			[0, [text('d', 1)]],
+		]);
+	});
+
 	it('save the first piece once it can be drawn, and what gathers after it within a second', async () => {
 		const { checkpointer, written } = setUp();
 		checkpointer.add(text('a'));

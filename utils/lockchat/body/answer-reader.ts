@@ -1,7 +1,7 @@
 import { findError, isRecord } from '../errors/json.ts';
 import { LockchatError } from '../lockchat-error.ts';
 import type { CompletionEvent, FailureCode, Usage } from '../types.ts';
-import { createThinkSplitter } from './think-splitter.ts';
+import { createThinkSplitter, type Passage } from './think-splitter.ts';
 
 interface DeltaPart {
 	type: 'text' | 'reasoning' | 'refusal';
@@ -148,8 +148,15 @@ export function createAnswerReader(toError: (body: unknown) => LockchatError): A
 		return hasWords || !hasAnswered ? 'perhaps-finished' : 'finished';
 	}
 
-	function* note(parts: Iterable<{ type: 'text' | 'reasoning' | 'refusal'; text: string }>) {
+	function* note(parts: Iterable<DeltaPart | Passage>): Generator<CompletionEvent> {
 		for (const part of parts) {
+			if (part.type === 'retype') {
+				seen.text = false;
+				seen.visibleText = false;
+				seen.reasoning = true;
+				yield { type: 'retype', from: 'text', to: 'reasoning' };
+				continue;
+			}
 			seen[part.type] = true;
 			seen.visibleText ||= part.type === 'text' && /\S/.test(part.text);
 			yield part;

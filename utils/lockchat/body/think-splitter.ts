@@ -1,68 +1,163 @@
-const OPEN = '<think>';
-const CLOSE = '</think>';
+import { type CodeWatch, createCodeWatch } from './code-watch.ts';
+import { ANSWER_PAIRS, matchTag, TAG_PAIRS, TAG_START, type TagPair } from './reasoning-tags.ts';
 
-export interface Passage {
-	type: 'text' | 'reasoning';
-	text: string;
-}
+export type Passage =
+	| { type: 'text' | 'reasoning'; text: string }
+	/** All text of before was reasoning: its opening tag stood in the model's prompt, and the closing one has come. */
+	| { type: 'retype' };
 
-/** Tells reasoning between `<think>` tags from the answer, however the tags are split. */
+/** Tells reasoning between tags from the answer, however the tags are split. */
 export interface ThinkSplitter {
 	push(piece: string): Passage[];
-	/** What was held back, as it might have become a tag. */
+	/** What was held back, as it might have become a tag. Nothing comes after it. */
 	flush(): Passage[];
 }
 
+const OPENS = TAG_PAIRS.map(({ open }) => open);
+const ANSWER_OPENS = ANSWER_PAIRS.map(({ open }) => open);
+const AT_START = [...OPENS, ...ANSWER_OPENS];
+/** The closing tags that may come without an opening one. */
+const LONE_CLOSES = TAG_PAIRS.flatMap(({ closes, isOpenedInPrompt }) => (isOpenedInPrompt ? closes : []));
+
 /**
- * Tags open reasoning at the start of an answer only, where models put them (and after reasoning that has
- * closed): in the middle of an answer `<think>` is a word like any other. Reasoning that never closes stays
- * reasoning. Holds back at most the start of a tag; once the answer proper has begun, nothing.
+ * Opening tags open reasoning at the start of an answer only, where models put them (and after reasoning that has
+ * closed): in the middle of an answer they are words like any other. Reasoning that never closes stays reasoning.
+ *
+ * A closing tag in an answer that has had no opening one makes reasoning of all that stood before it, if it stands where
+ * a model puts it, and not in code or in the middle of words. Holds back at most a tag and the start of one.
  */
 export function createThinkSplitter(): ThinkSplitter {
 	let state: 'start' | 'reasoning' | 'answer' = 'start';
+	let openPair: TagPair | undefined;
+	/** The special token at the end of an answer that began with one. */
+	let answerClose: string | null = null;
 	let hasReasoned = false;
+	let hasText = false;
+	/** While no tag has come: a closing one may come alone. */
+	let watch: CodeWatch | null = createCodeWatch();
 	let held = '';
+	/** What may be the start of an opening tag among the words; it is not held back. */
+	let namedTag = '';
 
-	function* split(piece: string): Generator<Passage> {
-		let rest = held + piece;
-		held = '';
-		while (rest !== '' && state !== 'answer') {
-			if (state === 'start') {
-				const blank = rest.length - rest.trimStart().length;
-				// The blank lines between the closing tag and the answer are none of the answer's.
-				if (blank > 0) yield { type: hasReasoned ? 'reasoning' : 'text', text: rest.slice(0, blank) };
-				rest = rest.slice(blank);
-				if (rest.startsWith(OPEN)) {
-					state = 'reasoning';
-					hasReasoned = true;
-					rest = rest.slice(OPEN.length);
-				} else if (OPEN.startsWith(rest)) {
-					held = rest;
-					return;
-				} else {
-					state = 'answer';
-				}
-			} else {
-				const close = rest.indexOf(CLOSE);
-				const end = close === -1 ? rest.length - partOfTagAtEnd(rest) : close;
-				if (end > 0) yield { type: 'reasoning', text: rest.slice(0, end) };
-				if (close === -1) {
-					held = rest.slice(end);
-					return;
-				}
+	function textOf(text: string): Passage[] {
+		if (text === '') return [];
+		hasText = true;
+		return [{ type: 'text', text }];
+	}
+
+	/** Takes blanks and an opening tag off `rest`. */
+	function* start(rest: string): Generator<Passage, string> {
+		const words = rest.trimStart();
+		const blanks = rest.slice(0, rest.length - words.length);
+		// The blank lines between the closing tag and the answer are none of the answer's.
+		if (hasReasoned && blanks !== '') yield { type: 'reasoning', text: blanks };
+		if (!hasReasoned) {
+			watch?.push(blanks);
+			yield* textOf(blanks);
+		}
+		if (words === '') return '';
+		const match = matchTag(words, 0, AT_START);
+		if (match?.type === 'part') {
+			held = words;
+			return '';
+		}
+		if (match === null) {
+			state = 'answer';
+			return words;
+		}
+		watch = null;
+		openPair = TAG_PAIRS.find(({ open }) => open === match.tag);
+		answerClose = ANSWER_PAIRS.find(({ open }) => open === match.tag)?.close ?? null;
+		state = openPair ? 'reasoning' : 'answer';
+		hasReasoned ||= openPair !== undefined;
+		return words.slice(match.tag.length);
+	}
+
+	/** Takes reasoning off `rest`, up to its closing tag. */
+	function* reason(rest: string, closes: readonly string[]): Generator<Passage, string> {
+		for (let at = nextStart(rest, 0); at !== -1; at = nextStart(rest, at + 1)) {
+			const match = matchTag(rest, at, closes);
+			if (match === null) continue;
+			if (at > 0) yield { type: 'reasoning', text: rest.slice(0, at) };
+			if (match.type === 'part') {
+				held = rest.slice(at);
+				return '';
+			}
+			state = 'start';
+			return rest.slice(match.tag === closes[0] ? at + match.tag.length : at);
+		}
+		yield { type: 'reasoning', text: rest };
+		return '';
+	}
+
+	/** Who names an opening tag speaks of tags: a closing one is a word then, too. */
+	function noticeOpen(text: string): void {
+		const match = matchTag(text, 0, OPENS);
+		namedTag = match?.type === 'part' ? text : '';
+		if (match?.type === 'whole') watch = null;
+	}
+
+	/** Takes the words of an answer off `rest`, up to a closing tag that ends something. */
+	function* answer(rest: string, isEnd: boolean): Generator<Passage, string> {
+		let seen = 0;
+		if (namedTag !== '') noticeOpen(namedTag + rest);
+		for (let at = nextStart(rest, 0); at !== -1; at = nextStart(rest, at + 1)) {
+			if (answerClose === null && watch === null) break;
+			watch?.push(rest.slice(seen, at));
+			seen = at;
+			if (watch?.isInCode) continue;
+			const match = matchTag(rest, at, answerClose === null ? LONE_CLOSES : [answerClose]);
+			if (match === null) {
+				noticeOpen(rest.slice(at));
+				continue;
+			}
+			const end = match.type === 'whole' ? at + match.tag.length : rest.length;
+			// What a closing tag is shows in the character behind it.
+			if (!isEnd && (match.type === 'part' || (answerClose === null && end === rest.length))) {
+				yield* textOf(rest.slice(0, at));
+				held = rest.slice(at);
+				return '';
+			}
+			if (match.type === 'part') continue;
+			if (answerClose !== null) {
+				yield* textOf(rest.slice(0, at));
+				answerClose = null;
+				return rest.slice(end);
+			}
+			if (watch !== null && endsReasoning(watch, rest.charAt(end))) {
+				yield* textOf(rest.slice(0, at));
+				if (hasText) yield { type: 'retype' };
+				hasReasoned = true;
+				watch = null;
 				state = 'start';
-				rest = rest.slice(close + CLOSE.length);
+				return rest.slice(end);
 			}
 		}
-		if (rest !== '') yield { type: 'text', text: rest };
+		watch?.push(rest.slice(seen));
+		yield* textOf(rest);
+		return '';
+	}
+
+	function* split(piece: string, isEnd: boolean): Generator<Passage> {
+		let rest = held + piece;
+		held = '';
+		while (rest !== '') {
+			if (state === 'start') rest = yield* start(rest);
+			else if (state === 'reasoning') rest = yield* reason(rest, openPair?.closes ?? []);
+			else rest = yield* answer(rest, isEnd);
+		}
 	}
 
 	return {
 		push(piece) {
+			const isPlain = state === 'answer' && held + namedTag === '' && !TAG_START.test(piece);
+			if (!isPlain) return [...split(piece, false)];
 			// The way of nearly every token.
-			return state === 'answer' ? [{ type: 'text', text: piece }] : [...split(piece)];
+			watch?.push(piece);
+			return textOf(piece);
 		},
 		flush() {
+			if (state === 'answer') return [...split('', true)];
 			const text = held;
 			held = '';
 			return text === '' ? [] : [{ type: state === 'reasoning' ? 'reasoning' : 'text', text }];
@@ -70,10 +165,24 @@ export function createThinkSplitter(): ThinkSplitter {
 	};
 }
 
-/** How many characters at the end of `text` may be the start of a closing tag. */
-function partOfTagAtEnd(text: string): number {
-	for (let length = Math.min(text.length, CLOSE.length - 1); length > 0; length -= 1) {
-		if (text.endsWith(CLOSE.slice(0, length))) return length;
-	}
-	return 0;
+function nextStart(text: string, from: number): number {
+	const at = text.slice(from).search(TAG_START);
+	return at === -1 ? -1 : from + at;
+}
+
+/** Punctuation that follows a tag only where a sentence speaks of it. */
+const CLOSING_MARK = /[,.;:!?)\]}»”’]/;
+const OPENING_MARK = /[([{«“‘]/;
+const LETTER = /[\p{L}\p{N}]/u;
+const SENTENCE_END = /[.!?…。！？]/;
+
+/**
+ * Whether a closing tag with no opening one ends reasoning: it stands in a line of its own, or right behind a word, as
+ * models put it, and not between the words of a sentence. `next` is empty at the end of the answer.
+ */
+function endsReasoning({ isAtLineStart, before, lastWordCharacter }: CodeWatch, next: string): boolean {
+	if (CLOSING_MARK.test(next)) return false;
+	if (isAtLineStart) return true;
+	if (/\s/.test(before)) return /^\s?$/.test(next) && next !== ' ' && SENTENCE_END.test(lastWordCharacter);
+	return !OPENING_MARK.test(before) && (before !== next || LETTER.test(before));
 }

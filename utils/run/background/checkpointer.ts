@@ -8,6 +8,11 @@ const EVERY_MS = 900;
 export interface Checkpointer {
 	/** Notes a piece; it is written with the next checkpoint. */
 	add(piece: Growth): void;
+	/**
+	 * What was added is outdated, since the answer has changed otherwise than by growing: `writeAnswer` saves all of it in
+	 * place of the next checkpoint. It is called again until it succeeds, and must then save all that was added meanwhile.
+	 */
+	replace(writeAnswer: () => Promise<unknown>): void;
 	/** Stops writing, and waits for the write under way. Pieces not yet written are saved with the answer's final row. */
 	close(): Promise<void>;
 }
@@ -23,12 +28,26 @@ export function createCheckpointer(
 	onError: (error: unknown) => void,
 ): Checkpointer {
 	let pending: Growth[] = [];
+	let replacement: (() => Promise<unknown>) | null = null;
 	let seq = 0;
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	let writing: Promise<void> = Promise.resolve();
 	let isClosed = false;
 
+	async function saveAnswer(writeAnswer: () => Promise<unknown>): Promise<void> {
+		replacement = null;
+		pending = [];
+		try {
+			await writeAnswer();
+			seq = 0;
+		} catch (error) {
+			replacement ??= writeAnswer;
+			onError(error);
+		}
+	}
+
 	async function save(): Promise<void> {
+		if (replacement !== null) return saveAnswer(replacement);
 		const growth = pending;
 		pending = [];
 		try {
@@ -46,7 +65,7 @@ export function createCheckpointer(
 		writing = writing.then(save);
 		timer = setTimeout(() => {
 			timer = undefined;
-			if (pending.length > 0) saveNow();
+			if (pending.length > 0 || replacement !== null) saveNow();
 		}, EVERY_MS);
 	}
 
@@ -54,6 +73,11 @@ export function createCheckpointer(
 		add(piece) {
 			if (isClosed || piece.text === '') return;
 			addGrowth(pending, piece);
+			timer ??= setTimeout(saveNow, FIRST_AFTER_MS);
+		},
+		replace(writeAnswer) {
+			if (isClosed) return;
+			replacement = writeAnswer;
 			timer ??= setTimeout(saveNow, FIRST_AFTER_MS);
 		},
 		close() {

@@ -1,15 +1,15 @@
-import { type AnswerEvent, indexOfGrowth, reduce } from '../../chat/reduce.ts';
+import { type AnswerEvent, indexOfGrowth, type RetypedFrom, reduce } from '../../chat/reduce.ts';
 import type { Message } from '../../chat/schema.ts';
-import type { CompletionEvent, CompletionStatus } from '../../lockchat/types.ts';
+import type { CompletionEvent, CompletionStatus, Retype } from '../../lockchat/types.ts';
 import type { RunEvent, RunSnapshot } from '../protocol.ts';
 
-/** An event of a provider; a piece of text also names the part that it belongs to. */
+/** An event of a provider; a piece of text also names the part that it belongs to, and a `retype` where it begins. */
 type LiveEvent = Exclude<AnswerEvent, { type: 'end' | 'stopped' | 'failed' | 'interrupted' }>;
 
 /** The state of a running answer. The background owns it, and windows are told of it event by event. */
 export interface LiveAnswer {
 	readonly message: Message;
-	/** Changes the answer, and tells the windows. Returns the event with the index of the part that it belongs to. */
+	/** Changes the answer, and tells the windows. Returns the event with its place in the answer's parts. */
 	apply(event: Exclude<CompletionEvent, { type: 'end' }>): LiveEvent;
 	/** Ends the answer. Windows are not told before its row is saved; see `tellEnded`. */
 	finish(event: AnswerEvent): void;
@@ -29,15 +29,31 @@ export function createLiveAnswer(initial: Message, tell: (rev: number, event: Ru
 	let retryAt: number | undefined;
 	let isUnsaved = false;
 	let hasStarted = false;
+	/** Where the run's own words begin. */
+	let begun = { index: 0, offset: 0 };
 
 	function publish(event: RunEvent): void {
 		rev += 1;
 		tell(rev, event);
 	}
 
+	function place(event: Exclude<CompletionEvent, { type: 'end' }>): LiveEvent {
+		if ('text' in event) return { ...event, index: indexOfGrowth(message.parts, event.type) };
+		return event.type === 'retype' ? retypedFrom(event) : event;
+	}
+
+	function retypedFrom({ coversEarlier, ...event }: Retype): RetypedFrom {
+		return { ...event, ...(coversEarlier ? { index: 0, offset: 0 } : begun) };
+	}
+
 	function start(prepared: Message): void {
 		hasStarted = true;
 		message = prepared;
+		const last = message.parts.at(-1);
+		begun =
+			last?.type === 'text'
+				? { index: message.parts.length - 1, offset: last.text.length }
+				: { index: message.parts.length, offset: 0 };
 		publish({ type: 'started', message });
 	}
 
@@ -46,7 +62,7 @@ export function createLiveAnswer(initial: Message, tell: (rev: number, event: Ru
 			return message;
 		},
 		apply(event) {
-			const placed = 'text' in event ? { ...event, index: indexOfGrowth(message.parts, event.type) } : event;
+			const placed = place(event);
 			message = reduce(message, placed);
 			status = event.type === 'status' ? event.status : null;
 			retryAt = event.type === 'status' ? event.retryAt : undefined;

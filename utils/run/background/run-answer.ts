@@ -57,6 +57,7 @@ export async function runAnswer(
 		if ('text' in event && event.text === '') return;
 		const placed = live.apply(event);
 		if (isGrowth(placed)) checkpointer.add(placed);
+		else if (placed.type === 'retype') checkpointer.replace(() => store.saveAnswerResumed(live.message));
 	}
 
 	const breather = createBreather();
@@ -137,10 +138,12 @@ async function* answerEvents(
 		yield* provider.complete(request, options);
 		return;
 	}
-	const seam = createContinuationSeam(said.text);
+	let seam = createContinuationSeam(said.text);
 	try {
 		for await (const event of provider.complete(request, options)) {
-			if (event.type === 'end') yield { type: 'text', text: seam.finish() };
+			if (event.type === 'end' || event.type === 'retype') yield { type: 'text', text: seam.finish() };
+			// The answer begins only now: it may repeat the partial one.
+			if (event.type === 'retype') seam = createContinuationSeam(said.text);
 			yield event.type === 'text' ? { type: 'text', text: seam.push(event.text) } : event;
 		}
 	} catch (error) {

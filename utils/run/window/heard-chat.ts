@@ -5,6 +5,7 @@ import {
 	grownPartsOf,
 	type LivePart,
 	livePartsOf,
+	retypeLiveParts,
 } from '../../chat/live-parts.ts';
 import type { HeardChat } from '../../chat/merge-chat.ts';
 import { isRunning, reduce } from '../../chat/reduce.ts';
@@ -86,6 +87,12 @@ export function createLiveRuns(onChange: () => void): LiveRuns {
 					...(event.retryAt !== undefined && { retryAt: event.retryAt }),
 				};
 			}
+			case 'retype':
+				return {
+					...run,
+					message: reduce(run.message, event),
+					parts: retypeLiveParts(run.parts, event),
+				};
 			case 'usage':
 				return { ...run, message: reduce(run.message, event) };
 			case 'unsaved':

@@ -1,0 +1,75 @@
+/** What opens and closes reasoning inside a content, as open models write it: in lower case, as case is not regarded. */
+export interface TagPair {
+	open: string;
+	/** The first is the proper one. The others also end the reasoning, and stay to be read: they open what follows. */
+	closes: readonly [string, ...string[]];
+	/** Models of this kind are also run with the opening tag in their prompt, so that only the closing one comes. */
+	isOpenedInPrompt: boolean;
+}
+
+/** XML-like names: DeepSeek, Qwen and most others; Claude's imitators; Gemini and EXAONE; Reflection; Seed. */
+const NAMES = [
+	'think',
+	'thinking',
+	'thought',
+	'thoughts',
+	'reason',
+	'reasoning',
+	'reflection',
+	'scratchpad',
+	'seed:think',
+	'mm:think',
+];
+
+const pair = (open: string, close: string, isOpenedInPrompt = true): TagPair => ({
+	open: open.toLowerCase(),
+	closes: [close.toLowerCase()],
+	isOpenedInPrompt,
+});
+
+/**
+ * Harmony, the format of gpt-oss, where a server does not read it: channels between special tokens. A model that leaves
+ * out `<|end|>` begins the next message.
+ */
+const HARMONY: readonly TagPair[] = ['analysis', 'commentary'].flatMap((channel) =>
+	['', '<|start|>assistant'].map((start) => ({
+		open: `${start}<|channel|>${channel}<|message|>`,
+		closes: ['<|end|>', '<|start|>', '<|channel|>'] as const,
+		isOpenedInPrompt: false,
+	})),
+);
+
+export const TAG_PAIRS: readonly TagPair[] = [
+	...NAMES.map((name) => pair(`<${name}>`, `</${name}>`)),
+	pair('[THINK]', '[/THINK]'),
+	pair('◁think▷', '◁/think▷'),
+	pair('<|begin_of_thought|>', '<|end_of_thought|>'),
+	pair('<|START_THINKING|>', '<|END_THINKING|>'),
+	pair('<|thinking|>', '<|/thinking|>'),
+	pair('<|channel>thought', '<channel|>'),
+	...HARMONY,
+];
+
+/** Special tokens around the answer itself, which are none of its words; the answer may end without the second. */
+export const ANSWER_PAIRS: readonly { open: string; close: string }[] = [
+	{ open: '<|channel|>final<|message|>', close: '<|return|>' },
+	{ open: '<|start|>assistant<|channel|>final<|message|>', close: '<|return|>' },
+	{ open: '<|begin_of_solution|>', close: '<|end_of_solution|>' },
+	{ open: '<|start_response|>', close: '<|end_response|>' },
+	{ open: '<|start_text|>', close: '<|end_text|>' },
+];
+
+/** The characters that a tag begins with. */
+export const TAG_START = /[<[◁]/;
+
+export type TagMatch = { type: 'whole'; tag: string } | { type: 'part' } | null;
+
+/** Which of `tags` stands in `text` at `at`; `part` where `text` ends inside of what may become one. */
+export function matchTag(text: string, at: number, tags: readonly string[]): TagMatch {
+	for (const tag of tags) {
+		const found = text.slice(at, at + tag.length).toLowerCase();
+		if (found === tag) return { type: 'whole', tag };
+		if (at + tag.length > text.length && tag.startsWith(found)) return { type: 'part' };
+	}
+	return null;
+}
