@@ -63,6 +63,14 @@ const TEXTS: Record<FailureCode, (place: FailurePlace) => Sentences> = {
 		title: i18n.t('failure.rate_limited.title', { host }),
 		advice: i18n.t('failure.rate_limited.advice'),
 	}),
+	'payment-needed': ({ host }) => ({
+		title: i18n.t('failure.payment_needed.title', { host }),
+		advice: i18n.t('failure.payment_needed.advice'),
+	}),
+	overloaded: ({ host }) => ({
+		title: i18n.t('failure.overloaded.title', { host }),
+		advice: i18n.t('failure.overloaded.advice'),
+	}),
 	'bad-request': ({ host, model }) => ({
 		title: i18n.t('failure.bad_request.title', { host }),
 		advice: i18n.t('failure.bad_request.advice', { model }),
@@ -74,6 +82,10 @@ const TEXTS: Record<FailureCode, (place: FailurePlace) => Sentences> = {
 	'server-error': ({ host }) => ({
 		title: i18n.t('failure.server_error.title', { host }),
 		advice: i18n.t('failure.server_error.advice'),
+	}),
+	'gateway-timeout': ({ host }) => ({
+		title: i18n.t('failure.gateway_timeout.title', { host }),
+		advice: i18n.t('failure.gateway_timeout.advice'),
 	}),
 	'not-an-api': ({ host }) => ({
 		title: i18n.t('failure.not_an_api.title', { host }),
@@ -107,6 +119,14 @@ const TEXTS: Record<FailureCode, (place: FailurePlace) => Sentences> = {
 		title: i18n.t('failure.question_too_long.title'),
 		advice: i18n.t('failure.question_too_long.advice'),
 	}),
+	'context-exceeded': ({ model }) => ({
+		title: i18n.t('failure.context_exceeded.title', { model }),
+		advice: i18n.t('failure.context_exceeded.advice'),
+	}),
+	'request-too-large': ({ host }) => ({
+		title: i18n.t('failure.request_too_large.title', { host }),
+		advice: i18n.t('failure.request_too_large.advice'),
+	}),
 	'empty-answer': ({ model }) => ({
 		title: i18n.t('failure.empty_answer.title', { model }),
 		advice: i18n.t('failure.empty_answer.advice'),
@@ -114,6 +134,10 @@ const TEXTS: Record<FailureCode, (place: FailurePlace) => Sentences> = {
 	'reasoning-only': ({ model }) => ({
 		title: i18n.t('failure.reasoning_only.title', { model }),
 		advice: i18n.t('failure.reasoning_only.advice'),
+	}),
+	'limit-reached': ({ model }) => ({
+		title: i18n.t('failure.limit_reached.title', { model }),
+		advice: i18n.t('failure.limit_reached.advice'),
 	}),
 	'tools-unsupported': ({ model }) => ({
 		title: i18n.t('failure.tools_unsupported.title', { model }),

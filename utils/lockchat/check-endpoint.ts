@@ -6,7 +6,12 @@ import { LockchatError } from './lockchat-error.ts';
 import type { CompletionRequest, FailureCode } from './types.ts';
 
 /** What one token of a working endpoint may amount to: a space, half a thought, or nothing at all. */
-const GOOD_ENOUGH: readonly FailureCode[] = ['empty-answer', 'reasoning-only', 'tools-unsupported'];
+const GOOD_ENOUGH: readonly FailureCode[] = [
+	'empty-answer',
+	'reasoning-only',
+	'limit-reached',
+	'tools-unsupported',
+];
 /** A cold model is loaded first; servers that load one without saying so take as long as an answer may. */
 const LIMIT_MS = 180_000;
 

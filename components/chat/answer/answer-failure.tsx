@@ -39,7 +39,7 @@ export function AnswerFailure({ answer, failure }: { answer: AnswerView; failure
 				<Button size="sm" onClick={() => session.retry(id)}>
 					{i18n.t('chat.retry')}
 				</Button>
-				{answer.hasText && (
+				{(answer.hasText || failure.code === 'limit-reached') && (
 					<Button size="sm" onClick={() => session.continueAnswer(id)}>
 						{i18n.t('chat.continue')}
 					</Button>

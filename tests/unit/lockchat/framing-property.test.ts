@@ -1,11 +1,8 @@
 import { Buffer } from 'node:buffer';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-	createSseFraming,
-	parseEventData,
-	type SseFrame,
-} from '../../../utils/lockchat/body/frame-reader.ts';
+import { parseEventData } from '../../../utils/lockchat/body/frame-reader.ts';
+import { createSseFraming, type SseFrame } from '../../../utils/lockchat/body/sse-framing.ts';
 import { costOf } from '../cost-of.ts';
 import { complete, DONE, delta, STOP, sse, text } from './complete.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createSseFraming, type SseFrame } from '../../../utils/lockchat/body/frame-reader.ts';
+import { createSseFraming, type SseFrame } from '../../../utils/lockchat/body/sse-framing.ts';
 
 const data = (...all: string[]): SseFrame[] => all.map((data) => ({ type: 'data', data, isCutOff: false }));
 

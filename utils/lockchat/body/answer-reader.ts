@@ -1,4 +1,5 @@
-import { findError, isRecord } from '../errors/json.ts';
+import { errorIn, isRecord } from '../errors/json.ts';
+import { findError } from '../errors/read-complaint.ts';
 import { LockchatError } from '../lockchat-error.ts';
 import type { CompletionEvent, FailureCode, Usage } from '../types.ts';
 import { createThinkSplitter, type Passage } from './think-splitter.ts';
@@ -129,7 +130,7 @@ export function createAnswerReader(toError: (body: unknown) => LockchatError): A
 		const reason = choice.finish_reason;
 		if (typeof reason === 'string' && reason !== '') {
 			// One that is repeated with no words in between says nothing new.
-			finishReason = ending === 'none' ? reason : (finishReason ?? reason);
+			finishReason = ending === 'none' || finishReason === null ? readReason(reason) : finishReason;
 		}
 		if (words !== null) {
 			if (parts.length > 0 && words === choice.delta) seen.delta = true;
@@ -168,6 +169,7 @@ export function createAnswerReader(toError: (body: unknown) => LockchatError): A
 		// The blank lines that follow a closing tag are no answer.
 		if (seen.reasoning ? seen.visibleText : seen.text) return null;
 		if (seen.tools) return 'tools-unsupported';
+		if (finishReason === 'length') return 'limit-reached';
 		return seen.reasoning ? 'reasoning-only' : 'empty-answer';
 	}
 
@@ -189,7 +191,7 @@ export function createAnswerReader(toError: (body: unknown) => LockchatError): A
 					if (isRecord(choice) && (choice.index ?? 0) === 0) yield* readChoice(choice);
 				}
 			}
-			const error = findError(chunk);
+			const error = Array.isArray(chunk.choices) ? errorIn(chunk) : findError(chunk);
 			if (error !== null) throw toError(error);
 		},
 		flush,
@@ -209,6 +211,13 @@ function wordsOf(choice: Record<string, unknown>, hasSeenDelta: boolean): Record
 	const { delta, message } = choice;
 	if (isRecord(delta) && (hasSeenDelta || !isRecord(message) || Object.keys(delta).length > 0)) return delta;
 	return isRecord(message) && !hasSeenDelta ? message : null;
+}
+
+/** The limit on an answer's length, as others than OpenAI call it. */
+const LENGTH = /^(?:max_(?:output_|completion_|new_)?tokens|model_length|token_limit)$/i;
+
+function readReason(reason: string): string {
+	return LENGTH.test(reason) ? 'length' : reason;
 }
 
 function isFilled(value: unknown): boolean {

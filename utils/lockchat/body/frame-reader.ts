@@ -1,94 +1,9 @@
-import { createParser } from 'eventsource-parser';
 import { isRecord, parseJson } from '../errors/json.ts';
 import { type ErrorSource, serverError } from '../errors/server-error.ts';
 import { LockchatError } from '../lockchat-error.ts';
 import type { CompletionEvent } from '../types.ts';
 import { createAnswerReader, type Ending } from './answer-reader.ts';
-
-const BOUNDARY = /\}(?:\r\n|\n|\r)(?=data: ?[{[])/g;
-const OBJECT_END = /\}[\r\n]{1,2}$/;
-const OBJECT_START = /^data: ?[{[]/;
-
-/**
- * Puts back the blank line between events where a server has left it out, so that they need not wait for the end
- * of the body: a line that ends in `}` before one that begins with `{` or `[`. Never inside of one JSON that is
- * spread over lines, as there a comma would stand between the two.
- *
- * Sees a boundary only where the pieces of text are not cut in the middle of it: the rest is left to
- * `parseEventData`.
- */
-function createEventSeparator(): (text: string) => string {
-	let hasObjectEnded = false;
-
-	return (text) => {
-		const missing = hasObjectEnded && OBJECT_START.test(text) ? '\n\n' : '';
-		hasObjectEnded = OBJECT_END.test(text.slice(-3));
-		return missing + text.replace(BOUNDARY, '}\n\n');
-	};
-}
-
-/** What a body of server-sent events is made of, as far as chat completions go. */
-export type SseFrame =
-	| { type: 'comment' }
-	/** `isCutOff`: the body ended before the blank line that ends an event, so the data may not be whole. */
-	| { type: 'data'; data: string; event?: string; isCutOff: boolean }
-	/** A bare line `error: …`, which is no field of the format; llama.cpp has sent it. */
-	| { type: 'error-line'; text: string }
-	/** An event longer than the limit. The last frame: what follows is not read. */
-	| { type: 'overflow' };
-
-export interface SseFraming {
-	/** The frames that `text` completes. */
-	push(text: string): SseFrame[];
-	/** The frames that the end of the body completes. */
-	end(): SseFrame[];
-}
-
-/**
- * Cuts the text of an event stream into frames, however it comes in pieces.
- *
- * @param maxEventLength the most that one event may hold back, in UTF-16 code units.
- * @see https://html.spec.whatwg.org/multipage/server-sent-events.html#parsing-an-event-stream
- */
-export function createSseFraming(maxEventLength: number): SseFraming {
-	let frames: SseFrame[] = [];
-	let isEnding = false;
-	let hasOverflown = false;
-	const separate = createEventSeparator();
-	const parser = createParser({
-		maxBufferSize: maxEventLength,
-		onEvent: ({ data, event }) => {
-			frames.push({ type: 'data', data, isCutOff: isEnding, ...(event !== undefined && { event }) });
-		},
-		onComment: () => {
-			frames.push({ type: 'comment' });
-		},
-		onError: ({ type, field, value }) => {
-			if (type === 'unknown-field' && field === 'error')
-				frames.push({ type: 'error-line', text: value ?? '' });
-			if (type !== 'max-buffer-size-exceeded') return;
-			hasOverflown = true;
-			frames.push({ type: 'overflow' });
-		},
-	});
-
-	function feed(text: string): SseFrame[] {
-		// An overflown parser throws when it is fed.
-		if (!hasOverflown) parser.feed(separate(text));
-		const taken = frames;
-		frames = [];
-		return taken;
-	}
-
-	return {
-		push: feed,
-		end() {
-			isEnding = true;
-			// The parser never gives out an event without a blank line after it.
-			return feed('\n\n');
-		},
-	};
-}
+import type { SseFrame } from './sse-framing.ts';
 
 /** What the data of one event says, in order. `malformed` is always the last. */
 type EventData = { type: 'json'; value: Record<string, unknown> } | { type: 'done' } | { type: 'malformed' };
@@ -157,6 +72,9 @@ export function createFrameReader(source: ErrorSource): FrameReader {
 				throw new LockchatError('too-long');
 			case 'error-line':
 				throw serverError(frame.text, source);
+			case 'bare':
+				yield* answer.read(frame.value);
+				return;
 			case 'data':
 				yield* readData(frame);
 		}

@@ -3,8 +3,9 @@ import { LockchatError } from '../lockchat-error.ts';
 import type { CompletionEvent } from '../types.ts';
 import type { Ending } from './answer-reader.ts';
 import type { Exchange } from './body-reader.ts';
-import { createFrameReader, createSseFraming, joinTexts } from './frame-reader.ts';
+import { createFrameReader, joinTexts } from './frame-reader.ts';
 import { readJsonBody } from './read-json-body.ts';
+import { createSseFraming } from './sse-framing.ts';
 
 export type BodyKind = 'event-stream' | 'json' | 'html' | 'text' | 'empty';
 

@@ -1,5 +1,6 @@
 import { openAiAddress } from '../address/endpoint-url.ts';
 import { isRecord, parseJson } from '../errors/json.ts';
+import { findError } from '../errors/read-complaint.ts';
 import { serverError } from '../errors/server-error.ts';
 import { LockchatError } from '../lockchat-error.ts';
 import type { CompletionEvent } from '../types.ts';
@@ -21,9 +22,10 @@ export async function* readJsonBody(start: string, exchange: Exchange): AsyncGen
 	if (!isRecord(value)) throw new LockchatError('malformed');
 	if (isNative(value) || (whole === undefined && 'choices' in value))
 		throw new LockchatError('wrong-protocol', { detail: openAiAddress(source.url) });
-	if (!('choices' in value) && !('error' in value) && !isComplaint(value))
-		throw new LockchatError('not-an-api');
-	if (!('choices' in value)) throw serverError(value, source);
+	if (!('choices' in value)) {
+		const isError = 'error' in value || findError(value) !== null;
+		throw isError ? serverError(value, source) : new LockchatError('not-an-api');
+	}
 	const answer = createAnswerReader((error) => serverError(error, source));
 	try {
 		yield* answer.read(value);
@@ -63,8 +65,4 @@ function firstLine(text: string): string {
 /** A chunk or an answer of Ollama's `/api/chat` or `/api/generate`. */
 function isNative(value: unknown): boolean {
 	return isRecord(value) && typeof value.done === 'boolean' && !('choices' in value);
-}
-
-function isComplaint(value: Record<string, unknown>): boolean {
-	return value.object === 'error' || ['message', 'detail', 'msg', 'errors'].some((name) => name in value);
 }

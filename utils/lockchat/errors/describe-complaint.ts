@@ -4,12 +4,12 @@ const ENTITIES: Readonly<Record<string, string>> = { amp: '&', quot: '"', apos: 
 /** Control characters, and characters that change the direction of the text behind them. */
 const INVISIBLE = /[\p{Cc}\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]+/gu;
 
-function isMarkup(text: string): boolean {
+export function isMarkup(text: string): boolean {
 	return MARKUP.test(text);
 }
 
 /** Makes one line of plain text: removes markup, if the text is markup, and control characters. */
-function toPlainText(text: string): string {
+export function toPlainText(text: string): string {
 	const plain = isMarkup(text) ? textOfMarkup(text) : text;
 	return plain.replace(INVISIBLE, ' ').replace(/\s+/g, ' ').trim();
 }

@@ -12,67 +12,16 @@ export function parseJson(text: string): unknown {
 	}
 }
 
-/** What the body of an error says, whatever its shape is. */
-export interface Complaint {
-	message: string;
-	/** The words of `code` and `type`: `model_not_found`, `rate_limit_error`. */
-	labels: string[];
-	/** The HTTP status that the body itself names, as that of an error in the middle of a stream may. */
-	status?: number;
-}
-
 /**
- * Reads the shapes in which servers complain: OpenAI's `{error:{message,code,type}}`, Ollama's `{error}`, vLLM's
- * `{object:"error",message}`, FastAPI's `{detail}` as a text and as a list, Gemini's array around an object,
- * `{message}`, `{msg}`, `{errors:[…]}`, or a bare text.
+ * The error that a chunk or a completion shows by its fields, or null: `error` beside or in place of `choices`,
+ * `{object: "error"}` (vLLM), MiniMax's `base_resp`, an `error` inside a choice, or a finish reason that is one
+ * (OpenRouter). Each token passes here: words are not looked at.
  */
-export function readComplaint(body: unknown): Complaint {
-	if (typeof body === 'string') return { message: body, labels: [] };
-	if (Array.isArray(body)) return readComplaint(body[0]);
-	if (!isRecord(body)) return { message: '', labels: [] };
-	const inner = isRecord(body.error) ? readComplaint(body.error) : null;
-	const status = inner?.status ?? statusOf(body.code) ?? statusOf(body.status);
-	return {
-		message: inner?.message || firstText(body),
-		labels: [
-			...(inner?.labels ?? []),
-			...[body.code, body.type].filter((label) => typeof label === 'string'),
-		],
-		...(status !== undefined && { status }),
-	};
-}
-
-function firstText(body: Record<string, unknown>): string {
-	for (const value of [body.message, body.error, body.detail, body.msg, body.errors, body.title]) {
-		const text = textOf(value);
-		if (text !== '') return text;
-	}
-	return '';
-}
-
-function textOf(value: unknown): string {
-	if (typeof value === 'string') return value;
-	if (Array.isArray(value)) return value.map(textOf).filter(Boolean).join('; ');
-	if (!isRecord(value)) return '';
-	// FastAPI's validation errors: where (`["body", "stop"]`) and what.
-	const place = Array.isArray(value.loc) ? `${value.loc.join('.')}: ` : '';
-	const text = textOf(value.msg) || textOf(value.message) || textOf(value.error);
-	return text === '' ? '' : place + text;
-}
-
-function statusOf(value: unknown): number | undefined {
-	const number = typeof value === 'string' ? Number(value) : value;
-	if (typeof number !== 'number' || !Number.isInteger(number)) return undefined;
-	return number >= 400 && number <= 599 ? number : undefined;
-}
-
-/**
- * The error that a chunk or a completion carries, or null: `error` beside or in place of `choices`,
- * `{object: "error"}` (vLLM), an `error` inside a choice, or a finish reason that is one (OpenRouter).
- */
-export function findError(chunk: Record<string, unknown>): unknown {
-	if (isError(chunk.error)) return chunk;
-	if (chunk.object === 'error') return chunk;
+export function errorIn(chunk: Record<string, unknown>): unknown {
+	if (isError(chunk.error) || chunk.object === 'error' || chunk.type === 'error') return chunk;
+	if (isError(chunk.error_msg) || isError(chunk.error_message)) return chunk;
+	const { base_resp: outcome } = chunk;
+	if (isRecord(outcome) && isError(outcome.status_code)) return { base_resp: outcome };
 	if (!Array.isArray(chunk.choices)) return null;
 	for (const choice of chunk.choices) {
 		if (!isRecord(choice)) continue;

@@ -1,44 +1,67 @@
 import { isLikelyOllama } from '../address/endpoint-url.ts';
 import { LockchatError } from '../lockchat-error.ts';
 import type { FailureCode } from '../types.ts';
+import { codeByWords } from './complaint-words.ts';
 import { describeComplaint } from './describe-complaint.ts';
-import { type Complaint, parseJson, readComplaint } from './json.ts';
+import { parseJson } from './json.ts';
+import { type Complaint, readComplaint } from './read-complaint.ts';
 
-const NO_SUCH_MODEL =
-	/\bmodels?\b[^.]{0,200}?\b(?:does not exist|doesn't exist|not found)|\b(?:unknown|invalid|no such) model\b/i;
-const NO_SUCH_MODEL_LABEL = /^(?:model_not_found|invalid_model|unknown_model)$/i;
 const LOADING =
 	/\bloading (?:the )?model\b|\bmodel\b[^.]{0,200}?\b(?:is )?(?:currently )?loading\b|\bmodel_loading\b/i;
 
 /** Codes for errors inside a stream, which have no status of their own. */
 const CODE_BY_LABEL: readonly [RegExp, FailureCode][] = [
-	[/^(?:invalid_api_key|authentication_error|unauthorized)$/i, 'unauthorized'],
-	[/^(?:rate_limit\w*|insufficient_quota|too_many_requests)$/i, 'rate-limited'],
 	[/^(?:permission_error|permission_denied|forbidden)$/i, 'forbidden'],
-	[/^(?:invalid_request\w*|bad_request\w*|BadRequestError|context_length_exceeded)$/i, 'bad-request'],
+	[/^(?:invalid_request\w*|bad_request\w*|BadRequestError)$/i, 'bad-request'],
+	[/^(?:model_not_found|invalid_model|unknown_model)$/i, 'model-not-found'],
 ];
 
+/** The statuses that mean one thing, whatever the words. */
+const CODE_BY_STATUS: Readonly<Record<number, FailureCode>> = {
+	401: 'unauthorized',
+	402: 'payment-needed',
+	429: 'rate-limited',
+};
+
 /** What a complaint means. `status` is that of the response, or left out if the response claimed success. */
-function failureCode(complaint: Complaint, status = complaint.status): FailureCode {
+export function failureCode(complaint: Complaint, status = complaint.status): FailureCode {
 	const { message, labels } = complaint;
-	if (status === 401) return 'unauthorized';
-	if (status === 429) return 'rate-limited';
-	// An answer may say this too, but only complaints get here.
-	if (NO_SUCH_MODEL.test(message) || labels.some((label) => NO_SUCH_MODEL_LABEL.test(label))) {
-		return 'model-not-found';
-	}
+	const plain = status === undefined ? undefined : CODE_BY_STATUS[status];
+	if (plain !== undefined) return plain;
 	if (status === undefined || status === 503) {
 		if ([message, ...labels].some((text) => LOADING.test(text))) return 'model-loading';
 	}
-	if (status !== undefined) return codeByStatus(status);
-	return CODE_BY_LABEL.find(([label]) => labels.some((text) => label.test(text)))?.[1] ?? 'server-error';
+	// Never asked of an answer's content: a complaint is all this function sees.
+	const meant = codeByWords(complaint);
+	// A key that the server itself was refused with is not the user's.
+	if (meant !== null && !(meant === 'unauthorized' && status !== undefined && status >= 500)) return meant;
+	const labelled = CODE_BY_LABEL.find(([label]) => labels.some((text) => label.test(text)))?.[1];
+	if (labelled === 'model-not-found') return labelled;
+	return status === undefined ? (labelled ?? 'server-error') : codeByStatus(status);
 }
 
 function codeByStatus(status: number): FailureCode {
-	if (status === 403) return 'forbidden';
-	// A status of 405 means that something else than the API answers at this address.
-	if (status === 404 || status === 405) return 'not-found';
-	return status >= 400 && status < 500 ? 'bad-request' : 'server-error';
+	switch (status) {
+		case 403:
+			return 'forbidden';
+		case 404:
+		// Something else than the API answers at this address.
+		case 405:
+			return 'not-found';
+		case 413:
+			return 'request-too-large';
+		case 408:
+		case 504:
+		// Cloudflare's: the server behind it did not answer in time.
+		case 522:
+		case 524:
+			return 'gateway-timeout';
+		// Anthropic's.
+		case 529:
+			return 'overloaded';
+		default:
+			return status >= 400 && status < 500 ? 'bad-request' : 'server-error';
+	}
 }
 
 /** Where a complaint came from. */

@@ -56,5 +56,5 @@ function isSpurious({ code, detail }: LockchatError): boolean {
 }
 
 function isBusy({ status }: LockchatError): boolean {
-	return status === 429 || status === 503;
+	return status === 429 || status === 503 || status === 529;
 }

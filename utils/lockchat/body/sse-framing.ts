@@ -1,0 +1,134 @@
+import { createParser } from 'eventsource-parser';
+import { isRecord, parseJson } from '../errors/json.ts';
+
+const BOUNDARY = /\}(?:\r\n|\n|\r)(?=data: ?[{[])/g;
+const OBJECT_END = /\}[\r\n]{1,2}$/;
+const OBJECT_START = /^data: ?[{[]/;
+
+/**
+ * Puts back the blank line between events where a server has left it out, so that they need not wait for the end
+ * of the body: a line that ends in `}` before one that begins with `{` or `[`. Never inside of one JSON that is
+ * spread over lines, as there a comma would stand between the two.
+ *
+ * Sees a boundary only where the pieces of text are not cut in the middle of it: the rest is left to
+ * `parseEventData`.
+ */
+export function createEventSeparator(): (text: string) => string {
+	let hasObjectEnded = false;
+
+	return (text) => {
+		const missing = hasObjectEnded && OBJECT_START.test(text) ? '\n\n' : '';
+		hasObjectEnded = OBJECT_END.test(text.slice(-3));
+		return missing + text.replace(BOUNDARY, '}\n\n');
+	};
+}
+
+/** Lines that have no field's name, and may be those of a JSON object. */
+interface BareLines {
+	/** The object that this line completes; null where it completes none. */
+	push(line: string): Record<string, unknown> | null;
+	/** An event's data: with the lines before its end, where it is whole only with them. */
+	endWithin(data: string): string;
+}
+
+/** A complaint, or a pretty-printed answer; each line may have all of them parsed. */
+const MOST_BARE_LINES = 500;
+const MOST_BARE_LENGTH = 262_144;
+
+function createBareLines(): BareLines {
+	let lines: string[] = [];
+	let length = 0;
+
+	return {
+		push(line) {
+			length += line.length;
+			if (length > MOST_BARE_LENGTH || lines.length >= MOST_BARE_LINES) return null;
+			lines.push(line);
+			if (!line.trimEnd().endsWith('}')) return null;
+			const text = lines.join('\n');
+			const start = text.search(/^\s*\{/m);
+			const value = start === -1 ? undefined : parseJson(text.slice(start));
+			if (!isRecord(value)) return null;
+			lines = [];
+			length = 0;
+			return value;
+		},
+		endWithin(data) {
+			if (lines.length === 0) return data;
+			const whole = `${data}\n${lines.join('\n')}`;
+			lines = [];
+			length = 0;
+			return parseJson(whole) === undefined ? data : whole;
+		},
+	};
+}
+
+/** What a body of server-sent events is made of, as far as chat completions go. */
+export type SseFrame =
+	| { type: 'comment' }
+	/** `isCutOff`: the body ended before the blank line that ends an event, so the data may not be whole. */
+	| { type: 'data'; data: string; event?: string; isCutOff: boolean }
+	/** A bare line `error: …`, which is no field of the format; llama.cpp has sent it. */
+	| { type: 'error-line'; text: string }
+	/** A JSON object that stands there without `data:`, on one line or several: mostly a complaint. */
+	| { type: 'bare'; value: Record<string, unknown> }
+	/** An event longer than the limit. The last frame: what follows is not read. */
+	| { type: 'overflow' };
+
+export interface SseFraming {
+	/** The frames that `text` completes. */
+	push(text: string): SseFrame[];
+	/** The frames that the end of the body completes. */
+	end(): SseFrame[];
+}
+
+/**
+ * Cuts the text of an event stream into frames, however it comes in pieces.
+ *
+ * @param maxEventLength the most that one event may hold back, in UTF-16 code units.
+ * @see https://html.spec.whatwg.org/multipage/server-sent-events.html#parsing-an-event-stream
+ */
+export function createSseFraming(maxEventLength: number): SseFraming {
+	let frames: SseFrame[] = [];
+	let isEnding = false;
+	let hasOverflown = false;
+	const bare = createBareLines();
+	const separate = createEventSeparator();
+	const parser = createParser({
+		maxBufferSize: maxEventLength,
+		onEvent: ({ data, event }) => {
+			const joined = bare.endWithin(data);
+			frames.push({ type: 'data', data: joined, isCutOff: isEnding, ...(event !== undefined && { event }) });
+		},
+		onComment: () => {
+			frames.push({ type: 'comment' });
+		},
+		onError: ({ type, field, value, line }) => {
+			if (type === 'unknown-field') {
+				const object = bare.push(line ?? '');
+				if (object !== null) frames.push({ type: 'bare', value: object });
+				else if (field === 'error') frames.push({ type: 'error-line', text: value ?? '' });
+			}
+			if (type !== 'max-buffer-size-exceeded') return;
+			hasOverflown = true;
+			frames.push({ type: 'overflow' });
+		},
+	});
+
+	function feed(text: string): SseFrame[] {
+		// An overflown parser throws when it is fed.
+		if (!hasOverflown) parser.feed(separate(text));
+		const taken = frames;
+		frames = [];
+		return taken;
+	}
+
+	return {
+		push: feed,
+		end() {
+			isEnding = true;
+			// The parser never gives out an event without a blank line after it.
+			return feed('\n\n');
+		},
+	};
+}

@@ -1,0 +1,142 @@
+import { isMarkup, toPlainText } from './describe-complaint.ts';
+import { errorIn, isRecord, parseJson } from './json.ts';
+
+/** What an error body says, whatever its shape. */
+export interface Complaint {
+	message: string;
+	/** The words of `code`, `type` and their like: `model_not_found`, `rate_limit_error`. */
+	labels: string[];
+	/** An HTTP status told inside the body, as errors in the middle of a stream do. */
+	status?: number;
+}
+
+/** Names of fields without case, `_` and `-`. Where a complaint stands inside of another object: */
+const WRAPPERS = ['error', 'err', 'baseresp', 'response', 'fault', 'exception', 'status', 'header', 'body'];
+const MESSAGES = [
+	'message',
+	'error',
+	'errormessage',
+	'errormsg',
+	'errordescription',
+	'detail',
+	'details',
+	'msg',
+	'errmsg',
+	'statusmsg',
+	'errors',
+	'title',
+	'reason',
+	'description',
+];
+const LABELS = ['code', 'type', 'errortype', 'errorcode', 'errcode', 'status', 'reason'];
+const STATUSES = ['code', 'status', 'statuscode', 'errorcode', 'errcode', 'httpstatus'];
+/** Complaints within complaints: a gateway behind a gateway quotes what it was told. */
+const DEEPEST = 6;
+
+type Fields = ReadonlyMap<string, unknown>;
+
+function fieldsOf(body: Record<string, unknown>): Fields {
+	return new Map(
+		Object.entries(body).map(([name, value]) => [name.toLowerCase().replace(/[_-]/g, ''), value]),
+	);
+}
+
+function valuesOf(fields: Fields, names: readonly string[]): unknown[] {
+	return names.map((name) => fields.get(name)).filter((value) => value !== undefined && value !== null);
+}
+
+/**
+ * Reads the shapes in which servers complain, in bodies and in streams alike: OpenAI's `{error:{message,code,type}}`,
+ * Ollama's `{error}`, vLLM's `{object:"error",message}`, FastAPI's `{detail}` as a text and as a list, Gemini's array
+ * around an object, `{message}`, `{msg}`, `{errors:[…]}`, `{error_type,error_message}`, MiniMax's `base_resp`, or a bare
+ * text. Where a gateway quotes another server's complaint, in `metadata.raw` (OpenRouter) or as JSON inside of its
+ * message, that one is read.
+ */
+export function readComplaint(body: unknown, depth = 0): Complaint {
+	if (typeof body === 'string') return readText(body, depth);
+	if (Array.isArray(body)) return readComplaint(body[0], depth);
+	if (!isRecord(body) || depth > DEEPEST) return { message: '', labels: [] };
+	const fields = fieldsOf(body);
+	const wrapped = WRAPPERS.map((name) => fields.get(name)).find(isRecord);
+	const inner = wrapped ? readComplaint(wrapped, depth + 1) : null;
+	const quoted = readQuoted(fields.get('metadata'), depth);
+	const own = inner?.message ? inner : readText(firstText(fields), depth);
+	const status =
+		quoted?.status ?? inner?.status ?? own.status ?? valuesOf(fields, STATUSES).map(statusOf).find(Boolean);
+	const labels = valuesOf(fields, LABELS).filter((label) => typeof label === 'string');
+	return {
+		message: quoted
+			? [quoted.provider, quoted.message || own.message].filter(Boolean).join(': ')
+			: own.message,
+		labels: [...new Set([...(quoted?.labels ?? []), ...(inner?.labels ?? []), ...own.labels, ...labels])],
+		...(status !== undefined && { status }),
+	};
+}
+
+/** A text may be the JSON of a complaint, or end in one: `Upstream error: {"error":{"message":"…"}}`. */
+function readText(text: string, depth: number): Complaint {
+	const start = text.search(/[{[]/);
+	const quoted = start === -1 || depth > DEEPEST ? undefined : parseJson(text.slice(start).trim());
+	const complaint = isRecord(quoted) || Array.isArray(quoted) ? readComplaint(quoted, depth + 1) : null;
+	return complaint?.message ? complaint : { message: text, labels: [] };
+}
+
+/** OpenRouter's words are its own; those of the provider that it asked stand beside them. */
+function readQuoted(metadata: unknown, depth: number): (Complaint & { provider: string }) | null {
+	if (!isRecord(metadata)) return null;
+	const { raw, provider_name: name } = metadata;
+	const provider = typeof name === 'string' ? name : '';
+	if (raw === undefined && provider === '') return null;
+	const complaint = readComplaint(
+		typeof raw === 'string' && isMarkup(raw) ? toPlainText(raw) : raw,
+		depth + 1,
+	);
+	return { ...complaint, provider };
+}
+
+function firstText(fields: Fields): string {
+	return valuesOf(fields, MESSAGES).map(textOf).find(Boolean) ?? '';
+}
+
+function textOf(value: unknown): string {
+	if (typeof value === 'string') return value;
+	if (Array.isArray(value)) return value.map(textOf).filter(Boolean).join('; ');
+	if (!isRecord(value)) return '';
+	// FastAPI's validation errors: where (`["body", "stop"]`) and what.
+	const place = Array.isArray(value.loc) ? `${value.loc.join('.')}: ` : '';
+	const text = textOf(value.msg) || textOf(value.message) || textOf(value.error);
+	return text === '' ? '' : place + text;
+}
+
+function statusOf(value: unknown): number | undefined {
+	const number = typeof value === 'string' ? Number(value) : value;
+	if (typeof number !== 'number' || !Number.isInteger(number)) return undefined;
+	return number >= 400 && number <= 599 ? number : undefined;
+}
+
+/**
+ * The error that a chunk or a completion carries, or null: one that its fields show, and where there are no choices also
+ * any other shape that `readComplaint` knows, unless it says that all is well.
+ */
+export function findError(chunk: Record<string, unknown>): unknown {
+	return errorIn(chunk) ?? (!Array.isArray(chunk.choices) && isComplaint(chunk) ? chunk : null);
+}
+
+const WELL = /^(?:0|2\d\d|ok|success|succeeded|successful|completed?|done)\.?$/i;
+/** What is told of a question that waits for its turn. */
+const PROGRESS =
+	/ping|keep-?alive|heartbeat|queue|pending|progress|process|loading|waiting|running|start|status|info|debug|log|usage|meta/i;
+const COMPLAINTS = MESSAGES.filter((name) => !['reason', 'description', 'title'].includes(name));
+
+/** Whether an object without choices complains: it has words for it, and nothing in it says that all is well. */
+export function isComplaint(body: Record<string, unknown>): boolean {
+	const fields = fieldsOf(body);
+	const complaint = readComplaint(body);
+	if (complaint.status !== undefined && complaint.message !== '') return true;
+	const codes = valuesOf(fields, [...STATUSES, 'success']).map(String);
+	const kinds = valuesOf(fields, ['type', 'event', 'status', 'object', 'state']).map(String);
+	if (codes.some((code) => WELL.test(code)) || fields.get('success') === true) return false;
+	if (kinds.some((kind) => PROGRESS.test(kind) || WELL.test(kind))) return false;
+	const hasWords = [...COMPLAINTS, ...WRAPPERS].some((name) => fields.has(name));
+	return hasWords && complaint.message !== '' && !WELL.test(complaint.message.trim());
+}
