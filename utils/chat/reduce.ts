@@ -1,4 +1,4 @@
-import type { CompletionEvent, Failure, Retype } from '../lockchat/types.ts';
+import type { CompletionEvent, CompletionNote, Failure, Retype } from '../lockchat/types.ts';
 import type { Message, Part, PartOf } from './schema.ts';
 
 /** The types of the parts that an answer grows by, piece by piece. */
@@ -77,6 +77,8 @@ export function reduce(answer: Message, event: AnswerEvent): Message {
 			return { ...answer, parts: retypeParts(answer.parts, event) };
 		case 'usage':
 			return { ...answer, usage: event.usage };
+		case 'note':
+			return addNote(answer, event.note);
 		case 'end':
 			return event.finishReason === null
 				? { ...answer, status: 'done' }
@@ -102,6 +104,11 @@ export function growParts(parts: readonly Part[], { type, text, index }: Growth)
 	const part = parts[place];
 	if (!part || !isGrowthPart(part)) return [...parts, { type, text }];
 	return parts.with(place, { ...part, text: part.text + text });
+}
+
+function addNote(answer: Message, note: CompletionNote): Message {
+	const { notes = [] } = answer;
+	return notes.some(({ code }) => code === note.code) ? answer : { ...answer, notes: [...notes, note] };
 }
 
 /** Reasoning that then stands beside reasoning is one part with it. */

@@ -179,6 +179,8 @@ function define(bounds: Bounds, part: v.GenericSchema<unknown, Part>) {
 			model: v.exactOptional(v.string()),
 			endpointId: v.exactOptional(v.string()),
 			usage: v.exactOptional(usage),
+			/** What a reader should know of how the answer came, each thing once. */
+			notes: v.exactOptional(v.array(open({ code: shortText }))),
 			createdAt: time,
 		}),
 		/** A question as a window makes it: a final message of the user's. */

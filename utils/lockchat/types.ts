@@ -73,6 +73,14 @@ export interface Retype {
 	coversEarlier?: true;
 }
 
+/**
+ * Something that a reader of the answer should know, beside how it ended. `gap`: something in the middle of the stream
+ * was unreadable and was skipped, so that words may be missing.
+ */
+export interface CompletionNote {
+	code: 'gap';
+}
+
 /** One step of a completion. The last one is always `end`, unless the generator throws. */
 export type CompletionEvent =
 	| CompletionStatus
@@ -81,6 +89,7 @@ export type CompletionEvent =
 	| { type: 'refusal'; text: string }
 	| Retype
 	| { type: 'usage'; usage: Usage }
+	| { type: 'note'; note: CompletionNote }
 	| { type: 'end'; finishReason: string | null };
 
 /** Why a completion failed. The sentence a person reads is made from the code, in the locale files. */

@@ -44,7 +44,12 @@ function NoteActions({ note, answer }: { note: NoteCode; answer: AnswerView }): 
 	);
 }
 
-/** Notes below an answer that was stopped or cut off, or that is not saved. */
+/** What is said of the way an answer came. Notes of a newer version are left out. */
+const REMARKS: Readonly<Record<string, () => string>> = {
+	gap: () => i18n.t('chat.gap'),
+};
+
+/** Notes below an answer that did not simply come and end, or that is not saved. */
 export function AnswerNotes({ answer }: { answer: AnswerView }) {
 	const note = answer.isRunning ? null : noteOf(answer.message);
 	return (
@@ -58,6 +63,16 @@ export function AnswerNotes({ answer }: { answer: AnswerView }) {
 					{TEXTS[note]()}
 				</Notice>
 			)}
+			{answer.message.notes?.map(({ code }) => {
+				const text = Object.hasOwn(REMARKS, code) && REMARKS[code]?.();
+				return (
+					text && (
+						<Notice key={code} className="mt-2">
+							{text}
+						</Notice>
+					)
+				);
+			})}
 			{answer.run?.isUnsaved && <UnsavedNote />}
 		</>
 	);

@@ -1,5 +1,5 @@
 // @ts-check
-import { completionOf, deltaChunk } from '../chunk.mjs';
+import { completionOf, deltaChunk, event } from '../chunk.mjs';
 import { ANSWER, done, doneLine, goodAnswer, PART, say, say1 } from './says.mjs';
 
 /** @import { CaseSteps, Step } from '../types.ts' */
@@ -61,6 +61,15 @@ export const metElsewhere = {
 	'case-74-late': () => [...say(PART), say1({ message: 'capacity reached', code: 503 })],
 	'case-75': () => [{ write: ': ping\n\n' }, { write: BARE }],
 	'case-75-late': () => [...say(PART), { write: BARE }],
+	'case-76': () => {
+		const next = event(deltaChunk({ content: ' the other' }));
+		return [
+			...say(['Hello', ' from']),
+			{ write: `data: {"id":"1","object":"chat.c${next}`, text: ' the other' },
+			...say([' side.']),
+			done,
+		];
+	},
 	'case-77': () =>
 		fail(400, {
 			error: {
@@ -78,6 +87,7 @@ export const metElsewhere = {
 		doneLine,
 	],
 	'case-81': () => [say1(deltaChunk({ reasoning_content: '', reasoning: 'thinking hard' })), ...goodAnswer],
+	'case-83': () => [{ write: `${JSON.stringify(completionOf(ANSWER))}data: [DONE]`, text: ANSWER }],
 	'case-84-413': () => failWithPage(413, '413 Request Entity Too Large'),
 	'case-84-524': () => failWithPage(524, 'acme.example | 524: A timeout occurred'),
 	'case-84-402': () => fail(402, { error: { message: 'Insufficient credits', code: 402 } }),

@@ -36,6 +36,8 @@ export interface Outcome {
 	texts: string[];
 	statuses: CompletionStatus[];
 	usages: Usage[];
+	/** The codes of the notes that came. */
+	notes: string[];
 	/** Every `end` that came; at most one should. */
 	ends: (string | null)[];
 	error: LockchatError | null;
@@ -50,6 +52,7 @@ export async function outcomeOf(events: AsyncIterable<CompletionEvent>): Promise
 		texts: [],
 		statuses: [],
 		usages: [],
+		notes: [],
 		ends: [],
 		error: null,
 	};
@@ -57,6 +60,7 @@ export async function outcomeOf(events: AsyncIterable<CompletionEvent>): Promise
 		for await (const event of events) {
 			if (event.type === 'status') outcome.statuses.push(event);
 			else if (event.type === 'usage') outcome.usages.push(event.usage);
+			else if (event.type === 'note') outcome.notes.push(event.note.code);
 			else if (event.type === 'end') outcome.ends.push(event.finishReason);
 			else if (event.type === 'retype') {
 				outcome.reasoning += outcome.text;

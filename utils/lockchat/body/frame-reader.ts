@@ -6,26 +6,53 @@ import { createAnswerReader, type Ending } from './answer-reader.ts';
 import type { SseFrame } from './sse-framing.ts';
 
 /** What the data of one event says, in order. `malformed` is always the last. */
-type EventData = { type: 'json'; value: Record<string, unknown> } | { type: 'done' } | { type: 'malformed' };
+type EventData =
+	| { type: 'json'; value: Record<string, unknown> }
+	| { type: 'done' }
+	/** Something unreadable stood there; what follows is whole. */
+	| { type: 'gap' }
+	| { type: 'malformed' };
 
 /**
  * Parses an event's data: one JSON object, or the `[DONE]` that ends a chat completion.
  *
  * Servers that put a single newline between their events have them merged into one, as the format demands:
- * when the whole is not JSON, each line is tried by itself.
+ * when the whole is not JSON, each line is tried by itself. A proxy may also cut an event in its middle and glue the next
+ * to it, with its `data:`: then each of them is tried. What is unreadable is a gap if something readable follows it.
  */
 export function parseEventData(data: string): EventData[] {
 	const whole = parseOne(data);
 	if (whole === null) return [];
-	if (whole.type !== 'malformed' || !data.includes('\n')) return [whole];
-	const items: EventData[] = [];
-	for (const line of data.split('\n')) {
-		const item = parseOne(line);
-		if (item === null) continue;
-		items.push(item);
-		if (item.type !== 'json') break;
-	}
-	return items;
+	if (whole.type !== 'malformed') return [whole];
+	const found = data.split('\n').flatMap(parseLine);
+	const end = found.findIndex(({ type }) => type === 'done') + 1 || found.length;
+	const last = found.slice(0, end).findLastIndex(({ type }) => type !== 'malformed');
+	const items: EventData[] = found
+		.slice(0, last + 1)
+		.map((item) => (item.type === 'malformed' ? { type: 'gap' } : item));
+	return last + 1 < end ? [...items, { type: 'malformed' }] : items;
+}
+
+/** Where another event or object may begin within a line. */
+const GLUE = /(?=data: ?(?:\{|\[DONE\]))/;
+const BETWEEN_OBJECTS = /(?<=\})(?=\{)/;
+
+function parseLine(line: string): EventData[] {
+	const whole = parseOne(line);
+	if (whole === null) return [];
+	if (whole.type !== 'malformed') return [whole];
+	return line
+		.split(GLUE)
+		.map((piece) => piece.replace(/^data: ?/, ''))
+		.flatMap(parsePiece);
+}
+
+function parsePiece(piece: string): EventData[] {
+	const whole = parseOne(piece);
+	if (whole?.type !== 'malformed') return whole === null ? [] : [whole];
+	const objects = piece.split(BETWEEN_OBJECTS).map(parseOne);
+	const isEachRead = objects.every((object) => object?.type === 'json');
+	return isEachRead ? objects.filter((object) => object !== null) : [whole];
 }
 
 function parseOne(text: string): EventData | null {
@@ -39,6 +66,8 @@ function parseOne(text: string): EventData | null {
 	return isRecord(late) ? { type: 'json', value: late } : { type: 'malformed' };
 }
 
+/** Data that is no JSON, and says of itself that it is an error. */
+const ERROR_TEXT = /^\s*\[?(?:error|exception)\]?\s*[:：]/i;
 const KEEP_ALIVE_EVENT = /^(?:ping|keep-?alive|heartbeat)$/i;
 
 /** Turns the frames of an event stream into the events of a completion. */
@@ -85,9 +114,11 @@ export function createFrameReader(source: ErrorSource): FrameReader {
 		if (event !== undefined && KEEP_ALIVE_EVENT.test(event)) return;
 		for (const item of parseEventData(data)) {
 			if (item.type === 'done') isDone = true;
+			else if (item.type === 'gap') yield { type: 'note', note: { code: 'gap' } };
 			else if (item.type === 'json') yield* answer.read(item.value);
 			// Cut in half by the end of the body: that end is what went wrong.
-			else if (!isCutOff) throw new LockchatError('malformed');
+			else if (!isCutOff)
+				throw ERROR_TEXT.test(data) ? serverError(data, source) : new LockchatError('malformed');
 		}
 	}
 

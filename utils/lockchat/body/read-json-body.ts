@@ -6,6 +6,8 @@ import { LockchatError } from '../lockchat-error.ts';
 import type { CompletionEvent } from '../types.ts';
 import { createAnswerReader } from './answer-reader.ts';
 import type { Exchange } from './body-reader.ts';
+import { createFrameReader } from './frame-reader.ts';
+import { createSseFraming } from './sse-framing.ts';
 
 /**
  * The events of a completion that comes as one JSON, be it because no stream was asked for or although one was.
@@ -15,7 +17,11 @@ import type { Exchange } from './body-reader.ts';
 export async function* readJsonBody(start: string, exchange: Exchange): AsyncGenerator<CompletionEvent> {
 	const { source } = exchange;
 	const text = await readWhole(start, exchange);
-	const whole = parseJson(text);
+	const whole = parseJson(text.replace(DONE_AT_END, ''));
+	if (whole === undefined && GLUED_EVENT.test(text)) {
+		yield* readGluedEvents(text, exchange);
+		return;
+	}
 	const parsed = whole ?? parseJson(firstLine(text));
 	// Gemini wraps its errors in an array.
 	const value = Array.isArray(parsed) ? parsed[0] : parsed;
@@ -36,7 +42,21 @@ export async function* readJsonBody(start: string, exchange: Exchange): AsyncGen
 	yield* answer.end(true);
 }
 
-/** Stops early at a first line that is not a completion's. */
+/** Servers that stream only in name put a whole answer where events belong, and the end of a stream behind it. */
+const DONE_AT_END = /(?:\s*data: ?\[DONE\])+\s*$/;
+const LONGEST_DONE = 40;
+const GLUED_EVENT = /[}\n]data: ?[{[]/;
+
+/** Events of which only the first lacks its `data:`. */
+function* readGluedEvents(text: string, { source, maxEventLength }: Exchange): Generator<CompletionEvent> {
+	const framing = createSseFraming(maxEventLength);
+	const reader = createFrameReader(source);
+	yield* reader.read(framing.push(`data: ${text}`));
+	yield* reader.read(framing.end());
+	yield* reader.end();
+}
+
+/** Stops early at a first line that is not a completion's, and at the end of a stream. */
 async function readWhole(start: string, { body, watch, maxEventLength }: Exchange): Promise<string> {
 	const pieces = [start];
 	let length = start.length;
@@ -47,6 +67,7 @@ async function readWhole(start: string, { body, watch, maxEventLength }: Exchang
 			const line = firstLine(pieces.join(''));
 			if (isNative(parseJson(line))) return line;
 		}
+		if (DONE_AT_END.test(pieces.slice(-2).join('').slice(-LONGEST_DONE))) return pieces.join('');
 		const piece = await body.read();
 		if (piece === null) return pieces.join('');
 		// Blanks count as signs of life too: servers send them to keep the connection open.

@@ -43,11 +43,11 @@ function createBareLines(): BareLines {
 		push(line) {
 			length += line.length;
 			if (length > MOST_BARE_LENGTH || lines.length >= MOST_BARE_LINES) return null;
+			// What came before is not of this object, which is not indented.
+			if (line.startsWith('{')) lines = [];
 			lines.push(line);
-			if (!line.trimEnd().endsWith('}')) return null;
-			const text = lines.join('\n');
-			const start = text.search(/^\s*\{/m);
-			const value = start === -1 ? undefined : parseJson(text.slice(start));
+			if (!line.trimEnd().endsWith('}') || !lines[0]?.startsWith('{')) return null;
+			const value = parseJson(lines.join('\n'));
 			if (!isRecord(value)) return null;
 			lines = [];
 			length = 0;
@@ -55,10 +55,11 @@ function createBareLines(): BareLines {
 		},
 		endWithin(data) {
 			if (lines.length === 0) return data;
-			const whole = `${data}\n${lines.join('\n')}`;
+			const start = data.replace(/\n\[DONE\]\s*$/, '');
+			const whole = parseJson(`${start}\n${lines.join('\n')}`);
 			lines = [];
 			length = 0;
-			return parseJson(whole) === undefined ? data : whole;
+			return whole === undefined ? data : JSON.stringify(whole) + data.slice(start.length);
 		},
 	};
 }

@@ -94,6 +94,7 @@ export function createLiveRuns(onChange: () => void): LiveRuns {
 					parts: retypeLiveParts(run.parts, event),
 				};
 			case 'usage':
+			case 'note':
 				return { ...run, message: reduce(run.message, event) };
 			case 'unsaved':
 				return { ...run, isUnsaved: true };
