@@ -18,8 +18,8 @@ import { sayWhole, stream } from './speak.mjs';
 const SECRET_KEY = 'secret-key';
 
 /**
- * An error as the OpenAI API words it.
- * @param {ServerResponse} response @param {number} status @param {{ message: string, code: string }} error
+ * An error as the OpenAI API words it; `param` is what it is about.
+ * @param {ServerResponse} response @param {number} status @param {{ message: string, code: string | null, param?: string }} error
  */
 const refuse = (response, status, error) =>
 	answerJson(response, status, { error: { type: 'invalid_request_error', param: null, ...error } });
@@ -63,10 +63,16 @@ export function createCompletions({ scripts, latches, log, keptStreams }) {
 		const { messages: given, model: name = '', ...parameters } = body;
 		const messages = readMessages(given);
 		if (!messages)
-			return refuse(response, 400, { message: "'messages' holds no messages.", code: 'invalid_messages' });
+			return refuse(response, 400, {
+				message: "'messages' holds no messages.",
+				param: 'messages',
+				code: 'invalid_messages',
+			});
+		if (name === '')
+			return refuse(response, 400, { message: 'you must provide a model parameter', code: null });
 
 		const record = log.open({ model: String(name), messages, headers: request.headers, parameters });
-		/** @param {number} status @param {{ message: string, code: string }} error */
+		/** @param {number} status @param {{ message: string, code: string, param?: string }} error */
 		const fail = (status, error) => {
 			record.status = status;
 			record.endedAt = now();
@@ -81,7 +87,11 @@ export function createCompletions({ scripts, latches, log, keptStreams }) {
 		const modelName = withoutAuth(record.model);
 		const model = findModel(modelName, scripts);
 		if (!model) {
-			return fail(404, { message: `The model \`${modelName}\` does not exist`, code: 'model_not_found' });
+			return fail(404, {
+				message: `The model \`${modelName}\` does not exist`,
+				code: 'model_not_found',
+				param: 'model',
+			});
 		}
 
 		const keptId = request.headers['x-conversation-id'];

@@ -7,9 +7,18 @@
 /** @param {unknown} value @returns {WireMessage[] | null} null where this is not a list of messages */
 export function readMessages(value) {
 	if (!Array.isArray(value) || value.length === 0) return null;
-	const isMessage = (/** @type {WireMessage} */ message) =>
-		typeof message?.role === 'string' && typeof message.content === 'string';
-	return value.every(isMessage) ? value : null;
+	const messages = value.map(readMessage);
+	return messages.every((message) => message !== null) ? messages : null;
+}
+
+/** A message with its content as one text: it may also come as a list of parts. @param {any} message @returns {WireMessage | null} */
+function readMessage(message) {
+	const { role, content } = message ?? {};
+	if (typeof role !== 'string') return null;
+	if (typeof content === 'string') return message;
+	if (!Array.isArray(content)) return null;
+	const texts = content.map((part) => (typeof part?.text === 'string' ? part.text : ''));
+	return { ...message, content: texts.join('') };
 }
 
 /** @param {unknown} value */
@@ -35,7 +44,7 @@ export function readAsked({ headers }, { id, model, messages, parameters }, fail
 		model: withoutAuth(model),
 		messages,
 		headers,
-		isStreamed: stream !== false,
+		isStreamed: stream === true,
 		wantsUsage:
 			typeof options === 'object' &&
 			options !== null &&

@@ -53,7 +53,16 @@ export function* stream(parts, asked) {
 	const created = Math.floor(Date.now() / 1000);
 	/** @param {unknown} delta @param {string | null} [finishReason] */
 	const chunk = (delta, finishReason = null) =>
-		event(chunkOf({ id, created, model, choices: [{ index: 0, delta, finish_reason: finishReason }] }));
+		event(
+			chunkOf({
+				id,
+				created,
+				model,
+				choices: [{ index: 0, delta, finish_reason: finishReason }],
+				// Null in all chunks but the one that tells it.
+				...(wantsUsage && { usage: null }),
+			}),
+		);
 
 	yield { write: chunk({ role: 'assistant', content: '' }) };
 	let count = 0;

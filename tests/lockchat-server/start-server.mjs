@@ -78,6 +78,8 @@ export async function startServer({
 					error: {
 						message: `Invalid URL (${request.method} ${url.pathname})`,
 						type: 'invalid_request_error',
+						param: null,
+						code: null,
 					},
 				});
 		}
@@ -89,7 +91,9 @@ export async function startServer({
 			console.error(error);
 			if (response.headersSent) response.destroy();
 			else
-				answerJson(response, 500, { error: { message: 'The local server failed.', type: 'server_error' } });
+				answerJson(response, 500, {
+					error: { message: 'The local server failed.', type: 'server_error', param: null, code: null },
+				});
 		});
 	});
 	// No time limit: some models are there for readers that take minutes.

@@ -56,7 +56,7 @@ export interface Asked {
 	model: string;
 	messages: readonly WireMessage[];
 	headers: IncomingHttpHeaders;
-	/** Whether the answer shall be streamed; true unless the body says `stream: false`. */
+	/** Whether the answer shall be streamed: the body says `stream: true`. */
 	isStreamed: boolean;
 	wantsUsage: boolean;
 	maxTokens: number | null;

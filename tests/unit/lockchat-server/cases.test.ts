@@ -22,6 +22,8 @@ const ANSWER = 'Hello from the other side.';
 const DONE = /data: \[DONE\]\n\n$/;
 const JSON_TYPE = 'application/json';
 const NO_MODEL = /The model: `gpt-4` does not exist/;
+const HARMONY =
+	'<|channel|>analysis<|message|>plan<|end|><|start|>assistant<|channel|>final<|message|>Answer';
 const extension = { origin: 'chrome-extension://abc' };
 const key = { authorization: 'Bearer sk-123' };
 
@@ -134,6 +136,25 @@ const table: Record<string, Played> = {
 		text: 'First half, second half.',
 		body: [/plan\."\},"finish_reason":"stop"/, DONE],
 	},
+	'case-71': { text: 'Okay, the user asks.\nSo Paris.\n</think>\n\nParis is it.', without: /<think>/ },
+	'case-71-field': { text: '</think>\n\nAnswer', body: /"reasoning_content":"plan"/ },
+	'case-72': { text: '[THINK]plan[/THINK]Answer', body: DONE },
+	'case-72-harmony': { text: HARMONY, body: DONE },
+	'case-74-type': { text: '', body: [/^data: \{"error_type"/, DONE] },
+	'case-74-detail': { text: '', body: /^data: \{"detail":"Daily quota used up"\}\n\n$/ },
+	'case-74-code': { text: '', body: [/"code":20012/, DONE] },
+	'case-74-late': { text: PART, body: /"code":503\}\n\n$/ },
+	'case-75': { text: '', body: /^: ping\n\n\{"error"/ },
+	'case-75-late': { text: PART, body: /\n\n\{"error"/ },
+	'case-76': { body: [/"chat\.cdata: \{/, DONE] },
+	'case-77': { status: 400, type: JSON_TYPE, text: '', body: /"provider_name":"Acme","raw":"\{/ },
+	'case-79': { text: '', body: [/"finish_reason":"length"/, DONE] },
+	'case-81': { body: [/"reasoning_content":"","reasoning":"thinking hard"/, DONE] },
+	'case-83': { type: 'text/event-stream; charset=utf-8', body: /\}data: \[DONE\]$/ },
+	'case-84-413': { status: 413, type: 'text/html', text: '', body: /413 Request Entity Too Large/ },
+	'case-84-524': { status: 524, type: 'text/html', text: '', body: /A timeout occurred/ },
+	'case-84-402': { status: 402, type: JSON_TYPE, text: '', body: /Insufficient credits/ },
+	'case-84-stream': { status: 400, type: JSON_TYPE, text: '', body: /must be verified to stream/ },
 };
 
 /** These send nothing at all, so that there is no byte at which to leave. */
@@ -172,7 +193,7 @@ describe('a model that plays a fault', () => {
 		const leaving = new AbortController();
 		const asked = fetch(`${url}/v1/chat/completions`, {
 			method: 'POST',
-			body: JSON.stringify({ model, messages: [{ role: 'user', content: 'Hi' }] }),
+			body: JSON.stringify({ model, messages: [{ role: 'user', content: 'Hi' }], stream: true }),
 			signal: leaving.signal,
 		}).then((response) => response.text());
 		const isHead = model === 'case-49-body';

@@ -77,6 +77,22 @@ const table: Record<string, Made> = {
 	'case-50-stream': failing('server-error'),
 	'case-69': { text: 'First half, second half.' },
 	'case-69-reasoning': { text: 'First half, second half.', reasoning: 'A plan.' },
+	'case-71': { text: 'Paris is it.', reasoning: 'Okay, the user asks.\nSo Paris.\n\n\n' },
+	'case-71-field': { text: 'Answer', reasoning: 'plan\n\n' },
+	'case-72': { text: 'Answer', reasoning: 'plan' },
+	'case-72-harmony': { text: 'Answer', reasoning: 'plan' },
+	'case-74-type': failing('server-error'),
+	'case-74-detail': failing('rate-limited'),
+	'case-74-code': failing('model-not-found'),
+	'case-74-late': failing('overloaded', PART),
+	'case-75': failing('context-exceeded'),
+	'case-75-late': failing('context-exceeded', PART),
+	'case-77': failing('context-exceeded'),
+	'case-79': { ...failing('limit-reached'), reasoning: 'A long plan' },
+	'case-81': { reasoning: 'thinking hard' },
+	'case-84-413': failing('request-too-large'),
+	'case-84-524': failing('gateway-timeout'),
+	'case-84-402': failing('payment-needed'),
 };
 
 /** Those that would take their time. Where this computer answers, comments count as life: the fault is a remote one's. */

@@ -17,7 +17,7 @@ export interface Question {
 	headers?: Record<string, string>;
 	/** Leave as soon as the body matches. */
 	leaveAt?: RegExp;
-	/** Beside the model and the messages. */
+	/** Beside the model and the messages; streamed unless they say otherwise. */
 	parameters?: Record<string, unknown>;
 }
 
@@ -44,5 +44,5 @@ function run(question: Question, done: (seen: Exchange) => void) {
 		response.on('error', () => finish('reset'));
 	});
 	call.on('error', () => finish('reset'));
-	call.end(JSON.stringify({ model, messages: [{ role: 'user', content }], ...parameters }));
+	call.end(JSON.stringify({ model, messages: [{ role: 'user', content }], stream: true, ...parameters }));
 }

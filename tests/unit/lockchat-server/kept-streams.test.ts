@@ -7,7 +7,7 @@ function ask(model: string, id?: string, signal?: AbortSignal) {
 	return fetch(`${server().url}/v1/chat/completions`, {
 		method: 'POST',
 		...(id !== undefined && { headers: { 'X-Conversation-Id': id } }),
-		body: JSON.stringify({ model, messages: [{ role: 'user', content: 'Hi' }] }),
+		body: JSON.stringify({ model, messages: [{ role: 'user', content: 'Hi' }], stream: true }),
 		...(signal && { signal }),
 	});
 }

@@ -68,6 +68,43 @@ describe('a completion', () => {
 		});
 	});
 
+	it.each([{}, { stream: false }, { stream: null }])(
+		'case 111: is whole, with its usage, where it is not asked to stream: %j',
+		async (how) => {
+			const { url } = server();
+			const messages = [{ role: 'user', content: [{ type: 'text', text: 'Hi' }] }];
+			const parameters = { stream: undefined, messages, ...how };
+			const { headers, body } = await exchange({ url, model: 'demo-fast:5', parameters });
+			expect(headers['content-type']).toBe('application/json');
+			expect(JSON.parse(body)).toMatchObject({
+				object: 'chat.completion',
+				choices: [{ message: { role: 'assistant' }, finish_reason: 'stop' }],
+				usage: { completion_tokens: 5 },
+			});
+		},
+	);
+
+	it('case 111: has a null for its usage in every chunk but the last where it shall be told', async () => {
+		const parameters = { stream_options: { include_usage: true } };
+		const chunks = chunksOf((await exchange({ url: server().url, model: 'demo-fast:2', parameters })).body);
+		expect(chunks.slice(0, -1).map(({ usage }) => usage)).toEqual([null, null, null, null]);
+		const plain = chunksOf((await exchange({ url: server().url, model: 'demo-fast:2' })).body);
+		expect(plain.every((chunk) => !('usage' in chunk))).toBe(true);
+	});
+
+	it.each([
+		[{ model: 'no-such' }, 404, { code: 'model_not_found', param: 'model' }],
+		[{ model: '' }, 400, { code: null, param: null }],
+		[{ model: 'gpt-4', messages: [] }, 400, { code: 'invalid_messages', param: 'messages' }],
+		[{ model: 'auth:gpt-4' }, 401, { code: 'invalid_api_key', param: null }],
+	])('case 111: is refused with an error of the protocol: %j', async (parameters, status, error) => {
+		const seen = await exchange({ url: server().url, model: 'gpt-4', parameters });
+		expect(seen.status).toBe(status);
+		expect(JSON.parse(seen.body)).toEqual({
+			error: { message: expect.any(String), type: 'invalid_request_error', ...error },
+		});
+	});
+
 	it.each([true, false])('is cut off at max_tokens, streamed: %s', async (stream) => {
 		const { url } = server();
 		const seen = await exchange({ url, model: 'gpt-4', parameters: { stream, max_tokens: 1 } });

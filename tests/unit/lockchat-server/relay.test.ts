@@ -24,7 +24,7 @@ describe('a relay', () => {
 		const response = await fetch(`${relay.url}/v1/chat/completions`, {
 			method: 'POST',
 			headers: { ...extension, authorization: 'Bearer sk-up' },
-			body: JSON.stringify({ model, messages: [{ role: 'user', content: 'Hi' }] }),
+			body: JSON.stringify({ model, messages: [{ role: 'user', content: 'Hi' }], stream: true }),
 		});
 		const pieces: string[] = [];
 		const decoder = new TextDecoder();
