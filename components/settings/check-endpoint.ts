@@ -8,7 +8,13 @@ import type { FailedNotice, SettingsNotice } from './notice.ts';
 import { saveFound } from './save-settings.ts';
 import { type EndpointRow, isRowChanged, mapRow, parseRow } from './settings-draft.ts';
 import type { SettingsStore } from './settings-store.ts';
-import { type Candidate, type ConnectionClient, listModels, testConnection } from './test-connection.ts';
+import {
+	type Candidate,
+	type ConnectionClient,
+	listModels,
+	noModels,
+	testConnection,
+} from './test-connection.ts';
 
 function findRow(store: SettingsStore, id: string): EndpointRow | undefined {
 	return store.getState().draft?.rows.find((row) => row.id === id);
@@ -71,8 +77,20 @@ export async function fetchModels(store: SettingsStore, client: ConnectionClient
 		store.set({ notice: { type: 'failed', rowId: id, origin, host, model: '', failure, models: null } });
 		return;
 	}
-	if (result.models.length > 0) fillModels(store, id, result.models);
-	store.set({ notice: { type: result.models.length > 0 ? 'fetched' : 'fetched-none', host } });
+	if (result.models.length > 0) {
+		fillModels(store, id, result.models);
+		store.set({ notice: { type: 'fetched', host } });
+		return;
+	}
+	const { url } = candidate.endpoint;
+	const failure = noModels({ url });
+	// Elsewhere than at Ollama an empty list may only be one that is not shown.
+	const isCertain = failure.detail !== undefined;
+	store.set({
+		notice: isCertain
+			? { type: 'failed', rowId: id, url, host, model: '', failure, models: null }
+			: { type: 'fetched-none', host },
+	});
 }
 
 /** Replaces a model that the server does not have by the server's own models, and tests again. */

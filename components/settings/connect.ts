@@ -2,6 +2,7 @@
 import type { Failure } from '../../utils/lockchat/types.ts';
 import type { Endpoint } from '../../utils/providers/endpoint.ts';
 import { serverAt } from '../../utils/providers/server-endpoint.ts';
+import { cleanKey } from '../../utils/settings/clean-key.ts';
 import { type ParsedEndpoint, parseEndpointInput } from '../../utils/settings/endpoint-input.ts';
 import { saveEndpoints } from '../../utils/settings/endpoints.ts';
 import { setKey } from '../../utils/settings/keys.ts';
@@ -27,7 +28,7 @@ export function endpointOf({ url, models }: Preset, name: string, apiKey = ''): 
 
 /** Whether the key is one of OpenRouter's, which have a beginning of their own. */
 export function presetOfKey(apiKey: string): Preset {
-	return presetOf(/^(Bearer\s+)?sk-or-/i.test(apiKey.trim()) ? 'openrouter' : 'openai');
+	return presetOf(/^sk-or-/i.test(cleanKey(apiKey)) ? 'openrouter' : 'openai');
 }
 
 /** Asks the servers that people usually run on this computer for their models, all at the same time. */

@@ -18,9 +18,10 @@ export interface FailureFixesProps {
 	onUseModels: () => void;
 }
 
-/** True where the failure can be mended with one click. */
-export function hasFix({ code }: Failure, models: readonly string[] | null): boolean {
+/** True where the failure can be mended with one click, or with a line to copy. */
+export function hasFix({ code, detail }: Failure, models: readonly string[] | null): boolean {
 	const isAboutModel = code === 'model-not-found' && models !== null;
+	if (code === 'no-models') return detail !== undefined;
 	return code === 'permission-needed' || code === 'forbidden-origin' || isAboutModel;
 }
 
@@ -45,6 +46,8 @@ export function FailureFixes(props: FailureFixesProps) {
 					<CopyLine line={OLLAMA_ORIGINS} />
 				</div>
 			);
+		case 'no-models':
+			return failure.detail === undefined ? null : <CopyLine line={failure.detail} />;
 		case 'model-not-found':
 			return (
 				models && (

@@ -8,6 +8,8 @@ const TEXTS: Record<EndpointProblem | PreferencesProblem, () => string> = {
 	'url-scheme': () => i18n.t('settings.problem.url_scheme'),
 	'url-credentials': () => i18n.t('settings.problem.url_credentials'),
 	'key-characters': () => i18n.t('settings.problem.key_characters'),
+	'key-extra': () => i18n.t('settings.problem.key_extra'),
+	'key-masked': () => i18n.t('settings.problem.key_masked'),
 	'temperature-range': () => i18n.t('settings.problem.temperature_range'),
 	'stall-range': () => i18n.t('settings.problem.stall_range'),
 };

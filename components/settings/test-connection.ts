@@ -29,6 +29,16 @@ export async function listModels(client: ConnectionClient, { endpoint, apiKey }:
 	return result.ok ? { ...result, models: chatModelsFirst(result.models) } : result;
 }
 
+const OLLAMA_PORT = '11434';
+/** Fetches a small model that most computers can run. */
+const OLLAMA_PULL = 'ollama pull llama3.2';
+
+/** A server that is there and has no model yet, as Ollama is right after its installation. */
+export function noModels({ url }: Pick<Endpoint, 'url'>): Failure {
+	const isOllama = new URL(url).port === OLLAMA_PORT;
+	return { code: 'no-models', ...(isOllama && { detail: OLLAMA_PULL }) };
+}
+
 /**
  * Asks the server as a question would: its list of models may be open where answers are not. The list is read before
  * that when the user named no model, and after it when the server does not have the model that was named.
@@ -37,6 +47,7 @@ export async function testConnection(client: ConnectionClient, candidate: Candid
 	const { endpoint, apiKey, isModelGuessed } = candidate;
 	let model = endpoint.models[0] ?? '';
 	let models: string[] | null = null;
+	let isListEmpty = false;
 
 	if (isModelGuessed) {
 		const list = await listModels(client, candidate);
@@ -44,13 +55,17 @@ export async function testConnection(client: ConnectionClient, candidate: Candid
 			return { failure: list.failure, model, models, isResumable: undefined };
 		}
 		models = list.ok && list.models.length > 0 ? list.models : null;
+		isListEmpty = list.ok && list.models.length === 0;
 		model = models?.[0] ?? model;
 	}
 
 	const check = await client.check(endpoint, model, apiKey || undefined);
 	if (!check.ok && check.failure.code === 'model-not-found' && models === null) {
-		const list = await listModels(client, candidate);
-		models = list.ok && list.models.length > 0 ? list.models : null;
+		const list = isListEmpty ? null : await listModels(client, candidate);
+		models = list?.ok && list.models.length > 0 ? list.models : null;
+		if (isListEmpty || (list?.ok && list.models.length === 0)) {
+			return { failure: noModels(endpoint), model, models, isResumable: undefined };
+		}
 	}
 	return check.ok
 		? { failure: null, model, models, isResumable: check.isResumable }

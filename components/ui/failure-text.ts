@@ -55,6 +55,10 @@ const TEXTS: Record<FailureCode, (place: FailurePlace) => Sentences> = {
 		title: i18n.t('failure.model_not_found.title', { host, model }),
 		advice: i18n.t('failure.model_not_found.advice'),
 	}),
+	'no-models': ({ host }) => ({
+		title: i18n.t('failure.no_models.title', { host }),
+		advice: i18n.t('failure.no_models.advice'),
+	}),
 	'not-found': ({ host }) => ({
 		title: i18n.t('failure.not_found.title', { host }),
 		advice: i18n.t('failure.not_found.advice'),
@@ -149,6 +153,7 @@ const TEXTS: Record<FailureCode, (place: FailurePlace) => Sentences> = {
 /** The introduction of a detail that is not the server's words; null where the advice already says it. */
 const OWN_DETAILS: Partial<Record<FailureCode, ((detail: string) => string) | null>> = {
 	'forbidden-origin': null,
+	'no-models': null,
 	'header-invalid': (detail) => i18n.t('failure.headerName', { detail }),
 	'wrong-protocol': (detail) => i18n.t('failure.rightAddress', { detail }),
 	unreachable: (detail) => i18n.t('failure.errorReads', { detail }),

@@ -15,6 +15,7 @@ const LONGEST_LIST = 8 * 1024 * 1024;
  * The models that an endpoint offers, in its order, each once: `GET /v1/models`.
  *
  * Reads OpenAI's `{data: [{id}]}`, `{models: [{name | id | model}]}`, and bare lists of either or of names.
+ * An empty list may come as `null` (Ollama), or as an object that says that it is a list and holds nothing.
  * Waits at most `limitMs` (30,000) in all.
  * @throws LockchatError; the signal's reason when it is aborted.
  */
@@ -57,8 +58,13 @@ async function readWhole(body: BodyReader): Promise<string> {
 }
 
 function readModels(value: unknown): string[] | null {
-	const list = isRecord(value) ? (value.data ?? value.models) : value;
+	const list = isRecord(value) ? (value.data ?? value.models ?? emptyListOf(value)) : value;
 	if (!Array.isArray(list)) return null;
 	const names = list.map((model) => (isRecord(model) ? (model.id ?? model.name ?? model.model) : model));
 	return [...new Set(names.filter((name) => typeof name === 'string' && name !== ''))];
+}
+
+function emptyListOf(value: Record<string, unknown>): unknown {
+	const { data, models, object } = value;
+	return data === null || models === null || object === 'list' ? [] : undefined;
 }

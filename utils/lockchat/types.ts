@@ -105,6 +105,7 @@ export const FAILURE_CODES = [
 	'forbidden',
 	'forbidden-origin',
 	'model-not-found',
+	'no-models',
 	'not-found',
 	'rate-limited',
 	'payment-needed',
@@ -140,7 +141,7 @@ export interface Failure {
 	/**
 	 * The server's own words: plain text on one line, at most 500 characters, keys masked. For `wrong-protocol`
 	 * the right address, for `forbidden-origin` the setting that allows it, for `header-invalid` the header's name,
-	 * for `unreachable` and `internal` what the platform says of it: the same in every language.
+	 * for `no-models` the line that fetches one, for `unreachable` and `internal` what the platform says of it: the same in every language.
 	 */
 	detail?: string;
 }

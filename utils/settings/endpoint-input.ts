@@ -1,4 +1,5 @@
 import type { ServerEndpoint } from '../providers/server-endpoint.ts';
+import { cleanKey, type KeyProblem, keyProblem } from './clean-key.ts';
 import { parseModelList, USUAL_MODELS } from './model-list.ts';
 import { parseServerUrl, type ServerUrlProblem } from './server-url.ts';
 
@@ -15,19 +16,11 @@ export interface EndpointInput {
 	isKeyForgotten?: boolean;
 }
 
-export type EndpointProblem = ServerUrlProblem | 'key-characters';
+export type EndpointProblem = ServerUrlProblem | KeyProblem;
 export type EndpointProblems = Partial<Record<keyof EndpointInput, EndpointProblem>>;
 export type ParsedEndpoint =
 	| { ok: true; endpoint: ServerEndpoint; apiKey: string }
 	| { ok: false; problems: EndpointProblems };
-
-/** A key is sent in a header, which may hold visible ASCII only. Letters that only look Latin are a common mistake. */
-const KEY = /^[\x21-\x7e]*$/;
-
-/** Keys are often copied along with the word before them. */
-function parseKey(text: string): string {
-	return text.trim().replace(/^Bearer\s+/i, '');
-}
 
 /**
  * Makes an endpoint from what the user typed, or says for each field what is wrong. `stored` is the endpoint that is
@@ -38,10 +31,11 @@ export function parseEndpointInput(
 	stored: Partial<ServerEndpoint> & Pick<ServerEndpoint, 'id'>,
 ): ParsedEndpoint {
 	const url = parseServerUrl(input.url);
-	const apiKey = parseKey(input.apiKey);
+	const apiKey = cleanKey(input.apiKey);
+	const wrongKey = keyProblem(apiKey);
 	const problems: EndpointProblems = {};
 	if (!url.ok) problems.url = url.problem;
-	if (!KEY.test(apiKey)) problems.apiKey = 'key-characters';
+	if (wrongKey !== null) problems.apiKey = wrongKey;
 	if (!url.ok || problems.apiKey) return { ok: false, problems };
 
 	const models = parseModelList(input.models);

@@ -17,8 +17,16 @@ describe('the list of models', () => {
 		expect(server.asked[0]?.headers.authorization).toBe('Bearer key-1');
 	});
 
-	it('may be empty', async () => {
-		const server = await serveBody('{"data":[]}');
+	it.each([
+		'{"data":[]}',
+		'{"object":"list","data":null}',
+		'{"object":"list","data":[]}',
+		'{"object":"list"}',
+		'{"models":[]}',
+		'{"models":null}',
+		'[]',
+	])('case 92: may be empty: %s', async (body) => {
+		const server = await serveBody(body);
 		expect(await listModels({ endpoint: endpointAt(server.url) })).toEqual([]);
 	});
 

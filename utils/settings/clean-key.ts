@@ -1,0 +1,63 @@
+/** What a key is pasted in: pairs of quotation marks and brackets. */
+const PAIRS = ['""', "''", '``', '“”', '‘’', '«»', '„“', '„”', '<>'];
+/** Characters without a width, which come along from web pages. */
+const INVISIBLE = /[\u200b-\u200d\u2060\ufeff]/g;
+/** Names of variables, fields and headers that hold a key; a key itself may have a colon or end in `=`. */
+const NAME = String.raw`(["']?)(?:\w*(?:api[_-]?key|apikey|_key|token|secret)|key|(?:x-|api-)?api-key|authorization|[A-Z][A-Z0-9_]*_(?:KEY|TOKEN))\1`;
+const BEFORE = [
+	/^(?:-H|--header)\s+/,
+	/^(?:export|set|const|let|var|ENV)\s+(?=[A-Za-z_]\w*\s*=)/,
+	/^\$env:(?=[A-Za-z_]\w*\s*=)/i,
+	/^setx\s+[A-Za-z_]\w*\s+/i,
+	new RegExp(String.raw`^${NAME}\s*[:=]\s*(?=[\w"'\x60“‘«])`, 'i'),
+	/^Bearer\s+/i,
+];
+
+function withoutPair(text: string): string {
+	const [first, inner, last] = [text.charAt(0), text.slice(1, -1), text.slice(-1)];
+	const isPaired = inner !== '' && PAIRS.includes(first + last);
+	return isPaired && !inner.includes(first) && !inner.includes(last) ? inner : text;
+}
+
+/** The one text that a JSON object holds, or the one of a field that is named like a key; itself where it has none. */
+function fromJson(text: string): string {
+	if (!text.startsWith('{')) return text;
+	try {
+		const entries = Object.entries(JSON.parse(text)).filter(([, value]) => typeof value === 'string');
+		const named = entries.filter(([name]) => new RegExp(`^${NAME}$`, 'i').test(name));
+		const [only, second] = named.length > 0 ? named : entries;
+		return only && !second ? String(only[1]) : text;
+	} catch {
+		return text;
+	}
+}
+
+/**
+ * The key in what was pasted as one: without the quotation marks, the variable, the header or the JSON around it, and
+ * without a comma behind it. What is not certainly none of the key's stays, and `keyProblem` says so.
+ */
+export function cleanKey(text: string): string {
+	let key = text.replace(INVISIBLE, '').trim();
+	for (let before = ''; before !== key; ) {
+		before = key;
+		key = fromJson(withoutPair(key.replace(/[,;]+$/, '').trim()));
+		for (const part of BEFORE) key = key.replace(part, '');
+		key = key.trim();
+	}
+	return key;
+}
+
+/** A key travels in a header, which takes visible ASCII; letters that only look Latin are a common mishap. */
+const SENDABLE = /^[\x21-\x7e]*$/;
+const SURROUNDINGS = /["'`{}<>]/;
+/** Pages show only the ends of a key that they will not show again. */
+const MASKED = /\*{3}|\.{3}/;
+
+export type KeyProblem = 'key-characters' | 'key-extra' | 'key-masked';
+
+/** What is wrong with a key that `cleanKey` has cleaned; null where nothing is seen. */
+export function keyProblem(key: string): KeyProblem | null {
+	if (MASKED.test(key) || /[…•]/.test(key)) return 'key-masked';
+	if (!SENDABLE.test(key)) return 'key-characters';
+	return SURROUNDINGS.test(key) ? 'key-extra' : null;
+}
