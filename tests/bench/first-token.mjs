@@ -69,7 +69,8 @@ export async function measureFirstToken(bench, { blocks, perBlock }) {
 			/** @param {string} model */
 			ask: (model) =>
 				bare.evaluate(
-					({ url, model }) => window.ask(url, { model, messages: [{ role: 'user', content: 'Hi' }] }),
+					({ url, model }) =>
+						window.ask(url, { model, messages: [{ role: 'user', content: 'Hi' }], stream: true }),
 					{
 						url: bench.server.url,
 						model,

@@ -59,7 +59,8 @@ export async function measureWholeAnswer(bench, { rounds, tokens }) {
 				page: bare,
 				ask: (name) =>
 					bare.evaluate(
-						({ url, name }) => window.ask(url, { model: name, messages: [{ role: 'user', content: 'Hi' }] }),
+						({ url, name }) =>
+							window.ask(url, { model: name, messages: [{ role: 'user', content: 'Hi' }], stream: true }),
 						{ url: bench.server.url, name },
 					),
 			},
