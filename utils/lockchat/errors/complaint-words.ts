@@ -1,35 +1,35 @@
 import type { FailureCode } from '../types.ts';
 
 /**
- * What a server's words mean, first match first. English as most write it, and the languages of servers that answer in
- * their own: Chinese, Russian, Japanese, Korean, German, French, Spanish.
+ * What a server's words mean, first match first. English as most write it, and the two languages in which servers
+ * answer of themselves: Chinese and Russian. Where the words tell nothing, status and labels do.
  *
  * Only complaints are held against this, never an answer's words.
  */
 const MEANINGS: readonly (readonly [FailureCode, RegExp])[] = [
 	[
 		'context-exceeded',
-		/context[ _-]?(?:length|window|size)|maximum (?:context|prompt|input|sequence|model) ?length|(?:prompt|input|messages?) (?:is |are )?too (?:long|large)|prompt (?:length )?exceeds|too many (?:input|prompt) tokens|exceed[^.]{0,60}(?:context|max_model_len|token limit|maximum (?:number of )?tokens)|reduce the length|上下文|(?:输入|提示词?|内容|文本|消息)(?:过长|太长|超长)|超[出过].{0,16}(?:长度|token)|最大.{0,8}长度|контекст|(?:запрос|сообщени|текст)\S*.{0,12}слишком длинн|слишком длинн\S* (?:запрос|сообщени|текст)|コンテキスト|컨텍스트|kontextlänge|longueur de contexte|longitud (?:máxima )?de contexto/i,
+		/context[ _-]?(?:length|window|size)|maximum (?:context|prompt|input|sequence|model) ?length|(?:prompt|input|messages?) (?:is |are )?too (?:long|large)|prompt (?:length )?exceeds|too many (?:input|prompt) tokens|exceed[^.]{0,60}(?:context|max_model_len|token limit|maximum (?:number of )?tokens)|reduce the length|上下文|(?:输入|提示词?|内容|文本|消息)(?:过长|太长|超长)|超[出过].{0,16}(?:长度|token)|最大.{0,8}长度|контекст|(?:запрос|сообщени|текст)\S*.{0,12}слишком длинн|слишком длинн\S* (?:запрос|сообщени|текст)/i,
 	],
 	[
 		'payment-needed',
-		/insufficient (?:credits?|(?:account )?balance|funds)|(?:not enough|no|out of) (?:credits?|balance|funds)\b|credit balance is too low|payment required|arrear|overdue|(?:add|purchase|buy) (?:more )?credits|余额不足|余额已|欠费|充值|недостаточно (?:средств|кредит)|пополните|баланс\S* (?:исчерпан|недостат)|残高不足|잔액 ?부족|guthaben|solde insuffisant|saldo insuficiente/i,
+		/insufficient (?:credits?|(?:account )?balance|funds)|(?:not enough|no|out of) (?:credits?|balance|funds)\b|credit balance is too low|payment required|arrear|overdue|(?:add|purchase|buy) (?:more )?credits|余额不足|余额已|欠费|充值|недостаточно (?:средств|кредит)|пополните|баланс\S* (?:исчерпан|недостат)/i,
 	],
 	[
 		'rate-limited',
-		/rate.?limit|too many (?:concurrent |simultaneous )?requests|quota|resource.?exhausted|(?:requests?|tokens?) per (?:second|minute|hour|day)|(?:usage|daily|hourly|weekly|monthly|request) limit|throttl|slow down|限流|限频|限速|频率|频繁|请求(?:过多|次数)|额度|配额|并发|速率|квот|лимит|слишком (?:много запросов|часто)|レート制限|リクエスト(?:が多|数)|한도|할당량|zu viele anfragen|kontingent|trop de requêtes|demasiadas solicitudes|cuota/i,
+		/rate.?limit|too many (?:concurrent |simultaneous )?requests|quota|resource.?exhausted|(?:requests?|tokens?) per (?:second|minute|hour|day)|(?:usage|daily|hourly|weekly|monthly|request) limit|throttl|slow down|限流|限频|限速|频率|频繁|请求(?:过多|次数)|额度|配额|并发|速率|квот|лимит|слишком (?:много запросов|часто)/i,
 	],
 	[
 		'overloaded',
-		/overload|(?:at|over|no|out of|insufficient|exceeded|reached) capacity|capacity (?:is )?(?:reached|exceeded|full)|\b(?:is|are|too|currently|very) busy\b|high (?:demand|load|traffic)|(?:currently|temporarily) unavailable|繁忙|过载|负载|高峰|稍后再?试|перегру|(?:сервер|модель)\S* занят|попробуйте позже|混雑|混み合|과부하|überlastet|surchargé|sobrecargad/i,
+		/overload|(?:at|over|no|out of|insufficient|exceeded|reached) capacity|capacity (?:is )?(?:reached|exceeded|full)|\b(?:is|are|too|currently|very) busy\b|high (?:demand|load|traffic)|(?:currently|temporarily) unavailable|繁忙|过载|负载|高峰|稍后再?试|перегру|(?:сервер|модель)\S* занят|попробуйте позже/i,
 	],
 	[
 		'unauthorized',
-		/(?:invalid|incorrect|wrong|missing|expired|malformed|no)[ _-](?:\w+ )?(?:api.?key|access.?token|auth\w* token|token\b|credentials)|api.?key (?:is )?(?:not valid|invalid|missing|required|expired|incorrect)|token (?:has |is )?(?:expired|invalid)|unauthori[sz]ed|unauthenticated|(?:authentication|authorization) (?:failed|error|required|fails)|not authenticated|无效的?(?:令牌|密钥|api)|(?:令牌|密钥|api ?key).{0,10}(?:过期|无效|失效|错误|不存在|不正确)|未提供(?:令牌|密钥)|鉴权|认证失败|身份验证|未授权|(?:неверн|недействительн|неправильн|ист[её]к)\S*.{0,20}(?:ключ|токен)|(?:ключ|токен)\S*.{0,20}(?:недействител|неверн|ист[её]к)|не авторизован|ошибка (?:авторизации|аутентификации)|認証|인증|ungültiger (?:api.?)?schlüssel|clé (?:d.)?api (?:invalide|incorrecte)|clave (?:de )?api (?:no válida|inválida)/i,
+		/(?:invalid|incorrect|wrong|missing|expired|malformed|no)[ _-](?:\w+ )?(?:api.?key|access.?token|auth\w* token|token\b|credentials)|api.?key (?:is )?(?:not valid|invalid|missing|required|expired|incorrect)|token (?:has |is )?(?:expired|invalid)|unauthori[sz]ed|unauthenticated|(?:authentication|authorization) (?:failed|error|required|fails)|not authenticated|无效的?(?:令牌|密钥|api)|(?:令牌|密钥|api ?key).{0,10}(?:过期|无效|失效|错误|不存在|不正确)|未提供(?:令牌|密钥)|鉴权|认证失败|身份验证|未授权|(?:неверн|недействительн|неправильн|ист[её]к)\S*.{0,20}(?:ключ|токен)|(?:ключ|токен)\S*.{0,20}(?:недействител|неверн|ист[её]к)|не авторизован|ошибка (?:авторизации|аутентификации)/i,
 	],
 	[
 		'model-not-found',
-		/\bmodels?\b[^.]{0,200}?\b(?:does not exist|doesn't exist|do not exist|not found)|\b(?:unknown|invalid|no such) model\b|\bmodel\b(?:[:\s]+[`'"]?[\w./:@-]+[`'"]?)?[:,]?\s+(?:is )?(?:not (?:available|supported|deployed|enabled)|unavailable)|模型.{0,40}(?:不存在|未找到|未开通|不可用|不支持|已下线)|找不到.{0,20}模型|不存在.{0,6}模型|无可用渠道|модел\S*.{0,60}(?:не найден|не существует|недоступн|не поддерживается)|モデル.{0,40}(?:存在しません|見つかりません)|모델.{0,30}(?:찾을 수 없|존재하지)|modell .{0,60}(?:nicht gefunden|existiert nicht)|modèle .{0,60}(?:introuvable|n.existe pas)|modelo .{0,60}(?:no existe|no encontrado)/i,
+		/\bmodels?\b[^.]{0,200}?\b(?:does not exist|doesn't exist|do not exist|not found)|\b(?:unknown|invalid|no such) model\b|\bmodel\b(?:[:\s]+[`'"]?[\w./:@-]+[`'"]?)?[:,]?\s+(?:is )?(?:not (?:available|supported|deployed|enabled)|unavailable)|模型.{0,40}(?:不存在|未找到|未开通|不可用|不支持|已下线)|找不到.{0,20}模型|不存在.{0,6}模型|无可用渠道|модел\S*.{0,60}(?:не найден|не существует|недоступн|не поддерживается)/i,
 	],
 ];
 
