@@ -20,6 +20,11 @@ describe('a running answer', () => {
 			{ status: 'streaming', reasoning: 'Hm' },
 		],
 		['streams a refusal', { type: 'refusal', text: 'No', index: 0 }, { status: 'streaming', refusal: 'No' }],
+		[
+			'keeps a note (case 76)',
+			{ type: 'note', note: { code: 'gap' } },
+			{ status: 'waiting', notes: [{ code: 'gap' }] },
+		],
 		['keeps its usage', { type: 'usage', usage }, { status: 'waiting', usage }],
 		[
 			'is done at its end',

@@ -29,6 +29,19 @@ function live(fields: FlatMessage, more: Partial<LiveRun> = {}) {
 beforeAll(loadMarkdown);
 
 describe('before its first token, an answer', () => {
+	it('says that something in its middle was skipped, and nothing of a note it does not know: case 76', async () => {
+		const notes = [{ code: 'gap' }, { code: 'of-a-newer-version' }];
+		const { root } = await stored({ content: 'Hi', status: 'done', notes });
+		expect(root.textContent).toContain('unreadable and was skipped');
+		expect(root.textContent).not.toContain('of-a-newer-version');
+	});
+
+	it('offers to go on where a limit cut its reasoning: case 79', async () => {
+		const failure = { code: 'limit-reached' } as const;
+		const { root } = await stored({ reasoning: 'A plan', status: 'failed', failure });
+		expect([...root.querySelectorAll('button')].map((button) => button.textContent)).toContain('Continue');
+	});
+
 	it.each([
 		['connecting', 'Connecting…'],
 		['accepted', 'Waiting for the first word…'],
