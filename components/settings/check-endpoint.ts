@@ -82,13 +82,12 @@ export async function fetchModels(store: SettingsStore, client: ConnectionClient
 		store.set({ notice: { type: 'fetched', host } });
 		return;
 	}
-	const { url } = candidate.endpoint;
-	const failure = noModels({ url });
+	const failure = noModels(candidate.endpoint);
 	// Elsewhere than at Ollama an empty list may only be one that is not shown.
 	const isCertain = failure.detail !== undefined;
 	store.set({
 		notice: isCertain
-			? { type: 'failed', rowId: id, url, host, model: '', failure, models: null }
+			? { type: 'failed', rowId: id, origin, host, model: '', failure, models: null }
 			: { type: 'fetched-none', host },
 	});
 }

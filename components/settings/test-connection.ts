@@ -1,5 +1,5 @@
 import type { Failure } from '../../utils/lockchat/types.ts';
-import type { Endpoint } from '../../utils/providers/endpoint.ts';
+import { type Endpoint, whereTo } from '../../utils/providers/endpoint.ts';
 import type { RunClient } from '../../utils/run/window/run-client.ts';
 import { chatModelsFirst } from '../../utils/settings/model-list.ts';
 
@@ -29,13 +29,13 @@ export async function listModels(client: ConnectionClient, { endpoint, apiKey }:
 	return result.ok ? { ...result, models: chatModelsFirst(result.models) } : result;
 }
 
-const OLLAMA_PORT = '11434';
+const OLLAMA_PORT = ':11434';
 /** Fetches a small model that most computers can run. */
 const OLLAMA_PULL = 'ollama pull llama3.2';
 
 /** A server that is there and has no model yet, as Ollama is right after its installation. */
-export function noModels({ url }: Pick<Endpoint, 'url'>): Failure {
-	const isOllama = new URL(url).port === OLLAMA_PORT;
+export function noModels(endpoint: Endpoint): Failure {
+	const isOllama = whereTo(endpoint)?.host.endsWith(OLLAMA_PORT);
 	return { code: 'no-models', ...(isOllama && { detail: OLLAMA_PULL }) };
 }
 

@@ -27,8 +27,8 @@ export type CheckResult =
 /** How one kind of endpoint is asked. Runs, checks and settings know endpoints through this alone. */
 export interface Provider<E extends AnyEndpoint = Endpoint> {
 	/**
-	 * Asks for a completion and yields it as it comes. The last event is always `end`, unless it throws; what it throws,
-	 * `explain` explains.
+	 * Asks for a completion and yields it as it comes. The last event is always `end`, unless it throws, at once or
+	 * later; what it throws, `explain` explains.
 	 */
 	complete(request: CompletionRequest<E>, options: CompletionOptions): AsyncGenerator<CompletionEvent>;
 	/**

@@ -49,9 +49,9 @@ function requireKey({ needsAuth }: ServerEndpoint, apiKey = ''): void {
 /** Asks Lockchat servers, by the client. */
 export function createServerProvider({ hasOrigin }: { hasOrigin: HasOrigin }): Provider<ServerEndpoint> {
 	return {
-		async *complete(request, options) {
+		complete(request, options) {
 			requireKey(request.endpoint, request.apiKey);
-			yield* createCompletion(request, options);
+			return createCompletion(request, options);
 		},
 		resume(request, said, options) {
 			requireKey(request.endpoint, request.apiKey);

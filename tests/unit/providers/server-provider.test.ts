@@ -37,7 +37,7 @@ describe('the provider of servers', () => {
 	});
 
 	it.each([
-		['a question', () => read(providerOf(endpoint).complete(request({ needsAuth: true }), {}))],
+		['a question', async () => read(providerOf(endpoint).complete(request({ needsAuth: true }), {}))],
 		['a check', () => providerOf(endpoint).check({ ...endpoint, needsAuth: true }, { model: 'gpt-4' })],
 	])('does not send %s without the key that was forgotten', async (_, asked) => {
 		const error: unknown = await asked().catch((thrown: unknown) => thrown);

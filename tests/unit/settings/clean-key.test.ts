@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { presetOfKey } from '../../../components/settings/connect.ts';
 import { testConnection } from '../../../components/settings/test-connection.ts';
+import { serverAt } from '../../../utils/providers/server-endpoint.ts';
 import { cleanKey, keyProblem } from '../../../utils/settings/clean-key.ts';
 import { createFakeClient } from './fake-client.ts';
 
@@ -68,7 +69,7 @@ describe('a pasted key', () => {
 
 describe('a server that has no model yet', () => {
 	const endpoint = (url: string) => ({
-		endpoint: { id: 'e', name: 'E', url, models: ['gpt-4'], supportsStream: true, needsAuth: false },
+		endpoint: { ...serverAt(url), models: ['gpt-4'] },
 		apiKey: '',
 	});
 	const OLLAMA = 'http://127.0.0.1:11434/v1';

@@ -59,9 +59,6 @@ export const ANSWER_PAIRS: readonly { open: string; close: string }[] = [
 	{ open: '<|start_text|>', close: '<|end_text|>' },
 ];
 
-/** The characters that a tag begins with. */
-export const TAG_START = /[<[◁]/;
-
 export type TagMatch = { type: 'whole'; tag: string } | { type: 'part' } | null;
 
 /** Which of `tags` stands in `text` at `at`; `part` where `text` ends inside of what may become one. */

@@ -13,7 +13,7 @@ const OBJECT_START = /^data: ?[{[]/;
  * Sees a boundary only where the pieces of text are not cut in the middle of it: the rest is left to
  * `parseEventData`.
  */
-export function createEventSeparator(): (text: string) => string {
+function createEventSeparator(): (text: string) => string {
 	let hasObjectEnded = false;
 
 	return (text) => {

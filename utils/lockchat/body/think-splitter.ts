@@ -1,5 +1,5 @@
 import { type CodeWatch, createCodeWatch } from './code-watch.ts';
-import { ANSWER_PAIRS, matchTag, TAG_PAIRS, TAG_START, type TagPair } from './reasoning-tags.ts';
+import { ANSWER_PAIRS, matchTag, TAG_PAIRS, type TagPair } from './reasoning-tags.ts';
 
 export type Passage =
 	| { type: 'text' | 'reasoning'; text: string }
@@ -13,6 +13,8 @@ export interface ThinkSplitter {
 	flush(): Passage[];
 }
 
+/** The characters that a tag begins with. */
+const TAG_START = /[<[◁]/;
 const OPENS = TAG_PAIRS.map(({ open }) => open);
 const ANSWER_OPENS = ANSWER_PAIRS.map(({ open }) => open);
 const AT_START = [...OPENS, ...ANSWER_OPENS];
@@ -35,6 +37,8 @@ export function createThinkSplitter(): ThinkSplitter {
 	let hasText = false;
 	/** While no tag has come: a closing one may come alone. */
 	let watch: CodeWatch | null = createCodeWatch();
+	/** What the watch has not been shown yet: it is asked only where a tag may begin. */
+	let unwatched = '';
 	let held = '';
 	/** What may be the start of an opening tag among the words; it is not held back. */
 	let namedTag = '';
@@ -45,6 +49,10 @@ export function createThinkSplitter(): ThinkSplitter {
 		return [{ type: 'text', text }];
 	}
 
+	function noteUnwatched(text: string): void {
+		if (watch !== null) unwatched += text;
+	}
+
 	/** Takes blanks and an opening tag off `rest`. */
 	function* start(rest: string): Generator<Passage, string> {
 		const words = rest.trimStart();
@@ -52,7 +60,7 @@ export function createThinkSplitter(): ThinkSplitter {
 		// The blank lines between the closing tag and the answer are none of the answer's.
 		if (hasReasoned && blanks !== '') yield { type: 'reasoning', text: blanks };
 		if (!hasReasoned) {
-			watch?.push(blanks);
+			noteUnwatched(blanks);
 			yield* textOf(blanks);
 		}
 		if (words === '') return '';
@@ -103,7 +111,8 @@ export function createThinkSplitter(): ThinkSplitter {
 		if (namedTag !== '') noticeOpen(namedTag + rest);
 		for (let at = nextStart(rest, 0); at !== -1; at = nextStart(rest, at + 1)) {
 			if (answerClose === null && watch === null) break;
-			watch?.push(rest.slice(seen, at));
+			watch?.push(unwatched + rest.slice(seen, at));
+			unwatched = '';
 			seen = at;
 			if (watch?.isInCode) continue;
 			const match = matchTag(rest, at, answerClose === null ? LONE_CLOSES : [answerClose]);
@@ -133,7 +142,7 @@ export function createThinkSplitter(): ThinkSplitter {
 				return rest.slice(end);
 			}
 		}
-		watch?.push(rest.slice(seen));
+		noteUnwatched(rest.slice(seen));
 		yield* textOf(rest);
 		return '';
 	}
@@ -153,7 +162,7 @@ export function createThinkSplitter(): ThinkSplitter {
 			const isPlain = state === 'answer' && held + namedTag === '' && !TAG_START.test(piece);
 			if (!isPlain) return [...split(piece, false)];
 			// The way of nearly every token.
-			watch?.push(piece);
+			noteUnwatched(piece);
 			return textOf(piece);
 		},
 		flush() {

@@ -129,7 +129,7 @@ const PROGRESS =
 const COMPLAINTS = MESSAGES.filter((name) => !['reason', 'description', 'title'].includes(name));
 
 /** Whether an object without choices complains: it has words for it, and nothing in it says that all is well. */
-export function isComplaint(body: Record<string, unknown>): boolean {
+function isComplaint(body: Record<string, unknown>): boolean {
 	const fields = fieldsOf(body);
 	const complaint = readComplaint(body);
 	if (complaint.status !== undefined && complaint.message !== '') return true;

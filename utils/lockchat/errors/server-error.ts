@@ -24,7 +24,7 @@ const CODE_BY_STATUS: Readonly<Record<number, FailureCode>> = {
 };
 
 /** What a complaint means. `status` is that of the response, or left out if the response claimed success. */
-export function failureCode(complaint: Complaint, status = complaint.status): FailureCode {
+function failureCode(complaint: Complaint, status = complaint.status): FailureCode {
 	const { message, labels } = complaint;
 	const plain = status === undefined ? undefined : CODE_BY_STATUS[status];
 	if (plain !== undefined) return plain;
