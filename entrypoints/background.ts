@@ -10,7 +10,7 @@ import { announceSelection } from '../utils/run/background/selection-box.ts';
 import { servePort } from '../utils/run/background/serve-port.ts';
 import { createUnsavedRecord } from '../utils/run/background/unsaved-chats.ts';
 import { removeFromOutbox } from '../utils/run/outbox.ts';
-import { findEndpoint } from '../utils/settings/endpoints.ts';
+import { findEndpoint, rememberQuirks } from '../utils/settings/endpoints.ts';
 import { closeStorageToPages, keyFor } from '../utils/settings/keys.ts';
 import { preferences } from '../utils/settings/preferences.ts';
 import { createRunStore } from '../utils/store/create-run-store.ts';
@@ -21,6 +21,7 @@ export default defineBackground(() => {
 		providerOf: createProviders({ hasOrigin }),
 		getEndpoint: findEndpoint,
 		getApiKey: keyFor,
+		rememberQuirks,
 		removeFromOutbox,
 		unsavedRecord: createUnsavedRecord(),
 		getStallMs: async () => (await preferences.getValue()).stallSeconds * 1_000,

@@ -1,5 +1,5 @@
 import type { ServerEndpoint } from '../../utils/providers/server-endpoint.ts';
-import { endpoints, findEndpoint, saveEndpoints } from '../../utils/settings/endpoints.ts';
+import { endpoints, findEndpoint, forgetQuirks, saveEndpoints } from '../../utils/settings/endpoints.ts';
 import { watchKeys } from '../../utils/settings/keys.ts';
 import type { Preferences } from '../../utils/settings/preferences.ts';
 import { type ParsedPreferences, parsePreferencesInput } from '../../utils/settings/preferences-input.ts';
@@ -119,4 +119,16 @@ export async function saveFound(
 	} catch (error) {
 		store.set({ notice: { type: 'not-stored', detail: wordsOf(error) } });
 	}
+}
+
+/** Forgets what a model was found to need: at once, whatever else of the draft waits for Save. */
+export async function forgetModel(store: SettingsStore, id: string, model: string): Promise<void> {
+	try {
+		await forgetQuirks(id, model);
+	} catch (error) {
+		store.set({ notice: { type: 'not-stored', detail: wordsOf(error) } });
+		return;
+	}
+	const stored = await findEndpoint(id);
+	if (stored?.kind === 'server') store.edit((draft) => mapRow(draft, id, (row) => ({ ...row, stored })));
 }

@@ -7,7 +7,7 @@ import type { ServerEndpoint } from '../../utils/providers/server-endpoint.ts';
 import { endpoints, findEndpoint, removeEndpoints, saveEndpoints } from '../../utils/settings/endpoints.ts';
 import { forget, keyFor, moveKeys, setKey } from '../../utils/settings/keys.ts';
 import { type Preferences, preferences, savePreferences } from '../../utils/settings/preferences.ts';
-import { generalDraft, type SettingsDraft, storedRow } from './settings-draft.ts';
+import { generalDraft, isSamePlace, type SettingsDraft, storedRow } from './settings-draft.ts';
 
 export async function loadSettings(): Promise<Omit<SettingsDraft, 'openId'>> {
 	const stored = await endpoints.getValue();
@@ -43,18 +43,27 @@ async function letGo(deleted: Endpoint): Promise<void> {
 	if (!patterns.includes(originPattern(origin))) await dropOrigin(origin);
 }
 
-/** The server to store. Where the user did not touch the key here, storage says whether one is needed. */
-async function withKeyNote({ endpoint, isKeyChanged }: SavedServer): Promise<ServerEndpoint> {
-	const stored = isKeyChanged ? undefined : await findEndpoint(endpoint.id);
+/**
+ * The server to store. Where the user did not touch the key here, storage says whether one is needed; and storage alone
+ * knows what its models were found to need, as long as the address is the same.
+ */
+async function withStoredNotes({ endpoint: edited, isKeyChanged }: SavedServer): Promise<ServerEndpoint> {
+	const { quirks: _stale, ...endpoint } = edited;
+	const stored = await findEndpoint(endpoint.id);
 	if (stored?.kind !== 'server') return endpoint;
-	return { ...endpoint, needsAuth: stored.needsAuth || (await keyFor(endpoint.id)) !== undefined };
+	const hasKey = stored.needsAuth || (await keyFor(endpoint.id)) !== undefined;
+	return {
+		...endpoint,
+		...(!isKeyChanged && { needsAuth: hasKey }),
+		...(stored.quirks && isSamePlace(stored, endpoint) && { quirks: stored.quirks }),
+	};
 }
 
 /** Stores the settings; endpoints that another window has added meanwhile stay. Rejects if the browser refuses. */
 export async function storeSettings(change: SettingsChange): Promise<void> {
 	await savePreferences(change.preferences);
 	await moveKeys(change.preferences.forgetKeysOnClose ?? (await preferences.getValue()).forgetKeysOnClose);
-	await saveEndpoints(await Promise.all(change.saved.map(withKeyNote)));
+	await saveEndpoints(await Promise.all(change.saved.map(withStoredNotes)));
 	for (const { endpoint, apiKey, isKeyChanged } of change.saved) {
 		if (isKeyChanged) await setKey(endpoint.id, apiKey);
 	}

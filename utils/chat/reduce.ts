@@ -1,4 +1,4 @@
-import type { CompletionEvent, CompletionNote, Failure, Retype } from '../lockchat/types.ts';
+import type { CompletionEvent, CompletionNote, Failure, Learned, Retype } from '../lockchat/types.ts';
 import type { Message, Part, PartOf } from './schema.ts';
 
 /** The types of the parts that an answer grows by, piece by piece. */
@@ -39,7 +39,7 @@ export function addGrowth(pieces: Growth[], piece: Growth): void {
 
 /** What can happen to an answer: what a provider yields, and how a run can end otherwise. */
 export type AnswerEvent =
-	| Exclude<CompletionEvent, { text: string } | Retype>
+	| Exclude<CompletionEvent, { text: string } | Retype | Learned>
 	| Growth
 	| RetypedFrom
 	/** The user pressed Stop. */

@@ -10,7 +10,7 @@ import type { Message, Part, Quote } from './schema.ts';
  * - A path that ends with an answer that has text is a Continue. The answer stands last, and nothing is added to it:
  *   servers that can go on from a partial answer do so, others answer anew.
  *
- * Reasoning, answers without text, and running answers other than the last are left out. Questions that then follow
+ * An answer's reasoning stands beside it, for models that demand it. Answers without text, and running answers other than the last are left out. Questions that then follow
  * each other become one message, without repeats, since many chat templates insist that the roles alternate.
  */
 export function toPrompt(path: readonly Message[], systemPrompt = ''): ChatMessage[] {
@@ -32,7 +32,8 @@ export function toPrompt(path: readonly Message[], systemPrompt = ''): ChatMessa
 		const answer = textOf(message.parts) || textOf(message.parts, 'refusal');
 		if (answer.trim() === '' || (isRunning(message) && message !== path.at(-1))) continue;
 		flush();
-		messages.push({ role: 'assistant', content: answer });
+		const reasoning = textOf(message.parts, 'reasoning');
+		messages.push({ role: 'assistant', content: answer, ...(reasoning !== '' && { reasoning }) });
 	}
 	flush();
 	return messages;

@@ -1,7 +1,8 @@
-import { completionBody, dropRefusedParameter } from './exchange/completion-body.ts';
+import { completionBody } from './exchange/completion-body.ts';
 import type { CompletionOptions } from './exchange/completion-options.ts';
 import { requestCompletion } from './exchange/exchange-completion.ts';
 import { discardStream } from './exchange/kept-stream.ts';
+import { learn, quirksOf } from './exchange/quirks.ts';
 import { LockchatError } from './lockchat-error.ts';
 import type { CompletionRequest, FailureCode } from './types.ts';
 
@@ -19,7 +20,7 @@ const LIMIT_MS = 180_000;
  * Finds out whether an endpoint answers, by asking it for one token the way a chat would: servers that refuse a
  * POST (Ollama, by its Origin) list their models to anyone.
  *
- * Nothing is retried but a parameter that the server refuses by name. Takes at most `limitMs` (180,000).
+ * It is asked again only where a chat would be too, otherwise than the server has refused. Takes at most `limitMs` (180,000).
  * @throws LockchatError; the signal's reason when it is aborted.
  */
 export async function checkEndpoint(
@@ -28,9 +29,10 @@ export async function checkEndpoint(
 ): Promise<void> {
 	const { signal, limitMs = LIMIT_MS } = options;
 	const limit = AbortSignal.timeout(limitMs);
-	const messages = [{ role: 'user', content: 'Hi' }] as const;
-	let body = completionBody({ ...request, messages: [...messages], maxTokens: 1 });
+	const probe: CompletionRequest = { ...request, messages: [{ role: 'user', content: 'Hi' }], maxTokens: 1 };
+	let quirks = quirksOf(request);
 	for (;;) {
+		const body = completionBody(probe, quirks);
 		signal?.throwIfAborted();
 		const bounded = { ...options, signal: signal === undefined ? limit : AbortSignal.any([signal, limit]) };
 		try {
@@ -43,9 +45,9 @@ export async function checkEndpoint(
 			if (limit.aborted) throw new LockchatError('stalled');
 			if (!(error instanceof LockchatError)) throw error;
 			if (GOOD_ENOUGH.includes(error.code)) return;
-			const lighter = dropRefusedParameter(body, error);
-			if (lighter === null) throw error;
-			body = lighter;
+			const lesson = learn({ request: probe, body, quirks }, error);
+			if (lesson === null) throw error;
+			quirks = lesson.quirks;
 		}
 	}
 }

@@ -1,17 +1,20 @@
-import { completionBody, dropRefusedParameter } from './exchange/completion-body.ts';
+import { completionBody } from './exchange/completion-body.ts';
 import type { CompletionOptions } from './exchange/completion-options.ts';
 import { requestCompletion } from './exchange/exchange-completion.ts';
+import { promptCut } from './exchange/prompt-cut.ts';
+import { learn, quirksOf } from './exchange/quirks.ts';
 import { createRetryPolicy } from './exchange/retry-policy.ts';
 import { wait as waitByTimer } from './exchange/wait.ts';
 import { LockchatError } from './lockchat-error.ts';
-import type { CompletionEvent, CompletionRequest } from './types.ts';
+import type { CompletionEvent, CompletionNote, CompletionRequest } from './types.ts';
 
 /**
  * Asks for a completion and yields it as it comes. The last event is always `end`, unless it throws.
  *
  * As long as nothing of the answer has come, a request may be sent again: twice if the server says how long it is busy, or
- * wrongly denies that it has the model; for some minutes while the server loads the model; and without a parameter that
- * the server does not know. Once a token has come, nothing is sent again.
+ * wrongly denies that it has the model; for some minutes while the server loads the model; and otherwise than before where
+ * the server refuses what was asked: what was learned of the model then is told by `learned`, and by notes. Once a token
+ * has come, nothing is sent again.
  *
  * The connection is closed when the loop is left, and when the signal is aborted, also in the middle of a wait.
  *
@@ -23,8 +26,11 @@ export async function* createCompletion(
 ): AsyncGenerator<CompletionEvent> {
 	const { signal, wait = waitByTimer } = options;
 	const retries = createRetryPolicy();
-	let body = completionBody(request);
+	let quirks = quirksOf(request);
+	const notes = new Map<CompletionNote['code'], CompletionNote>();
+	let hasLearned = false;
 	for (;;) {
+		const body = completionBody(request, quirks);
 		signal?.throwIfAborted();
 		yield { type: 'status', status: 'connecting' };
 		let hasBegun = false;
@@ -32,8 +38,15 @@ export async function* createCompletion(
 		try {
 			for await (const event of requestCompletion(request, body, options)) {
 				signal?.throwIfAborted();
-				hasBegun ||= event.type !== 'status';
+				if (!hasBegun && event.type !== 'status') {
+					hasBegun = true;
+					// Only now is it certain that the other way was the right one.
+					if (hasLearned) yield { type: 'learned', quirks };
+					for (const note of notes.values()) yield { type: 'note', note };
+				}
 				yield event;
+				const cut = event.type === 'usage' ? promptCut(request.messages, event.usage) : null;
+				if (cut !== null) yield { type: 'note', note: cut };
 			}
 			return;
 		} catch (error) {
@@ -41,9 +54,11 @@ export async function* createCompletion(
 			if (hasBegun || !(error instanceof LockchatError)) throw error;
 			failure = error;
 		}
-		const lighter = dropRefusedParameter(body, failure);
-		if (lighter !== null) {
-			body = lighter;
+		const lesson = learn({ request, body, quirks }, failure);
+		if (lesson !== null) {
+			quirks = lesson.quirks;
+			hasLearned = true;
+			if (lesson.note !== null) notes.set(lesson.note.code, lesson.note);
 			continue;
 		}
 		const pause = retries.after(failure);

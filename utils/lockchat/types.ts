@@ -16,11 +16,34 @@ export interface Endpoint {
 	headers?: Record<string, string>;
 	/** Keeps a stream whose reader is gone, as the connection check found out; unknown counts as no. */
 	isResumable?: boolean;
+	/** What its models were found to need, by the model's name: `ModelQuirks` as they are stored. */
+	quirks?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+}
+
+/**
+ * What a model was found to need, by the complaints of its endpoint. JSON; a field is left out while nothing of the kind
+ * is known.
+ */
+export interface ModelQuirks {
+	/** Parameters that it refuses, by their names in the protocol: they are not sent. */
+	without?: readonly string[];
+	/** The limit on an answer's length is called `max_completion_tokens`. */
+	hasNewLimit?: true;
+	/** It is asked for whole answers: it may not stream. */
+	isUnstreamed?: true;
+	/** The field in which the reasoning of earlier answers is passed back; empty where that is not wanted any more. */
+	reasoningField?: string;
+	/** It has no system role: the system prompt stands before the first question. */
+	foldsSystemPrompt?: true;
+	/** How a partial answer is gone on with: `prefix`: it is marked as one; `question`: a user turn asks for the rest. */
+	continuesBy?: 'prefix' | 'question';
 }
 
 export interface ChatMessage {
 	role: 'system' | 'user' | 'assistant';
 	content: string;
+	/** What an assistant thought before its answer. It is sent only to models that demand it. */
+	reasoning?: string;
 }
 
 export interface CompletionRequest {
@@ -28,8 +51,8 @@ export interface CompletionRequest {
 	apiKey?: string;
 	model: string;
 	messages: ChatMessage[];
-	/** 0 to 2; 0.7 when left out. */
-	temperature?: number;
+	/** 0 to 2; 0.7 when left out, as the Lockchat provider has it; null sends none, so that the model's own holds. */
+	temperature?: number | null;
 	/** True when left out, unless the endpoint cannot stream. */
 	stream?: boolean;
 	maxTokens?: number;
@@ -73,13 +96,26 @@ export interface Retype {
 	coversEarlier?: true;
 }
 
-/**
- * Something that a reader of the answer should know, beside how it ended. `gap`: something in the middle of the stream
- * was unreadable and was skipped, so that words may be missing.
- */
-export interface CompletionNote {
-	code: 'gap';
+/** The request was accepted in another way than at first: what is now known of this endpoint and model. */
+export interface Learned {
+	type: 'learned';
+	quirks: ModelQuirks;
 }
+
+/**
+ * Something that a reader of the answer should know, beside how it ended.
+ *
+ * - `gap`: something in the middle of the stream was unreadable and was skipped, so that words may be missing.
+ * - `asked-without`: the model refused these parameters, and was asked again without them.
+ * - `asked-unstreamed`, `reasoning-passed-back`, `system-prompt-folded`, `continued-otherwise`: it was asked again in this
+ *   way, since the server refused the first one; see `ModelQuirks`.
+ * - `prompt-cut`: the server read fewer tokens than it was sent, both counted roughly.
+ */
+export type CompletionNote =
+	| { code: 'gap' }
+	| { code: 'asked-without'; names: string[] }
+	| { code: 'asked-unstreamed' | 'reasoning-passed-back' | 'system-prompt-folded' | 'continued-otherwise' }
+	| { code: 'prompt-cut'; readTokens: number; sentTokens: number };
 
 /** One step of a completion. The last one is always `end`, unless the generator throws. */
 export type CompletionEvent =
@@ -90,6 +126,7 @@ export type CompletionEvent =
 	| Retype
 	| { type: 'usage'; usage: Usage }
 	| { type: 'note'; note: CompletionNote }
+	| Learned
 	| { type: 'end'; finishReason: string | null };
 
 /** Why a completion failed. The sentence a person reads is made from the code, in the locale files. */

@@ -6,7 +6,7 @@ import { LockchatError } from '../lockchat/lockchat-error.ts';
 import { resumeKept } from '../lockchat/resume-completion.ts';
 import type { Failure } from '../lockchat/types.ts';
 import type { Provider } from './provider.ts';
-import type { ServerEndpoint } from './server-endpoint.ts';
+import { type ServerEndpoint, serverKind } from './server-endpoint.ts';
 import { toFailure } from './to-failure.ts';
 
 /** How long a server may take to show that it is there. */
@@ -51,7 +51,9 @@ export function createServerProvider({ hasOrigin }: { hasOrigin: HasOrigin }): P
 	return {
 		complete(request, options) {
 			requireKey(request.endpoint, request.apiKey);
-			return createCompletion(request, options);
+			// Servers near by may cut a long prompt without a word, which shows only in their count of tokens.
+			const includeUsage = serverKind.whereTo(request.endpoint)?.place !== 'public';
+			return createCompletion({ includeUsage, ...request }, options);
 		},
 		resume(request, said, options) {
 			requireKey(request.endpoint, request.apiKey);

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { type Endpoint, isKnownKind, storedEndpoint } from '../providers/endpoint.ts';
+import type { ModelQuirks } from '../lockchat/types.ts';
+import { type Endpoint, isKnownKind, type Quirks, storedEndpoint } from '../providers/endpoint.ts';
 import { defineSettingsItem, type SettingsItem } from './settings-item.ts';
 
 /** An endpoint of a newer version: kept as it is stored, and offered to nobody. */
@@ -59,19 +60,52 @@ export async function findEndpoint(id: string): Promise<Endpoint | undefined> {
 	return (await endpoints.getValue()).find((endpoint) => endpoint.id === id);
 }
 
-/** Puts each in the place of the stored one with its id, or at the end. The others stay as they are. */
-export async function saveEndpoints(changed: readonly Endpoint[]): Promise<void> {
-	const left = new Map(changed.map((endpoint) => [endpoint.id, endpoint]));
-	const all = (await stored.getValue()).map((endpoint) => {
-		if (!isKnown(endpoint)) return endpoint;
-		const next = left.get(endpoint.id) ?? endpoint;
-		left.delete(endpoint.id);
-		return next;
-	});
-	await stored.setValue([...all, ...left.values()]);
+/** One change at a time, whichever window makes it: each reads the whole list, and writes the whole list. */
+async function exclusively<T>(change: () => Promise<T>): Promise<T> {
+	// Every browser has locks in secure contexts, which ours are. Node has none.
+	const locks: LockManager | null | undefined = globalThis.navigator?.locks;
+	return locks ? locks.request('lockchat:endpoints', change) : change();
 }
 
-export async function removeEndpoints(ids: readonly string[]): Promise<void> {
-	const all = await stored.getValue();
-	await stored.setValue(all.filter((endpoint) => !isKnown(endpoint) || !ids.includes(endpoint.id)));
+/** Puts each in the place of the stored one with its id, or at the end. The others stay as they are. */
+export function saveEndpoints(changed: readonly Endpoint[]): Promise<void> {
+	return exclusively(async () => {
+		const left = new Map(changed.map((endpoint) => [endpoint.id, endpoint]));
+		const all = (await stored.getValue()).map((endpoint) => {
+			if (!isKnown(endpoint)) return endpoint;
+			const next = left.get(endpoint.id) ?? endpoint;
+			left.delete(endpoint.id);
+			return next;
+		});
+		await stored.setValue([...all, ...left.values()]);
+	});
+}
+
+export function removeEndpoints(ids: readonly string[]): Promise<void> {
+	return exclusively(async () => {
+		const all = await stored.getValue();
+		await stored.setValue(all.filter((endpoint) => !isKnown(endpoint) || !ids.includes(endpoint.id)));
+	});
+}
+
+function changeQuirks(id: string, change: (quirks: Quirks) => Quirks): Promise<void> {
+	return exclusively(async () => {
+		const all = (await stored.getValue()).map((endpoint) => {
+			if (!isKnown(endpoint) || endpoint.id !== id) return endpoint;
+			return { ...endpoint, quirks: change(endpoint.quirks ?? {}) };
+		});
+		await stored.setValue(all);
+	});
+}
+
+/** Notes what a model of an endpoint was found to need. What a newer version has noted of it stays. */
+export function rememberQuirks(id: string, model: string, found: ModelQuirks): Promise<void> {
+	return changeQuirks(id, (quirks) => ({ ...quirks, [model]: { ...quirks[model], ...found } }));
+}
+
+/** Forgets all that a model was found to need: the next question is asked as if nothing were known. */
+export function forgetQuirks(id: string, model: string): Promise<void> {
+	return changeQuirks(id, (quirks) =>
+		Object.fromEntries(Object.entries(quirks).filter(([name]) => name !== model)),
+	);
 }

@@ -4,6 +4,7 @@ import type { Message } from '../../../utils/chat/schema.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useAnnouncement, useChatServices } from '../services/chat-services.ts';
+import { remarkText } from './remark-text.ts';
 import type { AnswerView } from './use-answer.ts';
 
 type NoteCode = 'stopped' | 'interrupted' | 'cut-off' | 'filtered';
@@ -44,11 +45,6 @@ function NoteActions({ note, answer }: { note: NoteCode; answer: AnswerView }): 
 	);
 }
 
-/** What is said of the way an answer came. Notes of a newer version are left out. */
-const REMARKS: Readonly<Record<string, () => string>> = {
-	gap: () => i18n.t('chat.gap'),
-};
-
 /** Notes below an answer that did not simply come and end, or that is not saved. */
 export function AnswerNotes({ answer }: { answer: AnswerView }) {
 	const note = answer.isRunning ? null : noteOf(answer.message);
@@ -63,11 +59,11 @@ export function AnswerNotes({ answer }: { answer: AnswerView }) {
 					{TEXTS[note]()}
 				</Notice>
 			)}
-			{answer.message.notes?.map(({ code }) => {
-				const text = Object.hasOwn(REMARKS, code) && REMARKS[code]?.();
+			{answer.message.notes?.map((remark) => {
+				const text = remarkText(remark);
 				return (
-					text && (
-						<Notice key={code} className="mt-2">
+					text !== null && (
+						<Notice key={remark.code} className="mt-2">
 							{text}
 						</Notice>
 					)

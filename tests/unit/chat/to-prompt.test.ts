@@ -49,9 +49,12 @@ describe('the prompt of a path', () => {
 		},
 	);
 
-	it('says a refusal, and never the reasoning', () => {
+	it('says a refusal; its reasoning stands apart, for models that demand it', () => {
 		const refused = answer({ status: 'done', refusal: 'I cannot.', reasoning: 'Hm.' });
-		expect(toPrompt([question('One?'), refused, question('Two?')])[1]).toEqual(assistant('I cannot.'));
+		expect(toPrompt([question('One?'), refused, question('Two?')])[1]).toEqual({
+			...assistant('I cannot.'),
+			reasoning: 'Hm.',
+		});
 	});
 
 	it.each(['interrupted', 'waiting', 'done'] as const)(

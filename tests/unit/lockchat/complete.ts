@@ -7,6 +7,7 @@ import type {
 	CompletionRequest,
 	CompletionStatus,
 	Endpoint,
+	ModelQuirks,
 	Usage,
 } from '../../../utils/lockchat/types.ts';
 import { type Server, serveBody } from './serve.ts';
@@ -38,6 +39,8 @@ export interface Outcome {
 	usages: Usage[];
 	/** The codes of the notes that came. */
 	notes: string[];
+	/** What was found out about the model. */
+	learned: ModelQuirks | null;
 	/** Every `end` that came; at most one should. */
 	ends: (string | null)[];
 	error: LockchatError | null;
@@ -53,6 +56,7 @@ export async function outcomeOf(events: AsyncIterable<CompletionEvent>): Promise
 		statuses: [],
 		usages: [],
 		notes: [],
+		learned: null,
 		ends: [],
 		error: null,
 	};
@@ -61,6 +65,7 @@ export async function outcomeOf(events: AsyncIterable<CompletionEvent>): Promise
 			if (event.type === 'status') outcome.statuses.push(event);
 			else if (event.type === 'usage') outcome.usages.push(event.usage);
 			else if (event.type === 'note') outcome.notes.push(event.note.code);
+			else if (event.type === 'learned') outcome.learned = event.quirks;
 			else if (event.type === 'end') outcome.ends.push(event.finishReason);
 			else if (event.type === 'retype') {
 				outcome.reasoning += outcome.text;

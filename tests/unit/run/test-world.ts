@@ -100,6 +100,7 @@ function createWorld(
 			getEndpoint: async (id) => (id === endpoint.id ? endpoint : undefined),
 			getApiKey: async () => undefined,
 			getStallMs: async () => 5_000,
+			rememberQuirks: async () => undefined,
 			removeFromOutbox,
 			unsavedRecord: createUnsavedRecord(),
 			...overrides,

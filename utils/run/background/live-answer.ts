@@ -10,7 +10,7 @@ type LiveEvent = Exclude<AnswerEvent, { type: 'end' | 'stopped' | 'failed' | 'in
 export interface LiveAnswer {
 	readonly message: Message;
 	/** Changes the answer, and tells the windows. Returns the event with its place in the answer's parts. */
-	apply(event: Exclude<CompletionEvent, { type: 'end' }>): LiveEvent;
+	apply(event: Exclude<CompletionEvent, { type: 'end' | 'learned' }>): LiveEvent;
 	/** Ends the answer. Windows are not told before its row is saved; see `tellEnded`. */
 	finish(event: AnswerEvent): void;
 	markUnsaved(): void;
@@ -37,7 +37,7 @@ export function createLiveAnswer(initial: Message, tell: (rev: number, event: Ru
 		tell(rev, event);
 	}
 
-	function place(event: Exclude<CompletionEvent, { type: 'end' }>): LiveEvent {
+	function place(event: Exclude<CompletionEvent, { type: 'end' | 'learned' }>): LiveEvent {
 		if ('text' in event) return { ...event, index: indexOfGrowth(message.parts, event.type) };
 		return event.type === 'retype' ? retypedFrom(event) : event;
 	}

@@ -3,7 +3,7 @@ import { textOf } from '../../chat/parts.ts';
 import { isGrowth } from '../../chat/reduce.ts';
 import type { Chat, Message } from '../../chat/schema.ts';
 import { toPrompt } from '../../chat/to-prompt.ts';
-import type { CompletionEvent, Failure } from '../../lockchat/types.ts';
+import type { CompletionEvent, Failure, ModelQuirks } from '../../lockchat/types.ts';
 import type { ProviderOf } from '../../providers/create-providers.ts';
 import type { Endpoint } from '../../providers/endpoint.ts';
 import type { CompletionOptions, CompletionRequest, Provider } from '../../providers/provider.ts';
@@ -23,6 +23,8 @@ export interface RunWorld {
 	getEndpoint(endpointId: string): Promise<Endpoint | undefined>;
 	getApiKey(endpointId: string): Promise<string | undefined>;
 	getStallMs(): Promise<number>;
+	/** Called when an endpoint was found to need something for a model, to be used with the next question. */
+	rememberQuirks(endpointId: string, model: string, quirks: ModelQuirks): Promise<void>;
 	/** Called when a question is saved or held in memory, so that no window need send it again. */
 	removeFromOutbox(answerId: string): Promise<void>;
 	unsavedRecord: UnsavedRecord;
@@ -53,11 +55,18 @@ export async function runAnswer(
 		() => live.markUnsaved(),
 	);
 
-	function grow(event: Exclude<CompletionEvent, { type: 'end' }>): void {
+	function grow(event: Exclude<CompletionEvent, { type: 'end' | 'learned' }>): void {
 		if ('text' in event && event.text === '') return;
 		const placed = live.apply(event);
 		if (isGrowth(placed)) checkpointer.add(placed);
 		else if (placed.type === 'retype') checkpointer.replace(() => store.saveAnswerResumed(live.message));
+	}
+
+	/** What is not remembered is found out again with the next question. */
+	function learn(endpointId: string, quirks: ModelQuirks): void {
+		world.rememberQuirks(endpointId, chat.model, quirks).catch((error: unknown) => {
+			console.error('What a model needs was not remembered.', error);
+		});
 	}
 
 	const breather = createBreather();
@@ -77,7 +86,8 @@ export async function runAnswer(
 			conversationId: answerId,
 			model: chat.model,
 			messages: toPrompt(path, chat.systemPrompt),
-			...(chat.temperature !== undefined && { temperature: chat.temperature }),
+			// A temperature that nobody chose is not sent: some models take only their own.
+			temperature: chat.temperature ?? null,
 		};
 		const options = { signal, stallMs: await world.getStallMs(), joinsTokens: true };
 		const begun = { partial: live.message, isCutShort };
@@ -85,6 +95,10 @@ export async function runAnswer(
 			if (event.type === 'end') {
 				live.finish(event);
 				return;
+			}
+			if (event.type === 'learned') {
+				learn(endpoint.id, event.quirks);
+				continue;
 			}
 			grow(event);
 			// Without a pause, a server that is faster than we are would hold up Stop and the windows until its answer ends.

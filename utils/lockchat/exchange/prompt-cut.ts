@@ -1,0 +1,43 @@
+import type { ChatMessage, CompletionNote, Usage } from '../types.ts';
+
+/** Letters to a token, at least: most tokenizers need fewer. Chinese, Japanese and Korean stand close to one each. */
+const LETTERS_PER_TOKEN = 4;
+const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
+/** How much more must have been sent than was read; the guess is a rough one. */
+const CERTAIN = 1.3;
+/** Context lengths are multiples of this; a prompt that was cut fills one, but for the few tokens of its frame. */
+const STEP = 1_024;
+const FRAME = 64;
+/** Below this, a guess says nothing. */
+const LEAST_TOKENS = 1_000;
+
+/** Roughly how many tokens the messages are, in the units of the server. */
+function guessTokens(messages: readonly ChatMessage[]): number {
+	return messages.reduce((sum, { content }) => {
+		const wide = content.match(CJK)?.length ?? 0;
+		return sum + wide * 0.7 + (content.length - wide) / LETTERS_PER_TOKEN;
+	}, 0);
+}
+
+/**
+ * The note that a server read only a part of what it was sent, or null. Ollama cuts the start of a long prompt without a
+ * word, at its context length.
+ *
+ * A server may leave out of its count what it remembers of the question before: so in the middle of a chat the count must
+ * also be that of a filled context.
+ */
+export function promptCut(messages: readonly ChatMessage[], { promptTokens }: Usage): CompletionNote | null {
+	const sent = guessTokens(messages);
+	if (promptTokens <= 0 || sent < LEAST_TOKENS || sent < promptTokens * CERTAIN) return null;
+	const limit = Math.ceil(promptTokens / STEP) * STEP;
+	const isFilled = limit - promptTokens <= FRAME;
+	const isFirstQuestion = messages.every(({ role }) => role !== 'assistant');
+	if (!isFilled && !isFirstQuestion) return null;
+	const readTokens = isFilled ? limit : promptTokens;
+	return { code: 'prompt-cut', readTokens, sentTokens: roundly(sent) };
+}
+
+/** Two digits: more would be false precision. */
+function roundly(count: number): number {
+	return Number(count.toPrecision(2));
+}

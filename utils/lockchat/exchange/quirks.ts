@@ -1,0 +1,163 @@
+import { isRecord } from '../errors/json.ts';
+import type { LockchatError } from '../lockchat-error.ts';
+import type { CompletionNote, CompletionRequest, ModelQuirks } from '../types.ts';
+import type { CompletionBody } from './completion-body.ts';
+
+/** What is remembered of this request's model. Storage may hold anything: what is not as expected is left out. */
+export function quirksOf({
+	endpoint,
+	model,
+}: {
+	endpoint: Pick<CompletionRequest['endpoint'], 'quirks'>;
+	model: string;
+}): ModelQuirks {
+	const { quirks = {} } = endpoint;
+	const stored = Object.hasOwn(quirks, model) ? quirks[model] : undefined;
+	if (!isRecord(stored)) return {};
+	const { without, hasNewLimit, isUnstreamed, reasoningField, foldsSystemPrompt, continuesBy } = stored;
+	const names = Array.isArray(without) ? without.filter((name) => typeof name === 'string') : [];
+	return {
+		...(names.length > 0 && { without: names }),
+		...(hasNewLimit === true && { hasNewLimit }),
+		...(isUnstreamed === true && { isUnstreamed }),
+		...(typeof reasoningField === 'string' && reasoningField !== '' && { reasoningField }),
+		...(foldsSystemPrompt === true && { foldsSystemPrompt }),
+		...((continuesBy === 'prefix' || continuesBy === 'question') && { continuesBy }),
+	};
+}
+
+/** A second way to ask, and the note that tells of it. A changed name of the limit needs no note. */
+interface Lesson {
+	quirks: ModelQuirks;
+	note: CompletionNote | null;
+}
+
+/** What was asked, and how. */
+interface Asked {
+	request: Pick<CompletionRequest, 'messages'>;
+	body: CompletionBody;
+	quirks: ModelQuirks;
+}
+
+const REFUSAL =
+	/not (?:be )?(?:support|permit|allow|accept|valid|recogni[sz]ed|available|both)|n't (?:support|allow|accept)|unsupported|unrecogni[sz]ed|unknown|unexpected|invalid|extra|deprecated|only\b|must be|cannot|incompatible|不支持|не поддержив|недопустим/i;
+
+/** Statuses by which servers complain of what was asked; errors inside of a stream have none. */
+function isAboutRequest({ status, code, detail = '' }: LockchatError): boolean {
+	if (code === 'context-exceeded' || code === 'payment-needed' || code === 'rate-limited') return false;
+	if (status === undefined || status === 400 || status === 422) return true;
+	// Elsewhere the words alone say that the request was to blame: OpenRouter's 404, LiteLLM's 500.
+	return [403, 404, 405, 500, 501].includes(status) && REFUSAL.test(detail);
+}
+
+const STREAM_STATUSES = [400, 403, 404, 405, 422, 501];
+const NO_STREAM =
+	/\bverified to (?:use )?stream|(?:\bstream(?:ing|ed)?\b(?! ?options)[`'"]?(?: \w+){0,3} (?:is |are )?(?:not|n't|un)[ -]?(?:supported|available|allowed|enabled|implemented|permitted))|(?:does not|doesn't|cannot|can't|don't|not) (?:yet )?(?:support|allow|permit) (?:\w+ )?stream(?:ing|ed)?\b|\bstream[`'"]? (?:must be|only supports|should be) (?:set to )?[`'"]?false|unsupported (?:parameter|value):? [`'"]?stream[`'"]?(?!_)|不支持流式|не поддерживает потоков/i;
+
+/** OpenAI refuses to stream for an organization that is not verified; some models cannot. */
+function unstreamed({ body, quirks }: Asked, { status, detail = '' }: LockchatError): Lesson | null {
+	// Elsewhere the words are about something else, such as a limit.
+	const isRefused = status !== undefined && STREAM_STATUSES.includes(status) && NO_STREAM.test(detail);
+	if (!body.stream || !isRefused) return null;
+	return { quirks: { ...quirks, isUnstreamed: true }, note: { code: 'asked-unstreamed' } };
+}
+
+const REASONING_FIELD =
+	/\b(?:reasoning_content|reasoning_details|reasoning_text|thinking_blocks|thinking_content|reasoning|thinking)\b/i;
+const IS_DEMANDED =
+	/pass(?:ed)? (?:it )?back|sent back|missing|required|must (?:be|have|contain|include|provide)|(?:needs?|expected?) |should be (?:included|provided|present)|回传|必须|缺少|обязател|должн/i;
+
+/** DeepSeek's models want the reasoning of earlier answers; their older ones refuse it. */
+function withReasoning({ request, quirks }: Asked, { detail = '' }: LockchatError): Lesson | null {
+	const field = REASONING_FIELD.exec(detail)?.[0].toLowerCase();
+	if (field === undefined) return null;
+	if (quirks.reasoningField) {
+		// It has changed its mind: what is not asked for any more is not sent.
+		return REFUSAL.test(detail) && !/pass(?:ed)? back/i.test(detail)
+			? { quirks: { ...quirks, reasoningField: '' }, note: null }
+			: null;
+	}
+	const hasReasoned = request.messages.some(({ role }) => role === 'assistant');
+	if (!hasReasoned || !IS_DEMANDED.test(detail)) return null;
+	const name = field.includes('_') ? field : 'reasoning_content';
+	return { quirks: { ...quirks, reasoningField: name }, note: { code: 'reasoning-passed-back' } };
+}
+
+const NO_SYSTEM =
+	/\bsystem\b[`'"]?(?: \w+){0,2} (?:is |are )?(?:not|un)[ -]?(?:supported|allowed|accepted|permitted|enabled)|(?:not|n't) (?:support|allow|accept)\w* (?:\w+ |[`'"]){0,3}system\b|(?:unsupported|unknown|unexpected|invalid) (?:\w+ )?role:? [`'"]?system|developer instruction is not enabled|only (?:\w+ ){0,2}user(?:,| and) (?:\w+ )?assistant|roles must alternate|不支持.{0,8}system|system.{0,12}不支持|системн\S* (?:роль|сообщени|промпт)\S* не/i;
+
+/** Gemma's templates and others know two roles only. */
+function withoutSystem({ request, quirks }: Asked, { detail = '' }: LockchatError): Lesson | null {
+	const hasSystem = request.messages.some(({ role }) => role === 'system');
+	if (quirks.foldsSystemPrompt || !hasSystem || !NO_SYSTEM.test(detail)) return null;
+	return { quirks: { ...quirks, foldsSystemPrompt: true }, note: { code: 'system-prompt-folded' } };
+}
+
+const NO_PREFILL =
+	/prefill|\bprefix\b|(?:last|final) (?:message|role|turn)|(?:end|conclude) with (?:an? )?[`'"]?user|continue_final_message|add_generation_prompt|roles must alternate|последн\S* (?:сообщени|роль)|最后一(?:条|个)/i;
+
+/** Continue ends with the assistant's own partial answer, which not every server goes on with. */
+function continuedOtherwise({ request, quirks }: Asked, { detail = '' }: LockchatError): Lesson | null {
+	if (request.messages.at(-1)?.role !== 'assistant' || !NO_PREFILL.test(detail)) return null;
+	if (quirks.continuesBy === 'question') return null;
+	const isMarked = quirks.continuesBy === undefined && /\bprefix\b/i.test(detail);
+	const continuesBy = isMarked ? 'prefix' : 'question';
+	return { quirks: { ...quirks, continuesBy }, note: { code: 'continued-otherwise' } };
+}
+
+/**
+ * Parameters in the order in which they are given up, how servers name them, and the range that the protocol gives them:
+ * outside of it the value is the user's mistake, of which the user should hear.
+ */
+const PARAMETERS: readonly (readonly [name: string, words: RegExp, range?: readonly [number, number]])[] = [
+	['stream_options', /stream_?options|include_?usage/i],
+	['top_p', /\btop[ _-]?p\b/i, [0, 1]],
+	['temperature', /\btemperature\b|温度|температур/i, [0, 2]],
+	['presence_penalty', /\bpresence[ _-]?penalty\b/i, [-2, 2]],
+	['frequency_penalty', /\bfrequency[ _-]?penalty\b/i, [-2, 2]],
+	['seed', /\bseed\b/i],
+	[
+		'stop',
+		/[`'"]stop[`'"]|\bstop (?:sequences?|words?|parameter|is|are)\b|(?:parameter|argument|field)s?:? stop\b/i,
+	],
+	['reasoning_effort', /reasoning[._ ]?effort/i],
+];
+const LIMIT = /\bmax_tokens\b/;
+const NEW_LIMIT = /\bmax_completion_tokens\b/;
+
+/** The parameter that a complaint names is not sent, whatever the complaint's words are. */
+function withoutParameter({ body, quirks }: Asked, { detail = '' }: LockchatError): Lesson | null {
+	const without = (name: string): Lesson => {
+		const names = [...(quirks.without ?? []), name];
+		// Nobody chose that tokens are counted.
+		const told = names.filter((left) => left !== 'stream_options');
+		const note = name === 'stream_options' ? null : ({ code: 'asked-without', names: told } as const);
+		return { quirks: { ...quirks, without: names }, note };
+	};
+	if ('max_tokens' in body && LIMIT.test(detail)) {
+		const isRenamed =
+			REFUSAL.test(detail) && (NEW_LIMIT.test(detail) || !/\b(?:large|exceed|most|maximum)/i.test(detail));
+		return isRenamed ? { quirks: { ...quirks, hasNewLimit: true }, note: null } : without('max_tokens');
+	}
+	if ('max_completion_tokens' in body && NEW_LIMIT.test(detail)) return without('max_completion_tokens');
+	const refused = PARAMETERS.find(([name, words]) => name in body && words.test(detail));
+	if (refused === undefined) return null;
+	const [name, , [least, most] = [-Infinity, Infinity]] = refused;
+	const value = body[name];
+	return typeof value === 'number' && (value < least || value > most) ? null : without(name);
+}
+
+/**
+ * What a complaint teaches of a model: the next way to ask it. Null if the complaint is about something else, or all that
+ * it asks for has been tried. Each lesson changes the body, and none is taught twice, so that the tries come to an end.
+ */
+export function learn(asked: Asked, error: LockchatError): Lesson | null {
+	const streamLesson = unstreamed(asked, error);
+	if (streamLesson !== null || !isAboutRequest(error)) return streamLesson;
+	return (
+		withoutSystem(asked, error) ??
+		continuedOtherwise(asked, error) ??
+		withReasoning(asked, error) ??
+		withoutParameter(asked, error)
+	);
+}
