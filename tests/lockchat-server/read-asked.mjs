@@ -43,6 +43,7 @@ export function readAsked({ headers }, { id, model, messages, parameters }, fail
 		id,
 		model: withoutAuth(model),
 		messages,
+		parameters,
 		headers,
 		isStreamed: stream === true,
 		wantsUsage:

@@ -55,6 +55,8 @@ export interface Asked {
 	/** Without the prefix `auth:`. */
 	model: string;
 	messages: readonly WireMessage[];
+	/** The rest of the body as it came. */
+	parameters: Readonly<Record<string, unknown>>;
 	headers: IncomingHttpHeaders;
 	/** Whether the answer shall be streamed: the body says `stream: true`. */
 	isStreamed: boolean;

@@ -36,6 +36,20 @@ describe('before its first token, an answer', () => {
 		expect(root.textContent).not.toContain('of-a-newer-version');
 	});
 
+	it.each([
+		[{ code: 'asked-without', names: ['temperature', 'top_p'] }, 'without temperature, top_p: this model'],
+		[{ code: 'asked-unstreamed' }, 'the whole answer at once'],
+		[{ code: 'reasoning-passed-back' }, 'with the thoughts of earlier answers'],
+		[{ code: 'system-prompt-folded' }, 'in front of the first question'],
+		[{ code: 'continued-otherwise' }, 'to go on in another way'],
+		[{ code: 'prompt-cut', readTokens: 4_096, sentTokens: 8_000 }, 'about 4,096 of your 8,000 tokens'],
+		[{ code: 'asked-without', names: 'broken' }, 'without ?: this model'],
+		[{ code: 'prompt-cut' }, 'about ? of your ? tokens'],
+	])('says how it was asked: %j', async (note, words) => {
+		const { root } = await stored({ content: 'Hi', status: 'done', notes: [note] });
+		expect(root.textContent).toContain(words);
+	});
+
 	it('offers to go on where a limit cut its reasoning: case 79', async () => {
 		const failure = { code: 'limit-reached' } as const;
 		const { root } = await stored({ reasoning: 'A plan', status: 'failed', failure });
