@@ -6,6 +6,7 @@ import { cleanKey } from '../../utils/settings/clean-key.ts';
 import { type ParsedEndpoint, parseEndpointInput } from '../../utils/settings/endpoint-input.ts';
 import { saveEndpoints } from '../../utils/settings/endpoints.ts';
 import { setKey } from '../../utils/settings/keys.ts';
+import { parametersInput } from '../../utils/settings/parameters-input.ts';
 import { savePreferences } from '../../utils/settings/preferences.ts';
 import { PRESETS, type Preset, presetOf } from '../../utils/settings/presets.ts';
 import { type ConnectionClient, testConnection } from './test-connection.ts';
@@ -21,8 +22,8 @@ export type ConnectOutcome =
 	| { ok: false; endpoint: Endpoint; model: string; failure: Failure };
 
 /** Makes an endpoint from a preset. The user will see it under `name`. */
-export function endpointOf({ url, models }: Preset, name: string, apiKey = ''): ParsedEndpoint {
-	const input = { name, url, apiKey, models: models.join('\n') };
+export function endpointOf({ url, models, parameters }: Preset, name: string, apiKey = ''): ParsedEndpoint {
+	const input = { name, url, apiKey, models: models.join('\n'), ...parametersInput(parameters) };
 	return parseEndpointInput(input, { id: crypto.randomUUID() });
 }
 

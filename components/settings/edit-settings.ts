@@ -1,5 +1,6 @@
 /** What the user does to the draft. Nothing of it is stored before Save. */
 import type { EndpointInput } from '../../utils/settings/endpoint-input.ts';
+import { parametersInput } from '../../utils/settings/parameters-input.ts';
 import type { Preset } from '../../utils/settings/presets.ts';
 import {
 	type EndpointRow,
@@ -41,8 +42,8 @@ export function editEndpoint(store: SettingsStore, id: string, change: Partial<E
 
 /** Fills in the fields from a preset: all but the key. */
 export function applyPreset(store: SettingsStore, id: string, preset: Preset & { name: string }): void {
-	const { name, url, models } = preset;
-	editEndpoint(store, id, { name, url, models: models.join('\n') });
+	const { name, url, models, parameters } = preset;
+	editEndpoint(store, id, { name, url, models: models.join('\n'), ...parametersInput(parameters) });
 }
 
 /** An endpoint that was never saved goes at once. A stored one goes when the user saves, who can undo it until then. */

@@ -7,6 +7,7 @@ import { ApiKeyField } from './api-key-field.tsx';
 import { fetchModels, testEndpoint } from './check-endpoint.ts';
 import { applyPreset, deleteEndpoint, editEndpoint } from './edit-settings.ts';
 import { EndpointFixes } from './endpoint-fixes.tsx';
+import { EndpointParameters } from './endpoint-parameters.tsx';
 import { EndpointQuirks } from './endpoint-quirks.tsx';
 import { PresetChips } from './preset-chips.tsx';
 import { problemText } from './problem-text.ts';
@@ -67,6 +68,7 @@ export function EndpointEditor({ row }: { row: EndpointRow }) {
 				placeholder="gpt-4, gpt-3.5-turbo"
 				onChange={(event) => editEndpoint(store, id, { models: event.target.value })}
 			/>
+			<EndpointParameters row={row} />
 			{row.stored && <EndpointQuirks stored={row.stored} />}
 			<div className="flex flex-wrap gap-2">
 				<Button onClick={() => void testEndpoint(store, client, id)}>

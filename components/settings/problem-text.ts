@@ -10,6 +10,12 @@ const TEXTS: Record<EndpointProblem | PreferencesProblem, () => string> = {
 	'key-characters': () => i18n.t('settings.problem.key_characters'),
 	'key-extra': () => i18n.t('settings.problem.key_extra'),
 	'key-masked': () => i18n.t('settings.problem.key_masked'),
+	'parameter-range': () => i18n.t('settings.problem.parameter_range'),
+	'parameter-whole': () => i18n.t('settings.problem.parameter_whole'),
+	'stop-many': () => i18n.t('settings.problem.stop_many'),
+	'extra-json': () => i18n.t('settings.problem.extra_json'),
+	'extra-object': () => i18n.t('settings.problem.extra_object'),
+	'extra-own': () => i18n.t('settings.problem.extra_own'),
 	'temperature-range': () => i18n.t('settings.problem.temperature_range'),
 	'stall-range': () => i18n.t('settings.problem.stall_range'),
 };

@@ -65,7 +65,8 @@ function markProblems(draft: SettingsDraft, preferences: ParsedPreferences): Set
 
 /** The preferences that changed here. The others are left out: another window may have stored newer ones. */
 function changedPreferences(saved: GeneralInput, next: Partial<Preferences>): Partial<Preferences> {
-	const isChanged = ([name, value]: [string, unknown]) => String(Reflect.get(saved, name)) !== String(value);
+	const isChanged = ([name, value]: [string, unknown]) =>
+		String(Reflect.get(saved, name) ?? '') !== String(value ?? '');
 	return Object.fromEntries(Object.entries(next).filter(isChanged));
 }
 

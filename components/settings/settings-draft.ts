@@ -3,6 +3,7 @@ import { type Endpoint, whereTo } from '../../utils/providers/endpoint.ts';
 import type { ServerEndpoint } from '../../utils/providers/server-endpoint.ts';
 import type { EndpointInput, EndpointProblems, ParsedEndpoint } from '../../utils/settings/endpoint-input.ts';
 import { parseEndpointInput } from '../../utils/settings/endpoint-input.ts';
+import { parametersInput } from '../../utils/settings/parameters-input.ts';
 import type { Preferences } from '../../utils/settings/preferences.ts';
 import type { PreferencesInput, PreferencesProblems } from '../../utils/settings/preferences-input.ts';
 
@@ -45,9 +46,10 @@ export function newRow(id: string): EndpointRow {
 }
 
 export function storedRow(endpoint: ServerEndpoint, apiKey = ''): EndpointRow {
-	const { id, name, url, models, needsAuth } = endpoint;
+	const { id, name, url, models, needsAuth, parameters } = endpoint;
 	const isKeyForgotten = needsAuth && apiKey === '';
-	const input = { name, url, apiKey, models: models.join('\n'), isKeyForgotten };
+	const chosen = parametersInput(parameters);
+	const input = { name, url, apiKey, models: models.join('\n'), isKeyForgotten, ...chosen };
 	return { id, stored: endpoint, saved: input, input, isDeleted: false, problems: {} };
 }
 
@@ -58,7 +60,7 @@ export function generalDraft(preferences: Preferences): GeneralDraft {
 		defaultModel,
 		systemPrompt,
 		forgetKeysOnClose,
-		temperature: String(preferences.temperature),
+		temperature: String(preferences.temperature ?? ''),
 		stallSeconds: String(preferences.stallSeconds),
 	};
 	return { saved: input, input, problems: {} };
@@ -102,9 +104,7 @@ export function isKeyChanged({ saved, input }: EndpointRow): boolean {
 /** Changes a row. The problem of a field goes as soon as something is typed there; those of other fields stay. */
 export function editRow(row: EndpointRow, change: Partial<EndpointInput>): EndpointRow {
 	const problems = { ...row.problems };
-	for (const field of ['name', 'url', 'apiKey', 'models'] as const) {
-		if (field in change) delete problems[field];
-	}
+	for (const field of Object.keys(change) as (keyof EndpointInput)[]) delete problems[field];
 	return { ...row, input: { ...row.input, ...change }, problems };
 }
 

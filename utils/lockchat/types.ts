@@ -46,7 +46,30 @@ export interface ChatMessage {
 	reasoning?: string;
 }
 
-export interface CompletionRequest {
+/** How a model is to answer. What is left out is not sent, so that the model's own choice holds. */
+export interface Parameters {
+	/** 0 to 2. */
+	temperature?: number;
+	/** The most tokens that an answer may have, at least 1. */
+	maxTokens?: number;
+	/** 0 to 1. */
+	topP?: number;
+	/** Texts before which the answer ends. */
+	stop?: readonly string[];
+	/** The same seed makes the same answer, as far as a server can. An integer. */
+	seed?: number;
+	/** -2 to 2. */
+	presencePenalty?: number;
+	/** -2 to 2. */
+	frequencyPenalty?: number;
+	/**
+	 * What a server has of its own, by the names that it knows, as JSON. It comes before the parameters above where it
+	 * names the same, and cannot name what makes up the request itself: the model, the messages, the stream.
+	 */
+	extra?: Readonly<Record<string, unknown>>;
+}
+
+export interface CompletionRequest extends Omit<Parameters, 'temperature'> {
 	endpoint: Endpoint;
 	apiKey?: string;
 	model: string;
@@ -55,9 +78,6 @@ export interface CompletionRequest {
 	temperature?: number | null;
 	/** True when left out, unless the endpoint cannot stream. */
 	stream?: boolean;
-	maxTokens?: number;
-	topP?: number;
-	stop?: string[];
 	/**
 	 * The name under which a resumable endpoint keeps the stream; sent to no other, as CORS headers seldom allow for
 	 * it. A stream of that name that is still being written ends.

@@ -2,13 +2,16 @@ import * as v from 'valibot';
 import { MAX_ID_LENGTH, MAX_SHORT_TEXT_LENGTH } from '../chat/limits.ts';
 import { hostKind } from '../lockchat/address/host-kind.ts';
 import { parseAddress } from '../lockchat/address/parse-address.ts';
-import type { Endpoint as AskedServer } from '../lockchat/types.ts';
+import type { Endpoint as AskedServer, Parameters } from '../lockchat/types.ts';
 import type { EndpointKind, Quirks } from './endpoint.ts';
+import { sentParameters, storedParameters } from './parameters.ts';
 
 /** A Lockchat server: what the client must know of it, and what is remembered beside that. */
 export interface ServerEndpoint extends AskedServer {
 	kind: 'server';
 	quirks?: Quirks;
+	/** What was chosen for all that is asked of this server. */
+	parameters?: Parameters;
 }
 
 const MOST_MODELS = 5_000;
@@ -28,6 +31,7 @@ export const serverKind: EndpointKind<ServerEndpoint> = {
 		needsAuth: v.fallback(v.boolean(), false),
 		headers: v.exactOptional(v.fallback(v.record(v.string(), v.string()), {})),
 		isResumable: v.exactOptional(v.fallback(v.boolean(), false)),
+		parameters: v.exactOptional(v.fallback(storedParameters, {})),
 		quirks: v.exactOptional(
 			v.fallback(v.record(v.string(), v.fallback(v.record(v.string(), v.unknown()), {})), {}),
 		),
@@ -42,6 +46,7 @@ export const serverKind: EndpointKind<ServerEndpoint> = {
 		needsAuth: v.boolean(),
 		headers: v.exactOptional(v.record(v.string(), shortText)),
 		isResumable: v.exactOptional(v.boolean()),
+		parameters: v.exactOptional(sentParameters),
 		quirks: v.exactOptional(v.record(shortText, v.record(shortText, v.unknown()))),
 	}),
 	isSetUp: ({ url }) => url !== '',

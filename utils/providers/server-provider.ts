@@ -53,7 +53,10 @@ export function createServerProvider({ hasOrigin }: { hasOrigin: HasOrigin }): P
 			requireKey(request.endpoint, request.apiKey);
 			// Servers near by may cut a long prompt without a word, which shows only in their count of tokens.
 			const includeUsage = serverKind.whereTo(request.endpoint)?.place !== 'public';
-			return createCompletion({ includeUsage, ...request }, options);
+			// What was chosen for a chat comes before what was chosen for all of its server.
+			const { parameters = {} } = request.endpoint;
+			const temperature = request.temperature ?? parameters.temperature ?? null;
+			return createCompletion({ includeUsage, ...parameters, ...request, temperature }, options);
 		},
 		resume(request, said, options) {
 			requireKey(request.endpoint, request.apiKey);

@@ -5,7 +5,8 @@ import type { Preferences } from './preferences.ts';
 export interface DefaultTarget {
 	endpointId: string;
 	model: string;
-	temperature: number;
+	/** Left out where nobody has chosen one. */
+	temperature?: number;
 	systemPrompt: string;
 }
 
@@ -22,5 +23,5 @@ export function defaultTarget(
 	const endpoint = usable.find(({ id }) => id === defaultEndpointId) ?? usable[0];
 	const model = endpoint?.models.find((name) => name === defaultModel) ?? endpoint?.models[0];
 	if (!endpoint || model === undefined) return null;
-	return { endpointId: endpoint.id, model, temperature, systemPrompt };
+	return { endpointId: endpoint.id, model, systemPrompt, ...(temperature !== null && { temperature }) };
 }

@@ -1,10 +1,11 @@
 import type { ServerEndpoint } from '../providers/server-endpoint.ts';
 import { cleanKey, type KeyProblem, keyProblem } from './clean-key.ts';
 import { parseModelList, USUAL_MODELS } from './model-list.ts';
+import { type ParameterProblem, type ParametersInput, parseParameters } from './parameters-input.ts';
 import { parseServerUrl, type ServerUrlProblem } from './server-url.ts';
 
 /** A server's form, as typed. */
-export interface EndpointInput {
+export interface EndpointInput extends Partial<ParametersInput> {
 	name: string;
 	url: string;
 	apiKey: string;
@@ -16,7 +17,7 @@ export interface EndpointInput {
 	isKeyForgotten?: boolean;
 }
 
-export type EndpointProblem = ServerUrlProblem | KeyProblem;
+export type EndpointProblem = ServerUrlProblem | KeyProblem | ParameterProblem;
 export type EndpointProblems = Partial<Record<keyof EndpointInput, EndpointProblem>>;
 export type ParsedEndpoint =
 	| { ok: true; endpoint: ServerEndpoint; apiKey: string }
@@ -36,19 +37,23 @@ export function parseEndpointInput(
 	const problems: EndpointProblems = {};
 	if (!url.ok) problems.url = url.problem;
 	if (wrongKey !== null) problems.apiKey = wrongKey;
-	if (!url.ok || problems.apiKey) return { ok: false, problems };
+	const chosen = parseParameters(input);
+	if ('problems' in chosen) Object.assign(problems, chosen.problems);
+	if (!url.ok || problems.apiKey || 'problems' in chosen) return { ok: false, problems };
 
+	const { parameters: _replaced, ...kept } = stored;
 	const models = parseModelList(input.models);
 	return {
 		ok: true,
 		apiKey,
 		endpoint: {
 			supportsStream: true,
-			...stored,
+			...kept,
 			kind: 'server',
 			name: input.name.trim() || new URL(url.url).host,
 			url: url.url,
 			models: models.length > 0 ? models : USUAL_MODELS,
+			...(Object.keys(chosen.parameters).length > 0 && { parameters: chosen.parameters }),
 			needsAuth: apiKey !== '' || input.isKeyForgotten === true,
 		},
 	};

@@ -2,6 +2,7 @@ import { type Preferences, STALL_SECONDS_RANGE, TEMPERATURE_RANGE } from './pref
 
 /** The numbers in the preferences' form, as the user has typed them. */
 export interface PreferencesInput {
+	/** Empty where each model keeps its own. */
 	temperature: string;
 	stallSeconds: string;
 }
@@ -13,20 +14,21 @@ export type ParsedPreferences =
 	| { ok: false; problems: PreferencesProblems };
 
 /** Null if the text is not a number in the range. A decimal comma counts as a point. */
-function parseNumber(text: string, { min, max }: { min: number; max: number }): number | null {
+export function parseNumber(text: string, { min, max }: { min: number; max: number }): number | null {
 	const trimmed = text.trim().replace(',', '.');
 	const number = trimmed === '' ? Number.NaN : Number(trimmed);
 	return number >= min && number <= max ? number : null;
 }
 
 export function parsePreferencesInput(input: PreferencesInput): ParsedPreferences {
+	const isTemperatureLeft = input.temperature.trim() === '';
 	const temperature = parseNumber(input.temperature, TEMPERATURE_RANGE);
 	const stallSeconds = parseNumber(input.stallSeconds, STALL_SECONDS_RANGE);
-	if (temperature !== null && stallSeconds !== null) {
+	if ((temperature !== null || isTemperatureLeft) && stallSeconds !== null) {
 		return { ok: true, numbers: { temperature, stallSeconds } };
 	}
 	const problems: PreferencesProblems = {};
-	if (temperature === null) problems.temperature = 'temperature-range';
+	if (temperature === null && !isTemperatureLeft) problems.temperature = 'temperature-range';
 	if (stallSeconds === null) problems.stallSeconds = 'stall-range';
 	return { ok: false, problems };
 }

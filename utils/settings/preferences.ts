@@ -6,7 +6,8 @@ export interface Preferences {
 	defaultEndpointId: string | null;
 	/** Null, which means the endpoint's first model, until the user has chosen one. */
 	defaultModel: string | null;
-	temperature: number;
+	/** Of new chats; null where each model keeps its own. */
+	temperature: number | null;
 	/** The system prompt of new chats, sent before their first question; empty for none. */
 	systemPrompt: string;
 	/** How long an answer may show no sign of life before it counts as stalled. */
@@ -21,7 +22,7 @@ export const STALL_SECONDS_RANGE = { min: 10, max: 3600 };
 export const DEFAULT_PREFERENCES: Readonly<Preferences> = {
 	defaultEndpointId: null,
 	defaultModel: null,
-	temperature: 0.7,
+	temperature: null,
 	systemPrompt: '',
 	stallSeconds: 120,
 	forgetKeysOnClose: false,
@@ -34,7 +35,7 @@ function within({ min, max }: { min: number; max: number }) {
 const schema = v.looseObject({
 	defaultEndpointId: v.fallback(v.nullable(v.string()), DEFAULT_PREFERENCES.defaultEndpointId),
 	defaultModel: v.fallback(v.nullable(v.string()), DEFAULT_PREFERENCES.defaultModel),
-	temperature: v.fallback(within(TEMPERATURE_RANGE), DEFAULT_PREFERENCES.temperature),
+	temperature: v.fallback(v.nullable(within(TEMPERATURE_RANGE)), DEFAULT_PREFERENCES.temperature),
 	systemPrompt: v.fallback(v.string(), DEFAULT_PREFERENCES.systemPrompt),
 	stallSeconds: v.fallback(within(STALL_SECONDS_RANGE), DEFAULT_PREFERENCES.stallSeconds),
 	forgetKeysOnClose: v.fallback(v.boolean(), DEFAULT_PREFERENCES.forgetKeysOnClose),

@@ -1,3 +1,5 @@
+import type { Parameters } from '../lockchat/types.ts';
+
 /** Servers that people are likely to have; each can fill in the form. Their names and notes are in the locale files. */
 export type PresetId =
 	| 'local'
@@ -15,13 +17,18 @@ export interface Preset {
 	models: readonly string[];
 	/** `computer`: a program the user runs. `cloud`: a service with keys. `public`: open, unencrypted, not ours. */
 	place: 'computer' | 'cloud' | 'public';
+	/** What is chosen for a server of this kind from the start. */
+	parameters?: Parameters;
 }
+
+/** The temperature that Lockchat's own provider has. */
+const LOCKCHAT: Parameters = { temperature: 0.7 };
 
 export const PRESETS: readonly Preset[] = [
 	{ id: 'ollama', url: 'http://127.0.0.1:11434', models: [], place: 'computer' },
 	{ id: 'lm_studio', url: 'http://127.0.0.1:1234', models: [], place: 'computer' },
 	{ id: 'llama_cpp', url: 'http://127.0.0.1:8080', models: [], place: 'computer' },
-	{ id: 'local', url: 'http://127.0.0.1:8976', models: [], place: 'computer' },
+	{ id: 'local', url: 'http://127.0.0.1:8976', models: [], place: 'computer', parameters: LOCKCHAT },
 	{ id: 'openai', url: 'https://api.openai.com', models: ['gpt-4o-mini', 'gpt-4o'], place: 'cloud' },
 	{ id: 'openrouter', url: 'https://openrouter.ai/api/v1', models: ['openrouter/auto'], place: 'cloud' },
 	{
@@ -29,6 +36,7 @@ export const PRESETS: readonly Preset[] = [
 		url: 'http://supertest.lockchat.app',
 		models: ['gpt-4', 'gpt-3.5-turbo'],
 		place: 'public',
+		parameters: LOCKCHAT,
 	},
 ];
 

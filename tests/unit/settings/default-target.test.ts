@@ -38,7 +38,10 @@ describe("a new chat's target", () => {
 		],
 	])('is %s', (_, endpoints, defaultEndpointId, defaultModel, endpointId, model) => {
 		const preferences = { ...DEFAULT_PREFERENCES, defaultEndpointId, defaultModel };
-		expect(defaultTarget(endpoints, preferences)).toMatchObject({ endpointId, model, temperature: 0.7 });
+		expect(defaultTarget(endpoints, preferences)).toEqual({ endpointId, model, systemPrompt: '' });
+		expect(defaultTarget(endpoints, { ...preferences, temperature: 0.3 })).toMatchObject({
+			temperature: 0.3,
+		});
 	});
 
 	it('is nothing where there is nobody to ask', () => {

@@ -13,10 +13,17 @@ describe("the preferences' form", () => {
 		});
 	});
 
-	it.each(['', 'warm', '-0.1', '2.1', 'Infinity', 'NaN'])('refuses the temperature %j', (temperature) => {
+	it.each(['warm', '-0.1', '2.1', 'Infinity', 'NaN'])('refuses the temperature %j', (temperature) => {
 		expect(parsePreferencesInput({ temperature, stallSeconds: '120' })).toEqual({
 			ok: false,
 			problems: { temperature: 'temperature-range' },
+		});
+	});
+
+	it.each(['', ' '])('leaves the temperature to the model where it is %j', (temperature) => {
+		expect(parsePreferencesInput({ temperature, stallSeconds: '120' })).toEqual({
+			ok: true,
+			numbers: { temperature: null, stallSeconds: 120 },
 		});
 	});
 

@@ -7,7 +7,7 @@ export type CompletionBody = Readonly<Record<string, unknown>> & { readonly stre
 
 /** @see https://platform.openai.com/docs/api-reference/chat/create */
 export function completionBody(request: CompletionRequest, quirks: ModelQuirks): CompletionBody {
-	const { model, messages, temperature = DEFAULT_TEMPERATURE, maxTokens, topP, stop } = request;
+	const { model, messages, temperature = DEFAULT_TEMPERATURE, maxTokens, stop = [], extra = {} } = request;
 	const stream = (request.stream ?? true) && request.endpoint.supportsStream && !quirks.isUnstreamed;
 	const parameters = {
 		...(temperature !== null && { temperature }),
@@ -15,11 +15,24 @@ export function completionBody(request: CompletionRequest, quirks: ModelQuirks):
 		...(maxTokens !== undefined && {
 			[quirks.hasNewLimit ? 'max_completion_tokens' : 'max_tokens']: maxTokens,
 		}),
-		...(topP !== undefined && { top_p: topP }),
-		...(stop !== undefined && stop.length > 0 && { stop }),
+		...defined({
+			top_p: request.topP,
+			seed: request.seed,
+			presence_penalty: request.presencePenalty,
+			frequency_penalty: request.frequencyPenalty,
+		}),
+		...(stop.length > 0 && { stop }),
+		...Object.fromEntries(Object.entries(extra).filter(([name]) => !OWN.includes(name))),
 	};
 	const sent = Object.entries(parameters).filter(([name]) => !quirks.without?.includes(name));
 	return { model, messages: postedMessages(messages, quirks), ...Object.fromEntries(sent), stream };
+}
+
+/** What makes up the request itself. */
+const OWN = ['model', 'messages', 'stream', 'stream_options', '__proto__'];
+
+function defined(values: Readonly<Record<string, unknown>>): Record<string, unknown> {
+	return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
 }
 
 /** How much of a partial answer is repeated to a model that is asked to go on from it, in UTF-16 code units. */

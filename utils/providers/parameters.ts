@@ -1,0 +1,58 @@
+import * as v from 'valibot';
+import { MAX_SHORT_TEXT_LENGTH } from '../chat/limits.ts';
+import type { Parameters } from '../lockchat/types.ts';
+
+/** The bounds of a number, both of them allowed. */
+export interface Range {
+	min: number;
+	max: number;
+}
+
+/** The protocol's bounds; of the tokens, more than any model has. */
+export const PARAMETER_RANGES = {
+	temperature: { min: 0, max: 2 },
+	maxTokens: { min: 1, max: 10_000_000 },
+	topP: { min: 0, max: 1 },
+	seed: { min: Number.MIN_SAFE_INTEGER, max: Number.MAX_SAFE_INTEGER },
+	presencePenalty: { min: -2, max: 2 },
+	frequencyPenalty: { min: -2, max: 2 },
+} as const satisfies Partial<Record<keyof Parameters, Range>>;
+
+/** OpenAI takes four texts that end an answer, others more. */
+export const MOST_STOPS = 16;
+
+const within = ({ min, max }: Range) => v.pipe(v.number(), v.minValue(min), v.maxValue(max));
+const stopText = v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_SHORT_TEXT_LENGTH));
+
+const SCHEMAS: { [Name in keyof Parameters]-?: v.GenericSchema<unknown, NonNullable<Parameters[Name]>> } = {
+	temperature: within(PARAMETER_RANGES.temperature),
+	maxTokens: v.pipe(within(PARAMETER_RANGES.maxTokens), v.integer()),
+	topP: within(PARAMETER_RANGES.topP),
+	stop: v.pipe(v.array(stopText), v.maxLength(MOST_STOPS)),
+	seed: v.pipe(within(PARAMETER_RANGES.seed), v.integer()),
+	presencePenalty: within(PARAMETER_RANGES.presencePenalty),
+	frequencyPenalty: within(PARAMETER_RANGES.frequencyPenalty),
+	extra: v.record(v.string(), v.unknown()),
+};
+
+const isName = (name: string): name is keyof Parameters => Object.hasOwn(SCHEMAS, name);
+
+/** Parameters from storage: a broken one is left out, and one of a newer version stays. */
+export const storedParameters = v.pipe(
+	v.record(v.string(), v.unknown()),
+	v.transform(
+		(stored): Parameters =>
+			Object.fromEntries(
+				Object.entries(stored).filter(([name, value]) => !isName(name) || v.is(SCHEMAS[name], value)),
+			),
+	),
+);
+
+/** Parameters from a port: all of them must be right. */
+export const sentParameters = v.pipe(
+	v.record(v.string(), v.unknown()),
+	v.check((sent) =>
+		Object.entries(sent).every(([name, value]) => isName(name) && v.is(SCHEMAS[name], value)),
+	),
+	v.transform((sent): Parameters => sent),
+);
