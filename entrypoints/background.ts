@@ -10,7 +10,7 @@ import { announceSelection } from '../utils/run/background/selection-box.ts';
 import { servePort } from '../utils/run/background/serve-port.ts';
 import { createUnsavedRecord } from '../utils/run/background/unsaved-chats.ts';
 import { removeFromOutbox } from '../utils/run/outbox.ts';
-import { findEndpoint } from '../utils/settings/endpoints.ts';
+import { findEndpoint, saveBase } from '../utils/settings/endpoints.ts';
 import { closeStorageToPages, keyFor } from '../utils/settings/keys.ts';
 import { preferences } from '../utils/settings/preferences.ts';
 import { createRunStore } from '../utils/store/create-run-store.ts';
@@ -18,7 +18,7 @@ import { createRunStore } from '../utils/store/create-run-store.ts';
 export default defineBackground(() => {
 	const background = createBackground({
 		store: createRunStore(),
-		providerOf: createProviders({ hasOrigin }),
+		providerOf: createProviders({ hasOrigin, saveBase }),
 		getEndpoint: findEndpoint,
 		getApiKey: keyFor,
 		removeFromOutbox,

@@ -5,6 +5,7 @@ import type { Preferences } from '../../utils/settings/preferences.ts';
 import { type ParsedPreferences, parsePreferencesInput } from '../../utils/settings/preferences-input.ts';
 import { rowsToSave } from './edit-settings.ts';
 import {
+	foundOf,
 	type GeneralInput,
 	isDraftChanged,
 	isKeyChanged,
@@ -106,16 +107,14 @@ export async function saveSettings(store: SettingsStore): Promise<void> {
  * Keeps what a check has found out about a server: in the draft, to be saved with it. Where the endpoint is stored with
  * this address, it is also stored at once, because it is no change of the user's.
  */
-export async function saveFound(
-	store: SettingsStore,
-	found: ServerEndpoint & { isResumable: boolean },
-): Promise<void> {
-	const { id, isResumable } = found;
+export async function saveFound(store: SettingsStore, found: ServerEndpoint): Promise<void> {
+	const { id } = found;
 	store.edit((draft) => mapRow(draft, id, (row) => ({ ...row, found })));
 	try {
 		const stored = await findEndpoint(id);
-		if (!stored || !isSamePlace(stored, found) || stored.isResumable === isResumable) return;
-		await saveEndpoints([{ ...stored, isResumable }]);
+		if (!stored || !isSamePlace(stored, found)) return;
+		if (stored.isResumable === found.isResumable && stored.base === found.base) return;
+		await saveEndpoints([{ ...stored, ...foundOf(found) }]);
 	} catch (error) {
 		store.set({ notice: { type: 'not-stored', detail: wordsOf(error) } });
 	}

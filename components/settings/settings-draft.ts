@@ -84,9 +84,19 @@ export function isSamePlace(one: Endpoint, other: Endpoint): boolean {
 }
 
 function withFound(endpoint: ServerEndpoint, { stored, found }: EndpointRow): ServerEndpoint {
-	const { isResumable: _stale, ...rest } = endpoint;
+	const { isResumable: _stale, base: _old, ...rest } = endpoint;
 	const known = [found, stored].find((server) => server && isSamePlace(server, endpoint));
-	return known?.isResumable === undefined ? rest : { ...rest, isResumable: known.isResumable };
+	return { ...rest, ...(known && foundOf(known)) };
+}
+
+interface Found {
+	isResumable?: boolean | undefined;
+	base?: string | undefined;
+}
+
+/** What a check has found out of a server, without what it has not. */
+export function foundOf({ isResumable, base }: Found): Pick<ServerEndpoint, 'isResumable' | 'base'> {
+	return { ...(isResumable !== undefined && { isResumable }), ...(base !== undefined && { base }) };
 }
 
 export function parseRow(row: EndpointRow): ParsedEndpoint {

@@ -22,6 +22,8 @@ export interface Connection {
 	models: string[] | null;
 	/** Whether the endpoint keeps an answer whose reader is gone; undefined where that was not found out. */
 	isResumable: boolean | undefined;
+	/** Which of the addresses that the endpoint's may mean has answered; undefined where it is the usual one. */
+	base: string | undefined;
 }
 
 export async function listModels(client: ConnectionClient, { endpoint, apiKey }: Candidate) {
@@ -41,7 +43,7 @@ export async function testConnection(client: ConnectionClient, candidate: Candid
 	if (isModelGuessed) {
 		const list = await listModels(client, candidate);
 		if (!list.ok && ['unreachable', 'permission-needed'].includes(list.failure.code)) {
-			return { failure: list.failure, model, models, isResumable: undefined };
+			return { failure: list.failure, model, models, isResumable: undefined, base: undefined };
 		}
 		models = list.ok && list.models.length > 0 ? list.models : null;
 		model = models?.[0] ?? model;
@@ -53,6 +55,6 @@ export async function testConnection(client: ConnectionClient, candidate: Candid
 		models = list.ok && list.models.length > 0 ? list.models : null;
 	}
 	return check.ok
-		? { failure: null, model, models, isResumable: check.isResumable }
-		: { failure: check.failure, model, models, isResumable: undefined };
+		? { failure: null, model, models, isResumable: check.isResumable, base: check.base }
+		: { failure: check.failure, model, models, isResumable: undefined, base: undefined };
 }

@@ -6,9 +6,11 @@ export interface Endpoint {
 	name: string;
 	/**
 	 * Base address with or without `/v1`, without a path to a method: `http://127.0.0.1:11434`. A path that names no
-	 * version and ends in `/chat/completions` is asked as it stands.
+	 * version and ends in `/chat/completions` is asked as it stands, and so is a whole address that ends in `#`.
 	 */
 	url: string;
+	/** The one of the addresses that `url` may mean which has answered; one of another `url` counts for nothing. */
+	base?: string;
 	models: string[];
 	supportsStream: boolean;
 	/** It was set up with a key, which stands apart: without one it is not asked. */

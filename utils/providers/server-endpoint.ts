@@ -26,6 +26,7 @@ export const serverKind: EndpointKind<ServerEndpoint> = {
 		),
 		supportsStream: v.fallback(v.boolean(), true),
 		needsAuth: v.fallback(v.boolean(), false),
+		base: v.exactOptional(v.fallback(v.string(), '')),
 		headers: v.exactOptional(v.fallback(v.record(v.string(), v.string()), {})),
 		isResumable: v.exactOptional(v.fallback(v.boolean(), false)),
 		quirks: v.exactOptional(
@@ -40,6 +41,7 @@ export const serverKind: EndpointKind<ServerEndpoint> = {
 		models: v.pipe(v.array(shortText), v.maxLength(MOST_MODELS)),
 		supportsStream: v.boolean(),
 		needsAuth: v.boolean(),
+		base: v.exactOptional(shortText),
 		headers: v.exactOptional(v.record(v.string(), shortText)),
 		isResumable: v.exactOptional(v.boolean()),
 		quirks: v.exactOptional(v.record(shortText, v.record(shortText, v.unknown()))),

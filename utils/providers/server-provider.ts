@@ -12,6 +12,16 @@ import { toFailure } from './to-failure.ts';
 /** How long a server may take to show that it is there. */
 const PROBE_MS = 3_000;
 
+/** Stores with an endpoint which of the addresses that its own may mean has answered. */
+type SaveBase = (endpoint: ServerEndpoint, base: string) => Promise<void>;
+
+/** What the provider of servers needs of the browser. */
+export interface ServerWorld {
+	hasOrigin: HasOrigin;
+	/** Left out where nothing is stored. */
+	saveBase?: SaveBase;
+}
+
 /** True if the extension holds the permission for this address's origin. */
 export type HasOrigin = (address: string) => Promise<boolean>;
 
@@ -47,23 +57,43 @@ function requireKey({ needsAuth }: ServerEndpoint, apiKey = ''): void {
 }
 
 /** Asks Lockchat servers, by the client. */
-export function createServerProvider({ hasOrigin }: { hasOrigin: HasOrigin }): Provider<ServerEndpoint> {
+export function createServerProvider({ hasOrigin, saveBase }: ServerWorld): Provider<ServerEndpoint> {
+	/** By the address as it is set up: also of endpoints that are not stored yet, so that a test follows their list. */
+	const bases = new Map<string, string>();
+
+	function withBase<E extends ServerEndpoint>(endpoint: E): E {
+		const base = bases.get(endpoint.url);
+		return base === undefined ? endpoint : { ...endpoint, base };
+	}
+
+	function remember(endpoint: ServerEndpoint) {
+		return (base: string): void => {
+			bases.set(endpoint.url, base);
+			saveBase?.(endpoint, base).catch((error: unknown) => {
+				console.error('Where a server answers could not be stored; it is found out again.', error);
+			});
+		};
+	}
+
 	return {
 		async *complete(request, options) {
 			requireKey(request.endpoint, request.apiKey);
-			yield* createCompletion(request, options);
+			const endpoint = withBase(request.endpoint);
+			yield* createCompletion({ ...request, endpoint }, { ...options, onBase: remember(endpoint) });
 		},
 		resume(request, said, options) {
 			requireKey(request.endpoint, request.apiKey);
-			return resumeKept(request, said, options);
+			return resumeKept({ ...request, endpoint: withBase(request.endpoint) }, said, options);
 		},
 		async check(endpoint, { model, ...access }) {
 			requireKey(endpoint, access.apiKey);
-			await checkEndpoint({ endpoint, model, ...access });
-			const isResumable = endpoint.supportsStream && (await findResumable({ endpoint, ...access }));
-			return { ok: true, model, isResumable };
+			await checkEndpoint({ endpoint: withBase(endpoint), model, ...access }, { onBase: remember(endpoint) });
+			const found = withBase(endpoint);
+			const isResumable = found.supportsStream && (await findResumable({ endpoint: found, ...access }));
+			return { ok: true, model, isResumable, ...(found.base !== undefined && { base: found.base }) };
 		},
-		listModels: (endpoint, access) => listModels({ endpoint, ...access }),
+		listModels: (endpoint, access) =>
+			listModels({ endpoint: withBase(endpoint), ...access }, { onBase: remember(endpoint) }),
 		explain: (error, endpoint) => explain(error, endpoint, hasOrigin),
 	};
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type Endpoint, isKnownKind, storedEndpoint } from '../providers/endpoint.ts';
+import { type Endpoint, isKnownKind, storedEndpoint, whereTo } from '../providers/endpoint.ts';
 import { defineSettingsItem, type SettingsItem } from './settings-item.ts';
 
 /** An endpoint of a newer version: kept as it is stored, and offered to nobody. */
@@ -69,6 +69,13 @@ export async function saveEndpoints(changed: readonly Endpoint[]): Promise<void>
 		return next;
 	});
 	await stored.setValue([...all, ...left.values()]);
+}
+
+/** Stores where an endpoint answers, unless the endpoint itself is not stored, or has another address by now. */
+export async function saveBase(endpoint: Endpoint, base: string): Promise<void> {
+	const stored = await findEndpoint(endpoint.id);
+	if (!stored || stored.base === base) return;
+	if (whereTo(stored)?.address === whereTo(endpoint)?.address) await saveEndpoints([{ ...stored, base }]);
 }
 
 export async function removeEndpoints(ids: readonly string[]): Promise<void> {
