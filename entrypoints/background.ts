@@ -11,7 +11,7 @@ import { servePort } from '../utils/run/background/serve-port.ts';
 import { createUnsavedRecord } from '../utils/run/background/unsaved-chats.ts';
 import { removeFromOutbox } from '../utils/run/outbox.ts';
 import { findEndpoint, saveBase } from '../utils/settings/endpoints.ts';
-import { closeStorageToPages, keyFor } from '../utils/settings/keys.ts';
+import { closeStorageToPages, keyFor, withHeaders } from '../utils/settings/keys.ts';
 import { preferences } from '../utils/settings/preferences.ts';
 import { createRunStore } from '../utils/store/create-run-store.ts';
 
@@ -19,7 +19,10 @@ export default defineBackground(() => {
 	const background = createBackground({
 		store: createRunStore(),
 		providerOf: createProviders({ hasOrigin, saveBase }),
-		getEndpoint: findEndpoint,
+		getEndpoint: async (id) => {
+			const endpoint = await findEndpoint(id);
+			return endpoint && withHeaders(endpoint);
+		},
 		getApiKey: keyFor,
 		removeFromOutbox,
 		unsavedRecord: createUnsavedRecord(),

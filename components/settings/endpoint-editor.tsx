@@ -7,6 +7,7 @@ import { ApiKeyField } from './api-key-field.tsx';
 import { fetchModels, testEndpoint } from './check-endpoint.ts';
 import { applyPreset, deleteEndpoint, editEndpoint } from './edit-settings.ts';
 import { EndpointFixes } from './endpoint-fixes.tsx';
+import { HeaderFields } from './header-fields.tsx';
 import { PresetChips } from './preset-chips.tsx';
 import { problemText } from './problem-text.ts';
 import { ServerWarning } from './server-warning.tsx';
@@ -57,6 +58,7 @@ export function EndpointEditor({ row }: { row: EndpointRow }) {
 					onChange={(event) => editEndpoint(store, id, { isKeyForgotten: event.target.checked })}
 				/>
 			)}
+			<HeaderFields row={row} />
 			<TextAreaField
 				label={i18n.t('settings.models')}
 				hint={i18n.t('settings.modelsHint')}

@@ -8,6 +8,11 @@ const TEXTS: Record<EndpointProblem | PreferencesProblem, () => string> = {
 	'url-scheme': () => i18n.t('settings.problem.url_scheme'),
 	'url-credentials': () => i18n.t('settings.problem.url_credentials'),
 	'key-characters': () => i18n.t('settings.problem.key_characters'),
+	'header-name': () => i18n.t('settings.problem.header_name'),
+	'header-forbidden': () => i18n.t('settings.problem.header_forbidden'),
+	'header-twice': () => i18n.t('settings.problem.header_twice'),
+	'header-value': () => i18n.t('settings.problem.header_value'),
+	'header-empty': () => i18n.t('settings.problem.header_empty'),
 	'temperature-range': () => i18n.t('settings.problem.temperature_range'),
 	'stall-range': () => i18n.t('settings.problem.stall_range'),
 };

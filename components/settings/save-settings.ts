@@ -5,6 +5,7 @@ import type { Preferences } from '../../utils/settings/preferences.ts';
 import { type ParsedPreferences, parsePreferencesInput } from '../../utils/settings/preferences-input.ts';
 import { rowsToSave } from './edit-settings.ts';
 import {
+	areHeadersChanged,
 	foundOf,
 	type GeneralInput,
 	isDraftChanged,
@@ -72,7 +73,11 @@ function changedPreferences(saved: GeneralInput, next: Partial<Preferences>): Pa
 
 function changeOf(draft: SettingsDraft, preferences: ParsedPreferences & { ok: true }): SettingsChange {
 	const { saved, input } = draft.general;
-	const parsed = rowsToSave(draft).map((row) => ({ ...parseRow(row), isKeyChanged: isKeyChanged(row) }));
+	const parsed = rowsToSave(draft).map((row) => ({
+		...parseRow(row),
+		isKeyChanged: isKeyChanged(row),
+		areHeadersChanged: areHeadersChanged(row),
+	}));
 	return {
 		saved: parsed.filter((row) => row.ok),
 		deleted: draft.rows.flatMap(({ isDeleted, stored }) => (isDeleted && stored ? [stored] : [])),

@@ -38,7 +38,7 @@ export interface SettingsDraft {
 	readonly general: GeneralDraft;
 }
 
-const EMPTY: EndpointInput = { name: '', url: '', apiKey: '', models: '' };
+const EMPTY: EndpointInput = { name: '', url: '', apiKey: '', models: '', headers: [] };
 
 export function newRow(id: string): EndpointRow {
 	return { id, stored: null, saved: EMPTY, input: EMPTY, isDeleted: false, problems: {} };
@@ -47,7 +47,8 @@ export function newRow(id: string): EndpointRow {
 export function storedRow(endpoint: ServerEndpoint, apiKey = ''): EndpointRow {
 	const { id, name, url, models, needsAuth } = endpoint;
 	const isKeyForgotten = needsAuth && apiKey === '';
-	const input = { name, url, apiKey, models: models.join('\n'), isKeyForgotten };
+	const headers = Object.entries(endpoint.headers ?? {}).map(([name, value]) => ({ id: name, name, value }));
+	const input = { name, url, apiKey, models: models.join('\n'), headers, isKeyForgotten };
 	return { id, stored: endpoint, saved: input, input, isDeleted: false, problems: {} };
 }
 
@@ -64,9 +65,13 @@ export function generalDraft(preferences: Preferences): GeneralDraft {
 	return { saved: input, input, problems: {} };
 }
 
+function isSameValue(one: unknown, other: unknown): boolean {
+	return one === other || (typeof one === 'object' && JSON.stringify(one) === JSON.stringify(other));
+}
+
 function isSame<T extends object>(one: T, other: T): boolean {
 	const entries = Object.entries(one);
-	return entries.every(([name, value]) => Reflect.get(other, name) === value);
+	return entries.every(([name, value]) => isSameValue(Reflect.get(other, name), value));
 }
 
 /** Whether an endpoint has changed. A new one always has. */
@@ -109,10 +114,15 @@ export function isKeyChanged({ saved, input }: EndpointRow): boolean {
 	return saved.apiKey !== input.apiKey || saved.isKeyForgotten !== input.isKeyForgotten;
 }
 
+/** Whether the user has done something to the headers: only then does a save touch them. */
+export function areHeadersChanged({ saved, input }: EndpointRow): boolean {
+	return !isSameValue(saved.headers, input.headers);
+}
+
 /** Changes a row. The problem of a field goes as soon as something is typed there; those of other fields stay. */
 export function editRow(row: EndpointRow, change: Partial<EndpointInput>): EndpointRow {
 	const problems = { ...row.problems };
-	for (const field of ['name', 'url', 'apiKey', 'models'] as const) {
+	for (const field of ['name', 'url', 'apiKey', 'models', 'headers'] as const) {
 		if (field in change) delete problems[field];
 	}
 	return { ...row, input: { ...row.input, ...change }, problems };

@@ -1,4 +1,4 @@
-import type { Failure } from '../../utils/lockchat/types.ts';
+import type { Failure, FailureCode } from '../../utils/lockchat/types.ts';
 import type { Endpoint } from '../../utils/providers/endpoint.ts';
 import type { RunClient } from '../../utils/run/window/run-client.ts';
 import { chatModelsFirst } from '../../utils/settings/model-list.ts';
@@ -26,6 +26,9 @@ export interface Connection {
 	base: string | undefined;
 }
 
+/** After these a question would reach nobody either. */
+const UNREACHED: readonly FailureCode[] = ['unreachable', 'permission-needed'];
+
 export async function listModels(client: ConnectionClient, { endpoint, apiKey }: Candidate) {
 	const result = await client.listModels(endpoint, apiKey || undefined);
 	return result.ok ? { ...result, models: chatModelsFirst(result.models) } : result;
@@ -42,7 +45,7 @@ export async function testConnection(client: ConnectionClient, candidate: Candid
 
 	if (isModelGuessed) {
 		const list = await listModels(client, candidate);
-		if (!list.ok && ['unreachable', 'permission-needed'].includes(list.failure.code)) {
+		if (!list.ok && UNREACHED.includes(list.failure.code)) {
 			return { failure: list.failure, model, models, isResumable: undefined, base: undefined };
 		}
 		models = list.ok && list.models.length > 0 ? list.models : null;

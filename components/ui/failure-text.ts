@@ -125,6 +125,7 @@ const TEXTS: Record<FailureCode, (place: FailurePlace) => Sentences> = {
 /** The introduction of a detail that is not the server's words; null where the advice already says it. */
 const OWN_DETAILS: Partial<Record<FailureCode, ((detail: string) => string) | null>> = {
 	'forbidden-origin': null,
+	'key-missing': (detail) => i18n.t('failure.headerName', { detail }),
 	'header-invalid': (detail) => i18n.t('failure.headerName', { detail }),
 	'wrong-protocol': (detail) => i18n.t('failure.rightAddress', { detail }),
 	unreachable: (detail) => i18n.t('failure.errorReads', { detail }),

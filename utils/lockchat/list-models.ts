@@ -27,15 +27,15 @@ export async function listModels(
 	const { bases, answered } = basesToTry(request.endpoint, options.onBase);
 	let failure: unknown;
 	for (const base of bases) {
-		const url = listUrl(request.endpoint.url, base);
-		if (url === null) return [];
 		try {
-			const models = await listAt(url, request, options);
+			const models = await listAt(endpointUrl(request.endpoint.url, 'models', base), request, options);
 			answered(base);
 			const deployment = deploymentOf(new URL(base));
 			return deployment === undefined ? models : [deployment];
 		} catch (error) {
 			if (!(error instanceof LockchatError) || !NO_LIST.includes(error.code)) throw error;
+			// No server has said so: the address does not tell where a list may be.
+			if (error.code === 'not-found' && error.status === undefined) return [];
 			failure ??= error;
 		}
 	}
@@ -49,15 +49,6 @@ interface ListOptions {
 }
 
 const NO_LIST: readonly FailureCode[] = ['not-found', 'not-an-api'];
-
-function listUrl(address: string, base: string): URL | null {
-	try {
-		return endpointUrl(address, 'models', base);
-	} catch (error) {
-		if (error instanceof LockchatError && error.code === 'not-found') return null;
-		throw error;
-	}
-}
 
 async function listAt(
 	url: URL,

@@ -15,6 +15,7 @@ export interface Endpoint {
 	supportsStream: boolean;
 	/** It was set up with a key, which stands apart: without one it is not asked. */
 	needsAuth: boolean;
+	/** Sent with every request, by name; the values are secrets. */
 	headers?: Record<string, string>;
 	/** Keeps a stream whose reader is gone, as the connection check found out; unknown counts as no. */
 	isResumable?: boolean;
@@ -113,7 +114,8 @@ export interface Failure {
 	retryAfterMs?: number;
 	/**
 	 * The server's own words: plain text on one line, at most 500 characters, keys masked. For `wrong-protocol`
-	 * the right address, for `forbidden-origin` the setting that allows it, for `header-invalid` the header's name,
+	 * the right address, for `forbidden-origin` the setting that allows it, for `header-invalid` the header's name, and so for
+	 * `key-missing` where a header's value is missing,
 	 * for `unreachable` and `internal` what the platform says of it: the same in every language.
 	 */
 	detail?: string;

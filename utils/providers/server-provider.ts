@@ -42,22 +42,25 @@ async function isThere(address: string): Promise<boolean> {
 async function explain(
 	error: unknown,
 	{ url }: Pick<ServerEndpoint, 'url'>,
-	hasOrigin: HasOrigin,
+	{ hasOrigin }: ServerWorld,
 ): Promise<Failure> {
 	const failure = toFailure(error);
 	if (failure.code !== 'unreachable') return failure;
 	const address = normalizeEndpointUrl(url);
 	const isKeptFromUs = !(await hasOrigin(address)) && (await isThere(address));
-	return isKeptFromUs ? { ...failure, code: 'permission-needed' } : failure;
+	if (isKeptFromUs) return { ...failure, code: 'permission-needed' };
+	return failure;
 }
 
-/** The key was forgotten when the browser closed: without it the words would go out only to be refused. */
-function requireKey({ needsAuth }: ServerEndpoint, apiKey = ''): void {
+/** Keys and headers are forgotten when the browser closes: without them the words would go out only to be refused. */
+function requireKey({ needsAuth, headers = {} }: ServerEndpoint, apiKey = ''): void {
 	if (needsAuth && apiKey === '') throw new LockchatError('key-missing');
+	const forgotten = Object.keys(headers).find((name) => headers[name] === '');
+	if (forgotten !== undefined) throw new LockchatError('key-missing', { detail: forgotten });
 }
 
 /** Asks Lockchat servers, by the client. */
-export function createServerProvider({ hasOrigin, saveBase }: ServerWorld): Provider<ServerEndpoint> {
+export function createServerProvider(world: ServerWorld): Provider<ServerEndpoint> {
 	/** By the address as it is set up: also of endpoints that are not stored yet, so that a test follows their list. */
 	const bases = new Map<string, string>();
 
@@ -69,8 +72,8 @@ export function createServerProvider({ hasOrigin, saveBase }: ServerWorld): Prov
 	function remember(endpoint: ServerEndpoint) {
 		return (base: string): void => {
 			bases.set(endpoint.url, base);
-			saveBase?.(endpoint, base).catch((error: unknown) => {
-				console.error('Where a server answers could not be stored; it is found out again.', error);
+			world.saveBase?.(endpoint, base).catch((error: unknown) => {
+				console.error('Where a server answers was not stored.', error);
 			});
 		};
 	}
@@ -94,6 +97,6 @@ export function createServerProvider({ hasOrigin, saveBase }: ServerWorld): Prov
 		},
 		listModels: (endpoint, access) =>
 			listModels({ endpoint: withBase(endpoint), ...access }, { onBase: remember(endpoint) }),
-		explain: (error, endpoint) => explain(error, endpoint, hasOrigin),
+		explain: (error, endpoint) => explain(error, endpoint, world),
 	};
 }

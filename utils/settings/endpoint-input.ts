@@ -1,4 +1,12 @@
 import type { ServerEndpoint } from '../providers/server-endpoint.ts';
+import {
+	type HeaderInput,
+	type HeaderNameProblem,
+	type HeaderValueProblem,
+	headerNameProblem,
+	headerValueProblem,
+	isBlankHeader,
+} from './header-input.ts';
 import { parseModelList, USUAL_MODELS } from './model-list.ts';
 import { parseServerUrl, type ServerUrlProblem } from './server-url.ts';
 
@@ -8,6 +16,8 @@ export interface EndpointInput {
 	url: string;
 	apiKey: string;
 	models: string;
+	/** The server's own headers; left out where the form does not show them. */
+	headers?: readonly HeaderInput[];
 	/**
 	 * The server needs a key that is not here: it was forgotten when the browser closed. Only the user takes this back;
 	 * that the field is empty does not mean that no key is needed.
@@ -15,7 +25,7 @@ export interface EndpointInput {
 	isKeyForgotten?: boolean;
 }
 
-export type EndpointProblem = ServerUrlProblem | 'key-characters';
+export type EndpointProblem = ServerUrlProblem | HeaderNameProblem | HeaderValueProblem | 'key-characters';
 export type EndpointProblems = Partial<Record<keyof EndpointInput, EndpointProblem>>;
 export type ParsedEndpoint =
 	| { ok: true; endpoint: ServerEndpoint; apiKey: string }
@@ -42,7 +52,12 @@ export function parseEndpointInput(
 	const problems: EndpointProblems = {};
 	if (!url.ok) problems.url = url.problem;
 	if (!KEY.test(apiKey)) problems.apiKey = 'key-characters';
-	if (!url.ok || problems.apiKey) return { ok: false, problems };
+	const rows = input.headers ?? [];
+	const problem = rows
+		.map((row) => headerNameProblem(row, rows) ?? headerValueProblem(row, stored.headers))
+		.find((found) => found !== undefined);
+	if (problem) problems.headers = problem;
+	if (!url.ok || problems.apiKey || problem) return { ok: false, problems };
 
 	const models = parseModelList(input.models);
 	return {
@@ -55,7 +70,13 @@ export function parseEndpointInput(
 			name: input.name.trim() || new URL(url.url).host,
 			url: url.url,
 			models: models.length > 0 ? models : USUAL_MODELS,
+			...(input.headers && headersOf(input.headers)),
 			needsAuth: apiKey !== '' || input.isKeyForgotten === true,
 		},
 	};
+}
+
+function headersOf(rows: readonly HeaderInput[]): { headers: Record<string, string> } {
+	const filled = rows.filter((row) => !isBlankHeader(row));
+	return { headers: Object.fromEntries(filled.map(({ name, value }) => [name.trim(), value.trim()])) };
 }

@@ -35,7 +35,7 @@ export function isAsItStands(url: URL): boolean {
 }
 
 /** Whether Azure's own rules hold there. */
-function isAzure({ hostname }: URL): boolean {
+export function isAzure({ hostname }: URL): boolean {
 	return AZURE.test(hostname);
 }
 

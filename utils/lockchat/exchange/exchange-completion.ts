@@ -80,30 +80,28 @@ export async function* exchangeCompletion(
 	let isLeft = true;
 	let kept: KeptStream | null = null;
 
-	async function* open({ call, ...attempt }: Attempt) {
-		kept = attempt.kept;
-		const { url, secrets } = call;
-		const opened = await openResponse(call, {
-			...transport,
-			...(kept && { reopen: createReopen(kept, transport, options.wait) }),
-		});
-		// By its headers: until the first word a server can take minutes, and whoever waits should know for what.
-		yield { type: 'status', status: 'accepted' } as const;
-		return readCompletion({
-			...opened,
-			watch,
-			source: { url, secrets },
-			maxEventLength: options.maxEventBytes ?? DEFAULT_MAX_EVENT_BYTES,
-			isLocal: options.isLocal ?? hostKind(url.hostname) === 'loopback',
-			joinsTokens: options.joinsTokens ?? false,
-		});
-	}
-
-	async function* openAny() {
+	async function* open() {
 		let failure: unknown;
 		for (const attempt of attempts) {
+			kept = attempt.kept;
+			const { call, onAnswer } = attempt;
+			const { url, secrets } = call;
 			try {
-				return { events: yield* open(attempt), onAnswer: attempt.onAnswer };
+				const opened = await openResponse(call, {
+					...transport,
+					...(kept && { reopen: createReopen(kept, transport, options.wait) }),
+				});
+				// By its headers: until the first word a server can take minutes, and whoever waits should know for what.
+				yield { type: 'status', status: 'accepted' } as const;
+				const events = await readCompletion({
+					...opened,
+					watch,
+					source: { url, secrets },
+					maxEventLength: options.maxEventBytes ?? DEFAULT_MAX_EVENT_BYTES,
+					isLocal: options.isLocal ?? hostKind(url.hostname) === 'loopback',
+					joinsTokens: options.joinsTokens ?? false,
+				});
+				return { events, onAnswer };
 			} catch (error) {
 				if (!isElsewhere(error)) throw error;
 				failure ??= error;
@@ -113,7 +111,7 @@ export async function* exchangeCompletion(
 	}
 
 	try {
-		let { events, onAnswer } = yield* openAny();
+		let { events, onAnswer } = yield* open();
 		for await (const event of events) {
 			const picked = pick(event);
 			isLeft = event.type !== 'end';
