@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { readSelection } from '../utils/page/selection.ts';
+import { isLocalNetworkDenied } from '../utils/platform/local-network.ts';
 import { actionOf, createMenus, instructionOf } from '../utils/platform/menus.ts';
 import { openPanel } from '../utils/platform/panel.ts';
 import { hasOrigin } from '../utils/platform/permissions.ts';
@@ -18,7 +19,7 @@ import { createRunStore } from '../utils/store/create-run-store.ts';
 export default defineBackground(() => {
 	const background = createBackground({
 		store: createRunStore(),
-		providerOf: createProviders({ hasOrigin, saveBase }),
+		providerOf: createProviders({ hasOrigin, isLocalNetworkDenied, saveBase }),
 		getEndpoint: async (id) => {
 			const endpoint = await findEndpoint(id);
 			return endpoint && withHeaders(endpoint);

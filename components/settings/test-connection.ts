@@ -27,7 +27,7 @@ export interface Connection {
 }
 
 /** After these a question would reach nobody either. */
-const UNREACHED: readonly FailureCode[] = ['unreachable', 'permission-needed'];
+const UNREACHED: readonly FailureCode[] = ['unreachable', 'permission-needed', 'local-network-denied'];
 
 export async function listModels(client: ConnectionClient, { endpoint, apiKey }: Candidate) {
 	const result = await client.listModels(endpoint, apiKey || undefined);

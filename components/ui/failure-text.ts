@@ -35,6 +35,12 @@ const TEXTS: Record<FailureCode, (place: FailurePlace) => Sentences> = {
 		title: i18n.t('failure.permission_needed.title', { host }),
 		advice: i18n.t('failure.permission_needed.advice'),
 	}),
+	'local-network-denied': ({ host }) => ({
+		title: i18n.t('failure.local_network_denied.title', { host }),
+		advice: import.meta.env.FIREFOX
+			? i18n.t('failure.local_network_denied.adviceFirefox')
+			: i18n.t('failure.local_network_denied.advice'),
+	}),
 	'key-missing': ({ host }) => ({
 		title: i18n.t('failure.key_missing.title', { host }),
 		advice: i18n.t('failure.key_missing.advice'),

@@ -81,6 +81,7 @@ export const FAILURE_CODES = [
 	'endpoint-missing',
 	'unreachable',
 	'permission-needed',
+	'local-network-denied',
 	'key-missing',
 	'unauthorized',
 	'forbidden',

@@ -1,4 +1,5 @@
 import { normalizeEndpointUrl } from '../lockchat/address/endpoint-url.ts';
+import { type HostKind, hostKind } from '../lockchat/address/host-kind.ts';
 import { checkEndpoint, findResumable } from '../lockchat/check-endpoint.ts';
 import { createCompletion } from '../lockchat/create-completion.ts';
 import { listModels } from '../lockchat/list-models.ts';
@@ -18,6 +19,8 @@ type SaveBase = (endpoint: ServerEndpoint, base: string) => Promise<void>;
 /** What the provider of servers needs of the browser. */
 export interface ServerWorld {
 	hasOrigin: HasOrigin;
+	/** Whether the browser is known to keep the extension from a place; left out, it is not. */
+	isLocalNetworkDenied?: (place: HostKind) => Promise<boolean>;
 	/** Left out where nothing is stored. */
 	saveBase?: SaveBase;
 }
@@ -37,19 +40,20 @@ async function isThere(address: string): Promise<boolean> {
 
 /**
  * `fetch` says the same of a server that is down and of one that the browser keeps from us for want of a permission; a
- * request without CORS tells them apart.
+ * request without CORS tells them apart. Nor does it tell that the user keeps the extension from the local network.
  */
 async function explain(
 	error: unknown,
 	{ url }: Pick<ServerEndpoint, 'url'>,
-	{ hasOrigin }: ServerWorld,
+	{ hasOrigin, isLocalNetworkDenied }: ServerWorld,
 ): Promise<Failure> {
 	const failure = toFailure(error);
 	if (failure.code !== 'unreachable') return failure;
 	const address = normalizeEndpointUrl(url);
 	const isKeptFromUs = !(await hasOrigin(address)) && (await isThere(address));
 	if (isKeptFromUs) return { ...failure, code: 'permission-needed' };
-	return failure;
+	const isDenied = await isLocalNetworkDenied?.(hostKind(new URL(address).hostname));
+	return isDenied ? { ...failure, code: 'local-network-denied' } : failure;
 }
 
 /** Keys and headers are forgotten when the browser closes: without them the words would go out only to be refused. */
