@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { readSelection } from '../utils/page/selection.ts';
+import { isLocalNetworkDenied } from '../utils/platform/local-network.ts';
 import { actionOf, createMenus, instructionOf } from '../utils/platform/menus.ts';
 import { openPanel } from '../utils/platform/panel.ts';
 import { hasOrigin } from '../utils/platform/permissions.ts';
@@ -10,16 +11,19 @@ import { announceSelection } from '../utils/run/background/selection-box.ts';
 import { servePort } from '../utils/run/background/serve-port.ts';
 import { createUnsavedRecord } from '../utils/run/background/unsaved-chats.ts';
 import { removeFromOutbox } from '../utils/run/outbox.ts';
-import { findEndpoint, rememberQuirks } from '../utils/settings/endpoints.ts';
-import { closeStorageToPages, keyFor } from '../utils/settings/keys.ts';
+import { findEndpoint, rememberQuirks, saveBase } from '../utils/settings/endpoints.ts';
+import { closeStorageToPages, keyFor, withHeaders } from '../utils/settings/keys.ts';
 import { preferences } from '../utils/settings/preferences.ts';
 import { createRunStore } from '../utils/store/create-run-store.ts';
 
 export default defineBackground(() => {
 	const background = createBackground({
 		store: createRunStore(),
-		providerOf: createProviders({ hasOrigin }),
-		getEndpoint: findEndpoint,
+		providerOf: createProviders({ hasOrigin, isLocalNetworkDenied, saveBase }),
+		getEndpoint: async (id) => {
+			const endpoint = await findEndpoint(id);
+			return endpoint && withHeaders(endpoint);
+		},
 		getApiKey: keyFor,
 		rememberQuirks,
 		removeFromOutbox,

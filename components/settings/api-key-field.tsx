@@ -10,13 +10,18 @@ interface ApiKeyFieldProps {
 	onChange: (value: string) => void;
 	hint?: string;
 	error?: string | undefined;
+	/** “API key” when left out. */
+	label?: string;
+	/** Whose value this is, where there may be several such fields. */
+	about?: string;
 }
 
-/** A text box that shows the key as dots until the user asks for it. It is not a password box, because password managers would offer to store the key. */
-export function ApiKeyField({ value, onChange, hint, error }: ApiKeyFieldProps) {
+/** A text box that shows a key, or another secret, as dots until the user asks for it. It is not a password box, because password managers would offer to store the key. */
+export function ApiKeyField({ value, onChange, hint, error, label, about }: ApiKeyFieldProps) {
 	const [isShown, setIsShown] = useState(false);
+	const action = isShown ? i18n.t('settings.hide') : i18n.t('settings.show');
 	return (
-		<Field label={i18n.t('settings.apiKey')} hint={hint} error={error}>
+		<Field label={label ?? i18n.t('settings.apiKey')} hint={hint} error={error}>
 			{(attributes) => (
 				<div className="flex gap-2">
 					<input
@@ -33,8 +38,12 @@ export function ApiKeyField({ value, onChange, hint, error }: ApiKeyFieldProps) 
 							!isShown && value !== '' && '[-webkit-text-security:disc]',
 						)}
 					/>
-					<Button aria-pressed={isShown} onClick={() => setIsShown(!isShown)}>
-						{isShown ? i18n.t('settings.hide') : i18n.t('settings.show')}
+					<Button
+						aria-label={about ? `${action}: ${about}` : undefined}
+						aria-pressed={isShown}
+						onClick={() => setIsShown(!isShown)}
+					>
+						{action}
 					</Button>
 				</div>
 			)}

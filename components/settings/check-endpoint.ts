@@ -6,7 +6,7 @@ import { parseModelList } from '../../utils/settings/model-list.ts';
 import { editEndpoint } from './edit-settings.ts';
 import type { FailedNotice, SettingsNotice } from './notice.ts';
 import { saveFound } from './save-settings.ts';
-import { type EndpointRow, isRowChanged, mapRow, parseRow } from './settings-draft.ts';
+import { type EndpointRow, foundOf, isRowChanged, mapRow, parseRow } from './settings-draft.ts';
 import type { SettingsStore } from './settings-store.ts';
 import {
 	type Candidate,
@@ -52,7 +52,8 @@ export async function testEndpoint(
 	const candidate = candidateOf(store, id);
 	if (!candidate) return;
 	const { host, origin, isStale } = announce(store, 'testing', candidate);
-	const { failure, model, models, isResumable } = await testConnection(client, candidate);
+	const tested = await testConnection(client, candidate);
+	const { failure, model, models } = tested;
 	if (isStale()) return;
 	if (candidate.isModelGuessed && models) fillModels(store, id, models);
 	const row = findRow(store, id);
@@ -62,7 +63,7 @@ export async function testEndpoint(
 			? { type: 'failed', rowId: id, origin, host, model, failure, models }
 			: { type: 'works', host, model, isSaved },
 	});
-	if (isResumable !== undefined) await saveFound(store, { ...candidate.endpoint, isResumable });
+	if (failure === null) await saveFound(store, { ...candidate.endpoint, ...foundOf(tested) });
 }
 
 /** Fills the field "Models" with the server's own list. */

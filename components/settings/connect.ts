@@ -9,6 +9,7 @@ import { setKey } from '../../utils/settings/keys.ts';
 import { parametersInput } from '../../utils/settings/parameters-input.ts';
 import { savePreferences } from '../../utils/settings/preferences.ts';
 import { PRESETS, type Preset, presetOf } from '../../utils/settings/presets.ts';
+import { foundOf } from './settings-draft.ts';
 import { type ConnectionClient, testConnection } from './test-connection.ts';
 
 export type LocalSearch =
@@ -60,7 +61,7 @@ export async function connect(
 	isModelGuessed: boolean,
 ): Promise<ConnectOutcome> {
 	const tested = await testConnection(client, { endpoint, apiKey, isModelGuessed });
-	const { failure, model, models, isResumable } = tested;
+	const { failure, model, models } = tested;
 	if (failure?.code === 'model-not-found' && models && !isModelGuessed) {
 		return connect(client, { ok: true, endpoint: { ...endpoint, models }, apiKey }, true);
 	}
@@ -68,7 +69,7 @@ export async function connect(
 	const connected = {
 		...endpoint,
 		...(models && { models }),
-		...(isResumable !== undefined && { isResumable }),
+		...foundOf(tested),
 	};
 	await store(connected, apiKey);
 	return { ok: true, endpoint: connected };

@@ -9,6 +9,7 @@ import { applyPreset, deleteEndpoint, editEndpoint } from './edit-settings.ts';
 import { EndpointFixes } from './endpoint-fixes.tsx';
 import { EndpointParameters } from './endpoint-parameters.tsx';
 import { EndpointQuirks } from './endpoint-quirks.tsx';
+import { HeaderFields } from './header-fields.tsx';
 import { PresetChips } from './preset-chips.tsx';
 import { problemText } from './problem-text.ts';
 import { ServerWarning } from './server-warning.tsx';
@@ -59,6 +60,7 @@ export function EndpointEditor({ row }: { row: EndpointRow }) {
 					onChange={(event) => editEndpoint(store, id, { isKeyForgotten: event.target.checked })}
 				/>
 			)}
+			<HeaderFields row={row} />
 			<TextAreaField
 				label={i18n.t('settings.models')}
 				hint={i18n.t('settings.modelsHint')}

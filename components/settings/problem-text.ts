@@ -16,6 +16,11 @@ const TEXTS: Record<EndpointProblem | PreferencesProblem, () => string> = {
 	'extra-json': () => i18n.t('settings.problem.extra_json'),
 	'extra-object': () => i18n.t('settings.problem.extra_object'),
 	'extra-own': () => i18n.t('settings.problem.extra_own'),
+	'header-name': () => i18n.t('settings.problem.header_name'),
+	'header-forbidden': () => i18n.t('settings.problem.header_forbidden'),
+	'header-twice': () => i18n.t('settings.problem.header_twice'),
+	'header-value': () => i18n.t('settings.problem.header_value'),
+	'header-empty': () => i18n.t('settings.problem.header_empty'),
 	'temperature-range': () => i18n.t('settings.problem.temperature_range'),
 	'stall-range': () => i18n.t('settings.problem.stall_range'),
 };

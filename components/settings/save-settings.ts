@@ -5,6 +5,8 @@ import type { Preferences } from '../../utils/settings/preferences.ts';
 import { type ParsedPreferences, parsePreferencesInput } from '../../utils/settings/preferences-input.ts';
 import { rowsToSave } from './edit-settings.ts';
 import {
+	areHeadersChanged,
+	foundOf,
 	type GeneralInput,
 	isDraftChanged,
 	isKeyChanged,
@@ -72,7 +74,11 @@ function changedPreferences(saved: GeneralInput, next: Partial<Preferences>): Pa
 
 function changeOf(draft: SettingsDraft, preferences: ParsedPreferences & { ok: true }): SettingsChange {
 	const { saved, input } = draft.general;
-	const parsed = rowsToSave(draft).map((row) => ({ ...parseRow(row), isKeyChanged: isKeyChanged(row) }));
+	const parsed = rowsToSave(draft).map((row) => ({
+		...parseRow(row),
+		isKeyChanged: isKeyChanged(row),
+		areHeadersChanged: areHeadersChanged(row),
+	}));
 	return {
 		saved: parsed.filter((row) => row.ok),
 		deleted: draft.rows.flatMap(({ isDeleted, stored }) => (isDeleted && stored ? [stored] : [])),
@@ -107,16 +113,14 @@ export async function saveSettings(store: SettingsStore): Promise<void> {
  * Keeps what a check has found out about a server: in the draft, to be saved with it. Where the endpoint is stored with
  * this address, it is also stored at once, because it is no change of the user's.
  */
-export async function saveFound(
-	store: SettingsStore,
-	found: ServerEndpoint & { isResumable: boolean },
-): Promise<void> {
-	const { id, isResumable } = found;
+export async function saveFound(store: SettingsStore, found: ServerEndpoint): Promise<void> {
+	const { id } = found;
 	store.edit((draft) => mapRow(draft, id, (row) => ({ ...row, found })));
 	try {
 		const stored = await findEndpoint(id);
-		if (!stored || !isSamePlace(stored, found) || stored.isResumable === isResumable) return;
-		await saveEndpoints([{ ...stored, isResumable }]);
+		if (!stored || !isSamePlace(stored, found)) return;
+		if (stored.isResumable === found.isResumable && stored.base === found.base) return;
+		await saveEndpoints([{ ...stored, ...foundOf(found) }]);
 	} catch (error) {
 		store.set({ notice: { type: 'not-stored', detail: wordsOf(error) } });
 	}

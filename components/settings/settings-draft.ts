@@ -39,7 +39,7 @@ export interface SettingsDraft {
 	readonly general: GeneralDraft;
 }
 
-const EMPTY: EndpointInput = { name: '', url: '', apiKey: '', models: '' };
+const EMPTY: EndpointInput = { name: '', url: '', apiKey: '', models: '', headers: [] };
 
 export function newRow(id: string): EndpointRow {
 	return { id, stored: null, saved: EMPTY, input: EMPTY, isDeleted: false, problems: {} };
@@ -49,7 +49,8 @@ export function storedRow(endpoint: ServerEndpoint, apiKey = ''): EndpointRow {
 	const { id, name, url, models, needsAuth, parameters } = endpoint;
 	const isKeyForgotten = needsAuth && apiKey === '';
 	const chosen = parametersInput(parameters);
-	const input = { name, url, apiKey, models: models.join('\n'), isKeyForgotten, ...chosen };
+	const headers = Object.entries(endpoint.headers ?? {}).map(([name, value]) => ({ id: name, name, value }));
+	const input = { name, url, apiKey, models: models.join('\n'), headers, isKeyForgotten, ...chosen };
 	return { id, stored: endpoint, saved: input, input, isDeleted: false, problems: {} };
 }
 
@@ -66,9 +67,13 @@ export function generalDraft(preferences: Preferences): GeneralDraft {
 	return { saved: input, input, problems: {} };
 }
 
+function isSameValue(one: unknown, other: unknown): boolean {
+	return one === other || (typeof one === 'object' && JSON.stringify(one) === JSON.stringify(other));
+}
+
 function isSame<T extends object>(one: T, other: T): boolean {
 	const entries = Object.entries(one);
-	return entries.every(([name, value]) => Reflect.get(other, name) === value);
+	return entries.every(([name, value]) => isSameValue(Reflect.get(other, name), value));
 }
 
 /** Whether an endpoint has changed. A new one always has. */
@@ -86,9 +91,19 @@ export function isSamePlace(one: Endpoint, other: Endpoint): boolean {
 }
 
 function withFound(endpoint: ServerEndpoint, { stored, found }: EndpointRow): ServerEndpoint {
-	const { isResumable: _stale, ...rest } = endpoint;
+	const { isResumable: _stale, base: _old, ...rest } = endpoint;
 	const known = [found, stored].find((server) => server && isSamePlace(server, endpoint));
-	return known?.isResumable === undefined ? rest : { ...rest, isResumable: known.isResumable };
+	return { ...rest, ...(known && foundOf(known)) };
+}
+
+interface Found {
+	isResumable?: boolean | undefined;
+	base?: string | undefined;
+}
+
+/** What a check has found out of a server, without what it has not. */
+export function foundOf({ isResumable, base }: Found): Pick<ServerEndpoint, 'isResumable' | 'base'> {
+	return { ...(isResumable !== undefined && { isResumable }), ...(base !== undefined && { base }) };
 }
 
 export function parseRow(row: EndpointRow): ParsedEndpoint {
@@ -99,6 +114,11 @@ export function parseRow(row: EndpointRow): ParsedEndpoint {
 /** Whether the user has done something to the key: only then does a save touch it. */
 export function isKeyChanged({ saved, input }: EndpointRow): boolean {
 	return saved.apiKey !== input.apiKey || saved.isKeyForgotten !== input.isKeyForgotten;
+}
+
+/** Whether the user has done something to the headers: only then does a save touch them. */
+export function areHeadersChanged({ saved, input }: EndpointRow): boolean {
+	return !isSameValue(saved.headers, input.headers);
 }
 
 /** Changes a row. The problem of a field goes as soon as something is typed there; those of other fields stay. */

@@ -5,7 +5,7 @@ import { dropOrigin, originPattern } from '../../utils/platform/permissions.ts';
 import { type Endpoint, whereTo } from '../../utils/providers/endpoint.ts';
 import type { ServerEndpoint } from '../../utils/providers/server-endpoint.ts';
 import { endpoints, findEndpoint, removeEndpoints, saveEndpoints } from '../../utils/settings/endpoints.ts';
-import { forget, keyFor, moveKeys, setKey } from '../../utils/settings/keys.ts';
+import { forget, keyFor, moveKeys, setKey, storeHeaders, withHeaders } from '../../utils/settings/keys.ts';
 import { type Preferences, preferences, savePreferences } from '../../utils/settings/preferences.ts';
 import { generalDraft, isSamePlace, type SettingsDraft, storedRow } from './settings-draft.ts';
 
@@ -14,7 +14,7 @@ export async function loadSettings(): Promise<Omit<SettingsDraft, 'openId'>> {
 	const rows = await Promise.all(
 		stored
 			.filter((endpoint) => endpoint.kind === 'server')
-			.map(async (endpoint) => storedRow(endpoint, await keyFor(endpoint.id))),
+			.map(async (endpoint) => storedRow(await withHeaders(endpoint), await keyFor(endpoint.id))),
 	);
 	const others = stored.filter((endpoint) => endpoint.kind !== 'server');
 	return { rows, others, general: generalDraft(await preferences.getValue()) };
@@ -25,6 +25,8 @@ interface SavedServer {
 	apiKey: string;
 	/** False when the user left the key alone on this page: then the stored key and its note stay, whoever stored them. */
 	isKeyChanged: boolean;
+	/** Whether the user has changed the server's own headers on this page; they stay as stored when left out. */
+	areHeadersChanged?: boolean;
 }
 
 export interface SettingsChange {
@@ -59,11 +61,24 @@ async function withStoredNotes({ endpoint: edited, isKeyChanged }: SavedServer):
 	};
 }
 
+/** The server with no secret in it: the values of its headers are stored apart, where the user changed them here. */
+async function withoutSecrets({ endpoint, areHeadersChanged }: SavedServer): Promise<ServerEndpoint> {
+	if (areHeadersChanged) return storeHeaders(endpoint);
+	const { headers: _values, ...rest } = endpoint;
+	const stored = await findEndpoint(endpoint.id);
+	return stored?.headers ? { ...rest, headers: stored.headers } : rest;
+}
+
 /** Stores the settings; endpoints that another window has added meanwhile stay. Rejects if the browser refuses. */
 export async function storeSettings(change: SettingsChange): Promise<void> {
 	await savePreferences(change.preferences);
 	await moveKeys(change.preferences.forgetKeysOnClose ?? (await preferences.getValue()).forgetKeysOnClose);
-	await saveEndpoints(await Promise.all(change.saved.map(withStoredNotes)));
+	const servers: ServerEndpoint[] = [];
+	// One after the other: each writes the whole record of secrets.
+	for (const server of change.saved) {
+		servers.push(await withStoredNotes({ ...server, endpoint: await withoutSecrets(server) }));
+	}
+	await saveEndpoints(servers);
 	for (const { endpoint, apiKey, isKeyChanged } of change.saved) {
 		if (isKeyChanged) await setKey(endpoint.id, apiKey);
 	}

@@ -1,4 +1,4 @@
-import type { Failure } from '../../utils/lockchat/types.ts';
+import type { Failure, FailureCode } from '../../utils/lockchat/types.ts';
 import { type Endpoint, whereTo } from '../../utils/providers/endpoint.ts';
 import type { RunClient } from '../../utils/run/window/run-client.ts';
 import { chatModelsFirst } from '../../utils/settings/model-list.ts';
@@ -22,7 +22,12 @@ export interface Connection {
 	models: string[] | null;
 	/** Whether the endpoint keeps an answer whose reader is gone; undefined where that was not found out. */
 	isResumable: boolean | undefined;
+	/** Which of the addresses that the endpoint's may mean has answered; undefined where it is the usual one. */
+	base: string | undefined;
 }
+
+/** After these a question would reach nobody either. */
+const UNREACHED: readonly FailureCode[] = ['unreachable', 'permission-needed', 'local-network-denied'];
 
 export async function listModels(client: ConnectionClient, { endpoint, apiKey }: Candidate) {
 	const result = await client.listModels(endpoint, apiKey || undefined);
@@ -51,8 +56,8 @@ export async function testConnection(client: ConnectionClient, candidate: Candid
 
 	if (isModelGuessed) {
 		const list = await listModels(client, candidate);
-		if (!list.ok && ['unreachable', 'permission-needed'].includes(list.failure.code)) {
-			return { failure: list.failure, model, models, isResumable: undefined };
+		if (!list.ok && UNREACHED.includes(list.failure.code)) {
+			return { failure: list.failure, model, models, isResumable: undefined, base: undefined };
 		}
 		models = list.ok && list.models.length > 0 ? list.models : null;
 		isListEmpty = list.ok && list.models.length === 0;
@@ -64,10 +69,10 @@ export async function testConnection(client: ConnectionClient, candidate: Candid
 		const list = isListEmpty ? null : await listModels(client, candidate);
 		models = list?.ok && list.models.length > 0 ? list.models : null;
 		if (isListEmpty || (list?.ok && list.models.length === 0)) {
-			return { failure: noModels(endpoint), model, models, isResumable: undefined };
+			return { failure: noModels(endpoint), model, models, isResumable: undefined, base: undefined };
 		}
 	}
 	return check.ok
-		? { failure: null, model, models, isResumable: check.isResumable }
-		: { failure: check.failure, model, models, isResumable: undefined };
+		? { failure: null, model, models, isResumable: check.isResumable, base: check.base }
+		: { failure: check.failure, model, models, isResumable: undefined, base: undefined };
 }

@@ -35,6 +35,12 @@ const TEXTS: Record<FailureCode, (place: FailurePlace) => Sentences> = {
 		title: i18n.t('failure.permission_needed.title', { host }),
 		advice: i18n.t('failure.permission_needed.advice'),
 	}),
+	'local-network-denied': ({ host }) => ({
+		title: i18n.t('failure.local_network_denied.title', { host }),
+		advice: import.meta.env.FIREFOX
+			? i18n.t('failure.local_network_denied.adviceFirefox')
+			: i18n.t('failure.local_network_denied.advice'),
+	}),
 	'key-missing': ({ host }) => ({
 		title: i18n.t('failure.key_missing.title', { host }),
 		advice: i18n.t('failure.key_missing.advice'),
@@ -154,6 +160,7 @@ const TEXTS: Record<FailureCode, (place: FailurePlace) => Sentences> = {
 const OWN_DETAILS: Partial<Record<FailureCode, ((detail: string) => string) | null>> = {
 	'forbidden-origin': null,
 	'no-models': null,
+	'key-missing': (detail) => i18n.t('failure.headerName', { detail }),
 	'header-invalid': (detail) => i18n.t('failure.headerName', { detail }),
 	'wrong-protocol': (detail) => i18n.t('failure.rightAddress', { detail }),
 	unreachable: (detail) => i18n.t('failure.errorReads', { detail }),

@@ -38,6 +38,8 @@ export async function startServer({
 	hasTestApi = false,
 	refusesForeignOrigins = false,
 	keptStreamBytes,
+	base = '/v1',
+	requiredHeaders = {},
 } = {}) {
 	/** @type {Map<string, Script>} */
 	const scripts = new Map();
@@ -65,13 +67,16 @@ export async function startServer({
 		if (refusesForeignOrigins && isForeignToOllama(request.headers.origin))
 			return response.writeHead(403).end();
 		if (request.method === 'OPTIONS') return answerPreflight(request, response);
+		if (Object.entries(requiredHeaders).some(([name, value]) => request.headers[name] !== value)) {
+			return answerJson(response, 401, { error: { message: 'A header is missing, or is another one.' } });
+		}
 		if (testApi && url.pathname.startsWith('/__test/')) return testApi(request, response);
 		if (relay && url.pathname.startsWith('/v1/')) return relay(request, response);
 		if (keptStreams && url.pathname === '/v1/stream') return keptStreams.answer(request, response, url);
 		switch (`${request.method} ${url.pathname}`) {
-			case 'GET /v1/models':
+			case `GET ${base}/models`:
 				return answerJson(response, 200, modelList(url, scripts.keys()));
-			case 'POST /v1/chat/completions':
+			case `POST ${base}/chat/completions`:
 				return complete(request, response);
 			default:
 				return answerJson(response, 404, {

@@ -112,6 +112,10 @@ export interface ServerOptions {
 	refusesForeignOrigins?: boolean;
 	/** How many bytes to keep of each stream whose request asks for that; none when left out, as with most servers. */
 	keptStreamBytes?: number;
+	/** What stands before `/models` and `/chat/completions`: `/v1` when left out. */
+	base?: string;
+	/** Headers, by their names in lower case, without which every request is refused with 401. */
+	requiredHeaders?: Readonly<Record<string, string>>;
 }
 
 export interface LockchatServer {

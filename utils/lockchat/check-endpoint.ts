@@ -25,7 +25,7 @@ const LIMIT_MS = 180_000;
  */
 export async function checkEndpoint(
 	request: Pick<CompletionRequest, 'endpoint' | 'apiKey' | 'model'>,
-	options: Pick<CompletionOptions, 'signal' | 'fetch'> & { limitMs?: number } = {},
+	options: Pick<CompletionOptions, 'signal' | 'fetch' | 'onBase'> & { limitMs?: number } = {},
 ): Promise<void> {
 	const { signal, limitMs = LIMIT_MS } = options;
 	const limit = AbortSignal.timeout(limitMs);

@@ -1,31 +1,63 @@
 import { endpointAccess } from './address/endpoint-access.ts';
-import { endpointUrl } from './address/endpoint-url.ts';
+import { basesToTry, deploymentOf, endpointUrl } from './address/endpoint-url.ts';
 import { type BodyReader, createStallWatch } from './body/body-reader.ts';
 import { isRecord, parseJson } from './errors/json.ts';
 import { createAbortScope } from './exchange/abort-scope.ts';
 import { openResponse } from './exchange/open-response.ts';
 import { LockchatError } from './lockchat-error.ts';
-import type { Endpoint } from './types.ts';
+import type { Endpoint, FailureCode } from './types.ts';
 
 const LIMIT_MS = 30_000;
 /** OpenRouter's list has half a million characters. */
 const LONGEST_LIST = 8 * 1024 * 1024;
 
 /**
- * The models that an endpoint offers, in its order, each once: `GET /v1/models`.
+ * The models that an endpoint offers, in its order, each once: `GET /v1/models`. Where the address leaves in doubt
+ * where that is, the list is what decides: the place that has one is told to `onBase`.
  *
  * Reads OpenAI's `{data: [{id}]}`, `{models: [{name | id | model}]}`, and bare lists of either or of names.
  * An empty list may come as `null` (Ollama), or as an object that says that it is a list and holds nothing.
- * Waits at most `limitMs` (30,000) in all.
+ * A deployment of Azure is one model. An address that is used as it stands may tell no place of a list: then there is
+ * none to choose from. Waits at most `limitMs` (30,000) for each place.
  * @throws LockchatError; the signal's reason when it is aborted.
  */
 export async function listModels(
-	request: { endpoint: Pick<Endpoint, 'url' | 'headers'>; apiKey?: string },
-	options: { signal?: AbortSignal; fetch?: typeof fetch; limitMs?: number } = {},
+	request: { endpoint: Pick<Endpoint, 'url' | 'base' | 'headers'>; apiKey?: string },
+	options: ListOptions & { onBase?: (base: string) => void } = {},
+): Promise<string[]> {
+	const { bases, answered } = basesToTry(request.endpoint, options.onBase);
+	let failure: unknown;
+	for (const base of bases) {
+		try {
+			const models = await listAt(endpointUrl(request.endpoint.url, 'models', base), request, options);
+			answered(base);
+			const deployment = deploymentOf(new URL(base));
+			return deployment === undefined ? models : [deployment];
+		} catch (error) {
+			if (!(error instanceof LockchatError) || !NO_LIST.includes(error.code)) throw error;
+			// No server has said so: the address does not tell where a list may be.
+			if (error.code === 'not-found' && error.status === undefined) return [];
+			failure ??= error;
+		}
+	}
+	throw failure;
+}
+
+interface ListOptions {
+	signal?: AbortSignal;
+	fetch?: typeof fetch;
+	limitMs?: number;
+}
+
+const NO_LIST: readonly FailureCode[] = ['not-found', 'not-an-api'];
+
+async function listAt(
+	url: URL,
+	request: { endpoint: Pick<Endpoint, 'headers'>; apiKey?: string },
+	options: ListOptions,
 ): Promise<string[]> {
 	const { signal } = options;
 	signal?.throwIfAborted();
-	const url = endpointUrl(request.endpoint.url, 'models');
 	const { headers, secrets } = endpointAccess(url, request);
 	const scope = createAbortScope(signal);
 	try {

@@ -48,7 +48,7 @@ export async function* resumeCompletion(
 	}
 
 	try {
-		yield* exchangeCompletion({ call: keptStreamCall(kept, 'GET'), kept, pick }, options);
+		yield* exchangeCompletion({ attempts: [{ call: keptStreamCall(kept, 'GET'), kept }], pick }, options);
 	} catch (error) {
 		options.signal?.throwIfAborted();
 		throw error;

@@ -6,13 +6,16 @@ export interface Endpoint {
 	name: string;
 	/**
 	 * Base address with or without `/v1`, without a path to a method: `http://127.0.0.1:11434`. A path that names no
-	 * version and ends in `/chat/completions` is asked as it stands.
+	 * version and ends in `/chat/completions` is asked as it stands, and so is a whole address that ends in `#`.
 	 */
 	url: string;
+	/** The one of the addresses that `url` may mean which has answered; one of another `url` counts for nothing. */
+	base?: string;
 	models: string[];
 	supportsStream: boolean;
 	/** It was set up with a key, which stands apart: without one it is not asked. */
 	needsAuth: boolean;
+	/** Sent with every request, by name; the values are secrets. */
 	headers?: Record<string, string>;
 	/** Keeps a stream whose reader is gone, as the connection check found out; unknown counts as no. */
 	isResumable?: boolean;
@@ -157,6 +160,7 @@ export const FAILURE_CODES = [
 	'endpoint-missing',
 	'unreachable',
 	'permission-needed',
+	'local-network-denied',
 	'key-missing',
 	'unauthorized',
 	'forbidden',
@@ -197,8 +201,9 @@ export interface Failure {
 	retryAfterMs?: number;
 	/**
 	 * The server's own words: plain text on one line, at most 500 characters, keys masked. For `wrong-protocol`
-	 * the right address, for `forbidden-origin` the setting that allows it, for `header-invalid` the header's name,
-	 * for `no-models` the line that fetches one, for `unreachable` and `internal` what the platform says of it: the same in every language.
+	 * the right address, for `forbidden-origin` the setting that allows it, for `header-invalid` the header's name, and so for
+	 * `key-missing` where a header's value is missing, for `no-models` the line that fetches one, for `unreachable` and
+	 * `internal` what the platform says of it: the same in every language.
 	 */
 	detail?: string;
 }

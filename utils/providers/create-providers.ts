@@ -1,11 +1,9 @@
 import type { Endpoint } from './endpoint.ts';
 import type { Provider } from './provider.ts';
-import { createServerProvider, type HasOrigin } from './server-provider.ts';
+import { createServerProvider, type ServerWorld } from './server-provider.ts';
 
 /** What providers need of the browser. */
-export interface ProviderWorld {
-	hasOrigin: HasOrigin;
-}
+export type ProviderWorld = ServerWorld;
 
 type Providers = { [Kind in Endpoint['kind']]: Provider<Extract<Endpoint, { kind: Kind }>> };
 export type ProviderOf = (endpoint: Endpoint) => Provider;

@@ -19,9 +19,12 @@ export interface CompletionOptions {
 /** What of an answer is known already, by the type of its events. */
 export type Said = Record<'text' | 'reasoning' | 'refusal', string>;
 
-/** `isResumable`: whether the endpoint keeps an answer whose reader is gone; left out where that was not found out. */
+/**
+ * `isResumable`: whether the endpoint keeps an answer whose reader is gone; left out where that was not found out. `base`:
+ * which of the addresses that its own may mean has answered, where that is worth remembering.
+ */
 export type CheckResult =
-	| { ok: true; model: string; isResumable?: boolean }
+	| { ok: true; model: string; isResumable?: boolean; base?: string }
 	| { ok: false; failure: Failure };
 
 /** How one kind of endpoint is asked. Runs, checks and settings know endpoints through this alone. */

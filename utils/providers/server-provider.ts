@@ -1,4 +1,5 @@
 import { normalizeEndpointUrl } from '../lockchat/address/endpoint-url.ts';
+import { type HostKind, hostKind } from '../lockchat/address/host-kind.ts';
 import { checkEndpoint, findResumable } from '../lockchat/check-endpoint.ts';
 import { createCompletion } from '../lockchat/create-completion.ts';
 import { listModels } from '../lockchat/list-models.ts';
@@ -11,6 +12,18 @@ import { toFailure } from './to-failure.ts';
 
 /** How long a server may take to show that it is there. */
 const PROBE_MS = 3_000;
+
+/** Stores with an endpoint which of the addresses that its own may mean has answered. */
+type SaveBase = (endpoint: ServerEndpoint, base: string) => Promise<void>;
+
+/** What the provider of servers needs of the browser. */
+export interface ServerWorld {
+	hasOrigin: HasOrigin;
+	/** Whether the browser is known to keep the extension from a place; left out, it is not. */
+	isLocalNetworkDenied?: (place: HostKind) => Promise<boolean>;
+	/** Left out where nothing is stored. */
+	saveBase?: SaveBase;
+}
 
 /** True if the extension holds the permission for this address's origin. */
 export type HasOrigin = (address: string) => Promise<boolean>;
@@ -27,48 +40,75 @@ async function isThere(address: string): Promise<boolean> {
 
 /**
  * `fetch` says the same of a server that is down and of one that the browser keeps from us for want of a permission; a
- * request without CORS tells them apart.
+ * request without CORS tells them apart. Nor does it tell that the user keeps the extension from the local network.
  */
 async function explain(
 	error: unknown,
 	{ url }: Pick<ServerEndpoint, 'url'>,
-	hasOrigin: HasOrigin,
+	{ hasOrigin, isLocalNetworkDenied }: ServerWorld,
 ): Promise<Failure> {
 	const failure = toFailure(error);
 	if (failure.code !== 'unreachable') return failure;
 	const address = normalizeEndpointUrl(url);
 	const isKeptFromUs = !(await hasOrigin(address)) && (await isThere(address));
-	return isKeptFromUs ? { ...failure, code: 'permission-needed' } : failure;
+	if (isKeptFromUs) return { ...failure, code: 'permission-needed' };
+	const isDenied = await isLocalNetworkDenied?.(hostKind(new URL(address).hostname));
+	return isDenied ? { ...failure, code: 'local-network-denied' } : failure;
 }
 
-/** The key was forgotten when the browser closed: without it the words would go out only to be refused. */
-function requireKey({ needsAuth }: ServerEndpoint, apiKey = ''): void {
+/** Keys and headers are forgotten when the browser closes: without them the words would go out only to be refused. */
+function requireKey({ needsAuth, headers = {} }: ServerEndpoint, apiKey = ''): void {
 	if (needsAuth && apiKey === '') throw new LockchatError('key-missing');
+	const forgotten = Object.keys(headers).find((name) => headers[name] === '');
+	if (forgotten !== undefined) throw new LockchatError('key-missing', { detail: forgotten });
 }
 
 /** Asks Lockchat servers, by the client. */
-export function createServerProvider({ hasOrigin }: { hasOrigin: HasOrigin }): Provider<ServerEndpoint> {
+export function createServerProvider(world: ServerWorld): Provider<ServerEndpoint> {
+	/** By the address as it is set up: also of endpoints that are not stored yet, so that a test follows their list. */
+	const bases = new Map<string, string>();
+
+	function withBase<E extends ServerEndpoint>(endpoint: E): E {
+		const base = bases.get(endpoint.url);
+		return base === undefined ? endpoint : { ...endpoint, base };
+	}
+
+	function remember(endpoint: ServerEndpoint) {
+		return (base: string): void => {
+			bases.set(endpoint.url, base);
+			world.saveBase?.(endpoint, base).catch((error: unknown) => {
+				console.error('Where a server answers was not stored.', error);
+			});
+		};
+	}
+
 	return {
 		complete(request, options) {
 			requireKey(request.endpoint, request.apiKey);
+			const endpoint = withBase(request.endpoint);
 			// Servers near by may cut a long prompt without a word, which shows only in their count of tokens.
-			const includeUsage = serverKind.whereTo(request.endpoint)?.place !== 'public';
+			const includeUsage = serverKind.whereTo(endpoint)?.place !== 'public';
 			// What was chosen for a chat comes before what was chosen for all of its server.
-			const { parameters = {} } = request.endpoint;
+			const { parameters = {} } = endpoint;
 			const temperature = request.temperature ?? parameters.temperature ?? null;
-			return createCompletion({ includeUsage, ...parameters, ...request, temperature }, options);
+			return createCompletion(
+				{ includeUsage, ...parameters, ...request, endpoint, temperature },
+				{ ...options, onBase: remember(endpoint) },
+			);
 		},
 		resume(request, said, options) {
 			requireKey(request.endpoint, request.apiKey);
-			return resumeKept(request, said, options);
+			return resumeKept({ ...request, endpoint: withBase(request.endpoint) }, said, options);
 		},
 		async check(endpoint, { model, ...access }) {
 			requireKey(endpoint, access.apiKey);
-			await checkEndpoint({ endpoint, model, ...access });
-			const isResumable = endpoint.supportsStream && (await findResumable({ endpoint, ...access }));
-			return { ok: true, model, isResumable };
+			await checkEndpoint({ endpoint: withBase(endpoint), model, ...access }, { onBase: remember(endpoint) });
+			const found = withBase(endpoint);
+			const isResumable = found.supportsStream && (await findResumable({ endpoint: found, ...access }));
+			return { ok: true, model, isResumable, ...(found.base !== undefined && { base: found.base }) };
 		},
-		listModels: (endpoint, access) => listModels({ endpoint, ...access }),
-		explain: (error, endpoint) => explain(error, endpoint, hasOrigin),
+		listModels: (endpoint, access) =>
+			listModels({ endpoint: withBase(endpoint), ...access }, { onBase: remember(endpoint) }),
+		explain: (error, endpoint) => explain(error, endpoint, world),
 	};
 }

@@ -1,5 +1,13 @@
 import type { ServerEndpoint } from '../providers/server-endpoint.ts';
 import { cleanKey, type KeyProblem, keyProblem } from './clean-key.ts';
+import {
+	type HeaderInput,
+	type HeaderNameProblem,
+	type HeaderValueProblem,
+	headerNameProblem,
+	headerValueProblem,
+	isBlankHeader,
+} from './header-input.ts';
 import { parseModelList, USUAL_MODELS } from './model-list.ts';
 import { type ParameterProblem, type ParametersInput, parseParameters } from './parameters-input.ts';
 import { parseServerUrl, type ServerUrlProblem } from './server-url.ts';
@@ -10,6 +18,8 @@ export interface EndpointInput extends Partial<ParametersInput> {
 	url: string;
 	apiKey: string;
 	models: string;
+	/** The server's own headers; left out where the form does not show them. */
+	headers?: readonly HeaderInput[];
 	/**
 	 * The server needs a key that is not here: it was forgotten when the browser closed. Only the user takes this back;
 	 * that the field is empty does not mean that no key is needed.
@@ -17,7 +27,12 @@ export interface EndpointInput extends Partial<ParametersInput> {
 	isKeyForgotten?: boolean;
 }
 
-export type EndpointProblem = ServerUrlProblem | KeyProblem | ParameterProblem;
+export type EndpointProblem =
+	| ServerUrlProblem
+	| KeyProblem
+	| HeaderNameProblem
+	| HeaderValueProblem
+	| ParameterProblem;
 export type EndpointProblems = Partial<Record<keyof EndpointInput, EndpointProblem>>;
 export type ParsedEndpoint =
 	| { ok: true; endpoint: ServerEndpoint; apiKey: string }
@@ -39,7 +54,12 @@ export function parseEndpointInput(
 	if (wrongKey !== null) problems.apiKey = wrongKey;
 	const chosen = parseParameters(input);
 	if ('problems' in chosen) Object.assign(problems, chosen.problems);
-	if (!url.ok || problems.apiKey || 'problems' in chosen) return { ok: false, problems };
+	const rows = input.headers ?? [];
+	const problem = rows
+		.map((row) => headerNameProblem(row, rows) ?? headerValueProblem(row, stored.headers))
+		.find((found) => found !== undefined);
+	if (problem) problems.headers = problem;
+	if (!url.ok || 'problems' in chosen || Object.keys(problems).length > 0) return { ok: false, problems };
 
 	const { parameters: _replaced, ...kept } = stored;
 	const models = parseModelList(input.models);
@@ -54,7 +74,13 @@ export function parseEndpointInput(
 			url: url.url,
 			models: models.length > 0 ? models : USUAL_MODELS,
 			...(Object.keys(chosen.parameters).length > 0 && { parameters: chosen.parameters }),
+			...(input.headers && headersOf(input.headers)),
 			needsAuth: apiKey !== '' || input.isKeyForgotten === true,
 		},
 	};
+}
+
+function headersOf(rows: readonly HeaderInput[]): { headers: Record<string, string> } {
+	const filled = rows.filter((row) => !isBlankHeader(row));
+	return { headers: Object.fromEntries(filled.map(({ name, value }) => [name.trim(), value.trim()])) };
 }

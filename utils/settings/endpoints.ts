@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { ModelQuirks } from '../lockchat/types.ts';
-import { type Endpoint, isKnownKind, type Quirks, storedEndpoint } from '../providers/endpoint.ts';
+import { type Endpoint, isKnownKind, type Quirks, storedEndpoint, whereTo } from '../providers/endpoint.ts';
 import { defineSettingsItem, type SettingsItem } from './settings-item.ts';
 
 /** An endpoint of a newer version: kept as it is stored, and offered to nobody. */
@@ -88,14 +88,28 @@ export function removeEndpoints(ids: readonly string[]): Promise<void> {
 	});
 }
 
-function changeQuirks(id: string, change: (quirks: Quirks) => Quirks): Promise<void> {
+/** Changes the stored endpoint of this id, if there is one. */
+function changeEndpoint(id: string, change: (endpoint: Endpoint) => Endpoint): Promise<void> {
 	return exclusively(async () => {
-		const all = (await stored.getValue()).map((endpoint) => {
-			if (!isKnown(endpoint) || endpoint.id !== id) return endpoint;
-			return { ...endpoint, quirks: change(endpoint.quirks ?? {}) };
-		});
-		await stored.setValue(all);
+		const all = await stored.getValue();
+		await stored.setValue(
+			all.map((endpoint) => (isKnown(endpoint) && endpoint.id === id ? change(endpoint) : endpoint)),
+		);
 	});
+}
+
+function changeQuirks(id: string, change: (quirks: Quirks) => Quirks): Promise<void> {
+	return changeEndpoint(id, (endpoint) => ({ ...endpoint, quirks: change(endpoint.quirks ?? {}) }));
+}
+
+/** Stores where an endpoint answers, unless the endpoint itself is not stored, or has another address by now. */
+export async function saveBase(endpoint: Endpoint, base: string): Promise<void> {
+	const known = await findEndpoint(endpoint.id);
+	if (!known || known.base === base) return;
+	const { address } = whereTo(endpoint) ?? {};
+	await changeEndpoint(endpoint.id, (other) =>
+		whereTo(other)?.address === address ? { ...other, base } : other,
+	);
 }
 
 /** Notes what a model of an endpoint was found to need. What a newer version has noted of it stays. */

@@ -3,8 +3,9 @@ import { preferences } from './preferences.ts';
 import { defineSettingsItem, textRecord } from './settings-item.ts';
 
 /*
- * API keys by endpoint id, apart from the endpoints, so that nothing that reads or exports an endpoint meets one.
- * The preference `forgetKeysOnClose` decides in which of the two items a key stands.
+ * API keys by endpoint id, apart from the endpoints, so that nothing that reads or exports an endpoint meets one. The
+ * values of an endpoint's own headers are as secret, and stand beside its key, as JSON under a name made of its id; the
+ * endpoint itself holds the headers' names. The preference `forgetKeysOnClose` decides in which of the two items a key stands.
  */
 const kept = defineSettingsItem<Record<string, string>>({
 	key: 'local:keys',
@@ -23,6 +24,34 @@ export async function keyFor(endpointId: string): Promise<string | undefined> {
 	return inSession[endpointId] ?? onDisk[endpointId];
 }
 
+const headersId = (endpointId: string): string => `${endpointId} headers`;
+
+/**
+ * The endpoint with the values of its own headers. A header whose value was forgotten when the browser closed has an
+ * empty one.
+ */
+export async function withHeaders<E extends { id: string; headers?: Record<string, string> }>(
+	endpoint: E,
+): Promise<E> {
+	const names = Object.entries(endpoint.headers ?? {});
+	if (names.length === 0) return endpoint;
+	const values = new Map(Object.entries(JSON.parse((await keyFor(headersId(endpoint.id))) ?? '{}')));
+	const headers = names.map(([name, value]) => [name, value || String(values.get(name) ?? '')]);
+	return { ...endpoint, headers: Object.fromEntries(headers) };
+}
+
+/** Stores the values of an endpoint's own headers where its key is. Returns the endpoint without them, fit to be stored. */
+export async function storeHeaders<E extends { id: string; headers?: Record<string, string> }>(
+	endpoint: E,
+): Promise<E> {
+	const { headers = {} } = endpoint;
+	const filled = Object.entries(headers).filter(([, value]) => value !== '');
+	const values = filled.length === 0 ? '' : JSON.stringify(Object.fromEntries(filled));
+	await setKey(headersId(endpoint.id), values);
+	if (!endpoint.headers) return endpoint;
+	return { ...endpoint, headers: Object.fromEntries(Object.keys(headers).map((name) => [name, ''])) };
+}
+
 /** Calls back after any key was stored, moved or forgotten, by this window or another one. */
 export function watchKeys(onChange: () => void): () => void {
 	const unwatchers = [forgotten, kept].map((item) => item.watch(onChange));
@@ -36,15 +65,21 @@ export function watchKeys(onChange: () => void): () => void {
  * is removed from the old one, so that it is not lost when the page is closed in between.
  */
 export async function setKey(endpointId: string, key: string): Promise<void> {
-	if (key === '') return forget(endpointId);
+	if (key === '') return forgetEntry(endpointId);
 	const { forgetKeysOnClose } = await preferences.getValue();
 	const [to, from] = forgetKeysOnClose ? [forgotten, kept] : [kept, forgotten];
 	await to.setValue({ ...(await to.getValue()), [endpointId]: key });
 	await removeFrom(from, endpointId);
 }
 
+/** Forgets an endpoint's key and the values of its headers. */
 export async function forget(endpointId: string): Promise<void> {
-	for (const item of [forgotten, kept]) await removeFrom(item, endpointId);
+	await forgetEntry(endpointId);
+	await forgetEntry(headersId(endpointId));
+}
+
+async function forgetEntry(entryId: string): Promise<void> {
+	for (const item of [forgotten, kept]) await removeFrom(item, entryId);
 }
 
 async function removeFrom(item: typeof kept, endpointId: string): Promise<void> {

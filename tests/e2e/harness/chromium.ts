@@ -27,12 +27,15 @@ interface ChromiumOptions {
 	language: 'en' | 'ru';
 	/** The folder of the build, where it is not the product's. */
 	extensionOutput: string | undefined;
+	/** More arguments for the browser. */
+	browserArgs: string[];
 }
 
 export const test = serverTest.extend<ChromiumOptions & { extension: ChromiumExtension }>({
 	language: ['en', { option: true }],
 	extensionOutput: [undefined, { option: true }],
-	extension: async ({ language, extensionOutput }, use) => {
+	browserArgs: [[], { option: true }],
+	extension: async ({ language, extensionOutput, browserArgs }, use) => {
 		const dir = extensionDir('chrome', extensionOutput);
 		// Playwright's `headless` would start a browser that cannot load extensions; the flag starts the complete one.
 		const context = await chromium.launchPersistentContext('', {
@@ -41,6 +44,7 @@ export const test = serverTest.extend<ChromiumOptions & { extension: ChromiumExt
 			args: [
 				'--headless=new',
 				...CHROMIUM_ARGS,
+				...browserArgs,
 				`--lang=${language}`,
 				`--disable-extensions-except=${dir}`,
 				`--load-extension=${dir}`,

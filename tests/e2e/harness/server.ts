@@ -1,9 +1,11 @@
 import { test as base } from '@playwright/test';
 import type { Endpoint } from '../../../utils/lockchat/types.ts';
 import { startServer } from '../../lockchat-server/start-server.mjs';
-import type { LockchatServer } from '../../lockchat-server/types.ts';
+import type { LockchatServer, ServerOptions } from '../../lockchat-server/types.ts';
 
 interface ServerFixtures {
+	/** What the server is started with. */
+	serverOptions: ServerOptions;
 	/** A server of the test's own, so that its records hold only what this test asked. */
 	server: LockchatServer;
 	/** The server as an endpoint with the models that tests ask; others go in as `{...endpoint, models}`. */
@@ -11,8 +13,9 @@ interface ServerFixtures {
 }
 
 export const test = base.extend<ServerFixtures>({
-	server: async ({ playwright: _ }, use) => {
-		const server = await startServer();
+	serverOptions: [{}, { option: true }],
+	server: async ({ serverOptions }, use) => {
+		const server = await startServer(serverOptions);
 		await use(server);
 		await server.close();
 	},

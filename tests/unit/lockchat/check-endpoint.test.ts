@@ -70,7 +70,7 @@ describe('the check of an endpoint', () => {
 		[429, '{"error":"busy"}', { 'retry-after': '1' }, { code: 'rate-limited', retryAfterMs: 1_000 }],
 		[503, '{"error":{"message":"Loading model"}}', {}, { code: 'model-loading' }],
 		[404, '{"error":{"message":"The model: `gpt-4` does not exist"}}', {}, { code: 'model-not-found' }],
-		[200, '<html>', {}, { code: 'not-an-api' }],
+		[200, '{"status":"ok"}', {}, { code: 'not-an-api' }],
 	])('fails at once on %d %s', async (status, body, headers, failure) => {
 		const server = await serveBody(body, { status, headers });
 		await expect(check(server)).rejects.toMatchObject(failure);

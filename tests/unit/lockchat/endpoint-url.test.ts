@@ -20,7 +20,7 @@ describe('an endpoint’s address', () => {
 		['https://API.openai.com/v1/chat/completions', 'https://api.openai.com/v1'],
 		['https://api.openai.com/v1/models/', 'https://api.openai.com/v1'],
 		['https://api.openai.com/v1/completions', 'https://api.openai.com/v1'],
-		['https://openrouter.ai/api', 'https://openrouter.ai/api/v1'],
+		['https://openrouter.ai/api', 'https://openrouter.ai/api'],
 		['https://openrouter.ai/api/v1', 'https://openrouter.ai/api/v1'],
 		['https://open.bigmodel.cn/api/paas/v4', 'https://open.bigmodel.cn/api/paas/v4'],
 		[

@@ -10,6 +10,8 @@ export interface FakeServer {
 	refuses?: FailureCode | null | ((model: string, apiKey: string | undefined) => FailureCode | null);
 	/** Whether it keeps streams; left out, the check does not tell. */
 	isResumable?: boolean;
+	/** Where the check has found that it answers. */
+	base?: string;
 }
 
 export interface FakeClient extends ConnectionClient {
@@ -28,10 +30,15 @@ export function createFakeClient(servers: Record<string, FakeServer>): FakeClien
 		getUnsaved: async () => [],
 		async check({ url }: ServerEndpoint, model, apiKey) {
 			asked.push({ type: 'check', url, model, ...withKey(apiKey) });
-			const { refuses = null, isResumable }: FakeServer = servers[url] ?? { refuses: 'unreachable' };
+			const { refuses = null, isResumable, base }: FakeServer = servers[url] ?? { refuses: 'unreachable' };
 			const code = typeof refuses === 'function' ? refuses(model, apiKey) : refuses;
 			if (code !== null) return failed(code);
-			return { ok: true, model, ...(isResumable !== undefined && { isResumable }) };
+			return {
+				ok: true,
+				model,
+				...(isResumable !== undefined && { isResumable }),
+				...(base !== undefined && { base }),
+			};
 		},
 		async listModels({ url }: ServerEndpoint, apiKey) {
 			asked.push({ type: 'models', url, ...withKey(apiKey) });

@@ -1,5 +1,6 @@
 import { LockchatError } from '../lockchat-error.ts';
 import type { CompletionRequest, Endpoint } from '../types.ts';
+import { isAzure } from './endpoint-url.ts';
 
 /** What opens an endpoint's doors, and what of it must never be repeated. */
 export interface EndpointAccess {
@@ -7,10 +8,13 @@ export interface EndpointAccess {
 	secrets: string[];
 }
 
-/** Values of headers and of a URL's query that are shorter than this are no keys. */
+/** Shorter values of a URL's query, and words of a header's value, are no keys. */
 const SHORTEST_HIDDEN_SECRET = 8;
 
 /**
+ * The headers of every request to an endpoint. Its own headers win over the one that its key would go in: `api-key` at
+ * Azure, and `Authorization` anywhere else and for the signed tokens (JWT) that Azure takes too.
+ *
  * @throws LockchatError `unauthorized` for a key that no header can carry, `header-invalid` for such a header: the
  * platform's own error would quote it.
  */
@@ -19,27 +23,40 @@ export function endpointAccess(
 	{ endpoint, apiKey }: Pick<CompletionRequest, 'apiKey'> & { endpoint: Pick<Endpoint, 'headers'> },
 ): EndpointAccess {
 	const headers = new Headers({ accept: 'application/json, text/event-stream' });
-	const secrets = [...url.searchParams.values()];
-	for (const [name, value] of Object.entries(endpoint.headers ?? {})) {
+	const own = Object.entries(endpoint.headers ?? {});
+	for (const [name, value] of own) {
 		if (!isHeaderName(name) || !isHeaderValue(value))
 			throw new LockchatError('header-invalid', { detail: name });
 		headers.set(name, value);
-		secrets.push(value, ...value.split(/\s+/));
 	}
-	const long = secrets.filter((secret) => secret.length >= SHORTEST_HIDDEN_SECRET);
+	const words = [
+		...[...url.searchParams].flatMap(([name, value]) => (name === 'api-version' ? [] : value)),
+		...own.flatMap(([, value]) => value.split(/\s+/)),
+	];
+	const secrets = [
+		...own.map(([, value]) => value.trim()),
+		...words.filter((word) => word.length >= SHORTEST_HIDDEN_SECRET),
+	];
 	const key = apiKey?.trim() ?? '';
-	if (key === '') return { headers, secrets: long };
-	if (!isHeaderValue(key)) throw new LockchatError('unauthorized');
-	headers.set('authorization', `Bearer ${key}`);
-	return { headers, secrets: [key, ...long] };
+	if (key === '') return { headers, secrets };
+	if (!isKey(key)) throw new LockchatError('unauthorized');
+	const isBare = isAzure(url) && !/^eyJ[^.]*\.[^.]+\./.test(key);
+	const name = isBare ? 'api-key' : 'authorization';
+	if (!headers.has(name) && !headers.has('authorization')) headers.set(name, isBare ? key : `Bearer ${key}`);
+	return { headers, secrets: [key, ...secrets] };
 }
 
-/** RFC 9110, 5.6.2. */
-function isHeaderName(name: string): boolean {
+/** A token: RFC 9110, 5.6.2. */
+export function isHeaderName(name: string): boolean {
 	return /^[\w!#$%&'*+.^`|~-]+$/.test(name);
 }
 
-/** Printable ASCII: what `fetch` takes beyond it, servers read in different ways. */
-function isHeaderValue(value: string): boolean {
-	return /^[\t\x20-\x7e]*$/.test(value);
+/** Latin-1 without control characters: RFC 9110, 5.5. */
+export function isHeaderValue(value: string): boolean {
+	return /^[\t\x20-\x7e\x80-\xff]*$/.test(value);
+}
+
+/** Printable ASCII: no service makes keys of anything else. */
+function isKey(key: string): boolean {
+	return /^[\t\x20-\x7e]*$/.test(key);
 }

@@ -1,34 +1,127 @@
 import { LockchatError } from '../lockchat-error.ts';
+import type { Endpoint } from '../types.ts';
 import { hostKind } from './host-kind.ts';
 import { parseAddress } from './parse-address.ts';
 
 const OLLAMA_PORT = '11434';
 const METHOD = '/chat/completions';
+/** Paths to a method, which people copy from documentation; the base is what stands before them. */
+const METHOD_PATH =
+	/\/(chat\/completions|completions|models|responses|messages|embeddings|(?<=\/v\d+[a-z0-9]*\/)chat)$/i;
 /** `/v1`, `/api/v1`, `/api/paas/v4`, Gemini's `/v1beta/openai`. */
-const VERSIONED = /\/v\d+[a-z0-9]*(\/openai)?$/;
+const VERSIONED = /\/v\d+[a-z0-9]*(\/openai)?$/i;
+const DOUBLED_VERSION = /(\/v\d+[a-z0-9]*)\1+$/i;
+const AZURE = /\.(openai|cognitiveservices|services\.ai)\.azure\.com$/;
+/** The last version of the dated API of Azure, which refuses a deployment's requests that name none. */
+const AZURE_VERSION = '2024-10-21';
 
 /**
- * The address of an endpoint in the one form that is stored and compared, made from what people paste: without a
- * scheme, with a slash too many, without `/v1`, or with the path of a method.
+ * The path of a typed address as it is stored: without what is doubled, and without the name of a method at its end. A
+ * path that names no version and ends in `/chat/completions` is meant as it stands, and keeps that ending.
+ */
+export function tidyPath({ pathname }: URL): string {
+	// A proxy may have the address of another server in its path.
+	const path = pathname.replace(/(?<!:)\/{2,}/g, '/').replace(/\/$/, '');
+	const base = path
+		.replace(METHOD_PATH, '')
+		.replace(DOUBLED_VERSION, '$1')
+		.replace(VERSIONED, (version) => version.toLowerCase());
+	return path.toLowerCase().endsWith(METHOD) && !VERSIONED.test(base) ? base + METHOD : base;
+}
+
+/** Whether an address is that of the method itself, to be asked as it stands: it was typed with `#` at its end. */
+export function isAsItStands(url: URL): boolean {
+	return url.hash === '' && url.href.endsWith('#');
+}
+
+/** Whether Azure's own rules hold there. */
+export function isAzure({ hostname }: URL): boolean {
+	return AZURE.test(hostname);
+}
+
+/** The deployment that an address of Azure names: the only model there. */
+export function deploymentOf(url: URL): string | undefined {
+	return isAzure(url) ? /\/deployments\/([^/]+)/.exec(url.pathname)?.[1] : undefined;
+}
+
+/**
+ * The addresses at which the methods of an endpoint may be, made from what people paste; the likeliest comes first.
  *
- * An address whose path names no version is taken to lack `/v1`, unless it ends in `/chat/completions`: then it
- * is meant as it stands (Azure's deployments, Open WebUI), and keeps that ending.
+ * A path that names its version at the end, or a method, leaves no doubt. Any other is tried as it was typed and
+ * with `/v1`; a bare host the other way round.
  *
  * @throws LockchatError `invalid-url`; `wrong-protocol` for a path of Ollama's native API, with the right address
  * as its `detail`.
  */
-export function normalizeEndpointUrl(text: string): string {
+function endpointBases(text: string): readonly [string, ...string[]] {
 	const parsed = parseAddress(text);
 	if (!parsed.ok) throw new LockchatError('invalid-url');
 	const { url } = parsed;
-	return url.origin + basePath(url) + url.search;
+	if (isAsItStands(url)) return [url.href];
+	const path = tidyPath(url);
+	if (/\/api\/(chat|generate|tags)$/.test(path) || (path === '/api' && url.port === OLLAMA_PORT)) {
+		throw new LockchatError('wrong-protocol', { detail: openAiAddress(url) });
+	}
+	if (deploymentOf(url) !== undefined && !url.searchParams.has('api-version')) {
+		url.searchParams.set('api-version', AZURE_VERSION);
+	}
+	const at = (base: string) => url.origin + base + url.search;
+	if (isAzure(url) && /^(\/openai)?$/.test(path)) return [at('/openai/v1')];
+	if (path === '') return [at('/v1'), at('')];
+	const isCertain = VERSIONED.test(path) || path.endsWith(METHOD) || deploymentOf(url) !== undefined;
+	return isCertain ? [at(path)] : [at(path), at(`${path}/v1`)];
 }
 
-/** The address of one of the endpoint's methods. Throws as `normalizeEndpointUrl` does. */
-export function endpointUrl(text: string, method: 'chat/completions' | 'models' | 'stream'): URL {
-	const url = new URL(normalizeEndpointUrl(text));
-	const base = url.pathname.endsWith(METHOD) ? url.pathname.slice(0, -METHOD.length) : url.pathname;
-	url.pathname = `${base}/${method}`;
+/**
+ * The addresses to ask, in their order, and what to call when one has answered: it calls `onBase` if that is worth
+ * remembering. That a bare host has its methods at `/v1` is not, as nearly all have.
+ */
+export function basesToTry(
+	{ url, base: known }: Pick<Endpoint, 'url' | 'base'>,
+	onBase?: (base: string) => void,
+): { bases: readonly string[]; answered: (base: string) => void } {
+	const all = endpointBases(url);
+	const usual = all[0].endsWith('/v1') ? all[0] : undefined;
+	const remembered = all.find((base) => base === known);
+	return {
+		bases: remembered === undefined ? all : [remembered, ...all.filter((base) => base !== remembered)],
+		answered(base) {
+			if (all.length > 1 && base !== (remembered ?? usual)) onBase?.(base);
+		},
+	};
+}
+
+/** The likeliest of an endpoint's addresses. Throws as `endpointBases` does. */
+export function normalizeEndpointUrl(text: string): string {
+	return endpointBases(text)[0];
+}
+
+/**
+ * The address of one of the endpoint's methods.
+ * @param base the one of its `endpointBases` to use; any other text counts as the first.
+ * @throws LockchatError as `endpointBases` does; `not-found` for a method whose place an address that is used as it
+ * stands does not tell.
+ */
+export function endpointUrl(
+	text: string,
+	method: 'chat/completions' | 'models' | 'stream',
+	base?: string,
+): URL {
+	const bases = endpointBases(text);
+	const url = new URL(bases.find((candidate) => candidate === base) ?? bases[0]);
+	const isExact = isAsItStands(url);
+	url.hash = '';
+	if (isExact && method === 'chat/completions') return url;
+	const path = url.pathname.replace(/\/$/, '');
+	if (isExact && !path.endsWith(METHOD)) throw new LockchatError('not-found');
+	// A deployment has no list of its own.
+	const isAboveDeployment = method === 'models' && deploymentOf(url) !== undefined;
+	const root = isAboveDeployment
+		? path.replace(/\/deployments\/.*/, '')
+		: path.endsWith(METHOD)
+			? path.slice(0, -METHOD.length)
+			: path;
+	url.pathname = `${root}/${method}`;
 	return url;
 }
 
@@ -41,13 +134,4 @@ export function openAiAddress(url: URL): string {
 /** Whether Ollama is likely to be listening there. */
 export function isLikelyOllama(url: URL): boolean {
 	return hostKind(url.hostname) === 'loopback' || url.port === OLLAMA_PORT;
-}
-
-function basePath(url: URL): string {
-	const path = url.pathname.replace(/\/+$/, '');
-	const isNative = /\/api\/(chat|generate|tags)$/.test(path) || (path === '/api' && isLikelyOllama(url));
-	if (isNative) throw new LockchatError('wrong-protocol', { detail: openAiAddress(url) });
-	const base = path.replace(/\/(chat\/completions|completions|models)$/, '');
-	if (VERSIONED.test(base)) return base;
-	return path.endsWith(METHOD) ? path : `${path}/v1`;
 }

@@ -7,27 +7,60 @@ export type ParsedAddress = { ok: true; url: URL } | { ok: false; problem: Addre
  * A server's address, from what a person typed or pasted. This is the one rule for it: the permission is asked for the
  * origin that is read here, and requests are sent to the same.
  *
- * Without a scheme it is http on this computer and in networks of the user's own, which hardly ever have a
+ * What people copy along with an address is taken off it: quotes, brackets, the end of a sentence, the name of a
+ * setting. Without a scheme it is http on this computer and in networks of the user's own, which hardly ever have a
  * certificate, and https elsewhere; port 443 speaks https wherever it is. The path is left as it stands.
  */
 export function parseAddress(text: string): ParsedAddress {
-	const trimmed = text.trim();
-	if (trimmed === '') return { ok: false, problem: 'missing' };
-	if (/\s/.test(trimmed)) return { ok: false, problem: 'invalid' };
-	const url = withScheme(trimmed);
-	if (url === null || url.hostname === '') return { ok: false, problem: 'invalid' };
+	const typed = unwrap(text);
+	if (typed === '') return { ok: false, problem: 'missing' };
+	if (/\s/.test(typed)) return { ok: false, problem: 'invalid' };
+	const url = withScheme(typed);
+	if (url === null) return { ok: false, problem: 'invalid' };
 	if (url.protocol !== 'http:' && url.protocol !== 'https:') return { ok: false, problem: 'scheme' };
 	if (url.username !== '' || url.password !== '') return { ok: false, problem: 'credentials' };
+	if (!HOST.test(url.hostname)) return { ok: false, problem: 'invalid' };
 	// Servers print the address they listen on, but browsers refuse to connect to "every address".
 	if (unmapped(url.hostname) === '0.0.0.0') url.hostname = '127.0.0.1';
 	if (url.hostname === '[::]') url.hostname = '[::1]';
 	return { ok: true, url };
 }
 
+/** `URL` also takes hosts such as `base_url=http` and `*`, which no server has. */
+const HOST = /^(\[[\da-f:.]+\]|[\w.-]+)$/;
+/** Full-width forms of ASCII, as Chinese and Japanese keyboards make them: U+FF01 to U+FF5E. */
+const FULL_WIDTH = /[\uff01-\uff5e]/g;
+const FULL_WIDTH_OFFSET = 0xfee0;
+const INVISIBLE = /[\xad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+/** Quotes and brackets of any script; a square bracket may be the beginning of an IPv6 address. */
+const BEFORE = /^(?:[\s`'"*<|]|[\p{Pi}\p{Pf}]|(?!\[)\p{Ps}|\[(?=https?:))+/iu;
+/** The same, and the signs that end a sentence in any script; some signs may end an address. */
+const AFTER = /(?:[\s`>|]|[\p{Pi}\p{Pf}]|(?!\])\p{Pe}|(?![/#%&@\\])\p{Po}|(?<!\[[\da-f:.]*)\])+$/iu;
+/** `OPENAI_BASE_URL=`, `export base_url = "`, `Base URL: `, before an address that has a scheme. */
+const SETTING = /^[\w .-]+[=:]\s*(?=\W?https?:\/)/i;
+/** A scheme that was pasted behind a scheme, as forms offer one. */
+const DOUBLED_SCHEME = /^(?:https?:\/\/)+(?=https?:\/\/)/i;
+
+function unwrap(text: string): string {
+	const bare = text
+		.replace(FULL_WIDTH, (sign) => String.fromCharCode(sign.charCodeAt(0) - FULL_WIDTH_OFFSET))
+		.replace(INVISIBLE, '')
+		.trim()
+		.replace(SETTING, '')
+		.replace(BEFORE, '')
+		.replace(AFTER, '')
+		.replace(/^(https?)\/\//i, '$1://')
+		.replace(DOUBLED_SCHEME, '');
+	// Without one lower-case letter it was typed with the caps lock on: paths are lower case too.
+	return /\p{Ll}/u.test(bare) ? bare : bare.toLowerCase();
+}
+
 /** `localhost:1234` looks like a scheme and a path to `URL`, so what names no scheme gets one first. */
 function withScheme(text: string): URL | null {
 	if (/^(https?:|[a-z][a-z0-9+.-]*:\/\/)/i.test(text)) return toUrl(text);
 	const bare = text.replace(/^\/\//, '');
+	// A path, or a port, and no host: `URL` would make a host of either.
+	if (/^(\/|\d{2,5}(\/|$))/.test(bare)) return null;
 	const url = toUrl(`http://${bare}`);
 	if (url === null || (hostKind(url.hostname) !== 'public' && url.port !== '443')) return url;
 	return toUrl(`https://${bare}`);

@@ -85,6 +85,8 @@ function isEnd(failure: unknown, ending: Ending): boolean {
 	return ending !== 'doubtful' || (failure instanceof LockchatError && failure.code === 'stalled');
 }
 
+/** The cause of a `not-an-api` where a page has answered: whatever made it knows nothing of the request. */
+export const PAGE: BodyKind = 'html';
 /** Enough of a page for its title, in UTF-16 code units and milliseconds. */
 const PAGE_START = 8_192;
 const PAGE_MS = 1_000;
@@ -108,6 +110,7 @@ export async function readCompletion(exchange: Exchange): Promise<AsyncGenerator
 			throw new LockchatError('not-an-api', {
 				status: exchange.response.status,
 				...(detail !== undefined && { detail }),
+				cause: kind,
 			});
 		}
 	}

@@ -21,6 +21,8 @@ export interface CompletionOptions {
 	 * answers are drawn or stored: each event passes several layers, and a fast server sends thousands at once.
 	 */
 	joinsTokens?: boolean;
+	/** Called with the address that answered, where the endpoint's `url` may mean several; see `Endpoint.base`. */
+	onBase?: (base: string) => void;
 	/** Resolves after `ms`; rejects with the signal's reason. A timer when left out. */
 	wait?: (ms: number, signal: AbortSignal | undefined) => Promise<void>;
 }

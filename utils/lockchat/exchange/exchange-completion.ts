@@ -1,8 +1,9 @@
 import { endpointAccess } from '../address/endpoint-access.ts';
-import { endpointUrl } from '../address/endpoint-url.ts';
+import { basesToTry, endpointUrl } from '../address/endpoint-url.ts';
 import { hostKind } from '../address/host-kind.ts';
 import { createStallWatch } from '../body/body-reader.ts';
-import { readCompletion } from '../body/read-completion.ts';
+import { PAGE, readCompletion } from '../body/read-completion.ts';
+import { LockchatError } from '../lockchat-error.ts';
 import type { CompletionEvent, CompletionRequest } from '../types.ts';
 import { createAbortScope } from './abort-scope.ts';
 import type { CompletionBody } from './completion-body.ts';
@@ -18,62 +19,104 @@ import { type HttpCall, openResponse, type Transport } from './open-response.ts'
 
 const UNSTREAMED_PATIENCE = 5;
 
-/** One request for a completion, never repeated. The connection is closed when the generator ends, however it ends. */
+/**
+ * One request for a completion. It is only repeated at another address that the endpoint's may mean, and only where
+ * nothing has taken it. The connection is closed when the generator ends, however it ends.
+ */
 export function requestCompletion(
 	request: Pick<CompletionRequest, 'endpoint' | 'apiKey' | 'conversationId'>,
 	body: CompletionBody,
 	options: CompletionOptions,
 ): AsyncGenerator<CompletionEvent> {
-	const url = endpointUrl(request.endpoint.url, 'chat/completions');
-	const { headers, secrets } = endpointAccess(url, request);
-	headers.set('content-type', 'application/json');
-	const call = { url, method: 'POST', headers, body: JSON.stringify(body), secrets } as const;
-	const kept = body.stream ? keptStreamOf(request) : null;
+	const { bases, answered } = basesToTry(request.endpoint, options.onBase);
+	const sent = JSON.stringify(body);
+	const attempts = bases.map((base): Attempt => {
+		const url = endpointUrl(request.endpoint.url, 'chat/completions', base);
+		const { headers, secrets } = endpointAccess(url, request);
+		headers.set('content-type', 'application/json');
+		const endpoint = { ...request.endpoint, base };
+		const kept = body.stream ? keptStreamOf({ ...request, endpoint }) : null;
+		if (kept !== null) headers.set(CONVERSATION_HEADER, kept.conversationId);
+		return {
+			call: { url, method: 'POST', headers, body: sent, secrets },
+			kept,
+			onAnswer: () => answered(base),
+		};
+	});
+	// A base that has answered before is the one, whatever it says now: at another path the words may reach something
+	// that takes them for its own, as g4f has conversations below its providers.
+	if (bases[0] === request.endpoint.base) attempts.length = 1;
 	const stallMs = (options.stallMs ?? DEFAULT_STALL_MS) * (body.stream ? 1 : UNSTREAMED_PATIENCE);
-	if (kept !== null) headers.set(CONVERSATION_HEADER, kept.conversationId);
-	return exchangeCompletion({ call, kept }, { ...options, stallMs });
+	return exchangeCompletion({ attempts }, { ...options, stallMs });
 }
 
-export interface CompletionExchange {
+interface Attempt {
 	call: HttpCall;
 	/** Where the stream of the answer is kept: it is connected to again when it breaks off. */
 	kept: KeptStream | null;
+	/** Called when the answer has begun. */
+	onAnswer?: () => void;
+}
+
+export interface CompletionExchange {
+	/** At least one; each further one is for where the ones before it met nothing that could answer. */
+	attempts: readonly Attempt[];
 	/** The part of an event that is wanted; throws when the answer is not the one that was looked for. */
 	pick?: (event: CompletionEvent) => CompletionEvent | null;
 }
 
 /**
- * The events that a server answers one call with. The connection is closed when the generator ends, however it ends.
+ * The events that a server answers with. The connection is closed when the generator ends, however it ends.
  * Who leaves before the end, or aborts, wants no more of a kept stream, and the server is told so, without waiting for
  * its answer; a stream that fails stays there, to be gone on from.
  */
 export async function* exchangeCompletion(
-	{ call, kept, pick = (event) => event }: CompletionExchange,
+	{ attempts, pick = (event) => event }: CompletionExchange,
 	options: CompletionOptions,
 ): AsyncGenerator<CompletionEvent> {
-	const { url, secrets } = call;
 	const watch = createStallWatch(options.stallMs ?? DEFAULT_STALL_MS);
 	const scope = createAbortScope(options.signal);
 	const transport: Transport = { fetch: options.fetch ?? fetch, signal: scope.signal, watch };
 	let isLeft = true;
+	let kept: KeptStream | null = null;
+
+	async function* open() {
+		let failure: unknown;
+		for (const attempt of attempts) {
+			kept = attempt.kept;
+			const { call, onAnswer } = attempt;
+			const { url, secrets } = call;
+			try {
+				const opened = await openResponse(call, {
+					...transport,
+					...(kept && { reopen: createReopen(kept, transport, options.wait) }),
+				});
+				// By its headers: until the first word a server can take minutes, and whoever waits should know for what.
+				yield { type: 'status', status: 'accepted' } as const;
+				const events = await readCompletion({
+					...opened,
+					watch,
+					source: { url, secrets },
+					maxEventLength: options.maxEventBytes ?? DEFAULT_MAX_EVENT_BYTES,
+					isLocal: options.isLocal ?? hostKind(url.hostname) === 'loopback',
+					joinsTokens: options.joinsTokens ?? false,
+				});
+				return { events, onAnswer };
+			} catch (error) {
+				if (!isElsewhere(error)) throw error;
+				failure ??= error;
+			}
+		}
+		throw failure;
+	}
+
 	try {
-		const opened = await openResponse(call, {
-			...transport,
-			...(kept && { reopen: createReopen(kept, transport, options.wait) }),
-		});
-		// By its headers: until the first word a server can take minutes, and whoever waits should know for what.
-		yield { type: 'status', status: 'accepted' };
-		const events = await readCompletion({
-			...opened,
-			watch,
-			source: { url, secrets },
-			maxEventLength: options.maxEventBytes ?? DEFAULT_MAX_EVENT_BYTES,
-			isLocal: options.isLocal ?? hostKind(url.hostname) === 'loopback',
-			joinsTokens: options.joinsTokens ?? false,
-		});
+		let { events, onAnswer } = yield* open();
 		for await (const event of events) {
 			const picked = pick(event);
 			isLeft = event.type !== 'end';
+			onAnswer?.();
+			onAnswer = undefined;
 			if (picked !== null) yield picked;
 		}
 	} catch (error) {
@@ -83,4 +126,10 @@ export async function* exchangeCompletion(
 		scope.close();
 		if (isLeft && kept !== null) void discardStream(kept, options);
 	}
+}
+
+/** Whether what answered at an address is no API that could have taken the request: it has no such path, or a page there. */
+function isElsewhere(error: unknown): boolean {
+	if (!(error instanceof LockchatError)) return false;
+	return error.code === 'not-found' || (error.code === 'not-an-api' && error.cause === PAGE);
 }

@@ -30,7 +30,7 @@ export function keptStreamOf({
 
 /** @param from the first byte that is wanted; a DELETE takes no notice. */
 export function keptStreamCall(stream: KeptStream, method: 'GET' | 'DELETE', from = 0): HttpCall {
-	const url = endpointUrl(stream.endpoint.url, 'stream');
+	const url = endpointUrl(stream.endpoint.url, 'stream', stream.endpoint.base);
 	const access = endpointAccess(url, stream);
 	url.searchParams.set('conv_id', stream.conversationId);
 	url.searchParams.set('from', String(from));
