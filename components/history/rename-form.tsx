@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import type { Chat } from '../../utils/chat/schema.ts';
 import { Button } from '../ui/button.tsx';
 import { CONTROL } from '../ui/control.ts';
-import { isCancelKey } from '../ui/is-cancel-key.ts';
+import { isCancelKey } from '../ui/key-of.ts';
 import { useStoreWrite } from './use-store-write.ts';
 
 const MAX_TITLE_LENGTH = 200;
@@ -37,10 +37,10 @@ export function RenameForm({ chat, onClose }: { chat: Chat; onClose: () => void 
 				value={title}
 				onChange={(event) => setTitle(event.target.value)}
 				onKeyDown={(event) => {
-					if (event.key !== 'Escape') return;
-					// Escape ends the renaming, or a composition of an input method, and never closes the dialog around the form.
+					if (!isCancelKey(event.nativeEvent)) return;
+					// Escape ends the renaming, and does not close the dialog around the form.
 					event.stopPropagation();
-					if (isCancelKey(event.nativeEvent)) onClose();
+					onClose();
 				}}
 			/>
 			<Button type="submit" look="primary">
