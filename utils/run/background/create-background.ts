@@ -27,8 +27,8 @@ export function createBackground(world: RunWorld): Background {
 		watcher.post({ type: 'reply', requestId, reply: sent });
 	}
 
-	function interruptOrphans(): void {
-		runs.interruptOrphans().catch((error: unknown) => {
+	function tidy(): void {
+		runs.tidy().catch((error: unknown) => {
 			console.error('Interrupted answers could not be marked as such; the next window tries again.', error);
 		});
 	}
@@ -94,13 +94,13 @@ export function createBackground(world: RunWorld): Background {
 			switch (command.type) {
 				case 'attach':
 					attach(watcher, command.chatId);
-					interruptOrphans();
+					tidy();
 					return;
 				case 'ask':
 				case 'answer':
 				case 'continue':
 					void runs.start(command).then(() => watcher.post({ type: 'accepted', answerId: command.answerId }));
-					interruptOrphans();
+					tidy();
 					return;
 				case 'stop':
 					runs.stop(command.answerId);
