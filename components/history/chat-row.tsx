@@ -44,11 +44,11 @@ export function ChatRow({ chat, onOpened, onFocusLost }: ChatRowProps) {
 		);
 	}
 	return (
-		<li ref={row} className="flex items-center gap-1 rounded-md pr-1 hover:bg-surface">
+		<li ref={row} className="flex items-center gap-1 rounded-md pe-1 hover:bg-surface">
 			<button
 				type="button"
 				aria-current={isShown || undefined}
-				className="flex min-w-0 flex-1 flex-col rounded-md px-2 py-1.5 text-left -outline-offset-2"
+				className="flex min-w-0 flex-1 flex-col rounded-md px-2 py-1.5 text-start -outline-offset-2"
 				onClick={() => {
 					session.open(chat.id);
 					onOpened();
