@@ -1,4 +1,4 @@
-import { type AnswerEvent, indexOfGrowth, reduce } from '../../chat/reduce.ts';
+import { type AnswerEvent, endReasoning, isRunning, placeGrowth, reduce } from '../../chat/reduce.ts';
 import type { Message } from '../../chat/schema.ts';
 import type { CompletionEvent, CompletionStatus } from '../../lockchat/types.ts';
 import type { RunEvent, RunSnapshot } from '../protocol.ts';
@@ -46,7 +46,7 @@ export function createLiveAnswer(initial: Message, tell: (rev: number, event: Ru
 			return message;
 		},
 		apply(event) {
-			const placed = 'text' in event ? { ...event, index: indexOfGrowth(message.parts, event.type) } : event;
+			const placed = 'text' in event ? placeGrowth(message.parts, event, Date.now()) : event;
 			message = reduce(message, placed);
 			status = event.type === 'status' ? event.status : null;
 			retryAt = event.type === 'status' ? event.retryAt : undefined;
@@ -54,7 +54,8 @@ export function createLiveAnswer(initial: Message, tell: (rev: number, event: Ru
 			return placed;
 		},
 		finish(event) {
-			message = reduce(message, event);
+			const parts = isRunning(message) ? [...endReasoning(message.parts, Date.now())] : message.parts;
+			message = reduce({ ...message, parts }, event);
 			status = null;
 			retryAt = undefined;
 		},
