@@ -9,7 +9,7 @@ import { filterChats, useChats } from './use-chats.ts';
 
 /** All chats: here they are searched by title, opened, renamed, pinned, exported and deleted. */
 export function HistoryDialog({ onClose }: { onClose: () => void }) {
-	const { chats, isFailing } = useChats();
+	const { chats, unsavedIds, isFailing, refresh } = useChats();
 	const { composer } = useChatServices();
 	const hasOpened = useRef(false);
 	const search = useRef<HTMLInputElement>(null);
@@ -49,7 +49,14 @@ export function HistoryDialog({ onClose }: { onClose: () => void }) {
 				)}
 				{/* Drawn without chats too: the list moves the focus when its last row is removed. */}
 				{found && (
-					<ChatList key={query} chats={found} onOpened={onOpened} onEmptied={() => search.current?.focus()} />
+					<ChatList
+						key={query}
+						chats={found}
+						unsavedIds={unsavedIds}
+						onOpened={onOpened}
+						onUnsavedChanged={refresh}
+						onEmptied={() => search.current?.focus()}
+					/>
 				)}
 			</div>
 		</Dialog>

@@ -4,13 +4,20 @@ import type { Chat } from '../../utils/chat/schema.ts';
 import { Button } from '../ui/button.tsx';
 import { CONTROL } from '../ui/control.ts';
 import { isCancelKey } from '../ui/key-of.ts';
-import { useStoreWrite } from './use-store-write.ts';
+import { useChatChange } from './use-chat-change.ts';
 
 const MAX_TITLE_LENGTH = 200;
 
+export interface RenameFormProps {
+	chat: Chat;
+	/** Of a chat that is not stored: it was changed. */
+	onUnsavedChanged: (() => void) | undefined;
+	onClose: () => void;
+}
+
 /** A text box with a chat's title, shown instead of the chat's row. */
-export function RenameForm({ chat, onClose }: { chat: Chat; onClose: () => void }) {
-	const write = useStoreWrite();
+export function RenameForm({ chat, onUnsavedChanged, onClose }: RenameFormProps) {
+	const change = useChatChange(onUnsavedChanged);
 	const [title, setTitle] = useState(chat.title);
 	const box = useRef<HTMLInputElement>(null);
 	useEffect(() => {
@@ -25,7 +32,8 @@ export function RenameForm({ chat, onClose }: { chat: Chat; onClose: () => void 
 				event.preventDefault();
 				onClose();
 				const next = title.trim();
-				if (next !== '' && next !== chat.title) write((store) => store.renameChat(chat.id, next));
+				if (next === '' || next === chat.title) return;
+				change({ chat: { ...chat, title: next }, write: (store) => store.renameChat(chat.id, next) });
 			}}
 		>
 			<input

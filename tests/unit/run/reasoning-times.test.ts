@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Message } from '../../../utils/chat/schema.ts';
 import { addGrowth, type Growth, isGrowth, reduce, resume } from '../../../utils/chat/reduce.ts';
+import type { Message } from '../../../utils/chat/schema.ts';
 import { createLiveAnswer } from '../../../utils/run/background/live-answer.ts';
 import type { RunEvent } from '../../../utils/run/protocol.ts';
 import { createLiveRuns } from '../../../utils/run/window/heard-chat.ts';

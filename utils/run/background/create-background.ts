@@ -75,8 +75,12 @@ export function createBackground(world: RunWorld): Background {
 	async function deleteChat(chatId: string): Promise<boolean> {
 		const release = keepAlive.hold();
 		try {
-			await runs.discardChat(chatId);
-			await world.store.deleteChat(chatId);
+			const isUnstored = await runs.discardChat(chatId);
+			try {
+				await world.store.deleteChat(chatId);
+			} catch (error) {
+				if (!isUnstored) throw error;
+			}
 			hub.tellDeleted(chatId);
 			return true;
 		} catch (error) {

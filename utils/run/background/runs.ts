@@ -16,8 +16,11 @@ export interface Runs {
 	 */
 	start(command: RunCommand): Promise<void>;
 	stop(answerId: string): void;
-	/** Ends a chat's runs; resolves when nothing of it is written, or will be recalled, any more. */
-	discardChat(chatId: string): Promise<void>;
+	/**
+	 * Ends a chat's runs; resolves when nothing of it is written, or will be recalled, any more.
+	 * True if the database had refused the chat from its first question on: it has nothing to delete.
+	 */
+	discardChat(chatId: string): Promise<boolean>;
 	/** Reads what an earlier background could not save. Never rejects. */
 	recall(): Promise<void>;
 	/** The user changed a chat that the database may have refused, and deleted these messages of it. Never rejects. */
@@ -202,7 +205,9 @@ export function createRuns(world: RunWorld, hub: Hub, keepAlive: KeepAlive): Run
 			// What is not recalled yet would be recalled after it was deleted.
 			await unsaved.recall();
 			await discard(runsOf(chatId));
+			const isUnstored = unsaved.get(chatId)?.messages.some(({ parentId }) => parentId === null) ?? false;
 			await unsaved.forget(chatId);
+			return isUnstored;
 		},
 		recall: unsaved.recall,
 		async changeUnsaved(chat, deletedIds) {
