@@ -29,6 +29,16 @@ export interface HeardChat<Run extends { readonly message: Message }> {
 	readonly isDeleted: boolean;
 }
 
+/** Of a chat of which the background has told nothing yet. */
+export const NOTHING_HEARD: HeardChat<never> = {
+	runs: new Map<string, never>(),
+	preparing: new Map(),
+	lastSeen: new Map(),
+	unsaved: undefined,
+	snapshotCount: 0,
+	isDeleted: false,
+};
+
 export interface ChatSources<Run extends { readonly message: Message }> {
 	readonly stored: StoredChat;
 	readonly heard: HeardChat<Run>;
