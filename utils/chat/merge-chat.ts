@@ -134,7 +134,8 @@ export function mergeChat<Run extends { readonly message: Message }>(
 
 	const hasSpoken = heard.unsaved !== undefined;
 	const hasRuns = heard.runs.size > 0 || heard.preparing.size > 0;
-	const isUnknown = asked.size === 0 && heard.unsaved === null && !hasRuns;
+	// What was refused may have been saved a moment ago, and be read from the database a moment later.
+	const isUnknown = asked.size === 0 && heard.unsaved === null && before.remembered === null && !hasRuns;
 	const isUndecided = stored.chat === undefined && !stored.isRefused;
 	return {
 		chat,

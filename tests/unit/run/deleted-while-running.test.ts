@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
+import { StoreError } from '../../../utils/store/database/store-error.ts';
 import { contentOf } from '../flat-message.ts';
 import { readTables } from '../store/read-tables.ts';
 import { type FullDatabase, openFullDatabase } from './full-database.ts';
 import { ask, hasEnded, until, untilText } from './session-states.ts';
-import type { TestWindow, TestWorld } from './test-world.ts';
+import { createTestWorld, type TestWindow, type TestWorld } from './test-world.ts';
 
 let world: TestWorld;
 let database: FullDatabase;
@@ -67,8 +68,38 @@ describe('case 105: what was deleted in the middle of its answer', () => {
 		await until(window, hasEnded);
 		window.session.close();
 		world.killBackground();
-		expect(await world.openWindow().client.deleteChat(chatId)).toBe(true);
+		const next = world.openWindow();
+		// The background begins to recall what was refused, and is told to delete it before that is read.
+		const { session } = browser.storage;
+		const get = session.get.bind(session);
+		vi.spyOn(session, 'get').mockImplementation(async (keys) => {
+			const found = await get(keys);
+			for (let turn = 0; turn < 100; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+			return found;
+		});
+		next.session.open(chatId);
+		expect(await next.client.deleteChat(chatId)).toBe(true);
+		expect(await next.client.getUnsaved()).toEqual([]);
+		next.session.close();
 		expect(await leftAfterRestart()).toEqual(NOTHING);
+	});
+
+	it('is deleted also where the database cannot be opened, as it had nothing of it', async () => {
+		await world.close();
+		const unavailable = () => Promise.reject(new StoreError('unavailable'));
+		world = await createTestWorld({
+			wrapStore: (store) =>
+				new Proxy(store, {
+					get: (real, name) =>
+						typeof name === 'string' && /^(save|append|delete)/.test(name)
+							? unavailable
+							: Reflect.get(real, name),
+				}),
+		});
+		const window = world.openWindow();
+		const { chatId } = await askHalf(window);
+		expect(await window.client.deleteChat(chatId)).toBe(true);
+		expect(await window.client.getUnsaved()).toEqual([]);
 	});
 
 	it('is told as deleted only when no later background can recall it', async () => {
@@ -78,7 +109,8 @@ describe('case 105: what was deleted in the middle of its answer', () => {
 		const remove = session.remove.bind(session);
 		let isRemoved = false;
 		vi.spyOn(session, 'remove').mockImplementation(async (keys) => {
-			await new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
+			// Long after all else that a deletion does.
+			for (let turn = 0; turn < 500; turn += 1) await new Promise((resolve) => setImmediate(resolve));
 			await remove(keys);
 			isRemoved = true;
 		});

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { newQuestion } from '../../../utils/run/session/new-question.ts';
 import { openFullDatabase } from './full-database.ts';
 import { ask, hasEnded, texts, until, untilText } from './session-states.ts';
 import { createTestWorld, TARGET, type TestWindow, type TestWorld } from './test-world.ts';
@@ -96,14 +97,19 @@ describe('case 104: one chat is changed in one window and asked in in the other'
 		expect(texts(second.session.getState()).slice(0, 3)).toEqual(['Hi?', 'x', 'Mine?']);
 	});
 
-	it('both stand when a window asks that has not heard of the new title yet', async () => {
+	it('both stand when a window asks that has not heard of the new title and pin', async () => {
 		const { second, model, chatId } = await inTwoWindows(world);
-		const renamed = world.store.renameChat(chatId, 'Renamed');
-		ask(second, model, 'Mine?');
-		await renamed;
+		const { chat, path } = second.session.getState();
+		if (!chat) throw new Error('The chat is not shown.');
+		await world.store.renameChat(chatId, 'Renamed');
+		await world.store.setPinned(chatId, true);
+		const question = newQuestion(chatId, {
+			parts: [{ type: 'text', text: 'Mine?' }],
+			parentId: path.at(-1)?.id ?? null,
+		});
+		second.client.ask({ ...chat, title: 'Hi?', isPinned: false, model, leafId: 'mine' }, question, 'mine');
 		await untilAnswered(second, 'Mine?');
-		await until(second, ({ chat }) => chat?.title === 'Renamed');
-		expect((await world.store.getChat(chatId))?.title).toBe('Renamed');
+		expect(await world.store.getChat(chatId)).toMatchObject({ title: 'Renamed', isPinned: true, model });
 	});
 
 	it('both stand as versions when a question is edited in one, and the other asks at the same time', async () => {
