@@ -8,13 +8,17 @@ const STEP = 40;
 
 export interface ChatListProps {
 	chats: readonly Chat[];
+	/** Those of them that are not stored. */
+	unsavedIds: ReadonlySet<string>;
+	/** One of those was changed or deleted. */
+	onUnsavedChanged: () => void;
 	/** A chat was chosen, and the window shows it. */
 	onOpened: () => void;
 	/** The focus was in a row, and no row is left. */
 	onEmptied: () => void;
 }
 
-export function ChatList({ chats, onOpened, onEmptied }: ChatListProps) {
+export function ChatList({ chats, unsavedIds, onUnsavedChanged, onOpened, onEmptied }: ChatListProps) {
 	const [count, setCount] = useState(STEP);
 	const end = useRef<HTMLLIElement>(null);
 	const isLeaving = useRef(false);
@@ -52,7 +56,13 @@ export function ChatList({ chats, onOpened, onEmptied }: ChatListProps) {
 	return (
 		<ul hidden={chats.length === 0} aria-label={i18n.t('history.chats')} className="flex flex-col">
 			{chats.slice(0, count).map((chat) => (
-				<ChatRow key={chat.id} chat={chat} onOpened={onOpened} onFocusLost={focusNeighbour} />
+				<ChatRow
+					key={chat.id}
+					chat={chat}
+					{...(unsavedIds.has(chat.id) && { onUnsavedChanged })}
+					onOpened={onOpened}
+					onFocusLost={focusNeighbour}
+				/>
 			))}
 			{/* Mounted anew at each step, so that an end that stays in view is told of again. */}
 			{hasMore && <li key={count} ref={end} aria-hidden="true" className="h-px" />}

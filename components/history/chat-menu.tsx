@@ -6,19 +6,22 @@ import { useChatServices } from '../chat/services/chat-services.ts';
 import { DeleteDialog } from '../ui/delete-dialog.tsx';
 import { datedName, downloadFile } from '../ui/download-file.ts';
 import { Menu } from '../ui/menu.tsx';
+import { useChatChange } from './use-chat-change.ts';
 import { useStoreWrite } from './use-store-write.ts';
 
 export interface ChatMenuProps {
 	chat: Chat;
+	/** Of a chat that is not stored: it was changed or deleted. */
+	onUnsavedChanged: (() => void) | undefined;
 	buttonRef: Ref<HTMLButtonElement>;
 	onRename: () => void;
 }
 
 /** What can be done with a chat in the list. */
-export function ChatMenu({ chat, buttonRef, onRename }: ChatMenuProps) {
+export function ChatMenu({ chat, onUnsavedChanged, buttonRef, onRename }: ChatMenuProps) {
 	const { announcer, client, composer, session } = useChatServices();
 	const [isDeleting, setIsDeleting] = useState(false);
-	const write = useStoreWrite();
+	const change = useChatChange(onUnsavedChanged);
 	const read = useStoreWrite(i18n.t('history.notExported'));
 
 	/** The background deletes the chat, because it must also end an answer that still runs in it. */
@@ -27,6 +30,7 @@ export function ChatMenu({ chat, buttonRef, onRename }: ChatMenuProps) {
 		if (session.getState().chatId === chat.id) session.startNew();
 		if (await client.deleteChat(chat.id)) composer.discard(chat.id);
 		else announcer.say(i18n.t('history.notChanged'));
+		onUnsavedChanged?.();
 	}
 
 	return (
@@ -38,7 +42,10 @@ export function ChatMenu({ chat, buttonRef, onRename }: ChatMenuProps) {
 					{
 						label: chat.isPinned ? i18n.t('history.unpin') : i18n.t('history.pin'),
 						icon: chat.isPinned ? PinOff : Pin,
-						run: () => write((store) => store.setPinned(chat.id, !chat.isPinned)),
+						run: () => {
+							const isPinned = !chat.isPinned;
+							change({ chat: { ...chat, isPinned }, write: (store) => store.setPinned(chat.id, isPinned) });
+						},
 					},
 					{
 						label: i18n.t('history.export'),

@@ -9,12 +9,14 @@ import { RenameForm } from './rename-form.tsx';
 
 export interface ChatRowProps {
 	chat: Chat;
+	/** Of a chat that is not stored: it was changed or deleted. */
+	onUnsavedChanged?: (() => void) | undefined;
 	onOpened: () => void;
 	/** The row is about to go, and the focus is in it. */
 	onFocusLost: (row: Element) => void;
 }
 
-export function ChatRow({ chat, onOpened, onFocusLost }: ChatRowProps) {
+export function ChatRow({ chat, onUnsavedChanged, onOpened, onFocusLost }: ChatRowProps) {
 	const { session } = useChatServices();
 	const isShown = useChatState((state) => state.chatId === chat.id);
 	const [isRenaming, setIsRenaming] = useState(false);
@@ -39,16 +41,16 @@ export function ChatRow({ chat, onOpened, onFocusLost }: ChatRowProps) {
 	if (isRenaming) {
 		return (
 			<li ref={row} className="px-2 py-1">
-				<RenameForm chat={chat} onClose={() => setIsRenaming(false)} />
+				<RenameForm chat={chat} onUnsavedChanged={onUnsavedChanged} onClose={() => setIsRenaming(false)} />
 			</li>
 		);
 	}
 	return (
-		<li ref={row} className="flex items-center gap-1 rounded-md pr-1 hover:bg-surface">
+		<li ref={row} className="flex items-center gap-1 rounded-md pe-1 hover:bg-surface">
 			<button
 				type="button"
 				aria-current={isShown || undefined}
-				className="flex min-w-0 flex-1 flex-col rounded-md px-2 py-1.5 text-left -outline-offset-2"
+				className="flex min-w-0 flex-1 flex-col rounded-md px-2 py-1.5 text-start -outline-offset-2"
 				onClick={() => {
 					session.open(chat.id);
 					onOpened();
@@ -62,9 +64,17 @@ export function ChatRow({ chat, onOpened, onFocusLost }: ChatRowProps) {
 						{chat.title || i18n.t('history.untitled')}
 					</span>
 				</span>
-				<span className="truncate text-xs text-muted">{timeAgo(chat.updatedAt)}</span>
+				<span className="truncate text-xs text-muted">
+					{timeAgo(chat.updatedAt)}
+					{onUnsavedChanged && <span className="text-danger"> · {i18n.t('history.unsaved')}</span>}
+				</span>
 			</button>
-			<ChatMenu chat={chat} buttonRef={menuButton} onRename={() => setIsRenaming(true)} />
+			<ChatMenu
+				chat={chat}
+				onUnsavedChanged={onUnsavedChanged}
+				buttonRef={menuButton}
+				onRename={() => setIsRenaming(true)}
+			/>
 		</li>
 	);
 }

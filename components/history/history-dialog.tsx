@@ -3,12 +3,13 @@ import { i18n } from '#i18n';
 import { useChatServices } from '../chat/services/chat-services.ts';
 import { CONTROL } from '../ui/control.ts';
 import { Dialog } from '../ui/dialog.tsx';
+import { isComposing } from '../ui/key-of.ts';
 import { ChatList } from './chat-list.tsx';
 import { filterChats, useChats } from './use-chats.ts';
 
 /** All chats: here they are searched by title, opened, renamed, pinned, exported and deleted. */
 export function HistoryDialog({ onClose }: { onClose: () => void }) {
-	const { chats, isFailing } = useChats();
+	const { chats, unsavedIds, isFailing, refresh } = useChats();
 	const { composer } = useChatServices();
 	const hasOpened = useRef(false);
 	const search = useRef<HTMLInputElement>(null);
@@ -34,6 +35,10 @@ export function HistoryDialog({ onClose }: { onClose: () => void }) {
 				className={`${CONTROL} h-9 shrink-0`}
 				value={query}
 				onChange={(event) => setQuery(event.target.value)}
+				onKeyDown={({ nativeEvent: event }) => {
+					// Chromium empties a search box on Escape, even while an input method composes in it.
+					if (event.key === 'Escape' && isComposing(event)) event.preventDefault();
+				}}
 			/>
 			<div className="-mx-2 h-[60dvh] overflow-y-auto">
 				{isFailing && <p className="p-2 text-danger">{i18n.t('history.failing')}</p>}
@@ -44,7 +49,14 @@ export function HistoryDialog({ onClose }: { onClose: () => void }) {
 				)}
 				{/* Drawn without chats too: the list moves the focus when its last row is removed. */}
 				{found && (
-					<ChatList key={query} chats={found} onOpened={onOpened} onEmptied={() => search.current?.focus()} />
+					<ChatList
+						key={query}
+						chats={found}
+						unsavedIds={unsavedIds}
+						onOpened={onOpened}
+						onUnsavedChanged={refresh}
+						onEmptied={() => search.current?.focus()}
+					/>
 				)}
 			</div>
 		</Dialog>

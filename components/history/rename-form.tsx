@@ -3,14 +3,21 @@ import { i18n } from '#i18n';
 import type { Chat } from '../../utils/chat/schema.ts';
 import { Button } from '../ui/button.tsx';
 import { CONTROL } from '../ui/control.ts';
-import { isCancelKey } from '../ui/is-cancel-key.ts';
-import { useStoreWrite } from './use-store-write.ts';
+import { isCancelKey } from '../ui/key-of.ts';
+import { useChatChange } from './use-chat-change.ts';
 
 const MAX_TITLE_LENGTH = 200;
 
+export interface RenameFormProps {
+	chat: Chat;
+	/** Of a chat that is not stored: it was changed. */
+	onUnsavedChanged: (() => void) | undefined;
+	onClose: () => void;
+}
+
 /** A text box with a chat's title, shown instead of the chat's row. */
-export function RenameForm({ chat, onClose }: { chat: Chat; onClose: () => void }) {
-	const write = useStoreWrite();
+export function RenameForm({ chat, onUnsavedChanged, onClose }: RenameFormProps) {
+	const change = useChatChange(onUnsavedChanged);
 	const [title, setTitle] = useState(chat.title);
 	const box = useRef<HTMLInputElement>(null);
 	useEffect(() => {
@@ -25,7 +32,8 @@ export function RenameForm({ chat, onClose }: { chat: Chat; onClose: () => void 
 				event.preventDefault();
 				onClose();
 				const next = title.trim();
-				if (next !== '' && next !== chat.title) write((store) => store.renameChat(chat.id, next));
+				if (next === '' || next === chat.title) return;
+				change({ chat: { ...chat, title: next }, write: (store) => store.renameChat(chat.id, next) });
 			}}
 		>
 			<input
@@ -37,10 +45,10 @@ export function RenameForm({ chat, onClose }: { chat: Chat; onClose: () => void 
 				value={title}
 				onChange={(event) => setTitle(event.target.value)}
 				onKeyDown={(event) => {
-					if (event.key !== 'Escape') return;
-					// Escape ends the renaming, or a composition of an input method, and never closes the dialog around the form.
+					if (!isCancelKey(event.nativeEvent)) return;
+					// Escape ends the renaming, and does not close the dialog around the form.
 					event.stopPropagation();
-					if (isCancelKey(event.nativeEvent)) onClose();
+					onClose();
 				}}
 			/>
 			<Button type="submit" look="primary">

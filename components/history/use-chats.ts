@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Chat } from '../../utils/chat/schema.ts';
 import { useChatServices } from '../chat/services/chat-services.ts';
 
@@ -8,33 +8,57 @@ const LIMIT = 5000;
 export interface ChatsState {
 	/** Null until they have been read. */
 	chats: readonly Chat[] | null;
+	/** Those of which the database has nothing: it refused them, and they are lost when the browser closes. */
+	unsavedIds: ReadonlySet<string>;
+	/** The stored chats cannot be read. */
 	isFailing: boolean;
+	/** Call when an unsaved chat was changed or deleted: nothing else tells of it. */
+	refresh: () => void;
 }
 
-/** The stored chats, pinned ones first. Follows changes that any window makes. */
+/** The chats, pinned ones first. Follows changes that any window makes of stored ones. */
 export function useChats(): ChatsState {
-	const { loadStore } = useChatServices();
-	const [state, setState] = useState<ChatsState>({ chats: null, isFailing: false });
+	const { loadStore, client } = useChatServices();
+	const [stored, setStored] = useState<readonly Chat[] | null>(null);
+	const [refused, setRefused] = useState<readonly Chat[]>([]);
+	const [isFailing, setIsFailing] = useState(false);
+
+	const refresh = useCallback(() => {
+		void client.getUnsaved().then((unsaved) => setRefused(unsaved.map(({ chat }) => chat)));
+	}, [client]);
 
 	useEffect(() => {
 		const controller = new AbortController();
 		const fail = (error: unknown) => {
 			console.error('The chats could not be read.', error);
-			setState(({ chats }) => ({ chats, isFailing: true }));
+			setIsFailing(true);
 		};
+		const take = (chats: readonly Chat[]) => {
+			setIsFailing(false);
+			setStored(chats);
+			// It may have been saved by now.
+			refresh();
+		};
+		refresh();
 		loadStore().then((store) => {
 			if (controller.signal.aborted) return;
-			const unwatch = store.watchChats(
-				{ limit: LIMIT },
-				(chats) => setState({ chats, isFailing: false }),
-				fail,
-			);
-			controller.signal.addEventListener('abort', unwatch);
+			controller.signal.addEventListener('abort', store.watchChats({ limit: LIMIT }, take, fail));
 		}, fail);
 		return () => controller.abort();
-	}, [loadStore]);
+	}, [loadStore, refresh]);
 
-	return state;
+	return useMemo(() => {
+		const storedIds = new Set(stored?.map(({ id }) => id));
+		const unsaved = refused.filter(({ id }) => !storedIds.has(id));
+		const unsavedIds = new Set(unsaved.map(({ id }) => id));
+		if (unsaved.length === 0) return { chats: stored, unsavedIds, isFailing, refresh };
+		return { chats: [...unsaved, ...(stored ?? [])].sort(byUse), unsavedIds, isFailing, refresh };
+	}, [stored, refused, isFailing, refresh]);
+}
+
+/** As the database orders them: pinned first, then the most recently used. */
+function byUse(one: Chat, other: Chat): number {
+	return Number(other.isPinned) - Number(one.isPinned) || other.updatedAt - one.updatedAt;
 }
 
 /** A text in the form in which it is compared: case, accents, and the difference between е and ё are ignored. */

@@ -61,11 +61,11 @@ export function ConnectCard(props: ConnectCardProps) {
 			{way === 'public' && <ConnectPublic {...props} />}
 			{way && (
 				<div className="flex justify-between gap-2">
-					<Button look="quiet" size="sm" className="-ml-2.5" onClick={() => goTo(null)}>
+					<Button look="quiet" size="sm" className="-ms-2.5" onClick={() => goTo(null)}>
 						<ArrowLeft size={14} aria-hidden="true" />
 						{i18n.t('settings.connect.back')}
 					</Button>
-					<Button look="quiet" size="sm" className="-mr-2.5" onClick={() => void openSettings()}>
+					<Button look="quiet" size="sm" className="-me-2.5" onClick={() => void openSettings()}>
 						{i18n.t('settings.connect.settings')}
 					</Button>
 				</div>

@@ -39,7 +39,7 @@ export function ConnectChoices({ onChoose }: { onChoose: (way: ConnectWay) => vo
 					<button
 						type="button"
 						onClick={() => onChoose(way)}
-						className="flex w-full items-center gap-3 rounded-md border border-border bg-bg px-3 py-2.5 text-left transition-colors hover:bg-surface-2"
+						className="flex w-full items-center gap-3 rounded-md border border-border bg-bg px-3 py-2.5 text-start transition-colors hover:bg-surface-2"
 					>
 						<Icon size={18} aria-hidden="true" className="shrink-0 text-accent" />
 						<span className="min-w-0 flex-1">

@@ -1,26 +1,17 @@
 import { i18n } from '#i18n';
-import { setOriginRule } from '../../utils/platform/origin-rule.ts';
-import { requestOrigin } from '../../utils/platform/permissions.ts';
 import { whereTo } from '../../utils/providers/endpoint.ts';
 import { Button } from '../ui/button.tsx';
 import { describeFailure } from '../ui/failure-text.ts';
 import { Notice } from '../ui/notice.tsx';
 import { Spinner } from '../ui/spinner.tsx';
-import { FailureFixes, hasFix } from './failure-fixes.tsx';
+import { AllowFixes, hasFix } from './failure-fixes.tsx';
 import type { ConnectState } from './use-connect.ts';
 
 function Failed({ outcome, retry }: Extract<ConnectState, { type: 'failed' }>) {
 	const { endpoint, failure, model } = outcome;
 	const destination = whereTo(endpoint);
 	const host = destination?.host ?? endpoint.name;
-	const origin = destination?.origin ?? null;
 	const { title, advice, detail } = describeFailure(failure, { host, model });
-
-	async function allow(mend?: (origin: string) => Promise<void>): Promise<void> {
-		if (origin === null || !(await requestOrigin(origin))) return;
-		await mend?.(origin);
-		retry();
-	}
 
 	return (
 		<>
@@ -29,14 +20,7 @@ function Failed({ outcome, retry }: Extract<ConnectState, { type: 'failed' }>) {
 				<p>{advice}</p>
 				{detail && <p className="line-clamp-3 break-words">{detail}</p>}
 			</Notice>
-			<FailureFixes
-				failure={failure}
-				host={host}
-				models={null}
-				onAllow={() => void allow()}
-				onRemoveOrigin={() => void allow(setOriginRule)}
-				onUseModels={retry}
-			/>
+			<AllowFixes failure={failure} host={host} origin={destination?.origin ?? null} onMended={retry} />
 			{!hasFix(failure, null) && (
 				<Button className="self-start" onClick={retry}>
 					{i18n.t('settings.connect.tryAgain')}

@@ -77,7 +77,7 @@ export function EndpointEditor({ row }: { row: EndpointRow }) {
 					{i18n.t('settings.testConnection')}
 				</Button>
 				<Button onClick={() => void fetchModels(store, client, id)}>{i18n.t('settings.fetchModels')}</Button>
-				<Button look="danger" className="sm:ml-auto" onClick={() => deleteEndpoint(store, id)}>
+				<Button look="danger" className="sm:ms-auto" onClick={() => deleteEndpoint(store, id)}>
 					{i18n.t('settings.delete')}
 				</Button>
 			</div>

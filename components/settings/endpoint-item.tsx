@@ -73,7 +73,7 @@ export function EndpointItem({ row, isOpen, isDefault }: EndpointItemProps) {
 				aria-expanded={isOpen}
 				aria-controls={panelId}
 				onClick={() => openEndpoint(store, isOpen ? null : row.id)}
-				className="flex w-full items-center gap-3 rounded-lg px-4 py-2.5 text-left hover:bg-surface-2"
+				className="flex w-full items-center gap-3 rounded-lg px-4 py-2.5 text-start hover:bg-surface-2"
 			>
 				<ItemName name={name} host={host} />
 				{isDefault && <Badge>{i18n.t('settings.default')}</Badge>}

@@ -2,6 +2,8 @@ import { Check, Copy } from 'lucide-react';
 import { useState } from 'react';
 import { i18n } from '#i18n';
 import type { Failure } from '../../utils/lockchat/types.ts';
+import { setOriginRule } from '../../utils/platform/origin-rule.ts';
+import { requestOrigin } from '../../utils/platform/permissions.ts';
 import { Button } from '../ui/button.tsx';
 
 /** The setting with which Ollama must be started to accept extensions, for both browsers. */
@@ -60,6 +62,50 @@ export function FailureFixes(props: FailureFixesProps) {
 		default:
 			return null;
 	}
+}
+
+export interface AllowFixesProps {
+	failure: Failure;
+	host: string;
+	/** What the browser is asked to allow; null where there is nothing to allow. */
+	origin: string | null;
+	/** What failed can be tried again. */
+	onMended: () => void;
+	/** The user, or the browser, refused; `onAsked` is called before each question. */
+	onRefused?: () => void;
+	onAsked?: () => void;
+}
+
+/** The buttons that mend a failure by a permission, wherever it is shown. */
+export function AllowFixes({ failure, host, origin, onMended, onRefused, onAsked }: AllowFixesProps) {
+	/** The request comes first: an `await` before it would lose the gesture that Firefox asks for. */
+	async function allow(mend?: (origin: string) => Promise<void>): Promise<void> {
+		if (origin === null) return;
+		try {
+			const asking = requestOrigin(origin);
+			onAsked?.();
+			if (!(await asking)) {
+				onRefused?.();
+				return;
+			}
+			await mend?.(origin);
+			onMended();
+		} catch (error) {
+			console.error('The browser refused the permission.', error);
+			onRefused?.();
+		}
+	}
+
+	return (
+		<FailureFixes
+			failure={failure}
+			host={host}
+			models={null}
+			onAllow={() => void allow()}
+			onRemoveOrigin={() => void allow(setOriginRule)}
+			onUseModels={onMended}
+		/>
+	);
 }
 
 /** A line for a terminal or a configuration file, with a button that copies it. */

@@ -38,7 +38,7 @@ export function StatusBar() {
 				{isChanged && !notice && (
 					<p className="min-w-0 flex-1 basis-24 text-sm text-muted">{i18n.t('settings.unsavedChanges')}</p>
 				)}
-				<Button type="submit" look="primary" className="ml-auto">
+				<Button type="submit" look="primary" className="ms-auto">
 					{i18n.t('settings.save')}
 				</Button>
 			</div>

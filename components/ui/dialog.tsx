@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { i18n } from '#i18n';
 import { BaseUiCsp } from './base-ui-csp.tsx';
 import { IconButton } from './icon-button.tsx';
+import { isComposing } from './key-of.ts';
 
 export interface DialogProps {
 	title: string;
@@ -22,7 +23,14 @@ export interface DialogProps {
 export function Dialog({ title, onClose, children, actions, getFinalFocus }: DialogProps) {
 	return (
 		<BaseUiCsp>
-			<Base.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
+			<Base.Root
+				open
+				onOpenChange={(isOpen, details) => {
+					// Base UI knows a composition by its events, and so not one whose last key comes after its end.
+					if (details.event instanceof KeyboardEvent && isComposing(details.event)) details.cancel();
+					else if (!isOpen) onClose();
+				}}
+			>
 				<Base.Portal>
 					{/* A dialog above a dialog dims that one too. */}
 					<Base.Backdrop forceRender className="fixed inset-0 bg-shade" />

@@ -1,4 +1,14 @@
-import { type Growth, type GrowthType, indexOfGrowth, isGrowthPart, type RetypedFrom } from './reduce.ts';
+import {
+	endOf,
+	type Growth,
+	type GrowthType,
+	goOn,
+	indexOfGrowth,
+	isGrowthPart,
+	type ReasoningTimes,
+	type RetypedFrom,
+	startOf,
+} from './reduce.ts';
 import type { Part, PartOf } from './schema.ts';
 
 /**
@@ -56,7 +66,7 @@ export function createGrowingText(initial = ''): GrowingText {
 	};
 }
 
-export interface LiveText {
+export interface LiveText extends Readonly<ReasoningTimes> {
 	readonly type: GrowthType;
 	/** The same object for as long as a window shows the answer, also across a Continue. */
 	readonly text: GrowingText;
@@ -75,13 +85,13 @@ export function livePartsOf(parts: readonly Part[], before: readonly LivePart[] 
 		if (!isGrowthPart(part)) return part;
 		const old = before[index];
 		const known = isLiveText(old) && old.type === part.type ? old.text : undefined;
-		return { type: part.type, text: grownTo(known, part.text) };
+		return { ...part, text: grownTo(known, part.text) };
 	});
 }
 
 /** The parts with the texts that they have grown to, as they would be stored. */
 export function grownPartsOf(parts: readonly LivePart[]): Part[] {
-	return parts.map((part) => (isLiveText(part) ? { type: part.type, text: part.text.toString() } : part));
+	return parts.map((part) => (isLiveText(part) ? { ...part, text: part.text.toString() } : part));
 }
 
 /** Goes on with `text` where `whole` continues it, so that what is drawn stays; else starts anew. */
@@ -93,22 +103,26 @@ function grownTo(text: GrowingText | undefined, whole: string): GrowingText {
 
 /**
  * Adds a piece: to the text of its part, in place and with the same parts returned, or as a new part behind the others.
+ * The parts are others also where a piece tells when reasoning went on.
  *
  * @param nextText what a new part of type `text` grows in: it may be drawn already
  */
 export function growLiveParts(
 	parts: readonly LivePart[],
-	{ type, text, index }: Growth,
+	{ type, text, index, at }: Growth,
 	nextText: GrowingText,
 ): readonly LivePart[] {
-	const part = parts[parts[index]?.type === type ? index : indexOfGrowth(parts, type)];
+	const place = parts[index]?.type === type ? index : indexOfGrowth(parts, type);
+	const part = parts[place];
 	if (isLiveText(part)) {
 		part.text.append(text);
-		return parts;
+		return at === undefined ? parts : parts.with(place, goOn(part, at));
 	}
 	const growing = type === 'text' ? nextText : createGrowingText();
 	growing.append(text);
-	return [...parts, { type, text: growing }];
+	const last = parts.at(-1);
+	const before = last?.type === 'reasoning' ? parts.with(-1, { ...last, ...endOf(last, at) }) : parts;
+	return [...before, { type, text: growing, ...startOf(type, at) }];
 }
 
 /** What `reduce` does at a `retype`, to growing texts: one that was drawn as text goes on as reasoning. */

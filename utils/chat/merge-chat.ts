@@ -1,3 +1,4 @@
+import { mergeMeta } from './merge-meta.ts';
 import { isRunning } from './reduce.ts';
 import type { Chat, Message, MessageNode, UnsavedChat } from './schema.ts';
 import { derivePath, newestLeafOf, type PathEntry, treeIndexOf } from './tree.ts';
@@ -27,6 +28,16 @@ export interface HeardChat<Run extends { readonly message: Message }> {
 	readonly snapshotCount: number;
 	readonly isDeleted: boolean;
 }
+
+/** Of a chat of which the background has told nothing yet. */
+export const NOTHING_HEARD: HeardChat<never> = {
+	runs: new Map<string, never>(),
+	preparing: new Map(),
+	lastSeen: new Map(),
+	unsaved: undefined,
+	snapshotCount: 0,
+	isDeleted: false,
+};
 
 export interface ChatSources<Run extends { readonly message: Message }> {
 	readonly stored: StoredChat;
@@ -59,6 +70,8 @@ export interface MergedChat {
 	readonly unclaimed: ReadonlyMap<string, number>;
 	/** The stored chat that `chat` follows; null before there was one. */
 	readonly followed: Chat | null;
+	/** The chat as the background last told what the database refused of it; null before it told of any. */
+	readonly remembered: Chat | null;
 	/** The stored nodes that were merged. */
 	readonly storedNodes: ReadonlyMap<string, MessageNode>;
 }
@@ -75,6 +88,7 @@ export const NOTHING_MERGED: MergedChat = {
 	asked: new Map(),
 	unclaimed: new Map(),
 	followed: null,
+	remembered: null,
 	storedNodes: new Map(),
 };
 
@@ -96,7 +110,7 @@ export const NOTHING_MERGED: MergedChat = {
  * | something asked here is not read back yet | as this window shows it; the database does not know the question |
  * | the stored chat was read anew | as it is stored; its leaf only if that has moved since it was last followed |
  * | else | as this window shows it, with what the user changed here |
- * | it is not stored | as this window made it; else what the database refused of it, with its own leaf if that was refused too, else with its latest message |
+ * | it is not stored | as this window made it, with what another window changed since; else what the database refused of it, with its own leaf if that was refused too, else with its latest message |
  * | the leaf has no node (not read yet, or deleted) | the last message of the path before that is still there; else the newest path |
  *
  * The tree has the stored nodes and the messages of rows 2, 6 and 7 that are not stored. What did not change keeps
@@ -113,14 +127,15 @@ export function mergeChat<Run extends { readonly message: Message }>(
 	const unclaimed = findUnclaimed(sources, before);
 	const messages = mergeMessages(sources, { asked, unclaimed }, before.messages);
 	const nodes = mergeNodes(sources, asked, before.nodes);
-	const { chat, followed } = mergeMeta(sources, asked, before);
+	const { chat, followed, remembered } = mergeMeta(sources, asked, before);
 	const path = derivePath(nodes, leafOf(nodes, chat, before.path), before.path);
 	const last = path.at(-1);
 	const shown = last && messages.get(last.id);
 
 	const hasSpoken = heard.unsaved !== undefined;
 	const hasRuns = heard.runs.size > 0 || heard.preparing.size > 0;
-	const isUnknown = asked.size === 0 && heard.unsaved === null && !hasRuns;
+	// What was refused may have been saved a moment ago, and be read from the database a moment later.
+	const isUnknown = asked.size === 0 && heard.unsaved === null && before.remembered === null && !hasRuns;
 	const isUndecided = stored.chat === undefined && !stored.isRefused;
 	return {
 		chat,
@@ -133,6 +148,7 @@ export function mergeChat<Run extends { readonly message: Message }>(
 		asked,
 		unclaimed,
 		followed,
+		remembered,
 		storedNodes: stored.nodes,
 	};
 }
@@ -213,27 +229,6 @@ function mergeNodes(
 	const extra = [...unstored.values()].filter(({ id }) => !stored.nodes.has(id)).map(nodeOf);
 	const nodes = [...stored.nodes.values(), ...extra];
 	return nodes.length === before.length && nodes.every((node, at) => node === before[at]) ? before : nodes;
-}
-
-function mergeMeta(
-	{ stored, heard, changed }: Sources,
-	asked: ReadonlyMap<string, Message>,
-	before: MergedChat,
-): Pick<MergedChat, 'chat' | 'followed'> {
-	const { followed } = before;
-	const here = changed ?? before.chat;
-	if (stored.chat) {
-		if (here && (asked.size > 0 || stored.chat === followed)) return { chat: here, followed };
-		const hasLeafMoved = stored.chat.leafId !== followed?.leafId;
-		const leafId = here && !hasLeafMoved ? here.leafId : stored.chat.leafId;
-		return { chat: { ...stored.chat, leafId }, followed: stored.chat };
-	}
-	const { unsaved } = heard;
-	if (here || !unsaved) return { chat: here, followed };
-	const { leafId } = unsaved.chat;
-	const isLeafThere = unsaved.messages.some(({ id }) => id === leafId);
-	const latestId = unsaved.messages.at(-1)?.id ?? null;
-	return { chat: { ...unsaved.chat, leafId: isLeafThere ? leafId : latestId }, followed };
 }
 
 /** The leaf to show: the chat's own, or the nearest to it that there is. */

@@ -13,6 +13,8 @@ export interface Growth {
 	type: GrowthType;
 	text: string;
 	index: number;
+	/** When it came, in milliseconds since the epoch; only of a piece with which reasoning begins, goes on or has ended. */
+	at?: number;
 }
 
 /**
@@ -58,6 +60,37 @@ export function indexOfGrowth(parts: readonly { readonly type: unknown }[], type
 	return parts.at(-1)?.type === type ? parts.length - 1 : parts.length;
 }
 
+/** A piece that comes now, with the place of its part among the answer's. */
+export function placeGrowth(parts: readonly Part[], piece: Omit<Growth, 'index'>, now: number): Growth {
+	const index = indexOfGrowth(parts, piece.type);
+	const [part, before] = [parts[index], parts.at(-1)];
+	const isTimed = part
+		? part.type === 'reasoning' && part.endedAt !== undefined
+		: piece.type === 'reasoning' || before?.type === 'reasoning';
+	return { ...piece, index, ...(isTimed && { at: now }) };
+}
+
+/** When reasoning began and ended, in milliseconds since the epoch. What is not known is left out. */
+export type ReasoningTimes = Pick<PartOf<'reasoning'>, 'startedAt' | 'endedAt'>;
+
+/** The end of reasoning, after which something else comes, or nothing more does. */
+export function endOf({ startedAt, endedAt }: ReasoningTimes, at: number | undefined): ReasoningTimes {
+	return startedAt !== undefined && endedAt === undefined && at !== undefined ? { endedAt: at } : {};
+}
+
+/** Reasoning that had ended and goes on, after a Continue: the time in between does not count. */
+export function goOn<P extends ReasoningTimes>(part: P, at: number | undefined) {
+	const { startedAt, endedAt, ...rest } = part;
+	if (at === undefined || startedAt === undefined || endedAt === undefined) return part;
+	return { ...rest, startedAt: startedAt + at - endedAt };
+}
+
+/** The parts of an answer with which nothing more is reasoned. */
+export function endReasoning(parts: readonly Part[], at: number | undefined): readonly Part[] {
+	const last = parts.at(-1);
+	return last?.type === 'reasoning' ? parts.with(-1, { ...last, ...endOf(last, at) }) : parts;
+}
+
 /**
  * The answer after an event. A final answer takes no more events, and an event that changes nothing returns the same
  * object. Appending a piece costs only that piece, since the engine joins strings when they are first read: read the
@@ -99,11 +132,17 @@ export function reduce(answer: Message, event: AnswerEvent): Message {
 }
 
 /** A piece whose part is missing or has another type is added at the end: no words are ever lost. */
-export function growParts(parts: readonly Part[], { type, text, index }: Growth): Part[] {
+export function growParts(parts: readonly Part[], { type, text, index, at }: Growth): Part[] {
 	const place = parts[index]?.type === type ? index : indexOfGrowth(parts, type);
 	const part = parts[place];
-	if (!part || !isGrowthPart(part)) return [...parts, { type, text }];
-	return parts.with(place, { ...part, text: part.text + text });
+	if (part?.type === 'reasoning') return parts.with(place, { ...goOn(part, at), text: part.text + text });
+	if (part && isGrowthPart(part)) return parts.with(place, { ...part, text: part.text + text });
+	return [...endReasoning(parts, at), { type, text, ...startOf(type, at) }];
+}
+
+/** The times of a part that begins. */
+export function startOf(type: GrowthType, at: number | undefined): ReasoningTimes {
+	return type === 'reasoning' && at !== undefined ? { startedAt: at } : {};
 }
 
 function addNote(answer: Message, note: CompletionNote): Message {
@@ -136,5 +175,9 @@ function retypeParts(parts: readonly Part[], { index, offset }: RetypedFrom): Pa
 export function resume(answer: Message): Message {
 	if (isRunning(answer)) return answer;
 	const { failure: _failure, finishReason: _finishReason, usage: _usage, ...rest } = answer;
-	return { ...rest, status: 'waiting' };
+	const last = rest.parts.at(-1);
+	if (last?.type !== 'reasoning' || last.endedAt !== undefined) return { ...rest, status: 'waiting' };
+	// Nobody knows when it was interrupted.
+	const { startedAt: _startedAt, ...untimed } = last;
+	return { ...rest, status: 'waiting', parts: rest.parts.with(-1, untimed) };
 }

@@ -1,31 +1,57 @@
 import { ChevronRight } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { i18n } from '#i18n';
-import type { GrowingText } from '../../../utils/chat/live-parts.ts';
+import type { LiveText } from '../../../utils/chat/live-parts.ts';
+import { formatNumber } from '../../../utils/platform/texts.ts';
 import { AnswerText } from './answer-text.tsx';
 
 export interface AnswerReasoningProps {
-	text: GrowingText;
+	part: LiveText;
 	/** It still grows: nothing has come after it. */
 	isThinking: boolean;
 }
 
 /** What the model thought before it went on: folded, and not drawn until it is looked at. */
-export function AnswerReasoning({ text, isThinking }: AnswerReasoningProps) {
+export function AnswerReasoning({ part, isThinking }: AnswerReasoningProps) {
 	const [isOpen, setIsOpen] = useState(false);
 	return (
 		<details className="group mb-2 text-muted" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
 			<summary className="flex h-5.5 w-fit list-none items-center gap-1.5 rounded-sm text-sm hover:text-text">
 				<ChevronRight size={14} aria-hidden="true" className="transition-transform group-open:rotate-90" />
-				<span className={isThinking ? 'pulsing' : undefined}>
-					{isThinking ? i18n.t('chat.thinking') : i18n.t('chat.thoughts')}
+				<span className={isThinking ? 'pulsing tabular-nums' : 'tabular-nums'}>
+					{isThinking ? <Thinking startedAt={part.startedAt} /> : thoughts(part)}
 				</span>
 			</summary>
 			{isOpen && (
-				<div className="mt-1.5 ml-[6px] border-l border-border pl-3 text-sm">
-					<AnswerText text={text} isFinal={!isThinking} />
+				<div className="mt-1.5 ms-[6px] border-s border-border ps-3 text-sm">
+					<AnswerText text={part.text} isFinal={!isThinking} />
 				</div>
 			)}
 		</details>
 	);
+}
+
+/** Counts the seconds by a clock of its own: it is drawn once a second, and not for what is thought. */
+function Thinking({ startedAt }: { startedAt: number | undefined }) {
+	const [now, setNow] = useState(Date.now);
+	useEffect(() => {
+		if (startedAt === undefined) return;
+		const timer = setInterval(() => setNow(Date.now()), 1_000);
+		return () => clearInterval(timer);
+	}, [startedAt]);
+	const seconds = startedAt === undefined ? 0 : Math.floor((now - startedAt) / 1_000);
+	return seconds < 1 ? i18n.t('chat.thinking') : i18n.t('chat.thinkingFor', { time: duration(seconds) });
+}
+
+/** How long was thought, in whole seconds and at least one; where that is not known, only that it was. */
+function thoughts({ startedAt, endedAt }: LiveText): string {
+	if (startedAt === undefined || endedAt === undefined) return i18n.t('chat.thoughts');
+	const seconds = Math.max(1, Math.round((endedAt - startedAt) / 1_000));
+	return i18n.t('chat.thoughtFor', { time: duration(seconds) });
+}
+
+function duration(seconds: number): string {
+	if (seconds < 60) return i18n.t('chat.seconds', { seconds: formatNumber(seconds) });
+	const minutes = formatNumber(Math.floor(seconds / 60));
+	return i18n.t('chat.minutesSeconds', { minutes, seconds: formatNumber(seconds % 60) });
 }

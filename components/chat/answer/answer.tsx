@@ -18,10 +18,10 @@ function AnswerPart({ part, isGrowing }: { part: LivePart; isGrowing: boolean })
 		case 'text':
 			return <AnswerText text={part.text} isFinal={!isGrowing} />;
 		case 'reasoning':
-			return <AnswerReasoning text={part.text} isThinking={isGrowing} />;
+			return <AnswerReasoning part={part} isThinking={isGrowing} />;
 		case 'refusal':
 			return (
-				<div className="border-l-2 border-line pl-3 text-muted">
+				<div className="border-s-2 border-line ps-3 text-muted">
 					<PlainText text={part.text} />
 				</div>
 			);

@@ -12,7 +12,7 @@ export function ComposerAttachments() {
 	return attachments.map((quote) => (
 		<div
 			key={`${quote.url} ${quote.text}`}
-			className="mb-2 flex items-start gap-1 rounded-md border-l-2 border-accent bg-surface py-1.5 pr-1 pl-3"
+			className="mb-2 flex items-start gap-1 rounded-md border-s-2 border-accent bg-surface py-1.5 ps-3 pe-1"
 		>
 			<div className="min-w-0 flex-1">
 				<QuoteSource quote={quote} />

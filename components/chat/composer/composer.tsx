@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import { i18n } from '#i18n';
 import { untilLoaded } from '../../../utils/run/session/chat-session.ts';
-import { isCancelKey } from '../../ui/is-cancel-key.ts';
+import { isCancelKey } from '../../ui/key-of.ts';
 import { isSendKey } from '../message/question-keys.ts';
 import { useChatServices, useChatState, useTarget } from '../services/chat-services.ts';
 import { targetOf } from '../services/targets.ts';

@@ -4,7 +4,7 @@ import { textOf } from '../../../utils/chat/parts.ts';
 import type { Message } from '../../../utils/chat/schema.ts';
 import { Button } from '../../ui/button.tsx';
 import { CONTROL } from '../../ui/control.ts';
-import { isCancelKey } from '../../ui/is-cancel-key.ts';
+import { isCancelKey } from '../../ui/key-of.ts';
 import { isSendKey, MAX_QUESTION_LENGTH } from '../message/question-keys.ts';
 import { useChatServices } from '../services/chat-services.ts';
 

@@ -24,7 +24,7 @@ function QuestionText({ message }: { message: Message }) {
 	return (
 		<div
 			ref={box}
-			className="ml-auto flex w-fit max-w-[88%] min-w-0 flex-col gap-2 rounded-lg bg-surface-2 px-3.5 py-2 forced-colors:border"
+			className="ms-auto flex w-fit max-w-[88%] min-w-0 flex-col gap-2 rounded-lg bg-surface-2 px-3.5 py-2 forced-colors:border"
 		>
 			{drawEach(attachmentsOf(message.parts), (part, place) =>
 				part.type === 'quote' ? <QuoteView key={place} quote={part} /> : <PartBox key={place} part={part} />,

@@ -17,7 +17,7 @@ function Suggestion({ icon: Icon, title, start }: SuggestionProps) {
 	return (
 		<button
 			type="button"
-			className="flex w-full items-center gap-3 rounded-md border border-border px-3 py-2.5 text-left transition-colors hover:bg-surface"
+			className="flex w-full items-center gap-3 rounded-md border border-border px-3 py-2.5 text-start transition-colors hover:bg-surface"
 			onClick={() => composer.suggest(start)}
 		>
 			<Icon size={17} strokeWidth={1.9} aria-hidden="true" className="shrink-0 text-accent" />

@@ -27,7 +27,7 @@ export function Header() {
 		<>
 			<header className="flex items-center gap-1 border-b border-border px-2 py-1.5">
 				<ModelPicker />
-				<div className="ml-auto flex">
+				<div className="ms-auto flex">
 					<IconButton icon={SquarePen} label={i18n.t('chat.newChat')} onClick={startNew} />
 					<IconButton icon={History} label={i18n.t('history.title')} onClick={() => setIsHistoryOpen(true)} />
 					{surface === 'popup' && <PanelButton />}

@@ -53,7 +53,7 @@ export function ModelPicker() {
 				title={target.model}
 				value={keyOf(target)}
 				onChange={(event) => choose(event.target.value)}
-				className="field-sizing-content h-8 max-w-full appearance-none truncate rounded-md bg-transparent pr-7 pl-2 font-medium hover:bg-surface-2 forced-colors:border"
+				className="field-sizing-content h-8 max-w-full appearance-none truncate rounded-md bg-transparent ps-2 pe-7 font-medium hover:bg-surface-2 forced-colors:border"
 			>
 				{groups.map(({ id, name, models }) => (
 					<optgroup key={id} label={name}>
@@ -68,7 +68,7 @@ export function ModelPicker() {
 			<ChevronDown
 				size={14}
 				aria-hidden="true"
-				className="pointer-events-none absolute top-2.25 right-2 text-muted"
+				className="pointer-events-none absolute end-2 top-2.25 text-muted"
 			/>
 		</div>
 	);

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { isCancelKey } from '../../ui/is-cancel-key.ts';
+import { isCancelKey } from '../../ui/key-of.ts';
 import type { ChatServices } from '../services/chat-services.ts';
 
 /** Elements that handle the keys that are pressed in them. */

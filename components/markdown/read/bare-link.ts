@@ -8,7 +8,7 @@ import { CJK } from './cjk.ts';
 const ENDS = String.raw`(?=[\p{P}\p{S}\p{Z}])[\u3000-\u303f\ufe10-\ufe1f\ufe30-\ufe6f\uff00-\uff64]|[«»‹›‘-‟…،؛؟।॥]|——`;
 const REACH = new RegExp(String.raw`^(?:(?!${ENDS})[^\s<])+`, 'u');
 
-/** A host without its path. Nobody puts a space between a Latin one and the Chinese word after it. */
+/** A host without a path. It ends before a Chinese word: nobody puts a space between the two. */
 const LATIN_HOST = new RegExp(
 	String.raw`^(?:https?://)?(?:[^\s/?#]*\.)?[a-z\d-]+(?::\d+)?(?=[${CJK}])`,
 	'iu',

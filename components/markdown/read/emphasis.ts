@@ -11,7 +11,7 @@ function neighbourOf(character: string): Neighbour {
 	return /[\p{P}\p{S}]/u.test(character) ? 'punctuation' : 'letter';
 }
 
-/** The character that ends before `end`; a mark that only chooses its form (U+FE00–FE0E) is looked through. */
+/** The character before `end`. A variation selector (U+FE00–FE0E), which only chooses a character's form, is skipped. */
 function characterBefore(text: string, end: number): string {
 	const form = /[\ufe00-\ufe0e]/.test(text.charAt(end - 1)) ? 1 : 0;
 	return /.$/su.exec(text.slice(Math.max(0, end - form - 2), end - form))?.[0] ?? '';
@@ -27,9 +27,9 @@ function characterAt(text: string, index: number): string {
  * beside a CJK character may open and close, whatever stands on its other side. `_` stays as it is: the amendment
  * changes nothing about it.
  *
- * marked knows nothing of that, but it looks for closing runs in a copy of the text that it has masked. There the
- * CJK neighbours of runs are replaced by a letter or a sign: with two letters or two signs beside it, a run may do
- * both by the ordinary rule.
+ * marked does not know that amendment, but it looks for closing runs in a masked copy of the text. In that copy the CJK
+ * neighbours of each run are replaced, by a letter or by a sign: by CommonMark's own rule a run between two letters, or
+ * between two signs, may open and close.
  *
  * @param masked the text as marked masks it
  * @returns a text of the same length
@@ -43,7 +43,7 @@ export function maskCjk(masked: string): string {
 		const next = characterAt(masked, after);
 		const [left, right] = [neighbourOf(characterBefore(masked, index)), neighbourOf(next)];
 		if (left !== 'cjk' && right !== 'cjk') continue;
-		// A single character between two runs takes part in both of them: as a letter it lets one open, the other close.
+		// A single character between two runs is a neighbour of both. As a letter it lets the one open and the other close.
 		const isShared = /^[*~]/.test(masked.slice(after + next.length));
 		const standIn = right === 'punctuation' || (left === 'punctuation' && !isShared) ? '+' : 'a';
 		if (left === 'cjk' && index > end) shown += `${masked.slice(end, index - 1)}${standIn}${run}`;
@@ -58,9 +58,10 @@ export function maskCjk(masked: string): string {
 }
 
 /**
- * What marked should take for the character before an opening run: nothing where the amendment lets it open.
+ * What marked is to take for the character before an opening run: none (the start of a text) where the amendment lets the
+ * run open.
  *
- * @param before the character before it as marked knows it; empty when that is no text
+ * @param before the character that marked has found there; empty at the start of a text
  * @param position of the run in `masked`
  */
 export function showBefore(source: string, before: string, masked: string, position: number): string {
@@ -77,15 +78,15 @@ function runLength(text: string, index: number): number {
 	return end - index;
 }
 
-/** Signs that a word in a single `*` may end with. Not all: `*a.*b` is a pattern, `*(a)*b` a product. */
+/** Signs with which a word in single `*` may end. Others have another meaning: `*a.*b` is a pattern, `*(a)*b` a product. */
 const SENTENCE_ENDS = /[:;!?…»”]/;
-/** Signs that a word in `_` or `__` may end with: those that no name in a program has. */
+/** Signs with which a word in `_` or `__` may end: those that occur in no name of a program. */
 const NAME_ENDS = new RegExp(String.raw`[:!?…»”]|(?=\p{P})[${CJK}]`, 'u');
-/** Signs that what stands in `**` or `~~` may not end with: they open something, or stand in a path. */
+/** Signs with which a text in `**` or `~~` may not end: they open something, or belong to a path. */
 const OPENS_OR_PATH = /[\p{Ps}\p{Pi}/\\]/u;
 
 /**
- * Where the run closes that `source` begins with, if that is directly before a letter: `**Note:**text`.
+ * Where the run at the start of `source` is closed by a run that stands directly before a letter: `**Note:**text`.
  *
  * By CommonMark a run between a sign and a letter can only open. Models write it as the end of a label, so it closes
  * a run of the same length when no other of that length stands between the two.

@@ -10,7 +10,7 @@ export interface MathSpan {
 	isDisplay: boolean;
 }
 
-/** The longest formula inside a text, in UTF-16 code units: an opening `$` looks no further for its end. */
+/** The longest formula inside a text, in UTF-16 code units. The end of an opening `$` is looked for no further. */
 const REACH = 1200;
 
 /** TeX's environments of formulas. What is in others, as in `\begin{itemize}`, is text. */
@@ -39,9 +39,10 @@ export function environmentAt(text: string, start: number, isOpen = false): numb
 /**
  * Finds `$…$`, `$$…$$`, `\(…\)`, `\[…\]` and `\begin{align}…\end{align}`, outside code spans.
  *
- * Money must not become math. As in Pandoc an opening `$` touches what follows, a closing one what precedes it and
- * no digit after; beyond that, a number and then words (`$5 or US$`) is prose. Backslashed brackets count only
- * around what looks like TeX, and not directly after a name (`b\[i+1\]`), because they are Markdown's escapes as well.
+ * Prices must not become formulas. As in Pandoc no space may follow an opening `$`, and a closing `$` may have neither a
+ * space before it nor a digit behind it. Besides, a number that is followed by words (`$5 or US$`) is prose. Brackets with
+ * backslashes are also Markdown's way to escape a bracket: they count only around what looks like TeX, and not directly
+ * after a name (`b\[i+1\]`).
  */
 export function findMath(text: string): MathSpan[] {
 	const spans: MathSpan[] = [];
@@ -80,7 +81,10 @@ function environment(text: string, start: number): MathSpan | null {
 	return end < 0 || tex.includes('`') ? null : { start, end, tex, isDisplay: true };
 }
 
-/** The end of a name or of another index: brackets directly after it belong to it. CJK has no space before a formula. */
+/**
+ * The end of a name or of another index: brackets directly after it belong to it. Chinese, Japanese and Korean put no
+ * space before a formula, so their letters are not among these.
+ */
 const NAME = new RegExp(String.raw`(?:(?![${CJK}])[\p{L}\p{N}_]|\\?[\])])$`, 'u');
 
 function bracketed(text: string, start: number, closer: string, isDisplay: boolean): MathSpan | null {
@@ -97,7 +101,7 @@ export function looksLikeTex(tex: string): boolean {
 	return /\\[A-Za-z]|[\^_={}+<>]/.test(tex) || /^\s.*[\p{L}\p{N}]/su.test(tex);
 }
 
-/** Short names and numbers, as in `\(n\)` or `\(x, y\)`: no word of prose. */
+/** Nothing but short names and numbers, as in `\(n\)` or `\(x, y\)`: prose has longer words. */
 function isSymbols(tex: string): boolean {
 	return /[\p{L}\p{N}]/u.test(tex) && !/\p{L}{4}/u.test(tex);
 }
@@ -133,14 +137,14 @@ function indexWithin(text: string, searched: string, from: number): number {
 	return index < 0 || index > from + REACH || text.slice(from, index).includes('`') ? -1 : index;
 }
 
-/** Two private-use characters around a number: letters to the lexer, so nothing in a formula can be emphasis. */
+/** What stands in place of a formula: a number between two private-use characters, which mean nothing to the lexer. */
 const HIDDEN = /\uE000(\d+)\uE001/g;
 
 /** A text whose formulas the lexer cannot see, and the way to get them back. */
 export interface HiddenMath {
 	text: string;
 	hasMath: boolean;
-	/** As it was written: for code and addresses, where a formula is none. */
+	/** The text as it was written: in code and addresses nothing is a formula. */
 	restore(text: string): string;
 	/** Text and formulas in their order. */
 	split(text: string, isSettled: boolean): Inline[];
@@ -153,7 +157,7 @@ const NOTHING: Omit<HiddenMath, 'text'> = {
 };
 
 export function hideMath(text: string): HiddenMath {
-	// A text that holds our own marks could pose as a formula.
+	// If these marks came from the text itself, it could pass for a formula.
 	const spans = /[$]|\\(?:[([]|begin)/.test(text) && !text.includes('\uE000') ? findMath(text) : [];
 	if (spans.length === 0) return { ...NOTHING, text };
 	const source = (span: MathSpan | undefined) => (span ? text.slice(span.start, span.end) : '');

@@ -52,7 +52,7 @@ function lineEnd(source: string, start: number): number {
 	return index < 0 ? source.length : index + 1;
 }
 
-/** What is not read at all. */
+/** A piece of source that is not read at all. */
 interface PlainToken {
 	type: 'plain';
 	raw: string;
@@ -75,7 +75,7 @@ const NAMES = new Set(
 	).split(' '),
 );
 
-/** marked's tokens and our own; what it calls generic cannot come. */
+/** marked's tokens and our own. marked's type for tokens of unknown extensions is left out: there are none. */
 export function isKnown<T extends BlockToken>(token: Token | T): token is T {
 	return NAMES.has(token.type);
 }
@@ -130,7 +130,7 @@ function createLexer(links: Links, isGrowing: boolean): Lexer {
 		extensions: { block: [math.tokenize], startBlock: [math.start], renderers: {}, childTokens: {} },
 	});
 	Object.assign(lexer.tokens.links, links);
-	// What queued up here is for marked's own second pass, which we do not run.
+	// Texts that marked has put off for its second pass. We read the texts of blocks ourselves, later.
 	lexer.inlineQueue = [];
 	return lexer;
 }

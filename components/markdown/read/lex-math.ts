@@ -10,16 +10,16 @@ export interface MathToken {
 }
 
 const OPENER = /^ {0,3}(?:\$\$|\\\[|(?=\\begin\{))/;
-/** What no formula has in it, but for a stray opener and the text behind it. */
+/** What is in no formula. Where it follows an opener, the opener was a stray one, and ordinary text follows it. */
 const NO_TEX = /`|^ {0,3}#{1,6} /m;
-/** Words one after another: a paragraph between two stray openers, unless it is an argument of `\text`. */
+/** Several words in a row. That is a paragraph between two stray openers, unless it is an argument of `\text`. */
 const PROSE = /(?:\p{L}{2,}[,;:]? +){3}\p{L}{2}/u;
 
 /**
- * The formula that begins `source`, with nothing beside it: `$$…$$`, `\[…\]` or `\begin{align}…\end{align}`. Lines in
- * it must not become lists or headings, and a blank line does not end it.
+ * The formula at the start of `source`, which has its lines to itself: `$$…$$`, `\[…\]` or `\begin{align}…\end{align}`.
+ * Its lines must not become lists or headings, and a blank line does not end it.
  *
- * @param isGrowing more text will come: a formula that has been begun on a line of its own is one already
+ * @param isGrowing more text will come: what has been begun on a line of its own counts as a formula before its end is there
  */
 function readMathBlock(source: string, isGrowing: boolean): MathToken | undefined {
 	const opener = OPENER.exec(source)?.[0];
@@ -48,18 +48,18 @@ function delimited(source: string, opener: string): MathToken | undefined {
 	return { type: 'math-block', raw: source.slice(0, close + 2), tex };
 }
 
-/** Single letters, as in `\[f(n)!\]`: neither a note (`\[sic\]`) nor the number of one. */
+/** Has single letters and no words, as `\[f(n)!\]` does; a note (`\[sic\]`) has a word, and a note's number has no letter. */
 function isWithoutWords(tex: string): boolean {
 	return /\p{L}/u.test(tex) && !/\p{L}{2}/u.test(tex);
 }
 
-/** With a blank line in it, it may be what stands between two stray openers instead. */
+/** Whether a text with a blank line in it is a formula, and not what stands between two stray openers. */
 function isWithBlankLine(tex: string): boolean {
 	const isOnLinesOfItsOwn = /^[ \t]*\n/.test(tex) && /\n[ \t]*$/.test(tex);
 	return isOnLinesOfItsOwn || !PROSE.test(tex.replace(/\\[A-Za-z]+\*?(?:\{[^{}]*\})?/g, ''));
 }
 
-/** A formula that is not finished: its source stands, so that its lines do not become lists in the meantime. */
+/** A formula whose end has not come: it is shown as its source, so that its lines do not become lists in the meantime. */
 function begun(source: string, opener: string): MathToken | undefined {
 	if (source.length > MAX_FORMULA_LENGTH || NO_TEX.test(source)) return undefined;
 	const isEnvironment = opener.trim() === '' && environmentAt(source, opener.length, true) > 0;
@@ -86,7 +86,7 @@ export function createMathExtension(isGrowing: boolean): {
 }
 
 const BEGINS_MATH = /^ {0,3}(?:\$\$|\\\[|\\begin\{)/;
-/** A blank line, or one that ends a paragraph by itself. */
+/** A blank line, or a line that ends a paragraph although no blank line precedes it. */
 const ENDS_PARAGRAPH = /^[ \t]*$|^ {0,3}(?:[`~]{3}|#|>|<|[-*+] |\d+[.)] )/;
 
 /** Where in a paragraph a formula begins on a line of its own, which then ends the paragraph. */

@@ -17,10 +17,10 @@ export const MAX_FORMULA_LENGTH = 4096;
 /** Elements inside each other in a drawn formula: Firefox takes the square of their number to lay them out. */
 export const MAX_FORMULA_DEPTH = 40;
 
-/** UTF-16 code units of an address. A longer one carries something away, and a definition makes thousands of it. */
+/** UTF-16 code units of an address. A longer one carries data away, and one definition can be repeated by thousands of links. */
 export const MAX_URL_LENGTH = 4096;
 
-/** Columns of a table: each row is filled up to them, however short it is written. */
+/** Columns of a table. Every row is filled up to this many cells, however few of them are written. */
 export const MAX_COLUMNS = 100;
 
 /** UTF-16 code units of one line outside a code fence. */

@@ -25,17 +25,18 @@ export interface FenceNest {
 }
 
 /**
- * In a fence that holds Markdown, models put fences of the same length. By CommonMark the first one without a language
- * would be the end, and the rest of the document fall apart. Here it first closes what was opened inside.
+ * Models put fences into a fence that holds Markdown, and give all of them the same length. By CommonMark the first fence
+ * without a language would end the outer one, and the rest of the document would fall apart. Here it first closes the
+ * fence that was opened inside.
  *
  * @param marker the run of backticks or tildes that opened the fence
- * @param isGrowing more text will come: what follows a line says nothing about what does not
+ * @param isGrowing more text will come: that something does not follow a line yet says nothing
  */
 export function createFenceNest(marker: string, isGrowing: boolean): FenceNest {
 	const mark = marker.charAt(0);
 	const run = `(\\${mark}{${marker.length},})`;
 	const info = mark === '`' ? '[^`\\n]*' : '[^\\n]*';
-	// Also after the bullet of a list item, as the fence that closes it may stand as far in as one of no list.
+	// Also one behind the bullet of a list item: its closing fence need not be indented.
 	const opener = new RegExp(`^ {0,3}(?:(?:[-*+]|\\d{1,9}[.)]) +)?${run}(${info})$`);
 	const bare = new RegExp(`^ {0,3}${run} *$`);
 	const inner: { length: number; isMarkdown: boolean }[] = [];
@@ -93,7 +94,7 @@ export function createFenceNest(marker: string, isGrowing: boolean): FenceNest {
 
 /** A fence that holds Markdown, at the start of a text. */
 export interface MarkdownFence {
-	/** Past its closing line without the line's end, or past the text when nothing closes it. */
+	/** The offset behind its closing line, before the line break; the end of the text when nothing closes it. */
 	end: number;
 	/** The same fence with longer markers, so that none inside can close it. */
 	unambiguous: string;

@@ -100,7 +100,10 @@ function readHeading(token: Tokens.Heading, previous: Block | undefined, reading
 	return isSame ? previous : block;
 }
 
-/** Read again with the same result. What was not provisional and is now has to go: it would be kept for good. */
+/**
+ * Whether a block was read again with the same result. One that was not provisional, and now is, must be replaced:
+ * otherwise it would be kept for good.
+ */
 function canStay<T extends Paragraph | Heading>(previous: T, block: T): boolean {
 	return (previous.isProvisional || !block.isProvisional) && isSameContent(previous.content, block.content);
 }
@@ -156,7 +159,7 @@ function isSameList(left: List, right: List): boolean {
 }
 
 function readItem(token: Tokens.ListItem, previous: ListItem | undefined, reading: Reading): ListItem {
-	// An item's source grows by the blank line after it when the next one comes: that changes nothing in it.
+	// When the next item comes, the blank line between the two is added to this one's source. It changes nothing in it.
 	const raw = token.raw.trimEnd();
 	const isChecked = token.task ? token.checked === true : null;
 	if (

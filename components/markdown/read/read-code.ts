@@ -36,8 +36,8 @@ const SPAN_LENGTH = 2048;
 const LONGEST_SPAN = 8192;
 
 /**
- * Appends `text` to spans that are never touched again once they are full, so that a growing block of code costs
- * what is new. Where the cuts fall depends on the whole text alone, never on the pieces it came in.
+ * Appends `text` to spans. A full span is never touched again, so a growing block of code costs only what is new. The
+ * same text is always cut at the same places, whatever pieces it came in.
  */
 export function extendSpans(spans: readonly string[], text: string): readonly string[] {
 	if (text === '') return spans;

@@ -13,7 +13,7 @@ export interface Reading {
 	isSettled: boolean;
 	/** The text still grows at the end of this very block. */
 	isGrowing: boolean;
-	/** Definitions are known that may go again, or are new: what refers to them is read again. */
+	/** The set of link definitions may differ from that of the last reading: what refers to one is read again. */
 	hasNewLinks: boolean;
 	/** In a table cell `<br>` breaks the line: there is no other way to write that. */
 	isCell?: boolean;
@@ -166,10 +166,10 @@ function readLink(token: Tokens.Link | Tokens.Image, context: Context): Inline[]
 	return [link];
 }
 
-/** What any mark needs: delimiters, references, breaks, formulas, and the colon, `@` or `www` of a bare address. */
+/** The characters of which any mark has at least one; bare addresses have a colon, an `@` or `www`. */
 const SIGN_OF_MARKS = /[\\`*_~[\]<&$\n:@]|www/i;
 
-/** A text that reads as itself, now and with whatever may follow it: no reader need look at it. */
+/** Whether a text holds no mark and cannot be the beginning of one: it stands for itself, and need not be read. */
 export function isPlain(text: string): boolean {
 	return !SIGN_OF_MARKS.test(text);
 }

@@ -57,7 +57,7 @@ function leadsTo(named: string, host: string): boolean {
 	const address = isScheme(named) ? named : `https://${named}`;
 	if (!URL.canParse(address)) return false;
 	const url = new URL(address);
-	// `https://bank.example@evil.example` leads to the latter and reads like the former.
+	// `https://bank.example@evil.example` reads like an address of bank.example and leads to evil.example.
 	if (url.username !== '' || url.password !== '') return false;
 	return bare(url.hostname) === bare(host) || host.endsWith(`.${bare(url.hostname)}`);
 }

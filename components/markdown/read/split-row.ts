@@ -22,7 +22,7 @@ export function splitRow(row: string): string[] {
 		}
 	}
 	cells.push(row.slice(start));
-	// The pipes at both ends of a row have nothing on their outer side.
+	// A pipe at either end of a row separates nothing: no cell lies outside of it.
 	if (cells[0]?.trim() === '') cells.shift();
 	if (cells.length > 0 && cells.at(-1)?.trim() === '') cells.pop();
 	return cells.map((cell) => cell.trim().replaceAll('\\|', '|'));
@@ -38,7 +38,7 @@ function pastCode(row: string, start: number, length: number): number {
 	return start + length;
 }
 
-/** Two prices with a pipe between them are none: `$5 | 6$`. */
+/** Whether what stands between two `$` is a formula: not two prices with a pipe between them, as in `$5 | 6$`. */
 function isFormula({ tex }: { tex: string }): boolean {
 	return !/^\s*\d[^|]*\s\|\s/.test(tex) && /\p{L}|\\/u.test(tex);
 }

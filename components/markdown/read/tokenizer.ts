@@ -9,9 +9,9 @@ import { splitRow } from './split-row.ts';
 /**
  * marked's tokenizer, with what models write beyond CommonMark and GFM, and with caps.
  *
- * marked reads a quote or a list by calling itself on what is inside: two thousand `> ` would overflow its stack,
- * and a few dozen with lazy lines take for ever. Past the cap the markers are text. So is a table whose head would
- * make a thousand cells of every short row.
+ * marked reads the inside of a quote or a list by calling itself: two thousand `> ` would overflow its stack, and a few
+ * dozen of them, before lines that leave them out, would take for ever. Markers deeper than the cap are text. A table with
+ * too many columns is text too, since each of its rows, however short, is filled up to all of them.
  */
 export class AnswerTokenizer extends Tokenizer {
 	private depth = 0;
@@ -34,14 +34,14 @@ export class AnswerTokenizer extends Tokenizer {
 		return this.nested(() => super.list(source));
 	}
 
-	/** One that holds Markdown may hold fences like itself. */
+	/** A fence that holds Markdown may hold fences that look like itself. */
 	override fences(source: string): Tokens.Code | undefined {
 		const fence = findMarkdownFence(source, this.isGrowing);
 		const token = super.fences(fence?.unambiguous ?? source);
 		return fence && token ? { ...token, raw: source.slice(0, fence.end) } : token;
 	}
 
-	/** No underline is looked for in a formula, nor behind it. */
+	/** A formula is no heading's text: no underline is looked for in it or behind it. */
 	override lheading(source: string): Tokens.Heading | undefined {
 		return super.lheading(source.slice(0, findMathStart(source, this.isGrowing)));
 	}
@@ -89,7 +89,7 @@ export class AnswerTokenizer extends Tokenizer {
 		return isStrong ? { type: 'strong', raw, text, tokens } : { type: 'em', raw, text, tokens };
 	}
 
-	/** Two tildes strike through. One is an "about" (`~3`) or a range (`20~25`), more are none. */
+	/** Two tildes strike through. A single one means “about” (`~3`) or a range (`20~25`); three or more mean nothing. */
 	override del(source: string, once: string, before = ''): Tokens.Del | undefined {
 		if (!/^~~(?!~)/.test(source) || before === '~') return undefined;
 		const masked = this.mask(once);
@@ -102,7 +102,7 @@ export class AnswerTokenizer extends Tokenizer {
 		return { type: 'del', raw, text, tokens: this.lexer.inlineTokens(text) };
 	}
 
-	/** marked looks only for hosts that begin with a Latin letter, so it sees one for each letter of other scripts. */
+	/** marked looks only for hosts that begin with a Latin letter, so each letter of another script is shown to it as an `a`. */
 	override url(source: string): Tokens.Link | undefined {
 		const address = readAddress(source);
 		if (address === '') return super.url(source);

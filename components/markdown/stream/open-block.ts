@@ -64,7 +64,7 @@ export function joinContainer(block: Block, more: Block): List | Table | null {
 	return null;
 }
 
-/** Past the end of the first `count` lines. */
+/** The offset just behind the first `count` lines. */
 function lineEnd(text: string, count: number): number {
 	let end = 0;
 	for (let line = 0; line < count; line += 1) end = text.indexOf('\n', end) + 1;
@@ -79,27 +79,27 @@ export interface OpenFence {
 	read(): CodeBlock;
 }
 
-/** The first line of a fence that starts the line: an indented one takes its indentation off every line. */
+/** The opening line of a fence that is not indented. An indented fence takes its indentation off each of its lines. */
 const OPENER = /^(`{3,}|~{3,})([^\n]*)\n/;
 
 /**
- * Opens a fence, if `source` is one that has not been closed.
+ * Begins to follow the lines of a fence. Null where `source` is no fence, or one that has been closed.
  *
- * @param token what marked made of it
+ * @param token what marked made of `source`
  */
 export function openFence(source: string, token: Tokens.Code): OpenFence | null {
 	const opener = OPENER.exec(source);
 	const marker = opener?.[1];
 	if (!opener || marker === undefined || token.codeBlockStyle) return null;
-	// marked closes a fence by spaces after the marker only.
+	// marked takes a line for the closing one only if nothing but spaces follows its marker.
 	const closer = new RegExp(`^ {0,3}\\${marker.charAt(0)}{${marker.length},} *$`);
 	const mayClose = new RegExp(`^ {0,3}\\${marker.charAt(0)}* *$`);
 	const language = readLanguage(token);
 	const nest = isMarkdownInfo(opener[2] ?? '') ? createFenceNest(marker, true) : null;
 	let spans: readonly string[] = [];
-	/** The start of a line that may become the closing one: not shown before it is known not to. */
+	/** The start of a line that may become the closing one. It is shown only when it is clear that it will not. */
 	let held = '';
-	/** The start of a line that is in the spans already. */
+	/** The start of an unfinished line, as far as it has been added to the spans. */
 	let shown = '';
 
 	const fence: OpenFence = {

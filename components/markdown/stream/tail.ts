@@ -5,14 +5,17 @@ import { isDrawn, readBlock, readBlocks } from '../read/read-block.ts';
 import type { Reading } from '../read/read-inline.ts';
 import { cutContainer, dropFirst, joinContainer, type OpenFence, openFence } from './open-block.ts';
 
-/** A longer tail is read again only when it has grown by a 128th: huge blocks must not cost their square. */
+/**
+ * A longer tail is read again only when it has grown by a 128th of its length. If each piece had it read again, the work
+ * for a huge block would grow with the square of its length.
+ */
 const READ_EACH_TIME = 8192;
 const GROWTH = 128;
 
 /** The end of a growing text, which is read again and again, and the blocks that no text to come can change. */
 export interface Tail {
 	append(text: string): void;
-	/** Reads what has come; false when it was too little to be worth it. */
+	/** Reads what has come. Returns false when that was too little to be worth reading. */
 	read(): boolean;
 	readonly settled: readonly Block[];
 	readonly live: readonly Block[];
@@ -24,7 +27,7 @@ export interface Tail {
 export function createTail(previous: readonly Block[] = []): Tail {
 	const settled: Block[] = [];
 	let links: Links = {};
-	/** From the first unsettled character on. */
+	/** The text from the first unsettled character on. */
 	let source = '';
 	let pending = '';
 	let live = previous;
@@ -103,7 +106,7 @@ export function createTail(previous: readonly Block[] = []): Tail {
 		}
 	}
 
-	/** Moves the first tokens out of the tail. What they define is known from here on. */
+	/** Moves the first tokens out of the tail. The links that they define are known to all text behind them. */
 	function settle(tokens: readonly BlockToken[], prefix: string, reading: Reading) {
 		if (tokens.length === 0) return;
 		const blocks = readBlocks(tokens, live, reading);
@@ -136,8 +139,8 @@ function lengthOf(tokens: readonly BlockToken[]): number {
 const BLOCKS_AFTER = 2;
 
 /**
- * How many of the tail's tokens no text to come can change: up to the last block that ends in a blank line and
- * has two blocks after it.
+ * How many of the tail's tokens can no longer change, whatever text comes: all up to the last block that ends in a blank
+ * line and has two blocks after it.
  */
 function countSettled(tokens: readonly BlockToken[]): number {
 	let after = 0;
@@ -155,7 +158,7 @@ function endsBlank(token: BlockToken, next: BlockToken | undefined): boolean {
 	return next?.type === 'space' || /\n[ \t]*\n$/.test(token.raw.slice(-80));
 }
 
-/** What a last line may become a marker with: an underline of a heading, a bullet, a fence, a number of a list. */
+/** The beginning of a line that may become a marker: the underline of a heading, a bullet, a fence, a list's number. */
 const MARKER = /^[ \t>]*(?:[-=*+_~`#|]{1,12}|\d{1,9}[.)]?)[ \t]*$/;
 
 /**

@@ -114,15 +114,15 @@ test('reasoning that comes between two texts stands between them, while it strea
 	const page = await extension.open('popup.html');
 	const { ask, answers } = chatOn(page);
 	await ask('Is it so?');
-	await expect(answers).toHaveText(/^Let me see\.Thinking…$/);
+	await expect(answers).toHaveText(/^Let me see\.Thinking…/);
 	server.release('thinking');
-	await expect(answers).toHaveText(/^Let me see\.ThoughtsIt is so\.$/);
+	await expect(answers).toHaveText(/^Let me see\.Thought for \d+\ssIt is so\.$/);
 	server.release('end');
 	await expect(answers).toHaveAttribute('aria-busy', 'false');
 	await page.reload();
-	await expect(answers).toHaveText(/^Let me see\.ThoughtsIt is so\./);
-	await answers.getByText('Thoughts').click();
-	await expect(answers).toHaveText(/^Let me see\.ThoughtsHm, yes\.It is so\./);
+	await expect(answers).toHaveText(/^Let me see\.Thought for \d+\ssIt is so\./);
+	await answers.getByText('Thought for').click();
+	await expect(answers).toHaveText(/^Let me see\.Thought for \d+\ssHm, yes\.It is so\./);
 });
 
 test('nothing moves sideways when an answer grows past the window and a scrollbar appears', async ({

@@ -3,6 +3,7 @@ import {
 	type HeardChat,
 	type MergedChat,
 	mergeChat,
+	NOTHING_HEARD,
 } from '../../../utils/chat/merge-chat.ts';
 import type { Chat, Message, MessageNode, UnsavedChat } from '../../../utils/chat/schema.ts';
 import { type FlatMessage, withParts } from '../flat-message.ts';
@@ -68,24 +69,15 @@ export function storedOf(
 }
 
 export const EMPTY = storedOf(undefined, []);
-const SILENT: HeardChat<Run> = {
-	runs: new Map(),
-	preparing: new Map(),
-	lastSeen: new Map(),
-	unsaved: undefined,
-	snapshotCount: 0,
-	isDeleted: false,
-};
-
 export function heardOf(fields: Partial<HeardChat<Run>> = {}): HeardChat<Run> {
-	return { ...SILENT, unsaved: null, snapshotCount: 1, ...fields };
+	return { ...NOTHING_HEARD, unsaved: null, snapshotCount: 1, ...fields };
 }
 export const runsOf = (...messages: Message[]) =>
 	new Map(messages.map((message) => [message.id, { message }]));
 
 export function merge(sources: Partial<ChatSources<Run>>, before?: MergedChat): MergedChat {
 	const asked = before?.asked ?? new Map();
-	return mergeChat({ stored: EMPTY, heard: SILENT, asked, changed: null, ...sources }, before);
+	return mergeChat({ stored: EMPTY, heard: NOTHING_HEARD, asked, changed: null, ...sources }, before);
 }
 
 export const pathOf = ({ path }: MergedChat) => path.map(({ id }) => id);

@@ -146,3 +146,17 @@ describe('an answer that is stored as running', () => {
 		expect(shown(told)?.status).toBe('interrupted');
 	});
 });
+
+describe('a chat that the database refused', () => {
+	const refused = heardOf({ unsaved: unsavedOf([question(), answer({ status: 'done' })]) });
+
+	it('is not taken for a deleted one when it has been saved and is not read from the database yet', () => {
+		const before = merge({ stored: storedOf(null, []), heard: refused });
+		const after = merge({ stored: storedOf(null, []), heard: heardOf() }, before);
+		expect(after).toMatchObject({ isGone: false, chat: { id: 'c' } });
+	});
+
+	it('is gone where nobody knows of it, and never did', () => {
+		expect(merge({ stored: storedOf(null, []), heard: heardOf() }).isGone).toBe(true);
+	});
+});

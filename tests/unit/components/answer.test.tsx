@@ -130,6 +130,36 @@ describe('the parts of an answer', () => {
 		expect(summaries).toEqual(['Thoughts', 'Thinking…']);
 	});
 
+	it.each([
+		[12_000, 'Thought for 12\u00a0s'],
+		[300, 'Thought for 1\u00a0s'],
+		[59_700, 'Thought for 1\u00a0min 0\u00a0s'],
+		[754_000, 'Thought for 12\u00a0min 34\u00a0s'],
+	])('of reasoning that took %d ms say so', async (ms, text) => {
+		const { root } = await stored({
+			parts: [
+				{ type: 'reasoning', text: 'Hm.', startedAt: 5_000, endedAt: 5_000 + ms },
+				{ type: 'text', text: 'Well.' },
+			],
+		});
+		expect(root.querySelector('summary')?.textContent).toBe(text);
+	});
+
+	it('of reasoning that goes on count its seconds', async () => {
+		vi.useFakeTimers();
+		const { root, update } = await live({
+			status: 'streaming',
+			parts: [{ type: 'reasoning', text: 'Hm', startedAt: Date.now() }],
+		});
+		const shown = () => root.querySelector('summary')?.textContent;
+		expect(shown()).toBe('Thinking…');
+		await update(() => void vi.advanceTimersByTime(3_000));
+		expect(shown()).toBe('Thinking… 3\u00a0s');
+		await update(() => void vi.advanceTimersByTime(60_000));
+		expect(shown()).toBe('Thinking… 1\u00a0min 3\u00a0s');
+		vi.useRealTimers();
+	});
+
 	it('that have no picture yet are boxes with their names, also those of a newer version', async () => {
 		const { root } = await stored({
 			parts: [

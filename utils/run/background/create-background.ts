@@ -27,8 +27,8 @@ export function createBackground(world: RunWorld): Background {
 		watcher.post({ type: 'reply', requestId, reply: sent });
 	}
 
-	function interruptOrphans(): void {
-		runs.interruptOrphans().catch((error: unknown) => {
+	function tidy(): void {
+		runs.tidy().catch((error: unknown) => {
 			console.error('Interrupted answers could not be marked as such; the next window tries again.', error);
 		});
 	}
@@ -75,8 +75,12 @@ export function createBackground(world: RunWorld): Background {
 	async function deleteChat(chatId: string): Promise<boolean> {
 		const release = keepAlive.hold();
 		try {
-			await runs.discardChat(chatId);
-			await world.store.deleteChat(chatId);
+			const isUnstored = await runs.discardChat(chatId);
+			try {
+				await world.store.deleteChat(chatId);
+			} catch (error) {
+				if (!isUnstored) throw error;
+			}
 			hub.tellDeleted(chatId);
 			return true;
 		} catch (error) {
@@ -94,13 +98,13 @@ export function createBackground(world: RunWorld): Background {
 			switch (command.type) {
 				case 'attach':
 					attach(watcher, command.chatId);
-					interruptOrphans();
+					tidy();
 					return;
 				case 'ask':
 				case 'answer':
 				case 'continue':
 					void runs.start(command).then(() => watcher.post({ type: 'accepted', answerId: command.answerId }));
-					interruptOrphans();
+					tidy();
 					return;
 				case 'stop':
 					runs.stop(command.answerId);

@@ -1,4 +1,11 @@
-import { type AnswerEvent, indexOfGrowth, type RetypedFrom, reduce } from '../../chat/reduce.ts';
+import {
+	type AnswerEvent,
+	endReasoning,
+	isRunning,
+	placeGrowth,
+	type RetypedFrom,
+	reduce,
+} from '../../chat/reduce.ts';
 import type { Message } from '../../chat/schema.ts';
 import type { CompletionEvent, CompletionStatus, Retype } from '../../lockchat/types.ts';
 import type { RunEvent, RunSnapshot } from '../protocol.ts';
@@ -38,7 +45,7 @@ export function createLiveAnswer(initial: Message, tell: (rev: number, event: Ru
 	}
 
 	function place(event: Exclude<CompletionEvent, { type: 'end' | 'learned' }>): LiveEvent {
-		if ('text' in event) return { ...event, index: indexOfGrowth(message.parts, event.type) };
+		if ('text' in event) return placeGrowth(message.parts, event, Date.now());
 		return event.type === 'retype' ? retypedFrom(event) : event;
 	}
 
@@ -70,7 +77,8 @@ export function createLiveAnswer(initial: Message, tell: (rev: number, event: Ru
 			return placed;
 		},
 		finish(event) {
-			message = reduce(message, event);
+			const parts = isRunning(message) ? [...endReasoning(message.parts, Date.now())] : message.parts;
+			message = reduce({ ...message, parts }, event);
 			status = null;
 			retryAt = undefined;
 		},

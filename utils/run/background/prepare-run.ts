@@ -111,7 +111,9 @@ async function prepareUnwritten(sources: Sources, command: RunCommand, answer: M
 		const { chat, question } = command;
 		const path = [...(await wholePath(sources, chat.id, question.parentId)), question];
 		const message = boundTo(answer, chat);
-		unsaved.remember(chat, [question, message]);
+		// As in the database: another window may have renamed or pinned the chat.
+		const { title, isPinned } = unsaved.get(chat.id)?.chat ?? chat;
+		unsaved.remember({ ...chat, title, isPinned }, [question, message]);
 		return { type: 'ready', message, plan: { chat, path }, isUnsaved: true };
 	}
 	const { chatId } = command;

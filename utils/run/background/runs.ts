@@ -16,18 +16,24 @@ export interface Runs {
 	 */
 	start(command: RunCommand): Promise<void>;
 	stop(answerId: string): void;
-	/** Ends a chat's runs without saving them; resolves when they write nothing more. */
-	discardChat(chatId: string): Promise<void>;
+	/**
+	 * Ends a chat's runs; resolves when nothing of it is written, or will be recalled, any more.
+	 * True if the database had refused the chat from its first question on: it has nothing to delete.
+	 */
+	discardChat(chatId: string): Promise<boolean>;
 	/** Reads what an earlier background could not save. Never rejects. */
 	recall(): Promise<void>;
-	/** The user changed a chat that the database refused, and deleted these messages of it. Never rejects. */
+	/** The user changed a chat that the database may have refused, and deleted these messages of it. Never rejects. */
 	changeUnsaved(chat: Chat, deletedIds: readonly string[]): Promise<void>;
 	/** What the database refused, chat by chat; answers that still run are as far as they have come. Never rejects. */
 	getUnsaved(): Promise<UnsavedChat[]>;
 	/** How this chat stands now, for a window that attaches to it. */
 	standing(chatId: string): Standing;
-	/** Marks the answers that a dead background left as running as interrupted; once in this background's life. */
-	interruptOrphans(): Promise<void>;
+	/**
+	 * Brings the database up to date. The answers that a dead background left as running are marked as interrupted, once
+	 * in this background's life; what the database refused is offered to it again.
+	 */
+	tidy(): Promise<void>;
 }
 
 interface Run {
@@ -44,14 +50,14 @@ export function createRuns(world: RunWorld, hub: Hub, keepAlive: KeepAlive): Run
 	const { store } = world;
 	const runs = new Map<string, Run>();
 	const unsaved = createUnsavedChats(world.unsavedRecord);
-	/** The ids of all runs. `interruptOrphans` spares their rows, so an id is put in before its row is written. */
+	/** The ids of all runs. `tidy` spares their rows, so an id is put in before its row is written. */
 	const liveIds = new Set<string>();
 	/** Chats whose windows may show what the database had refused. */
 	const toldUnsaved = new Set<string>();
 	let interrupting: Promise<void> | undefined;
 
-	/** Saves the final row; true if the database refused it, and it is remembered. */
-	async function keep({ chat, path }: RunPlan, answer: Message): Promise<boolean> {
+	/** Saves the final row, or remembers it where the database refuses. */
+	async function keep({ chat, path }: RunPlan, answer: Message): Promise<void> {
 		try {
 			const known = unsaved.get(chat.id);
 			if (known) {
@@ -61,13 +67,11 @@ export function createRuns(world: RunWorld, hub: Hub, keepAlive: KeepAlive): Run
 			} else {
 				await store.saveAnswer(answer);
 			}
-			return false;
 		} catch (error) {
 			console.error('An answer could not be saved; it lives in memory only.', error);
 			const question = path.findLast(({ id }) => id === answer.parentId);
 			const known = unsaved.get(chat.id)?.chat ?? { ...chat, leafId: answer.id };
 			unsaved.remember(known, question ? [question, answer] : [answer]);
-			return true;
 		}
 	}
 
@@ -77,8 +81,8 @@ export function createRuns(world: RunWorld, hub: Hub, keepAlive: KeepAlive): Run
 			.catch((error: unknown) => console.error('A question will be sent again, and found answered.', error));
 	}
 
-	/** Runs to the end; true if the answer is not saved. */
-	async function carryOut(command: RunCommand, run: Run, onPrepared: () => void): Promise<boolean> {
+	/** Runs to the end. */
+	async function carryOut(command: RunCommand, run: Run, onPrepared: () => void): Promise<void> {
 		const { live, abort } = run;
 		const prepared = await prepareRun({ store, unsaved }, command, live.message);
 		if (command.type === 'ask') removeFromOutbox(command.answerId);
@@ -86,23 +90,30 @@ export function createRuns(world: RunWorld, hub: Hub, keepAlive: KeepAlive): Run
 		switch (prepared.type) {
 			case 'ready':
 				live.start(prepared.message);
-				if (prepared.isUnsaved) live.markUnsaved();
+				if (prepared.isUnsaved) {
+					live.markUnsaved();
+					// The other windows cannot read the question from the database.
+					hub.refresh(run.chatId, standing(run.chatId));
+				}
 				await runAnswer(live, prepared.plan, { world, signal: abort.signal });
-				return run.isDiscarded ? false : keep(prepared.plan, live.message);
+				if (!run.isDiscarded) await keep(prepared.plan, live.message);
+				// Its row ends, if there still is one. Nothing that was deleted is remembered.
+				else await store.saveAnswer(live.message).catch(() => undefined);
+				return;
 			case 'exists': {
 				const stored = await store.readPartial(command.answerId);
 				if (!stored) {
 					live.finish({ type: 'stopped' });
-					return false;
+					return;
 				}
 				live.start(stored);
-				// A dead background may have left the row as running. interruptOrphans skips it, as this run is live.
+				// A dead background may have left the row as running. `tidy` skips it, as this run is live.
 				await store.saveAnswer(stored);
-				return false;
+				return;
 			}
 			case 'missing':
 				live.finish({ type: 'stopped' });
-				return false;
+				return;
 		}
 	}
 
@@ -113,16 +124,35 @@ export function createRuns(world: RunWorld, hub: Hub, keepAlive: KeepAlive): Run
 		else if (toldUnsaved.delete(chatId)) hub.refresh(chatId, standing(chatId));
 	}
 
+	/**
+	 * Offers the database what it refused: it may have room again. A chat in which an answer runs is offered at the end of
+	 * the answer.
+	 */
+	async function saveRefused(): Promise<void> {
+		await unsaved.recall();
+		for (const { chat } of unsaved.list()) {
+			if (runsOf(chat.id).length > 0) continue;
+			await unsaved.save(store, chat.id).then(
+				() => tellIfSaved(chat.id),
+				() => undefined,
+			);
+		}
+	}
+
+	function runsOf(chatId: string): Run[] {
+		return [...runs.values()].filter((run) => run.chatId === chatId);
+	}
+
 	function standing(chatId: string): Standing {
 		const found = unsaved.find(chatId);
 		if (found) toldUnsaved.add(chatId);
 		return {
-			runs: [...runs.values()].filter((run) => run.chatId === chatId).map((run) => run.live.snapshot()),
+			runs: runsOf(chatId).map((run) => run.live.snapshot()),
 			...(found !== undefined && { unsaved: found }),
 		};
 	}
 
-	/** Ends these runs without saving them; resolves when they write nothing more. */
+	/** Ends these runs, and remembers nothing of them; resolves when they write nothing more. */
 	async function discard(discarded: readonly Run[]): Promise<void> {
 		for (const run of discarded) {
 			run.isDiscarded = true;
@@ -132,17 +162,19 @@ export function createRuns(world: RunWorld, hub: Hub, keepAlive: KeepAlive): Run
 	}
 
 	async function run(command: RunCommand, run: Run, onPrepared: () => void): Promise<void> {
-		let isUnsaved = false;
+		const { answerId } = command;
 		try {
-			isUnsaved = await carryOut(command, run, onPrepared);
+			await carryOut(command, run, onPrepared);
 		} catch (error) {
 			// A run must end for its windows, whatever went wrong.
 			run.live.finish({ type: 'failed', failure: toFailure(error) });
 		}
 		onPrepared();
 		tellIfSaved(run.chatId);
-		liveIds.delete(command.answerId);
-		runs.delete(command.answerId);
+		const isUnsaved = unsaved.get(run.chatId)?.messages.some(({ id }) => id === answerId) ?? false;
+		if (!isUnsaved) void saveRefused();
+		liveIds.delete(answerId);
+		runs.delete(answerId);
 		run.live.tellEnded({ isUnsaved });
 	}
 
@@ -170,18 +202,20 @@ export function createRuns(world: RunWorld, hub: Hub, keepAlive: KeepAlive): Run
 			runs.get(answerId)?.abort.abort();
 		},
 		async discardChat(chatId) {
-			await discard([...runs.values()].filter((run) => run.chatId === chatId));
-			unsaved.forget(chatId);
+			// What is not recalled yet would be recalled after it was deleted.
+			await unsaved.recall();
+			await discard(runsOf(chatId));
+			const isUnstored = unsaved.get(chatId)?.messages.some(({ parentId }) => parentId === null) ?? false;
+			await unsaved.forget(chatId);
+			return isUnstored;
 		},
 		recall: unsaved.recall,
 		async changeUnsaved(chat, deletedIds) {
 			await unsaved.recall();
-			const refused = unsaved.get(chat.id);
-			if (!refused) return;
-			const gone = refused.messages.map(({ id }) => id).filter((id) => deletedIds.includes(id));
 			// One that runs would be remembered again at its end.
-			await discard(gone.flatMap((id) => runs.get(id) ?? []));
-			unsaved.change(chat, gone);
+			await discard(deletedIds.flatMap((id) => runs.get(id) ?? []));
+			if (!unsaved.get(chat.id)) return;
+			unsaved.change(chat, deletedIds);
 			hub.refresh(chat.id, standing(chat.id));
 		},
 		async getUnsaved() {
@@ -192,7 +226,7 @@ export function createRuns(world: RunWorld, hub: Hub, keepAlive: KeepAlive): Run
 			}));
 		},
 		standing,
-		async interruptOrphans() {
+		async tidy() {
 			interrupting ??= store.interruptOrphans(liveIds).then(() => undefined);
 			try {
 				await interrupting;
@@ -200,6 +234,7 @@ export function createRuns(world: RunWorld, hub: Hub, keepAlive: KeepAlive): Run
 				interrupting = undefined;
 				throw error;
 			}
+			await saveRefused();
 		},
 	};
 }

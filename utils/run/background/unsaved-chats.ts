@@ -9,7 +9,8 @@ export interface UnsavedRecord {
 	/** Never rejects: what cannot be read is not there. */
 	read(): Promise<UnsavedChat[]>;
 	write(unsaved: UnsavedChat): void;
-	remove(chatId: string): void;
+	/** Resolves when it is gone; never rejects. */
+	remove(chatId: string): Promise<void>;
 }
 
 const PREFIX = 'unsaved:';
@@ -32,6 +33,7 @@ export function createUnsavedRecord(): UnsavedRecord {
 	let writing: Promise<void> = Promise.resolve();
 	const then = (write: () => Promise<void>) => {
 		writing = writing.then(write).catch(log);
+		return writing;
 	};
 
 	return {
@@ -44,7 +46,7 @@ export function createUnsavedRecord(): UnsavedRecord {
 				return [];
 			}
 		},
-		write: (unsaved) => then(() => session.set({ [PREFIX + unsaved.chat.id]: unsaved })),
+		write: (unsaved) => void then(() => session.set({ [PREFIX + unsaved.chat.id]: unsaved })),
 		remove: (chatId) => then(() => session.remove(PREFIX + chatId)),
 	};
 }
@@ -66,16 +68,19 @@ export interface UnsavedChats {
 	pathTo(chatId: string, leafId: string | null): Message[];
 	/**
 	 * Writes what is remembered of a chat, and forgets it; rejects with the StoreError while that fails. A question
-	 * whose answer was deleted stays remembered, as only a question with its answer can be written.
+	 * whose answer was deleted stays remembered, as only a question with its answer can be written. Chats are saved one
+	 * after the other: an older state of an answer never follows a newer one.
 	 */
 	save(store: RunStore, chatId: string): Promise<void>;
-	forget(chatId: string): void;
+	/** Resolves when nothing of it is written any more, and no later background will recall it. */
+	forget(chatId: string): Promise<void>;
 }
 
 export function createUnsavedChats(record: UnsavedRecord): UnsavedChats {
 	const chats = new Map<string, { chat: Chat; messages: Map<string, Message> }>();
 	let recalled: Promise<void> | undefined;
 	let hasRecalled = false;
+	let saving: Promise<unknown> = Promise.resolve();
 
 	function get(chatId: string): UnsavedChat | null {
 		const unsaved = chats.get(chatId);
@@ -93,8 +98,32 @@ export function createUnsavedChats(record: UnsavedRecord): UnsavedChats {
 		if (unsaved) record.write(unsaved);
 	}
 
-	function forget(chatId: string): void {
-		if (chats.delete(chatId)) record.remove(chatId);
+	function drop(chatId: string): Promise<void> {
+		chats.delete(chatId);
+		return record.remove(chatId);
+	}
+
+	async function saveNow(store: RunStore, chatId: string): Promise<void> {
+		const unsaved = chats.get(chatId);
+		if (!unsaved) return;
+		const { chat, messages } = unsaved;
+		const answers = [...messages.values()].filter(({ role }) => role === 'assistant');
+		for (const answer of answers) {
+			const { id, parentId } = answer;
+			// While the ones before it were written it was deleted, or has grown, and is saved by whoever made it grow.
+			if (messages.get(id) !== answer) continue;
+			const question = messages.get(parentId ?? '');
+			if (question) await store.saveQuestion({ chat, question, answer });
+			else await store.saveAnswerStart(answer);
+			await store.saveAnswer(answer);
+		}
+		for (const answer of answers) {
+			if (messages.get(answer.id) !== answer) continue;
+			messages.delete(answer.id);
+			if (answer.parentId !== null) messages.delete(answer.parentId);
+		}
+		if (messages.size === 0) await drop(chatId);
+		else write(chatId);
 	}
 
 	return {
@@ -119,7 +148,7 @@ export function createUnsavedChats(record: UnsavedRecord): UnsavedChats {
 			if (!known) return;
 			for (const id of deletedIds) known.messages.delete(id);
 			if (known.messages.size === 0) {
-				forget(chat.id);
+				void drop(chat.id);
 				return;
 			}
 			chats.set(chat.id, { chat, messages: known.messages });
@@ -135,24 +164,15 @@ export function createUnsavedChats(record: UnsavedRecord): UnsavedChats {
 			}
 			return path;
 		},
-		async save(store, chatId) {
-			const unsaved = chats.get(chatId);
-			if (!unsaved) return;
-			const { chat, messages } = unsaved;
-			const answers = [...messages.values()].filter(({ role }) => role === 'assistant');
-			for (const answer of answers) {
-				const question = messages.get(answer.parentId ?? '');
-				if (question) await store.saveQuestion({ chat, question, answer });
-				else await store.saveAnswerStart(answer);
-				await store.saveAnswer(answer);
-			}
-			for (const { id, parentId } of answers) {
-				messages.delete(id);
-				if (parentId !== null) messages.delete(parentId);
-			}
-			if (messages.size === 0) forget(chatId);
-			else write(chatId);
+		save(store, chatId) {
+			const saved = saving.then(() => saveNow(store, chatId));
+			saving = saved.catch(() => undefined);
+			return saved;
 		},
-		forget,
+		async forget(chatId) {
+			chats.delete(chatId);
+			await saving;
+			await drop(chatId);
+		},
 	};
 }

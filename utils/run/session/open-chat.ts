@@ -19,7 +19,7 @@ export interface OpenChat {
 	change(chat: Chat, messages?: readonly Message[]): void;
 	/** Shows a change that the user made of the chat, and has the background remember it where the database refused. */
 	keep(chat: Chat): void;
-	/** Deletes, of a message and all that follows it, what is not stored. */
+	/** Deletes, of a message and all that follows it, what is not stored, or runs and is written again at its end. */
 	deleteUnstored(messageId: string): void;
 	/** Call when the client has news. */
 	hear(): void;
@@ -82,7 +82,9 @@ export function createOpenChat(
 	function findUnstored(): Set<string> {
 		const { unsaved, runs } = client.getHeard(id);
 		const refusedIds = unsaved?.messages.map((message) => message.id) ?? [];
-		const liveIds = [...runs.values()].flatMap(({ isUnsaved, answerId }) => (isUnsaved ? [answerId] : []));
+		const liveIds = [...runs.values()].flatMap(({ isUnsaved, hasEnded, answerId }) =>
+			isUnsaved || !hasEnded ? [answerId] : [],
+		);
 		return new Set([...merged.asked.keys(), ...refusedIds, ...liveIds]);
 	}
 
@@ -101,8 +103,10 @@ export function createOpenChat(
 		deleteUnstored(messageId) {
 			const { nodes, chat, asked } = merged;
 			const unstoredIds = findUnstored();
-			const goneIds = [messageId, ...descendantsOf(nodes, messageId)].filter((goneId) =>
-				unstoredIds.has(goneId),
+			// With their questions, though these are stored: the background remembers a refused answer with its question.
+			const parentIds = new Set(nodes.flatMap((node) => (unstoredIds.has(node.id) ? [node.parentId] : [])));
+			const goneIds = [messageId, ...descendantsOf(nodes, messageId)].filter(
+				(goneId) => unstoredIds.has(goneId) || parentIds.has(goneId),
 			);
 			if (!chat || goneIds.length === 0) return;
 			const leafId = leafAfterDelete(nodes, { deletedId: messageId, leafId: chat.leafId });

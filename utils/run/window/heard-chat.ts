@@ -7,7 +7,7 @@ import {
 	livePartsOf,
 	retypeLiveParts,
 } from '../../chat/live-parts.ts';
-import type { HeardChat } from '../../chat/merge-chat.ts';
+import { type HeardChat, NOTHING_HEARD } from '../../chat/merge-chat.ts';
 import { isRunning, reduce } from '../../chat/reduce.ts';
 import type { Message, UnsavedChat } from '../../chat/schema.ts';
 import type { CompletionStatus } from '../../lockchat/types.ts';
@@ -166,15 +166,6 @@ export interface HeardChats {
 	/** It is attached to a chat of which no snapshot has come yet: an answer of it may run, or have died unseen. */
 	awaitsSnapshot(): boolean;
 }
-
-const NOTHING_HEARD: HeardChat<LiveRun> = {
-	runs: new Map(),
-	preparing: new Map(),
-	lastSeen: new Map(),
-	unsaved: undefined,
-	snapshotCount: 0,
-	isDeleted: false,
-};
 
 /** An answer as a window shows it at this moment, once its run is known no more. */
 function asLastSeen({ message, hasEnded, parts }: LiveRun): Message {

@@ -1,0 +1,43 @@
+import { expect, test } from '../harness/chromium.ts';
+import { chatOn } from './chat-page.ts';
+
+test('case 109: a question that no port can carry is refused with a sentence, once, and the window works on', async ({
+	extension,
+	endpoint,
+	server,
+}) => {
+	const model = server.script('noted', [{ token: 'Noted.' }, { done: true }]);
+	await extension.seed({ endpoints: [{ ...endpoint, models: [model] }] });
+	const { page, ask, questions, answers } = chatOn(await extension.open('sidepanel.html'));
+	await ask('With files?');
+	await expect(answers).toHaveText('Noted.');
+	// As an import may leave it: each file is as long as one may be, and together they exceed 64 MiB.
+	await page.evaluate(async () => {
+		const done = (request: IDBRequest) =>
+			new Promise((resolve) => request.addEventListener('success', resolve));
+		const [found] = await indexedDB.databases();
+		const opening = indexedDB.open(found?.name ?? '');
+		await done(opening);
+		const database = opening.result;
+		const table = database.transaction('messages', 'readwrite').objectStore('messages');
+		const reading = table.getAll();
+		await done(reading);
+		const question = reading.result.find(({ role }) => role === 'user');
+		const file = { type: 'file', name: 'large.txt', mime: 'text/plain', text: 'x'.repeat(8 * 1024 * 1024) };
+		await done(table.put({ ...question, parts: [...Array(9).fill(file), ...question.parts] }));
+		database.close();
+	});
+	await page.reload();
+	await expect(questions).toContainText('large.txt');
+
+	await questions.getByRole('button', { name: 'Edit' }).click();
+	await page.getByRole('textbox', { name: 'New version of the question' }).press('Enter');
+	await expect(answers.getByRole('alert')).toContainText('This is too large to send');
+	await expect(answers.getByRole('alert')).toHaveCount(1);
+	await expect(answers).toHaveAttribute('aria-busy', 'false');
+	await page.getByRole('button', { name: 'New chat' }).click();
+	await ask('Still there?');
+	await expect(answers).toHaveText('Noted.');
+	await expect(questions).toHaveText('Still there?');
+	expect(server.requests).toHaveLength(2);
+});

@@ -1,0 +1,117 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { StoreError } from '../../../utils/store/database/store-error.ts';
+import { contentOf } from '../flat-message.ts';
+import { ask, until, untilText } from './session-states.ts';
+import { createTestWorld, type TestWindow, type TestWorld } from './test-world.ts';
+
+let world: TestWorld;
+/** The next call of this name is refused, as where the quota is used up; the ones after it are not. */
+let refusedNext: string | null;
+
+beforeEach(async () => {
+	refusedNext = null;
+	vi.spyOn(console, 'error').mockImplementation(() => undefined);
+	world = await createTestWorld({
+		wrapStore: (store) =>
+			new Proxy(store, {
+				get(real, name) {
+					if (name !== refusedNext) return Reflect.get(real, name);
+					refusedNext = null;
+					return () => Promise.reject(new StoreError('full'));
+				},
+			}),
+	});
+});
+afterEach(() => world.close());
+
+async function answered(window: TestWindow, question: string, answer: string) {
+	const model = world.provider.script(`says ${answer}`, [{ token: answer }, { done: true }]);
+	const { answerId } = ask(window, model, question);
+	await until(window, ({ runs }) => runs.get(answerId)?.hasEnded === true);
+	return answerId;
+}
+
+const storedText = async (answerId: string) => {
+	const message = (await world.store.getMessages([answerId])).get(answerId);
+	return message?.status === 'done' ? contentOf(message) : null;
+};
+const untilStored = (answerId: string, text: string) =>
+	vi.waitFor(async () => expect(await storedText(answerId)).toBe(text));
+
+describe('case 106: a write that is refused once', () => {
+	it('is made up for at the end of the answer, where it was the question', async () => {
+		const window = world.openWindow();
+		refusedNext = 'saveQuestion';
+		const refused = await answered(window, 'Hi?', 'one');
+		expect(await storedText(refused)).toBe('one');
+		expect(await window.client.getUnsaved()).toEqual([]);
+	});
+
+	it('is made up for with the next answer, where it was the end of one, though the next is of another chat', async () => {
+		const window = world.openWindow();
+		refusedNext = 'saveAnswer';
+		const refused = await answered(window, 'Hi?', 'one');
+		expect(await storedText(refused)).toBeNull();
+		window.session.startNew();
+		const later = await answered(window, 'Ho?', 'two');
+		await untilStored(later, 'two');
+		await untilStored(refused, 'one');
+		await vi.waitFor(async () => expect(await window.client.getUnsaved()).toEqual([]));
+	});
+
+	it('is made up for when a window opens, and the window that showed it says it is unsaved no more', async () => {
+		const window = world.openWindow();
+		refusedNext = 'saveAnswer';
+		const refused = await answered(window, 'Hi?', 'one');
+		const { chatId } = window.session.getState();
+		world.openWindow().session.open('another');
+		await untilStored(refused, 'one');
+		await until(window, ({ runs }) => !runs.has(refused));
+		expect(window.client.getHeard(chatId ?? '').unsaved).toBeNull();
+	});
+
+	it('is made up for by the next background', async () => {
+		const first = world.openWindow();
+		refusedNext = 'saveAnswer';
+		const refused = await answered(first, 'Hi?', 'one');
+		first.session.close();
+		world.killBackground();
+		const later = await answered(world.openWindow(), 'Ho?', 'two');
+		await untilStored(later, 'two');
+		await untilStored(refused, 'one');
+	});
+
+	it('of a question is made up for when its answer ends, whatever was asked elsewhere meanwhile', async () => {
+		const window = world.openWindow();
+		const model = world.provider.script('long', [
+			{ token: 'be' },
+			{ hold: 'other' },
+			{ token: 'gun' },
+			{ done: true },
+		]);
+		refusedNext = 'saveQuestion';
+		const { answerId } = ask(window, model);
+		await untilText(window, answerId, 'be');
+		await answered(world.openWindow(), 'Ho?', 'two');
+		world.provider.release('other');
+		await untilStored(answerId, 'begun');
+		await vi.waitFor(async () => expect(await window.client.getUnsaved()).toEqual([]));
+	});
+
+	it('of a checkpoint leaves nothing out of the answer', async () => {
+		const window = world.openWindow();
+		const model = world.provider.script('checked', [
+			{ token: 'be' },
+			{ hold: 'seen' },
+			{ token: 'gun' },
+			{ done: true },
+		]);
+		refusedNext = 'appendCheckpoint';
+		const { answerId } = ask(window, model);
+		await vi.waitFor(() => expect(refusedNext).toBeNull());
+		world.provider.release('seen');
+		await untilStored(answerId, 'begun');
+		const { runs } = await until(window, (state) => state.runs.get(answerId)?.hasEnded === true);
+		expect(runs.get(answerId)?.isUnsaved).toBe(false);
+	});
+});
