@@ -11,7 +11,7 @@ export interface LiveAnswer {
 	readonly message: Message;
 	/** Changes the answer, and tells the windows. Returns the event with the index of the part that it belongs to. */
 	apply(event: Exclude<CompletionEvent, { type: 'end' }>): LiveEvent;
-	/** Ends the answer. Windows are not told before its row is saved; see `tellEnded`. */
+	/** Ends the answer. Windows are not told before its row is saved, by a snapshot neither; see `tellEnded`. */
 	finish(event: AnswerEvent): void;
 	markUnsaved(): void;
 	/** The run begins, with the row as it was prepared. */
@@ -24,6 +24,8 @@ export interface LiveAnswer {
 /** @param tell relays event number `rev` to the windows */
 export function createLiveAnswer(initial: Message, tell: (rev: number, event: RunEvent) => void): LiveAnswer {
 	let message = initial;
+	/** The answer after its end, which windows do not know of yet. */
+	let ended: Message | null = null;
 	let rev = 0;
 	let status: CompletionStatus['status'] | null = null;
 	let retryAt: number | undefined;
@@ -43,7 +45,7 @@ export function createLiveAnswer(initial: Message, tell: (rev: number, event: Ru
 
 	return {
 		get message() {
-			return message;
+			return ended ?? message;
 		},
 		apply(event) {
 			const placed = 'text' in event ? { ...event, index: indexOfGrowth(message.parts, event.type) } : event;
@@ -54,7 +56,7 @@ export function createLiveAnswer(initial: Message, tell: (rev: number, event: Ru
 			return placed;
 		},
 		finish(event) {
-			message = reduce(message, event);
+			ended = reduce(message, event);
 			status = null;
 			retryAt = undefined;
 		},
@@ -66,7 +68,8 @@ export function createLiveAnswer(initial: Message, tell: (rev: number, event: Ru
 		start,
 		tellEnded(outcome) {
 			// An answer that could not even be prepared has to begin for its windows, too: they wait for it.
-			if (!hasStarted) start(message);
+			if (!hasStarted) start(ended ?? message);
+			message = ended ?? message;
 			publish({ type: 'ended', message, ...outcome });
 		},
 		snapshot: () => ({ rev, message, status, ...(retryAt !== undefined && { retryAt }), isUnsaved }),
