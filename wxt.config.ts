@@ -79,8 +79,6 @@ export default defineConfig({
 	}),
 	// Workers load languages by import(), which only modules can.
 	vite: () => ({
-		// The package's entry is its build for old browsers, a fifth larger; every browser we run in reads this one.
-		resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.min.mjs' }] },
 		plugins: [tailwindcss(), pagePolicy],
 		worker: { format: 'es' },
 	}),

@@ -7,9 +7,11 @@ import type { RunStore } from './store.ts';
 /** The store of the worker: only what running answers need, since a worker is loaded as a whole. It opens nothing until it is first used. */
 export function createRunStore(options: StoreOptions = {}): RunStore {
 	const context = createStoreContext(options);
+	// A worker that was killed may have committed what it then could not tell.
+	context.connection.notices.tell(null);
 	return {
 		...createReads(context),
 		...createRunWrites(context),
-		deleteChat: (chatId) => context.connection.call(() => deleteChat(context, chatId)),
+		deleteChat: (chatId) => deleteChat(context, chatId),
 	};
 }

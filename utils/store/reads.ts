@@ -5,14 +5,15 @@ import { findChat, findNodes } from './database/chat-rows.ts';
 import { partialOf, readCheckpoints } from './database/checkpoint-rows.ts';
 import type { StoreContext } from './database/context.ts';
 import { readMessageRow } from './database/database.ts';
+import type { Reading } from './database/transactions.ts';
 import type { StoreReads } from './store.ts';
 
 export function createReads(context: StoreContext): StoreReads {
 	const { connection, damage } = context;
-	const { relaxed: db } = connection;
 
-	async function findMessages(ids: readonly string[]): Promise<Map<string, Message>> {
-		const rows = await db.messages.bulkGet([...ids]);
+	async function findMessages(reading: Reading, ids: readonly string[]): Promise<Map<string, Message>> {
+		const table = reading.table('messages');
+		const rows = await Promise.all(ids.map((id) => table.get(id)));
 		const messages = readAll(
 			rows.filter((row) => row !== undefined),
 			readMessageRow,
@@ -22,26 +23,23 @@ export function createReads(context: StoreContext): StoreReads {
 	}
 
 	return {
-		getChat: (chatId) => connection.call(() => findChat(context, chatId)),
+		getChat: (chatId) => connection.read(['chats'], (reading) => findChat(reading, chatId, context)),
 
-		getMessages: (ids) => connection.call(() => findMessages(ids)),
+		getMessages: (ids) => connection.read(['messages'], (reading) => findMessages(reading, ids)),
 
 		getPath: (chatId, leafId) =>
-			connection.call(() =>
-				db.transaction('r', [db.nodes, db.messages], async () => {
-					const path = pathTo(await findNodes(context, chatId), leafId).map((node) => node.id);
-					const messages = await findMessages(path);
-					return path.map((id) => messages.get(id)).filter((message) => message !== undefined);
-				}),
-			),
+			connection.read(['nodes', 'messages'], async (reading) => {
+				const nodes = await findNodes(reading, chatId, context);
+				const path = pathTo(nodes, leafId).map((node) => node.id);
+				const messages = await findMessages(reading, path);
+				return path.map((id) => messages.get(id)).filter((message) => message !== undefined);
+			}),
 
 		readPartial: (answerId) =>
-			connection.call(() =>
-				db.transaction('r', [db.messages, db.checkpoints], async () => {
-					const row = await db.messages.get(answerId);
-					const message = row ? readMessageRow(row, damage) : null;
-					return message && partialOf(message, await readCheckpoints(db, answerId, damage));
-				}),
-			),
+			connection.read(['messages', 'checkpoints'], async (reading) => {
+				const row = await reading.table('messages').get(answerId);
+				const message = row ? readMessageRow(row, damage) : null;
+				return message && partialOf(message, await readCheckpoints(reading, answerId, damage));
+			}),
 	};
 }

@@ -7,36 +7,39 @@ import {
 	partialOf,
 	readCheckpoints,
 } from './database/checkpoint-rows.ts';
+import type { WriteScope } from './database/connection.ts';
 import type { StoreContext } from './database/context.ts';
 import { chatRow, readMessageRow } from './database/database.ts';
 import { putMessage } from './database/message-rows.ts';
+import type { Writing } from './database/transactions.ts';
 import type { RunWrites } from './store.ts';
+
+const ASKING: WriteScope = { tables: ['chats', 'nodes', 'messages'], durability: 'strict' };
+const ANSWERING: WriteScope = { tables: ['nodes', 'messages', 'checkpoints'], durability: 'strict' };
+
+async function isStored(writing: Writing, messageId: string): Promise<boolean> {
+	return (await writing.table('messages').count(messageId)) > 0;
+}
+
+async function isIn(writing: Writing, chatId: string, messageId: string): Promise<boolean> {
+	return (await writing.table('nodes').count([chatId, messageId])) > 0;
+}
+
+/** A question whose parent was deleted meanwhile, by another window, becomes a first question: otherwise nothing would lead to it. */
+async function rooted(writing: Writing, question: Message): Promise<Message> {
+	const { chatId, parentId } = question;
+	const isRooted = parentId === null || (await isIn(writing, chatId, parentId));
+	return isRooted ? question : { ...question, parentId: null };
+}
 
 export function createRunWrites(context: StoreContext): RunWrites {
 	const { connection, damage, now } = context;
-	const { strict: db, relaxed } = connection;
-	const askTables = [db.chats, db.nodes, db.messages];
-	const answerTables = [db.nodes, db.messages, db.checkpoints];
-
-	async function isStored(messageId: string): Promise<boolean> {
-		return (await db.messages.where('id').equals(messageId).count()) > 0;
-	}
-
-	async function isIn(chatId: string, messageId: string): Promise<boolean> {
-		return (await db.nodes.get([chatId, messageId])) !== undefined;
-	}
-
-	/** A question whose parent was deleted meanwhile, by another window, becomes a first question: otherwise nothing would lead to it. */
-	async function rooted(question: Message): Promise<Message> {
-		const { chatId, parentId } = question;
-		return parentId === null || (await isIn(chatId, parentId)) ? question : { ...question, parentId: null };
-	}
 
 	function saveQuestion({ chat, question, answer }: { chat: Chat; question: Message; answer: Message }) {
-		return db.transaction('rw', askTables, async () => {
-			const isOwn = await isIn(chat.id, question.id);
-			const isTaken = !isOwn && (await isStored(question.id));
-			if (isTaken || (await isStored(answer.id))) return 'exists';
+		return connection.write(ASKING, async (writing) => {
+			const isOwn = await isIn(writing, chat.id, question.id);
+			const isTaken = !isOwn && (await isStored(writing, question.id));
+			if (isTaken || (await isStored(writing, answer.id))) return 'exists';
 			const asked = { ...chat, leafId: answer.id, updatedAt: now() };
 			const change = (stored: Chat) => {
 				// The target is the one that the window showed: a parameter that it does not have is removed.
@@ -44,63 +47,64 @@ export function createRunWrites(context: StoreContext): RunWrites {
 				const { title, isPinned, createdAt } = stored;
 				return { ...rest, ...asked, title, isPinned, createdAt };
 			};
-			const isKnown = await changeChat(db, { chatId: chat.id, change }, context);
-			if (!isKnown) await db.chats.put(chatRow(asked));
-			if (!isOwn) await putMessage(db, await rooted(question), context);
-			await putMessage(db, answer, context);
+			const isKnown = await changeChat(writing, { chatId: chat.id, change }, context);
+			if (!isKnown) await writing.put('chats', chatRow(asked));
+			if (!isOwn) await putMessage(writing, await rooted(writing, question), context);
+			await putMessage(writing, answer, context);
 			return 'saved';
 		});
 	}
 
 	function saveAnswerStart(answer: Message) {
-		return db.transaction('rw', askTables, async () => {
-			if (await isStored(answer.id)) return 'exists';
-			if (answer.parentId === null || !(await isIn(answer.chatId, answer.parentId))) return 'missing';
+		return connection.write(ASKING, async (writing) => {
+			if (await isStored(writing, answer.id)) return 'exists';
+			if (answer.parentId === null || !(await isIn(writing, answer.chatId, answer.parentId)))
+				return 'missing';
 			const change = (chat: Chat) => ({ ...chat, leafId: answer.id, updatedAt: now() });
-			const isKnown = await changeChat(db, { chatId: answer.chatId, change }, context);
+			const isKnown = await changeChat(writing, { chatId: answer.chatId, change }, context);
 			if (!isKnown) return 'missing';
-			await putMessage(db, answer, context);
+			await putMessage(writing, answer, context);
 			return 'saved';
 		});
 	}
 
 	/** Never brings back an answer that was deleted while it ran, and never writes over a question. */
 	function replaceAnswer(answer: Message) {
-		return db.transaction('rw', answerTables, async () => {
-			await deleteCheckpoints(db, answer.id);
-			if (answer.role !== 'assistant' || !(await isIn(answer.chatId, answer.id))) return 'missing';
-			await putMessage(db, answer, context);
+		return connection.write(ANSWERING, async (writing) => {
+			await deleteCheckpoints(writing, answer.id);
+			if (answer.role !== 'assistant' || !(await isIn(writing, answer.chatId, answer.id))) return 'missing';
+			await putMessage(writing, answer, context);
 			return 'saved';
 		});
 	}
 
 	function interruptOrphans(liveAnswerIds: ReadonlySet<string>) {
-		return db.transaction('rw', answerTables, async () => {
-			const running = await db.messages.where('open').equals(1).toArray();
+		return connection.write(ANSWERING, async (writing) => {
+			const running = await writing.index('messages', 'open').getAll(1);
 			const interrupted: Message[] = [];
 			for (const orphan of readAll(running, readMessageRow, damage)) {
 				if (liveAnswerIds.has(orphan.id)) continue;
-				const partial = partialOf(orphan, await readCheckpoints(db, orphan.id, damage));
-				await putMessage(db, partial, context);
+				const partial = partialOf(orphan, await readCheckpoints(writing, orphan.id, damage));
+				await putMessage(writing, partial, context);
 				interrupted.push(partial);
 			}
 			// Deletes also the checkpoints that an answer wrote after it was deleted, and those of the answers above,
 			// whose rows hold them now, even where one runs again already.
 			const interruptedIds = new Set(interrupted.map(({ id }) => id));
-			await deleteCheckpointsWhere(db, (id) => !liveAnswerIds.has(id) || interruptedIds.has(id));
+			await deleteCheckpointsWhere(writing, (id) => !liveAnswerIds.has(id) || interruptedIds.has(id));
 			return interrupted;
 		});
 	}
 
 	return {
-		saveQuestion: (asked) => connection.call(() => saveQuestion(asked)),
-		saveAnswerStart: (answer) => connection.call(() => saveAnswerStart(answer)),
-		saveAnswerResumed: (answer) => connection.call(() => replaceAnswer(answer)),
-		saveAnswer: (answer) => connection.call(() => replaceAnswer(answer)),
+		saveQuestion,
+		saveAnswerStart,
+		saveAnswerResumed: replaceAnswer,
+		saveAnswer: replaceAnswer,
 		appendCheckpoint: (checkpoint) =>
-			connection.call(async () => {
-				await relaxed.checkpoints.put(checkpoint);
-			}),
-		interruptOrphans: (liveAnswerIds) => connection.call(() => interruptOrphans(liveAnswerIds)),
+			connection.write({ tables: ['checkpoints'], durability: 'relaxed' }, (writing) =>
+				writing.put('checkpoints', checkpoint),
+			),
+		interruptOrphans,
 	};
 }

@@ -1,92 +1,121 @@
-import Dexie, { liveQuery, type Subscription } from 'dexie';
 import { readAll } from '../chat/repair.ts';
 import { findChat, findNodes } from './database/chat-rows.ts';
 import type { StoreContext } from './database/context.ts';
-import { readChatRow } from './database/database.ts';
-import { StoreError, type StoreErrorCode, toStoreError } from './database/store-error.ts';
+import { readChatRow, type TableName } from './database/database.ts';
+import type { Changes } from './database/notices.ts';
+import { type StoreError, type StoreErrorCode, toStoreError } from './database/store-error.ts';
+import type { Reading } from './database/transactions.ts';
 import type { StoreWatches } from './store.ts';
 
 interface Watcher<T> {
-	/** Must start its reads before its first `await`: Dexie follows only those. */
-	read: () => PromiseLike<T>;
+	table: TableName;
+	read: (reading: Reading) => Promise<T>;
+	isConcerned: (changes: Changes) => boolean;
 	listener: (value: T) => void;
 	onError: (error: StoreError) => void;
 }
 
 /**
- * Reads now, and again after each change of what was read, whichever window makes it. Returns a function that ends this.
+ * Reads now, and again after each change of what was read, whichever window makes it. One read is made at a time: what
+ * changes meanwhile is read by one more. Returns a function that ends this.
  *
- * A live query that failed before it had read anything never runs again by itself. So a query that failed is started
- * again every `retryMs`. `onError` is called once for as long as the reason stays the same.
+ * A read that failed is tried again every `retryMs`. `onError` is called once for as long as the reason stays the same.
  */
 function watch<T>(
 	{ connection, retryMs }: StoreContext,
-	{ read, listener, onError }: Watcher<T>,
+	{ table, read, isConcerned, listener, onError }: Watcher<T>,
 ): () => void {
-	if (!Dexie.dependencies.indexedDB) return reportUnavailable(onError);
-	let subscription: Subscription | null = null;
+	const ending = new AbortController();
+	const { signal } = ending;
+	let isStale = false;
+	let isReading = false;
 	let retry: ReturnType<typeof setTimeout> | undefined;
 	let told: StoreErrorCode | null = null;
+	// Before the first read: what is committed while that runs must be heard of.
+	const stopHearing = connection.notices.listen((changes) => {
+		if (changes === null || isConcerned(changes)) wake();
+	});
 	const stopListening = connection.onBlocked(fail);
-	connection.closed.addEventListener('abort', stop);
-	start();
+	connection.closed.addEventListener('abort', stop, { signal });
+	// Notices do not reach a page that the browser keeps for the Back button. (A test in Node is no page.)
+	globalThis.addEventListener?.('pageshow', ({ persisted }) => persisted && wake(), { signal });
+	wake();
 	return stop;
 
-	function start(): void {
-		subscription?.unsubscribe();
-		subscription = liveQuery(() => connection.call(read)).subscribe({
-			next(value) {
-				told = null;
-				clearTimeout(retry);
-				listener(value);
-			},
-			error: (error: unknown) => fail(toStoreError(error)),
-		});
+	function wake(): void {
+		clearTimeout(retry);
+		isStale = true;
+		if (!isReading) void readAsLongAsStale();
+	}
+
+	async function readAsLongAsStale(): Promise<void> {
+		isReading = true;
+		try {
+			while (isStale && !signal.aborted) {
+				isStale = false;
+				await connection.read([table], read).then(show, (error: unknown) => fail(toStoreError(error)));
+			}
+		} finally {
+			// Also when a listener has thrown: the next change is read again.
+			isReading = false;
+		}
+	}
+
+	function show(value: T): void {
+		if (signal.aborted) return;
+		told = null;
+		listener(value);
 	}
 
 	function fail(error: StoreError): void {
+		if (signal.aborted) return;
 		clearTimeout(retry);
-		retry = setTimeout(start, retryMs);
+		retry = setTimeout(wake, retryMs);
 		if (error.code === told) return;
 		told = error.code;
 		onError(error);
 	}
 
 	function stop(): void {
+		ending.abort();
 		clearTimeout(retry);
+		stopHearing();
 		stopListening();
-		connection.closed.removeEventListener('abort', stop);
-		subscription?.unsubscribe();
 	}
 }
 
-/** Dexie's live queries stay silent in a browser without IndexedDB. */
-function reportUnavailable(onError: (error: StoreError) => void): () => void {
-	let isEnded = false;
-	queueMicrotask(() => {
-		if (!isEnded) onError(new StoreError('unavailable'));
-	});
-	return () => {
-		isEnded = true;
-	};
-}
-
 export function createWatches(context: StoreContext): StoreWatches {
-	const { connection, damage } = context;
-
-	async function findChats(limit: number) {
-		const rows = await connection.relaxed.chats.orderBy('order').limit(limit).toArray();
-		return readAll(rows, readChatRow, damage);
+	async function findChats(reading: Reading, limit: number) {
+		const rows = await reading.index('chats', 'order').getAll(null, limit);
+		return readAll(rows, readChatRow, context.damage);
 	}
 
 	return {
 		watchChats: ({ limit }, listener, onError) =>
-			watch(context, { read: () => findChats(limit), listener, onError }),
+			watch(context, {
+				table: 'chats',
+				read: (reading) => findChats(reading, limit),
+				isConcerned: ({ chats }) => chats.size > 0,
+				listener,
+				onError,
+			}),
 
 		watchChat: (chatId, listener, onError) =>
-			watch(context, { read: () => findChat(context, chatId), listener, onError }),
+			watch(context, {
+				table: 'chats',
+				read: (reading) => findChat(reading, chatId, context),
+				isConcerned: ({ chats }) => chats.has(chatId),
+				listener,
+				onError,
+			}),
 
 		watchNodes: (chatId, listener, onError) =>
-			watch(context, { read: () => findNodes(context, chatId), listener, onError }),
+			watch(context, {
+				table: 'nodes',
+				read: (reading) => findNodes(reading, chatId, context),
+				isConcerned: ({ nodes }) => nodes.has(chatId),
+				listener,
+				onError,
+			}),
 	};
 }

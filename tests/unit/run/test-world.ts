@@ -1,5 +1,4 @@
 import 'fake-indexeddb/auto';
-import { IDBFactory } from 'fake-indexeddb';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing';
 import { createProviders, type ProviderOf } from '../../../utils/providers/create-providers.ts';
@@ -17,6 +16,8 @@ import { startServer } from '../../lockchat-server/start-server.mjs';
 import type { ServerOptions } from '../../lockchat-server/types.ts';
 import { createPortPair } from './fake-port.ts';
 import { createScriptedProvider } from './scripted-provider.ts';
+
+let worlds = 0;
 
 const PLATFORM = { os: 'linux', arch: 'x86-64', nacl_arch: 'x86-64' } as const;
 
@@ -76,7 +77,8 @@ function createWorld(
 	{ endpoint, providerOf }: { endpoint: ServerEndpoint; providerOf: ProviderOf },
 ) {
 	fakeBrowser.reset();
-	const dependencies = { indexedDB: new IDBFactory(), IDBKeyRange };
+	worlds += 1;
+	const disk = { name: `world-${worlds}` };
 	const stores: Store[] = [];
 	const closers: (() => void)[] = [];
 	const killers = new Set<() => void>();
@@ -85,7 +87,7 @@ function createWorld(
 	let starts = 0;
 
 	const openStore = (): Store => {
-		const store = createStore({ dependencies });
+		const store = createStore(disk);
 		stores.push(store);
 		return store;
 	};
@@ -124,7 +126,7 @@ function createWorld(
 		endpoint,
 		store: openStore(),
 		/** The database as it stands, for those who look past the store. */
-		disk: { name: 'lockchat', dependencies },
+		disk,
 		starts: () => starts,
 		/** Nothing that the old background does reaches a window or the database any more. */
 		killBackground() {

@@ -1,6 +1,6 @@
-import { IDBDatabase } from 'fake-indexeddb';
+import { IDBDatabase, IDBFactory } from 'fake-indexeddb';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { migrations } from '../../../utils/store/database/migrations.ts';
+import { type Migration, migrations } from '../../../utils/store/database/migrations.ts';
 import { StoreError } from '../../../utils/store/database/store-error.ts';
 import { grown } from '../flat-message.ts';
 import { answer, chat, createDisk, createTestStore, observe, question } from './fixtures.ts';
@@ -8,15 +8,24 @@ import { settled } from './version-1.ts';
 
 const asked = () => ({ chat: chat(), question: question(), answer: answer() });
 
-const nextVersion = [...migrations, { version: migrations.length + 1, tables: { extras: 'id' } }];
+const nextVersion: Migration[] = [
+	...migrations,
+	{
+		version: migrations.length + 1,
+		upgrade: (database) => void database.createObjectStore('extras', { keyPath: 'id' }),
+	},
+];
 
 describe('a store that is made', () => {
+	afterEach(() => vi.unstubAllGlobals());
+
 	it('opens nothing until it is used', async () => {
+		vi.stubGlobal('indexedDB', new IDBFactory());
 		const disk = createDisk();
 		const store = createTestStore(disk);
-		expect(await disk.dependencies.indexedDB.databases()).toEqual([]);
+		expect(await indexedDB.databases()).toEqual([]);
 		await store.getChat('c1');
-		expect(await disk.dependencies.indexedDB.databases()).toHaveLength(1);
+		expect(await indexedDB.databases()).toHaveLength(1);
 	});
 
 	it('refuses every call and ends every watch once it is closed', async () => {
@@ -89,7 +98,7 @@ describe('an older window that does not close', () => {
 		const old = createTestStore(disk);
 		await old.saveQuestion(asked());
 		old.close();
-		const opening = disk.dependencies.indexedDB.open(disk.name);
+		const opening = indexedDB.open(disk.name);
 		await settled(opening);
 
 		const store = createTestStore({ ...disk, migrations: nextVersion });
@@ -107,7 +116,7 @@ it('a database that the user deletes comes back empty', async () => {
 	const disk = createDisk();
 	const store = createTestStore(disk);
 	await store.saveQuestion(asked());
-	await settled(disk.dependencies.indexedDB.deleteDatabase(disk.name));
+	await settled(indexedDB.deleteDatabase(disk.name));
 	expect(await store.getChat('c1')).toBeNull();
 	expect(await store.saveQuestion(asked())).toBe('saved');
 });

@@ -8,9 +8,9 @@ let store: Store;
 let put: (table: string, row: object) => Promise<void>;
 
 beforeEach(async () => {
-	const { name, dependencies } = createDisk();
-	store = createTestStore({ name, dependencies });
-	put = (table, row) => putRaw({ indexedDB: dependencies.indexedDB, name }, table, row);
+	const disk = createDisk();
+	store = createTestStore(disk);
+	put = (table, row) => putRaw(disk, table, row);
 	await store.saveQuestion({ chat: chat(), question: question(), answer: answer() });
 });
 

@@ -74,7 +74,7 @@ describe('the file of all chats', () => {
 	});
 
 	it('holds no key of an index, and what a newer version has put beside a message', async () => {
-		await putRaw({ ...disk.first.dependencies, name: disk.first.name }, 'messages', {
+		await putRaw(disk.first, 'messages', {
 			...question('q3'),
 			hue: 'of a newer version',
 		});
@@ -85,7 +85,7 @@ describe('the file of all chats', () => {
 	});
 
 	it('leaves out what is damaged beyond repair, and has all the rest', async () => {
-		const raw = { ...disk.first.dependencies, name: disk.first.name };
+		const raw = disk.first;
 		await putRaw(raw, 'messages', { ...question('broken'), role: 'tool' });
 		await putRaw(raw, 'chats', { id: 'c3', title: 7, order: [1, 0] });
 		const { chats } = JSON.parse(await (await store.exportChats()).file.text());

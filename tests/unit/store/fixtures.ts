@@ -1,16 +1,15 @@
 import { type FlatMessage, withParts } from '../flat-message.ts';
 import 'fake-indexeddb/auto';
-import { IDBFactory } from 'fake-indexeddb';
 import type { Chat, Message } from '../../../utils/chat/schema.ts';
 import { createStore } from '../../../utils/store/create-store.ts';
 import type { StoreOptions } from '../../../utils/store/database/context.ts';
 
 let count = 0;
 
-/** A disk of its own. Names are unique as Dexie tells changes to every database of one name in the process. */
-export function createDisk(): { name: string; dependencies: NonNullable<StoreOptions['dependencies']> } {
+/** A database of its own, which no other test of the process has a store of. */
+export function createDisk(): { name: string } {
 	count += 1;
-	return { name: `disk-${count}`, dependencies: { indexedDB: new IDBFactory(), IDBKeyRange } };
+	return { name: `disk-${count}` };
 }
 
 /** A clock that stands still unless it is moved. */

@@ -10,8 +10,8 @@ export interface Tables {
 	checkpoints: unknown[];
 }
 
-export async function readTables({ name, dependencies }: Disk): Promise<Tables> {
-	const opening = dependencies.indexedDB.open(name);
+export async function readTables({ name }: Disk): Promise<Tables> {
+	const opening = indexedDB.open(name);
 	await settled(opening);
 	const db = opening.result;
 	const read = async (table: keyof Tables) => {
@@ -30,7 +30,6 @@ export async function readTables({ name, dependencies }: Disk): Promise<Tables> 
 
 interface Disk {
 	name: string;
-	dependencies: { indexedDB: IDBFactory };
 }
 
 /** The messages that hang on nothing, or in a circle, and whatever else makes a chat's tree no tree. */

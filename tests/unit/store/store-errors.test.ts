@@ -1,6 +1,5 @@
 import 'fake-indexeddb/auto';
-import Dexie from 'dexie';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { StoreError, toStoreError } from '../../../utils/store/database/store-error.ts';
 import { answer, chat, createDisk, createTestStore, observe, question } from './fixtures.ts';
 
@@ -9,18 +8,11 @@ const quota = () => new DOMException('The disk is full', 'QuotaExceededError');
 describe('the code of an error', () => {
 	it.each<[string, unknown, StoreError['code']]>([
 		['a quota', quota(), 'full'],
-		['a quota inside an aborted transaction', new Dexie.AbortError('aborted', quota()), 'full'],
-		[
-			'a quota among the failures of a bulk write',
-			Object.assign(new Error(), { failures: [quota()] }),
-			'full',
-		],
-		['a full disk at the opening', new Dexie.DatabaseClosedError(new Dexie.OpenFailedError(quota())), 'full'],
-		['a browser without IndexedDB', new Dexie.MissingAPIError('none'), 'unavailable'],
+		['a quota as the cause of another error', new Error('failed', { cause: quota() }), 'full'],
 		['a private window of Firefox', new DOMException('no mutations', 'InvalidStateError'), 'unavailable'],
 		['storage switched off', new DOMException('denied', 'SecurityError'), 'unavailable'],
 		['a newer version on the disk', new DOMException('newer', 'VersionError'), 'blocked'],
-		['an aborted transaction', new Dexie.AbortError('aborted'), 'failed'],
+		['an aborted transaction', new DOMException('aborted', 'AbortError'), 'failed'],
 		['anything else', 'a string', 'failed'],
 		['nothing', undefined, 'failed'],
 	])('of %s', (_, error, code) => {
@@ -39,34 +31,18 @@ describe('the code of an error', () => {
 		error.cause = error;
 		expect(toStoreError(error).code).toBe('failed');
 	});
-
-	it('knows the names that Dexie gives', () => {
-		for (const name of [
-			'QuotaExceeded',
-			'MissingAPI',
-			'InvalidState',
-			'Version',
-			'DatabaseClosed',
-		] as const) {
-			expect(toStoreError(Object.assign(new Error(), { name: Dexie.errnames[name] })).code).not.toBe(
-				'failed',
-			);
-		}
-	});
 });
 
 /** A disk whose openings fail for as long as `failure` is set. */
 function createFailingDisk(failure: DOMException) {
 	const disk = createDisk();
 	const state: { failure: DOMException | null } = { failure };
-	const open: IDBFactory['open'] = (...args) => {
+	const open = indexedDB.open.bind(indexedDB);
+	vi.spyOn(indexedDB, 'open').mockImplementation((...args) => {
 		if (state.failure) throw state.failure;
-		return disk.dependencies.indexedDB.open(...args);
-	};
-	const indexedDB = new Proxy(disk.dependencies.indexedDB, {
-		get: (target, key) => (key === 'open' ? open : Reflect.get(target, key)),
+		return open(...args);
 	});
-	return { ...disk, dependencies: { ...disk.dependencies, indexedDB }, state };
+	return { ...disk, state };
 }
 
 describe('a database that cannot be opened', () => {

@@ -1,8 +1,8 @@
 /**
  * The database as version 1 wrote it, made without any of today's code. Frozen: versions to come must open this.
- * Dexie multiplies its versions by ten.
+ * It was made through Dexie, which multiplies its versions by ten.
  */
-export async function writeVersion1(indexedDB: IDBFactory, name: string): Promise<void> {
+export async function writeVersion1(name: string): Promise<void> {
 	const opening = indexedDB.open(name, 10);
 	opening.onupgradeneeded = () => {
 		const db = opening.result;
@@ -27,8 +27,8 @@ export async function writeVersion1(indexedDB: IDBFactory, name: string): Promis
 }
 
 /** One more row, as it is, into a database that is not open elsewhere or open at the same version. */
-export async function putRaw(disk: { indexedDB: IDBFactory; name: string }, table: string, row: object) {
-	const opening = disk.indexedDB.open(disk.name);
+export async function putRaw(disk: { name: string }, table: string, row: object) {
+	const opening = indexedDB.open(disk.name);
 	await settled(opening);
 	await settled(opening.result.transaction(table, 'readwrite').objectStore(table).put(row));
 	opening.result.close();

@@ -18,7 +18,7 @@ export interface LiveAnswer {
 	readonly message: Message;
 	/** Changes the answer, and tells the windows. Returns the event with its place in the answer's parts. */
 	apply(event: Exclude<CompletionEvent, { type: 'end' | 'learned' }>): LiveEvent;
-	/** Ends the answer. Windows are not told before its row is saved; see `tellEnded`. */
+	/** Ends the answer. Windows are not told before its row is saved, by a snapshot neither; see `tellEnded`. */
 	finish(event: AnswerEvent): void;
 	markUnsaved(): void;
 	/** The run begins, with the row as it was prepared. */
@@ -31,6 +31,8 @@ export interface LiveAnswer {
 /** @param tell relays event number `rev` to the windows */
 export function createLiveAnswer(initial: Message, tell: (rev: number, event: RunEvent) => void): LiveAnswer {
 	let message = initial;
+	/** The answer after its end, which windows do not know of yet. */
+	let ended: Message | null = null;
 	let rev = 0;
 	let status: CompletionStatus['status'] | null = null;
 	let retryAt: number | undefined;
@@ -66,7 +68,7 @@ export function createLiveAnswer(initial: Message, tell: (rev: number, event: Ru
 
 	return {
 		get message() {
-			return message;
+			return ended ?? message;
 		},
 		apply(event) {
 			const placed = place(event);
@@ -78,7 +80,7 @@ export function createLiveAnswer(initial: Message, tell: (rev: number, event: Ru
 		},
 		finish(event) {
 			const parts = isRunning(message) ? [...endReasoning(message.parts, Date.now())] : message.parts;
-			message = reduce({ ...message, parts }, event);
+			ended = reduce({ ...message, parts }, event);
 			status = null;
 			retryAt = undefined;
 		},
@@ -90,7 +92,8 @@ export function createLiveAnswer(initial: Message, tell: (rev: number, event: Ru
 		start,
 		tellEnded(outcome) {
 			// An answer that could not even be prepared has to begin for its windows, too: they wait for it.
-			if (!hasStarted) start(message);
+			if (!hasStarted) start(ended ?? message);
+			message = ended ?? message;
 			publish({ type: 'ended', message, ...outcome });
 		},
 		snapshot: () => ({ rev, message, status, ...(retryAt !== undefined && { retryAt }), isUnsaved }),

@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import { type Growth, growParts, reduce } from '../../chat/reduce.ts';
 import { createReader, type Damage, readAll } from '../../chat/repair.ts';
 import type { Message } from '../../chat/schema.ts';
-import type { ChatDatabase } from './database.ts';
+import { keysOf } from './database.ts';
+import type { Reading, Writing } from './transactions.ts';
 
 /** A piece of a running answer: what has come since the checkpoint before it. */
 export interface Checkpoint {
@@ -32,12 +33,11 @@ const readCheckpoint = createReader<Checkpoint>(
 
 /** An answer's checkpoints in the order they were written. */
 export async function readCheckpoints(
-	db: ChatDatabase,
+	reading: Reading,
 	answerId: string,
 	damage: Damage,
 ): Promise<Checkpoint[]> {
-	const rows = await db.checkpoints.where('answerId').equals(answerId).toArray();
-	return readAll(rows, readCheckpoint, damage);
+	return readAll(await reading.table('checkpoints').getAll(keysOf(answerId)), readCheckpoint, damage);
 }
 
 /** The answer as far as it is saved: the parts of its row and the growth in its checkpoints. It no longer runs. */
@@ -46,16 +46,16 @@ export function partialOf(answer: Message, checkpoints: readonly Checkpoint[]): 
 	return reduce({ ...answer, parts: pieces.reduce(growParts, answer.parts) }, { type: 'interrupted' });
 }
 
-export async function deleteCheckpoints(db: ChatDatabase, answerId: string): Promise<void> {
-	// A range of the primary key is deleted by one request; a prefix of it would take one for each row.
-	await db.checkpoints.where('[answerId+seq]').between([answerId, -Infinity], [answerId, Infinity]).delete();
+export function deleteCheckpoints(writing: Writing, answerId: string): Promise<void> {
+	return writing.delete('checkpoints', keysOf(answerId));
 }
 
 /** Looks at the keys of all checkpoints. There are few, since an answer's checkpoints are deleted when it ends. */
 export async function deleteCheckpointsWhere(
-	db: ChatDatabase,
+	writing: Writing,
 	matches: (answerId: string) => boolean,
 ): Promise<void> {
-	const keys = await db.checkpoints.toCollection().primaryKeys();
-	await db.checkpoints.bulkDelete(keys.filter(([answerId]) => matches(answerId)));
+	const keys = await writing.table('checkpoints').getAllKeys();
+	const answerIds = new Set(keys.map(([answerId]) => answerId));
+	await Promise.all([...answerIds].filter(matches).map((answerId) => deleteCheckpoints(writing, answerId)));
 }

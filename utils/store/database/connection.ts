@@ -1,54 +1,79 @@
-import { ChatDatabase, type DatabaseOptions } from './database.ts';
-import { StoreError, toStoreError } from './store-error.ts';
+import type { IDBPDatabase } from 'idb';
+import type { TableName, Tables } from './database.ts';
+import { createNotices, type Notices } from './notices.ts';
+import { type DatabaseOptions, openDatabase } from './open-database.ts';
+import { isClosedError, StoreError, toStoreError } from './store-error.ts';
+import {
+	allOrNothing,
+	createReading,
+	createWriting,
+	type Reading,
+	type Transaction,
+	type Writing,
+} from './transactions.ts';
 
-/** Two instances of one database, and what other windows and the browser do to them. */
+/** The database, and what other windows and the browser do to it. It is opened when it is first used. */
 export interface Connection {
-	readonly strict: ChatDatabase;
-	readonly relaxed: ChatDatabase;
-	/** Runs one piece of work; rejects with a StoreError. The work starts before this returns, so a live query sees its reads. */
-	call<T>(work: () => PromiseLike<T>): Promise<T>;
+	/** Reads in one transaction. Rejects with a StoreError. */
+	read<T>(tables: readonly TableName[], work: (reading: Reading) => Promise<T>): Promise<T>;
+	/**
+	 * Writes in one transaction. Resolves when it is committed, and every watch of what was changed has been told.
+	 * Rejects with a StoreError, and nothing is written then.
+	 */
+	write<T>(scope: WriteScope, work: (writing: Writing) => Promise<T>): Promise<T>;
 	/** Calls `listener` when a window of another version blocks this one; returns a function that ends this. */
 	onBlocked(listener: (error: StoreError) => void): () => void;
+	readonly notices: Notices;
 	/** Aborted by `close`. */
 	readonly closed: AbortSignal;
 	close(): void;
 }
 
-export function createConnection(options: Omit<DatabaseOptions, 'durability'>): Connection {
-	const closing = new AbortController();
-	const listeners = new Set<(error: StoreError) => void>();
-	/** Set while our upgrade waits for another window; set for good when a newer version has taken over or we have closed. */
-	let refusal: StoreError | null = null;
-	const strict = open('strict');
-	const relaxed = open('relaxed');
+export interface WriteScope {
+	tables: readonly TableName[];
+	/** `strict`: what is committed is on the disk; `relaxed`: the operating system has it. */
+	durability: 'strict' | 'relaxed';
+}
 
-	function open(durability: DatabaseOptions['durability']): ChatDatabase {
-		const db = new ChatDatabase({ ...options, durability });
-		// Dexie's own handlers would come next. They are not called: they write warnings to the console, and one of them
-		// would open the tables of a newer version again.
-		const callsNext = false;
-		db.on('blocked', () => {
-			refuse(new StoreError('blocked'));
-			return callsNext;
+export function createConnection(options: DatabaseOptions): Connection {
+	const closing = new AbortController();
+	const notices = createNotices(options.name);
+	const listeners = new Set<(error: StoreError) => void>();
+	let database: Promise<IDBPDatabase<Tables>> | null = null;
+	/** Set while our upgrade waits for another window. */
+	let waiting: StoreError | null = null;
+	/** Set for good when a newer version has taken over or we have closed. */
+	let end: StoreError | null = null;
+
+	function open(): Promise<IDBPDatabase<Tables>> {
+		const opening = openDatabase(options, {
+			onBlocked() {
+				waiting = new StoreError('blocked');
+				refuse(waiting);
+			},
+			onSuperseded() {
+				end ??= new StoreError('blocked');
+				refuse(end);
+			},
+			onLost() {
+				forget(opening);
+				notices.tellHere(null);
+			},
 		});
-		const isSticky = true;
-		db.on('ready', allow, isSticky);
-		db.on('versionchange', ({ newVersion }) => {
-			// The database is deleted, as when the user clears the site's data: the next call makes an empty one.
-			db.close({ disableAutoOpen: newVersion !== null });
-			if (newVersion !== null) refuse(new StoreError('blocked'));
-			return callsNext;
-		});
-		return db;
+		const settle = () => {
+			waiting = null;
+		};
+		// A failed opening is tried again by the next call: a full disk may have room again.
+		opening.then(settle, () => forget(opening)).then(settle);
+		return opening;
+	}
+
+	function forget(opened: Promise<IDBPDatabase<Tables>>): void {
+		if (database === opened) database = null;
 	}
 
 	function refuse(error: StoreError): void {
-		refusal = error;
 		for (const listener of [...listeners]) listener(error);
-	}
-
-	function allow(): void {
-		refusal = null;
 	}
 
 	function onBlocked(listener: (error: StoreError) => void): () => void {
@@ -56,38 +81,67 @@ export function createConnection(options: Omit<DatabaseOptions, 'durability'>): 
 		return () => listeners.delete(listener);
 	}
 
+	async function begin<Mode extends 'readonly' | 'readwrite'>(
+		mode: Mode,
+		{ tables, durability }: WriteScope,
+		mayTryAgain = true,
+	): Promise<Transaction<Mode>> {
+		const refusal = end ?? waiting;
+		if (refusal) throw refusal;
+		database ??= open();
+		const opening = database;
+		const opened = await opening;
+		if (end) throw end;
+		try {
+			return opened.transaction([...tables], mode, { durability });
+		} catch (error) {
+			// The browser has closed the database, and says so only later.
+			if (!mayTryAgain || !isClosedError(error)) throw error;
+			forget(opening);
+			return begin(mode, { tables, durability }, false);
+		}
+	}
+
 	/** Stops waiting for work that a blocked upgrade holds up. The work may still be done once nothing blocks it. */
-	function untilBlocked<T>(work: PromiseLike<T>): Promise<T> {
+	function call<T>(work: () => Promise<T>): Promise<T> {
 		return new Promise((resolve, reject) => {
-			const unsubscribe = onBlocked(reject);
-			work.then(resolve, reject).then(unsubscribe);
+			const stopListening = onBlocked(reject);
+			work()
+				.then(resolve, (error: unknown) => reject(toStoreError(error)))
+				.then(stopListening);
 		});
 	}
 
 	return {
-		strict,
-		relaxed,
+		notices,
 		onBlocked,
 		closed: closing.signal,
-		async call(work) {
-			if (refusal) throw refusal;
-			for (const db of [strict, relaxed]) letTryAgain(db);
-			try {
-				return await untilBlocked(work());
-			} catch (error) {
-				throw toStoreError(error);
-			}
-		},
+		read: (tables, work) =>
+			call(async () => {
+				const transaction = await begin('readonly', { tables, durability: 'relaxed' });
+				return allOrNothing(transaction, () => work(createReading(transaction)));
+			}),
+		write: (scope, work) =>
+			call(async () => {
+				const transaction = await begin('readwrite', scope);
+				const { writing, changes } = createWriting(transaction);
+				const result = await allOrNothing(transaction, async () => {
+					const written = await work(writing);
+					// Requests that succeeded can still fail together, as when the disk is full.
+					await transaction.done;
+					return written;
+				});
+				if (changes.chats.size > 0 || changes.nodes.size > 0) notices.tell(changes);
+				return result;
+			}),
 		close() {
-			refusal = new StoreError('unavailable');
+			end = new StoreError('unavailable');
 			closing.abort();
-			strict.close();
-			relaxed.close();
+			notices.close();
+			database?.then(
+				(opened) => opened.close(),
+				() => undefined,
+			);
 		},
 	};
-}
-
-/** Lets the next call open the database again. Dexie never forgets a failed opening, but a full disk may have room again. */
-function letTryAgain(db: ChatDatabase): void {
-	if (db.hasFailed()) db.close({ disableAutoOpen: false });
 }

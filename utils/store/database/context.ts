@@ -1,6 +1,6 @@
 import type { Damage } from '../../chat/repair.ts';
 import { type Connection, createConnection } from './connection.ts';
-import type { DatabaseOptions } from './database.ts';
+import type { DatabaseOptions } from './open-database.ts';
 
 /** What all parts of the store share. */
 export interface StoreContext {
@@ -13,7 +13,7 @@ export interface StoreContext {
 	retryMs: number;
 }
 
-export interface StoreOptions extends Partial<Omit<DatabaseOptions, 'durability'>> {
+export interface StoreOptions extends Partial<DatabaseOptions> {
 	/** Milliseconds since the epoch; the clock when left out. */
 	now?: () => number;
 	/** How long a watch that failed waits before it tries again, in milliseconds; 2,000 when left out. */

@@ -20,17 +20,14 @@ export class StoreError extends Error {
 const codes: Readonly<Record<string, StoreErrorCode>> = {
 	QuotaExceededError: 'full',
 	VersionError: 'blocked',
-	MissingAPIError: 'unavailable',
 	SecurityError: 'unavailable',
 	// Firefox in a private window, or with a damaged profile.
 	InvalidStateError: 'unavailable',
-	DatabaseClosedError: 'unavailable',
 };
 
 /**
- * Finds the code for what Dexie or the browser threw. Errors hold their causes: Dexie puts them in `inner`, and for bulk
- * writes in `failures`. The innermost cause whose name is known here decides, since “the transaction was aborted” or
- * “the database is closed” says less than the reason for it.
+ * Finds the code for what the browser threw. The innermost cause whose name is known here decides, since “the transaction
+ * was aborted” says less than the reason for it.
  */
 export function toStoreError(error: unknown): StoreError {
 	if (error instanceof StoreError) return error;
@@ -40,23 +37,19 @@ export function toStoreError(error: unknown): StoreError {
 	return new StoreError(code ?? 'failed', error);
 }
 
-function causesOf(error: unknown): unknown[] {
-	const causes: unknown[] = [];
-	let open: unknown[] = [error];
-	while (open.length > 0) {
-		causes.push(...open);
-		open = open.flatMap(innerOf).filter((cause) => !causes.includes(cause));
-	}
-	return causes;
+/** Whether a transaction could not begin because the database is closed, or about to be. */
+export function isClosedError(error: unknown): boolean {
+	return nameOf(error) === 'InvalidStateError';
 }
 
-function innerOf(error: unknown): unknown[] {
-	if (typeof error !== 'object' || error === null) return [];
-	const inner: unknown[] = [];
-	if ('cause' in error) inner.push(error.cause);
-	if ('inner' in error) inner.push(error.inner);
-	if ('failures' in error && Array.isArray(error.failures)) inner.push(...error.failures);
-	return inner;
+function causesOf(error: unknown): unknown[] {
+	const causes: unknown[] = [];
+	let cause = error;
+	while (cause !== undefined && !causes.includes(cause)) {
+		causes.push(cause);
+		cause = typeof cause === 'object' && cause !== null && 'cause' in cause ? cause.cause : undefined;
+	}
+	return causes;
 }
 
 function nameOf(error: unknown): string {

@@ -2,9 +2,10 @@ import { isRunning, reduce } from '../../chat/reduce.ts';
 import { readAll } from '../../chat/repair.ts';
 import type { Message, UnsavedChat } from '../../chat/schema.ts';
 import { byAge } from '../../chat/tree.ts';
+import { findChat } from '../database/chat-rows.ts';
 import { partialOf, readCheckpoints } from '../database/checkpoint-rows.ts';
 import type { StoreContext } from '../database/context.ts';
-import { readChatRow, readMessageRow } from '../database/database.ts';
+import { readMessageRow } from '../database/database.ts';
 import {
 	type ChatsFile,
 	type ExportedChat,
@@ -24,12 +25,12 @@ export async function exportChats(
 ): Promise<ExportedFile> {
 	const { connection, now } = context;
 	const stored =
-		chatIds ?? (await connection.call(() => connection.relaxed.chats.toCollection().primaryKeys()));
+		chatIds ?? (await connection.read(['chats'], (reading) => reading.table('chats').getAllKeys()));
 	const refused = new Map(unsaved.map((chat) => [chat.chat.id, chat]));
 	const ids = chatIds ?? new Set([...stored, ...refused.keys()]);
 	const lines: Blob[] = [];
 	for (const id of ids) {
-		const chat = withRefused(await connection.call(() => readWholeChat(context, id)), refused.get(id));
+		const chat = withRefused(await readWholeChat(context, id), refused.get(id));
 		if (chat) lines.push(new Blob([lines.length > 0 ? ',\n' : '\n', JSON.stringify(chat)]));
 	}
 	const head: Omit<ChatsFile, 'chats'> = {
@@ -50,19 +51,16 @@ function withRefused(stored: ExportedChat | null, refused: UnsavedChat | undefin
 }
 
 /** Reads a chat in one transaction, since it may be written to meanwhile; null when it is gone or beyond repair. */
-function readWholeChat({ connection, damage }: StoreContext, id: string): PromiseLike<ExportedChat | null> {
-	const { relaxed: db } = connection;
+function readWholeChat(context: StoreContext, id: string): Promise<ExportedChat | null> {
+	const { connection, damage } = context;
+	return connection.read(['chats', 'messages', 'checkpoints'], async (reading) => {
+		/** A running answer as far as it has come, since the file has no checkpoints. */
+		const asFarAsItCame = async (message: Message): Promise<Message> =>
+			isRunning(message) ? partialOf(message, await readCheckpoints(reading, message.id, damage)) : message;
 
-	/** A running answer as far as it has come, since the file has no checkpoints. */
-	async function asFarAsItCame(message: Message): Promise<Message> {
-		return isRunning(message) ? partialOf(message, await readCheckpoints(db, message.id, damage)) : message;
-	}
-
-	return db.transaction('r', [db.chats, db.messages, db.checkpoints], async () => {
-		const row = await db.chats.get(id);
-		const chat = row ? readChatRow(row, damage) : null;
+		const chat = await findChat(reading, id, context);
 		if (!chat) return null;
-		const rows = await db.messages.where('chatId').equals(id).toArray();
+		const rows = await reading.index('messages', 'chatId').getAll(id);
 		const messages = await Promise.all(readAll(rows, readMessageRow, damage).map(asFarAsItCame));
 		return { ...chat, messages: messages.sort(byAge) };
 	});

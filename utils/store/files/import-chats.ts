@@ -1,8 +1,9 @@
 import type { MessageNode } from '../../chat/schema.ts';
 import { byAge, descendantsOf } from '../../chat/tree.ts';
 import { deleteCheckpointsWhere } from '../database/checkpoint-rows.ts';
+import type { WriteScope } from '../database/connection.ts';
 import type { StoreContext } from '../database/context.ts';
-import { chatRow, messageRow, nodeRow } from '../database/database.ts';
+import { chatRow, messageRow, nodeRow, tableNames } from '../database/database.ts';
 import { toStoreError } from '../database/store-error.ts';
 import { ImportError, type ImportOutcome } from './chats-file.ts';
 import { type ReadChat, readChatsFile, readExportedChat } from './read-chats-file.ts';
@@ -23,7 +24,7 @@ export async function importChats(context: StoreContext, file: Blob): Promise<Im
 		}
 		seen.add(read.chat.id);
 		try {
-			const done = await context.connection.call(() => addChat(context, read));
+			const done = await addChat(context, read);
 			outcome.added += done.added;
 			outcome.kept += done.kept;
 			outcome.skipped += done.skipped;
@@ -34,24 +35,30 @@ export async function importChats(context: StoreContext, file: Blob): Promise<Im
 	return outcome;
 }
 
+const ADDITION: WriteScope = {
+	tables: tableNames,
+	durability: 'strict',
+};
+
 /** Adds a chat in one transaction: all of it, or nothing. */
 function addChat(
 	{ connection, now }: StoreContext,
 	{ chat, messages, messageCount }: ReadChat,
-): PromiseLike<ImportOutcome> {
-	const { strict: db } = connection;
-	return db.transaction('rw', [db.chats, db.nodes, db.messages, db.checkpoints], async () => {
-		if ((await db.chats.where('id').equals(chat.id).count()) > 0) return { added: 0, kept: 1, skipped: 0 };
-		const stored = await db.messages.bulkGet(messages.map(({ id }) => id));
-		const free = messages.filter((_, index) => stored[index] === undefined);
+): Promise<ImportOutcome> {
+	return connection.write(ADDITION, async (writing) => {
+		if ((await writing.table('chats').count(chat.id)) > 0) return { added: 0, kept: 1, skipped: 0 };
+		const counts = await Promise.all(messages.map(({ id }) => writing.table('messages').count(id)));
+		const free = messages.filter((_, index) => counts[index] === 0);
 		const nodes = rooted(free.map((message) => nodeRow(message, now())));
 		const ids = new Set(nodes.map(({ id }) => id));
 		const leafId = ids.has(chat.leafId ?? '') ? chat.leafId : newestLeafOf(nodes);
-		await db.chats.add(chatRow({ ...chat, leafId }));
-		await db.nodes.bulkPut(nodes);
-		await db.messages.bulkAdd(free.filter(({ id }) => ids.has(id)).map(messageRow));
-		// An answer that was deleted while it ran may have left checkpoints behind, which would be added to this one.
-		await deleteCheckpointsWhere(db, (answerId) => ids.has(answerId));
+		await Promise.all([
+			writing.add('chats', chatRow({ ...chat, leafId })),
+			...nodes.map((node) => writing.put('nodes', node)),
+			...free.filter(({ id }) => ids.has(id)).map((message) => writing.add('messages', messageRow(message))),
+			// An answer that was deleted while it ran may have left checkpoints behind, which would be added to this one.
+			deleteCheckpointsWhere(writing, (answerId) => ids.has(answerId)),
+		]);
 		return { added: 1, kept: 0, skipped: messageCount - nodes.length };
 	});
 }
