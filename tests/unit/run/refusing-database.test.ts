@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { contentOf } from '../flat-message.ts';
 import { type FullDatabase, openFullDatabase } from './full-database.ts';
-import { ask, hasEnded, texts, until, untilText } from './session-states.ts';
+import { ask, hasEnded, isOver, texts, until, untilText } from './session-states.ts';
 import type { TestWindow, TestWorld } from './test-world.ts';
 
 let world: TestWorld;
@@ -16,7 +16,7 @@ afterEach(() => world.close());
 async function answered(window: TestWindow, question: string, answer: string) {
 	const model = world.provider.script(`says-${answer}`, [{ token: answer }, { done: true }]);
 	const { answerId } = ask(window, model, question);
-	const state = await until(window, ({ runs }) => runs.get(answerId)?.hasEnded === true);
+	const state = await until(window, (now) => isOver(now, answerId));
 	return { answerId, state };
 }
 

@@ -42,16 +42,22 @@ export function untilText({ session }: TestWindow, answerId: string, text: strin
 	});
 }
 
-export const hasEnded = (state: ChatState): boolean => {
-	const last = state.path.at(-1);
-	return last !== undefined && state.runs.get(last.id)?.hasEnded === true;
-};
+/**
+ * This answer has ended: by its run, or by what is known of it since the background has forgotten the run. A window that
+ * hears anew how things stand is told of no run that is over.
+ */
+export function isOver({ runs, messages }: ChatState, answerId: string): boolean {
+	const run = runs.get(answerId);
+	const message = messages.get(answerId);
+	return run ? run.hasEnded : message?.role === 'assistant' && !isRunning(message);
+}
 
-/** The last answer is stored as ended. A background that had to start anew may have ended it before it told this window of its run. */
-export const isSaved = ({ path, messages }: ChatState): boolean => {
-	const last = messages.get(path.at(-1)?.id ?? '');
-	return last?.role === 'assistant' && !isRunning(last);
-};
+/** The last answer of the path is over. */
+export const isLastOver = (state: ChatState): boolean => isOver(state, state.path.at(-1)?.id ?? '');
+
+/** The run of the last answer has ended, and the window has heard of it. */
+export const hasEnded = ({ path, runs }: ChatState): boolean =>
+	runs.get(path.at(-1)?.id ?? '')?.hasEnded === true;
 
 export const texts = ({ path, runs, messages }: ChatState): string[] =>
 	path.map(({ id }) => textIn(runs.get(id)) ?? contentOf(messages.get(id)) ?? '');

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Message } from '../../../utils/chat/schema.ts';
 import { contentOf } from '../flat-message.ts';
 import { type FullDatabase, openFullDatabase } from './full-database.ts';
-import { ask, hasEnded, texts, until, untilText } from './session-states.ts';
+import { ask, hasEnded, isOver, texts, until, untilText } from './session-states.ts';
 import { TARGET, type TestWindow, type TestWorld } from './test-world.ts';
 
 let world: TestWorld;
@@ -17,7 +17,7 @@ afterEach(() => world.close());
 async function answered(window: TestWindow, question: string, text: string): Promise<string> {
 	const model = world.provider.script(`says-${text}`, [{ token: text }, { done: true }]);
 	const { answerId } = ask(window, model, question);
-	await until(window, ({ runs }) => runs.get(answerId)?.hasEnded === true);
+	await until(window, (now) => isOver(now, answerId));
 	return answerId;
 }
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { readOutbox } from '../../../utils/run/outbox.ts';
 import type { Store } from '../../../utils/store/store.ts';
-import { ask, hasEnded, isSaved, texts, until } from './session-states.ts';
+import { ask, hasEnded, isLastOver, texts, until } from './session-states.ts';
 import { createTestWorld, TARGET, type TestWorld } from './test-world.ts';
 
 let isHung: boolean;
@@ -37,7 +37,7 @@ describe('a question that is not saved yet: case 54', () => {
 		const { window } = await askUnsaved(model);
 		isHung = false;
 		world.killBackground();
-		expect(texts(await until(window, isSaved))).toEqual(['Hi?', 'x']);
+		expect(texts(await until(window, isLastOver))).toEqual(['Hi?', 'x']);
 	});
 
 	it('is asked by the next window when its own closes and the background dies', async () => {
@@ -50,7 +50,7 @@ describe('a question that is not saved yet: case 54', () => {
 		const next = world.openWindow();
 		await next.client.resend();
 		next.session.open(chatId);
-		expect(texts(await until(next, isSaved))).toEqual(['Hi?', 'x']);
+		expect(texts(await until(next, isLastOver))).toEqual(['Hi?', 'x']);
 		expect(world.provider.requests).toHaveLength(1);
 	});
 
@@ -61,7 +61,7 @@ describe('a question that is not saved yet: case 54', () => {
 		await world.openWindow().client.resend();
 		isHung = false;
 		world.killBackground();
-		await until(window, isSaved);
+		await until(window, isLastOver);
 		await vi.waitFor(async () => expect(await readOutbox()).toEqual([]));
 		expect(world.provider.requests).toHaveLength(1);
 	});
@@ -72,7 +72,7 @@ describe('a question that is not saved yet: case 54', () => {
 		window.session.stop(window.session.getState().runningAnswerId ?? '');
 		isHung = false;
 		world.killBackground();
-		const { path, messages } = await until(window, isSaved);
+		const { path, messages } = await until(window, isLastOver);
 		expect(messages.get(path.at(-1)?.id ?? '')).toMatchObject({ status: 'stopped', parts: [] });
 		expect(world.provider.requests).toEqual([]);
 	});
@@ -89,7 +89,7 @@ describe('a question that is not saved yet: case 54', () => {
 		const next = world.openWindow();
 		await next.client.resend();
 		next.session.open(chatId);
-		await until(next, isSaved);
+		await until(next, isLastOver);
 		expect(world.provider.requests).toEqual([]);
 	});
 
