@@ -12,6 +12,7 @@ function sayQuirks({
 	reasoningField,
 	foldsSystemPrompt,
 	continuesBy,
+	dialect,
 }: Readonly<Record<string, unknown>>): string {
 	const names = Array.isArray(without) ? without.join(', ') : '';
 	const said = [
@@ -20,6 +21,7 @@ function sayQuirks({
 		isUnstreamed === true && i18n.t('settings.quirks.unstreamed'),
 		typeof reasoningField === 'string' && reasoningField !== '' && i18n.t('settings.quirks.reasoning'),
 		foldsSystemPrompt === true && i18n.t('settings.quirks.systemPrompt'),
+		dialect !== undefined && i18n.t('settings.quirks.dialect'),
 		continuesBy !== undefined && i18n.t('settings.quirks.continues'),
 	];
 	return said.filter(Boolean).join('; ') || i18n.t('settings.quirks.other');

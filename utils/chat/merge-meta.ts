@@ -35,13 +35,14 @@ export function mergeMeta(
 
 /** Whether two states of a chat differ in nothing that its user chooses, but perhaps in what is shown of its tree. */
 function isSameButLeaf(one: Chat, other: Chat): boolean {
-	const { title, isPinned, endpointId, model, temperature, systemPrompt } = one;
+	const { title, isPinned, endpointId, model, temperature, systemPrompt, effort } = one;
 	return (
 		title === other.title &&
 		isPinned === other.isPinned &&
 		endpointId === other.endpointId &&
 		model === other.model &&
 		temperature === other.temperature &&
-		systemPrompt === other.systemPrompt
+		systemPrompt === other.systemPrompt &&
+		effort === other.effort
 	);
 }

@@ -7,7 +7,7 @@
  * write must not erase them.
  */
 import * as v from 'valibot';
-import { FAILURE_CODES } from '../lockchat/types.ts';
+import { EFFORTS, FAILURE_CODES } from '../lockchat/types.ts';
 import {
 	MAX_ID_LENGTH,
 	MAX_QUESTION_PARTS,
@@ -202,6 +202,8 @@ function define(bounds: Bounds, part: v.GenericSchema<unknown, Part>) {
 			model: shortText,
 			systemPrompt: v.exactOptional(longText),
 			temperature: v.exactOptional(temperature),
+			/** How much the model is to reason; left out where that is its own choice. */
+			effort: v.exactOptional(v.picklist(EFFORTS)),
 			/** The last message of the path that is shown; null while there is none. */
 			leafId: v.nullable(id),
 			createdAt: time,

@@ -38,6 +38,8 @@ export interface ModelQuirks {
 	reasoningField?: string;
 	/** It has no system role: the system prompt stands before the first question. */
 	foldsSystemPrompt?: true;
+	/** The dialect in which its effort is asked for, of those that `effort.ts` knows; `none` where it takes none. */
+	dialect?: string;
 	/** How a partial answer is gone on with: `prefix`: it is marked as one; `question`: a user turn asks for the rest. */
 	continuesBy?: 'prefix' | 'question';
 }
@@ -48,6 +50,10 @@ export interface ChatMessage {
 	/** What an assistant thought before its answer. It is sent only to models that demand it. */
 	reasoning?: string;
 }
+
+/** How much a model is to reason before it answers. */
+export const EFFORTS = ['off', 'low', 'medium', 'high'] as const;
+export type Effort = (typeof EFFORTS)[number];
 
 /** How a model is to answer. What is left out is not sent, so that the model's own choice holds. */
 export interface Parameters {
@@ -79,6 +85,8 @@ export interface CompletionRequest extends Omit<Parameters, 'temperature'> {
 	messages: ChatMessage[];
 	/** 0 to 2; 0.7 when left out, as the Lockchat provider has it; null sends none, so that the model's own holds. */
 	temperature?: number | null;
+	/** Left out, the model's own choice holds. Each server is asked in its own dialect. */
+	effort?: Effort;
 	/** True when left out, unless the endpoint cannot stream. */
 	stream?: boolean;
 	/**

@@ -1,3 +1,4 @@
+import type { Effort } from '../lockchat/types.ts';
 import { type Endpoint, isSetUp } from '../providers/endpoint.ts';
 import type { Preferences } from './preferences.ts';
 
@@ -8,6 +9,7 @@ export interface DefaultTarget {
 	/** Left out where nobody has chosen one. */
 	temperature?: number;
 	systemPrompt: string;
+	effort?: Effort;
 }
 
 /**
@@ -18,10 +20,16 @@ export function defaultTarget(
 	endpoints: readonly Endpoint[],
 	preferences: Preferences,
 ): DefaultTarget | null {
-	const { defaultEndpointId, defaultModel, temperature, systemPrompt } = preferences;
+	const { defaultEndpointId, defaultModel, temperature, systemPrompt, effort } = preferences;
 	const usable = endpoints.filter((endpoint) => isSetUp(endpoint) && endpoint.models.length > 0);
 	const endpoint = usable.find(({ id }) => id === defaultEndpointId) ?? usable[0];
 	const model = endpoint?.models.find((name) => name === defaultModel) ?? endpoint?.models[0];
 	if (!endpoint || model === undefined) return null;
-	return { endpointId: endpoint.id, model, systemPrompt, ...(temperature !== null && { temperature }) };
+	return {
+		endpointId: endpoint.id,
+		model,
+		systemPrompt,
+		...(temperature !== null && { temperature }),
+		...(effort !== null && { effort }),
+	};
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { EFFORTS, type Effort } from '../lockchat/types.ts';
 import { defineSettingsItem } from './settings-item.ts';
 
 export interface Preferences {
@@ -8,6 +9,8 @@ export interface Preferences {
 	defaultModel: string | null;
 	/** Of new chats; null where each model keeps its own. */
 	temperature: number | null;
+	/** How much models are to reason in new chats; null where that is their own choice. */
+	effort: Effort | null;
 	/** The system prompt of new chats, sent before their first question; empty for none. */
 	systemPrompt: string;
 	/** How long an answer may show no sign of life before it counts as stalled. */
@@ -23,6 +26,7 @@ export const DEFAULT_PREFERENCES: Readonly<Preferences> = {
 	defaultEndpointId: null,
 	defaultModel: null,
 	temperature: null,
+	effort: null,
 	systemPrompt: '',
 	stallSeconds: 120,
 	forgetKeysOnClose: false,
@@ -36,6 +40,7 @@ const schema = v.looseObject({
 	defaultEndpointId: v.fallback(v.nullable(v.string()), DEFAULT_PREFERENCES.defaultEndpointId),
 	defaultModel: v.fallback(v.nullable(v.string()), DEFAULT_PREFERENCES.defaultModel),
 	temperature: v.fallback(v.nullable(within(TEMPERATURE_RANGE)), DEFAULT_PREFERENCES.temperature),
+	effort: v.fallback(v.nullable(v.picklist(EFFORTS)), DEFAULT_PREFERENCES.effort),
 	systemPrompt: v.fallback(v.string(), DEFAULT_PREFERENCES.systemPrompt),
 	stallSeconds: v.fallback(within(STALL_SECONDS_RANGE), DEFAULT_PREFERENCES.stallSeconds),
 	forgetKeysOnClose: v.fallback(v.boolean(), DEFAULT_PREFERENCES.forgetKeysOnClose),

@@ -1,5 +1,6 @@
 import { readAll } from '../chat/repair.ts';
 import type { Chat, Message } from '../chat/schema.ts';
+import { withoutParameters } from '../chat/target.ts';
 import { changeChat } from './database/chat-rows.ts';
 import {
 	deleteCheckpoints,
@@ -43,9 +44,8 @@ export function createRunWrites(context: StoreContext): RunWrites {
 			const asked = { ...chat, leafId: answer.id, updatedAt: now() };
 			const change = (stored: Chat) => {
 				// The target is the one that the window showed: a parameter that it does not have is removed.
-				const { temperature: _temperature, systemPrompt: _systemPrompt, ...rest } = stored;
 				const { title, isPinned, createdAt } = stored;
-				return { ...rest, ...asked, title, isPinned, createdAt };
+				return { ...withoutParameters(stored), ...asked, title, isPinned, createdAt };
 			};
 			const isKnown = await changeChat(writing, { chatId: chat.id, change }, context);
 			if (!isKnown) await writing.put('chats', chatRow(asked));

@@ -1,5 +1,5 @@
 import type { Chat } from '../../../utils/chat/schema.ts';
-import type { Target } from '../../../utils/chat/target.ts';
+import { type Target, targetOf as targetOfChat } from '../../../utils/chat/target.ts';
 import type { Endpoint } from '../../../utils/providers/endpoint.ts';
 import { defaultTarget } from '../../../utils/settings/default-target.ts';
 import { endpoints as endpointsItem } from '../../../utils/settings/endpoints.ts';
@@ -56,11 +56,5 @@ export function createTargetsStore(): TargetsStore {
 export function targetOf(chat: Chat | null, targets: Targets | null): Target | null {
 	if (!targets) return null;
 	if (!chat) return defaultTarget(targets.endpoints, targets.preferences);
-	const { endpointId, model, temperature, systemPrompt } = chat;
-	return {
-		endpointId,
-		model,
-		...(temperature !== undefined && { temperature }),
-		...(systemPrompt !== undefined && { systemPrompt }),
-	};
+	return targetOfChat(chat);
 }

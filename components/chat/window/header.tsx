@@ -7,6 +7,7 @@ import { ErrorBoundary } from '../../ui/error-boundary.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { ReloadNotice } from '../../ui/reload-notice.tsx';
 import { useChatServices } from '../services/chat-services.ts';
+import { EffortPicker } from './effort-picker.tsx';
 import { ModelPicker } from './model-picker.tsx';
 
 const HistoryDialog = lazy(async () => ({
@@ -27,6 +28,7 @@ export function Header() {
 		<>
 			<header className="flex items-center gap-1 border-b border-border px-2 py-1.5">
 				<ModelPicker />
+				<EffortPicker />
 				<div className="ms-auto flex">
 					<IconButton icon={SquarePen} label={i18n.t('chat.newChat')} onClick={startNew} />
 					<IconButton icon={History} label={i18n.t('history.title')} onClick={() => setIsHistoryOpen(true)} />

@@ -3,7 +3,7 @@ import type { Endpoint } from '../types.ts';
 import { hostKind } from './host-kind.ts';
 import { parseAddress } from './parse-address.ts';
 
-const OLLAMA_PORT = '11434';
+export const OLLAMA_PORT = '11434';
 const METHOD = '/chat/completions';
 /** Paths to a method, which people copy from documentation; the base is what stands before them. */
 const METHOD_PATH =

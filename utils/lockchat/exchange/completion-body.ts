@@ -1,4 +1,5 @@
 import type { ChatMessage, CompletionRequest, ModelQuirks } from '../types.ts';
+import { effortFields } from './effort.ts';
 
 const DEFAULT_TEMPERATURE = 0.7;
 
@@ -22,6 +23,7 @@ export function completionBody(request: CompletionRequest, quirks: ModelQuirks):
 			frequency_penalty: request.frequencyPenalty,
 		}),
 		...(stop.length > 0 && { stop }),
+		...(request.effort !== undefined && effortFields(request.endpoint.url, request.effort, quirks.dialect)),
 		...Object.fromEntries(Object.entries(extra).filter(([name]) => !OWN.includes(name))),
 	};
 	const sent = Object.entries(parameters).filter(([name]) => !quirks.without?.includes(name));

@@ -2,6 +2,7 @@ import { isRecord } from '../errors/json.ts';
 import type { LockchatError } from '../lockchat-error.ts';
 import type { CompletionNote, CompletionRequest, ModelQuirks } from '../types.ts';
 import type { CompletionBody } from './completion-body.ts';
+import { namesEffort, nextDialect } from './effort.ts';
 
 /** What is remembered of this request's model. Storage may hold anything: what is not as expected is left out. */
 export function quirksOf({
@@ -14,7 +15,8 @@ export function quirksOf({
 	const { quirks = {} } = endpoint;
 	const stored = Object.hasOwn(quirks, model) ? quirks[model] : undefined;
 	if (!isRecord(stored)) return {};
-	const { without, hasNewLimit, isUnstreamed, reasoningField, foldsSystemPrompt, continuesBy } = stored;
+	const { without, hasNewLimit, isUnstreamed, reasoningField, foldsSystemPrompt, continuesBy, dialect } =
+		stored;
 	const names = Array.isArray(without) ? without.filter((name) => typeof name === 'string') : [];
 	return {
 		...(names.length > 0 && { without: names }),
@@ -22,6 +24,7 @@ export function quirksOf({
 		...(isUnstreamed === true && { isUnstreamed }),
 		...(typeof reasoningField === 'string' && reasoningField !== '' && { reasoningField }),
 		...(foldsSystemPrompt === true && { foldsSystemPrompt }),
+		...(typeof dialect === 'string' && { dialect }),
 		...((continuesBy === 'prefix' || continuesBy === 'question') && { continuesBy }),
 	};
 }
@@ -34,7 +37,7 @@ interface Lesson {
 
 /** What was asked, and how. */
 interface Asked {
-	request: Pick<CompletionRequest, 'messages'>;
+	request: Pick<CompletionRequest, 'endpoint' | 'messages' | 'effort'>;
 	body: CompletionBody;
 	quirks: ModelQuirks;
 }
@@ -64,6 +67,7 @@ function unstreamed({ body, quirks }: Asked, { status, detail = '' }: LockchatEr
 
 const REASONING_FIELD =
 	/\b(?:reasoning_content|reasoning_details|reasoning_text|thinking_blocks|thinking_content|reasoning|thinking)\b/i;
+const IS_PASSED_BACK = /pass(?:ed)? (?:it )?back|sent back|回传/i;
 const IS_DEMANDED =
 	/pass(?:ed)? (?:it )?back|sent back|missing|required|must (?:be|have|contain|include|provide)|(?:needs?|expected?) |should be (?:included|provided|present)|回传|必须|缺少|обязател|должн/i;
 
@@ -73,7 +77,7 @@ function withReasoning({ request, quirks }: Asked, { detail = '' }: LockchatErro
 	if (field === undefined) return null;
 	if (quirks.reasoningField) {
 		// It has changed its mind: what is not asked for any more is not sent.
-		return REFUSAL.test(detail) && !/pass(?:ed)? back/i.test(detail)
+		return REFUSAL.test(detail) && !IS_PASSED_BACK.test(detail)
 			? { quirks: { ...quirks, reasoningField: '' }, note: null }
 			: null;
 	}
@@ -105,6 +109,16 @@ function continuedOtherwise({ request, quirks }: Asked, { detail = '' }: Lockcha
 	return { quirks: { ...quirks, continuesBy }, note: { code: 'continued-otherwise' } };
 }
 
+/** Servers ask for effort in dialects of their own; what the server refuses of one is tried in the next. */
+function inAnotherDialect({ request, body, quirks }: Asked, { detail = '' }: LockchatError): Lesson | null {
+	const { effort, endpoint } = request;
+	if (effort === undefined || !namesEffort(body, detail) || IS_PASSED_BACK.test(detail)) return null;
+	const dialect = nextDialect(endpoint.url, effort, quirks.dialect);
+	const note: CompletionNote | null =
+		dialect === 'none' ? { code: 'asked-without', names: ['reasoning_effort'] } : null;
+	return { quirks: { ...quirks, dialect }, note };
+}
+
 /**
  * Parameters in the order in which they are given up, how servers name them, and the range that the protocol gives them:
  * outside of it the value is the user's mistake, of which the user should hear.
@@ -120,7 +134,6 @@ const PARAMETERS: readonly (readonly [name: string, words: RegExp, range?: reado
 		'stop',
 		/[`'"]stop[`'"]|\bstop (?:sequences?|words?|parameter|is|are)\b|(?:parameter|argument|field)s?:? stop\b/i,
 	],
-	['reasoning_effort', /reasoning[._ ]?effort/i],
 ];
 const LIMIT = /\bmax_tokens\b/;
 const NEW_LIMIT = /\bmax_completion_tokens\b/;
@@ -157,6 +170,7 @@ export function learn(asked: Asked, error: LockchatError): Lesson | null {
 	return (
 		withoutSystem(asked, error) ??
 		continuedOtherwise(asked, error) ??
+		inAnotherDialect(asked, error) ??
 		withReasoning(asked, error) ??
 		withoutParameter(asked, error)
 	);

@@ -88,6 +88,7 @@ export async function runAnswer(
 			messages: toPrompt(path, chat.systemPrompt),
 			// A temperature that nobody chose is not sent: some models take only their own.
 			temperature: chat.temperature ?? null,
+			...(chat.effort !== undefined && { effort: chat.effort }),
 		};
 		const options = { signal, stallMs: await world.getStallMs(), joinsTokens: true };
 		const begun = { partial: live.message, isCutShort };

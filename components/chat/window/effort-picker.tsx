@@ -1,0 +1,55 @@
+import { i18n } from '#i18n';
+import { EFFORTS, type Effort } from '../../../utils/lockchat/types.ts';
+import type { ChatState } from '../../../utils/run/session/chat-session.ts';
+import { savePreferences } from '../../../utils/settings/preferences.ts';
+import { useChatServices, useChatState, useTarget, useTargets } from '../services/chat-services.ts';
+import { Picker } from './picker.tsx';
+
+/** Models that reason, by the names that their makers give them. */
+const REASONS =
+	/\bo[1-9]\b|gpt-5|gpt-oss|[-_:/]?r1\b|reason|think|qwq|qwen-?3|qwen\d?-(?:plus|max|turbo)|deepseek-(?:v[3-9]|chat)|magistral|claude-(?:3-7|opus|sonnet|haiku)|gemini-(?:2\.5|3)|grok-(?:3-mini|4)|glm-(?:4\.[5-9]|5)|kimi-k2|minimax-m|ernie-x|nemotron|phi-4-r|exaone-deep|hunyuan-[at]|seed-(?:oss|1\.6)|doubao-(?:1\.[5-9]|seed)/i;
+
+const NAMES: Record<Effort, () => string> = {
+	off: () => i18n.t('chat.effort.off'),
+	low: () => i18n.t('chat.effort.low'),
+	medium: () => i18n.t('chat.effort.medium'),
+	high: () => i18n.t('chat.effort.high'),
+};
+
+/** Whether the latest answer was reasoned about, whatever its model is called. */
+function hasReasoned({ path, messages, runs }: ChatState): boolean {
+	const id = path.at(-1)?.id ?? '';
+	const parts = runs.get(id)?.parts ?? messages.get(id)?.parts ?? [];
+	return parts.some(({ type }) => type === 'reasoning');
+}
+
+/** Chooses how much the model reasons, where it does: in a chat for this chat, in an empty one for all that begin after it. */
+export function EffortPicker() {
+	const { session } = useChatServices();
+	const target = useTarget();
+	const quirks = useTargets()?.endpoints.find(({ id }) => id === target?.endpointId)?.quirks;
+	const isNew = useChatState((state) => state.chat === null);
+	const isReasoning = useChatState(hasReasoned);
+	if (!target) return null;
+	const { effort, ...rest } = target;
+	const isRefused = quirks?.[target.model]?.dialect === 'none';
+	if (isRefused || !(isReasoning || effort !== undefined || REASONS.test(target.model))) return null;
+
+	function choose(value: string): void {
+		const next = EFFORTS.find((candidate) => candidate === value);
+		if (isNew) void savePreferences({ effort: next ?? null });
+		else session.setTarget({ ...rest, ...(next !== undefined && { effort: next }) });
+	}
+
+	const name = i18n.t('chat.effort.title');
+	return (
+		<Picker label={name} title={name} value={effort ?? ''} onPick={choose} isQuiet>
+			<option value="">{i18n.t('chat.effort.own')}</option>
+			{EFFORTS.map((one) => (
+				<option key={one} value={one}>
+					{NAMES[one]()}
+				</option>
+			))}
+		</Picker>
+	);
+}

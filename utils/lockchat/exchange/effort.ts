@@ -1,0 +1,76 @@
+import { OLLAMA_PORT } from '../address/endpoint-url.ts';
+import { hostKind } from '../address/host-kind.ts';
+import { parseAddress } from '../address/parse-address.ts';
+import type { Effort } from '../types.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const isOn = (effort: Effort) => effort !== 'off';
+const levelOr = (off: string) => (effort: Effort) => ({ reasoning_effort: isOn(effort) ? effort : off });
+
+/** The ways in which servers take the effort of a model. */
+const DIALECTS: Readonly<Record<string, (effort: Effort) => Fields>> = {
+	/** OpenAI, Groq, xAI, Google, Ollama; some of their models cannot be told to leave it. */
+	effort: levelOr('none'),
+	'effort-minimal': levelOr('minimal'),
+	'effort-low': levelOr('low'),
+	/** @see https://openrouter.ai/docs/use-cases/reasoning-tokens */
+	openrouter: (effort) => ({ reasoning: isOn(effort) ? { effort } : { enabled: false } }),
+	/** vLLM, SGLang and llama.cpp: arguments of the model's chat template, which go by two names. */
+	template: (effort) => ({
+		chat_template_kwargs: {
+			enable_thinking: isOn(effort),
+			thinking: isOn(effort),
+			...(isOn(effort) && { reasoning_effort: effort }),
+		},
+	}),
+	/** Alibaba's own servers, and SiliconFlow's. */
+	qwen: (effort) => ({ enable_thinking: isOn(effort) }),
+	/** DeepSeek, Z.ai, Moonshot, Volcengine. */
+	thinking: (effort) => ({ thinking: { type: isOn(effort) ? 'enabled' : 'disabled' } }),
+};
+
+const IN_ORDER = ['effort', 'effort-minimal', 'effort-low', 'thinking', 'qwen', 'template', 'openrouter'];
+/** A server that is known to have a dialect of its own is asked in that one first. */
+const FIRST: readonly (readonly [hosts: RegExp, dialect: string])[] = [
+	[/(?:^|\.)openrouter\.ai$/, 'openrouter'],
+	[/(?:^|\.)(?:aliyuncs\.com|siliconflow\.(?:cn|com))$/, 'qwen'],
+	[/(?:^|\.)(?:deepseek\.com|z\.ai|bigmodel\.cn|moonshot\.(?:cn|ai)|volces\.com)$/, 'thinking'],
+];
+
+/** The dialects to try with a server, the likeliest first. */
+function dialectsOf(address: string): string[] {
+	const parsed = parseAddress(address);
+	if (!parsed.ok) return IN_ORDER;
+	const { url } = parsed;
+	const isNear = hostKind(url.hostname) !== 'public' && url.port !== OLLAMA_PORT;
+	const first = isNear ? 'template' : FIRST.find(([hosts]) => hosts.test(url.hostname))?.[1];
+	return first === undefined ? IN_ORDER : [first, ...IN_ORDER.filter((dialect) => dialect !== first)];
+}
+
+/** The fields that ask for this effort: in the dialect that the server is known to take, else in the likeliest. */
+export function effortFields(address: string, effort: Effort, known = dialectsOf(address)[0] ?? ''): Fields {
+	return (Object.hasOwn(DIALECTS, known) && DIALECTS[known]?.(effort)) || {};
+}
+
+/** The dialect to try after one that was refused, in which something else is sent; `none` after the last. */
+export function nextDialect(address: string, effort: Effort, refused?: string): string {
+	const dialects = dialectsOf(address);
+	const place = refused === undefined ? 0 : dialects.indexOf(refused);
+	const left = place === -1 ? [] : dialects.slice(place + 1);
+	const sent = JSON.stringify(effortFields(address, effort, refused));
+	return left.find((dialect) => JSON.stringify(effortFields(address, effort, dialect)) !== sent) ?? 'none';
+}
+
+const FIELDS: readonly (readonly [name: string, words: RegExp])[] = [
+	['reasoning_effort', /reasoning[._ ]?effort|\beffort\b/i],
+	['chat_template_kwargs', /chat_template_kwargs|enable_thinking|\bthinking\b/i],
+	['enable_thinking', /enable_thinking/i],
+	['reasoning', /\breasoning\b/i],
+	['thinking', /\bthinking\b/i],
+];
+
+/** Whether a complaint names the field by which the effort was asked for. */
+export function namesEffort(body: Fields, detail: string): boolean {
+	return FIELDS.some(([name, words]) => name in body && words.test(detail));
+}
