@@ -1,9 +1,10 @@
+import { Lightbulb } from 'lucide-react';
 import { i18n } from '#i18n';
 import { EFFORTS, type Effort } from '../../../utils/lockchat/types.ts';
 import type { ChatState } from '../../../utils/run/session/chat-session.ts';
 import { savePreferences } from '../../../utils/settings/preferences.ts';
+import { joinClasses } from '../../ui/join-classes.ts';
 import { useChatServices, useChatState, useTarget, useTargets } from '../services/chat-services.ts';
-import { Picker } from './picker.tsx';
 
 /** Models that reason, by the names that their makers give them. */
 const REASONS =
@@ -41,15 +42,32 @@ export function EffortPicker() {
 		else session.setTarget({ ...rest, ...(next !== undefined && { effort: next }) });
 	}
 
-	const name = i18n.t('chat.effort.title');
+	const title = effort === undefined ? i18n.t('chat.effort.own') : NAMES[effort]();
 	return (
-		<Picker label={name} title={name} value={effort ?? ''} onPick={choose} isQuiet>
-			<option value="">{i18n.t('chat.effort.own')}</option>
-			{EFFORTS.map((one) => (
-				<option key={one} value={one}>
-					{NAMES[one]()}
-				</option>
-			))}
-		</Picker>
+		// The list of the browser, behind an icon: the header has no room for more words.
+		<div className="relative size-8 shrink-0 rounded-md hover:bg-surface-2 has-focus-visible:outline-2 has-focus-visible:outline-accent">
+			<Lightbulb
+				size={18}
+				aria-hidden="true"
+				className={joinClasses(
+					'absolute start-1.75 top-1.75',
+					effort === undefined ? 'text-muted' : 'text-accent',
+				)}
+			/>
+			<select
+				aria-label={i18n.t('chat.effort.title')}
+				title={title}
+				value={effort ?? ''}
+				onChange={(event) => choose(event.target.value)}
+				className="absolute inset-0 size-full appearance-none opacity-0 forced-colors:border"
+			>
+				<option value="">{i18n.t('chat.effort.own')}</option>
+				{EFFORTS.map((one) => (
+					<option key={one} value={one}>
+						{NAMES[one]()}
+					</option>
+				))}
+			</select>
+		</div>
 	);
 }

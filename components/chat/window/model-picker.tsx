@@ -1,8 +1,8 @@
+import { ChevronDown } from 'lucide-react';
 import { i18n } from '#i18n';
 import type { Endpoint } from '../../../utils/providers/endpoint.ts';
 import { savePreferences } from '../../../utils/settings/preferences.ts';
 import { useChatServices, useChatState, useTarget, useTargets } from '../services/chat-services.ts';
-import { Picker } from './picker.tsx';
 
 /** An option's value is a place in a list of choices: ids and names may hold any character. */
 interface Choice {
@@ -47,16 +47,29 @@ export function ModelPicker() {
 	}
 
 	return (
-		<Picker label={i18n.t('chat.model')} title={target.model} value={keyOf(target)} onPick={choose}>
-			{groups.map(({ id, name, models }) => (
-				<optgroup key={id} label={name}>
-					{models.map((model) => (
-						<option key={model} value={keyOf({ endpointId: id, model })}>
-							{model}
-						</option>
-					))}
-				</optgroup>
-			))}
-		</Picker>
+		<div className="relative min-w-0">
+			<select
+				aria-label={i18n.t('chat.model')}
+				title={target.model}
+				value={keyOf(target)}
+				onChange={(event) => choose(event.target.value)}
+				className="field-sizing-content h-8 max-w-full appearance-none truncate rounded-md bg-transparent ps-2 pe-7 font-medium hover:bg-surface-2 forced-colors:border"
+			>
+				{groups.map(({ id, name, models }) => (
+					<optgroup key={id} label={name}>
+						{models.map((model) => (
+							<option key={model} value={keyOf({ endpointId: id, model })}>
+								{model}
+							</option>
+						))}
+					</optgroup>
+				))}
+			</select>
+			<ChevronDown
+				size={14}
+				aria-hidden="true"
+				className="pointer-events-none absolute end-2 top-2.25 text-muted"
+			/>
+		</div>
 	);
 }
