@@ -10,5 +10,6 @@ export function createFakeLanguageModel(options?: {
 	hasDownloaded?: () => Promise<boolean>;
 	onDownloaded?: () => void;
 	stepMs?: number;
+	onShare?: (loaded: number) => Promise<void>;
 	log?: Logged[];
 }): LanguageModel;

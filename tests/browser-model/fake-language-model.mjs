@@ -56,6 +56,7 @@ function pause(ms, signal) {
  * @param {() => Promise<boolean>} [options.hasDownloaded] what another context has downloaded
  * @param {() => void} [options.onDownloaded]
  * @param {number} [options.stepMs] between two words, or two steps of a download
+ * @param {(loaded: number) => Promise<void>} [options.onShare] awaited when a share of a download has been told
  * @param {object[]} [options.log] what was asked, for tests
  */
 export function createFakeLanguageModel({
@@ -66,6 +67,7 @@ export function createFakeLanguageModel({
 	hasDownloaded = async () => false,
 	onDownloaded = () => undefined,
 	stepMs = 0,
+	onShare = async () => undefined,
 	log = [],
 } = {}) {
 	let state = availability;
@@ -85,6 +87,7 @@ export function createFakeLanguageModel({
 		state = 'downloading';
 		for (const loaded of [0, 0.25, 0.42, 0.75, 1]) {
 			tell(loaded);
+			await onShare(loaded);
 			await pause(stepMs, signal);
 		}
 		state = 'available';

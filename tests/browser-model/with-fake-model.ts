@@ -4,11 +4,13 @@ import { extensionDir } from '../e2e/harness/extension-dir.ts';
 
 export interface FakeModelOptions {
 	availability: 'available' | 'downloadable' | 'unavailable';
-	/** Between two words, and between two steps of the download. */
+	/** Between two words. */
 	stepMs?: number;
 	/** `documents`: the background has no `LanguageModel`, as in earlier versions of Chrome. */
 	isIn: 'everywhere' | 'documents';
 	languages?: readonly string[];
+	/** The shares at which a download stands still, until the page's `fakeModelGoOn()` is called. */
+	heldAt?: readonly number[];
 	/** How long the document that hosts the model waits for a next question; the product's own time when left out. */
 	idleMs?: number;
 }
@@ -16,16 +18,24 @@ export interface FakeModelOptions {
 const PAGES = ['popup.html', 'sidepanel.html', 'options.html', 'model-host.html'];
 
 /** The fake as a script that puts it in the place of the browser's own `LanguageModel`, which has no model here. */
-async function fakeScript({ isIn: _, idleMs: __, ...options }: FakeModelOptions): Promise<string> {
+async function fakeScript({
+	isIn: _,
+	idleMs: __,
+	heldAt = [],
+	...options
+}: FakeModelOptions): Promise<string> {
 	const source = await readFile(resolve(import.meta.dirname, 'fake-language-model.mjs'), 'utf8');
 	return `(() => {
 ${source.replace('export function', 'function')}
 // Contexts have no other memory in common that the product does not use.
 const hasDownloaded = () => caches.has('fake-model');
 const onDownloaded = () => void caches.open('fake-model');
-globalThis.fakeModelLog = [];
+const onShare = async (loaded) => {
+	if (!${JSON.stringify(heldAt)}.includes(loaded)) return;
+	await new Promise((resolve) => Object.assign(globalThis, { fakeModelGoOn: resolve }));
+};
 globalThis.LanguageModel = createFakeLanguageModel({
-	...${JSON.stringify(options)}, hasDownloaded, onDownloaded, log: globalThis.fakeModelLog,
+	...${JSON.stringify(options)}, hasDownloaded, onDownloaded, onShare,
 });
 })();`;
 }

@@ -118,7 +118,9 @@ test.describe('a document that hosts the model', () => {
 });
 
 test.describe('a model that is yet to be downloaded', () => {
-	given('download', { availability: 'downloadable', isIn: 'everywhere', stepMs: 700 });
+	given('download', { availability: 'downloadable', isIn: 'everywhere', heldAt: [0.42, 1] });
+
+	const goOn = (page: Page) => page.evaluate(() => Reflect.get(globalThis, 'fakeModelGoOn')());
 
 	test('is downloaded by the click that connects it, with a bar, and can be called off', async ({
 		extension,
@@ -132,8 +134,10 @@ test.describe('a model that is yet to be downloaded', () => {
 		await expect(page.getByRole('heading', { name: 'Connect a model' })).toBeFocused();
 
 		await choiceOf(page).click();
-		await expect(bar).toHaveAttribute('aria-valuetext', '75%');
+		await expect(bar).toHaveAttribute('aria-valuetext', '42%');
+		await goOn(page);
 		await expect(page.getByRole('progressbar', { name: 'Getting the model ready…' })).toBeVisible();
+		await goOn(page);
 		await expect(page.getByText('· this browser')).toBeVisible();
 		await ask('Hi there');
 		await expect(answers).toHaveText('Hi there');
@@ -148,7 +152,10 @@ test.describe('a model that is yet to be downloaded', () => {
 		const alert = answers.getByRole('alert');
 		await expect(alert).toContainText('The browser has yet to download its model');
 		await alert.getByRole('button', { name: 'Download the model' }).click();
-		await expect(page.getByRole('progressbar')).toHaveAttribute('aria-valuetext', '25%');
+		await expect(page.getByRole('progressbar')).toHaveAttribute('aria-valuetext', '42%');
+		await goOn(page);
+		await expect(page.getByRole('progressbar', { name: 'Getting the model ready…' })).toBeVisible();
+		await goOn(page);
 		await expect(answers).toContainText('Hi there');
 		await expect(alert).toHaveCount(0);
 	});

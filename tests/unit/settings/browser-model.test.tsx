@@ -94,27 +94,38 @@ describe('the Connect card', () => {
 		expect(log).toHaveBeenCalled();
 	});
 
+	/** A download that stands still at 42 % until it is let go on. */
+	function giveHeld(): () => void {
+		let goOn = (): void => undefined;
+		const held = new Promise<void>((resolve) => {
+			goOn = resolve;
+		});
+		give({ availability: 'downloadable', onShare: async (loaded) => (loaded === 0.42 ? held : undefined) });
+		return goOn;
+	}
+
 	it('has it downloaded first where it is not there, with a bar that says how far it is', async () => {
-		give({ availability: 'downloadable', stepMs: 20 });
+		const goOn = giveHeld();
 		const { first, pick, bar, onConnected } = await openCard();
 		expect(first()?.textContent).toContain('several gigabytes');
 		await pick();
-		const seen = new Set<string | null>();
-		await until(() => {
-			seen.add(bar()?.getAttribute('aria-valuetext') ?? null);
-			expect(onConnected).toHaveBeenCalledOnce();
-		});
-		expect(seen).toContain('42%');
+		await until(() => expect(bar()?.getAttribute('aria-valuetext')).toBe('42%'));
+		expect(bar()?.getAttribute('aria-valuenow')).toBe('42');
+		expect(await endpoints.getValue()).toEqual([]);
+		goOn();
+		await until(() => expect(onConnected).toHaveBeenCalledOnce());
 		expect(await endpoints.getValue()).toHaveLength(1);
 	});
 
-	it('goes back when the download is called off, and stores nothing', async () => {
-		give({ availability: 'downloadable', stepMs: 50 });
+	it('goes back when the download is called off, and stores nothing, even if it goes on', async () => {
+		const goOn = giveHeld();
 		const { pick, bar, click, choices, onConnected } = await openCard();
 		await pick();
-		await until(() => expect(bar()?.getAttribute('aria-valuetext')).toBe('25%'));
+		await until(() => expect(bar()?.getAttribute('aria-valuetext')).toBe('42%'));
 		await click('Cancel');
 		expect(choices()).not.toEqual([]);
+		goOn();
+		for (let turn = 0; turn < 20; turn += 1) await until(() => undefined);
 		expect(onConnected).not.toHaveBeenCalled();
 		expect(await endpoints.getValue()).toEqual([]);
 	});
