@@ -56,7 +56,7 @@ export default defineConfig({
 			'activeTab',
 			'scripting',
 			'declarativeNetRequestWithHostAccess',
-			...(browser === 'firefox' ? [] : ['sidePanel']),
+			...(browser === 'firefox' ? [] : ['sidePanel', 'offscreen']),
 		],
 		optional_host_permissions: ['http://*/*', 'https://*/*'],
 		...(browser === 'firefox'

@@ -6,6 +6,8 @@ import { actionOf, createMenus, instructionOf } from '../utils/platform/menus.ts
 import { openPanel } from '../utils/platform/panel.ts';
 import { hasOrigin } from '../utils/platform/permissions.ts';
 import { createProviders } from '../utils/providers/create-providers.ts';
+import { askHostedModel } from '../utils/providers/hosted-model.ts';
+import { ownModel } from '../utils/providers/language-model.ts';
 import { createBackground } from '../utils/run/background/create-background.ts';
 import { announceSelection } from '../utils/run/background/selection-box.ts';
 import { servePort } from '../utils/run/background/serve-port.ts';
@@ -19,7 +21,12 @@ import { createRunStore } from '../utils/store/create-run-store.ts';
 export default defineBackground(() => {
 	const background = createBackground({
 		store: createRunStore(),
-		providerOf: createProviders({ hasOrigin, isLocalNetworkDenied, saveBase }),
+		providerOf: createProviders({
+			hasOrigin,
+			isLocalNetworkDenied,
+			saveBase,
+			...(!ownModel() && { askModel: askHostedModel }),
+		}),
 		getEndpoint: async (id) => {
 			const endpoint = await findEndpoint(id);
 			return endpoint && withHeaders(endpoint);

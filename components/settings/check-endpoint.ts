@@ -63,7 +63,10 @@ export async function testEndpoint(
 			? { type: 'failed', rowId: id, origin, host, model, failure, models }
 			: { type: 'works', host, model, isSaved },
 	});
-	if (failure === null) await saveFound(store, { ...candidate.endpoint, ...foundOf(tested) });
+	const { endpoint } = candidate;
+	if (failure === null && endpoint.kind === 'server') {
+		await saveFound(store, { ...endpoint, ...foundOf(tested) });
+	}
 }
 
 /** Fills the field "Models" with the server's own list. */

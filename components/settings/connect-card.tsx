@@ -3,14 +3,18 @@ import { useState } from 'react';
 import { i18n } from '#i18n';
 import { openSettings } from '../../utils/platform/settings-page.ts';
 import { Button } from '../ui/button.tsx';
+import { browserName } from './browser-model.ts';
+import { ConnectBrowser } from './connect-browser.tsx';
 import { ConnectChoices, type ConnectWay } from './connect-choices.tsx';
 import { ConnectKey } from './connect-key.tsx';
 import { ConnectLocal } from './connect-local.tsx';
 import { ConnectPublic } from './connect-public.tsx';
+import { useBrowserModel } from './use-browser-model.ts';
 import type { ConnectCardProps } from './use-connect.ts';
 import { useLocalSearch } from './use-local-search.ts';
 
 const TITLES: Record<Exclude<ConnectWay, 'other'>, () => string> = {
+	browser: () => i18n.t('settings.connect.browser', { name: browserName() }),
 	local: () => i18n.t('settings.connect.local'),
 	key: () => i18n.t('settings.connect.key'),
 	public: () => i18n.t('settings.connect.public'),
@@ -26,12 +30,15 @@ export function ConnectCard(props: ConnectCardProps) {
 	const [way, setWay] = useState<Exclude<ConnectWay, 'other'> | null>(null);
 	const [hasMoved, setHasMoved] = useState(false);
 	const local = useLocalSearch(props);
+	const browserModel = useBrowserModel(props.onConnected);
 
 	function goTo(next: typeof way): void {
 		setWay(next);
 		setHasMoved(true);
 		if (next === 'local') void local.look();
 		else local.cancel();
+		if (next === 'browser') void browserModel.connect();
+		else browserModel.download.cancel();
 	}
 
 	function choose(chosen: ConnectWay): void {
@@ -55,7 +62,8 @@ export function ConnectCard(props: ConnectCardProps) {
 				</h2>
 				{!way && <p className="text-muted">{i18n.t('settings.connect.intro')}</p>}
 			</div>
-			{way === null && <ConnectChoices onChoose={choose} />}
+			{way === null && <ConnectChoices browserModel={browserModel.found} onChoose={choose} />}
+			{way === 'browser' && <ConnectBrowser connection={browserModel} onCancel={() => goTo(null)} />}
 			{way === 'local' && <ConnectLocal local={local} />}
 			{way === 'key' && <ConnectKey {...props} />}
 			{way === 'public' && <ConnectPublic {...props} />}

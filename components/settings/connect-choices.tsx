@@ -1,40 +1,79 @@
-import { ChevronRight, Globe, KeyRound, type LucideIcon, Monitor, Server } from 'lucide-react';
+import { AppWindow, ChevronRight, Globe, KeyRound, type LucideIcon, Monitor, Server } from 'lucide-react';
 import { i18n } from '#i18n';
+import { locale } from '../../utils/platform/texts.ts';
+import type { FoundModel } from '../../utils/providers/language-model.ts';
+import { browserName } from './browser-model.ts';
 
-export type ConnectWay = 'local' | 'key' | 'other' | 'public';
+export type ConnectWay = 'browser' | 'local' | 'key' | 'other' | 'public';
 
-const WAYS: { way: ConnectWay; icon: LucideIcon; title: () => string; hint: () => string }[] = [
-	{
-		way: 'local',
-		icon: Monitor,
-		title: () => i18n.t('settings.connect.local'),
-		hint: () => i18n.t('settings.connect.localHint'),
-	},
-	{
-		way: 'key',
-		icon: KeyRound,
-		title: () => i18n.t('settings.connect.key'),
-		hint: () => i18n.t('settings.connect.keyHint'),
-	},
-	{
-		way: 'other',
-		icon: Server,
-		title: () => i18n.t('settings.connect.other'),
-		hint: () => i18n.t('settings.connect.otherHint'),
-	},
-	{
-		way: 'public',
-		icon: Globe,
-		title: () => i18n.t('settings.connect.public'),
-		hint: () => i18n.t('settings.connect.publicHint'),
-	},
-];
+interface Way {
+	way: ConnectWay;
+	icon: LucideIcon;
+	title: string;
+	hint: string;
+}
 
-/** Asks where the user's model is. */
-export function ConnectChoices({ onChoose }: { onChoose: (way: ConnectWay) => void }) {
+/** The user is told which languages the model knows where theirs is not among them. */
+function browserHint({ availability, languages }: FoundModel): string {
+	const hint =
+		availability === 'available'
+			? i18n.t('settings.connect.browserHint')
+			: i18n.t('settings.connect.browserDownloadHint');
+	if (languages.length === 0 || languages.includes(locale)) return hint;
+	const names = new Intl.DisplayNames(locale, { type: 'language' });
+	const list = new Intl.ListFormat(locale).format(
+		languages.map((language) => names.of(language) ?? language),
+	);
+	return `${hint}. ${i18n.t('settings.connect.browserLanguages', { languages: list })}`;
+}
+
+function browserWay(found: FoundModel): Way {
+	const title = i18n.t('settings.connect.browser', { name: browserName() });
+	return { way: 'browser', icon: AppWindow, title, hint: browserHint(found) };
+}
+
+function serverWays(): Way[] {
+	return [
+		{
+			way: 'local',
+			icon: Monitor,
+			title: i18n.t('settings.connect.local'),
+			hint: i18n.t('settings.connect.localHint'),
+		},
+		{
+			way: 'key',
+			icon: KeyRound,
+			title: i18n.t('settings.connect.key'),
+			hint: i18n.t('settings.connect.keyHint'),
+		},
+		{
+			way: 'other',
+			icon: Server,
+			title: i18n.t('settings.connect.other'),
+			hint: i18n.t('settings.connect.otherHint'),
+		},
+		{
+			way: 'public',
+			icon: Globe,
+			title: i18n.t('settings.connect.public'),
+			hint: i18n.t('settings.connect.publicHint'),
+		},
+	];
+}
+
+interface ConnectChoicesProps {
+	/** The browser's own model; null where there is none, undefined while that is not known. */
+	browserModel: FoundModel | null | undefined;
+	onChoose: (way: ConnectWay) => void;
+}
+
+/** Asks where the user's model is. Waits with that for the browser's word, as the list would else move under the pointer. */
+export function ConnectChoices({ browserModel, onChoose }: ConnectChoicesProps) {
+	if (browserModel === undefined) return null;
+	const ways = [...(browserModel ? [browserWay(browserModel)] : []), ...serverWays()];
 	return (
 		<ul className="flex flex-col gap-2">
-			{WAYS.map(({ way, icon: Icon, title, hint }) => (
+			{ways.map(({ way, icon: Icon, title, hint }) => (
 				<li key={way}>
 					<button
 						type="button"
@@ -43,8 +82,8 @@ export function ConnectChoices({ onChoose }: { onChoose: (way: ConnectWay) => vo
 					>
 						<Icon size={18} aria-hidden="true" className="shrink-0 text-accent" />
 						<span className="min-w-0 flex-1">
-							<span className="block font-medium">{title()}</span>
-							<span className="block text-sm text-muted">{hint()}</span>
+							<span className="block font-medium">{title}</span>
+							<span className="block text-sm text-muted">{hint}</span>
 						</span>
 						<ChevronRight size={16} aria-hidden="true" className="shrink-0 text-muted" />
 					</button>

@@ -45,7 +45,8 @@ export async function findLocalServers(client: ConnectionClient): Promise<LocalS
 	return blocked ? { type: 'blocked', url: blocked.preset.url } : { type: 'none' };
 }
 
-async function store(endpoint: Endpoint, apiKey: string): Promise<void> {
+/** Stores an endpoint, and makes it the one that new chats begin with. */
+export async function storeDefault(endpoint: Endpoint, apiKey: string): Promise<void> {
 	await saveEndpoints([endpoint]);
 	await setKey(endpoint.id, apiKey);
 	await savePreferences({ defaultEndpointId: endpoint.id, defaultModel: null });
@@ -71,6 +72,6 @@ export async function connect(
 		...(models && { models }),
 		...foundOf(tested),
 	};
-	await store(connected, apiKey);
+	await storeDefault(connected, apiKey);
 	return { ok: true, endpoint: connected };
 }

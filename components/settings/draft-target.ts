@@ -11,7 +11,7 @@ export function draftEndpoints({ rows, others }: SettingsDraft): Endpoint[] {
 			const parsed = parseRow(row);
 			return parsed.ok ? [parsed.endpoint] : (row.stored ?? []);
 		});
-	return [...servers, ...others];
+	return [...servers, ...others.filter(({ isDeleted }) => !isDeleted).map(({ endpoint }) => endpoint)];
 }
 
 /** What a new chat would be sent to if the draft were saved now. */

@@ -1,4 +1,5 @@
 /** What the user does to the draft. Nothing of it is stored before Save. */
+import type { Endpoint } from '../../utils/providers/endpoint.ts';
 import type { EndpointInput } from '../../utils/settings/endpoint-input.ts';
 import { parametersInput } from '../../utils/settings/parameters-input.ts';
 import type { Preset } from '../../utils/settings/presets.ts';
@@ -59,6 +60,20 @@ export function deleteEndpoint({ edit, set }: SettingsStore, id: string): void {
 
 export function undoDelete({ edit }: SettingsStore, id: string): void {
 	edit((draft) => mapRow(draft, id, (row) => ({ ...row, isDeleted: false })));
+}
+
+/** An endpoint without a form that has been stored from this page. */
+export function addOther({ edit }: SettingsStore, endpoint: Endpoint): void {
+	edit((draft) => ({ ...draft, others: [...draft.others, { endpoint, isDeleted: false }] }));
+}
+
+/** Marks an endpoint without a form to go with the next save, or to stay after all. */
+export function deleteOther({ edit, set }: SettingsStore, id: string, isDeleted: boolean): void {
+	edit((draft) => ({
+		...draft,
+		others: draft.others.map((row) => (row.endpoint.id === id ? { ...row, isDeleted } : row)),
+	}));
+	set({ notice: null });
 }
 
 /** Changes preferences. The notice of a connection test stays, because the test is not about preferences. */

@@ -22,6 +22,7 @@ export function EndpointFixes({ id }: { id: string }) {
 				models={notice.models}
 				onAllow={() => void allowAndTest(store, client, { failed: notice })}
 				onRemoveOrigin={() => void allowAndTest(store, client, { failed: notice, mend: setOriginRule })}
+				onDownloaded={() => undefined}
 				onUseModels={() => takeListedModels(store, client, notice)}
 			/>
 		</div>

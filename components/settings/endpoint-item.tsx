@@ -1,14 +1,14 @@
 import { ChevronDown } from 'lucide-react';
 import { useId } from 'react';
 import { i18n } from '#i18n';
-import { type Endpoint, whereTo } from '../../utils/providers/endpoint.ts';
+import { whereTo } from '../../utils/providers/endpoint.ts';
 import { serverAt } from '../../utils/providers/server-endpoint.ts';
 import { Button } from '../ui/button.tsx';
 import { joinClasses } from '../ui/join-classes.ts';
-import { openEndpoint, undoDelete } from './edit-settings.ts';
+import { deleteOther, openEndpoint, undoDelete } from './edit-settings.ts';
 import { EndpointEditor } from './endpoint-editor.tsx';
 import { useSettings } from './settings-context.ts';
-import { type EndpointRow, isRowChanged } from './settings-draft.ts';
+import { type EndpointRow, isRowChanged, type OtherRow } from './settings-draft.ts';
 
 function Badge({ children }: { children: string }) {
 	return (
@@ -19,25 +19,44 @@ function Badge({ children }: { children: string }) {
 }
 
 /** A deleted endpoint, until the deletion is saved. */
-function DeletedItem({ row }: { row: EndpointRow }) {
-	const { store } = useSettings();
+function DeletedItem({ name, onUndo }: { name: string; onUndo: () => void }) {
 	return (
 		<li className="flex items-center justify-between gap-3 px-4 py-2.5">
-			<span className="min-w-0 text-muted">{i18n.t('settings.deleted', { name: row.saved.name })}</span>
-			<Button size="sm" onClick={() => undoDelete(store, row.id)}>
+			<span className="min-w-0 text-muted">{i18n.t('settings.deleted', { name })}</span>
+			<Button size="sm" onClick={onUndo}>
 				{i18n.t('settings.undo')}
 			</Button>
 		</li>
 	);
 }
 
-/** An endpoint of a kind that has no form: it can be seen here, and chosen as the default. */
-export function OtherItem({ endpoint, isDefault }: { endpoint: Endpoint; isDefault: boolean }) {
-	const host = whereTo(endpoint)?.host ?? '';
+/** An endpoint of a kind that has no form: it can be seen here, chosen as the default, and deleted. */
+export function OtherItem({
+	row: { endpoint, isDeleted },
+	isDefault,
+}: {
+	row: OtherRow;
+	isDefault: boolean;
+}) {
+	const { store } = useSettings();
+	const destination = whereTo(endpoint);
+	const host = destination?.host ?? '';
+	const name = endpoint.name || host;
+	if (isDeleted) return <DeletedItem name={name} onUndo={() => deleteOther(store, endpoint.id, false)} />;
+	// A browser's model has no host: which one it is says more.
+	const place = destination?.place === 'browser' && host === name ? endpoint.models.join(', ') : host;
 	return (
 		<li className="flex items-center gap-3 px-4 py-2.5">
-			<ItemName name={endpoint.name || host} host={host} />
+			<ItemName name={name} host={place} />
 			{isDefault && <Badge>{i18n.t('settings.default')}</Badge>}
+			<Button
+				size="sm"
+				look="danger"
+				aria-label={i18n.t('settings.deleteNamed', { name })}
+				onClick={() => deleteOther(store, endpoint.id, true)}
+			>
+				{i18n.t('settings.delete')}
+			</Button>
 		</li>
 	);
 }
@@ -62,7 +81,7 @@ interface EndpointItemProps {
 export function EndpointItem({ row, isOpen, isDefault }: EndpointItemProps) {
 	const { store } = useSettings();
 	const panelId = useId();
-	if (row.isDeleted) return <DeletedItem row={row} />;
+	if (row.isDeleted) return <DeletedItem name={row.saved.name} onUndo={() => undoDelete(store, row.id)} />;
 
 	const host = whereTo(serverAt(row.input.url))?.host ?? '';
 	const name = row.input.name.trim() || host || i18n.t('settings.newEndpoint');

@@ -1,6 +1,7 @@
 import { Plus } from 'lucide-react';
 import { i18n } from '#i18n';
 import { Button } from '../ui/button.tsx';
+import { AddBrowserModel } from './add-browser-model.tsx';
 import { draftTarget } from './draft-target.ts';
 import { addEndpoint, applyPreset } from './edit-settings.ts';
 import { EndpointItem, OtherItem } from './endpoint-item.tsx';
@@ -38,15 +39,18 @@ export function EndpointsSection({ draft }: { draft: SettingsDraft }) {
 							isDefault={row.id === defaultId && draft.rows.length + draft.others.length > 1}
 						/>
 					))}
-					{draft.others.map((endpoint) => (
-						<OtherItem key={endpoint.id} endpoint={endpoint} isDefault={endpoint.id === defaultId} />
+					{draft.others.map((row) => (
+						<OtherItem key={row.endpoint.id} row={row} isDefault={row.endpoint.id === defaultId} />
 					))}
 				</ul>
 			)}
-			<Button className="self-start" onClick={() => addEndpoint(store)}>
-				<Plus size={16} aria-hidden="true" />
-				{i18n.t('settings.addEndpoint')}
-			</Button>
+			<div className="flex flex-wrap gap-2">
+				<Button onClick={() => addEndpoint(store)}>
+					<Plus size={16} aria-hidden="true" />
+					{i18n.t('settings.addEndpoint')}
+				</Button>
+				{!draft.others.some(({ endpoint }) => endpoint.kind === 'browser') && <AddBrowserModel />}
+			</div>
 		</Section>
 	);
 }

@@ -5,6 +5,7 @@ import type { Failure } from '../../utils/lockchat/types.ts';
 import { setOriginRule } from '../../utils/platform/origin-rule.ts';
 import { requestOrigin } from '../../utils/platform/permissions.ts';
 import { Button } from '../ui/button.tsx';
+import { DownloadModel } from './download-model.tsx';
 
 /** The setting with which Ollama must be started to accept extensions, for both browsers. */
 const OLLAMA_ORIGINS = 'OLLAMA_ORIGINS=chrome-extension://*,moz-extension://*';
@@ -18,13 +19,21 @@ export interface FailureFixesProps {
 	onAllow: () => void;
 	onRemoveOrigin: () => void;
 	onUseModels: () => void;
+	/** Called when the browser's own model has been downloaded. */
+	onDownloaded: () => void;
 }
+
+const FIXABLE: ReadonlySet<Failure['code']> = new Set([
+	'permission-needed',
+	'forbidden-origin',
+	'browser-model-download',
+]);
 
 /** True where the failure can be mended with one click, or with a line to copy. */
 export function hasFix({ code, detail }: Failure, models: readonly string[] | null): boolean {
 	const isAboutModel = code === 'model-not-found' && models !== null;
 	if (code === 'no-models') return detail !== undefined;
-	return code === 'permission-needed' || code === 'forbidden-origin' || isAboutModel;
+	return FIXABLE.has(code) || isAboutModel;
 }
 
 /** Buttons that mend a failed connection; none where there is only advice. */
@@ -50,6 +59,8 @@ export function FailureFixes(props: FailureFixesProps) {
 			);
 		case 'no-models':
 			return failure.detail === undefined ? null : <CopyLine line={failure.detail} />;
+		case 'browser-model-download':
+			return <DownloadModel onReady={props.onDownloaded} />;
 		case 'model-not-found':
 			return (
 				models && (
@@ -104,6 +115,7 @@ export function AllowFixes({ failure, host, origin, onMended, onRefused, onAsked
 			onAllow={() => void allow()}
 			onRemoveOrigin={() => void allow(setOriginRule)}
 			onUseModels={onMended}
+			onDownloaded={onMended}
 		/>
 	);
 }

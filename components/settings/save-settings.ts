@@ -81,7 +81,10 @@ function changeOf(draft: SettingsDraft, preferences: ParsedPreferences & { ok: t
 	}));
 	return {
 		saved: parsed.filter((row) => row.ok),
-		deleted: draft.rows.flatMap(({ isDeleted, stored }) => (isDeleted && stored ? [stored] : [])),
+		deleted: [
+			...draft.rows.flatMap(({ isDeleted, stored }) => (isDeleted && stored ? [stored] : [])),
+			...draft.others.flatMap(({ isDeleted, endpoint }) => (isDeleted ? [endpoint] : [])),
+		],
 		preferences: changedPreferences(saved, { ...input, ...preferences.numbers }),
 	};
 }
@@ -118,7 +121,7 @@ export async function saveFound(store: SettingsStore, found: ServerEndpoint): Pr
 	store.edit((draft) => mapRow(draft, id, (row) => ({ ...row, found })));
 	try {
 		const stored = await findEndpoint(id);
-		if (!stored || !isSamePlace(stored, found)) return;
+		if (stored?.kind !== 'server' || !isSamePlace(stored, found)) return;
 		if (stored.isResumable === found.isResumable && stored.base === found.base) return;
 		await saveEndpoints([{ ...stored, ...foundOf(found) }]);
 	} catch (error) {

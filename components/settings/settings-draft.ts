@@ -20,6 +20,12 @@ export interface EndpointRow {
 	readonly found?: ServerEndpoint;
 }
 
+/** An endpoint of the list that has no form. */
+export interface OtherRow {
+	readonly endpoint: Endpoint;
+	readonly isDeleted: boolean;
+}
+
 export interface GeneralInput
 	extends PreferencesInput,
 		Pick<Preferences, 'defaultEndpointId' | 'defaultModel' | 'systemPrompt' | 'forgetKeysOnClose'> {}
@@ -33,7 +39,7 @@ export interface GeneralDraft {
 export interface SettingsDraft {
 	readonly rows: readonly EndpointRow[];
 	/** Endpoints of kinds that have no form here: they can be chosen, and stay as they are stored. */
-	readonly others: readonly Endpoint[];
+	readonly others: readonly OtherRow[];
 	/** The one endpoint that is open for editing. */
 	readonly openId: string | null;
 	readonly general: GeneralDraft;
@@ -81,8 +87,9 @@ export function isRowChanged(row: EndpointRow): boolean {
 	return row.stored === null || row.isDeleted || !isSame(row.saved, row.input);
 }
 
-export function isDraftChanged({ rows, general }: SettingsDraft): boolean {
-	return rows.some(isRowChanged) || !isSame(general.saved, general.input);
+export function isDraftChanged({ rows, others, general }: SettingsDraft): boolean {
+	const isOtherDeleted = others.some(({ isDeleted }) => isDeleted);
+	return rows.some(isRowChanged) || isOtherDeleted || !isSame(general.saved, general.input);
 }
 
 /** Whether both have one address, so that what was found out of one holds for the other. */

@@ -16,7 +16,9 @@ export async function loadSettings(): Promise<Omit<SettingsDraft, 'openId'>> {
 			.filter((endpoint) => endpoint.kind === 'server')
 			.map(async (endpoint) => storedRow(await withHeaders(endpoint), await keyFor(endpoint.id))),
 	);
-	const others = stored.filter((endpoint) => endpoint.kind !== 'server');
+	const others = stored
+		.filter((endpoint) => endpoint.kind !== 'server')
+		.map((endpoint) => ({ endpoint, isDeleted: false }));
 	return { rows, others, general: generalDraft(await preferences.getValue()) };
 }
 
@@ -66,7 +68,7 @@ async function withoutSecrets({ endpoint, areHeadersChanged }: SavedServer): Pro
 	if (areHeadersChanged) return storeHeaders(endpoint);
 	const { headers: _values, ...rest } = endpoint;
 	const stored = await findEndpoint(endpoint.id);
-	return stored?.headers ? { ...rest, headers: stored.headers } : rest;
+	return stored?.kind === 'server' && stored.headers ? { ...rest, headers: stored.headers } : rest;
 }
 
 /** Stores the settings; endpoints that another window has added meanwhile stay. Rejects if the browser refuses. */

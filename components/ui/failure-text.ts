@@ -153,8 +153,30 @@ const TEXTS: Record<FailureCode, (place: FailurePlace) => Sentences> = {
 		title: i18n.t('failure.tools_unsupported.title', { model }),
 		advice: i18n.t('failure.tools_unsupported.advice'),
 	}),
+	'browser-model-unavailable': () => ({
+		title: i18n.t('failure.browser_model_unavailable.title'),
+		advice: i18n.t('failure.browser_model_unavailable.advice'),
+	}),
+	'browser-model-download': () => ({
+		title: i18n.t('failure.browser_model_download.title'),
+		advice: i18n.t('failure.browser_model_download.advice'),
+	}),
+	'browser-model-failed': () => ({
+		title: i18n.t('failure.browser_model_failed.title'),
+		advice: i18n.t('failure.browser_model_failed.advice'),
+	}),
+	'language-unsupported': () => ({
+		title: i18n.t('failure.language_unsupported.title'),
+		advice: i18n.t('failure.language_unsupported.advice'),
+	}),
+	'answer-filtered': () => ({
+		title: i18n.t('failure.answer_filtered.title'),
+		advice: i18n.t('failure.answer_filtered.advice'),
+	}),
 	internal: () => ({ title: i18n.t('failure.internal.title'), advice: i18n.t('failure.internal.advice') }),
 };
+
+const errorReads = (detail: string) => i18n.t('failure.errorReads', { detail });
 
 /** The introduction of a detail that is not the server's words; null where the advice already says it. */
 const OWN_DETAILS: Partial<Record<FailureCode, ((detail: string) => string) | null>> = {
@@ -163,11 +185,17 @@ const OWN_DETAILS: Partial<Record<FailureCode, ((detail: string) => string) | nu
 	'key-missing': (detail) => i18n.t('failure.headerName', { detail }),
 	'header-invalid': (detail) => i18n.t('failure.headerName', { detail }),
 	'wrong-protocol': (detail) => i18n.t('failure.rightAddress', { detail }),
-	unreachable: (detail) => i18n.t('failure.errorReads', { detail }),
-	internal: (detail) => i18n.t('failure.errorReads', { detail }),
+	unreachable: errorReads,
+	'browser-model-unavailable': errorReads,
+	'browser-model-failed': errorReads,
+	'language-unsupported': errorReads,
+	'answer-filtered': errorReads,
+	internal: errorReads,
 };
 
 function describeDetail(code: FailureCode, detail: string): string | null {
+	// The browser's own model tells only how much is needed, and how much there is.
+	if (code === 'context-exceeded' && /^\d+ \/ \d+$/.test(detail)) return i18n.t('failure.tokens', { detail });
 	const introduce = OWN_DETAILS[code];
 	if (introduce === null) return null;
 	return introduce ? introduce(detail) : i18n.t('failure.saidByServer', { detail });

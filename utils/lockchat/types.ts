@@ -197,6 +197,11 @@ export const FAILURE_CODES = [
 	'reasoning-only',
 	'limit-reached',
 	'tools-unsupported',
+	'browser-model-unavailable',
+	'browser-model-download',
+	'browser-model-failed',
+	'language-unsupported',
+	'answer-filtered',
 	'internal',
 ] as const;
 

@@ -1,11 +1,12 @@
 /** Who can be asked, without the means to ask: light enough for windows, which only show it. */
 import * as v from 'valibot';
 import type { HostKind } from '../lockchat/address/host-kind.ts';
+import type { BrowserModelEndpoint } from './browser-endpoint.ts';
 import { ENDPOINT_KINDS } from './endpoint-kinds.ts';
 import type { ServerEndpoint } from './server-endpoint.ts';
 
 /** What answers questions, as the user set it up: one type for each kind. */
-export type Endpoint = ServerEndpoint;
+export type Endpoint = ServerEndpoint | BrowserModelEndpoint;
 
 /** What an endpoint of any kind has. */
 export interface AnyEndpoint {

@@ -105,10 +105,10 @@ function changeQuirks(id: string, change: (quirks: Quirks) => Quirks): Promise<v
 /** Stores where an endpoint answers, unless the endpoint itself is not stored, or has another address by now. */
 export async function saveBase(endpoint: Endpoint, base: string): Promise<void> {
 	const known = await findEndpoint(endpoint.id);
-	if (!known || known.base === base) return;
+	if (known?.kind !== 'server' || known.base === base) return;
 	const { address } = whereTo(endpoint) ?? {};
 	await changeEndpoint(endpoint.id, (other) =>
-		whereTo(other)?.address === address ? { ...other, base } : other,
+		other.kind === 'server' && whereTo(other)?.address === address ? { ...other, base } : other,
 	);
 }
 

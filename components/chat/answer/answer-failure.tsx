@@ -10,6 +10,13 @@ import { type AnswerView, useAnswerEndpoint } from './use-answer.ts';
 
 const AnswerFixes = lazy(async () => ({ default: (await import('./answer-fixes.tsx')).AnswerFixes }));
 
+/** What a click can mend. */
+const FIXABLE: readonly Failure['code'][] = [
+	'permission-needed',
+	'forbidden-origin',
+	'browser-model-download',
+];
+
 /** Why there is no answer, or only a part of one, and the ways on. */
 export function AnswerFailure({ answer, failure }: { answer: AnswerView; failure: Failure }) {
 	const { session } = useChatServices();
@@ -22,7 +29,7 @@ export function AnswerFailure({ answer, failure }: { answer: AnswerView; failure
 	const destination = endpoint ? whereTo(endpoint) : null;
 	const host = destination?.host ?? endpoint?.name ?? i18n.t('chat.removedEndpoint');
 	const { title, advice, detail } = describeFailure(failure, { host, model });
-	const isFixable = failure.code === 'permission-needed' || failure.code === 'forbidden-origin';
+	const isFixable = FIXABLE.includes(failure.code);
 	return (
 		<Notice role="alert" look="danger" className="mt-2">
 			<p className="font-medium">{title}</p>

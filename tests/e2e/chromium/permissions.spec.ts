@@ -11,6 +11,7 @@ const PERMISSIONS = [
 	'activeTab',
 	'contextMenus',
 	'declarativeNetRequestWithHostAccess',
+	'offscreen',
 	'scripting',
 	'sidePanel',
 	'storage',

@@ -38,6 +38,8 @@ const OTHER_THINGS: Readonly<Record<string, string>> = {
 	'utils/store/': 'the page of a quotation',
 	'utils/settings/drafts.ts': 'the page of a quotation',
 	'utils/run/background/serve-port.ts': 'the page of a port',
+	'utils/providers/serve-model.ts': 'the page of a port',
+	'utils/providers/hosted-model.ts': 'a document of the extension',
 };
 
 async function sources(): Promise<string[]> {

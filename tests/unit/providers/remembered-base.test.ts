@@ -34,7 +34,8 @@ describe('case 85: where a server was found to answer', () => {
 		await expect.poll(() => endpoints.getValue()).toEqual([{ ...endpoint, base }]);
 		await ask(providerOf(endpoint), endpoint);
 		// Also by a background that was started anew, and knows only what is stored.
-		const [stored = endpoint] = await endpoints.getValue();
+		const [stored] = await endpoints.getValue();
+		if (stored?.kind !== 'server') throw new Error('No server is stored.');
 		await ask(createProviders({ hasOrigin })(stored), stored);
 		const path = '/gateway/v1/chat/completions';
 		expect(posts()).toEqual(['/gateway/chat/completions', path, path, path]);

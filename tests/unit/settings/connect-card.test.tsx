@@ -1,4 +1,6 @@
 // @vitest-environment happy-dom
+import '../components/fake-texts.ts';
+
 import { act } from 'react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';

@@ -33,6 +33,12 @@ describe.each(['en', 'ru'] satisfies Language[])('a failure in %s', (language) =
 });
 
 describe('a failure', () => {
+	it('names the tokens of the browser’s own model, and the words of a server', () => {
+		const tell = (detail: string) => describeFailure({ code: 'context-exceeded', detail }, PLACE).detail;
+		expect(tell('9300 / 9216')).toBe('Tokens needed / available: 9300 / 9216');
+		expect(tell('Too long.')).toBe('The server says: Too long.');
+	});
+
 	it('names the server, the status, the wait and what the server said', () => {
 		const failure = {
 			code: 'rate-limited',

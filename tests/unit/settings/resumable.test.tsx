@@ -42,7 +42,7 @@ describe('that a server keeps its streams', () => {
 		await type('Server URL', NAS);
 		await click('Save');
 		const [stored] = await endpoints.getValue();
-		expect(stored?.url).toBe(NAS);
+		expect(stored).toMatchObject({ url: NAS });
 		expect(stored).not.toHaveProperty('isResumable');
 	});
 

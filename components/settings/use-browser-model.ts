@@ -1,0 +1,33 @@
+import { useState } from 'react';
+import { browserEndpoint } from './browser-model.ts';
+import { storeDefault } from './connect.ts';
+import { useDownload } from './use-download.ts';
+import { useFoundModel } from './use-found-model.ts';
+
+/** Connects the browser's own model: at once where it is there, else behind its download. */
+export function useBrowserModel(onConnected: ((endpointId: string) => void) | undefined) {
+	const found = useFoundModel();
+	const [refusal, setRefusal] = useState<string | null>(null);
+	const download = useDownload(() => void store());
+
+	async function store(): Promise<void> {
+		const endpoint = browserEndpoint();
+		try {
+			await storeDefault(endpoint, '');
+			onConnected?.(endpoint.id);
+		} catch (error) {
+			setRefusal(error instanceof Error ? error.message : String(error));
+		}
+	}
+
+	/** Call it straight from a click. */
+	async function connect(): Promise<void> {
+		setRefusal(null);
+		if (!found) return;
+		await (found.availability === 'available' ? store() : download.start(found));
+	}
+
+	return { found, connect, refusal, download };
+}
+
+export type BrowserModelConnection = ReturnType<typeof useBrowserModel>;

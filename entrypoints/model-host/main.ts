@@ -1,0 +1,23 @@
+/** The document in which the browser's model answers where the background has none: it asks, and keeps nothing. */
+import type { browser as Browser } from 'wxt/browser';
+import native from '../../utils/platform/native-browser.ts';
+import { serveModel } from '../../utils/providers/serve-model.ts';
+
+/** How long the model stays loaded for a next question. */
+const IDLE_MS = 60_000;
+
+// The polyfill would be parted from the windows' code for the sake of this page, and each window load one file more.
+const browser = native as typeof Browser;
+
+let open = 0;
+let idle: ReturnType<typeof setTimeout> | undefined;
+
+browser.runtime.onConnect.addListener((port) => {
+	if (!serveModel(port)) return;
+	clearTimeout(idle);
+	open += 1;
+	port.onDisconnect.addListener(() => {
+		open -= 1;
+		if (open === 0) idle = setTimeout(() => window.close(), IDLE_MS);
+	});
+});

@@ -1,0 +1,140 @@
+/**
+ * The model that Chrome and Edge bring along, as the Prompt API has it: https://webmachinelearning.github.io/prompt-api.
+ * The same code asks it in the background and in documents.
+ */
+import { LockchatError } from '../lockchat/lockchat-error.ts';
+import type { ChatMessage, Failure } from '../lockchat/types.ts';
+import { toFailure } from './to-failure.ts';
+
+/** `downloadable` and `downloading` need a user's gesture in a document before a session can be made. */
+export type Availability = 'unavailable' | 'downloadable' | 'downloading' | 'available';
+
+type PromptMessage = Pick<ChatMessage, 'role' | 'content'> & { prefix?: true };
+
+/** What is fixed before a session is made; the browser says by it whether, and after which download, it can make one. */
+interface CoreOptions {
+	expectedInputs?: { type: 'text'; languages: string[] }[];
+	expectedOutputs?: { type: 'text'; languages: string[] }[];
+}
+
+interface CreateOptions extends CoreOptions {
+	signal?: AbortSignal;
+	/** Never an empty list: the specification reads that as an empty question. */
+	initialPrompts?: PromptMessage[];
+	temperature?: number;
+	topK?: number;
+	monitor?(monitor: EventTarget): void;
+}
+
+/** A conversation with the model. */
+interface LanguageModelSession {
+	promptStreaming(input: PromptMessage[], options: { signal: AbortSignal }): ReadableStream<string>;
+	/** Lets go of the model. */
+	destroy(): void;
+}
+
+/** The global `LanguageModel`, as far as it is used here. */
+export interface LanguageModel {
+	availability(options?: CoreOptions): Promise<Availability>;
+	create(options?: CreateOptions): Promise<LanguageModelSession>;
+	/** In extensions only, and to go; null where the browser has no model. */
+	params?(): Promise<{ defaultTopK: number; maxTemperature: number } | null>;
+}
+
+/** What a question is made of; JSON, as it may cross a port. */
+export interface ModelQuestion {
+	/** As the client has them: an answer that stands last is to be gone on with. */
+	messages: readonly ChatMessage[];
+	/** Null leaves it to the browser. */
+	temperature: number | null;
+}
+
+/**
+ * Asks the model. Yields an empty piece when the model is loaded, then the answer's pieces. Throws what the model throws,
+ * which `explainModel` explains, and the signal's reason when it is aborted.
+ */
+export type AskModel = (question: ModelQuestion, signal: AbortSignal) => AsyncGenerator<string>;
+
+/** The browser's model, where this context has one. */
+export function ownModel(): LanguageModel | undefined {
+	return Reflect.get(globalThis, 'LanguageModel');
+}
+
+function optionsFor(languages: string[]): CoreOptions {
+	const expected = [{ type: 'text' as const, languages }];
+	return languages.length === 0 ? {} : { expectedInputs: expected, expectedOutputs: expected };
+}
+
+/** What the browser's model can do for this user. */
+export interface FoundModel {
+	availability: Availability;
+	/** Those of the user's languages, and of English, that the model is meant for: language subtags such as `en`. */
+	languages: string[];
+	/** What `create` must be given to get just this. */
+	options: CoreOptions;
+}
+
+/** Looks what the model can do. Languages must be declared before a session is made, and one unknown language is a refusal. */
+export async function findModel(model: LanguageModel): Promise<FoundModel> {
+	const wanted = [...new Set([...navigator.languages, 'en'].map((tag) => tag.replace(/-.*/, '')))];
+	const found = await Promise.all(wanted.map((language) => model.availability(optionsFor([language]))));
+	const languages = wanted.filter((_, index) => found[index] !== 'unavailable');
+	const options = optionsFor(languages);
+	return { availability: await model.availability(options), languages, options };
+}
+
+/**
+ * Asks this context's model.
+ *
+ * All that was said before the last question makes up the session, from which nothing is dropped when the context is
+ * full: a chat that is too long fails, where a longer-lived session would forget its beginning without a word.
+ */
+export const askOwnModel: AskModel = async function* ({ messages, temperature }, signal) {
+	const model = ownModel();
+	if (!model) throw new LockchatError('browser-model-unavailable');
+	const { availability, options } = await findModel(model);
+	if (availability === 'unavailable') throw new LockchatError('browser-model-unavailable');
+	if (availability !== 'available') throw new LockchatError('browser-model-download');
+	const prompts = messages.map(({ role, content }): PromptMessage => ({ role, content }));
+	const last = prompts.at(-1);
+	if (last?.role === 'assistant') last.prefix = true;
+	const asked = prompts.splice(
+		Math.max(
+			0,
+			prompts.findLastIndex(({ role }) => role === 'user'),
+		),
+	);
+	const params = temperature === null ? null : await model.params?.();
+	const session = await model.create({
+		...options,
+		...(prompts.length > 0 && { initialPrompts: prompts }),
+		...(temperature !== null &&
+			params && { temperature: Math.min(temperature, params.maxTemperature), topK: params.defaultTopK }),
+		signal,
+	});
+	try {
+		yield '';
+		yield* session.promptStreaming(asked, { signal });
+	} finally {
+		session.destroy();
+	}
+};
+
+/** By the names of the exceptions that the specification lists for `create` and `promptStreaming`. */
+const CODES: Readonly<Record<string, Failure['code']>> = {
+	NotAllowedError: 'browser-model-unavailable',
+	NotReadableError: 'answer-filtered',
+	NotSupportedError: 'language-unsupported',
+	QuotaExceededError: 'context-exceeded',
+};
+
+/** Makes plain data of what the model threw. For `context-exceeded` the detail is “needed / available”, in tokens. */
+export function explainModel(error: unknown): Failure {
+	if (!(error instanceof DOMException)) return toFailure(error);
+	const { name, message } = error;
+	const code = CODES[name] ?? 'browser-model-failed';
+	const requested: unknown = Reflect.get(error, 'requested');
+	const quota: unknown = Reflect.get(error, 'quota');
+	if (code !== 'context-exceeded') return { code, detail: message };
+	return { code, ...(typeof requested === 'number' && { detail: `${requested} / ${quota}` }) };
+}
