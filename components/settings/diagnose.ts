@@ -40,7 +40,7 @@ export async function diagnose(
 		isOver = outcome.state === 'failed' ? !goesOn : isOver;
 		tell((step) => {
 			if (step.id === at) return { id: at, ms, ...outcome };
-			if (step.id === id) return { id, ms, state: 'skipped', reason: 'earlier' };
+			if (step.id === id) return { id, ms, state: 'skipped', reason: 'blamed' };
 			// An answer proves what nothing else could tell.
 			const isProven = id === 'answer' && outcome.state === 'ok' && isUntold(step);
 			return isProven ? { id: step.id, state: 'ok', ...(step.ms !== undefined && { ms: step.ms }) } : step;

@@ -19,7 +19,7 @@ export type StepId = (typeof STEP_IDS)[number];
 /**
  * Why a step was not taken, or what it was good for without one.
  *
- * - `earlier`: an earlier step failed.
+ * - `earlier`: an earlier step failed; `blamed`: what failed in this step is shown at the one that it is about.
  * - `untold`: nothing tells before an answer does; `unlisted`: the same of a model that the server's list does not name.
  * - `unencrypted`: the address is an http one; `public`: the server is in no local network.
  * - `certificate`: the browser does not say whether the server is down or its certificate is not trusted.
@@ -27,6 +27,7 @@ export type StepId = (typeof STEP_IDS)[number];
  */
 export type SkipReason =
 	| 'earlier'
+	| 'blamed'
 	| 'untold'
 	| 'unlisted'
 	| 'no-key'

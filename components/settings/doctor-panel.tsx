@@ -92,7 +92,7 @@ function StepItem({ step, doctor, rowId, state }: StepItemProps) {
 		<li className="flex gap-2">
 			<span className="flex h-[22px] items-center">{ICONS[step.state]}</span>
 			<div className="flex min-w-0 flex-1 flex-col gap-1">
-				<div className="flex flex-wrap justify-between gap-x-3">
+				<div className="flex flex-wrap items-baseline justify-between gap-x-3">
 					<p className="min-w-0">
 						<span className="font-medium">{stepName(step.id)}</span>{' '}
 						<span className={step.state === 'failed' ? 'text-danger' : 'text-muted'}>{stepWords(step)}</span>

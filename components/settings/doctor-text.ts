@@ -11,6 +11,7 @@ export function stepName(id: StepId): string {
 
 const REASONS: Record<SkipReason, () => string> = {
 	earlier: () => i18n.t('settings.doctor.skipped.earlier'),
+	blamed: () => i18n.t('settings.doctor.skipped.blamed'),
 	untold: () => i18n.t('settings.doctor.skipped.untold'),
 	unlisted: () => i18n.t('settings.doctor.skipped.unlisted'),
 	'no-key': () => i18n.t('settings.doctor.skipped.noKey'),

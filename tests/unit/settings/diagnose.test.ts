@@ -153,7 +153,7 @@ describe('the connection doctor', () => {
 		]);
 		const { diagnosis } = await examine(served.server.url, { model: 'auth:gpt-4', apiKey: 'wrong' });
 		expect(failureOf(diagnosis)).toMatchObject([{ id: 'key', code: 'unauthorized' }]);
-		expect(states(diagnosis)).toBe('ok ok ok unencrypted ok failed unlisted earlier earlier');
+		expect(states(diagnosis)).toBe('ok ok ok unencrypted ok failed unlisted blamed earlier');
 	});
 
 	it('finds a key missing that was forgotten', async () => {
