@@ -15,11 +15,13 @@ import { problemText } from './problem-text.ts';
 import { ServerWarning } from './server-warning.tsx';
 import { useSettings } from './settings-context.ts';
 import type { EndpointRow } from './settings-draft.ts';
+import { useDoctor } from './use-doctor.tsx';
 
 /** The editor of the open endpoint: its fields, and buttons to test and delete it. */
 export function EndpointEditor({ row }: { row: EndpointRow }) {
 	const { store, client } = useSettings();
 	const { id, input, saved, problems } = row;
+	const doctor = useDoctor(id);
 	const isKeyMissing = input.isKeyForgotten === true && input.apiKey === '';
 	return (
 		<div className="flex flex-col gap-4 border-t border-border p-4">
@@ -76,12 +78,14 @@ export function EndpointEditor({ row }: { row: EndpointRow }) {
 				<Button onClick={() => void testEndpoint(store, client, id)}>
 					{i18n.t('settings.testConnection')}
 				</Button>
+				<Button onClick={doctor.start}>{i18n.t('settings.doctor.diagnose')}</Button>
 				<Button onClick={() => void fetchModels(store, client, id)}>{i18n.t('settings.fetchModels')}</Button>
 				<Button look="danger" className="sm:ms-auto" onClick={() => deleteEndpoint(store, id)}>
 					{i18n.t('settings.delete')}
 				</Button>
 			</div>
 			<EndpointFixes id={id} />
+			{doctor.panel}
 		</div>
 	);
 }

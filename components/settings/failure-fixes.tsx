@@ -121,7 +121,7 @@ export function AllowFixes({ failure, host, origin, onMended, onRefused, onAsked
 }
 
 /** A line for a terminal or a configuration file, with a button that copies it. */
-function CopyLine({ line }: { line: string }) {
+export function CopyLine({ line }: { line: string }) {
 	const [outcome, setOutcome] = useState<'copied' | 'failed' | null>(null);
 
 	async function copy(): Promise<void> {

@@ -4,7 +4,7 @@ import type { RunClient } from '../../utils/run/window/run-client.ts';
 import { chatModelsFirst } from '../../utils/settings/model-list.ts';
 
 /** What the settings need from the background, since pages may not connect to servers themselves. */
-export type ConnectionClient = Pick<RunClient, 'check' | 'listModels' | 'getUnsaved'>;
+export type ConnectionClient = Pick<RunClient, 'check' | 'listModels' | 'probe' | 'getUnsaved'>;
 
 export interface Candidate {
 	endpoint: Endpoint;

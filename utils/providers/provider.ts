@@ -27,6 +27,25 @@ export type CheckResult =
 	| { ok: true; model: string; isResumable?: boolean; base?: string }
 	| { ok: false; failure: Failure };
 
+/**
+ * What can be asked alone, to find out where a connection fails. `reach`: whether anything answers there at all, readable
+ * or not; `models`: the list of models; `whole` and `stream`: a short answer in one of the two ways.
+ */
+export const PROBES = ['reach', 'models', 'whole', 'stream'] as const;
+export type Probe = (typeof PROBES)[number];
+
+/** What a probe is made with; the signal ends it. */
+export interface ProbeAccess {
+	model: string;
+	apiKey?: string;
+	signal: AbortSignal;
+}
+
+/** `isUnstreamed`: the endpoint refused to stream, and gave a whole answer in its place. */
+export type ProbeResult =
+	| { ok: true; models?: string[]; isUnstreamed?: boolean }
+	| { ok: false; failure: Failure };
+
 /** How one kind of endpoint is asked. Runs, checks and settings know endpoints through this alone. */
 export interface Provider<E extends AnyEndpoint = Endpoint> {
 	/**
@@ -50,6 +69,8 @@ export interface Provider<E extends AnyEndpoint = Endpoint> {
 	check(endpoint: E, access: { model: string; apiKey?: string }): Promise<CheckResult>;
 	/** The models that an endpoint offers, in its order; with the key for the reason of `check`. Throws as `complete` does. */
 	listModels(endpoint: E, access: { apiKey?: string }): Promise<string[]>;
+	/** Asks for one thing alone; see `Probe`. Left out where the connection of a kind has no parts. Throws as `complete` does. */
+	diagnose?(endpoint: E, probe: Probe, access: ProbeAccess): Promise<ProbeResult>;
 	/** Makes plain data of whatever the others threw. Never rejects. */
 	explain(error: unknown, endpoint: E): Promise<Failure>;
 }

@@ -5,8 +5,8 @@ import { createCompletion } from '../lockchat/create-completion.ts';
 import { listModels } from '../lockchat/list-models.ts';
 import { LockchatError } from '../lockchat/lockchat-error.ts';
 import { resumeKept } from '../lockchat/resume-completion.ts';
-import type { Failure } from '../lockchat/types.ts';
-import type { Provider } from './provider.ts';
+import type { CompletionRequest, Failure, FailureCode } from '../lockchat/types.ts';
+import type { ProbeResult, Provider } from './provider.ts';
 import { type ServerEndpoint, serverKind } from './server-endpoint.ts';
 import { toFailure } from './to-failure.ts';
 
@@ -29,9 +29,14 @@ export interface ServerWorld {
 export type HasOrigin = (address: string) => Promise<boolean>;
 
 /** A server that answers anything at all, also one whose CORS headers keep the answer from us. */
-async function isThere(address: string): Promise<boolean> {
+async function isThere(address: string, signal?: AbortSignal): Promise<boolean> {
+	const limit = AbortSignal.timeout(PROBE_MS);
 	try {
-		await fetch(address, { mode: 'no-cors', credentials: 'omit', signal: AbortSignal.timeout(PROBE_MS) });
+		await fetch(address, {
+			mode: 'no-cors',
+			credentials: 'omit',
+			signal: signal === undefined ? limit : AbortSignal.any([signal, limit]),
+		});
 		return true;
 	} catch {
 		return false;
@@ -61,6 +66,29 @@ function requireKey({ needsAuth, headers = {} }: ServerEndpoint, apiKey = ''): v
 	if (needsAuth && apiKey === '') throw new LockchatError('key-missing');
 	const forgotten = Object.keys(headers).find((name) => headers[name] === '');
 	if (forgotten !== undefined) throw new LockchatError('key-missing', { detail: forgotten });
+}
+
+/** As much of a streamed answer as tells that streaming works. */
+const STREAM_TOKENS = 16;
+/** A short answer of a model that thinks may hold no more. */
+const STREAMED_ENOUGH: readonly FailureCode[] = ['reasoning-only', 'limit-reached', 'tools-unsupported'];
+
+/** Reads a short streamed answer to its end: some servers stream its beginning only, or nothing. */
+async function probeStream(
+	request: Pick<CompletionRequest, 'endpoint' | 'apiKey' | 'model'>,
+	options: { signal: AbortSignal; onBase: (base: string) => void },
+): Promise<ProbeResult> {
+	const messages = [{ role: 'user' as const, content: 'Hi' }];
+	let isUnstreamed = false;
+	try {
+		const asked = { ...request, messages, maxTokens: STREAM_TOKENS, temperature: null, stream: true };
+		for await (const event of createCompletion(asked, options)) {
+			if (event.type === 'learned') isUnstreamed = event.quirks.isUnstreamed === true;
+		}
+	} catch (error) {
+		if (!(error instanceof LockchatError) || !STREAMED_ENOUGH.includes(error.code)) throw error;
+	}
+	return { ok: true, ...(isUnstreamed && { isUnstreamed }) };
 }
 
 /** Asks Lockchat servers, by the client. */
@@ -109,6 +137,25 @@ export function createServerProvider(world: ServerWorld): Provider<ServerEndpoin
 		},
 		listModels: (endpoint, access) =>
 			listModels({ endpoint: withBase(endpoint), ...access }, { onBase: remember(endpoint) }),
+		async diagnose(asked, probe, { signal, ...access }) {
+			const endpoint = withBase(asked);
+			const options = { signal, onBase: remember(asked) };
+			switch (probe) {
+				case 'reach':
+					return (await isThere(normalizeEndpointUrl(asked.url), signal))
+						? { ok: true }
+						: { ok: false, failure: { code: 'unreachable' } };
+				case 'models':
+					return { ok: true, models: await listModels({ endpoint, ...access }, options) };
+				case 'whole':
+					requireKey(endpoint, access.apiKey);
+					await checkEndpoint({ endpoint: { ...endpoint, supportsStream: false }, ...access }, options);
+					return { ok: true };
+				case 'stream':
+					requireKey(endpoint, access.apiKey);
+					return probeStream({ endpoint, ...access }, options);
+			}
+		},
 		explain: (error, endpoint) => explain(error, endpoint, world),
 	};
 }

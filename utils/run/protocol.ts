@@ -8,7 +8,7 @@ import type { AnswerEvent } from '../chat/reduce.ts';
 import type { Chat, Message, Quote, UnsavedChat, UserMessage } from '../chat/schema.ts';
 import type { CompletionStatus, Failure } from '../lockchat/types.ts';
 import type { Endpoint } from '../providers/endpoint.ts';
-import type { CheckResult } from '../providers/provider.ts';
+import type { CheckResult, Probe, ProbeResult } from '../providers/provider.ts';
 
 /** The name a window's port carries. */
 export const PORT_NAME = 'lockchat';
@@ -32,6 +32,10 @@ export type Command =
 	| { type: 'ack'; answerId: string; rev: number }
 	| { type: 'check'; requestId: string; endpoint: Endpoint; apiKey?: string; model: string }
 	| { type: 'models'; requestId: string; endpoint: Endpoint; apiKey?: string }
+	/** Asks an endpoint for one thing alone, to find out where its connection fails. */
+	| { type: 'probe'; requestId: string; endpoint: Endpoint; apiKey?: string; model: string; probe: Probe }
+	/** Nobody waits for this probe any more: it ends, and is not replied to. */
+	| { type: 'cancel'; probeId: string }
 	/** Takes the selection that waits for a window of this browser window, if there is one. It is handed out once. */
 	| { type: 'take-selection'; requestId: string; windowId: number | null };
 
@@ -68,6 +72,7 @@ export type Reply =
 	| { type: 'delete-chat'; isDeleted: boolean }
 	| { type: 'check'; result: CheckResult }
 	| { type: 'models'; result: ModelsResult }
+	| { type: 'probe'; result: ProbeResult }
 	| { type: 'take-selection'; selection: Selection | null }
 	| { type: 'get-unsaved'; chats: UnsavedChat[] };
 

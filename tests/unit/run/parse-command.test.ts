@@ -46,6 +46,8 @@ describe('a message on the port', () => {
 		{ type: 'check', requestId: 'r', endpoint, model: 'gpt-4', apiKey: 'k' },
 		{ type: 'models', requestId: 'r', endpoint },
 		{ type: 'models', requestId: 'r', endpoint: { ...endpoint, quirks: { m: { temperature: false } } } },
+		{ type: 'probe', requestId: 'r', endpoint, model: 'gpt-4', apiKey: 'k', probe: 'whole' },
+		{ type: 'cancel', probeId: 'r' },
 		{ type: 'take-selection', requestId: 'r', windowId: null },
 	])('is a command when it is one: $type', (command) => {
 		expect(parseCommand(command)).toEqual(command);
@@ -61,6 +63,7 @@ describe('a message on the port', () => {
 			'more deleted messages than there can be',
 			{ type: 'change-unsaved', chat, deletedIds: Array.from({ length: 10_001 }, () => 'a') },
 		],
+		['a probe of something else', { type: 'probe', requestId: 'r', endpoint, model: 'm', probe: 'keys' }],
 		['a negative revision', { type: 'ack', answerId: 'a', rev: -1 }],
 		[
 			'an endpoint without a kind',

@@ -24,7 +24,7 @@ export function createFakeClient(servers: Record<string, FakeServer>): FakeClien
 	const asked: FakeClient['asked'] = [];
 	const failed = (code: FailureCode): { ok: false; failure: Failure } => ({ ok: false, failure: { code } });
 	const withKey = (apiKey: string | undefined) => (apiKey === undefined ? {} : { apiKey });
-	return {
+	const client: FakeClient = {
 		asked,
 		servers,
 		getUnsaved: async () => [],
@@ -45,5 +45,12 @@ export function createFakeClient(servers: Record<string, FakeServer>): FakeClien
 			const { models = [] } = servers[url] ?? { models: 'unreachable' };
 			return typeof models === 'string' ? failed(models) : { ok: true, models };
 		},
+		async probe(endpoint: ServerEndpoint, probe, { model, apiKey }) {
+			if (probe === 'models') return client.listModels(endpoint, apiKey);
+			if (probe === 'reach') return endpoint.url in servers ? { ok: true } : failed('unreachable');
+			const { ok, ...outcome } = await client.check(endpoint, model, apiKey);
+			return 'failure' in outcome ? { ok: false, failure: outcome.failure } : { ok: true };
+		},
 	};
+	return client;
 }

@@ -1,6 +1,6 @@
 import type { Failure } from '../../lockchat/types.ts';
 import type { Endpoint } from '../../providers/endpoint.ts';
-import type { CheckResult, Provider } from '../../providers/provider.ts';
+import type { CheckResult, ProbeResult, Provider } from '../../providers/provider.ts';
 import type { Command, ModelsResult, Reply } from '../protocol.ts';
 import { createHub, type Watcher } from './hub.ts';
 import { createKeepAlive } from './keep-alive.ts';
@@ -11,7 +11,7 @@ import { createSelectionBox, type SelectionBox } from './selection-box.ts';
 export interface Background {
 	/** Carries out a window's command. */
 	handle(watcher: Watcher, command: Command): void;
-	/** A window is gone. Its answers go on. */
+	/** A window is gone. Its answers go on, and its probes end. */
 	remove(watcher: Watcher): void;
 	readonly selections: SelectionBox;
 }
@@ -22,6 +22,7 @@ export function createBackground(world: RunWorld): Background {
 	const keepAlive = createKeepAlive();
 	const runs = createRuns(world, hub, keepAlive);
 	const selections = createSelectionBox();
+	const probes = new Map<string, { watcher: Watcher; controller: AbortController }>();
 
 	function reply(watcher: Watcher, requestId: string, sent: Reply): void {
 		watcher.post({ type: 'reply', requestId, reply: sent });
@@ -62,6 +63,21 @@ export function createBackground(world: RunWorld): Background {
 		}));
 	}
 
+	async function probe(watcher: Watcher, command: Extract<Command, { type: 'probe' }>): Promise<void> {
+		const { requestId, endpoint, model, apiKey } = command;
+		const controller = new AbortController();
+		const { signal } = controller;
+		probes.set(requestId, { watcher, controller });
+		const access = { model, signal, ...(apiKey !== undefined && { apiKey }) };
+		const result = await consult<ProbeResult>(endpoint, async (provider) => {
+			if (!provider.diagnose)
+				throw new Error(`Nothing is known of the connections of kind ${endpoint.kind}.`);
+			return provider.diagnose(endpoint, command.probe, access);
+		});
+		probes.delete(requestId);
+		if (!signal.aborted) reply(watcher, requestId, { type: 'probe', result });
+	}
+
 	/** The snapshot does not wait for what an earlier background could not save: once that is read, it comes again. */
 	function attach(watcher: Watcher, chatId: string): void {
 		const standing = runs.standing(chatId);
@@ -93,7 +109,10 @@ export function createBackground(world: RunWorld): Background {
 
 	return {
 		selections,
-		remove: hub.remove,
+		remove(gone) {
+			hub.remove(gone);
+			for (const { watcher, controller } of probes.values()) if (watcher === gone) controller.abort();
+		},
 		handle(watcher, command) {
 			switch (command.type) {
 				case 'attach':
@@ -132,6 +151,12 @@ export function createBackground(world: RunWorld): Background {
 					void models(command).then((result) =>
 						reply(watcher, command.requestId, { type: 'models', result }),
 					);
+					return;
+				case 'probe':
+					void probe(watcher, command);
+					return;
+				case 'cancel':
+					probes.get(command.probeId)?.controller.abort();
 					return;
 				case 'take-selection':
 					void selections

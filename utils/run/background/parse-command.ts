@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { MAX_ID_LENGTH, MAX_SHORT_TEXT_LENGTH } from '../../chat/limits.ts';
 import { strict } from '../../chat/schema.ts';
 import { sentEndpoint as endpoint } from '../../providers/endpoint.ts';
+import { PROBES } from '../../providers/provider.ts';
 import type { Command } from '../protocol.ts';
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_ID_LENGTH));
@@ -39,6 +40,15 @@ const commands = {
 		endpoint,
 		apiKey: v.exactOptional(shortText),
 	}),
+	probe: v.object({
+		type: v.literal('probe'),
+		requestId: id,
+		endpoint,
+		apiKey: v.exactOptional(shortText),
+		model: shortText,
+		probe: v.picklist(PROBES),
+	}),
+	cancel: v.object({ type: v.literal('cancel'), probeId: id }),
 	'take-selection': v.object({
 		type: v.literal('take-selection'),
 		requestId: id,

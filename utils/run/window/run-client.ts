@@ -5,7 +5,7 @@ import type { HeardChat } from '../../chat/merge-chat.ts';
 import type { Chat, UnsavedChat, UserMessage } from '../../chat/schema.ts';
 import type { Failure } from '../../lockchat/types.ts';
 import type { Endpoint } from '../../providers/endpoint.ts';
-import type { CheckResult } from '../../providers/provider.ts';
+import type { CheckResult, Probe, ProbeAccess, ProbeResult } from '../../providers/provider.ts';
 import { fitsPort } from '../port-size.ts';
 import {
 	type Command,
@@ -38,6 +38,8 @@ export interface RunClient {
 	check(endpoint: Endpoint, model: string, apiKey?: string): Promise<CheckResult>;
 	/** Never rejects. */
 	listModels(endpoint: Endpoint, apiKey?: string): Promise<ModelsResult>;
+	/** Asks for one thing alone. Never rejects: `interrupted` once the signal is aborted, which ends the probe. */
+	probe(endpoint: Endpoint, probe: Probe, access: ProbeAccess): Promise<ProbeResult>;
 	/** Takes the selection asked about in the menu, if one waits. It is handed out once. */
 	takeSelection(): Promise<Selection | null>;
 	/** The user changed a chat of which the database may have refused something, and deleted these messages of it. */
@@ -202,6 +204,18 @@ export function createRunClient(windowId: Promise<number | null>): RunClient {
 			const key = apiKey === undefined ? {} : { apiKey };
 			const reply = await request({ type: 'models', requestId: crypto.randomUUID(), endpoint, ...key });
 			return reply?.type === 'models' ? reply.result : { ok: false, failure: INTERRUPTED };
+		},
+		async probe(endpoint, probe, { signal, ...access }) {
+			const requestId = crypto.randomUUID();
+			const cancel = (): void => {
+				pending.resolveRequest(requestId, null);
+				link.postIfOpen({ type: 'cancel', probeId: requestId });
+			};
+			if (signal.aborted) return { ok: false, failure: INTERRUPTED };
+			signal.addEventListener('abort', cancel);
+			const reply = await request({ type: 'probe', requestId, endpoint, probe, ...access });
+			signal.removeEventListener('abort', cancel);
+			return reply?.type === 'probe' ? reply.result : { ok: false, failure: INTERRUPTED };
 		},
 		async takeSelection() {
 			const requestId = crypto.randomUUID();

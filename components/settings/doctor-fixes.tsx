@@ -1,0 +1,95 @@
+import { i18n } from '#i18n';
+import { whereTo } from '../../utils/providers/endpoint.ts';
+import { Button } from '../ui/button.tsx';
+import { type Fix, isFailure, type Step, type StepProblem } from './diagnosis.ts';
+import type { Doctor, DoctorState } from './doctor.ts';
+import { editEndpoint } from './edit-settings.ts';
+import { AllowFixes, CopyLine } from './failure-fixes.tsx';
+import { useSettings } from './settings-context.ts';
+
+interface StepFixesProps {
+	step: Step;
+	doctor: Doctor;
+	rowId: string;
+	state: DoctorState;
+}
+
+/** What mends a step: each button mends it and goes on from the step that failed. */
+export function StepFixes({ step, doctor, rowId, state }: StepFixesProps) {
+	const fixes = 'fixes' in step ? (step.fixes ?? []) : [];
+	if (fixes.length === 0) return null;
+	return (
+		<div className="flex flex-col items-start gap-2 py-1">
+			{fixes.map((fix) => (
+				<FixView
+					key={JSON.stringify(fix)}
+					fix={fix}
+					problem={step.state === 'failed' ? step.problem : null}
+					{...{ doctor, rowId, state }}
+				/>
+			))}
+		</div>
+	);
+}
+
+interface FixViewProps extends Omit<StepFixesProps, 'step'> {
+	fix: Fix;
+	problem: StepProblem | null;
+}
+
+function FixView({ fix, problem, doctor, rowId, state }: FixViewProps) {
+	const { store } = useSettings();
+	const place = whereTo(state.patient.endpoint);
+	const mend = (change: Parameters<typeof editEndpoint>[2]): void => {
+		editEndpoint(store, rowId, change);
+		doctor.goOn();
+	};
+	switch (fix.type) {
+		case 'allow':
+		case 'origin':
+			return (
+				problem !== null &&
+				isFailure(problem) && (
+					<AllowFixes
+						failure={problem}
+						host={place?.host ?? ''}
+						origin={place?.origin ?? null}
+						onMended={doctor.goOn}
+						onRefused={() => store.set({ notice: { type: 'not-allowed' } })}
+					/>
+				)
+			);
+		case 'address':
+			return (
+				<Button
+					size="sm"
+					className="h-auto! max-w-full py-1 text-start whitespace-normal!"
+					onClick={() => mend({ url: fix.url })}
+				>
+					<span className="min-w-0 break-all">{i18n.t('settings.doctor.useAddress', { url: fix.url })}</span>
+				</Button>
+			);
+		case 'models':
+			return (
+				<>
+					<p className="line-clamp-3 text-sm break-all text-muted">{fix.models.join(', ')}</p>
+					<Button size="sm" onClick={() => mend({ models: fix.models.join('\n') })}>
+						{i18n.t('settings.useListed')}
+					</Button>
+				</>
+			);
+		case 'line':
+			return <CopyLine line={fix.line} />;
+		case 'open':
+			return (
+				<a
+					href={fix.url}
+					target="_blank"
+					rel="noreferrer"
+					className="text-sm break-all text-accent underline"
+				>
+					{i18n.t('settings.doctor.open', { host: place?.host ?? '' })}
+				</a>
+			);
+	}
+}
