@@ -1,10 +1,13 @@
 import { Plus } from 'lucide-react';
 import { i18n } from '#i18n';
+import { PRESETS } from '../../utils/settings/presets.ts';
 import { Button } from '../ui/button.tsx';
 import { draftTarget } from './draft-target.ts';
 import { addEndpoint, applyPreset } from './edit-settings.ts';
 import { EndpointItem, OtherItem } from './endpoint-item.tsx';
-import { PresetChips } from './preset-chips.tsx';
+import { FindServers } from './find-servers-panel.tsx';
+import { PresetPicker } from './preset-picker.tsx';
+import { presetName } from './preset-text.ts';
 import { CARD, Section } from './section.tsx';
 import { useSettings } from './settings-context.ts';
 import type { SettingsDraft } from './settings-draft.ts';
@@ -15,7 +18,12 @@ function NoEndpoints() {
 	return (
 		<div className={`${CARD} flex flex-col gap-4 p-4`}>
 			<p>{i18n.t('settings.noEndpoints')}</p>
-			<PresetChips url="" onPick={(preset) => applyPreset(store, addEndpoint(store), preset)} />
+			<PresetPicker
+				legend={i18n.t('settings.startFrom')}
+				presets={PRESETS}
+				picked={undefined}
+				onPick={(preset) => applyPreset(store, addEndpoint(store), { ...preset, name: presetName(preset) })}
+			/>
 		</div>
 	);
 }
@@ -47,6 +55,7 @@ export function EndpointsSection({ draft }: { draft: SettingsDraft }) {
 				<Plus size={16} aria-hidden="true" />
 				{i18n.t('settings.addEndpoint')}
 			</Button>
+			<FindServers draft={draft} />
 		</Section>
 	);
 }
