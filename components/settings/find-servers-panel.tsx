@@ -1,4 +1,5 @@
 import { Search } from 'lucide-react';
+import { useRef } from 'react';
 import { i18n } from '#i18n';
 import { whereTo } from '../../utils/providers/endpoint.ts';
 import { serverAt } from '../../utils/providers/server-endpoint.ts';
@@ -8,7 +9,7 @@ import { ConnectLocal } from './connect-local.tsx';
 import { addEndpoint, applyPreset, showStored } from './edit-settings.ts';
 import { type FoundServer, factsOfFound } from './find-servers.ts';
 import { useSettings } from './settings-context.ts';
-import type { SettingsDraft } from './settings-draft.ts';
+import { isDraftChanged, type SettingsDraft } from './settings-draft.ts';
 import { foundName, useLocalSearch } from './use-local-search.ts';
 
 const originOf = (url: string) => whereTo(serverAt(url))?.origin;
@@ -16,11 +17,15 @@ const originOf = (url: string) => whereTo(serverAt(url))?.origin;
 /** Finds the servers on this computer for the settings. What is connected is stored at once, and shown in the list. */
 export function FindServers({ draft }: { draft: SettingsDraft }) {
 	const { store, client } = useSettings();
+	const button = useRef<HTMLButtonElement>(null);
 
 	async function show(id: string): Promise<void> {
 		const stored = (await endpoints.getValue()).find((endpoint) => endpoint.id === id);
+		// The rest of the draft may still wait for Save.
+		if (!isDraftChanged(draft)) store.set({ notice: { type: 'saved' } });
 		if (stored?.kind === 'server') showStored(store, stored, '');
-		store.set({ notice: { type: 'saved' } });
+		// The button that was clicked has gone with the list.
+		button.current?.focus();
 	}
 
 	/** The form asks for the key, with all else filled in. */
@@ -38,6 +43,7 @@ export function FindServers({ draft }: { draft: SettingsDraft }) {
 	return (
 		<div className="flex flex-col gap-3">
 			<Button
+				ref={button}
 				className="h-auto min-h-9 max-w-full self-start py-1.5 whitespace-normal"
 				onClick={() => void local.look()}
 			>

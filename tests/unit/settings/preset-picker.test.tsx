@@ -115,6 +115,8 @@ describe('“Find servers on this computer” in the settings', () => {
 		expect(page.hasButton('Ollama127.0.0.1:11434')).toBe(true);
 		expect(page.box('Name').value).toBe('Renamed');
 		expect(page.text()).toContain('already in the list');
+		expect(document.activeElement).toBe(page.button('Find servers on this computer'));
+		expect(page.status()).not.toContain('Saved');
 	});
 
 	it('fills in the form of a server that wants a key', async () => {
