@@ -2,6 +2,7 @@ import { ArrowLeft } from 'lucide-react';
 import { useState } from 'react';
 import { i18n } from '#i18n';
 import { openSettings } from '../../utils/platform/settings-page.ts';
+import { presetOf } from '../../utils/settings/presets.ts';
 import { Button } from '../ui/button.tsx';
 import { browserName } from './browser-model.ts';
 import { ConnectBrowser } from './connect-browser.tsx';
@@ -9,9 +10,11 @@ import { ConnectChoices, type ConnectWay } from './connect-choices.tsx';
 import { ConnectKey } from './connect-key.tsx';
 import { ConnectLocal } from './connect-local.tsx';
 import { ConnectPublic } from './connect-public.tsx';
+import { type FoundServer, factsOfFound } from './find-servers.ts';
+import type { KeyServer } from './key-destination.ts';
 import { useBrowserModel } from './use-browser-model.ts';
 import type { ConnectCardProps } from './use-connect.ts';
-import { useLocalSearch } from './use-local-search.ts';
+import { foundName, useLocalSearch } from './use-local-search.ts';
 
 const TITLES: Record<Exclude<ConnectWay, 'other'>, () => string> = {
 	browser: () => i18n.t('settings.connect.browser', { name: browserName() }),
@@ -29,11 +32,20 @@ function focus(title: HTMLElement | null): void {
 export function ConnectCard(props: ConnectCardProps) {
 	const [way, setWay] = useState<Exclude<ConnectWay, 'other'> | null>(null);
 	const [hasMoved, setHasMoved] = useState(false);
-	const local = useLocalSearch(props);
 	const browserModel = useBrowserModel(props.onConnected);
+	/** The server on this computer that answers only to a key. */
+	const [locked, setLocked] = useState<KeyServer | null>(null);
+	const local = useLocalSearch({ ...props, takesOnly: true, onKeyNeeded: askForKey });
+
+	function askForKey(found: FoundServer): void {
+		const preset = found.server && presetOf(found.server);
+		setLocked({ ...factsOfFound(found), name: foundName(found), preset });
+		setWay('key');
+	}
 
 	function goTo(next: typeof way): void {
 		setWay(next);
+		setLocked(null);
 		setHasMoved(true);
 		if (next === 'local') void local.look();
 		else local.cancel();
@@ -54,18 +66,18 @@ export function ConnectCard(props: ConnectCardProps) {
 			<div className="flex flex-col gap-1">
 				<h2
 					key={way}
-					ref={hasMoved ? focus : undefined}
+					ref={hasMoved && way !== 'key' ? focus : undefined}
 					tabIndex={-1}
 					className="text-lg font-semibold outline-none"
 				>
-					{way ? TITLES[way]() : i18n.t('settings.connect.title')}
+					{locked ? locked.name : way ? TITLES[way]() : i18n.t('settings.connect.title')}
 				</h2>
 				{!way && <p className="text-muted">{i18n.t('settings.connect.intro')}</p>}
 			</div>
 			{way === null && <ConnectChoices browserModel={browserModel.found} onChoose={choose} />}
 			{way === 'browser' && <ConnectBrowser connection={browserModel} onCancel={() => goTo(null)} />}
 			{way === 'local' && <ConnectLocal local={local} />}
-			{way === 'key' && <ConnectKey {...props} />}
+			{way === 'key' && <ConnectKey {...props} server={locked} />}
 			{way === 'public' && <ConnectPublic {...props} />}
 			{way && (
 				<div className="flex justify-between gap-2">

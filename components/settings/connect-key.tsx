@@ -1,36 +1,104 @@
 import { type FormEvent, useState } from 'react';
 import { i18n } from '#i18n';
+import { whereTo } from '../../utils/providers/endpoint.ts';
+import { serverAt } from '../../utils/providers/server-endpoint.ts';
+import { cleanKey } from '../../utils/settings/clean-key.ts';
+import { hasBlank } from '../../utils/settings/preset-search.ts';
+import { PRESETS } from '../../utils/settings/presets.ts';
 import { Button } from '../ui/button.tsx';
 import { ApiKeyField } from './api-key-field.tsx';
-import { endpointOf, presetOfKey } from './connect.ts';
+import { endpointOf } from './connect.ts';
 import { ConnectProgress } from './connect-progress.tsx';
+import { type KeyDestination, type KeyServer, keyDestination, keyServerOf } from './key-destination.ts';
+import { PresetNote } from './preset-note.tsx';
+import { PresetPicker } from './preset-picker.tsx';
 import { problemText } from './problem-text.ts';
 import { type ConnectCardProps, useConnect } from './use-connect.ts';
 
-/** Asks for a key and for nothing else: a key shows which service it belongs to. */
-export function ConnectKey(props: ConnectCardProps) {
+/** Those that need no more than a key: an address with blanks is filled in in the settings. */
+const COMPANIES = PRESETS.filter((preset) => preset.place === 'cloud' && !hasBlank(preset));
+
+/** Whoever came here has a key in hand, and pastes it at once. */
+function focusKey(form: HTMLFormElement | null): void {
+	form?.querySelector('input')?.focus();
+}
+
+/** Says before anything is sent who gets the key; empty where there is none yet. */
+function destinationText(destination: KeyDestination, apiKey: string): string | null {
+	switch (destination.type) {
+		case 'known': {
+			const { server } = destination;
+			const host = whereTo(serverAt(server.url))?.host ?? '';
+			return i18n.t('settings.connect.keyGoesTo', { host, name: server.name });
+		}
+		case 'foreign': {
+			const { owner, chosen } = destination;
+			return i18n.t('settings.connect.keyOfOther', { owner: owner.name, name: chosen.name });
+		}
+		case 'unknown':
+			return cleanKey(apiKey) === '' ? null : i18n.t('settings.connect.keyGoesNowhere');
+	}
+}
+
+interface ConnectKeyProps extends ConnectCardProps {
+	/** The server whose key is asked for, where that is known; else the user chooses one. */
+	server: KeyServer | null;
+}
+
+/** Asks for a key, and for the company that gave it where the key does not show that. */
+export function ConnectKey({ server, ...props }: ConnectKeyProps) {
 	const { state, start, reset } = useConnect(props);
 	const [apiKey, setApiKey] = useState('');
+	const [chosen, setChosen] = useState(server);
 	const [error, setError] = useState<string>();
+	const destination = keyDestination(apiKey, chosen);
+	const known = destination.type === 'known' ? destination.server : null;
 
 	function submit(event: FormEvent): void {
 		event.preventDefault();
-		const preset = presetOfKey(apiKey);
-		const parsed = endpointOf(preset, i18n.t(`preset.${preset.id}.name`), apiKey);
+		if (cleanKey(apiKey) === '') {
+			setError(i18n.t('settings.connect.keyMissing'));
+			return;
+		}
+		if (!known) {
+			setError(destinationText(destination, apiKey) ?? undefined);
+			return;
+		}
+		const parsed = endpointOf(known, known.name, apiKey);
 		if (!parsed.ok) setError(problemText(parsed.problems.apiKey));
-		else if (parsed.apiKey === '') setError(i18n.t('settings.connect.keyMissing'));
-		else void start(parsed, false);
+		else void start(parsed, known.models.length === 0);
 	}
 
-	function edit(value: string): void {
-		setApiKey(value);
+	function change(): void {
 		setError(undefined);
 		reset();
 	}
 
+	function edit(value: string): void {
+		setApiKey(value);
+		change();
+	}
+
+	function choose(next: KeyServer): void {
+		setChosen(next);
+		change();
+	}
+
 	return (
-		<form noValidate onSubmit={submit} className="flex flex-col gap-3">
-			<ApiKeyField value={apiKey} hint={i18n.t('settings.connect.keyKind')} error={error} onChange={edit} />
+		<form ref={focusKey} noValidate onSubmit={submit} className="flex flex-col gap-3">
+			<ApiKeyField value={apiKey} error={error} onChange={edit} />
+			<p aria-live="polite" className="text-sm empty:hidden">
+				{error === undefined && destinationText(destination, apiKey)}
+			</p>
+			{server === null && (
+				<PresetPicker
+					legend={i18n.t('settings.connect.whoseKey')}
+					presets={COMPANIES}
+					picked={(chosen ?? known)?.preset ?? undefined}
+					onPick={(preset) => choose(keyServerOf(preset))}
+				/>
+			)}
+			{known?.preset && <PresetNote preset={known.preset} />}
 			<Button type="submit" look="primary" className="self-start" disabled={state.type === 'connecting'}>
 				{i18n.t('settings.connect.connect')}
 			</Button>

@@ -1,11 +1,13 @@
+import { type ReactNode, useId } from 'react';
 import { i18n } from '#i18n';
 import { requestOrigin } from '../../utils/platform/permissions.ts';
-import type { Preset } from '../../utils/settings/presets.ts';
+import { formatNumber } from '../../utils/platform/texts.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Spinner } from '../ui/spinner.tsx';
 import { ConnectProgress } from './connect-progress.tsx';
-import { type LocalConnection, presetName } from './use-local-search.ts';
+import type { FoundServer, ServerSearch } from './find-servers.ts';
+import { foundName, type LocalConnection } from './use-local-search.ts';
 
 function Blocked({ url, onAllowed }: { url: string; onAllowed: () => void }) {
 	async function allow(): Promise<void> {
@@ -39,39 +41,71 @@ function NotFound({ onRetry }: { onRetry: () => void }) {
 	);
 }
 
-function Choice({ presets, onPick }: { presets: readonly Preset[]; onPick: (preset: Preset) => void }) {
+function Progress({ search: { looked, places } }: { search: ServerSearch }) {
 	return (
-		<>
-			<p>{i18n.t('settings.connect.several')}</p>
-			<div className="flex flex-wrap gap-2">
-				{presets.map((preset) => (
-					<Button key={preset.id} onClick={() => onPick(preset)}>
-						{presetName(preset)}
-					</Button>
-				))}
-			</div>
-		</>
+		<p role="status" className="flex items-center gap-2 text-sm">
+			<Spinner />
+			{i18n.t('settings.find.progress', { looked: formatNumber(looked), places: formatNumber(places) })}
+		</p>
 	);
 }
 
-/** Shows the search on this computer. If several servers answer, the user picks one. */
-export function ConnectLocal({ local }: { local: LocalConnection }) {
+interface FoundListProps {
+	found: readonly FoundServer[];
+	onPick: (found: FoundServer) => void;
+	/** Whether a server is in the list of the settings already. */
+	isKnown: (url: string) => boolean;
+}
+
+function FoundItem({ found, onPick, isKnown }: Omit<FoundListProps, 'found'> & { found: FoundServer }) {
+	const noteId = useId();
+	const { models, port, url } = found;
+	const known = isKnown(url);
+	return (
+		<li className="flex flex-wrap items-center gap-x-3 gap-y-1">
+			<Button aria-describedby={noteId} disabled={known} onClick={() => onPick(found)}>
+				{foundName(found)}
+			</Button>
+			<span id={noteId} className="text-sm text-muted">
+				{i18n.t('settings.find.port', { port })}
+				{' · '}
+				{known
+					? i18n.t('settings.find.known')
+					: models === null
+						? i18n.t('settings.find.wantsKey')
+						: i18n.t('settings.find.models', { models: formatNumber(models) })}
+			</span>
+		</li>
+	);
+}
+
+interface ConnectLocalProps {
+	local: LocalConnection;
+	isKnown?: (url: string) => boolean;
+}
+
+/** Shows the search on this computer, and what it has found so far as buttons that connect it. */
+export function ConnectLocal({ local, isKnown = () => false }: ConnectLocalProps): ReactNode {
 	const { search, state, pick, look } = local;
 	if (state.type !== 'idle') return <ConnectProgress state={state} />;
-	if (search === null) {
+	if (search === null) return null;
+	const isDone = search.looked === search.places;
+	if (search.found.length > 0) {
 		return (
-			<p role="status" className="flex items-center gap-2 text-sm">
-				<Spinner />
-				{i18n.t('settings.connect.searching')}
-			</p>
+			<>
+				{isDone ? <p role="status">{i18n.t('settings.find.pick')}</p> : <Progress search={search} />}
+				<ul className="flex flex-col gap-2">
+					{search.found.map((found) => (
+						<FoundItem key={found.url} found={found} onPick={pick} isKnown={isKnown} />
+					))}
+				</ul>
+			</>
 		);
 	}
-	switch (search.type) {
-		case 'blocked':
-			return <Blocked url={search.url} onAllowed={() => void look()} />;
-		case 'none':
-			return <NotFound onRetry={() => void look()} />;
-		case 'found':
-			return <Choice presets={search.presets} onPick={pick} />;
-	}
+	if (!isDone) return <Progress search={search} />;
+	return search.blocked === null ? (
+		<NotFound onRetry={() => void look()} />
+	) : (
+		<Blocked url={search.blocked} onAllowed={() => void look()} />
+	);
 }

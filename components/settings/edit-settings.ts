@@ -1,8 +1,8 @@
 /** What the user does to the draft. Nothing of it is stored before Save. */
 import type { Endpoint } from '../../utils/providers/endpoint.ts';
+import type { ServerEndpoint } from '../../utils/providers/server-endpoint.ts';
 import type { EndpointInput } from '../../utils/settings/endpoint-input.ts';
-import { parametersInput } from '../../utils/settings/parameters-input.ts';
-import type { Preset } from '../../utils/settings/presets.ts';
+import { presetInput, type ServerFacts } from './preset-input.ts';
 import {
 	type EndpointRow,
 	editGeneral,
@@ -12,6 +12,7 @@ import {
 	mapRow,
 	newRow,
 	type SettingsDraft,
+	storedRow,
 } from './settings-draft.ts';
 import type { SettingsStore } from './settings-store.ts';
 
@@ -41,10 +42,22 @@ export function editEndpoint(store: SettingsStore, id: string, change: Partial<E
 	store.set({ notice: null });
 }
 
-/** Fills in the fields from a preset: all but the key. */
-export function applyPreset(store: SettingsStore, id: string, preset: Preset & { name: string }): void {
-	const { name, url, models, parameters } = preset;
-	editEndpoint(store, id, { name, url, models: models.join('\n'), ...parametersInput(parameters) });
+/** Fills in the fields from a preset: all but the key. Headers that were typed for another server go. */
+export function applyPreset(
+	store: SettingsStore,
+	id: string,
+	{ name, ...server }: ServerFacts & { name: string },
+): void {
+	editEndpoint(store, id, presetInput(server, name));
+}
+
+/** Shows a server that was stored beside this page's form, whatever else of the draft waits for Save. */
+export function showStored({ edit }: SettingsStore, endpoint: ServerEndpoint, apiKey: string): void {
+	edit((draft) =>
+		draft.rows.some(({ id }) => id === endpoint.id)
+			? draft
+			: { ...draft, rows: [...draft.rows, storedRow(endpoint, apiKey)] },
+	);
 }
 
 /** An endpoint that was never saved goes at once. A stored one goes when the user saves, who can undo it until then. */

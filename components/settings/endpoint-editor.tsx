@@ -1,4 +1,6 @@
 import { i18n } from '#i18n';
+import { presetAt } from '../../utils/settings/preset-search.ts';
+import { PRESETS } from '../../utils/settings/presets.ts';
 import { Button } from '../ui/button.tsx';
 import { CheckboxField } from '../ui/checkbox-field.tsx';
 import { TextAreaField } from '../ui/text-area-field.tsx';
@@ -10,7 +12,9 @@ import { EndpointFixes } from './endpoint-fixes.tsx';
 import { EndpointParameters } from './endpoint-parameters.tsx';
 import { EndpointQuirks } from './endpoint-quirks.tsx';
 import { HeaderFields } from './header-fields.tsx';
-import { PresetChips } from './preset-chips.tsx';
+import { PresetNote } from './preset-note.tsx';
+import { PresetPicker } from './preset-picker.tsx';
+import { presetName } from './preset-text.ts';
 import { problemText } from './problem-text.ts';
 import { ServerWarning } from './server-warning.tsx';
 import { useSettings } from './settings-context.ts';
@@ -22,12 +26,19 @@ export function EndpointEditor({ row }: { row: EndpointRow }) {
 	const { store, client } = useSettings();
 	const { id, input, saved, problems } = row;
 	const doctor = useDoctor(id);
+	const preset = presetAt(input.url, input.name, presetName);
 	const isKeyMissing = input.isKeyForgotten === true && input.apiKey === '';
 	return (
 		<div className="flex flex-col gap-4 border-t border-border p-4">
 			{row.stored === null && (
-				<PresetChips url={input.url} onPick={(preset) => applyPreset(store, id, preset)} />
+				<PresetPicker
+					legend={i18n.t('settings.startFrom')}
+					presets={PRESETS}
+					picked={preset}
+					onPick={(picked) => applyPreset(store, id, { ...picked, name: presetName(picked) })}
+				/>
 			)}
+			{preset && preset.place !== 'public' && <PresetNote preset={preset} />}
 			<div className="grid gap-4 sm:grid-cols-2">
 				<TextField
 					label={i18n.t('settings.name')}

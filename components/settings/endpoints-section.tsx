@@ -1,11 +1,14 @@
 import { Plus } from 'lucide-react';
 import { i18n } from '#i18n';
+import { PRESETS } from '../../utils/settings/presets.ts';
 import { Button } from '../ui/button.tsx';
 import { AddBrowserModel } from './add-browser-model.tsx';
 import { draftTarget } from './draft-target.ts';
 import { addEndpoint, applyPreset } from './edit-settings.ts';
 import { EndpointItem, OtherItem } from './endpoint-item.tsx';
-import { PresetChips } from './preset-chips.tsx';
+import { FindServers } from './find-servers-panel.tsx';
+import { PresetPicker } from './preset-picker.tsx';
+import { presetName } from './preset-text.ts';
 import { CARD, Section } from './section.tsx';
 import { useSettings } from './settings-context.ts';
 import type { SettingsDraft } from './settings-draft.ts';
@@ -16,7 +19,12 @@ function NoEndpoints() {
 	return (
 		<div className={`${CARD} flex flex-col gap-4 p-4`}>
 			<p>{i18n.t('settings.noEndpoints')}</p>
-			<PresetChips url="" onPick={(preset) => applyPreset(store, addEndpoint(store), preset)} />
+			<PresetPicker
+				legend={i18n.t('settings.startFrom')}
+				presets={PRESETS}
+				picked={undefined}
+				onPick={(preset) => applyPreset(store, addEndpoint(store), { ...preset, name: presetName(preset) })}
+			/>
 		</div>
 	);
 }
@@ -51,6 +59,7 @@ export function EndpointsSection({ draft }: { draft: SettingsDraft }) {
 				</Button>
 				{!draft.others.some(({ endpoint }) => endpoint.kind === 'browser') && <AddBrowserModel />}
 			</div>
+			<FindServers draft={draft} />
 		</Section>
 	);
 }

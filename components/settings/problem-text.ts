@@ -7,6 +7,7 @@ const TEXTS: Record<EndpointProblem | PreferencesProblem, () => string> = {
 	'url-invalid': () => i18n.t('settings.problem.url_invalid'),
 	'url-scheme': () => i18n.t('settings.problem.url_scheme'),
 	'url-credentials': () => i18n.t('settings.problem.url_credentials'),
+	'url-blank': () => i18n.t('settings.problem.url_blank'),
 	'key-characters': () => i18n.t('settings.problem.key_characters'),
 	'key-extra': () => i18n.t('settings.problem.key_extra'),
 	'key-masked': () => i18n.t('settings.problem.key_masked'),

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { browserEndpoint } from './browser-model.ts';
-import { storeDefault } from './connect.ts';
+import { storeConnected } from './connect.ts';
 import { useDownload } from './use-download.ts';
 import { useFoundModel } from './use-found-model.ts';
 
@@ -13,7 +13,7 @@ export function useBrowserModel(onConnected: ((endpointId: string) => void) | un
 	async function store(): Promise<void> {
 		const endpoint = browserEndpoint();
 		try {
-			await storeDefault(endpoint, '');
+			await storeConnected(endpoint, '');
 			onConnected?.(endpoint.id);
 		} catch (error) {
 			setRefusal(error instanceof Error ? error.message : String(error));

@@ -23,8 +23,10 @@ export function useConnect({ client, onConnected }: ConnectCardProps) {
 		setState({ type: 'connecting', name: parsed.endpoint.name });
 		try {
 			const outcome = await connect(client, parsed, isModelGuessed);
-			if (outcome.ok) onConnected?.(outcome.endpoint.id);
-			else setState({ type: 'failed', outcome, retry: () => void start(parsed, isModelGuessed) });
+			if (outcome.ok) {
+				setState({ type: 'idle' });
+				onConnected?.(outcome.endpoint.id);
+			} else setState({ type: 'failed', outcome, retry: () => void start(parsed, isModelGuessed) });
 		} catch (error) {
 			const detail = error instanceof Error ? error.message : String(error);
 			setState({ type: 'not-stored', detail });

@@ -1,42 +1,54 @@
 import { useRef, useState } from 'react';
 import { i18n } from '#i18n';
-import type { Preset } from '../../utils/settings/presets.ts';
-import { endpointOf, findLocalServers, type LocalSearch } from './connect.ts';
+import { presetOf } from '../../utils/settings/presets.ts';
+import { endpointOf } from './connect.ts';
+import { type FoundServer, factsOfFound, findServers, type ServerSearch } from './find-servers.ts';
+import { presetName } from './preset-text.ts';
 import { type ConnectCardProps, useConnect } from './use-connect.ts';
 
-/** The name the user knows a preset by. */
-export function presetName({ id }: Preset): string {
-	return i18n.t(`preset.${id}.name`);
+/** The name of what was found: by its port where its answer does not tell what it is. */
+export function foundName({ server, port }: FoundServer): string {
+	return server ? presetName(presetOf(server)) : i18n.t('settings.find.onPort', { port });
 }
 
-/** Searches for servers on this computer when it is told to, and connects the server if only one answers. */
-export function useLocalSearch(props: ConnectCardProps) {
+interface LocalSearchProps extends ConnectCardProps {
+	/** Whether a server is connected at once where it is the only one and wants no key. */
+	takesOnly: boolean;
+	/** Asks the user for the key of a server that answers to nobody else. */
+	onKeyNeeded: (found: FoundServer) => void;
+}
+
+/** Searches for servers on this computer when it is told to, and connects the one that the user picks. */
+export function useLocalSearch({ takesOnly, onKeyNeeded, ...props }: LocalSearchProps) {
 	const { state, start, reset } = useConnect(props);
-	/** Null while it searches. */
-	const [search, setSearch] = useState<LocalSearch | null>(null);
-
-	function pick(preset: Preset): void {
-		const parsed = endpointOf(preset, presetName(preset));
-		if (parsed.ok) void start(parsed, true);
-	}
-
-	/** The number of the search that the user waits for; the outcome of an older one is dropped. */
+	/** Null before the first search. */
+	const [search, setSearch] = useState<ServerSearch | null>(null);
+	/** The number of the search that the user waits for; what an older one finds is dropped. */
 	const current = useRef(0);
 
 	function cancel(): void {
 		current.current += 1;
 	}
 
+	function pick(found: FoundServer): void {
+		cancel();
+		if (found.models === null) {
+			onKeyNeeded(found);
+			return;
+		}
+		const facts = factsOfFound(found);
+		const parsed = endpointOf({ ...facts, models: [] }, found.server ? foundName(found) : '');
+		if (parsed.ok) void start(parsed, true);
+	}
+
 	async function look(): Promise<void> {
 		cancel();
 		const own = current.current;
 		reset();
-		setSearch(null);
-		const outcome = await findLocalServers(props.client);
+		const outcome = await findServers(props.client, (now) => current.current === own && setSearch(now));
 		if (current.current !== own) return;
-		setSearch(outcome);
-		const [only, ...others] = outcome.type === 'found' ? outcome.presets : [];
-		if (only && others.length === 0) pick(only);
+		const [only, ...others] = outcome.found;
+		if (takesOnly && only && others.length === 0 && only.models !== null) pick(only);
 	}
 
 	return { search, state, pick, look, cancel };

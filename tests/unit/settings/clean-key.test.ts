@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { presetOfKey } from '../../../components/settings/connect.ts';
 import { testConnection } from '../../../components/settings/test-connection.ts';
 import { serverAt } from '../../../utils/providers/server-endpoint.ts';
 import { cleanKey, keyProblem } from '../../../utils/settings/clean-key.ts';
+import { companyOfKey } from '../../../utils/settings/key-shape.ts';
 import { createFakeClient } from './fake-client.ts';
 
 describe('a pasted key', () => {
@@ -63,7 +63,7 @@ describe('a pasted key', () => {
 	});
 
 	it('case 91: is known by its looks, whatever stands around it', () => {
-		expect(presetOfKey('export KEY_A_TOKEN="sk-or-v1-1"').id).toBe('openrouter');
+		expect(companyOfKey('export KEY_A_TOKEN="sk-or-v1-1"')).toBe('openrouter');
 	});
 });
 

@@ -5,14 +5,17 @@ import { act } from 'react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { ConnectCard } from '../../../components/settings/connect-card.tsx';
+import { presetName } from '../../../components/settings/preset-text.ts';
 import { endpoints } from '../../../utils/settings/endpoints.ts';
 import { keyFor } from '../../../utils/settings/keys.ts';
 import { preferences } from '../../../utils/settings/preferences.ts';
-import { presetOf } from '../../../utils/settings/presets.ts';
+import { hasBlank } from '../../../utils/settings/preset-search.ts';
+import { PRESETS, presetOf } from '../../../utils/settings/presets.ts';
 import { createFakeClient, type FakeServer } from './fake-client.ts';
 import { permit, resetBrowser } from './open-settings.tsx';
 import { renderPage } from './render-page.tsx';
 
+const KEY_WAY = 'A key from OpenAI';
 const OLLAMA = presetOf('ollama').url;
 const LM_STUDIO = presetOf('lm_studio').url;
 const OPENAI = presetOf('openai').url;
@@ -64,6 +67,7 @@ describe('the Connect card', () => {
 		const { choose, click, text, client, onConnected } = await openCard();
 		await choose('A model on this computer');
 		expect(text()).toContain('Nothing answered on this computer');
+		expect(onConnected).not.toHaveBeenCalled();
 		client.servers[OLLAMA] = { models: ['llama'] };
 		await click('Try again');
 		expect(onConnected).toHaveBeenCalledOnce();
@@ -112,15 +116,78 @@ describe('the Connect card', () => {
 		expect(await endpoints.getValue()).toEqual([]);
 	});
 
-	it('tells the service by the key', async () => {
-		const { choose, type, click, onConnected } = await openCard({ [OPENAI]: {} });
-		await choose('An OpenAI or OpenRouter key');
+	it.each(PRESETS.filter((preset) => preset.place === 'cloud' && !hasBlank(preset)))(
+		'sends the key of $id there and nowhere else, once it is chosen',
+		async (preset) => {
+			const { choose, type, click, text, client, onConnected } = await openCard({
+				[preset.url]: { models: ['m'] },
+			});
+			await choose(KEY_WAY);
+			await type('API key', 'secret-1');
+			await click('Connect');
+			expect(text()).toContain('until then it is sent to nobody');
+			expect(client.asked).toEqual([]);
+			await click(presetName(preset));
+			expect(text()).toContain(
+				`sent to ${new URL(preset.url).host} (${presetName(preset)}) and to nobody else`,
+			);
+			await click('Connect');
+			expect(client.asked.length).toBeGreaterThan(0);
+			expect(client.asked.every(({ url }) => url === preset.url)).toBe(true);
+			const [stored] = await endpoints.getValue();
+			expect(stored).toMatchObject({ name: presetName(preset), url: preset.url, needsAuth: true });
+			expect(await keyFor(stored?.id ?? '')).toBe('secret-1');
+			expect(onConnected).toHaveBeenCalledOnce();
+		},
+	);
+
+	it('says whose key it is by its shape before it is sent, and sends it there', async () => {
+		const { choose, type, click, text, client } = await openCard({ [OPENAI]: {} });
+		await choose(KEY_WAY);
 		await type('API key', 'sk-proj-1');
+		expect(text()).toContain('sent to api.openai.com (OpenAI) and to nobody else');
+		expect(client.asked).toEqual([]);
 		await click('Connect');
-		const [stored] = await endpoints.getValue();
-		expect(stored).toMatchObject({ name: 'OpenAI', url: OPENAI, needsAuth: true });
-		expect(await keyFor(stored?.id ?? '')).toBe('sk-proj-1');
-		expect(onConnected).toHaveBeenCalledOnce();
+		expect(await endpoints.getValue()).toMatchObject([{ name: 'OpenAI', url: OPENAI, needsAuth: true }]);
+	});
+
+	it('does not send a key of one company to another that was chosen', async () => {
+		const { choose, type, click, text, client } = await openCard({ [OPENAI]: {} });
+		await choose(KEY_WAY);
+		await click('OpenAI');
+		await type('API key', 'sk-ant-1');
+		await click('Connect');
+		expect(text()).toContain('This is a key of Anthropic: it is not sent to OpenAI');
+		expect(client.asked).toEqual([]);
+	});
+
+	it('takes the focus to the key', async () => {
+		const { choose, box } = await openCard();
+		await choose(KEY_WAY);
+		expect(document.activeElement).toBe(box('API key'));
+	});
+
+	it('asks for the key of a server on this computer that wants one', async () => {
+		const jan = presetOf('jan').url;
+		const { choose, type, click, text, client } = await openCard({ [jan]: { models: 'unauthorized' } });
+		await choose('A model on this computer');
+		await click('Jan');
+		await type('API key', 'secret-1');
+		expect(text()).toContain('sent to 127.0.0.1:1337 (Jan) and to nobody else');
+		client.servers[jan] = { models: ['m'] };
+		await click('Connect');
+		expect(client.asked.filter(({ apiKey }) => apiKey).every(({ url }) => url === jan)).toBe(true);
+		expect(await endpoints.getValue()).toMatchObject([{ name: 'Jan', url: jan, needsAuth: true }]);
+	});
+
+	it('names by its port what it cannot tell', async () => {
+		const { choose, text } = await openCard({
+			'http://127.0.0.1:8080': { models: ['mine'] },
+			[OLLAMA]: { models: ['llama', 'qwen'] },
+		});
+		await choose('A model on this computer');
+		expect(text()).toContain('Server on port 8080');
+		expect(text()).toContain('port 11434 · models: 2');
 	});
 
 	it.each([
@@ -128,7 +195,8 @@ describe('the Connect card', () => {
 		['sk-ключ', 'A key has only Latin letters'],
 	])('does not send the key %j', async (key, sentence) => {
 		const { choose, type, click, text, client } = await openCard({ [OPENAI]: {} });
-		await choose('An OpenAI or OpenRouter key');
+		await choose(KEY_WAY);
+		await click('OpenAI');
 		await type('API key', key);
 		await click('Connect');
 		expect(text()).toContain(sentence);
@@ -137,11 +205,11 @@ describe('the Connect card', () => {
 
 	it('keeps a wrong key in its field and stores nothing', async () => {
 		const { choose, type, click, text, box } = await openCard({ [OPENAI]: { refuses: 'unauthorized' } });
-		await choose('An OpenAI or OpenRouter key');
-		await type('API key', 'sk-wrong');
+		await choose(KEY_WAY);
+		await type('API key', 'sk-proj-wrong');
 		await click('Connect');
 		expect(text()).toContain('did not accept the API key');
-		expect(box('API key').value).toBe('sk-wrong');
+		expect(box('API key').value).toBe('sk-proj-wrong');
 		expect(await fakeBrowser.storage.local.get()).toEqual({});
 	});
 

@@ -1,15 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { connect, endpointOf, findLocalServers, presetOfKey } from '../../../components/settings/connect.ts';
+import { connect, endpointOf } from '../../../components/settings/connect.ts';
 import { defaultTarget } from '../../../utils/settings/default-target.ts';
 import { endpoints } from '../../../utils/settings/endpoints.ts';
-import { keyFor } from '../../../utils/settings/keys.ts';
+import { keyFor, withHeaders } from '../../../utils/settings/keys.ts';
 import { preferences } from '../../../utils/settings/preferences.ts';
 import { type PresetId, presetOf } from '../../../utils/settings/presets.ts';
 import { createFakeClient } from './fake-client.ts';
 
 const OLLAMA = presetOf('ollama').url;
-const LOCAL = presetOf('local').url;
 const OPENAI = presetOf('openai').url;
 
 function parsed(id: PresetId, apiKey = '') {
@@ -17,24 +16,6 @@ function parsed(id: PresetId, apiKey = '') {
 	if (!result.ok) throw new Error('The preset does not parse.');
 	return result;
 }
-
-describe('looking for servers on this computer', () => {
-	it('finds those that list their models, and asks no server elsewhere', async () => {
-		const client = createFakeClient({ [OLLAMA]: { models: ['llama'] }, [LOCAL]: { models: ['m'] } });
-		const found = await findLocalServers(client);
-		expect(found).toMatchObject({ type: 'found', presets: [{ id: 'ollama' }, { id: 'local' }] });
-		expect(client.asked.every(({ url }) => url.startsWith('http://127.0.0.1:'))).toBe(true);
-	});
-
-	it('tells of one that the browser keeps from it', async () => {
-		const client = createFakeClient({ [OLLAMA]: { models: 'permission-needed' } });
-		expect(await findLocalServers(client)).toEqual({ type: 'blocked', url: OLLAMA });
-	});
-
-	it('finds none where nothing answers', async () => {
-		expect(await findLocalServers(createFakeClient({}))).toEqual({ type: 'none' });
-	});
-});
 
 describe('connecting', () => {
 	beforeEach(() => fakeBrowser.reset());
@@ -56,6 +37,41 @@ describe('connecting', () => {
 		expect(await fakeBrowser.storage.local.get()).toEqual({});
 	});
 
+	it('lists all models of a company, and asks the first that its preset names', async () => {
+		const client = createFakeClient({
+			[OPENAI]: { models: ['gpt-5', 'gpt-4o', 'gpt-4o-mini', 'whisper-1'] },
+		});
+		await connect(client, parsed('openai', 'sk-1'), false);
+		expect(await endpoints.getValue()).toMatchObject([
+			{ models: ['gpt-4o-mini', 'gpt-5', 'gpt-4o', 'whisper-1'] },
+		]);
+	});
+
+	it('keeps the models of a preset whose server has no list', async () => {
+		const { url, models } = presetOf('perplexity');
+		const client = createFakeClient({ [url]: { models: 'not-found' } });
+		await connect(client, parsed('perplexity', 'pplx-1'), false);
+		expect(await endpoints.getValue()).toMatchObject([{ models }]);
+	});
+
+	it('leaves the default alone where there is a server already', async () => {
+		const client = createFakeClient({ [OLLAMA]: { models: ['llama'] }, [OPENAI]: {} });
+		await connect(client, parsed('ollama'), true);
+		const before = await preferences.getValue();
+		await connect(client, parsed('openai', 'sk-1'), false);
+		expect(await preferences.getValue()).toEqual(before);
+		expect(await endpoints.getValue()).toHaveLength(2);
+	});
+
+	it('stores what a preset sends beside the key like a secret, and sends it', async () => {
+		const { url, headers } = presetOf('anthropic');
+		const client = createFakeClient({ [url]: {} });
+		const { endpoint } = await connect(client, parsed('anthropic', 'sk-ant-1'), false);
+		expect(endpoint).toMatchObject({ headers });
+		const [stored] = await endpoints.getValue();
+		expect(stored && (await withHeaders(stored))).toMatchObject({ headers });
+	});
+
 	it("takes the server's models when it no longer has those of the preset", async () => {
 		const refuses = (model: string) => (model === 'newer' ? null : 'model-not-found');
 		const client = createFakeClient({ [OPENAI]: { models: ['newer'], refuses } });
@@ -67,16 +83,5 @@ describe('connecting', () => {
 		const client = createFakeClient({ [OPENAI]: { models: ['newer'], refuses: 'model-not-found' } });
 		expect(await connect(client, parsed('openai', 'sk-1'), false)).toMatchObject({ ok: false });
 		expect(client.asked).toHaveLength(4);
-	});
-});
-
-describe('a key', () => {
-	it.each([
-		['sk-or-v1-abc', 'openrouter'],
-		[' Bearer sk-or-v1-abc', 'openrouter'],
-		['sk-proj-abc', 'openai'],
-		['sk-orange', 'openai'],
-	])('%j belongs to %s', (key, id) => {
-		expect(presetOfKey(key).id).toBe(id);
 	});
 });

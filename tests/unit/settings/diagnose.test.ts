@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { diagnose } from '../../../components/settings/diagnose.ts';
 import { type Diagnosis, newDiagnosis, type StepId } from '../../../components/settings/diagnosis.ts';
 import type { DoctorWorld, Patient } from '../../../components/settings/examine.ts';
+import { whereTo } from '../../../utils/providers/endpoint.ts';
 import { type ServerEndpoint, serverAt } from '../../../utils/providers/server-endpoint.ts';
 import type { ServerOptions } from '../../lockchat-server/types.ts';
 import { createServedWorld, type ServedWorld } from '../run/test-world.ts';
@@ -283,7 +284,7 @@ describe('the connection doctor', () => {
 			...world,
 			client: {
 				probe(endpoint, probe, access) {
-					asked.push(endpoint.url);
+					asked.push(whereTo(endpoint)?.address ?? '');
 					return client.probe(endpoint, probe, access);
 				},
 			},

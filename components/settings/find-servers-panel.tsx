@@ -1,0 +1,56 @@
+import { Search } from 'lucide-react';
+import { useRef } from 'react';
+import { i18n } from '#i18n';
+import { whereTo } from '../../utils/providers/endpoint.ts';
+import { serverAt } from '../../utils/providers/server-endpoint.ts';
+import { endpoints } from '../../utils/settings/endpoints.ts';
+import { Button } from '../ui/button.tsx';
+import { ConnectLocal } from './connect-local.tsx';
+import { addEndpoint, applyPreset, showStored } from './edit-settings.ts';
+import { type FoundServer, factsOfFound } from './find-servers.ts';
+import { useSettings } from './settings-context.ts';
+import { isDraftChanged, type SettingsDraft } from './settings-draft.ts';
+import { foundName, useLocalSearch } from './use-local-search.ts';
+
+const originOf = (url: string) => whereTo(serverAt(url))?.origin;
+
+/** Finds the servers on this computer for the settings. What is connected is stored at once, and shown in the list. */
+export function FindServers({ draft }: { draft: SettingsDraft }) {
+	const { store, client } = useSettings();
+	const button = useRef<HTMLButtonElement>(null);
+
+	async function show(id: string): Promise<void> {
+		const stored = (await endpoints.getValue()).find((endpoint) => endpoint.id === id);
+		// The rest of the draft may still wait for Save.
+		if (!isDraftChanged(draft)) store.set({ notice: { type: 'saved' } });
+		if (stored?.kind === 'server') showStored(store, stored, '');
+		// The button that was clicked has gone with the list.
+		button.current?.focus();
+	}
+
+	/** The form asks for the key, with all else filled in. */
+	function fillIn(found: FoundServer): void {
+		applyPreset(store, addEndpoint(store), { ...factsOfFound(found), name: foundName(found) });
+	}
+
+	const local = useLocalSearch({
+		client,
+		takesOnly: false,
+		onKeyNeeded: fillIn,
+		onConnected: (id) => void show(id),
+	});
+	const isKnown = (url: string) => draft.rows.some((row) => originOf(row.input.url) === originOf(url));
+	return (
+		<div className="flex flex-col gap-3">
+			<Button
+				ref={button}
+				className="h-auto min-h-9 max-w-full self-start py-1.5 whitespace-normal"
+				onClick={() => void local.look()}
+			>
+				<Search size={16} aria-hidden="true" />
+				{i18n.t('settings.find.find')}
+			</Button>
+			<ConnectLocal local={local} isKnown={isKnown} />
+		</div>
+	);
+}
