@@ -8,7 +8,7 @@ interface UnknownEndpoint {
 	kind: string;
 }
 
-type StoredEndpoint = Endpoint | UnknownEndpoint;
+export type StoredEndpoint = Endpoint | UnknownEndpoint;
 
 function isKnown(stored: StoredEndpoint): stored is Endpoint {
 	return isKnownKind(stored.kind);
@@ -67,35 +67,39 @@ async function exclusively<T>(change: () => Promise<T>): Promise<T> {
 	return locks ? locks.request('lockchat:endpoints', change) : change();
 }
 
+/** The list as it is stored, with the endpoints of a newer version. */
+export function storedEndpoints(): Promise<StoredEndpoint[]> {
+	return stored.getValue();
+}
+
+/** Changes the list as it is stored, with the endpoints of a newer version. */
+export function changeStored(change: (all: StoredEndpoint[]) => StoredEndpoint[]): Promise<void> {
+	return exclusively(async () => stored.setValue(change(await stored.getValue())));
+}
+
 /** Puts each in the place of the stored one with its id, or at the end. The others stay as they are. */
 export function saveEndpoints(changed: readonly Endpoint[]): Promise<void> {
-	return exclusively(async () => {
+	return changeStored((all) => {
 		const left = new Map(changed.map((endpoint) => [endpoint.id, endpoint]));
-		const all = (await stored.getValue()).map((endpoint) => {
+		const next = all.map((endpoint) => {
 			if (!isKnown(endpoint)) return endpoint;
-			const next = left.get(endpoint.id) ?? endpoint;
+			const given = left.get(endpoint.id) ?? endpoint;
 			left.delete(endpoint.id);
-			return next;
+			return given;
 		});
-		await stored.setValue([...all, ...left.values()]);
+		return [...next, ...left.values()];
 	});
 }
 
 export function removeEndpoints(ids: readonly string[]): Promise<void> {
-	return exclusively(async () => {
-		const all = await stored.getValue();
-		await stored.setValue(all.filter((endpoint) => !isKnown(endpoint) || !ids.includes(endpoint.id)));
-	});
+	return changeStored((all) => all.filter((endpoint) => !isKnown(endpoint) || !ids.includes(endpoint.id)));
 }
 
 /** Changes the stored endpoint of this id, if there is one. */
 function changeEndpoint(id: string, change: (endpoint: Endpoint) => Endpoint): Promise<void> {
-	return exclusively(async () => {
-		const all = await stored.getValue();
-		await stored.setValue(
-			all.map((endpoint) => (isKnown(endpoint) && endpoint.id === id ? change(endpoint) : endpoint)),
-		);
-	});
+	return changeStored((all) =>
+		all.map((endpoint) => (isKnown(endpoint) && endpoint.id === id ? change(endpoint) : endpoint)),
+	);
 }
 
 function changeQuirks(id: string, change: (quirks: Quirks) => Quirks): Promise<void> {

@@ -24,6 +24,13 @@ export async function keyFor(endpointId: string): Promise<string | undefined> {
 	return inSession[endpointId] ?? onDisk[endpointId];
 }
 
+/** The ids of the endpoints of which a key, or a header's value, is stored; they may be gone themselves. */
+export async function secretIds(): Promise<Set<string>> {
+	const [inSession, onDisk] = await Promise.all([forgotten.getValue(), kept.getValue()]);
+	const names = [...Object.keys(inSession), ...Object.keys(onDisk)];
+	return new Set(names.map((name) => name.replace(/ headers$/, '')));
+}
+
 const headersId = (endpointId: string): string => `${endpointId} headers`;
 
 /**

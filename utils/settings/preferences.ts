@@ -36,14 +36,31 @@ function within({ min, max }: { min: number; max: number }) {
 	return v.pipe(v.number(), v.minValue(min), v.maxValue(max));
 }
 
+const VALUES = {
+	defaultEndpointId: v.nullable(v.string()),
+	defaultModel: v.nullable(v.string()),
+	temperature: v.nullable(within(TEMPERATURE_RANGE)),
+	effort: v.nullable(v.picklist(EFFORTS)),
+	systemPrompt: v.string(),
+	stallSeconds: within(STALL_SECONDS_RANGE),
+	forgetKeysOnClose: v.boolean(),
+};
+
+const isName = (name: string): name is keyof Preferences => Object.hasOwn(VALUES, name);
+
+/** Whether there is a preference of this name that may have this value. */
+export function isPreference(name: string, value: unknown): boolean {
+	return isName(name) && v.is(VALUES[name], value);
+}
+
 const schema = v.looseObject({
-	defaultEndpointId: v.fallback(v.nullable(v.string()), DEFAULT_PREFERENCES.defaultEndpointId),
-	defaultModel: v.fallback(v.nullable(v.string()), DEFAULT_PREFERENCES.defaultModel),
-	temperature: v.fallback(v.nullable(within(TEMPERATURE_RANGE)), DEFAULT_PREFERENCES.temperature),
-	effort: v.fallback(v.nullable(v.picklist(EFFORTS)), DEFAULT_PREFERENCES.effort),
-	systemPrompt: v.fallback(v.string(), DEFAULT_PREFERENCES.systemPrompt),
-	stallSeconds: v.fallback(within(STALL_SECONDS_RANGE), DEFAULT_PREFERENCES.stallSeconds),
-	forgetKeysOnClose: v.fallback(v.boolean(), DEFAULT_PREFERENCES.forgetKeysOnClose),
+	defaultEndpointId: v.fallback(VALUES.defaultEndpointId, DEFAULT_PREFERENCES.defaultEndpointId),
+	defaultModel: v.fallback(VALUES.defaultModel, DEFAULT_PREFERENCES.defaultModel),
+	temperature: v.fallback(VALUES.temperature, DEFAULT_PREFERENCES.temperature),
+	effort: v.fallback(VALUES.effort, DEFAULT_PREFERENCES.effort),
+	systemPrompt: v.fallback(VALUES.systemPrompt, DEFAULT_PREFERENCES.systemPrompt),
+	stallSeconds: v.fallback(VALUES.stallSeconds, DEFAULT_PREFERENCES.stallSeconds),
+	forgetKeysOnClose: v.fallback(VALUES.forgetKeysOnClose, DEFAULT_PREFERENCES.forgetKeysOnClose),
 });
 
 export const preferences = defineSettingsItem<Preferences>({
