@@ -4,6 +4,7 @@ import { Button } from '../ui/button.tsx';
 import { draftTarget } from './draft-target.ts';
 import { addEndpoint, applyPreset } from './edit-settings.ts';
 import { EndpointItem, OtherItem } from './endpoint-item.tsx';
+import { ManagedItem } from './managed-item.tsx';
 import { PresetChips } from './preset-chips.tsx';
 import { CARD, Section } from './section.tsx';
 import { useSettings } from './settings-context.ts';
@@ -26,10 +27,13 @@ export function EndpointsSection({ draft }: { draft: SettingsDraft }) {
 	const defaultId = draftTarget(draft)?.endpointId;
 	return (
 		<Section title={i18n.t('settings.endpoints')} hint={i18n.t('settings.endpointsHint')}>
-			{draft.rows.length + draft.others.length === 0 ? (
+			{draft.managed.length + draft.rows.length + draft.others.length === 0 ? (
 				<NoEndpoints />
 			) : (
 				<ul className={`${CARD} divide-y divide-border`}>
+					{draft.managed.map((row) => (
+						<ManagedItem key={row.endpoint.id} row={row} />
+					))}
 					{draft.rows.map((row) => (
 						<EndpointItem
 							key={row.id}

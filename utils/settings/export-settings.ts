@@ -2,7 +2,7 @@ import { isKnownKind } from '../providers/endpoint.ts';
 import { type StoredEndpoint, storedEndpoints } from './endpoints.ts';
 import { keyFor, withHeaders } from './keys.ts';
 import type { SecretsOfEndpoint } from './merge-secrets.ts';
-import { preferences } from './preferences.ts';
+import { ownPreferences } from './preferences.ts';
 import { sealSecrets } from './sealed-secrets.ts';
 import { SETTINGS_FILE_VERSION, type SettingsFile } from './settings-file.ts';
 
@@ -38,7 +38,7 @@ export async function exportSettings(now: number, passphrase?: string): Promise<
 		version: SETTINGS_FILE_VERSION,
 		exportedAt: new Date(now).toISOString(),
 		endpoints: stored.map(withoutValues),
-		preferences: { ...(await preferences.getValue()) },
+		preferences: { ...(await ownPreferences()) },
 	};
 	if (passphrase !== undefined) {
 		const secrets = (await Promise.all(stored.map(secretsOf))).flat();

@@ -1,10 +1,11 @@
 import { changeStored, endpoints } from './endpoints.ts';
 import { type ReportLine, reportLine } from './import-report.ts';
 import { moveKeys, secretIds } from './keys.ts';
+import { readManaged } from './managed.ts';
 import { type MergedEndpoints, mergeEndpoints } from './merge-endpoints.ts';
 import { mergePreferences } from './merge-preferences.ts';
 import { mergeSecrets, readSecrets } from './merge-secrets.ts';
-import { preferences, savePreferences } from './preferences.ts';
+import { ownPreferences, savePreferences } from './preferences.ts';
 import { openSecrets } from './sealed-secrets.ts';
 import { type ReadSettingsFile, SettingsFileError } from './settings-file.ts';
 
@@ -33,10 +34,9 @@ export async function importSettings(file: ReadSettingsFile, passphrase?: string
 	if (file.preferences === null) lines.push(reportLine('preferences-unreadable'));
 	else {
 		const known = await endpoints.getValue();
-		const { changed, lines: said } = mergePreferences(await preferences.getValue(), file.preferences, {
-			known,
-			byFileId,
-		});
+		const managed = (await readManaged()).preferences;
+		const all = { known, byFileId };
+		const { changed, lines: said } = mergePreferences(await ownPreferences(), file.preferences, all, managed);
 		await savePreferences(changed);
 		if (changed.forgetKeysOnClose) await moveKeys(true);
 		lines.push(...said);

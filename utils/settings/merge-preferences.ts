@@ -1,6 +1,6 @@
 import type { Endpoint } from '../providers/endpoint.ts';
 import { type ReportLine, reportLine } from './import-report.ts';
-import { DEFAULT_PREFERENCES, isPreference, type Preferences } from './preferences.ts';
+import { DEFAULT_PREFERENCES, isPreference, type Preferences } from './preference-values.ts';
 
 export interface MergedPreferences {
 	/** What to store; what is not in it stays as it is. */
@@ -26,6 +26,7 @@ export function mergePreferences(
 	here: Preferences,
 	imported: Readonly<Record<string, unknown>>,
 	endpoints: { known: readonly Endpoint[]; byFileId: ReadonlyMap<string, Endpoint> },
+	managed: Partial<Preferences>,
 ): MergedPreferences {
 	const changed: Record<string, unknown> = {};
 	const lines: ReportLine[] = [];
@@ -43,7 +44,8 @@ export function mergePreferences(
 		}
 		const isEndpoint = name === 'defaultEndpointId' && given !== null;
 		const value = isEndpoint ? endpointHere(given, endpoints.known, endpoints.byFileId) : given;
-		if (isEndpoint && value === undefined) say('preference-endpoint', name);
+		if (name in managed) say('preference-managed', name);
+		else if (isEndpoint && value === undefined) say('preference-endpoint', name);
 		else if (!isPreference(name, value)) say('preference-unreadable', name);
 		else if (value === old) say('preference-same', name);
 		else if (value === null || value === '') say('preference-unset', name);
