@@ -49,6 +49,8 @@ export default defineConfig({
 		name: '__MSG_extension_name__',
 		description: '__MSG_extension_description__',
 		default_locale: 'en',
+		// Firefox needs none: it hands over what its policies say.
+		...(browser !== 'firefox' && { storage: { managed_schema: 'managed-schema.json' } }),
 		permissions: [
 			'storage',
 			'unlimitedStorage',

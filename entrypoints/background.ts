@@ -14,7 +14,8 @@ import { servePort } from '../utils/run/background/serve-port.ts';
 import { createUnsavedRecord } from '../utils/run/background/unsaved-chats.ts';
 import { removeFromOutbox } from '../utils/run/outbox.ts';
 import { findEndpoint, rememberQuirks, saveBase } from '../utils/settings/endpoints.ts';
-import { closeStorageToPages, keyFor, withHeaders } from '../utils/settings/keys.ts';
+import { closeStorageToPages, keyFor, obeyManaged, withHeaders } from '../utils/settings/keys.ts';
+import { watchManaged } from '../utils/settings/managed.ts';
 import { preferences } from '../utils/settings/preferences.ts';
 import { createRunStore } from '../utils/store/create-run-store.ts';
 
@@ -58,4 +59,6 @@ export default defineBackground(() => {
 	});
 
 	void closeStorageToPages();
+	void obeyManaged();
+	watchManaged(() => void obeyManaged());
 });

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { STALL_SECONDS_RANGE, TEMPERATURE_RANGE } from '../../utils/settings/preferences.ts';
+import { STALL_SECONDS_RANGE, TEMPERATURE_RANGE } from '../../utils/settings/preference-values.ts';
 import { TextAreaField } from '../ui/text-area-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { DefaultModelField } from './default-model-field.tsx';
@@ -7,26 +7,31 @@ import { editPreferences } from './edit-settings.ts';
 import { problemText } from './problem-text.ts';
 import { CARD, Section } from './section.tsx';
 import { useSettings } from './settings-context.ts';
-import type { SettingsDraft } from './settings-draft.ts';
+import type { GeneralInput, SettingsDraft } from './settings-draft.ts';
 
 /** What new chats are sent to, and how. */
 export function AnswersSection({ draft }: { draft: SettingsDraft }) {
 	const { store } = useSettings();
 	const { input, problems } = draft.general;
+	const isLocked = (name: keyof GeneralInput) => draft.locked.includes(name);
+	const hintOf = (name: keyof GeneralInput, hint: string) =>
+		isLocked(name) ? i18n.t('settings.managed.note') : hint;
 	return (
 		<Section title={i18n.t('settings.answers')}>
 			<div className={`${CARD} flex flex-col gap-4 p-4`}>
 				<DefaultModelField draft={draft} />
 				<TextAreaField
 					label={i18n.t('settings.systemPrompt')}
-					hint={i18n.t('settings.systemPromptHint')}
+					hint={hintOf('systemPrompt', i18n.t('settings.systemPromptHint'))}
+					disabled={isLocked('systemPrompt')}
 					value={input.systemPrompt}
 					onChange={(event) => editPreferences(store, { systemPrompt: event.target.value })}
 				/>
 				<div className="grid gap-4 sm:grid-cols-2">
 					<TextField
 						label={i18n.t('settings.temperature')}
-						hint={i18n.t('settings.temperatureHint')}
+						hint={hintOf('temperature', i18n.t('settings.temperatureHint'))}
+						disabled={isLocked('temperature')}
 						error={problemText(problems.temperature)}
 						type="number"
 						{...TEMPERATURE_RANGE}
@@ -36,7 +41,8 @@ export function AnswersSection({ draft }: { draft: SettingsDraft }) {
 					/>
 					<TextField
 						label={i18n.t('settings.stallSeconds')}
-						hint={i18n.t('settings.stallSecondsHint')}
+						hint={hintOf('stallSeconds', i18n.t('settings.stallSecondsHint'))}
+						disabled={isLocked('stallSeconds')}
 						error={problemText(problems.stallSeconds)}
 						type="number"
 						{...STALL_SECONDS_RANGE}

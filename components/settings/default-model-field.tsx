@@ -17,6 +17,7 @@ export function DefaultModelField({ draft }: { draft: SettingsDraft }) {
 	const { store } = useSettings();
 	const endpoints = draftEndpoints(draft);
 	const target = draftTarget(draft);
+	const isLocked = ['defaultEndpointId', 'defaultModel'].some((name) => draft.locked.includes(name));
 
 	function choose(value: string): void {
 		const [endpointIndex, modelIndex] = value.split(':').map(Number);
@@ -30,7 +31,8 @@ export function DefaultModelField({ draft }: { draft: SettingsDraft }) {
 	return (
 		<SelectField
 			label={i18n.t('settings.defaultModel')}
-			disabled={target === null}
+			hint={isLocked ? i18n.t('settings.managed.note') : undefined}
+			disabled={target === null || isLocked}
 			value={target ? optionValue(endpoints, target.endpointId, target.model) : ''}
 			onChange={(event) => choose(event.target.value)}
 		>

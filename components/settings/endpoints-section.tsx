@@ -7,6 +7,7 @@ import { draftTarget } from './draft-target.ts';
 import { addEndpoint, applyPreset } from './edit-settings.ts';
 import { EndpointItem, OtherItem } from './endpoint-item.tsx';
 import { FindServers } from './find-servers-panel.tsx';
+import { ManagedItem } from './managed-item.tsx';
 import { PresetPicker } from './preset-picker.tsx';
 import { presetName } from './preset-text.ts';
 import { CARD, Section } from './section.tsx';
@@ -35,10 +36,13 @@ export function EndpointsSection({ draft }: { draft: SettingsDraft }) {
 	const defaultId = draftTarget(draft)?.endpointId;
 	return (
 		<Section title={i18n.t('settings.endpoints')} hint={i18n.t('settings.endpointsHint')}>
-			{draft.rows.length + draft.others.length === 0 ? (
+			{draft.managed.length + draft.rows.length + draft.others.length === 0 ? (
 				<NoEndpoints />
 			) : (
 				<ul className={`${CARD} divide-y divide-border`}>
+					{draft.managed.map((row) => (
+						<ManagedItem key={row.endpoint.id} row={row} />
+					))}
 					{draft.rows.map((row) => (
 						<EndpointItem
 							key={row.id}

@@ -141,6 +141,8 @@ export function noticeText(notice: SettingsNotice): NoticeText {
 			};
 		case 'chats':
 			return chatsNoticeText(notice.chats);
+		case 'told':
+			return notice.text;
 		case 'saved':
 			return { tone: 'good', title: i18n.t('settings.saved') };
 		case 'not-read':

@@ -1,6 +1,7 @@
 import type { Failure } from '../../utils/lockchat/types.ts';
 import type { StoreErrorCode } from '../../utils/store/database/store-error.ts';
 import type { ImportErrorCode, ImportOutcome } from '../../utils/store/files/chats-file.ts';
+import type { NoticeText } from './notice-text.ts';
 
 /** What the status region says of a file of chats. */
 export type ChatsNotice =
@@ -33,6 +34,8 @@ export type SettingsNotice =
 	| { type: 'incorrect'; while: 'saving' | 'testing' }
 	| { type: 'saved' }
 	| { type: 'not-stored' | 'not-read'; detail: string }
-	| { type: 'chats'; chats: ChatsNotice };
+	| { type: 'chats'; chats: ChatsNotice }
+	/** Of code that is loaded when it is used, which brings its words along. */
+	| { type: 'told'; text: NoticeText };
 
 export type FailedNotice = Extract<SettingsNotice, { type: 'failed' }>;

@@ -7,12 +7,14 @@ import type { SettingsDraft } from './settings-draft.ts';
 
 export function PrivacySection({ draft }: { draft: SettingsDraft }) {
 	const { store } = useSettings();
+	const isLocked = draft.locked.includes('forgetKeysOnClose');
 	return (
 		<Section title={i18n.t('settings.privacy')}>
 			<div className={`${CARD} p-4`}>
 				<CheckboxField
 					label={i18n.t('settings.forgetKeys')}
-					hint={i18n.t('settings.forgetKeysHint')}
+					hint={i18n.t(isLocked ? 'settings.managed.note' : 'settings.forgetKeysHint')}
+					disabled={isLocked}
 					checked={draft.general.input.forgetKeysOnClose}
 					onChange={(event) => editPreferences(store, { forgetKeysOnClose: event.target.checked })}
 				/>

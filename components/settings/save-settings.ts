@@ -1,7 +1,7 @@
 import type { ServerEndpoint } from '../../utils/providers/server-endpoint.ts';
 import { endpoints, findEndpoint, forgetQuirks, saveEndpoints } from '../../utils/settings/endpoints.ts';
 import { watchKeys } from '../../utils/settings/keys.ts';
-import type { Preferences } from '../../utils/settings/preferences.ts';
+import type { Preferences } from '../../utils/settings/preference-values.ts';
 import { type ParsedPreferences, parsePreferencesInput } from '../../utils/settings/preferences-input.ts';
 import { rowsToSave } from './edit-settings.ts';
 import {

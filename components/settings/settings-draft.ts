@@ -4,7 +4,7 @@ import type { ServerEndpoint } from '../../utils/providers/server-endpoint.ts';
 import type { EndpointInput, EndpointProblems, ParsedEndpoint } from '../../utils/settings/endpoint-input.ts';
 import { parseEndpointInput } from '../../utils/settings/endpoint-input.ts';
 import { parametersInput } from '../../utils/settings/parameters-input.ts';
-import type { Preferences } from '../../utils/settings/preferences.ts';
+import type { Preferences } from '../../utils/settings/preference-values.ts';
 import type { PreferencesInput, PreferencesProblems } from '../../utils/settings/preferences-input.ts';
 
 /** A server of the list, with its form. */
@@ -36,7 +36,17 @@ export interface GeneralDraft {
 	readonly problems: PreferencesProblems;
 }
 
+/** A server that an organization has set up. */
+export interface ManagedRow {
+	readonly endpoint: Endpoint;
+	/** The user's own key, or an empty text; null where the organization has set one. */
+	readonly apiKey: string | null;
+}
+
 export interface SettingsDraft {
+	readonly managed: readonly ManagedRow[];
+	/** The names of the preferences that an organization has set. */
+	readonly locked: readonly string[];
 	readonly rows: readonly EndpointRow[];
 	/** Endpoints of kinds that have no form here: they can be chosen, and stay as they are stored. */
 	readonly others: readonly OtherRow[];

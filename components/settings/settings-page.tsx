@@ -9,6 +9,7 @@ import { SettingsContext, type SettingsServices, useSettings, useSettingsState }
 import { isDraftChanged } from './settings-draft.ts';
 import { createSettingsStore } from './settings-store.ts';
 import { StatusBar } from './status-bar.tsx';
+import { TransferSection } from './transfer-section.tsx';
 
 function SettingsForm() {
 	const { store } = useSettings();
@@ -38,6 +39,7 @@ function SettingsForm() {
 						<AnswersSection draft={draft} />
 						<PrivacySection draft={draft} />
 						<DataSection />
+						<TransferSection />
 					</>
 				)}
 			</main>

@@ -6,11 +6,14 @@ import { type Endpoint, whereTo } from '../../utils/providers/endpoint.ts';
 import type { ServerEndpoint } from '../../utils/providers/server-endpoint.ts';
 import { endpoints, findEndpoint, removeEndpoints, saveEndpoints } from '../../utils/settings/endpoints.ts';
 import { forget, keyFor, moveKeys, setKey, storeHeaders, withHeaders } from '../../utils/settings/keys.ts';
-import { type Preferences, preferences, savePreferences } from '../../utils/settings/preferences.ts';
+import { isManagedId, readManaged } from '../../utils/settings/managed.ts';
+import type { Preferences } from '../../utils/settings/preference-values.ts';
+import { preferences, savePreferences } from '../../utils/settings/preferences.ts';
 import { generalDraft, isSamePlace, type SettingsDraft, storedRow } from './settings-draft.ts';
 
 export async function loadSettings(): Promise<Omit<SettingsDraft, 'openId'>> {
-	const stored = await endpoints.getValue();
+	const managed = await readManaged();
+	const stored = (await endpoints.getValue()).filter(({ id }) => !isManagedId(id));
 	const rows = await Promise.all(
 		stored
 			.filter((endpoint) => endpoint.kind === 'server')
@@ -19,7 +22,17 @@ export async function loadSettings(): Promise<Omit<SettingsDraft, 'openId'>> {
 	const others = stored
 		.filter((endpoint) => endpoint.kind !== 'server')
 		.map((endpoint) => ({ endpoint, isDeleted: false }));
-	return { rows, others, general: generalDraft(await preferences.getValue()) };
+	const managedRows = managed.endpoints.map(async (endpoint) => ({
+		endpoint,
+		apiKey: endpoint.id in managed.keys ? null : ((await keyFor(endpoint.id)) ?? ''),
+	}));
+	return {
+		managed: await Promise.all(managedRows),
+		locked: Object.keys(managed.preferences),
+		rows,
+		others,
+		general: generalDraft(await preferences.getValue()),
+	};
 }
 
 interface SavedServer {

@@ -23,6 +23,11 @@ export function keyOf(event: KeyboardEvent): string {
 	return placed?.toLowerCase() ?? key;
 }
 
+/** Whether a key means “do it”, in a field of one line. */
+export function isEnterKey(event: KeyboardEvent): boolean {
+	return keyOf(event) === 'Enter';
+}
+
 /** Whether a key means “cancel”. */
 export function isCancelKey(event: KeyboardEvent): boolean {
 	return keyOf(event) === 'Escape';

@@ -1,6 +1,6 @@
 import type { Effort } from '../lockchat/types.ts';
 import { type Endpoint, isSetUp } from '../providers/endpoint.ts';
-import type { Preferences } from './preferences.ts';
+import type { Preferences } from './preference-values.ts';
 
 /** What a new chat is sent to, and how. */
 export interface DefaultTarget {

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { ModelQuirks } from '../lockchat/types.ts';
 import { type Endpoint, isKnownKind, type Quirks, storedEndpoint, whereTo } from '../providers/endpoint.ts';
+import { isManagedId, type Managed, readManaged, watchManagedItem } from './managed.ts';
 import { defineSettingsItem, type SettingsItem } from './settings-item.ts';
 
 /** An endpoint of a newer version: kept as it is stored, and offered to nobody. */
@@ -8,7 +9,7 @@ interface UnknownEndpoint {
 	kind: string;
 }
 
-type StoredEndpoint = Endpoint | UnknownEndpoint;
+export type StoredEndpoint = Endpoint | UnknownEndpoint;
 
 function isKnown(stored: StoredEndpoint): stored is Endpoint {
 	return isKnownKind(stored.kind);
@@ -46,14 +47,22 @@ const list = v.pipe(
 
 const stored = defineSettingsItem<StoredEndpoint[]>({ key: 'local:endpoints', fallback: [], schema: list });
 
-/** The endpoints the user set up, in their order; none at install. Those of an unknown kind outlive every write. */
+const over = (managed: Managed, all: StoredEndpoint[]): Endpoint[] => [
+	...managed.endpoints,
+	...all.filter(isKnown),
+];
+
+/**
+ * The endpoints that an organization has set up, and after them those of the user, in their order; none at install.
+ * Those of an unknown kind outlive every write, and no write stores an organization's.
+ */
 export const endpoints: Pick<SettingsItem<Endpoint[]>, 'getValue' | 'setValue' | 'watch'> = {
-	getValue: async () => (await stored.getValue()).filter(isKnown),
+	getValue: async () => over(await readManaged(), await stored.getValue()),
 	async setValue(next) {
 		const unknown = (await stored.getValue()).filter((endpoint) => !isKnown(endpoint));
-		await stored.setValue([...next, ...unknown]);
+		await stored.setValue([...next.filter(({ id }) => !isManagedId(id)), ...unknown]);
 	},
-	watch: (onChange) => stored.watch((all) => onChange(all.filter(isKnown))),
+	watch: (onChange) => watchManagedItem(stored, over, onChange),
 };
 
 export async function findEndpoint(id: string): Promise<Endpoint | undefined> {
@@ -67,35 +76,41 @@ async function exclusively<T>(change: () => Promise<T>): Promise<T> {
 	return locks ? locks.request('lockchat:endpoints', change) : change();
 }
 
+/** The list as it is stored, with the endpoints of a newer version. */
+export function storedEndpoints(): Promise<StoredEndpoint[]> {
+	return stored.getValue();
+}
+
+/** Changes the list as it is stored, with the endpoints of a newer version. */
+export function changeStored(change: (all: StoredEndpoint[]) => StoredEndpoint[]): Promise<void> {
+	return exclusively(async () => stored.setValue(change(await stored.getValue())));
+}
+
 /** Puts each in the place of the stored one with its id, or at the end. The others stay as they are. */
 export function saveEndpoints(changed: readonly Endpoint[]): Promise<void> {
-	return exclusively(async () => {
-		const left = new Map(changed.map((endpoint) => [endpoint.id, endpoint]));
-		const all = (await stored.getValue()).map((endpoint) => {
+	return changeStored((all) => {
+		const own = changed.filter(({ id }) => !isManagedId(id));
+		const left = new Map(own.map((endpoint) => [endpoint.id, endpoint]));
+		const next = all.map((endpoint) => {
 			if (!isKnown(endpoint)) return endpoint;
-			const next = left.get(endpoint.id) ?? endpoint;
+			const given = left.get(endpoint.id) ?? endpoint;
 			left.delete(endpoint.id);
-			return next;
+			return given;
 		});
-		await stored.setValue([...all, ...left.values()]);
+		return [...next, ...left.values()];
 	});
 }
 
 export function removeEndpoints(ids: readonly string[]): Promise<void> {
-	return exclusively(async () => {
-		const all = await stored.getValue();
-		await stored.setValue(all.filter((endpoint) => !isKnown(endpoint) || !ids.includes(endpoint.id)));
-	});
+	return changeStored((all) => all.filter((endpoint) => !isKnown(endpoint) || !ids.includes(endpoint.id)));
 }
 
-/** Changes the stored endpoint of this id, if there is one. */
-function changeEndpoint(id: string, change: (endpoint: Endpoint) => Endpoint): Promise<void> {
-	return exclusively(async () => {
-		const all = await stored.getValue();
-		await stored.setValue(
-			all.map((endpoint) => (isKnown(endpoint) && endpoint.id === id ? change(endpoint) : endpoint)),
-		);
-	});
+/** Changes the stored endpoint of this id, if there is one; an organization's is not stored. */
+async function changeEndpoint(id: string, change: (endpoint: Endpoint) => Endpoint): Promise<void> {
+	if (isManagedId(id)) return;
+	return changeStored((all) =>
+		all.map((endpoint) => (isKnown(endpoint) && endpoint.id === id ? change(endpoint) : endpoint)),
+	);
 }
 
 function changeQuirks(id: string, change: (quirks: Quirks) => Quirks): Promise<void> {

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { isManagedId, readManaged } from './managed.ts';
 import { preferences } from './preferences.ts';
 import { defineSettingsItem, textRecord } from './settings-item.ts';
 
@@ -18,10 +19,24 @@ const forgotten = defineSettingsItem<Record<string, string>>({
 	schema: textRecord,
 });
 
-/** Undefined if the endpoint has no key, or if the key was forgotten when the browser closed. */
+/**
+ * Undefined if the endpoint has no key, or if the key was forgotten when the browser closed. A key that an organization
+ * has set goes before the user's.
+ */
 export async function keyFor(endpointId: string): Promise<string | undefined> {
+	if (isManagedId(endpointId)) {
+		const { [endpointId]: given } = (await readManaged()).keys;
+		if (given !== undefined) return given;
+	}
 	const [inSession, onDisk] = await Promise.all([forgotten.getValue(), kept.getValue()]);
 	return inSession[endpointId] ?? onDisk[endpointId];
+}
+
+/** The ids of the endpoints of which a key, or a header's value, is stored; they may be gone themselves. */
+export async function secretIds(): Promise<Set<string>> {
+	const [inSession, onDisk] = await Promise.all([forgotten.getValue(), kept.getValue()]);
+	const names = [...Object.keys(inSession), ...Object.keys(onDisk)];
+	return new Set(names.map((name) => name.replace(/ headers$/, '')));
 }
 
 const headersId = (endpointId: string): string => `${endpointId} headers`;
@@ -94,6 +109,11 @@ export async function moveKeys(forgetKeysOnClose: boolean): Promise<void> {
 	if (Object.keys(moving).length === 0) return;
 	await to.setValue({ ...(await to.getValue()), ...moving });
 	await from.removeValue();
+}
+
+/** Takes the keys off the disk where an organization wants them forgotten. */
+export async function obeyManaged(): Promise<void> {
+	if ((await readManaged()).preferences.forgetKeysOnClose) await moveKeys(true);
 }
 
 /**

@@ -22,3 +22,9 @@ export function parseServerUrl(text: string): ParsedServerUrl {
 	const { url } = parsed;
 	return { ok: true, url: isAsItStands(url) ? url.href : url.origin + tidyPath(url) + url.search };
 }
+
+/** The origin that is asked under an address; null where it is none. */
+export function serverOrigin(text: string): string | null {
+	const parsed = parseAddress(text);
+	return parsed.ok ? parsed.url.origin : null;
+}

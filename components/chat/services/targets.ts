@@ -3,7 +3,8 @@ import { type Target, targetOf as targetOfChat } from '../../../utils/chat/targe
 import type { Endpoint } from '../../../utils/providers/endpoint.ts';
 import { defaultTarget } from '../../../utils/settings/default-target.ts';
 import { endpoints as endpointsItem } from '../../../utils/settings/endpoints.ts';
-import { type Preferences, preferences as preferencesItem } from '../../../utils/settings/preferences.ts';
+import type { Preferences } from '../../../utils/settings/preference-values.ts';
+import { preferences as preferencesItem } from '../../../utils/settings/preferences.ts';
 
 /** What questions can be sent to, and what new chats begin with. */
 export interface Targets {

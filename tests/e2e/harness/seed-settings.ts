@@ -1,6 +1,6 @@
 import type { Endpoint } from '../../../utils/lockchat/types.ts';
 import type { AnyEndpoint } from '../../../utils/providers/endpoint.ts';
-import type { Preferences } from '../../../utils/settings/preferences.ts';
+import type { Preferences } from '../../../utils/settings/preference-values.ts';
 import type { ExtensionApi } from './extension-api.ts';
 
 declare const chrome: ExtensionApi;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ServerEndpoint } from '../../../utils/providers/server-endpoint.ts';
 import { defaultTarget } from '../../../utils/settings/default-target.ts';
-import { DEFAULT_PREFERENCES } from '../../../utils/settings/preferences.ts';
+import { DEFAULT_PREFERENCES } from '../../../utils/settings/preference-values.ts';
 
 const endpoint = (id: string, models: string[], url = `http://${id}`): ServerEndpoint => ({
 	kind: 'server',

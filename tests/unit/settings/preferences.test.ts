@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { DEFAULT_PREFERENCES, preferences, savePreferences } from '../../../utils/settings/preferences.ts';
+import { DEFAULT_PREFERENCES } from '../../../utils/settings/preference-values.ts';
+import { preferences, savePreferences } from '../../../utils/settings/preferences.ts';
 
 describe('preferences', () => {
 	beforeEach(() => fakeBrowser.reset());

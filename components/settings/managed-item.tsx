@@ -1,0 +1,83 @@
+import { ChevronDown } from 'lucide-react';
+import { useId, useState } from 'react';
+import { i18n } from '#i18n';
+import { whereTo } from '../../utils/providers/endpoint.ts';
+import { setKey } from '../../utils/settings/keys.ts';
+import { Button } from '../ui/button.tsx';
+import { joinClasses } from '../ui/join-classes.ts';
+import { TextAreaField } from '../ui/text-area-field.tsx';
+import { TextField } from '../ui/text-field.tsx';
+import { ApiKeyField } from './api-key-field.tsx';
+import { useSettings } from './settings-context.ts';
+import type { ManagedRow } from './settings-draft.ts';
+
+/** What an organization has set up can be read, and no more. A key of the user's own is stored at once. */
+function ManagedFields({ row: { endpoint, apiKey: stored } }: { row: ManagedRow }) {
+	const { store } = useSettings();
+	const [apiKey, setApiKey] = useState(stored ?? '');
+	const note = i18n.t('settings.managed.note');
+
+	async function keepKey(): Promise<void> {
+		try {
+			await setKey(endpoint.id, apiKey.trim());
+			store.set({ notice: { type: 'saved' } });
+		} catch (error) {
+			store.set({ notice: { type: 'not-stored', detail: String(error) } });
+		}
+	}
+
+	return (
+		<div className="flex flex-col gap-4 border-t border-border p-4">
+			<TextField
+				label={i18n.t('settings.url')}
+				hint={note}
+				value={whereTo(endpoint)?.address ?? ''}
+				disabled
+			/>
+			<TextAreaField
+				label={i18n.t('settings.models')}
+				hint={note}
+				value={endpoint.models.join('\n')}
+				disabled
+			/>
+			{stored === null ? (
+				<p className="text-sm text-muted">{i18n.t('settings.managed.key')}</p>
+			) : (
+				<>
+					<ApiKeyField value={apiKey} hint={i18n.t('settings.apiKeyHint')} onChange={setApiKey} />
+					<Button className="self-start" onClick={() => void keepKey()}>
+						{i18n.t('settings.managed.keepKey')}
+					</Button>
+				</>
+			)}
+		</div>
+	);
+}
+
+/** A server that an organization has set up; a click on its line shows how. */
+export function ManagedItem({ row }: { row: ManagedRow }) {
+	const [isOpen, setIsOpen] = useState(false);
+	const id = useId();
+	return (
+		<li>
+			<button
+				type="button"
+				aria-expanded={isOpen}
+				aria-controls={id}
+				onClick={() => setIsOpen(!isOpen)}
+				className="flex w-full items-center gap-3 rounded-lg px-4 py-2.5 text-start hover:bg-surface-2"
+			>
+				<span className="min-w-0 flex-1">
+					<span className="block truncate font-medium">{row.endpoint.name}</span>
+					<span className="block truncate text-sm text-muted">{i18n.t('settings.managed.note')}</span>
+				</span>
+				<ChevronDown
+					size={17}
+					aria-hidden="true"
+					className={joinClasses('shrink-0 text-muted', isOpen && 'rotate-180')}
+				/>
+			</button>
+			<div id={id}>{isOpen && <ManagedFields row={row} />}</div>
+		</li>
+	);
+}

@@ -1,0 +1,159 @@
+import { Download, Upload } from 'lucide-react';
+import { type ChangeEvent, useEffect, useRef, useState } from 'react';
+import { i18n } from '#i18n';
+import type { ReportLine } from '../../utils/settings/import-report.ts';
+import type { ReadSettingsFile } from '../../utils/settings/settings-file.ts';
+import { Button } from '../ui/button.tsx';
+import { CheckboxField } from '../ui/checkbox-field.tsx';
+import { drawEach } from '../ui/draw-each.ts';
+import { PassphraseField } from './passphrase-field.tsx';
+import { useSettings } from './settings-context.ts';
+import { exportToFile, importFrom, readFile } from './transfer-settings.ts';
+import { lineText } from './transfer-text.ts';
+
+const SHORTEST_PASSPHRASE = 8;
+
+/** Writes the settings to a file: without keys, or with them under a passphrase. */
+function ExportPart() {
+	const { store } = useSettings();
+	const field = useRef<HTMLInputElement>(null);
+	const [hasKeys, setHasKeys] = useState(false);
+	const [passphrase, setPassphrase] = useState('');
+	const [isShort, setIsShort] = useState(false);
+
+	function exportNow(): void {
+		if (!hasKeys) return void exportToFile(store);
+		if (passphrase.length < SHORTEST_PASSPHRASE) {
+			setIsShort(true);
+			field.current?.focus();
+			return;
+		}
+		void exportToFile(store, passphrase).then(() => setPassphrase(''));
+	}
+
+	return (
+		<>
+			<CheckboxField
+				label={i18n.t('settings.transfer.withKeys')}
+				hint={i18n.t('settings.transfer.withKeysHint')}
+				checked={hasKeys}
+				onChange={(event) => setHasKeys(event.target.checked)}
+			/>
+			{hasKeys && (
+				<PassphraseField
+					ref={field}
+					label={i18n.t('settings.transfer.passphrase')}
+					hint={i18n.t('settings.transfer.passphraseHint')}
+					error={isShort ? i18n.t('settings.transfer.passphraseShort') : undefined}
+					value={passphrase}
+					onChange={(text) => {
+						setPassphrase(text);
+						setIsShort(false);
+					}}
+					onEnter={exportNow}
+				/>
+			)}
+			<Button className="self-start" onClick={exportNow}>
+				<Download size={16} aria-hidden="true" />
+				{i18n.t('settings.transfer.export')}
+			</Button>
+		</>
+	);
+}
+
+interface UnlockPartProps {
+	/** Undefined leaves the keys out. */
+	onImport: (passphrase: string | undefined) => Promise<void>;
+}
+
+/** Asks for the passphrase of a file that has keys; a wrong one can be corrected. */
+function UnlockPart({ onImport }: UnlockPartProps) {
+	const field = useRef<HTMLInputElement>(null);
+	const [passphrase, setPassphrase] = useState('');
+	useEffect(() => field.current?.focus(), []);
+	const open = () => void onImport(passphrase).then(() => field.current?.focus());
+	return (
+		<fieldset className="flex flex-col gap-3">
+			<legend className="mb-2 font-medium">{i18n.t('settings.transfer.locked')}</legend>
+			<PassphraseField
+				ref={field}
+				label={i18n.t('settings.transfer.filePassphrase')}
+				hint={i18n.t('settings.transfer.fileHint')}
+				error={undefined}
+				value={passphrase}
+				onChange={setPassphrase}
+				onEnter={open}
+			/>
+			<div className="flex flex-wrap gap-2">
+				<Button onClick={open}>{i18n.t('settings.transfer.withPassphrase')}</Button>
+				<Button onClick={() => void onImport(undefined)}>{i18n.t('settings.transfer.withoutKeys')}</Button>
+			</div>
+		</fieldset>
+	);
+}
+
+/** What the last import did, line by line. It takes the focus, so that it is read out. */
+function Report({ lines }: { lines: readonly ReportLine[] }) {
+	const list = useRef<HTMLUListElement>(null);
+	useEffect(() => {
+		if (lines.length > 0) list.current?.focus();
+	}, [lines]);
+	return (
+		<ul
+			ref={list}
+			tabIndex={-1}
+			aria-label={i18n.t('settings.transfer.report')}
+			className="list-disc ps-5 text-sm break-words"
+		>
+			{drawEach(lines, (line, place) => (
+				<li key={place}>{lineText(line)}</li>
+			))}
+		</ul>
+	);
+}
+
+/** Export and import of the settings. */
+export default function TransferPanel() {
+	const { store } = useSettings();
+	const input = useRef<HTMLInputElement>(null);
+	const [locked, setLocked] = useState<ReadSettingsFile | null>(null);
+	const [lines, setLines] = useState<readonly ReportLine[] | null>(null);
+
+	async function importNow(file: ReadSettingsFile, passphrase?: string): Promise<void> {
+		const report = await importFrom(store, file, passphrase);
+		if (!report) return;
+		setLocked(null);
+		setLines(report);
+	}
+
+	async function take(event: ChangeEvent<HTMLInputElement>): Promise<void> {
+		const [file] = event.target.files ?? [];
+		if (!file) return;
+		setLocked(null);
+		setLines(null);
+		const read = await readFile(store, file);
+		if (input.current) input.current.value = '';
+		if (!read) return;
+		if (read.secrets !== null && typeof read.secrets !== 'string') setLocked(read);
+		else await importNow(read);
+	}
+
+	return (
+		<div className="flex flex-col gap-4">
+			<ExportPart />
+			<Button className="self-start" onClick={() => input.current?.click()}>
+				<Upload size={16} aria-hidden="true" />
+				{i18n.t('settings.transfer.import')}
+			</Button>
+			<input
+				ref={input}
+				type="file"
+				accept=".json,application/json"
+				hidden
+				onChange={(event) => void take(event)}
+			/>
+			{locked && <UnlockPart onImport={(passphrase) => importNow(locked, passphrase)} />}
+			{lines && <Report lines={lines} />}
+		</div>
+	);
+}

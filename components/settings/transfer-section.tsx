@@ -1,0 +1,36 @@
+import { ChevronDown } from 'lucide-react';
+import { lazy, Suspense, useId, useState } from 'react';
+import { i18n } from '#i18n';
+import { Button } from '../ui/button.tsx';
+import { Spinner } from '../ui/spinner.tsx';
+import { CARD, Section } from './section.tsx';
+
+const TransferPanel = lazy(() => import('./transfer-panel.tsx'));
+
+/** Takes the settings to another browser. What does it is loaded when it is opened. */
+export function TransferSection() {
+	const [isOpen, setIsOpen] = useState(false);
+	const id = useId();
+	return (
+		<Section title={i18n.t('settings.transfer.title')} hint={i18n.t('settings.transfer.hint')}>
+			<div className={`${CARD} flex flex-col gap-4 p-4`}>
+				<Button
+					className="self-start"
+					aria-expanded={isOpen}
+					aria-controls={id}
+					onClick={() => setIsOpen(!isOpen)}
+				>
+					{i18n.t('settings.transfer.open')}
+					<ChevronDown size={16} aria-hidden="true" className={isOpen ? 'rotate-180' : undefined} />
+				</Button>
+				<div id={id}>
+					{isOpen && (
+						<Suspense fallback={<Spinner />}>
+							<TransferPanel />
+						</Suspense>
+					)}
+				</div>
+			</div>
+		</Section>
+	);
+}

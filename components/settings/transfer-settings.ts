@@ -1,0 +1,82 @@
+/** Writes the settings to a file, and reads them from one. No function rejects: the notice says what came of it. */
+import { i18n } from '#i18n';
+import { exportSettings } from '../../utils/settings/export-settings.ts';
+import type { ReportLine } from '../../utils/settings/import-report.ts';
+import { importSettings } from '../../utils/settings/import-settings.ts';
+import {
+	type ReadSettingsFile,
+	readSettingsFile,
+	SettingsFileError,
+} from '../../utils/settings/settings-file.ts';
+import { datedName, downloadFile } from '../ui/download-file.ts';
+import type { NoticeText } from './notice-text.ts';
+import { readSettings } from './save-settings.ts';
+import { isDraftChanged } from './settings-draft.ts';
+import type { SettingsStore } from './settings-store.ts';
+import { importedNotice, problemNotice } from './transfer-text.ts';
+
+function tell({ set }: SettingsStore, text: NoticeText): void {
+	set({ notice: { type: 'told', text } });
+}
+
+function wordsOf(error: unknown): string {
+	return error instanceof Error ? error.message : String(error);
+}
+
+/** Downloads all settings as they are stored; with keys where a passphrase is given. */
+export async function exportToFile(store: SettingsStore, passphrase?: string): Promise<void> {
+	tell(store, { tone: 'busy', title: i18n.t('settings.transfer.exporting') });
+	try {
+		const now = new Date();
+		const name = datedName('lockchat-settings', now);
+		downloadFile(await exportSettings(now.getTime(), passphrase), name);
+		const advice =
+			passphrase === undefined
+				? i18n.t('settings.transfer.exportedPlain', { name })
+				: i18n.t('settings.transfer.exportedLocked', { name });
+		tell(store, { tone: 'good', title: i18n.t('settings.transfer.exported'), advice });
+	} catch (error) {
+		tell(store, { tone: 'bad', title: i18n.t('settings.transfer.notExported'), detail: wordsOf(error) });
+	}
+}
+
+/** What is in the file; null where it cannot be taken. */
+export async function readFile(store: SettingsStore, file: Blob): Promise<ReadSettingsFile | null> {
+	tell(store, { tone: 'busy', title: i18n.t('settings.transfer.importing') });
+	try {
+		const read = await readSettingsFile(file);
+		store.set({ notice: null });
+		return read;
+	} catch (error) {
+		tell(store, failedNotice(error));
+		return null;
+	}
+}
+
+/** Merges the file into the settings. Null where nothing came of it; the notice says why. */
+export async function importFrom(
+	store: SettingsStore,
+	file: ReadSettingsFile,
+	passphrase?: string,
+): Promise<readonly ReportLine[] | null> {
+	tell(store, { tone: 'busy', title: i18n.t('settings.transfer.importing') });
+	try {
+		const lines = await importSettings(file, passphrase);
+		const { draft } = store.getState();
+		if (draft && !isDraftChanged(draft)) await readSettings(store);
+		tell(store, importedNotice(lines));
+		return lines;
+	} catch (error) {
+		tell(store, failedNotice(error));
+		return null;
+	}
+}
+
+function failedNotice(error: unknown): NoticeText {
+	if (error instanceof SettingsFileError) return problemNotice(error.code);
+	return {
+		tone: 'bad',
+		title: i18n.t('settings.transfer.notImported'),
+		advice: i18n.t('settings.transfer.notImportedAdvice', { detail: wordsOf(error) }),
+	};
+}

@@ -1,0 +1,58 @@
+import { changeStored, endpoints } from './endpoints.ts';
+import { type ReportLine, reportLine } from './import-report.ts';
+import { moveKeys, secretIds } from './keys.ts';
+import { readManaged } from './managed.ts';
+import { type MergedEndpoints, mergeEndpoints } from './merge-endpoints.ts';
+import { mergePreferences } from './merge-preferences.ts';
+import { mergeSecrets, readSecrets } from './merge-secrets.ts';
+import { ownPreferences, savePreferences } from './preferences.ts';
+import { openSecrets } from './sealed-secrets.ts';
+import { type ReadSettingsFile, SettingsFileError } from './settings-file.ts';
+
+/**
+ * Merges a file into the settings: what is here and not in the file stays, and each line of the report says what became
+ * of one thing of the file. Keys come along only with the passphrase.
+ *
+ * @param passphrase left out where the keys are to stay in the file.
+ * @throws SettingsFileError before anything has changed: `passphrase`, `secrets-damaged` or `secrets-unknown`.
+ */
+export async function importSettings(file: ReadSettingsFile, passphrase?: string): Promise<ReportLine[]> {
+	const secrets = passphrase === undefined ? null : await unlocked(file, passphrase);
+	let merged: MergedEndpoints = { all: [], byFileId: new Map(), lines: [] };
+	const lines: ReportLine[] = [];
+	if (file.endpoints === null) lines.push(reportLine('endpoints-unreadable'));
+	else {
+		const imported = file.endpoints;
+		const taken = await secretIds();
+		await changeStored((stored) => {
+			merged = mergeEndpoints(stored, imported, taken);
+			return merged.all;
+		});
+		lines.push(...merged.lines);
+	}
+	const { byFileId } = merged;
+	if (file.preferences === null) lines.push(reportLine('preferences-unreadable'));
+	else {
+		const known = await endpoints.getValue();
+		const managed = (await readManaged()).preferences;
+		const all = { known, byFileId };
+		const { changed, lines: said } = mergePreferences(await ownPreferences(), file.preferences, all, managed);
+		await savePreferences(changed);
+		if (changed.forgetKeysOnClose) await moveKeys(true);
+		lines.push(...said);
+	}
+	if (secrets) lines.push(...(await mergeSecrets(secrets, byFileId)));
+	else if (typeof file.secrets === 'string') lines.push(reportLine(`secrets-${file.secrets}`));
+	else if (file.secrets) lines.push(reportLine('secrets-left'));
+	return lines;
+}
+
+async function unlocked({ secrets }: ReadSettingsFile, passphrase: string): Promise<readonly unknown[]> {
+	if (secrets === null) return [];
+	if (typeof secrets === 'string') throw new SettingsFileError(`secrets-${secrets}`);
+	const opened = await openSecrets(secrets, passphrase);
+	if (!opened.ok) throw new SettingsFileError(opened.problem);
+	const read = readSecrets(opened.text);
+	if (!read) throw new SettingsFileError('secrets-damaged');
+	return read;
+}

@@ -1,0 +1,68 @@
+import type { Endpoint } from '../providers/endpoint.ts';
+import { type ReportLine, reportLine } from './import-report.ts';
+import { DEFAULT_PREFERENCES, isPreference, type Preferences } from './preference-values.ts';
+
+export interface MergedPreferences {
+	/** What to store; what is not in it stays as it is. */
+	changed: Partial<Preferences>;
+	lines: ReportLine[];
+}
+
+const isName = (name: string): name is keyof Preferences => Object.hasOwn(DEFAULT_PREFERENCES, name);
+const MOST_UNKNOWN = 100;
+const LONGEST_UNKNOWN = 10_000;
+
+/** The default endpoint as it is called here; undefined where the file's is neither in its list nor here. */
+function endpointHere(id: unknown, known: readonly Endpoint[], byFileId: ReadonlyMap<string, Endpoint>) {
+	if (typeof id !== 'string') return undefined;
+	return byFileId.get(id)?.id ?? known.find((endpoint) => endpoint.id === id)?.id;
+}
+
+/**
+ * The preferences of a file over those that are here. One that is not chosen in the file takes no choice away, and none
+ * has keys written to the disk that are only in memory now.
+ */
+export function mergePreferences(
+	here: Preferences,
+	imported: Readonly<Record<string, unknown>>,
+	endpoints: { known: readonly Endpoint[]; byFileId: ReadonlyMap<string, Endpoint> },
+	managed: Partial<Preferences>,
+): MergedPreferences {
+	const changed: Record<string, unknown> = {};
+	const lines: ReportLine[] = [];
+	const say = (deed: ReportLine['deed'], name: string) => void lines.push(reportLine(deed, name));
+	let unknownCount = 0;
+
+	for (const [name, given] of Object.entries(imported)) {
+		const old: unknown = Object.hasOwn(here, name) ? Reflect.get(here, name) : undefined;
+		if (!isName(name)) {
+			const isTaken = old === undefined && !(name in {}) && ++unknownCount <= MOST_UNKNOWN;
+			if (!isTaken || JSON.stringify(given).length > LONGEST_UNKNOWN) continue;
+			changed[name] = given;
+			say('preference-newer', name);
+			continue;
+		}
+		const isEndpoint = name === 'defaultEndpointId' && given !== null;
+		const value = isEndpoint ? endpointHere(given, endpoints.known, endpoints.byFileId) : given;
+		if (name in managed) say('preference-managed', name);
+		else if (isEndpoint && value === undefined) say('preference-endpoint', name);
+		else if (!isPreference(name, value)) say('preference-unreadable', name);
+		else if (value === old) say('preference-same', name);
+		else if (value === null || value === '') say('preference-unset', name);
+		else if (name === 'forgetKeysOnClose' && value === false) say('preference-safer', name);
+		else {
+			changed[name] = value;
+			say('preference-updated', name);
+		}
+	}
+	// A model without its endpoint would be looked for on another one.
+	const isEndpointLeft = lines.some(({ deed }) => deed === 'preference-endpoint');
+	if (isEndpointLeft && 'defaultModel' in changed) {
+		delete changed.defaultModel;
+		lines.splice(
+			lines.findIndex(({ name }) => name === 'defaultModel'),
+			1,
+		);
+	}
+	return { changed, lines };
+}

@@ -1,0 +1,79 @@
+import * as v from 'valibot';
+import { isHeaderName } from '../lockchat/address/endpoint-access.ts';
+import { type Endpoint, isKnownKind, storedEndpoint } from '../providers/endpoint.ts';
+import type { ServerEndpoint } from '../providers/server-endpoint.ts';
+import { headerNameProblem } from './header-input.ts';
+import { type ReportLine, reportLine } from './import-report.ts';
+import { parseServerUrl } from './server-url.ts';
+import { isRecord } from './settings-file.ts';
+
+/** One entry may hold thousands of models' names, and no more. */
+const LONGEST_ENTRY = 1_000_000;
+const LONGEST_NAME = 1_000;
+const LONGEST_ADDRESS = 10_000;
+const MOST_MODELS = 5_000;
+/**
+ * Ids name items of the storage, and a name with a space stands for the headers of a server: an id of a file is taken
+ * only where it cannot be mistaken for anything else.
+ */
+const PLAIN_ID = /^[\w.-]{1,100}$/;
+
+export type ImportedEntry =
+	| { type: 'known'; endpoint: ServerEndpoint; fileId: string }
+	/** A kind of which a browser has one at most. */
+	| { type: 'single'; endpoint: Endpoint }
+	| { type: 'newer'; entry: Record<string, unknown> & { kind: string }; name: string }
+	| { type: 'refused'; line: ReportLine };
+
+/** An id that is safe to store under; undefined where a new one must be made. */
+function plainId(id: string): string | undefined {
+	return PLAIN_ID.test(id) && !(id in {}) ? id : undefined;
+}
+
+function nameOf(entry: unknown): string {
+	if (!isRecord(entry)) return '';
+	const { name, url } = entry;
+	return typeof name === 'string' && name !== '' ? name : typeof url === 'string' ? url : '';
+}
+
+/** The names of own headers that can be sent, without their values: those of a file stand under its passphrase. */
+function headerNames({ headers = {} }: ServerEndpoint): string[] {
+	const rows = Object.keys(headers).map((name) => ({ id: name, name, value: '-' }));
+	return rows
+		.filter((row) => isHeaderName(row.name) && !headerNameProblem(row, rows))
+		.map(({ name }) => name);
+}
+
+/** An entry of the file's list, repaired and within bounds, or why it cannot be taken. */
+export function readImportedEndpoint(entry: unknown): ImportedEntry {
+	const name = nameOf(entry);
+	const refuse = (deed: ReportLine['deed']): ImportedEntry => ({
+		type: 'refused',
+		line: reportLine(deed, name),
+	});
+	if (!isRecord(entry) || JSON.stringify(entry).length > LONGEST_ENTRY) return refuse('endpoint-unreadable');
+	const { kind = 'server', id } = entry;
+	if (typeof kind !== 'string') return refuse('endpoint-unreadable');
+	if (!isKnownKind(kind)) return { type: 'newer', entry: { ...entry, kind }, name: name || kind };
+	const fileId = typeof id === 'string' ? id : '';
+	const read = v.safeParse(storedEndpoint, { ...entry, kind, id: plainId(fileId) ?? crypto.randomUUID() });
+	if (!read.success) return refuse('endpoint-unreadable');
+	if (read.output.kind !== 'server') return { type: 'single', endpoint: read.output };
+	const { headers: _values, ...endpoint } = read.output;
+	const url = parseServerUrl(endpoint.url);
+	if (!url.ok || url.url.length > LONGEST_ADDRESS) return refuse('endpoint-address');
+	const headers = headerNames(read.output);
+	return {
+		type: 'known',
+		fileId,
+		endpoint: {
+			...endpoint,
+			name: endpoint.name.slice(0, LONGEST_NAME) || new URL(url.url).host,
+			url: url.url,
+			models: [...new Set(endpoint.models)]
+				.filter(({ length }) => length <= LONGEST_NAME)
+				.slice(0, MOST_MODELS),
+			...(headers.length > 0 && { headers: Object.fromEntries(headers.map((header) => [header, ''])) }),
+		},
+	};
+}
