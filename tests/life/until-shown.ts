@@ -1,14 +1,16 @@
 import { until } from '../chaos/until.ts';
 import type { Driver, ShownChat } from './driver-commands.ts';
 
+const WITHIN_MS = 20_000;
+
 /** Waits until a chat window shows what a test expects. */
 async function untilShown(
 	driver: Driver,
 	id: number,
 	isExpected: (chat: ShownChat) => boolean,
+	withinMs: number,
 ): Promise<ShownChat> {
-	const WITHIN_MS = 20_000;
-	const shown = await until(WITHIN_MS, async () => {
+	const shown = await until(withinMs, async () => {
 		const chat = await driver.call('read', id);
 		return isExpected(chat) && chat;
 	});
@@ -17,9 +19,15 @@ async function untilShown(
 }
 
 /** Waits until the last answer no longer runs, and begins with this text. */
-export function untilAnswered(driver: Driver, id: number, says: string): Promise<ShownChat> {
-	return untilShown(driver, id, ({ answers }) => {
+export function untilAnswered(
+	driver: Driver,
+	id: number,
+	says: string,
+	withinMs = WITHIN_MS,
+): Promise<ShownChat> {
+	const isAnswered = ({ answers }: ShownChat): boolean => {
 		const last = answers.at(-1);
 		return last !== undefined && !last.isBusy && last.text.startsWith(says);
-	});
+	};
+	return untilShown(driver, id, isAnswered, withinMs);
 }

@@ -70,6 +70,8 @@ export interface MergedChat {
 	readonly unclaimed: ReadonlyMap<string, number>;
 	/** The stored chat that `chat` follows; null before there was one. */
 	readonly followed: Chat | null;
+	/** What the user has changed of the chat here, oldest first, as long as the database has told of none of it or of the first. */
+	readonly unread: readonly Chat[];
 	/** The chat as the background last told what the database refused of it; null before it told of any. */
 	readonly remembered: Chat | null;
 	/** The stored nodes that were merged. */
@@ -88,6 +90,7 @@ export const NOTHING_MERGED: MergedChat = {
 	asked: new Map(),
 	unclaimed: new Map(),
 	followed: null,
+	unread: [],
 	remembered: null,
 	storedNodes: new Map(),
 };
@@ -109,6 +112,7 @@ export const NOTHING_MERGED: MergedChat = {
  * | --- | --- |
  * | something asked here is not read back yet | as this window shows it; the database does not know the question |
  * | the stored chat was read anew | as it is stored; its leaf only if that has moved since it was last followed |
+ * | it was read as the user had it before the last change made here | as it is stored; but its leaf and target as this window shows them, because the last change is on its way |
  * | else | as this window shows it, with what the user changed here |
  * | it is not stored | as this window made it, with what another window changed since; else what the database refused of it, with its own leaf if that was refused too, else with its latest message |
  * | the leaf has no node (not read yet, or deleted) | the last message of the path before that is still there; else the newest path |
@@ -127,7 +131,7 @@ export function mergeChat<Run extends { readonly message: Message }>(
 	const unclaimed = findUnclaimed(sources, before);
 	const messages = mergeMessages(sources, { asked, unclaimed }, before.messages);
 	const nodes = mergeNodes(sources, asked, before.nodes);
-	const { chat, followed, remembered } = mergeMeta(sources, asked, before);
+	const { chat, followed, unread, remembered } = mergeMeta(sources, asked, before);
 	const path = derivePath(nodes, leafOf(nodes, chat, before.path), before.path);
 	const last = path.at(-1);
 	const shown = last && messages.get(last.id);
@@ -148,6 +152,7 @@ export function mergeChat<Run extends { readonly message: Message }>(
 		asked,
 		unclaimed,
 		followed,
+		unread,
 		remembered,
 		storedNodes: stored.nodes,
 	};

@@ -1,7 +1,8 @@
 import type { ChatSources, MergedChat } from './merge-chat.ts';
 import type { Chat, Message } from './schema.ts';
+import { type Target, targetOf, withTarget } from './target.ts';
 
-export type MergedMeta = Pick<MergedChat, 'chat' | 'followed' | 'remembered'>;
+export type MergedMeta = Pick<MergedChat, 'chat' | 'followed' | 'unread' | 'remembered'>;
 
 /** What a window shows of the chat itself: its title, target and leaf. Decides as the second table of `mergeChat` says. */
 export function mergeMeta(
@@ -11,38 +12,50 @@ export function mergeMeta(
 ): MergedMeta {
 	const { followed } = before;
 	const here = changed ?? before.chat;
+	const unread = changed ? [...before.unread, changed] : before.unread;
 	const remembered = heard.unsaved?.chat ?? before.remembered;
 	if (stored.chat) {
-		if (here && (asked.size > 0 || stored.chat === followed)) return { chat: here, followed, remembered };
-		const hasLeafMoved = stored.chat.leafId !== followed?.leafId;
-		const leafId = here && !hasLeafMoved ? here.leafId : stored.chat.leafId;
-		return { chat: { ...stored.chat, leafId }, followed: stored.chat, remembered };
+		const isWaiting = asked.size > 0 || stored.chat === followed;
+		if (here && isWaiting) return { chat: here, followed, unread, remembered };
+		const { leafId: storedLeafId } = stored.chat;
+		const target = targetOf(stored.chat);
+		const readAt = unread.findIndex((own) => own.leafId === storedLeafId && isSameTarget(own, target));
+		const later = unread.slice(readAt + 1);
+		if (here && readAt >= 0 && later.length > 0) {
+			const chat = { ...withTarget(stored.chat, targetOf(here)), leafId: here.leafId };
+			return { chat, followed: stored.chat, unread: later, remembered };
+		}
+		const hasLeafMoved = storedLeafId !== followed?.leafId;
+		const leafId = here && !hasLeafMoved ? here.leafId : storedLeafId;
+		return { chat: { ...stored.chat, leafId }, followed: stored.chat, unread: [], remembered };
 	}
 	const { unsaved } = heard;
-	if (!unsaved) return { chat: here, followed, remembered };
+	if (!unsaved) return { chat: here, followed, unread, remembered };
 	const { leafId } = unsaved.chat;
 	if (here) {
 		const hasLeafMoved = leafId !== before.remembered?.leafId;
 		const isSame =
 			before.remembered === null || (!hasLeafMoved && isSameButLeaf(unsaved.chat, before.remembered));
 		const chat = isSame ? here : { ...unsaved.chat, leafId: hasLeafMoved ? leafId : here.leafId };
-		return { chat, followed, remembered };
+		return { chat, followed, unread, remembered };
 	}
 	const isLeafThere = unsaved.messages.some(({ id }) => id === leafId);
 	const latestId = unsaved.messages.at(-1)?.id ?? null;
-	return { chat: { ...unsaved.chat, leafId: isLeafThere ? leafId : latestId }, followed, remembered };
+	const chat = { ...unsaved.chat, leafId: isLeafThere ? leafId : latestId };
+	return { chat, followed, unread, remembered };
+}
+
+function isSameTarget(one: Target, other: Target): boolean {
+	return (
+		one.endpointId === other.endpointId &&
+		one.model === other.model &&
+		one.temperature === other.temperature &&
+		one.systemPrompt === other.systemPrompt &&
+		one.effort === other.effort
+	);
 }
 
 /** Whether two states of a chat differ in nothing that its user chooses, but perhaps in what is shown of its tree. */
 function isSameButLeaf(one: Chat, other: Chat): boolean {
-	const { title, isPinned, endpointId, model, temperature, systemPrompt, effort } = one;
-	return (
-		title === other.title &&
-		isPinned === other.isPinned &&
-		endpointId === other.endpointId &&
-		model === other.model &&
-		temperature === other.temperature &&
-		systemPrompt === other.systemPrompt &&
-		effort === other.effort
-	);
+	return one.title === other.title && one.isPinned === other.isPinned && isSameTarget(one, other);
 }

@@ -78,6 +78,11 @@ export type Reply =
 
 export type Update =
 	/**
+	 * Always the first on a port: the background is there. After a reload of the extension Chromium can keep a port open
+	 * for which it never starts a background.
+	 */
+	| { type: 'ready' }
+	/**
 	 * Replaces all the window knows of this chat's runs. `unsaved` is what the database refused of it; left out while
 	 * that has not been read, and then another snapshot follows.
 	 */

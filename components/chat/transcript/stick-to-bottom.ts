@@ -24,21 +24,28 @@ export interface StickToBottom {
  * The browser tells of growth after it has laid the page out: writing `scrollTop` there costs no layout of its own,
  * and the new line is never painted out of sight.
  *
- * @param onChange is called when following begins or ends
+ * @param onChange is called when the end goes out of the reader's sight (false), and when it is there again
  */
 export function createStickToBottom(
 	scroller: HTMLElement,
 	content: HTMLElement,
-	onChange: (isStuck: boolean) => void,
+	onChange: (isEndInSight: boolean) => void,
 ): StickToBottom {
 	let isStuck = true;
+	let isEndInSight = true;
 	let lastTop = 0;
 	let held: { find: () => Element | null; top: number } | null = null;
 
-	function set(next: boolean): void {
-		if (next === isStuck) return;
-		isStuck = next;
-		onChange(isStuck);
+	/** Needs no new layout while this is called after one: in a scroll event, or when the browser tells of growth. */
+	function isAtEnd(): boolean {
+		return scroller.scrollHeight - scroller.clientHeight - scroller.scrollTop <= NEAR_PX;
+	}
+
+	function tell(): void {
+		const next = isStuck || isAtEnd();
+		if (next === isEndInSight) return;
+		isEndInSight = next;
+		onChange(next);
 	}
 
 	function topOf(element: Element): number {
@@ -54,18 +61,25 @@ export function createStickToBottom(
 	/**
 	 * A move up means that the reader has scrolled, because growth and our own scrolling only go down. While an element is
 	 * held, our own scrolling goes both ways.
+	 *
+	 * The reader returns to the end by moving down. Content that becomes shorter, as an answer does when its Markdown is
+	 * first drawn, moves the end up to the reader: that is no wish to follow it.
 	 */
 	function onScroll(): void {
 		const top = scroller.scrollTop;
-		const isAtEnd = scroller.scrollHeight - scroller.clientHeight - top <= NEAR_PX;
-		if (isAtEnd) set(true);
-		else if (top < lastTop || held) set(false);
+		if (isAtEnd()) isStuck ||= top > lastTop || held !== null;
+		else isStuck &&= top >= lastTop && held === null;
 		lastTop = top;
+		tell();
 	}
 
-	/** The first turn of the wheel ends the following at once. Otherwise a growing stream would undo it. */
+	/**
+	 * The first turn of the wheel ends the following at once. Otherwise a growing stream would undo it. Back at the end,
+	 * the wheel turns without moving anything.
+	 */
 	function onWheel({ deltaY }: WheelEvent): void {
-		if (deltaY < 0 && scroller.scrollHeight > scroller.clientHeight) set(false);
+		if (deltaY < 0 && scroller.scrollHeight > scroller.clientHeight) isStuck = false;
+		if (deltaY > 0 && !isStuck && isAtEnd()) isStuck = true;
 	}
 
 	/**
@@ -80,6 +94,7 @@ export function createStickToBottom(
 	const observer = new ResizeObserver(() => {
 		if (held) restore();
 		else if (isStuck) goToEnd();
+		tell();
 	});
 	observer.observe(content);
 	observer.observe(scroller);
@@ -98,8 +113,9 @@ export function createStickToBottom(
 		},
 		jump() {
 			held = null;
-			set(true);
+			isStuck = true;
 			goToEnd();
+			tell();
 		},
 		dispose() {
 			observer.disconnect();

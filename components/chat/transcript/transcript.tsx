@@ -13,13 +13,13 @@ export function Transcript() {
 	const scroller = useRef<HTMLDivElement>(null);
 	const content = useRef<HTMLDivElement>(null);
 	const stick = useRef<StickToBottom>(null);
-	const [isStuck, setIsStuck] = useState(true);
+	const [isEndInSight, setIsEndInSight] = useState(true);
 	const steps = useMemo(() => createVersionSteps(() => stick.current), []);
 	const runningAnswerId = useChatState((state) => state.runningAnswerId);
 
 	useEffect(() => {
 		if (!scroller.current || !content.current) return;
-		const sticking = createStickToBottom(scroller.current, content.current, setIsStuck);
+		const sticking = createStickToBottom(scroller.current, content.current, setIsEndInSight);
 		stick.current = sticking;
 		return () => {
 			steps.dispose();
@@ -47,7 +47,7 @@ export function Transcript() {
 					</VersionStepsContext>
 				</div>
 			</div>
-			{!isStuck && (
+			{!isEndInSight && (
 				<IconButton
 					icon={ArrowDown}
 					label={i18n.t('chat.jumpToLatest')}

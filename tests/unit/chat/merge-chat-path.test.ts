@@ -91,6 +91,36 @@ describe('the leaf', () => {
 		expect(pathOf(moved)).toEqual(['q']);
 	});
 
+	it('stays where the user put it last while the database tells of what he did before that', () => {
+		const started = { ...CHAT, leafId: 'b' };
+		const back = { ...CHAT, leafId: 'a' };
+		const stored = storedOf(started, rows);
+		const first = merge({ stored });
+		const onceSwitched = merge({ stored, changed: back }, first);
+		const twiceSwitched = merge({ stored, changed: { ...started } }, onceSwitched);
+		expect(pathOf(twiceSwitched)).toEqual(['q', 'b']);
+		const echo = merge({ stored: storedOf({ ...back, title: 'New' }, rows) }, twiceSwitched);
+		expect(pathOf(echo)).toEqual(['q', 'b']);
+		expect(echo.chat?.title).toBe('New');
+		const settled = merge({ stored: storedOf({ ...started, title: 'New' }, rows) }, echo);
+		expect(pathOf(settled)).toEqual(['q', 'b']);
+		const moved = merge({ stored: storedOf({ ...back, title: 'New' }, rows) }, settled);
+		expect(pathOf(moved)).toEqual(['q', 'a']);
+	});
+
+	it('stays, as the model does, where the user chose one model after the other', () => {
+		const stored = storedOf(CHAT, rows);
+		const first = merge({ stored });
+		const slow = merge({ stored, changed: { ...CHAT, model: 'slow' } }, first);
+		const fast = merge({ stored, changed: { ...CHAT, model: 'fast' } }, slow);
+		const echo = merge({ stored: storedOf({ ...CHAT, model: 'slow' }, rows) }, fast);
+		expect(echo.chat?.model).toBe('fast');
+		const settled = merge({ stored: storedOf({ ...CHAT, model: 'fast' }, rows) }, echo);
+		expect(settled.chat?.model).toBe('fast');
+		const elsewhere = merge({ stored: storedOf({ ...CHAT, model: 'slow' }, rows) }, settled);
+		expect(elsewhere.chat?.model).toBe('slow');
+	});
+
 	it('that has no node yet leaves the path as it was', () => {
 		const first = merge({ stored: storedOf(CHAT, rows) });
 		const ahead = merge({ stored: storedOf({ ...CHAT, leafId: 'not read yet' }, rows) }, first);

@@ -52,8 +52,8 @@ describe('sticking to the end', () => {
 	beforeEach(() => {
 		box = scrollBox();
 		changes = [];
-		stick = createStickToBottom(box.scroller, document.createElement('div'), (isStuck) =>
-			changes.push(isStuck),
+		stick = createStickToBottom(box.scroller, document.createElement('div'), (isEndInSight) =>
+			changes.push(isEndInSight),
 		);
 		box.growTo(300);
 		return () => stick.dispose();
@@ -101,6 +101,23 @@ describe('sticking to the end', () => {
 		box.growTo(700);
 		expect(box.scroller.scrollTop).toBe(600);
 		expect(changes).toEqual([]);
+	});
+
+	it('does not follow again for a reader to whom a shorter content has brought the end, until he goes down himself', () => {
+		box.growTo(900);
+		box.scroller.scrollTop = 500;
+		expect(changes).toEqual([false]);
+		box.growTo(400);
+		box.scroller.scrollTop = 300;
+		expect(stick.isStuck()).toBe(false);
+		expect(changes).toEqual([false, true]);
+		box.growTo(700);
+		expect(box.scroller.scrollTop).toBe(300);
+		expect(changes).toEqual([false, true, false]);
+		box.growTo(400);
+		box.scroller.dispatchEvent(new WheelEvent('wheel', { deltaY: 1 }));
+		box.growTo(800);
+		expect(box.scroller.scrollTop).toBe(700);
 	});
 
 	it('ends with its window', () => {

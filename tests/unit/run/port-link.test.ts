@@ -4,6 +4,9 @@ import { fakeBrowser } from 'wxt/testing';
 import { createPortLink } from '../../../utils/run/window/port-link.ts';
 import { createPortPair } from './fake-port.ts';
 
+/** Longer than any pause before a port, or for all that is under way; shorter than a silent port is kept. */
+const SOON_MS = 2_000;
+
 const COMMAND = { type: 'attach', chatId: 'c' } as const;
 const SNAPSHOT = { type: 'snapshot', chatId: 'c', runs: [], unsaved: null } as const;
 
@@ -64,7 +67,7 @@ describe('a window’s link to the background', () => {
 		const { link, connect, drop } = world;
 		link.post(COMMAND);
 		drop();
-		await vi.runAllTimersAsync();
+		await vi.advanceTimersByTimeAsync(SOON_MS);
 		expect(link.getConnection()).toBe('reconnecting');
 		expect(connect).toHaveBeenCalledTimes(2);
 	});
@@ -74,7 +77,7 @@ describe('a window’s link to the background', () => {
 		const large = { type: 'attach', chatId: 'x'.repeat(2_000) } as const;
 		handlers.onConnect.mockImplementation(() => link.post(large));
 		link.post(COMMAND);
-		await vi.runAllTimersAsync();
+		await vi.advanceTimersByTimeAsync(SOON_MS);
 		expect(handlers.onUnsendable.mock.calls).toEqual([[large]]);
 		expect(connect).toHaveBeenCalledTimes(1);
 		expect(link.getConnection()).toBe('connected');
@@ -84,10 +87,10 @@ describe('a window’s link to the background', () => {
 		const { link, connect, handlers } = world;
 		const large = { type: 'attach', chatId: 'x'.repeat(2_000) } as const;
 		link.post(COMMAND);
-		await vi.runAllTimersAsync();
+		await vi.advanceTimersByTimeAsync(SOON_MS);
 		handlers.onConnect.mockImplementation(() => link.post(large));
 		link.post(large);
-		await vi.runAllTimersAsync();
+		await vi.advanceTimersByTimeAsync(SOON_MS);
 		expect(handlers.onUnsendable.mock.calls).toEqual([[large]]);
 		expect(connect).toHaveBeenCalledTimes(2);
 	});
@@ -96,15 +99,15 @@ describe('a window’s link to the background', () => {
 		const { link, handlers, drop, say } = world;
 		link.post(COMMAND);
 		drop();
-		await vi.runAllTimersAsync();
+		await vi.advanceTimersByTimeAsync(SOON_MS);
 		say(SNAPSHOT);
-		await vi.runAllTimersAsync();
+		await vi.advanceTimersByTimeAsync(SOON_MS);
 		expect(handlers.onUpdate.mock.calls).toEqual([[SNAPSHOT]]);
 		expect(link.getConnection()).toBe('connected');
 		// Once for the drop, once for the return; not for what was so before.
 		expect(handlers.onConnectionChange).toHaveBeenCalledTimes(2);
 		say(SNAPSHOT);
-		await vi.runAllTimersAsync();
+		await vi.advanceTimersByTimeAsync(SOON_MS);
 		expect(handlers.onConnectionChange).toHaveBeenCalledTimes(2);
 	});
 
@@ -123,6 +126,50 @@ describe('a window’s link to the background', () => {
 		expect(connect).toHaveBeenCalledTimes(3);
 	});
 
+	it('gives up a port on which nothing comes, tells the background so, and waits twice as long before each next one', async () => {
+		const { link, connect, handlers, hangUps, say } = world;
+		link.open();
+		await vi.advanceTimersByTimeAsync(2_900);
+		expect(hangUps()).toBe(0);
+		const pauses: number[] = [];
+		for (let port = 2; port <= 8; port += 1) {
+			let waited = -3_000;
+			while (connect.mock.calls.length < port) {
+				await vi.advanceTimersByTimeAsync(100);
+				waited += 100;
+			}
+			pauses.push(Math.round(waited / 1_000));
+		}
+		expect(hangUps()).toBe(7);
+		expect(link.getConnection()).toBe('reconnecting');
+		// The first is shorter by what had passed before.
+		expect(pauses).toEqual([-2, 2, 4, 8, 16, 32, 32]);
+		say({ type: 'ready' });
+		await vi.advanceTimersByTimeAsync(600_000);
+		expect(link.getConnection()).toBe('connected');
+		expect(connect).toHaveBeenCalledTimes(8);
+		expect(handlers.onDrop).toHaveBeenCalledTimes(7);
+	});
+
+	it('hears the background’s greeting for itself, and passes on only what is said after it', async () => {
+		const { link, handlers, say } = world;
+		link.open();
+		say({ type: 'ready' });
+		say(SNAPSHOT);
+		await vi.advanceTimersByTimeAsync(600_000);
+		expect(handlers.onUpdate.mock.calls).toEqual([[SNAPSHOT]]);
+		expect(handlers.onDrop).not.toHaveBeenCalled();
+	});
+
+	it('leaves no timer behind when it is closed', async () => {
+		world.link.open();
+		await vi.advanceTimersByTimeAsync(SOON_MS);
+		expect(vi.getTimerCount()).toBe(1);
+		world.link.close();
+		await vi.advanceTimersByTimeAsync(1);
+		expect(vi.getTimerCount()).toBe(0);
+	});
+
 	it('tells of each new port before anything is posted to it', () => {
 		const { link, connect, handlers } = world;
 		expect(link.open()).toBe(true);
@@ -139,7 +186,7 @@ describe('a window’s link to the background', () => {
 		link.open();
 		const heard = hear();
 		link.postIfOpen(COMMAND);
-		await vi.runAllTimersAsync();
+		await vi.advanceTimersByTimeAsync(SOON_MS);
 		expect(heard).toEqual([COMMAND]);
 	});
 
@@ -152,7 +199,7 @@ describe('a window’s link to the background', () => {
 		link.post(COMMAND);
 		expect(connect).toHaveBeenCalledTimes(2);
 		expect(handlers.onConnect).toHaveBeenCalledTimes(2);
-		await vi.runAllTimersAsync();
+		await vi.advanceTimersByTimeAsync(SOON_MS);
 		expect(handlers.onDrop).not.toHaveBeenCalled();
 		expect(connect).toHaveBeenCalledTimes(2);
 	});
@@ -162,7 +209,7 @@ describe('a window’s link to the background', () => {
 		handlers.onDrop.mockReturnValue(false);
 		link.open();
 		drop();
-		await vi.runAllTimersAsync();
+		await vi.advanceTimersByTimeAsync(SOON_MS);
 		expect(connect).toHaveBeenCalledTimes(1);
 		expect(link.open()).toBe(true);
 	});
@@ -173,7 +220,7 @@ describe('a window’s link to the background', () => {
 		const heard = hear();
 		link.close();
 		link.post(COMMAND);
-		await vi.runAllTimersAsync();
+		await vi.advanceTimersByTimeAsync(SOON_MS);
 		expect(hangUps()).toBe(1);
 		expect(heard).toEqual([]);
 	});
@@ -184,7 +231,7 @@ describe('a window’s link to the background', () => {
 		drop();
 		await vi.advanceTimersByTimeAsync(10);
 		link.close();
-		await vi.runAllTimersAsync();
+		await vi.advanceTimersByTimeAsync(SOON_MS);
 		link.post(COMMAND);
 		expect(link.open()).toBe(false);
 		expect(connect).toHaveBeenCalledTimes(1);
@@ -195,14 +242,14 @@ describe('a window’s link to the background', () => {
 		link.post(COMMAND);
 		removeExtension();
 		drop();
-		await vi.runAllTimersAsync();
+		await vi.advanceTimersByTimeAsync(SOON_MS);
 		expect(link.getConnection()).toBe('reload-needed');
 		expect(handlers.onConnectionChange).toHaveBeenCalledTimes(1);
 		expect(handlers.onDrop).not.toHaveBeenCalled();
 
 		link.post(COMMAND);
 		expect(link.open()).toBe(false);
-		await vi.runAllTimersAsync();
+		await vi.advanceTimersByTimeAsync(SOON_MS);
 		expect(link.getConnection()).toBe('reload-needed');
 		expect(connect).toHaveBeenCalledTimes(1);
 	});
@@ -214,7 +261,7 @@ describe('a window’s link to the background', () => {
 		await vi.advanceTimersByTimeAsync(10);
 		expect(link.getConnection()).toBe('reconnecting');
 		removeExtension();
-		await vi.runAllTimersAsync();
+		await vi.advanceTimersByTimeAsync(SOON_MS);
 		expect(link.getConnection()).toBe('reload-needed');
 		expect(connect).toHaveBeenCalledTimes(1);
 	});

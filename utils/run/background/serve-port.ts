@@ -46,6 +46,7 @@ export function servePort(background: Background, port: Port): void {
 			}
 		},
 	};
+	watcher.post({ type: 'ready' });
 	port.onDisconnect.addListener(() => {
 		isOpen = false;
 		background.remove(watcher);

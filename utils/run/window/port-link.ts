@@ -1,8 +1,15 @@
 import { browser } from 'wxt/browser';
 import { type Command, PORT_NAME, type Update } from '../protocol.ts';
 
-/** A port that drops before anything came through it: the background cannot start, so the next port waits this long. */
+/** The next port waits this long where nothing came through the last one: the background cannot start. */
 const RETRY_MS = 1_000;
+/** Each further port waits twice as long as the one before, up to this. It is longer than an idle background lives. */
+const MAX_RETRY_MS = 32_000;
+/**
+ * A port on which nothing has come by then is given up. A background starts in tens of milliseconds, on a busy machine
+ * in a second.
+ */
+const SILENT_MS = 3_000;
 
 /** `reload-needed`: the extension was updated or removed under this page; only loading it again helps. */
 export type Connection = 'connected' | 'reconnecting' | 'reload-needed';
@@ -19,7 +26,7 @@ export interface PortLink {
 }
 
 export interface PortLinkHandlers {
-	onUpdate(update: Update): void;
+	onUpdate(update: Exclude<Update, { type: 'ready' }>): void;
 	/** The port dropped. Return true to connect again at once. */
 	onDrop(): boolean;
 	/** A new port is there; what it must carry first can be posted now. */
@@ -40,9 +47,12 @@ export function createPortLink(handlers: PortLinkHandlers): PortLink {
 	let port: Port | null = null;
 	let connection: Connection = 'connected';
 	let hasHeard = false;
+	/** The pause before the next port that follows a silent one. */
+	let retryMs = RETRY_MS;
 	/** The port was opened in this turn of the event loop. */
 	let isNew = false;
 	let timer: ReturnType<typeof setTimeout> | undefined;
+	let silence: ReturnType<typeof setTimeout> | undefined;
 	let isClosed = false;
 
 	function setConnection(next: Connection): void {
@@ -64,28 +74,38 @@ export function createPortLink(handlers: PortLinkHandlers): PortLink {
 		});
 		next.onMessage.addListener((update: Update) => {
 			hasHeard = true;
+			retryMs = RETRY_MS;
+			clearTimeout(silence);
 			setConnection('connected');
-			handlers.onUpdate(update);
+			if (update.type !== 'ready') handlers.onUpdate(update);
 		});
-		next.onDisconnect.addListener(() => {
-			if (port !== next) return;
-			port = null;
-			if (isExtensionGone()) setConnection('reload-needed');
-			else if (handlers.onDrop()) reconnect();
-		});
+		next.onDisconnect.addListener(() => drop(next));
 		port = next;
+		clearTimeout(silence);
+		silence = setTimeout(() => {
+			next.disconnect();
+			// Only the other end is told of that.
+			drop(next);
+		}, SILENT_MS);
 		handlers.onConnect();
+	}
+
+	function drop(dropped: Port): void {
+		if (port !== dropped) return;
+		port = null;
+		clearTimeout(silence);
+		if (isExtensionGone()) setConnection('reload-needed');
+		else if (handlers.onDrop()) reconnect();
 	}
 
 	function reconnect(): void {
 		setConnection('reconnecting');
 		clearTimeout(timer);
-		timer = setTimeout(
-			() => {
-				if (!isClosed && !port) connect();
-			},
-			hasHeard ? 0 : RETRY_MS,
-		);
+		const pauseMs = hasHeard ? 0 : retryMs;
+		if (!hasHeard) retryMs = Math.min(2 * retryMs, MAX_RETRY_MS);
+		timer = setTimeout(() => {
+			if (!isClosed && !port) connect();
+		}, pauseMs);
 	}
 
 	function open(): boolean {
@@ -120,6 +140,7 @@ export function createPortLink(handlers: PortLinkHandlers): PortLink {
 		close() {
 			isClosed = true;
 			clearTimeout(timer);
+			clearTimeout(silence);
 			port?.disconnect();
 			port = null;
 		},
