@@ -5,6 +5,7 @@ import { isLocalNetworkDenied } from '../utils/platform/local-network.ts';
 import { actionOf, createMenus, instructionOf } from '../utils/platform/menus.ts';
 import { openPanel } from '../utils/platform/panel.ts';
 import { hasOrigin } from '../utils/platform/permissions.ts';
+import { welcome } from '../utils/platform/welcome-tab.ts';
 import { createProviders } from '../utils/providers/create-providers.ts';
 import { askHostedModel } from '../utils/providers/hosted-model.ts';
 import { ownModel } from '../utils/providers/language-model.ts';
@@ -13,7 +14,7 @@ import { announceSelection } from '../utils/run/background/selection-box.ts';
 import { servePort } from '../utils/run/background/serve-port.ts';
 import { createUnsavedRecord } from '../utils/run/background/unsaved-chats.ts';
 import { removeFromOutbox } from '../utils/run/outbox.ts';
-import { findEndpoint, rememberQuirks, saveBase } from '../utils/settings/endpoints.ts';
+import { endpoints, findEndpoint, rememberQuirks, saveBase } from '../utils/settings/endpoints.ts';
 import { closeStorageToPages, keyFor, obeyManaged, withHeaders } from '../utils/settings/keys.ts';
 import { watchManaged } from '../utils/settings/managed.ts';
 import { preferences } from '../utils/settings/preferences.ts';
@@ -39,7 +40,10 @@ export default defineBackground(() => {
 		getStallMs: async () => (await preferences.getValue()).stallSeconds * 1_000,
 	});
 
-	browser.runtime.onInstalled.addListener(() => void createMenus());
+	browser.runtime.onInstalled.addListener(({ reason }) => {
+		void createMenus();
+		void welcome(reason, async () => (await endpoints.getValue()).length > 0);
+	});
 	browser.runtime.onConnect.addListener((port) => servePort(background, port));
 
 	browser.contextMenus.onClicked.addListener((info, tab) => {

@@ -66,7 +66,7 @@ export function ConnectKey({ server, ...props }: ConnectKeyProps) {
 		}
 		const parsed = endpointOf(known, known.name, apiKey);
 		if (!parsed.ok) setError(problemText(parsed.problems.apiKey));
-		else void start(parsed, known.models.length === 0);
+		else void start({ parsed, isModelGuessed: known.models.length === 0 });
 	}
 
 	function change(): void {

@@ -1,32 +1,79 @@
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { i18n } from '#i18n';
 import { requestOrigin } from '../../utils/platform/permissions.ts';
 import { formatNumber } from '../../utils/platform/texts.ts';
+import type { NextStep } from '../../utils/settings/paused-step.ts';
 import { Button } from '../ui/button.tsx';
+import { Elapsed } from '../ui/elapsed.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Spinner } from '../ui/spinner.tsx';
 import { ConnectProgress } from './connect-progress.tsx';
-import type { FoundServer, ServerSearch } from './find-servers.ts';
+import { CopyLine } from './copy-line.tsx';
+import { Details } from './details.tsx';
+import { type FoundServer, type ServerSearch, serverLabel, usualServer } from './find-servers.ts';
+import { OLLAMA_PULL } from './test-connection.ts';
+import { useHandOver } from './use-hand-over.ts';
 import { foundName, type LocalConnection } from './use-local-search.ts';
 
-function Blocked({ url, onAllowed }: { url: string; onAllowed: () => void }) {
+/** Where a person gets a program that runs models, for every system. */
+const OLLAMA_DOWNLOAD = 'https://ollama.com/download';
+
+interface BlockedProps {
+	url: string;
+	next: NextStep | undefined;
+	onAsked: (() => void) | undefined;
+	onAllowed: () => void;
+}
+
+/** One click: the permission, and with it the user's consent to talk to what refuses extensions. */
+function Blocked({ url, next, onAsked, onAllowed }: BlockedProps) {
+	const { host, hostname, origin } = new URL(url);
+	const handOver = useHandOver(origin, next);
+	const [isRefused, setIsRefused] = useState(false);
+
 	async function allow(): Promise<void> {
-		if (await requestOrigin(url)) onAllowed();
+		const isHandedOver = handOver(true);
+		const asking = requestOrigin(url);
+		onAsked?.();
+		setIsRefused(false);
+		if (!(await asking)) setIsRefused(true);
+		else if (isHandedOver) window.close();
+		else onAllowed();
 	}
-	const { hostname } = new URL(url);
+
+	const name = usualServer(url) === null ? null : serverLabel(host);
 	return (
 		<>
 			<Notice role="alert">
-				<p className="font-medium">{i18n.t('settings.connect.blocked')}</p>
+				<p className="font-medium">
+					{name === null
+						? i18n.t('settings.connect.blocked')
+						: i18n.t('settings.connect.blockedNamed', { name })}
+				</p>
 				<p>{i18n.t('settings.connect.blockedAdvice')}</p>
 			</Notice>
-			<Button look="primary" className="self-start" onClick={() => void allow()}>
-				{i18n.t('settings.allowAccess', { host: hostname })}
+			<Button look="primary" className="max-w-full self-start" onClick={() => void allow()}>
+				<span className="truncate">
+					{name === null
+						? i18n.t('settings.allowAccess', { host: hostname })
+						: i18n.t('settings.connect.letTalk', { name })}
+				</span>
 			</Button>
+			{isRefused && (
+				<p role="status" className="text-sm font-medium">
+					{i18n.t('settings.connect.notAllowed')}
+				</p>
+			)}
+			<Details>
+				<p className="text-muted">{i18n.t('settings.connect.blockedDetails', { host: hostname })}</p>
+			</Details>
 		</>
 	);
 }
 
+const LINK = 'font-medium text-accent underline';
+
+/** Nothing runs here: the way to a first model, for those who have none. */
 function NotFound({ onRetry }: { onRetry: () => void }) {
 	return (
 		<>
@@ -37,6 +84,18 @@ function NotFound({ onRetry }: { onRetry: () => void }) {
 			<Button className="self-start" onClick={onRetry}>
 				{i18n.t('settings.connect.tryAgain')}
 			</Button>
+			<div className="flex flex-col gap-2 text-sm">
+				<p className="font-medium">{i18n.t('settings.connect.firstModel')}</p>
+				<p>
+					{i18n.t('settings.connect.firstInstall')}{' '}
+					<a href={OLLAMA_DOWNLOAD} target="_blank" rel="noreferrer" className={LINK}>
+						{i18n.t('settings.connect.getOllama')}
+						<span aria-hidden="true"> ↗</span>
+					</a>
+				</p>
+				<p>{i18n.t('settings.connect.firstLine')}</p>
+				<CopyLine line={OLLAMA_PULL} />
+			</div>
 		</>
 	);
 }
@@ -46,6 +105,7 @@ function Progress({ search: { looked, places } }: { search: ServerSearch }) {
 		<p role="status" className="flex items-center gap-2 text-sm">
 			<Spinner />
 			{i18n.t('settings.find.progress', { looked: formatNumber(looked), places: formatNumber(places) })}
+			<Elapsed />
 		</p>
 	);
 }
@@ -82,12 +142,14 @@ function FoundItem({ found, onPick, isKnown }: Omit<FoundListProps, 'found'> & {
 interface ConnectLocalProps {
 	local: LocalConnection;
 	isKnown?: (url: string) => boolean;
+	/** Called when the browser is asked for a permission. */
+	onAsked?: () => void;
 }
 
 /** Shows the search on this computer, and what it has found so far as buttons that connect it. */
-export function ConnectLocal({ local, isKnown = () => false }: ConnectLocalProps): ReactNode {
-	const { search, state, pick, look } = local;
-	if (state.type !== 'idle') return <ConnectProgress state={state} />;
+export function ConnectLocal({ local, isKnown = () => false, onAsked }: ConnectLocalProps): ReactNode {
+	const { search, state, pick, look, next } = local;
+	if (state.type !== 'idle') return <ConnectProgress state={state} onAsked={onAsked} />;
 	if (search === null) return null;
 	const isDone = search.looked === search.places;
 	if (search.found.length > 0) {
@@ -106,6 +168,6 @@ export function ConnectLocal({ local, isKnown = () => false }: ConnectLocalProps
 	return search.blocked === null ? (
 		<NotFound onRetry={() => void look()} />
 	) : (
-		<Blocked url={search.blocked} onAllowed={() => void look()} />
+		<Blocked url={search.blocked} next={next} onAsked={onAsked} onAllowed={() => void look(true)} />
 	);
 }

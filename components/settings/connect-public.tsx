@@ -13,7 +13,7 @@ export function ConnectPublic(props: ConnectCardProps) {
 
 	function submit(): void {
 		const parsed = endpointOf(preset, i18n.t('preset.public_host.name'));
-		if (parsed.ok) void start(parsed, false);
+		if (parsed.ok) void start({ parsed, isModelGuessed: false });
 	}
 
 	return (

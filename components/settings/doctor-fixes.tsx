@@ -1,10 +1,11 @@
 import { i18n } from '#i18n';
 import { whereTo } from '../../utils/providers/endpoint.ts';
 import { Button } from '../ui/button.tsx';
+import { AllowFixes } from './allow-fixes.tsx';
+import { CopyLine } from './copy-line.tsx';
 import { type Fix, isFailure, type Step, type StepProblem } from './diagnosis.ts';
 import type { Doctor, DoctorState } from './doctor.ts';
 import { editEndpoint } from './edit-settings.ts';
-import { AllowFixes, CopyLine } from './failure-fixes.tsx';
 import { useSettings } from './settings-context.ts';
 
 interface StepFixesProps {

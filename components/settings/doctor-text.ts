@@ -42,7 +42,7 @@ export function sayStep(step: Step): string {
 
 /** What a failed step has found, and what to do about it. */
 export function problemWords(problem: StepProblem, place: FailurePlace): FailureText {
-	if (isFailure(problem)) return describeFailure(problem, place);
+	if (isFailure(problem)) return describeFailure(problem, { ...place, where: 'settings' });
 	const { host } = place;
 	switch (problem.code) {
 		case 'field':

@@ -93,7 +93,8 @@ export function deleteOther({ edit, set }: SettingsStore, id: string, isDeleted:
 export function editPreferences({ edit, set, getState }: SettingsStore, change: Partial<GeneralInput>): void {
 	edit((draft) => ({ ...draft, general: editGeneral(draft.general, change) }));
 	const type = getState().notice?.type;
-	if (type === 'saved' || type === 'incorrect' || type === 'not-stored') set({ notice: null });
+	if (type === 'saved' || type === 'saved-keyless' || type === 'incorrect' || type === 'not-stored')
+		set({ notice: null });
 }
 
 /** The rows that Save stores: all that changed, except a blank endpoint that the user has closed again. */

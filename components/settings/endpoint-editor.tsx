@@ -12,6 +12,7 @@ import { EndpointFixes } from './endpoint-fixes.tsx';
 import { EndpointParameters } from './endpoint-parameters.tsx';
 import { EndpointQuirks } from './endpoint-quirks.tsx';
 import { HeaderFields } from './header-fields.tsx';
+import { KeyNote } from './key-note.tsx';
 import { PresetNote } from './preset-note.tsx';
 import { PresetPicker } from './preset-picker.tsx';
 import { presetName } from './preset-text.ts';
@@ -65,6 +66,14 @@ export function EndpointEditor({ row }: { row: EndpointRow }) {
 				error={problemText(problems.apiKey)}
 				onChange={(apiKey) => editEndpoint(store, id, { apiKey })}
 			/>
+			{saved.apiKey !== input.apiKey || saved.url !== input.url ? (
+				<KeyNote
+					apiKey={input.apiKey}
+					url={input.url}
+					isMeant={input.isKeyMeant === true}
+					onMeant={(isKeyMeant) => editEndpoint(store, id, { isKeyMeant })}
+				/>
+			) : null}
 			{saved.isKeyForgotten && input.apiKey === '' && (
 				<CheckboxField
 					label={i18n.t('settings.needsKey')}

@@ -1,11 +1,10 @@
-import { Check, Copy } from 'lucide-react';
-import { useState } from 'react';
 import { i18n } from '#i18n';
 import type { Failure } from '../../utils/lockchat/types.ts';
-import { setOriginRule } from '../../utils/platform/origin-rule.ts';
-import { requestOrigin } from '../../utils/platform/permissions.ts';
 import { Button } from '../ui/button.tsx';
+import { CopyLine } from './copy-line.tsx';
+import { Details } from './details.tsx';
 import { DownloadModel } from './download-model.tsx';
+import { serverLabel } from './find-servers.ts';
 
 /** The setting with which Ollama must be started to accept extensions, for both browsers. */
 const OLLAMA_ORIGINS = 'OLLAMA_ORIGINS=chrome-extension://*,moz-extension://*';
@@ -15,6 +14,8 @@ export interface FailureFixesProps {
 	host: string;
 	/** The server's own list of models, given where the failure is about the model. */
 	models: readonly string[] | null;
+	/** Whether what is technical is folded: where people chat, and not in the settings. */
+	isFolded?: boolean;
 	/** Called straight from the click, because it may ask the browser for a permission. */
 	onAllow: () => void;
 	onRemoveOrigin: () => void;
@@ -47,16 +48,7 @@ export function FailureFixes(props: FailureFixesProps) {
 				</Button>
 			);
 		case 'forbidden-origin':
-			return (
-				<div className="flex flex-col items-start gap-2 text-sm">
-					<Button look="primary" onClick={props.onRemoveOrigin}>
-						{i18n.t('settings.removeOrigin')}
-					</Button>
-					<p className="text-muted">{i18n.t('settings.removeOriginHint', { host })}</p>
-					<p className="mt-1">{i18n.t('settings.setOrigins')}</p>
-					<CopyLine line={OLLAMA_ORIGINS} />
-				</div>
-			);
+			return <OriginFixes {...props} />;
 		case 'no-models':
 			return failure.detail === undefined ? null : <CopyLine line={failure.detail} />;
 		case 'browser-model-download':
@@ -75,79 +67,24 @@ export function FailureFixes(props: FailureFixesProps) {
 	}
 }
 
-export interface AllowFixesProps {
-	failure: Failure;
-	host: string;
-	/** What the browser is asked to allow; null where there is nothing to allow. */
-	origin: string | null;
-	/** What failed can be tried again. */
-	onMended: () => void;
-	/** The user, or the browser, refused; `onAsked` is called before each question. */
-	onRefused?: () => void;
-	onAsked?: () => void;
-}
-
-/** The buttons that mend a failure by a permission, wherever it is shown. */
-export function AllowFixes({ failure, host, origin, onMended, onRefused, onAsked }: AllowFixesProps) {
-	/** The request comes first: an `await` before it would lose the gesture that Firefox asks for. */
-	async function allow(mend?: (origin: string) => Promise<void>): Promise<void> {
-		if (origin === null) return;
-		try {
-			const asking = requestOrigin(origin);
-			onAsked?.();
-			if (!(await asking)) {
-				onRefused?.();
-				return;
-			}
-			await mend?.(origin);
-			onMended();
-		} catch (error) {
-			console.error('The browser refused the permission.', error);
-			onRefused?.();
-		}
-	}
-
-	return (
-		<FailureFixes
-			failure={failure}
-			host={host}
-			models={null}
-			onAllow={() => void allow()}
-			onRemoveOrigin={() => void allow(setOriginRule)}
-			onUseModels={onMended}
-			onDownloaded={onMended}
-		/>
+/** The two ways to have a server answer that refuses extensions. */
+function OriginFixes({ host, isFolded = false, onRemoveOrigin }: FailureFixesProps) {
+	const ways = (
+		<>
+			<p className="text-muted">{i18n.t('settings.removeOriginHint', { host })}</p>
+			<p className="mt-1">{i18n.t('settings.setOrigins')}</p>
+			<CopyLine line={OLLAMA_ORIGINS} />
+		</>
 	);
-}
-
-/** A line for a terminal or a configuration file, with a button that copies it. */
-export function CopyLine({ line }: { line: string }) {
-	const [outcome, setOutcome] = useState<'copied' | 'failed' | null>(null);
-
-	async function copy(): Promise<void> {
-		try {
-			await navigator.clipboard.writeText(line);
-			setOutcome('copied');
-		} catch (error) {
-			console.error('The clipboard refused the line.', error);
-			setOutcome('failed');
-		}
-	}
-
+	const label = isFolded
+		? i18n.t('settings.connect.letTalk', { name: serverLabel(host) })
+		: i18n.t('settings.removeOrigin');
 	return (
-		<div className="flex flex-wrap items-center gap-2">
-			<code className="min-w-0 flex-1 basis-56 rounded-sm border border-border bg-bg px-2 py-1 font-mono text-xs break-all text-text">
-				{line}
-			</code>
-			<Button size="sm" onClick={() => void copy()}>
-				{outcome === 'copied' ? (
-					<Check size={14} aria-hidden="true" />
-				) : (
-					<Copy size={14} aria-hidden="true" />
-				)}
-				{outcome === 'copied' ? i18n.t('settings.copied') : i18n.t('settings.copy')}
+		<div className="flex flex-col items-start gap-2 text-sm">
+			<Button look="primary" className="max-w-full" onClick={onRemoveOrigin}>
+				<span className="truncate">{label}</span>
 			</Button>
-			{outcome === 'failed' && <span className="text-sm text-danger">{i18n.t('settings.copyFailed')}</span>}
+			{isFolded ? <Details>{ways}</Details> : ways}
 		</div>
 	);
 }

@@ -27,6 +27,12 @@ const MARKS: readonly [name: RegExp, server: PresetId][] = [
 	[/^(PollinationsAI|DeepInfra|OpenaiChat|HuggingChat)$/, 'g4f'],
 ];
 
+/** How a server is called whose host and port are all that is known: by its own name where only one is usually there. */
+export function serverLabel(host: string): string {
+	const server = URL.canParse(`http://${host}`) ? usualServer(`http://${host}`) : null;
+	return (server && presetOf(server).name) ?? host;
+}
+
 export interface FoundServer {
 	url: string;
 	port: string;
@@ -42,8 +48,16 @@ export interface ServerSearch {
 	looked: number;
 	/** In the order of the places. */
 	found: readonly FoundServer[];
-	/** The address of a place that the browser keeps the extension from. */
+	/** The address of the first place that the browser keeps the extension from. */
 	blocked: string | null;
+}
+
+/** The one server that is usually at an address; null where several share its port. */
+export function usualServer(url: string): PresetId | null {
+	const { port } = new URL(url);
+	const servers = PLACES.filter((place) => new URL(place[0]).port === port).flatMap(([, there]) => there);
+	const [only, ...others] = servers;
+	return only !== undefined && others.length === 0 ? only : null;
 }
 
 type Answer = { ok: true; models: readonly string[] } | { ok: false; failure: Failure };
@@ -85,13 +99,14 @@ export async function findServers(
 	onProgress: (search: ServerSearch) => void,
 ): Promise<ServerSearch> {
 	const found: (FoundServer | null)[] = PLACES.map(() => null);
+	const hidden = PLACES.map(() => false);
 	let search: ServerSearch = { places: PLACES.length, looked: 0, found: [], blocked: null };
 	onProgress(search);
 	const looks = PLACES.map(async (place, index) => {
 		const answer = await client.listModels(serverAt(place[0]));
 		found[index] = foundAt(place, answer);
-		const isBlocked = !answer.ok && answer.failure.code === 'permission-needed';
-		const blocked = search.blocked ?? (isBlocked ? place[0] : null);
+		hidden[index] = !answer.ok && answer.failure.code === 'permission-needed';
+		const blocked = PLACES[hidden.indexOf(true)]?.[0] ?? null;
 		search = { ...search, looked: search.looked + 1, found: oncePerPort(found), blocked };
 		onProgress(search);
 	});

@@ -3,27 +3,21 @@ import { useId, useState } from 'react';
 import { i18n } from '#i18n';
 import { whereTo } from '../../utils/providers/endpoint.ts';
 import { setKey } from '../../utils/settings/keys.ts';
-import { Button } from '../ui/button.tsx';
 import { joinClasses } from '../ui/join-classes.ts';
 import { TextAreaField } from '../ui/text-area-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
-import { ApiKeyField } from './api-key-field.tsx';
+import { KeyEntry } from './key-entry.tsx';
 import { useSettings } from './settings-context.ts';
 import type { ManagedRow } from './settings-draft.ts';
 
 /** What an organization has set up can be read, and no more. A key of the user's own is stored at once. */
 function ManagedFields({ row: { endpoint, apiKey: stored } }: { row: ManagedRow }) {
 	const { store } = useSettings();
-	const [apiKey, setApiKey] = useState(stored ?? '');
 	const note = i18n.t('settings.managed.note');
 
-	async function keepKey(): Promise<void> {
-		try {
-			await setKey(endpoint.id, apiKey.trim());
-			store.set({ notice: { type: 'saved' } });
-		} catch (error) {
-			store.set({ notice: { type: 'not-stored', detail: String(error) } });
-		}
+	async function keep(apiKey: string): Promise<void> {
+		await setKey(endpoint.id, apiKey);
+		store.set({ notice: { type: 'saved' } });
 	}
 
 	return (
@@ -43,12 +37,14 @@ function ManagedFields({ row: { endpoint, apiKey: stored } }: { row: ManagedRow 
 			{stored === null ? (
 				<p className="text-sm text-muted">{i18n.t('settings.managed.key')}</p>
 			) : (
-				<>
-					<ApiKeyField value={apiKey} hint={i18n.t('settings.apiKeyHint')} onChange={setApiKey} />
-					<Button className="self-start" onClick={() => void keepKey()}>
-						{i18n.t('settings.managed.keepKey')}
-					</Button>
-				</>
+				<KeyEntry
+					isNeeded={false}
+					url={whereTo(endpoint)?.address ?? ''}
+					initial={stored}
+					hint={i18n.t('settings.apiKeyHint')}
+					action={i18n.t('settings.managed.keepKey')}
+					onKey={keep}
+				/>
 			)}
 		</div>
 	);

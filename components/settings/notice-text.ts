@@ -114,7 +114,7 @@ export function noticeText(notice: SettingsNotice): NoticeText {
 			return { tone: 'good', title: i18n.t('settings.works', { host }), advice };
 		}
 		case 'failed':
-			return { tone: 'bad', ...describeFailure(notice.failure, notice) };
+			return { tone: 'bad', ...describeFailure(notice.failure, { ...notice, where: 'settings' }) };
 		case 'fetched':
 			return {
 				tone: 'good',
@@ -145,6 +145,12 @@ export function noticeText(notice: SettingsNotice): NoticeText {
 			return notice.text;
 		case 'saved':
 			return { tone: 'good', title: i18n.t('settings.saved') };
+		case 'saved-keyless':
+			return {
+				tone: 'bad',
+				title: i18n.t('settings.keyless', { name: notice.name }),
+				advice: i18n.t('settings.keylessAdvice'),
+			};
 		case 'not-read':
 			return {
 				tone: 'bad',

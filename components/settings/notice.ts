@@ -33,6 +33,8 @@ export type SettingsNotice =
 	| { type: 'not-allowed' }
 	| { type: 'incorrect'; while: 'saving' | 'testing' }
 	| { type: 'saved' }
+	/** Stored, but of no use before the server has its key. */
+	| { type: 'saved-keyless'; name: string }
 	| { type: 'not-stored' | 'not-read'; detail: string }
 	| { type: 'chats'; chats: ChatsNotice }
 	/** Of code that is loaded when it is used, which brings its words along. */

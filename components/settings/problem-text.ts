@@ -10,6 +10,7 @@ const TEXTS: Record<EndpointProblem | PreferencesProblem, () => string> = {
 	'url-blank': () => i18n.t('settings.problem.url_blank'),
 	'key-characters': () => i18n.t('settings.problem.key_characters'),
 	'key-extra': () => i18n.t('settings.problem.key_extra'),
+	'key-foreign': () => i18n.t('settings.problem.key_foreign'),
 	'key-masked': () => i18n.t('settings.problem.key_masked'),
 	'parameter-range': () => i18n.t('settings.problem.parameter_range'),
 	'parameter-whole': () => i18n.t('settings.problem.parameter_whole'),

@@ -1,11 +1,16 @@
 import type { ServerEndpoint } from '../../utils/providers/server-endpoint.ts';
+import { cleanKey } from '../../utils/settings/clean-key.ts';
 import { endpoints, findEndpoint, forgetQuirks, saveEndpoints } from '../../utils/settings/endpoints.ts';
 import { watchKeys } from '../../utils/settings/keys.ts';
 import type { Preferences } from '../../utils/settings/preference-values.ts';
 import { type ParsedPreferences, parsePreferencesInput } from '../../utils/settings/preferences-input.ts';
+import { presetAt } from '../../utils/settings/preset-search.ts';
 import { rowsToSave } from './edit-settings.ts';
+import type { SettingsNotice } from './notice.ts';
+import { presetName } from './preset-text.ts';
 import {
 	areHeadersChanged,
+	type EndpointRow,
 	foundOf,
 	type GeneralInput,
 	isDraftChanged,
@@ -89,6 +94,22 @@ function changeOf(draft: SettingsDraft, preferences: ParsedPreferences & { ok: t
 	};
 }
 
+const KEY_HEADER = /^(authorization|(x-)?(goog-)?api-key)$/i;
+
+/** What is said of a server that is saved without the key that servers of its kind are known to need; null where none is. */
+function keylessNotice(rows: readonly EndpointRow[]): SettingsNotice | null {
+	for (const { input } of rows) {
+		const preset = presetAt(input.url, input.name, presetName);
+		// Others than the program that is known may listen at an address of this computer.
+		const isCertain = preset?.place === 'cloud' || (preset && presetName(preset) === input.name);
+		const hasHeader = input.headers?.some(({ name }) => KEY_HEADER.test(name.trim()));
+		const isMissing = cleanKey(input.apiKey) === '' && !input.isKeyForgotten && !hasHeader;
+		if (preset?.keyUrl && isCertain && isMissing)
+			return { type: 'saved-keyless', name: input.name || presetName(preset) };
+	}
+	return null;
+}
+
 /**
  * Stores the whole draft, or nothing while a field is wrong; the notice says which. It never asks for a permission,
  * since a server whose CORS headers allow the extension needs none.
@@ -108,7 +129,7 @@ export async function saveSettings(store: SettingsStore): Promise<void> {
 		store.set({ notice: { type: 'not-stored', detail: wordsOf(error) } });
 		return;
 	}
-	store.set({ notice: { type: 'saved' } });
+	store.set({ notice: keylessNotice(rowsToSave(draft)) ?? { type: 'saved' } });
 	if (store.getState().draft === draft) await readSettings(store);
 }
 

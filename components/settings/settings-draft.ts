@@ -3,6 +3,7 @@ import { type Endpoint, whereTo } from '../../utils/providers/endpoint.ts';
 import type { ServerEndpoint } from '../../utils/providers/server-endpoint.ts';
 import type { EndpointInput, EndpointProblems, ParsedEndpoint } from '../../utils/settings/endpoint-input.ts';
 import { parseEndpointInput } from '../../utils/settings/endpoint-input.ts';
+import { foreignOwner } from '../../utils/settings/key-owner.ts';
 import { parametersInput } from '../../utils/settings/parameters-input.ts';
 import type { Preferences } from '../../utils/settings/preference-values.ts';
 import type { PreferencesInput, PreferencesProblems } from '../../utils/settings/preferences-input.ts';
@@ -123,8 +124,17 @@ export function foundOf({ isResumable, base }: Found): Pick<ServerEndpoint, 'isR
 	return { ...(isResumable !== undefined && { isResumable }), ...(base !== undefined && { base }) };
 }
 
+/** Whether a key that plainly is another company's would go to this server, and the user has not said that it should. */
+function isKeyForeign({ saved, input }: EndpointRow): boolean {
+	const isOld = saved.apiKey === input.apiKey && saved.url === input.url;
+	return !isOld && input.isKeyMeant !== true && foreignOwner(input.apiKey, input.url) !== null;
+}
+
 export function parseRow(row: EndpointRow): ParsedEndpoint {
 	const parsed = parseEndpointInput(row.input, row.stored ?? { id: row.id });
+	if (isKeyForeign(row)) {
+		return { ok: false, problems: { ...(!parsed.ok && parsed.problems), apiKey: 'key-foreign' } };
+	}
 	return parsed.ok ? { ...parsed, endpoint: withFound(parsed.endpoint, row) } : parsed;
 }
 
@@ -142,7 +152,10 @@ export function areHeadersChanged({ saved, input }: EndpointRow): boolean {
 export function editRow(row: EndpointRow, change: Partial<EndpointInput>): EndpointRow {
 	const problems = { ...row.problems };
 	for (const field of Object.keys(change) as (keyof EndpointInput)[]) delete problems[field];
-	return { ...row, input: { ...row.input, ...change }, problems };
+	const isOther = 'apiKey' in change || 'url' in change;
+	if (isOther || 'isKeyMeant' in change) delete problems.apiKey;
+	// What the user said of a key holds for that key and that server.
+	return { ...row, input: { ...row.input, ...(isOther && { isKeyMeant: false }), ...change }, problems };
 }
 
 export function editGeneral(draft: GeneralDraft, change: Partial<GeneralInput>): GeneralDraft {

@@ -1,6 +1,7 @@
 import { CircleAlert, CircleCheck } from 'lucide-react';
 import { i18n } from '#i18n';
 import { Button } from '../ui/button.tsx';
+import { Elapsed } from '../ui/elapsed.tsx';
 import { Spinner } from '../ui/spinner.tsx';
 import { type NoticeText, noticeText } from './notice-text.ts';
 import { useSettingsState } from './settings-context.ts';
@@ -17,7 +18,10 @@ function StatusText({ tone, title, advice, detail }: NoticeText) {
 		<div className="flex gap-2">
 			<span className="flex h-[22px] items-center">{ICONS[tone]}</span>
 			<div className="min-w-0">
-				<p className={tone === 'bad' ? 'font-medium text-danger' : 'font-medium'}>{title}</p>
+				<p className={tone === 'bad' ? 'font-medium text-danger' : 'font-medium'}>
+					{title}
+					{tone === 'busy' && <Elapsed key={title} className="ms-1.5" />}
+				</p>
 				{advice && <p className="text-sm">{advice}</p>}
 				{detail && <p className="line-clamp-3 text-sm break-words text-muted">{detail}</p>}
 			</div>

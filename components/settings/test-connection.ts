@@ -36,7 +36,7 @@ export async function listModels(client: ConnectionClient, { endpoint, apiKey }:
 
 const OLLAMA_PORT = ':11434';
 /** Fetches a small model that most computers can run. */
-const OLLAMA_PULL = 'ollama pull llama3.2';
+export const OLLAMA_PULL = 'ollama pull llama3.2';
 
 /** A server that is there and has no model yet, as Ollama is right after its installation. */
 export function noModels(endpoint: Endpoint): Failure {

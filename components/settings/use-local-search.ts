@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { i18n } from '#i18n';
+import type { NextStep } from '../../utils/settings/paused-step.ts';
 import { presetOf } from '../../utils/settings/presets.ts';
 import { endpointOf } from './connect.ts';
 import { type FoundServer, factsOfFound, findServers, type ServerSearch } from './find-servers.ts';
@@ -25,6 +26,8 @@ export function useLocalSearch({ takesOnly, onKeyNeeded, ...props }: LocalSearch
 	const [search, setSearch] = useState<ServerSearch | null>(null);
 	/** The number of the search that the user waits for; what an older one finds is dropped. */
 	const current = useRef(0);
+	/** Whether the user has let the extension talk to what refuses extensions. */
+	const mends = useRef(false);
 
 	function cancel(): void {
 		current.current += 1;
@@ -38,12 +41,14 @@ export function useLocalSearch({ takesOnly, onKeyNeeded, ...props }: LocalSearch
 		}
 		const facts = factsOfFound(found);
 		const parsed = endpointOf({ ...facts, models: [] }, found.server ? foundName(found) : '');
-		if (parsed.ok) void start(parsed, true);
+		if (parsed.ok) void start({ parsed, isModelGuessed: true, mends: mends.current });
 	}
 
-	async function look(): Promise<void> {
+	/** `isAllowed`: the user has let the extension talk to this computer's servers, also to those that refuse extensions. */
+	async function look(isAllowed = false): Promise<void> {
 		cancel();
 		const own = current.current;
+		mends.current = isAllowed;
 		reset();
 		const outcome = await findServers(props.client, (now) => current.current === own && setSearch(now));
 		if (current.current !== own) return;
@@ -51,7 +56,15 @@ export function useLocalSearch({ takesOnly, onKeyNeeded, ...props }: LocalSearch
 		if (takesOnly && only && others.length === 0 && only.models !== null) pick(only);
 	}
 
-	return { search, state, pick, look, cancel };
+	/** Shows a search that waits for a permission, without asking anything of any server. */
+	function showBlocked(url: string): void {
+		cancel();
+		reset();
+		setSearch({ places: 1, looked: 1, found: [], blocked: url });
+	}
+
+	const next: NextStep | undefined = props.isPopup ? { type: 'search' } : undefined;
+	return { search, state, pick, look, cancel, showBlocked, next };
 }
 
 export type LocalConnection = ReturnType<typeof useLocalSearch>;

@@ -5,6 +5,8 @@ import type { Failure, FailureCode } from '../../utils/lockchat/types.ts';
 export interface FailurePlace {
 	host: string;
 	model: string;
+	/** What stands beside the text, which advises accordingly; anywhere when left out. */
+	where?: 'card' | 'chat' | 'settings';
 }
 
 export interface FailureText {
@@ -176,6 +178,31 @@ const TEXTS: Record<FailureCode, (place: FailurePlace) => Sentences> = {
 	internal: () => ({ title: i18n.t('failure.internal.title'), advice: i18n.t('failure.internal.advice') }),
 };
 
+/** Advice that fits its place: what to do there, with the field or the button that stands beside it. */
+const ADVICE: Partial<
+	Record<FailureCode, Partial<Record<NonNullable<FailurePlace['where']>, () => string>>>
+> = {
+	unauthorized: {
+		card: () => i18n.t('failure.unauthorized.adviceHere'),
+		chat: () => i18n.t('failure.unauthorized.adviceHere'),
+		settings: () => i18n.t('failure.unauthorized.adviceSettings'),
+	},
+	'key-missing': {
+		chat: () => i18n.t('failure.key_missing.adviceHere'),
+		settings: () => i18n.t('failure.key_missing.adviceSettings'),
+	},
+	'forbidden-origin': {
+		card: () => i18n.t('failure.forbidden_origin.adviceHere'),
+		chat: () => i18n.t('failure.forbidden_origin.adviceHere'),
+		settings: () => i18n.t('failure.forbidden_origin.adviceSettings'),
+	},
+	'model-not-found': {
+		card: () => i18n.t('failure.model_not_found.adviceCard'),
+		chat: () => i18n.t('failure.model_not_found.adviceHere'),
+	},
+	'no-models': { card: () => i18n.t('failure.no_models.adviceHere') },
+};
+
 const errorReads = (detail: string) => i18n.t('failure.errorReads', { detail });
 
 /** The introduction of a detail that is not the server's words; null where the advice already says it. */
@@ -203,7 +230,8 @@ function describeDetail(code: FailureCode, detail: string): string | null {
 
 /** Describes a failure in words. All of it is plain text, also what the server said. */
 export function describeFailure(failure: Failure, place: FailurePlace): FailureText {
-	const { title, advice } = TEXTS[failure.code](place);
+	const { title, advice: general } = TEXTS[failure.code](place);
+	const advice = (place.where && ADVICE[failure.code]?.[place.where]?.()) ?? general;
 	const { retryAfterMs, status, detail } = failure;
 	const seconds = retryAfterMs === undefined ? 0 : Math.ceil(retryAfterMs / 1000);
 	return {

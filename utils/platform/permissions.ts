@@ -34,3 +34,23 @@ export function requestOrigin(url: string): Promise<boolean> {
 export function dropOrigin(url: string): Promise<boolean> {
 	return browser.permissions.remove({ origins: [originPattern(url)] });
 }
+
+/**
+ * Resolves when the extension has access to a server's origin, at once where it has it already. Resolves to false when
+ * the signal is aborted before that.
+ */
+export async function untilOrigin(url: string, signal: AbortSignal): Promise<boolean> {
+	const { onAdded } = browser.permissions;
+	return new Promise((resolve) => {
+		const settle = (isGiven: boolean) => {
+			onAdded.removeListener(look);
+			resolve(isGiven && !signal.aborted);
+		};
+		const look = async () => {
+			if (await hasOrigin(url)) settle(true);
+		};
+		onAdded.addListener(look);
+		signal.addEventListener('abort', () => settle(false), { once: true });
+		void look();
+	});
+}

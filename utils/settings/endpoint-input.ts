@@ -25,11 +25,15 @@ export interface EndpointInput extends Partial<ParametersInput> {
 	 * that the field is empty does not mean that no key is needed.
 	 */
 	isKeyForgotten?: boolean;
+	/** The user has said that a key which plainly is another company's is meant for this server. */
+	isKeyMeant?: boolean;
 }
 
 export type EndpointProblem =
 	| ServerUrlProblem
 	| KeyProblem
+	/** The key plainly is of another company than the server's. */
+	| 'key-foreign'
 	| HeaderNameProblem
 	| HeaderValueProblem
 	| ParameterProblem;

@@ -32,6 +32,11 @@ export async function keyFor(endpointId: string): Promise<string | undefined> {
 	return inSession[endpointId] ?? onDisk[endpointId];
 }
 
+/** Whether an organization has set the key of an endpoint, before which the user's own does not count. */
+export async function isKeyManaged(endpointId: string): Promise<boolean> {
+	return isManagedId(endpointId) && endpointId in (await readManaged()).keys;
+}
+
 /** The ids of the endpoints of which a key, or a header's value, is stored; they may be gone themselves. */
 export async function secretIds(): Promise<Set<string>> {
 	const [inSession, onDisk] = await Promise.all([forgotten.getValue(), kept.getValue()]);

@@ -1,23 +1,43 @@
 import { lazy, Suspense } from 'react';
 import { i18n } from '#i18n';
 import type { Failure } from '../../../utils/lockchat/types.ts';
+import { openSettings } from '../../../utils/platform/settings-page.ts';
 import { whereTo } from '../../../utils/providers/endpoint.ts';
 import { Button } from '../../ui/button.tsx';
 import { describeFailure } from '../../ui/failure-text.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { useChatServices, useChatState, useTargets } from '../services/chat-services.ts';
+import { focusModelPicker } from '../services/model-focus.ts';
 import { type AnswerView, useAnswerEndpoint } from './use-answer.ts';
 
 const AnswerFixes = lazy(async () => ({ default: (await import('./answer-fixes.tsx')).AnswerFixes }));
 
-/** What a click can mend. */
-const FIXABLE: readonly Failure['code'][] = [
-	'permission-needed',
-	'forbidden-origin',
-	'browser-model-download',
-];
+/** The one thing that helps most; asking again helps where nothing else is named. `fix`: it is mended on the spot. */
+const HELP: Partial<Record<Failure['code'], 'fix' | 'model' | 'settings'>> = {
+	unauthorized: 'fix',
+	'key-missing': 'fix',
+	'permission-needed': 'fix',
+	'forbidden-origin': 'fix',
+	'no-models': 'fix',
+	'browser-model-download': 'fix',
+	'model-not-found': 'model',
+	'endpoint-missing': 'model',
+	'browser-model-unavailable': 'model',
+	'language-unsupported': 'model',
+	'invalid-url': 'settings',
+	'header-invalid': 'settings',
+	'not-found': 'settings',
+	'not-an-api': 'settings',
+	'wrong-protocol': 'settings',
+};
 
-/** Why there is no answer, or only a part of one, and the ways on. */
+function helpFor({ code, detail }: Failure): 'fix' | 'model' | 'settings' | 'retry' {
+	// It names a header whose value is gone; the settings have its field.
+	if (code === 'key-missing' && detail !== undefined) return 'settings';
+	return HELP[code] ?? 'retry';
+}
+
+/** Why there is no answer, or only a part of one, and the ways on: the one that helps most stands out. */
 export function AnswerFailure({ answer, failure }: { answer: AnswerView; failure: Failure }) {
 	const { session } = useChatServices();
 	const chatModel = useChatState((state) => state.chat?.model);
@@ -28,8 +48,8 @@ export function AnswerFailure({ answer, failure }: { answer: AnswerView; failure
 	if (!areSettingsRead) return null;
 	const destination = endpoint ? whereTo(endpoint) : null;
 	const host = destination?.host ?? endpoint?.name ?? i18n.t('chat.removedEndpoint');
-	const { title, advice, detail } = describeFailure(failure, { host, model });
-	const isFixable = FIXABLE.includes(failure.code);
+	const { title, advice, detail } = describeFailure(failure, { host, model, where: 'chat' });
+	const help = helpFor(failure);
 	return (
 		<Notice role="alert" look="danger" className="mt-2">
 			<p className="font-medium">{title}</p>
@@ -37,13 +57,23 @@ export function AnswerFailure({ answer, failure }: { answer: AnswerView; failure
 			{detail && (
 				<p className="mt-1.5 text-xs whitespace-pre-wrap text-muted [overflow-wrap:anywhere]">{detail}</p>
 			)}
-			{isFixable && destination && (
+			{help === 'fix' && endpoint && (
 				<Suspense>
-					<AnswerFixes answerId={id} failure={failure} destination={destination} />
+					<AnswerFixes answerId={id} failure={failure} endpoint={endpoint} />
 				</Suspense>
 			)}
 			<div className="mt-2.5 mb-1 flex flex-wrap gap-2">
-				<Button size="sm" onClick={() => session.retry(id)}>
+				{help === 'model' && (
+					<Button size="sm" look="primary" onClick={focusModelPicker}>
+						{i18n.t('chat.chooseModel')}
+					</Button>
+				)}
+				{help === 'settings' && (
+					<Button size="sm" look="primary" onClick={() => void openSettings()}>
+						{i18n.t('chat.openSettings')}
+					</Button>
+				)}
+				<Button size="sm" look={help === 'retry' ? 'primary' : 'secondary'} onClick={() => session.retry(id)}>
 					{i18n.t('chat.retry')}
 				</Button>
 				{(answer.hasText || failure.code === 'limit-reached') && (

@@ -1,36 +1,26 @@
-import { useState } from 'react';
-import { i18n } from '#i18n';
 import type { Failure } from '../../../utils/lockchat/types.ts';
-import type { Destination } from '../../../utils/providers/endpoint.ts';
-import { AllowFixes } from '../../settings/failure-fixes.tsx';
+import type { Endpoint } from '../../../utils/providers/endpoint.ts';
+import { FixesInChat } from '../../settings/fixes-in-chat.tsx';
 import { useChatServices } from '../services/chat-services.ts';
 
-export interface AnswerFixesProps {
+interface AnswerFixesProps {
 	answerId: string;
 	failure: Failure;
-	/** The endpoint's. */
-	destination: Destination;
+	endpoint: Endpoint;
 }
 
-/** What a click can mend of a failure, after which the question is asked again. */
-export function AnswerFixes({ answerId, failure, destination }: AnswerFixesProps) {
-	const { session } = useChatServices();
-	const [isRefused, setIsRefused] = useState(false);
+/** What can be mended of a failure on the spot, after which the question is asked again. */
+export function AnswerFixes({ answerId, failure, endpoint }: AnswerFixesProps) {
+	const { session, surface } = useChatServices();
 	return (
-		<div className="mt-2.5 text-text">
-			<AllowFixes
+		<div className="mt-2.5 text-text empty:hidden">
+			<FixesInChat
 				failure={failure}
-				host={destination.host}
-				origin={destination.origin}
+				endpoint={endpoint}
+				answerId={answerId}
+				isPopup={surface === 'popup'}
 				onMended={() => session.retry(answerId)}
-				onAsked={() => setIsRefused(false)}
-				onRefused={() => setIsRefused(true)}
 			/>
-			{isRefused && (
-				<p role="status" className="mt-1.5 font-medium">
-					{i18n.t('chat.notAllowed')}
-				</p>
-			)}
 		</div>
 	);
 }

@@ -1,8 +1,8 @@
 import { ChevronRight } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { i18n } from '#i18n';
 import type { LiveText } from '../../../utils/chat/live-parts.ts';
-import { formatNumber } from '../../../utils/platform/texts.ts';
+import { duration, useSecondsSince } from '../../ui/elapsed.tsx';
 import { AnswerText } from './answer-text.tsx';
 
 export interface AnswerReasoningProps {
@@ -33,13 +33,7 @@ export function AnswerReasoning({ part, isThinking }: AnswerReasoningProps) {
 
 /** Counts the seconds by a clock of its own: it is drawn once a second, and not for what is thought. */
 function Thinking({ startedAt }: { startedAt: number | undefined }) {
-	const [now, setNow] = useState(Date.now);
-	useEffect(() => {
-		if (startedAt === undefined) return;
-		const timer = setInterval(() => setNow(Date.now()), 1_000);
-		return () => clearInterval(timer);
-	}, [startedAt]);
-	const seconds = startedAt === undefined ? 0 : Math.floor((now - startedAt) / 1_000);
+	const seconds = useSecondsSince(startedAt);
 	return seconds < 1 ? i18n.t('chat.thinking') : i18n.t('chat.thinkingFor', { time: duration(seconds) });
 }
 
@@ -48,10 +42,4 @@ function thoughts({ startedAt, endedAt }: LiveText): string {
 	if (startedAt === undefined || endedAt === undefined) return i18n.t('chat.thoughts');
 	const seconds = Math.max(1, Math.round((endedAt - startedAt) / 1_000));
 	return i18n.t('chat.thoughtFor', { time: duration(seconds) });
-}
-
-function duration(seconds: number): string {
-	if (seconds < 60) return i18n.t('chat.seconds', { seconds: formatNumber(seconds) });
-	const minutes = formatNumber(Math.floor(seconds / 60));
-	return i18n.t('chat.minutesSeconds', { minutes, seconds: formatNumber(seconds % 60) });
 }

@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import { plural } from '../../../utils/platform/texts.ts';
 import type { LiveRun } from '../../../utils/run/window/heard-chat.ts';
 import { Button } from '../../ui/button.tsx';
+import { Elapsed } from '../../ui/elapsed.tsx';
 import { useChatServices } from '../services/chat-services.ts';
 
 const TEXTS = {
@@ -26,8 +27,14 @@ function RetryCountdown({ retryAt, answerId }: { retryAt: number; answerId: stri
 	);
 }
 
+interface AnswerWaitingProps {
+	run: LiveRun | null;
+	/** When this was asked, in milliseconds since the epoch; left out where that is not known. */
+	askedAt?: number;
+}
+
 /** Before the first token: one line, as high as the text that will take its place. */
-export function AnswerWaiting({ run }: { run: LiveRun | null }) {
+export function AnswerWaiting({ run, askedAt }: AnswerWaitingProps) {
 	return (
 		<div className="flex h-5.5 items-center gap-2.5 whitespace-nowrap text-muted">
 			{run?.status === 'retrying' && run.retryAt !== undefined ? (
@@ -36,6 +43,7 @@ export function AnswerWaiting({ run }: { run: LiveRun | null }) {
 				<>
 					<WaitingDots />
 					<span className="truncate">{TEXTS[run?.status ?? 'connecting']()}</span>
+					<Elapsed startedAt={askedAt} />
 				</>
 			)}
 		</div>

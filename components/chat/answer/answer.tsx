@@ -44,7 +44,9 @@ function AnswerBody({ answer }: { answer: AnswerView }) {
 					isGrowing={isRunning && (place === parts.length - 1 || place === drawn.length - 1)}
 				/>
 			))}
-			{isRunning && message.status === 'waiting' && !hasText && !hasBegun && <AnswerWaiting run={run} />}
+			{isRunning && message.status === 'waiting' && !hasText && !hasBegun && (
+				<AnswerWaiting run={run} askedAt={message.createdAt} />
+			)}
 		</>
 	);
 }

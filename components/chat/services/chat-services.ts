@@ -7,8 +7,8 @@ import type { Announcer } from './announcer.ts';
 import type { ComposerModel } from './composer-model.ts';
 import { type Targets, type TargetsStore, targetOf } from './targets.ts';
 
-/** Where a window stands: the popup closes when the user looks away, the side panel stays. */
-export type Surface = 'popup' | 'sidepanel';
+/** Where a window stands: the popup closes when the user looks away, the side panel and the tab of the welcome stay. */
+export type Surface = 'popup' | 'sidepanel' | 'welcome';
 
 /** What a chat window is made of; one of each for as long as the window lives. */
 export interface ChatServices {

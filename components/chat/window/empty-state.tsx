@@ -43,7 +43,7 @@ const SUGGESTIONS = [
 
 /** A chat before its first question: things to try; or, before there is a model to ask, the way to one. */
 export function EmptyState() {
-	const { client, composer } = useChatServices();
+	const { client, composer, surface } = useChatServices();
 	const targets = useTargets();
 	if (!targets) return <div className="flex-1" />;
 	return (
@@ -51,7 +51,12 @@ export function EmptyState() {
 			<div className="m-auto flex w-full max-w-96 flex-col gap-4">
 				{targetOf(null, targets) === null ? (
 					<Suspense>
-						<ConnectCard client={client} onConnected={() => composer.focus()} />
+						<ConnectCard
+							client={client}
+							isWelcome={surface === 'welcome'}
+							isPopup={surface === 'popup'}
+							onConnected={() => composer.focus()}
+						/>
 					</Suspense>
 				) : (
 					<>

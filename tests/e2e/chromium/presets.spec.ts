@@ -3,20 +3,12 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { PRESETS } from '../../../utils/settings/presets.ts';
 import { expect, test } from '../harness/chromium.ts';
+import { onlyOllama } from '../harness/local-ports.ts';
 import { chatOn } from './chat-page.ts';
-
-/** Where programs usually listen; here they are led to a port on which nobody does. */
-const PORTS = [1234, 8080, 3000, 8000, 1337, 5001, 4000, 8976];
 
 test.describe('a server at its usual port', () => {
 	test.use({
-		browserArgs: async ({ server }, use) => {
-			const rules = [
-				`MAP 127.0.0.1:11434 127.0.0.1:${server.port}`,
-				...PORTS.map((port) => `MAP 127.0.0.1:${port} 127.0.0.1:1`),
-			];
-			await use([`--host-resolver-rules=${rules.join(',')}`]);
-		},
+		browserArgs: async ({ server }, use) => use([onlyOllama(server.port)]),
 	});
 
 	test('is found from the settings, connected with one click, and answers', async ({ extension }) => {

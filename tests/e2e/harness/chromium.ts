@@ -6,6 +6,13 @@ import { type SeededSettings, seedSettings } from './seed-settings.ts';
 import { test as serverTest } from './server.ts';
 import { stopWorkers } from './stop-workers.ts';
 
+const isWelcome = (page: Page) => page.url().endsWith('/welcome.html');
+
+/** The tab that the extension opens after its installation. */
+export async function welcomeTab(context: BrowserContext): Promise<Page> {
+	return context.pages().find(isWelcome) ?? context.waitForEvent('page', { predicate: isWelcome });
+}
+
 type ExtensionPage = 'popup.html' | 'sidepanel.html' | 'options.html';
 
 /** The built extension in a headless Chromium with a profile of its own. */
@@ -29,13 +36,16 @@ interface ChromiumOptions {
 	extensionOutput: string | undefined;
 	/** More arguments for the browser. */
 	browserArgs: string[];
+	/** Whether the tab that opens after the installation is closed before the test begins; it would draw beside it. */
+	closesWelcome: boolean;
 }
 
 export const test = serverTest.extend<ChromiumOptions & { extension: ChromiumExtension }>({
 	language: ['en', { option: true }],
 	extensionOutput: [undefined, { option: true }],
 	browserArgs: [[], { option: true }],
-	extension: async ({ language, extensionOutput, browserArgs }, use) => {
+	closesWelcome: [true, { option: true }],
+	extension: async ({ language, extensionOutput, browserArgs, closesWelcome }, use) => {
 		const dir = extensionDir('chrome', extensionOutput);
 		// Playwright's `headless` would start a browser that cannot load extensions; the flag starts the complete one.
 		const context = await chromium.launchPersistentContext('', {
@@ -52,6 +62,7 @@ export const test = serverTest.extend<ChromiumOptions & { extension: ChromiumExt
 		});
 		const worker = async () => context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
 		const id = new URL((await worker()).url()).host;
+		if (closesWelcome) await (await welcomeTab(context)).close();
 		await use({
 			context,
 			id,

@@ -27,9 +27,17 @@ interface FirefoxOptions {
 	language: 'en' | 'ru';
 	/** Preferences of the browser, by their names in about:config. */
 	preferences: Record<string, string | number | boolean>;
+	/** Whether the tab that opens after the installation is closed before the test begins. */
+	closesWelcome: boolean;
 }
 
-const launch = ({ language, preferences }: FirefoxOptions) =>
+/** The tab that the extension opens after its installation. */
+export async function welcomeTab(browser: Browser): Promise<Page> {
+	const target = await browser.waitForTarget((candidate) => candidate.url().endsWith('/welcome.html'));
+	return target.asPage();
+}
+
+const launch = ({ language, preferences }: Omit<FirefoxOptions, 'closesWelcome'>) =>
 	puppeteer.launch({
 		browser: 'firefox',
 		executablePath: requireBrowser('firefox'),
@@ -46,9 +54,11 @@ const launch = ({ language, preferences }: FirefoxOptions) =>
 export const test = serverTest.extend<FirefoxOptions & { extension: FirefoxExtension }>({
 	language: ['en', { option: true }],
 	preferences: [{}, { option: true }],
-	extension: async ({ language, preferences }, use) => {
+	closesWelcome: [true, { option: true }],
+	extension: async ({ language, preferences, closesWelcome }, use) => {
 		const browser = await launch({ language, preferences });
 		await browser.installExtension(extensionDir('firefox'));
+		if (closesWelcome) await (await welcomeTab(browser)).close();
 		const open = async (name: string) => {
 			const page = await browser.newPage();
 			// Firefox never reports that an extension page has loaded, so wait for what the page shows.

@@ -39,9 +39,11 @@ export interface HeadedExtension {
 interface HeadedOptions {
 	/** The browser's language. */
 	language: 'en' | 'ru';
+	/** More arguments for the browser. */
+	browserArgs: string[];
 }
 
-const launch = (display: string, language: HeadedOptions['language']) =>
+const launch = (display: string, { language, browserArgs }: HeadedOptions) =>
 	puppeteer.launch({
 		executablePath: requireBrowser('chromium'),
 		headless: false,
@@ -50,7 +52,13 @@ const launch = (display: string, language: HeadedOptions['language']) =>
 		targetFilter: (target) => target.type() !== 'service_worker',
 		defaultViewport: null,
 		env: { ...process.env, DISPLAY: display },
-		args: [...CHROMIUM_ARGS, `--lang=${language}`, '--window-position=0,0', '--window-size=1280,900'],
+		args: [
+			...CHROMIUM_ARGS,
+			`--lang=${language}`,
+			'--window-position=0,0',
+			'--window-size=1280,900',
+			...browserArgs,
+		],
 	});
 
 async function createHeaded(browser: Browser, hands: Hands): Promise<HeadedExtension> {
@@ -60,6 +68,8 @@ async function createHeaded(browser: Browser, hands: Hands): Promise<HeadedExten
 		const target = await browser.waitForTarget((candidate) => candidate.url().endsWith(`/${name}`));
 		return target.asPage();
 	};
+	// It would stand before what the tests open.
+	await (await pageOf('welcome.html')).close();
 
 	return {
 		browser,
@@ -89,9 +99,10 @@ async function createHeaded(browser: Browser, hands: Hands): Promise<HeadedExten
 
 export const test = serverTest.extend<HeadedOptions & { headed: HeadedExtension }>({
 	language: ['en', { option: true }],
-	headed: async ({ language }, use) => {
+	browserArgs: [[], { option: true }],
+	headed: async ({ language, browserArgs }, use) => {
 		const screen = await startScreen();
-		const browser = await launch(screen.display, language);
+		const browser = await launch(screen.display, { language, browserArgs });
 		await use(await createHeaded(browser, handsOn(screen.display)));
 		await browser.close();
 		await screen.close();

@@ -81,7 +81,7 @@ describe('the Connect card', () => {
 		const { request } = permit(true);
 		client.servers[OLLAMA] = { models: ['llama'] };
 		await act(async () => {
-			button('Allow access to 127.0.0.1').click();
+			button('Let Lockchat talk to Ollama').click();
 			expect(request.mock.calls).toEqual([[{ origins: ['http://127.0.0.1/*'] }]]);
 		});
 		expect(onConnected).toHaveBeenCalledOnce();
@@ -95,7 +95,7 @@ describe('the Connect card', () => {
 		await choose('A model on this computer');
 		expect(text()).toContain('refuses browser extensions');
 		client.servers[OLLAMA] = { models: ['llama'] };
-		await click('Leave out the Origin header');
+		await click('Let Lockchat talk to Ollama');
 		expect(onConnected).toHaveBeenCalledOnce();
 	});
 
