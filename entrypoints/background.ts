@@ -14,7 +14,7 @@ import { announceSelection } from '../utils/run/background/selection-box.ts';
 import { servePort } from '../utils/run/background/serve-port.ts';
 import { createUnsavedRecord } from '../utils/run/background/unsaved-chats.ts';
 import { removeFromOutbox } from '../utils/run/outbox.ts';
-import { endpoints, findEndpoint, rememberQuirks, saveBase } from '../utils/settings/endpoints.ts';
+import { findEndpoint, rememberQuirks, saveBase } from '../utils/settings/endpoints.ts';
 import { closeStorageToPages, keyFor, obeyManaged, withHeaders } from '../utils/settings/keys.ts';
 import { watchManaged } from '../utils/settings/managed.ts';
 import { preferences } from '../utils/settings/preferences.ts';
@@ -42,7 +42,7 @@ export default defineBackground(() => {
 
 	browser.runtime.onInstalled.addListener(({ reason }) => {
 		void createMenus();
-		void welcome(reason, async () => (await endpoints.getValue()).length > 0);
+		void welcome(reason);
 	});
 	browser.runtime.onConnect.addListener((port) => servePort(background, port));
 

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { type Endpoint, storedEndpoint } from '../providers/endpoint.ts';
 import { isPreference, type Preferences } from './preference-values.ts';
-import type { SettingsItem } from './settings-item.ts';
+import { defineSettingsItem, type SettingsItem } from './settings-item.ts';
 
 /** What an organization has set: `public/managed-schema.json` describes it, and `docs/managed.md` shows how it is done. */
 export interface Managed {
@@ -26,13 +26,40 @@ const policy = v.object({
 	preferences: v.fallback(v.record(v.string(), v.unknown()), {}),
 });
 
+/** Whether there were policies when they were last read; null before that. */
+const hadPolicies = defineSettingsItem<boolean | null>({
+	key: 'local:hadPolicies',
+	fallback: null,
+	schema: v.boolean(),
+});
+
+/** The browser has told the policies since this page or worker started. */
+let isTold = false;
+/** Who is to be called when policies come that were not waited for. */
+const latecomers = new Set<() => void>();
+
 /** The organization's policies; nothing where there are none. Firefox and browsers without the API reject or have none. */
-async function readPolicy(): Promise<unknown> {
-	try {
-		return await browser.storage.managed.get(null);
-	} catch {
-		return {};
-	}
+async function askForPolicies(): Promise<object> {
+	const policies: object = await browser.storage.managed.get(null).catch(() => ({}));
+	const isFirst = !isTold;
+	isTold = true;
+	const hasPolicies = Object.keys(policies).length > 0;
+	const had = await hadPolicies.getValue();
+	// What cannot be remembered, as on a full disk, is only waited for again.
+	if (had !== hasPolicies) await hadPolicies.setValue(hasPolicies).catch(() => undefined);
+	if (isFirst && had === false && hasPolicies) for (const call of latecomers) call();
+	return policies;
+}
+
+/**
+ * A Chromium that has just started tells its policies after almost three seconds. Where it had none the last time, they
+ * are not waited for: nobody could write to any server until then. Those that come after all are laid over the settings as
+ * a change of them is.
+ */
+async function readPolicies(): Promise<object> {
+	const asked = askForPolicies();
+	const isWaitedFor = isTold || (await hadPolicies.getValue()) !== false;
+	return isWaitedFor || isTold ? asked : {};
 }
 
 /** As it was last read, for watchers: they are called at once. */
@@ -40,7 +67,7 @@ let last: Managed = { endpoints: [], preferences: {}, keys: {} };
 
 /** What the organization has set now. What is wrong in it is left out. */
 export async function readManaged(): Promise<Managed> {
-	last = parsePolicy(await readPolicy());
+	last = parsePolicy(await readPolicies());
 	return last;
 }
 
@@ -79,11 +106,18 @@ function parsePolicy(given: unknown): Managed {
 	return managed;
 }
 
-/** Calls back after the organization has changed something. Firefox reads policies only when it starts. */
+/**
+ * Calls back after the organization has changed something, and when its policies come late. Firefox reads policies only
+ * when it starts.
+ */
 export function watchManaged(onChange: () => void): () => void {
 	const listen = (_changes: unknown, area: string) => area === 'managed' && onChange();
 	browser.storage.onChanged.addListener(listen);
-	return () => browser.storage.onChanged.removeListener(listen);
+	latecomers.add(onChange);
+	return () => {
+		browser.storage.onChanged.removeListener(listen);
+		latecomers.delete(onChange);
+	};
 }
 
 /**

@@ -4,7 +4,7 @@ import { chatOn } from './chat-page.ts';
 
 test.describe('after the installation', () => {
 	test.use({
-		closesWelcome: false,
+		startsBefore: false,
 		browserArgs: async ({ server }, use) => use([onlyOllama(server.port)]),
 	});
 

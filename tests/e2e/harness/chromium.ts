@@ -2,7 +2,7 @@ import { type BrowserContext, chromium, type Page, type Worker } from '@playwrig
 import { requireBrowser } from '../../../scripts/browsers.mjs';
 import { CHROMIUM_ARGS } from './chromium-args.ts';
 import { extensionDir } from './extension-dir.ts';
-import { type SeededSettings, seedSettings } from './seed-settings.ts';
+import { type SeededSettings, seedSettings, startedBefore } from './seed-settings.ts';
 import { test as serverTest } from './server.ts';
 import { stopWorkers } from './stop-workers.ts';
 
@@ -36,16 +36,16 @@ interface ChromiumOptions {
 	extensionOutput: string | undefined;
 	/** More arguments for the browser. */
 	browserArgs: string[];
-	/** Whether the tab that opens after the installation is closed before the test begins; it would draw beside it. */
-	closesWelcome: boolean;
+	/** Whether the extension is as after its first day, and not as just installed. */
+	startsBefore: boolean;
 }
 
 export const test = serverTest.extend<ChromiumOptions & { extension: ChromiumExtension }>({
 	language: ['en', { option: true }],
 	extensionOutput: [undefined, { option: true }],
 	browserArgs: [[], { option: true }],
-	closesWelcome: [true, { option: true }],
-	extension: async ({ language, extensionOutput, browserArgs, closesWelcome }, use) => {
+	startsBefore: [true, { option: true }],
+	extension: async ({ language, extensionOutput, browserArgs, startsBefore }, use) => {
 		const dir = extensionDir('chrome', extensionOutput);
 		// Playwright's `headless` would start a browser that cannot load extensions; the flag starts the complete one.
 		const context = await chromium.launchPersistentContext('', {
@@ -62,7 +62,7 @@ export const test = serverTest.extend<ChromiumOptions & { extension: ChromiumExt
 		});
 		const worker = async () => context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
 		const id = new URL((await worker()).url()).host;
-		if (closesWelcome) await (await welcomeTab(context)).close();
+		if (startsBefore && (await startedBefore(await worker()))) await (await welcomeTab(context)).close();
 		await use({
 			context,
 			id,

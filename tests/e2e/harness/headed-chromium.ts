@@ -7,7 +7,7 @@ import { extensionDir } from './extension-dir.ts';
 import { type Hands, handsOn } from './hands.ts';
 import { allowInPrompt } from './permission-prompt.ts';
 import { startScreen } from './screen.ts';
-import { type SeededSettings, seedSettings } from './seed-settings.ts';
+import { type SeededSettings, seedSettings, startedBefore } from './seed-settings.ts';
 import { pickFromMenu } from './selection-menu.ts';
 import { test as serverTest } from './server.ts';
 import { stopWorkers } from './stop-workers.ts';
@@ -64,12 +64,12 @@ const launch = (display: string, { language, browserArgs }: HeadedOptions) =>
 async function createHeaded(browser: Browser, hands: Hands): Promise<HeadedExtension> {
 	const id = await browser.installExtension(extensionDir('chrome'));
 	const background = await createBackgroundRealm(browser);
+	const isWelcomed = await startedBefore(background);
 	const pageOf = async (name: string) => {
 		const target = await browser.waitForTarget((candidate) => candidate.url().endsWith(`/${name}`));
 		return target.asPage();
 	};
-	// It would stand before what the tests open.
-	await (await pageOf('welcome.html')).close();
+	if (isWelcomed) await (await pageOf('welcome.html')).close();
 
 	return {
 		browser,

@@ -15,10 +15,24 @@ export interface SeededSettings {
 
 /** An extension page or worker of Playwright's or Puppeteer's. */
 interface ExtensionRealm {
-	evaluate(write: (settings: SeededSettings) => Promise<void>, settings: SeededSettings): Promise<void>;
+	evaluate<T>(work: (settings: SeededSettings) => Promise<T>, settings: SeededSettings): Promise<T>;
+}
+
+/** A browser that was started before has remembered that it has no policies, and does not wait for them: see `managed.ts`. */
+const STARTED_BEFORE = { hadPolicies: false };
+
+/**
+ * Leaves the extension as it is after its first day: with nothing set up, but not new.
+ *
+ * @returns whether the extension was faster, and has opened the tab in which it welcomes a new user beside the first tab
+ */
+export async function startedBefore(realm: ExtensionRealm): Promise<boolean> {
+	await seedSettings(realm, { endpoints: [] });
+	// What the background did before it could read this has been asked of the browser before this question.
+	return realm.evaluate(async () => (await chrome.tabs.query({})).length > 1, { endpoints: [] });
 }
 
 /** Writes settings as the options page would leave them, and waits until they are stored. */
 export async function seedSettings(realm: ExtensionRealm, settings: SeededSettings): Promise<void> {
-	await realm.evaluate((items) => chrome.storage.local.set(items), settings);
+	await realm.evaluate((items) => chrome.storage.local.set(items), { ...STARTED_BEFORE, ...settings });
 }
