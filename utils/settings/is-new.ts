@@ -8,5 +8,5 @@ import { readManaged } from './managed.ts';
 export async function isNew(): Promise<boolean> {
 	if ((await readManaged()).endpoints.length > 0) return false;
 	const stored = await browser.storage.local.get(['endpoints', 'preferences']);
-	return Object.keys(stored).length === 0;
+	return Object.values(stored).every((value) => value === undefined || value === null);
 }
