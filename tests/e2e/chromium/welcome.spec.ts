@@ -8,7 +8,7 @@ test.describe('after the installation', () => {
 		browserArgs: async ({ server }, use) => use([onlyOllama(server.port)]),
 	});
 
-	test('case 140: a tab welcomes the user, connects a model, and shows its answer', async ({ extension }) => {
+	test('case 138: a tab welcomes the user, connects a model, and shows its answer', async ({ extension }) => {
 		const page = await welcomeTab(extension.context);
 		await expect(page.getByRole('heading', { name: 'Welcome to Lockchat' })).toBeVisible();
 		await page.getByRole('button', { name: /A model on this computer/ }).click();

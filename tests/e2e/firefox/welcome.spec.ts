@@ -3,7 +3,7 @@ import { closeWelcome, expect, test } from '../harness/firefox.ts';
 
 test.use({ closesWelcome: false });
 
-test('case 140: a tab welcomes the user after the installation, and leads to a model', async ({
+test('case 138: a tab welcomes the user after the installation, and leads to a model', async ({
 	extension,
 }) => {
 	// It waits until the tab is there.

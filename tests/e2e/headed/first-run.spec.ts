@@ -18,7 +18,7 @@ const test = headedTest.extend<{ ollama: OllamaServer }>({
 
 const click = (page: Page, name: string) => page.locator(`button ::-p-text(${name})`).click();
 
-test('cases 141 and 142: from the real toolbar popup, with Ollama as it is installed, four clicks lead to an answer in the side panel', async ({
+test('cases 139 and 140: from the real toolbar popup, with Ollama as it is installed, four clicks lead to an answer in the side panel', async ({
 	headed,
 	ollama,
 }) => {

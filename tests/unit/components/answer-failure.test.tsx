@@ -58,7 +58,7 @@ function paste(box: Element | null, text: string): void {
 	box.dispatchEvent(new Event('input', { bubbles: true }));
 }
 
-describe('case 146: a failed answer', () => {
+describe('case 144: a failed answer', () => {
 	it.each<[Failure['code'], string]>([
 		['unauthorized', 'Enter key'],
 		['key-missing', 'Enter key'],
@@ -98,7 +98,7 @@ describe('case 146: a failed answer', () => {
 		expect(await endpoints.getValue()).toMatchObject([{ id: 'local', needsAuth: true }]);
 	});
 
-	it('takes no key that is plainly another company’s (case 143)', async () => {
+	it('takes no key that is plainly another company’s (case 141)', async () => {
 		const { press, root, update, session } = await failed({ code: 'unauthorized' });
 		await press('Enter key');
 		await update(() => paste(root.querySelector('article input'), 'sk-ant-1'));
@@ -119,7 +119,7 @@ describe('case 146: a failed answer', () => {
 		expect(document.activeElement).toBe(root.querySelector('[aria-label="Model"]'));
 	});
 
-	it('in the popup is asked again by the window that stays, once the permission is there (case 142)', async () => {
+	it('in the popup is asked again by the window that stays, once the permission is there (case 140)', async () => {
 		const world = createPermissionWorld('http://127.0.0.1:8976', { refuses: false });
 		const popup = await failed({ code: 'permission-needed' }, 'popup');
 		await popup.press('Allow access to 127.0.0.1:8976');

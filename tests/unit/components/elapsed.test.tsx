@@ -20,7 +20,7 @@ afterEach(() => vi.useRealTimers());
 
 const pass = (ms: number) => act(async () => void (await vi.advanceTimersByTimeAsync(ms)));
 
-describe('case 145: a wait', () => {
+describe('case 143: a wait', () => {
 	it('to connect tells how long it has lasted, from the third second on', async () => {
 		const { text } = await renderPage(<ConnectProgress state={{ type: 'connecting', name: 'Jan' }} />);
 		await pass(2_000);

@@ -11,7 +11,7 @@ beforeEach(() => {
 	Object.assign(fakeBrowser.runtime, { getURL: (path: string) => `chrome-extension://abcdef${path}` });
 });
 
-describe('case 140: the welcome', () => {
+describe('case 138: the welcome', () => {
 	it('opens in a tab after the installation', async () => {
 		await welcome('install');
 		expect(create.mock.calls).toEqual([[{ url: 'chrome-extension://abcdef/welcome.html' }]]);

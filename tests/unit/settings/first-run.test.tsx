@@ -48,7 +48,7 @@ afterEach(() => {
 	Reflect.deleteProperty(globalThis, 'LanguageModel');
 });
 
-describe('case 141: clicks from the toolbar’s icon to a model that answers', () => {
+describe('case 139: clicks from the toolbar’s icon to a model that answers', () => {
 	it('are 2 where a server on this computer answers extensions', async () => {
 		const { press, isConnected, clicks } = await openFromToolbar(
 			createFakeClient({ [OLLAMA]: { models: ['llama'] } }),
@@ -107,7 +107,7 @@ describe('case 141: clicks from the toolbar’s icon to a model that answers', (
 	});
 });
 
-describe('case 142: the browser’s prompt closes the popup', () => {
+describe('case 140: the browser’s prompt closes the popup', () => {
 	const settled = () => act(async () => undefined);
 
 	it('opens the panel in the click itself, before the permission is asked for', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { foreignOwner } from '../../../utils/settings/key-owner.ts';
 
-describe('case 143: a key that plainly is a company’s', () => {
+describe('case 141: a key that plainly is a company’s', () => {
 	it.each([
 		['sk-ant-1', 'https://api.openai.com', 'anthropic'],
 		['sk-or-v1-1', 'https://api.deepseek.com/v1', 'openrouter'],

@@ -21,7 +21,7 @@ const tick = (label: string) =>
 		document.getElementById(tag?.htmlFor ?? '')?.click();
 	});
 
-describe('case 143: a key that is typed in the settings', () => {
+describe('case 141: a key that is typed in the settings', () => {
 	it('is said to go to the server of the form before it does', async () => {
 		const { type, text, client } = await openFirst({ [SERVER]: {} });
 		expect(text()).not.toContain('The key will be sent');
@@ -87,7 +87,7 @@ describe('case 143: a key that is typed in the settings', () => {
 	});
 });
 
-describe('case 144: a server saved without the key that it needs', () => {
+describe('case 142: a server saved without the key that it needs', () => {
 	it.each(['OpenRouter', 'OpenAI', 'Jan'])('%s is said to need it', async (name) => {
 		const { click, status } = await openSettings();
 		await click(name);
