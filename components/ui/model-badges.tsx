@@ -9,6 +9,11 @@ const ABILITY_NAMES: Record<Ability, () => string> = {
 };
 
 const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 0 });
+/** Contexts are powers of two, or round numbers: 131,072 is known as 128K, and 200,000 as 200K. */
+function contextText(tokens: number): string {
+	return compact.format(tokens % 1024 === 0 ? (tokens / 1024) * 1000 : tokens);
+}
+
 const dollars = new Intl.NumberFormat(locale, {
 	style: 'currency',
 	currency: 'USD',
@@ -36,7 +41,7 @@ export function ModelBadges({ details }: { details: ModelDetails }) {
 		<span className="flex flex-wrap gap-1">
 			{contextTokens !== undefined && (
 				<span title={context} className={BADGE}>
-					<span aria-hidden="true">{compact.format(contextTokens)}</span>
+					<span aria-hidden="true">{contextText(contextTokens)}</span>
 					<span className="sr-only">{context}</span>
 				</span>
 			)}

@@ -1,15 +1,11 @@
 import { RefreshCw, Star } from 'lucide-react';
-import { type KeyboardEvent, useDeferredValue, useId, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useId, useMemo, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import { plural } from '../../../utils/platform/texts.ts';
 import { allKnownModels, knownModelsOf } from '../../../utils/settings/known-models.ts';
 import { isManagedId } from '../../../utils/settings/managed.ts';
-import {
-	favouriteModels,
-	type ModelChoice,
-	recentModels,
-	setFavourite,
-} from '../../../utils/settings/picked-models.ts';
+import { favouriteModels, recentModels, setFavourite } from '../../../utils/settings/picked-models.ts';
+import { useStored } from '../../settings/use-stored.ts';
 import { CONTROL } from '../../ui/control.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -17,14 +13,12 @@ import { joinClasses } from '../../ui/join-classes.ts';
 import { keyOf } from '../../ui/key-of.ts';
 import { priceText } from '../../ui/model-badges.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { keyOfChoice, type ModelEntry, modelGroups } from './model-groups.ts';
+import { keyOfChoice, LONG_LIST, type ModelEntry, modelGroups } from './model-groups.ts';
 import { ModelList } from './model-list.tsx';
 import type { ModelChoosing } from './use-model-choice.ts';
 import { useRefreshedModels } from './use-refreshed-models.ts';
-import { useStored } from './use-stored.ts';
 
 const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 };
-const NONE: readonly ModelChoice[] = [];
 
 export interface ModelDialogProps {
 	choosing: ModelChoosing;
@@ -37,58 +31,53 @@ export interface ModelDialogProps {
  * arrows lead through the list.
  */
 export function ModelDialog({ choosing, onClose, getFinalFocus }: ModelDialogProps) {
-	const known = useStored(allKnownModels);
-	const favourites = useStored(favouriteModels);
-	const recent = useStored(recentModels);
-	// What was just chosen must not move below the pointer of who chooses.
-	const isRead = known !== null && favourites !== null && recent !== null;
+	const box = useRef<HTMLInputElement>(null);
 	return (
-		<Dialog title={i18n.t('chat.choose.title')} onClose={onClose} getFinalFocus={getFinalFocus}>
+		<Dialog
+			title={i18n.t('chat.choose.title')}
+			onClose={onClose}
+			getInitialFocus={() => box.current}
+			getFinalFocus={getFinalFocus}
+		>
 			{choosing.isLocked && <Notice>{i18n.t('chat.choose.locked')}</Notice>}
-			{isRead && (
-				<ModelSearch
-					choosing={choosing}
-					known={known}
-					favourites={favourites}
-					recent={recent}
-					onChosen={onClose}
-				/>
-			)}
+			<ModelSearch choosing={choosing} box={box} onChosen={onClose} />
 		</Dialog>
 	);
 }
 
 interface ModelSearchProps {
 	choosing: ModelChoosing;
-	known: Parameters<typeof knownModelsOf>[0];
-	favourites: readonly ModelChoice[];
-	recent: readonly ModelChoice[];
+	box: RefObject<HTMLInputElement | null>;
 	onChosen: () => void;
 }
 
-function ModelSearch({ choosing, known, favourites, recent = NONE, onChosen }: ModelSearchProps) {
+function ModelSearch({ choosing, box, onChosen }: ModelSearchProps) {
 	const { current, endpoints, isAllowed, choose } = choosing;
 	const id = useId();
-	const box = useRef<HTMLInputElement>(null);
+	const known = useStored(allKnownModels);
+	const favourites = useStored(favouriteModels);
+	const recent = useStored(recentModels);
 	const [query, setQuery] = useState('');
 	/** The key of the entry that Enter would choose; null where the first one is. */
 	const [active, setActive] = useState<string | null>(keyOfChoice(current));
 	const refresh = useRefreshedModels(endpoints);
-	const shownQuery = useDeferredValue(query);
 	const groups = useMemo(
 		() =>
-			modelGroups(shownQuery, {
-				endpoints,
-				knownOf: (endpoint) => knownModelsOf(known, endpoint),
-				favourites,
-				recent,
-				current,
-				canAdd: (endpoint) => endpoint.kind === 'server' && !isManagedId(endpoint.id),
-				isAllowed,
-			}),
-		[shownQuery, endpoints, known, favourites, recent, current, isAllowed],
+			// Not before all is read: a row that moves away below the pointer is not the one that was meant.
+			known && favourites && recent
+				? modelGroups(query, {
+						endpoints,
+						knownOf: (endpoint) => knownModelsOf(known, endpoint),
+						favourites,
+						recent,
+						current,
+						canAdd: (endpoint) => endpoint.kind === 'server' && !isManagedId(endpoint.id),
+						isAllowed,
+					})
+				: null,
+		[query, endpoints, known, favourites, recent, current, isAllowed],
 	);
-	const entries = groups.flatMap((group) => group.entries);
+	const entries = (groups ?? []).flatMap((group) => group.entries);
 	const found = entries.findIndex((entry) => keyOfChoice(entry) === active);
 	const index = found === -1 ? 0 : found;
 	const entry = entries[index];
@@ -141,13 +130,13 @@ function ModelSearch({ choosing, known, favourites, recent = NONE, onChosen }: M
 				<IconButton
 					icon={RefreshCw}
 					label={i18n.t('chat.choose.refresh')}
-					disabled={refresh.isRunning}
-					onClick={() => void refresh.start().then(() => box.current?.focus())}
+					onClick={() => void refresh.start()}
 				/>
 			</div>
 			<ModelList
 				id={id}
-				groups={groups}
+				groups={groups ?? []}
+				isLong={endpoints.reduce((sum, { models }) => sum + models.length, 0) > LONG_LIST}
 				endpoints={endpoints}
 				activeIndex={index}
 				onPick={pick}
@@ -157,7 +146,7 @@ function ModelSearch({ choosing, known, favourites, recent = NONE, onChosen }: M
 				{refresh.words ??
 					(entries.length > 0
 						? plural('chat.choose.found', entries.length)
-						: i18n.t(query.trim() === '' ? 'chat.choose.noneYet' : 'chat.choose.none'))}
+						: groups && i18n.t(query.trim() === '' ? 'chat.choose.noneYet' : 'chat.choose.none'))}
 			</p>
 			{entry && entry.origin === 'listed' && <ActiveModel entry={entry} />}
 		</>

@@ -39,7 +39,7 @@ export interface ModelSources {
 }
 
 /** A list that is seen as a whole needs no group for what was used recently. */
-const LONG = 10;
+export const LONG_LIST = 10;
 /** More than that of what is not in the user's list would bury what is. */
 const MOST_UNLISTED = 50;
 
@@ -80,7 +80,7 @@ export function modelGroups(query: string, sources: ModelSources): ModelGroup[] 
 		if (isNew) typedEntries.push(entryOf(typed, 'typed'));
 	}
 
-	const isLong = listed.size > LONG;
+	const isLong = listed.size > LONG_LIST;
 	const groups: ModelGroup[] = [];
 	/** Takes the entries of these choices out of what is left. */
 	function take(choices: readonly ModelChoice[]): ModelEntry[] {

@@ -1,13 +1,13 @@
 import { Check, Star } from 'lucide-react';
-import { type MouseEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type MouseEvent, useLayoutEffect } from 'react';
 import { i18n } from '#i18n';
 import { type Endpoint, whereTo } from '../../../utils/providers/endpoint.ts';
 import { joinClasses } from '../../ui/join-classes.ts';
 import { ModelBadges } from '../../ui/model-badges.tsx';
+import { useGrowing } from '../../ui/use-growing.ts';
 import { PLACES } from '../composer/destination.tsx';
 import { keyOfChoice, type ModelEntry, type ModelGroup } from './model-groups.ts';
 
-/** So many rows are drawn at first, and so many more whenever the reader comes near their end. */
 const STEP = 60;
 
 interface ModelListProps {
@@ -16,28 +16,16 @@ interface ModelListProps {
 	groups: readonly ModelGroup[];
 	endpoints: readonly Endpoint[];
 	activeIndex: number;
+	/** The list keeps its height, however little a search leaves of it. */
+	isLong: boolean;
 	onPick: (entry: ModelEntry) => void;
 	onStar: (entry: ModelEntry) => void;
 }
 
 /** The list itself. Of hundreds of models only those near to what is seen are drawn. */
-export function ModelList({ id, groups, endpoints, activeIndex, onPick, onStar }: ModelListProps) {
-	const [allowed, setAllowed] = useState(STEP);
-	const list = useRef<HTMLDivElement>(null);
-	const end = useRef<HTMLDivElement>(null);
-	const count = Math.max(allowed, activeIndex + STEP / 2);
+export function ModelList({ id, groups, endpoints, activeIndex, isLong, onPick, onStar }: ModelListProps) {
 	const total = groups.reduce((sum, { entries }) => sum + entries.length, 0);
-	const hasMore = count < total;
-
-	useEffect(() => {
-		if (!hasMore || !end.current) return;
-		const observer = new IntersectionObserver(
-			([sight]) => sight?.isIntersecting && setAllowed(count + STEP),
-			{ root: list.current, rootMargin: '400px' },
-		);
-		observer.observe(end.current);
-		return () => observer.disconnect();
-	}, [hasMore, count]);
+	const { count, hasMore, end } = useGrowing(total, STEP, activeIndex + STEP / 2);
 
 	useLayoutEffect(() => {
 		document.getElementById(`${id}${activeIndex}`)?.scrollIntoView({ block: 'nearest' });
@@ -46,11 +34,15 @@ export function ModelList({ id, groups, endpoints, activeIndex, onPick, onStar }
 	let drawn = 0;
 	return (
 		<div
-			ref={list}
 			id={`${id}list`}
 			role="listbox"
+			// Browsers let Tab stop at what scrolls: here the arrows scroll it.
+			tabIndex={-1}
 			aria-label={i18n.t('chat.choose.list')}
-			className="-mx-2 flex max-h-[60dvh] min-h-0 flex-col overflow-y-auto overscroll-contain"
+			className={joinClasses(
+				'-mx-2 flex min-h-0 flex-col overflow-y-auto overscroll-contain',
+				isLong ? 'h-[60dvh]' : 'max-h-[60dvh]',
+			)}
 		>
 			{groups.map((group) => {
 				const first = drawn;
@@ -168,7 +160,9 @@ function ModelOption({ id, entry, isActive, position, showsServer, onPick, onSta
 						{name}
 					</span>
 					{showsServer && (
-						<span className="text-sm text-muted">{i18n.t('chat.choose.at', { name: server })}</span>
+						<span className="text-sm text-muted">
+							{origin === 'typed' ? i18n.t('chat.choose.at', { name: server }) : server}
+						</span>
 					)}
 					<ModelBadges details={details} />
 				</span>

@@ -14,7 +14,8 @@ import { keyOf } from '../../ui/key-of.ts';
 import { ReloadNotice } from '../../ui/reload-notice.tsx';
 import { type ModelChoosing, useModelChoice } from './use-model-choice.ts';
 
-const ModelDialog = lazy(async () => ({ default: (await import('./model-dialog.tsx')).ModelDialog }));
+const loadDialog = async () => ({ default: (await import('./model-dialog.tsx')).ModelDialog });
+const ModelDialog = lazy(loadDialog);
 
 /** The keys that open the browser's own list of a select. */
 const OPENING_KEYS: readonly string[] = ['Enter', ' ', 'ArrowDown', 'ArrowUp', 'F4'];
@@ -91,6 +92,7 @@ function Picker(choosing: ModelChoosing) {
 				title={isLocked ? `${current.model} – ${i18n.t('chat.choose.locked')}` : current.model}
 				value={optionValue(current.endpointId, current.model)}
 				onChange={(event) => change(event.target.value)}
+				onPointerEnter={() => void loadDialog()}
 				onMouseDown={press}
 				onKeyDown={type}
 				className="field-sizing-content h-8 max-w-full appearance-none truncate rounded-md bg-transparent ps-2 pe-7 font-medium hover:bg-surface-2 forced-colors:border"

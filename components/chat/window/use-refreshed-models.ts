@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Endpoint } from '../../../utils/providers/endpoint.ts';
 import { keyFor, withHeaders } from '../../../utils/settings/keys.ts';
@@ -9,7 +9,7 @@ import { useChatServices } from '../services/chat-services.ts';
 export function useRefreshedModels(endpoints: readonly Endpoint[]) {
 	const { client } = useChatServices();
 	const [words, setWords] = useState<string | null>(null);
-	const [isRunning, setIsRunning] = useState(false);
+	const isRunning = useRef(false);
 
 	async function ask(stored: Endpoint): Promise<string | null> {
 		const endpoint = stored.kind === 'server' ? await withHeaders(stored) : stored;
@@ -18,10 +18,11 @@ export function useRefreshedModels(endpoints: readonly Endpoint[]) {
 	}
 
 	async function start(): Promise<void> {
-		setIsRunning(true);
+		if (isRunning.current) return;
+		isRunning.current = true;
 		setWords(i18n.t('chat.choose.refreshing'));
 		const silent = (await Promise.all(endpoints.map(ask))).filter((name) => name !== null);
-		setIsRunning(false);
+		isRunning.current = false;
 		setWords(
 			silent.length === 0
 				? i18n.t('chat.choose.refreshed')
@@ -29,5 +30,5 @@ export function useRefreshedModels(endpoints: readonly Endpoint[]) {
 		);
 	}
 
-	return { start, isRunning, words };
+	return { start, words };
 }

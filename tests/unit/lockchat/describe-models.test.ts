@@ -85,7 +85,10 @@ describe('case 180: what a list tells of its models', () => {
 		],
 		[
 			'Anthropic',
-			{ max_input_tokens: 200_000, capabilities: { image_input: { supported: true }, thinking: { supported: false } } },
+			{
+				max_input_tokens: 200_000,
+				capabilities: { image_input: { supported: true }, thinking: { supported: false } },
+			},
 			{ contextTokens: 200_000, abilities: ['vision'] },
 		],
 		[
@@ -106,11 +109,26 @@ describe('case 180: what a list tells of its models', () => {
 
 	it.each([
 		{ context_length: 'many', capabilities: 7, pricing: 'free', tags: [null, {}, 3] },
-		{ context_length: -1, max_model_len: 1e300, context_window: null, meta: [], limits: { max_input_tokens: '9'.repeat(400) } },
-		{ context_length: { tokens: 8 }, capabilities: { vision: 'no', tools: null }, pricing: { prompt: {}, completion: [] } },
+		{
+			context_length: -1,
+			max_model_len: 1e300,
+			context_window: null,
+			meta: [],
+			limits: { max_input_tokens: '9'.repeat(400) },
+		},
+		{
+			context_length: { tokens: 8 },
+			capabilities: { vision: 'no', tools: null },
+			pricing: { prompt: {}, completion: [] },
+		},
 		{ pricing: { prompt: '1e999', completion: '0x10' }, supported_parameters: { tools: 0 } },
-		{ tags: ['image-generation', 'no-tools-at-all', 'unreasonable', 'television'], output_modalities: ['image'] },
-		JSON.parse('{"__proto__": {"context_length": 9}, "constructor": {"prototype": {"supports_tools": true}}}'),
+		{
+			tags: ['image-generation', 'no-tools-at-all', 'unreasonable', 'television'],
+			output_modalities: ['image'],
+		},
+		JSON.parse(
+			'{"__proto__": {"context_length": 9}, "constructor": {"prototype": {"supports_tools": true}}}',
+		),
 	])('is nothing where it is not what it should be: %j', async (entry) => {
 		const body = JSON.stringify({ data: [{ ...entry, id: 'm' }, 7, null, [], 'bare', { id: '' }] });
 		const server = await serveBody(body);
@@ -147,7 +165,10 @@ describe('case 181: what Ollama and LM Studio tell elsewhere', () => {
 			{ id: 'b', contextTokens: 8_192 },
 		]);
 		const shows = server.asked.slice(1);
-		expect(shows.map(({ method, path }) => `${method} ${path}`)).toEqual(['POST /api/show', 'POST /api/show']);
+		expect(shows.map(({ method, path }) => `${method} ${path}`)).toEqual([
+			'POST /api/show',
+			'POST /api/show',
+		]);
 		expect(shows.every(({ headers }) => headers.authorization === 'Bearer key-1')).toBe(true);
 	});
 

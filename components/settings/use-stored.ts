@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { SettingsItem } from '../../../utils/settings/settings-item.ts';
+import type { SettingsItem } from '../../utils/settings/settings-item.ts';
 
 /** A stored value, also as other windows change it; null until it has been read. */
 export function useStored<T>(item: Pick<SettingsItem<T>, 'getValue' | 'watch'>): T | null {
