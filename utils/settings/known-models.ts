@@ -10,7 +10,7 @@ import { type Endpoint, whereTo } from '../providers/endpoint.ts';
 import { defineSettingsItem, exclusively } from './settings-item.ts';
 
 /** One server's list, in its order. */
-export interface KnownModels {
+interface KnownModels {
 	/** Milliseconds since the epoch. */
 	readAt: number;
 	models: ModelDetails[];

@@ -68,9 +68,18 @@ export function setFavourite(one: ModelChoice, isFavourite: boolean): Promise<vo
 	});
 }
 
-/** Adds favourites that are not among them yet, as an import brings them; what is no choice is left out. */
-export function addFavourites(more: readonly unknown[]): Promise<void> {
-	return change(favourites, (all) => readChoices([...all, ...more], MOST_FAVOURITES));
+/**
+ * Adds favourites that are not among them yet, as an import brings them; what is no choice is left out.
+ * @returns how many are new.
+ */
+export async function addFavourites(more: readonly unknown[]): Promise<number> {
+	let added = 0;
+	await change(favourites, (all) => {
+		const next = readChoices([...all, ...more], MOST_FAVOURITES);
+		added = next.length - all.length;
+		return next;
+	});
+	return added;
 }
 
 export function rememberChoice(one: ModelChoice): Promise<void> {
