@@ -30,7 +30,7 @@ export async function storeConnected(endpoint: Endpoint, apiKey: string): Promis
 
 /** The model that has answered, and after it all others that the server lists. */
 async function allModels(client: ConnectionClient, { endpoint, apiKey }: ParsedEndpoint & { ok: true }) {
-	const list = await listModels(client, { endpoint, apiKey, isModelGuessed: false });
+	const list = await listModels(client, { endpoint, apiKey });
 	const others = list.ok && list.models.length > 0 ? list.models : endpoint.models;
 	return [...new Set([...endpoint.models.slice(0, 1), ...others])];
 }

@@ -13,6 +13,7 @@ import { EndpointParameters } from './endpoint-parameters.tsx';
 import { EndpointQuirks } from './endpoint-quirks.tsx';
 import { HeaderFields } from './header-fields.tsx';
 import { KeyNote } from './key-note.tsx';
+import { ListedModels, useListedModels } from './listed-models.tsx';
 import { PresetNote } from './preset-note.tsx';
 import { PresetPicker } from './preset-picker.tsx';
 import { presetName } from './preset-text.ts';
@@ -28,6 +29,7 @@ export function EndpointEditor({ row }: { row: EndpointRow }) {
 	const { id, input, saved, problems } = row;
 	const doctor = useDoctor(id);
 	const preset = presetAt(input.url, input.name, presetName);
+	const listed = useListedModels(input.url);
 	const isKeyMissing = input.isKeyForgotten === true && input.apiKey === '';
 	return (
 		<div className="flex flex-col gap-4 border-t border-border p-4">
@@ -83,9 +85,17 @@ export function EndpointEditor({ row }: { row: EndpointRow }) {
 				/>
 			)}
 			<HeaderFields row={row} />
+			{listed.length > 0 && (
+				<ListedModels
+					listed={listed}
+					models={input.models}
+					onChange={(models) => editEndpoint(store, id, { models })}
+				/>
+			)}
 			<TextAreaField
 				label={i18n.t('settings.models')}
-				hint={i18n.t('settings.modelsHint')}
+				hint={i18n.t(listed.length > 0 ? 'settings.listed.hint' : 'settings.modelsHint')}
+				className={listed.length > 0 ? 'max-h-28!' : ''}
 				value={input.models}
 				autoCapitalize="off"
 				spellCheck={false}

@@ -6,6 +6,7 @@ import { type Endpoint, whereTo } from '../../utils/providers/endpoint.ts';
 import type { ServerEndpoint } from '../../utils/providers/server-endpoint.ts';
 import { endpoints, findEndpoint, removeEndpoints, saveEndpoints } from '../../utils/settings/endpoints.ts';
 import { forget, keyFor, moveKeys, setKey, storeHeaders, withHeaders } from '../../utils/settings/keys.ts';
+import { forgetModels } from '../../utils/settings/known-models.ts';
 import { isManagedId, readManaged } from '../../utils/settings/managed.ts';
 import type { Preferences } from '../../utils/settings/preference-values.ts';
 import { preferences, savePreferences } from '../../utils/settings/preferences.ts';
@@ -101,5 +102,6 @@ export async function storeSettings(change: SettingsChange): Promise<void> {
 	for (const endpoint of change.deleted) {
 		await forget(endpoint.id);
 		await letGo(endpoint);
+		await forgetModels(endpoint, await endpoints.getValue());
 	}
 }

@@ -1,6 +1,7 @@
 import type { Failure, FailureCode } from '../../utils/lockchat/types.ts';
 import { type Endpoint, whereTo } from '../../utils/providers/endpoint.ts';
 import type { RunClient } from '../../utils/run/window/run-client.ts';
+import { rememberModels } from '../../utils/settings/known-models.ts';
 import { chatModelsFirst } from '../../utils/settings/model-list.ts';
 
 /** What the settings need from the background, since pages may not connect to servers themselves. */
@@ -29,9 +30,17 @@ export interface Connection {
 /** After these a question would reach nobody either. */
 const UNREACHED: readonly FailureCode[] = ['unreachable', 'permission-needed', 'local-network-denied'];
 
-export async function listModels(client: ConnectionClient, { endpoint, apiKey }: Candidate) {
-	const result = await client.listModels(endpoint, apiKey || undefined);
-	return result.ok ? { ...result, models: chatModelsFirst(result.models) } : result;
+/** The endpoint's list of models. What it tells of each is kept beside the settings, for whoever chooses among them. */
+export async function listModels(
+	client: Pick<ConnectionClient, 'listModels'>,
+	{ endpoint, apiKey }: Pick<Candidate, 'endpoint' | 'apiKey'>,
+) {
+	const result = await client.listModels(endpoint, apiKey || undefined, { isDetailed: true });
+	if (!result.ok) return result;
+	await rememberModels(endpoint, result.details ?? result.models.map((id) => ({ id }))).catch(
+		(error: unknown) => console.error('What a server told of its models was not stored.', error),
+	);
+	return { ...result, models: chatModelsFirst(result.models) };
 }
 
 const OLLAMA_PORT = ':11434';

@@ -15,50 +15,75 @@ const LONGEST_LIST = 8 * 1024 * 1024;
  * The models that an endpoint offers, in its order, each once: `GET /v1/models`. Where the address leaves in doubt
  * where that is, the list is what decides: the place that has one is told to `onBase`.
  *
- * Reads OpenAI's `{data: [{id}]}`, `{models: [{name | id | model}]}`, and bare lists of either or of names.
+ * Reads OpenAI's `{data: [{id}]}`, `{models: [{name | id | model | key}]}`, and bare lists of either or of names.
  * An empty list may come as `null` (Ollama), or as an object that says that it is a list and holds nothing.
  * A deployment of Azure is one model. An address that is used as it stands may tell no place of a list: then there is
  * none to choose from. Waits at most `limitMs` (30,000) for each place.
  * @throws LockchatError; the signal's reason when it is aborted.
  */
-export async function listModels(
-	request: { endpoint: Pick<Endpoint, 'url' | 'base' | 'headers'>; apiKey?: string },
-	options: ListOptions & { onBase?: (base: string) => void } = {},
-): Promise<string[]> {
+export async function listModels(request: ListRequest, options: ListOptions = {}): Promise<string[]> {
+	const { entries } = await listEntries(request, options);
+	return entries.map(({ id }) => id);
+}
+
+export interface ListRequest {
+	endpoint: Pick<Endpoint, 'url' | 'base' | 'headers'>;
+	apiKey?: string;
+}
+
+export interface ListOptions {
+	signal?: AbortSignal;
+	fetch?: typeof fetch;
+	limitMs?: number;
+	onBase?: (base: string) => void;
+}
+
+/** A model of the list, and what the list says of it; `given` is the bare name where it says no more. */
+export interface ListedModel {
+	id: string;
+	given: unknown;
+}
+
+/** The list as `listModels` reads it, with all that it says, and the base where it was. Throws as `listModels` does. */
+export async function listEntries(
+	request: ListRequest,
+	options: ListOptions,
+): Promise<{ base: string; entries: ListedModel[] }> {
 	const { bases, answered } = basesToTry(request.endpoint, options.onBase);
 	let failure: unknown;
 	for (const base of bases) {
 		try {
-			const models = await listAt(endpointUrl(request.endpoint.url, 'models', base), request, options);
+			const url = endpointUrl(request.endpoint.url, 'models', base);
+			const entries = readModels(await fetchJson({ url, method: 'GET' }, request, options));
+			if (entries === null) throw new LockchatError('not-an-api');
 			answered(base);
 			const deployment = deploymentOf(new URL(base));
-			return deployment === undefined ? models : [deployment];
+			return { base, entries: deployment === undefined ? entries : [{ id: deployment, given: deployment }] };
 		} catch (error) {
 			if (!(error instanceof LockchatError) || !NO_LIST.includes(error.code)) throw error;
 			// No server has said so: the address does not tell where a list may be.
-			if (error.code === 'not-found' && error.status === undefined) return [];
+			if (error.code === 'not-found' && error.status === undefined) return { base, entries: [] };
 			failure ??= error;
 		}
 	}
 	throw failure;
 }
 
-interface ListOptions {
-	signal?: AbortSignal;
-	fetch?: typeof fetch;
-	limitMs?: number;
-}
-
 const NO_LIST: readonly FailureCode[] = ['not-found', 'not-an-api'];
 
-async function listAt(
-	url: URL,
-	request: { endpoint: Pick<Endpoint, 'headers'>; apiKey?: string },
-	options: ListOptions,
-): Promise<string[]> {
+/**
+ * The JSON that an address of the endpoint answers with; `undefined` where it answers with anything else. A `body` is sent
+ * as JSON. Throws as `listModels` does.
+ */
+export async function fetchJson(
+	{ url, method, body: sent }: { url: URL; method: 'GET' | 'POST'; body?: string },
+	request: ListRequest,
+	options: Omit<ListOptions, 'onBase'>,
+): Promise<unknown> {
 	const { signal } = options;
 	signal?.throwIfAborted();
 	const { headers, secrets } = endpointAccess(url, request);
+	if (sent !== undefined) headers.set('content-type', 'application/json');
 	const scope = createAbortScope(signal);
 	try {
 		const transport = {
@@ -66,10 +91,9 @@ async function listAt(
 			signal: scope.signal,
 			watch: createStallWatch(options.limitMs ?? LIMIT_MS),
 		};
-		const { body } = await openResponse({ url, method: 'GET', headers, secrets }, transport);
-		const models = readModels(parseJson(await readWhole(body)));
-		if (models === null) throw new LockchatError('not-an-api');
-		return models;
+		const call = { url, method, headers, secrets, ...(sent !== undefined && { body: sent }) };
+		const { body } = await openResponse(call, transport);
+		return parseJson(await readWhole(body));
 	} catch (error) {
 		signal?.throwIfAborted();
 		throw error;
@@ -89,11 +113,16 @@ async function readWhole(body: BodyReader): Promise<string> {
 	return pieces.join('');
 }
 
-function readModels(value: unknown): string[] | null {
+/** The entries of a list that name a model, the first of each name; null for what is no list. */
+export function readModels(value: unknown): ListedModel[] | null {
 	const list = isRecord(value) ? (value.data ?? value.models ?? emptyListOf(value)) : value;
 	if (!Array.isArray(list)) return null;
-	const names = list.map((model) => (isRecord(model) ? (model.id ?? model.name ?? model.model) : model));
-	return [...new Set(names.filter((name) => typeof name === 'string' && name !== ''))];
+	const byName = new Map<string, ListedModel>();
+	for (const given of list) {
+		const id = isRecord(given) ? (given.id ?? given.name ?? given.model ?? given.key) : given;
+		if (typeof id === 'string' && id !== '' && !byName.has(id)) byName.set(id, { id, given });
+	}
+	return [...byName.values()];
 }
 
 function emptyListOf(value: Record<string, unknown>): unknown {

@@ -44,6 +44,22 @@ export interface ModelQuirks {
 	continuesBy?: 'prefix' | 'question';
 }
 
+/** What a model can take or do besides text. */
+export const ABILITIES = ['vision', 'tools', 'reasoning'] as const;
+export type Ability = (typeof ABILITIES)[number];
+
+/** What an endpoint tells of one of its models. What it does not tell is left out: that a model cannot is never told. */
+export interface ModelDetails {
+	/** The name by which the model is asked. */
+	id: string;
+	/** How many tokens a question with all before it, and its answer, may have. */
+	contextTokens?: number;
+	/** In the order of `ABILITIES`. */
+	abilities?: readonly Ability[];
+	/** US dollars for a million tokens, of the question and of the answer; 0 where they cost nothing. */
+	price?: { input: number; output: number };
+}
+
 export interface ChatMessage {
 	role: 'system' | 'user' | 'assistant';
 	content: string;

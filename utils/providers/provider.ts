@@ -1,4 +1,9 @@
-import type { CompletionRequest as AskedCompletion, CompletionEvent, Failure } from '../lockchat/types.ts';
+import type {
+	CompletionRequest as AskedCompletion,
+	CompletionEvent,
+	Failure,
+	ModelDetails,
+} from '../lockchat/types.ts';
 import type { AnyEndpoint, Endpoint } from './endpoint.ts';
 
 /** What is asked of an endpoint; its key, where it has one, stands apart from it. */
@@ -69,6 +74,11 @@ export interface Provider<E extends AnyEndpoint = Endpoint> {
 	check(endpoint: E, access: { model: string; apiKey?: string }): Promise<CheckResult>;
 	/** The models that an endpoint offers, in its order; with the key for the reason of `check`. Throws as `complete` does. */
 	listModels(endpoint: E, access: { apiKey?: string }): Promise<string[]>;
+	/**
+	 * The same models, each with what the endpoint tells of it, for which it may be asked more than once. Left out where this
+	 * kind tells nothing. Throws as `complete` does.
+	 */
+	describeModels?(endpoint: E, access: { apiKey?: string }): Promise<ModelDetails[]>;
 	/** Asks for one thing alone; see `Probe`. Left out where the connection of a kind has no parts. Throws as `complete` does. */
 	diagnose?(endpoint: E, probe: Probe, access: ProbeAccess): Promise<ProbeResult>;
 	/** Makes plain data of whatever the others threw. Never rejects. */

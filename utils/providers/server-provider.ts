@@ -2,6 +2,7 @@ import { normalizeEndpointUrl } from '../lockchat/address/endpoint-url.ts';
 import { type HostKind, hostKind } from '../lockchat/address/host-kind.ts';
 import { checkEndpoint, findResumable } from '../lockchat/check-endpoint.ts';
 import { createCompletion } from '../lockchat/create-completion.ts';
+import { describeModels } from '../lockchat/describe-models.ts';
 import { listModels } from '../lockchat/list-models.ts';
 import { LockchatError } from '../lockchat/lockchat-error.ts';
 import { resumeKept } from '../lockchat/resume-completion.ts';
@@ -137,6 +138,8 @@ export function createServerProvider(world: ServerWorld): Provider<ServerEndpoin
 		},
 		listModels: (endpoint, access) =>
 			listModels({ endpoint: withBase(endpoint), ...access }, { onBase: remember(endpoint) }),
+		describeModels: (endpoint, access) =>
+			describeModels({ endpoint: withBase(endpoint), ...access }, { onBase: remember(endpoint) }),
 		async diagnose(asked, probe, { signal, ...access }) {
 			const endpoint = withBase(asked);
 			const options = { signal, onBase: remember(asked) };

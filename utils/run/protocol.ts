@@ -6,7 +6,7 @@
  */
 import type { AnswerEvent } from '../chat/reduce.ts';
 import type { Chat, Message, Quote, UnsavedChat, UserMessage } from '../chat/schema.ts';
-import type { CompletionStatus, Failure } from '../lockchat/types.ts';
+import type { CompletionStatus, Failure, ModelDetails } from '../lockchat/types.ts';
 import type { Endpoint } from '../providers/endpoint.ts';
 import type { CheckResult, Probe, ProbeResult } from '../providers/provider.ts';
 
@@ -31,7 +31,8 @@ export type Command =
 	/** The window has drawn everything up to `rev`; the next batch may come. */
 	| { type: 'ack'; answerId: string; rev: number }
 	| { type: 'check'; requestId: string; endpoint: Endpoint; apiKey?: string; model: string }
-	| { type: 'models'; requestId: string; endpoint: Endpoint; apiKey?: string }
+	/** `isDetailed`: also what the endpoint tells of each, for which it may be asked more than once. */
+	| { type: 'models'; requestId: string; endpoint: Endpoint; apiKey?: string; isDetailed?: boolean }
 	/** Asks an endpoint for one thing alone, to find out where its connection fails. */
 	| { type: 'probe'; requestId: string; endpoint: Endpoint; apiKey?: string; model: string; probe: Probe }
 	/** Nobody waits for this probe any more: it ends, and is not replied to. */
@@ -65,7 +66,10 @@ export interface Selection {
 	instruction: string | null;
 }
 
-export type ModelsResult = { ok: true; models: string[] } | { ok: false; failure: Failure };
+/** `details` is left out where they were not asked for, or where a kind of endpoint tells nothing. */
+export type ModelsResult =
+	| { ok: true; models: string[]; details?: ModelDetails[] }
+	| { ok: false; failure: Failure };
 
 export type Reply =
 	/** False when the database refused. */

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { ModelQuirks } from '../lockchat/types.ts';
 import { type Endpoint, isKnownKind, type Quirks, storedEndpoint, whereTo } from '../providers/endpoint.ts';
 import { isManagedId, type Managed, readManaged, watchManagedItem } from './managed.ts';
-import { defineSettingsItem, type SettingsItem } from './settings-item.ts';
+import { defineSettingsItem, exclusively, type SettingsItem } from './settings-item.ts';
 
 /** An endpoint of a newer version: kept as it is stored, and offered to nobody. */
 interface UnknownEndpoint {
@@ -69,13 +69,6 @@ export async function findEndpoint(id: string): Promise<Endpoint | undefined> {
 	return (await endpoints.getValue()).find((endpoint) => endpoint.id === id);
 }
 
-/** One change at a time, whichever window makes it: each reads the whole list, and writes the whole list. */
-async function exclusively<T>(change: () => Promise<T>): Promise<T> {
-	// Every browser has locks in secure contexts, which ours are. Node has none.
-	const locks: LockManager | null | undefined = globalThis.navigator?.locks;
-	return locks ? locks.request('lockchat:endpoints', change) : change();
-}
-
 /** The list as it is stored, with the endpoints of a newer version. */
 export function storedEndpoints(): Promise<StoredEndpoint[]> {
 	return stored.getValue();
@@ -83,7 +76,7 @@ export function storedEndpoints(): Promise<StoredEndpoint[]> {
 
 /** Changes the list as it is stored, with the endpoints of a newer version. */
 export function changeStored(change: (all: StoredEndpoint[]) => StoredEndpoint[]): Promise<void> {
-	return exclusively(async () => stored.setValue(change(await stored.getValue())));
+	return exclusively('endpoints', async () => stored.setValue(change(await stored.getValue())));
 }
 
 /** Puts each in the place of the stored one with its id, or at the end. The others stay as they are. */
@@ -115,6 +108,13 @@ async function changeEndpoint(id: string, change: (endpoint: Endpoint) => Endpoi
 
 function changeQuirks(id: string, change: (quirks: Quirks) => Quirks): Promise<void> {
 	return changeEndpoint(id, (endpoint) => ({ ...endpoint, quirks: change(endpoint.quirks ?? {}) }));
+}
+
+/** Puts a model at the end of an endpoint's list, where it is not in it. An organization's list stays as it is. */
+export function addModel(id: string, model: string): Promise<void> {
+	return changeEndpoint(id, (endpoint) =>
+		endpoint.models.includes(model) ? endpoint : { ...endpoint, models: [...endpoint.models, model] },
+	);
 }
 
 /** Stores where an endpoint answers, unless the endpoint itself is not stored, or has another address by now. */

@@ -1,7 +1,9 @@
 import { isKnownKind } from '../providers/endpoint.ts';
 import { type StoredEndpoint, storedEndpoints } from './endpoints.ts';
 import { keyFor, withHeaders } from './keys.ts';
+import { isManagedId } from './managed.ts';
 import type { SecretsOfEndpoint } from './merge-secrets.ts';
+import { favouriteModels } from './picked-models.ts';
 import { ownPreferences } from './preferences.ts';
 import { sealSecrets } from './sealed-secrets.ts';
 import { SETTINGS_FILE_VERSION, type SettingsFile } from './settings-file.ts';
@@ -33,12 +35,15 @@ async function secretsOf(endpoint: StoredEndpoint): Promise<SecretsOfEndpoint[]>
 /** All settings as one file. Keys and values of headers are in it only under a passphrase, where one is given. */
 export async function exportSettings(now: number, passphrase?: string): Promise<Blob> {
 	const stored = await storedEndpoints();
+	const liked = await favouriteModels.getValue();
+	const favourites = liked.filter(({ endpointId }) => !isManagedId(endpointId));
 	const file: SettingsFile = {
 		lockchat: 'settings',
 		version: SETTINGS_FILE_VERSION,
 		exportedAt: new Date(now).toISOString(),
 		endpoints: stored.map(withoutValues),
 		preferences: { ...(await ownPreferences()) },
+		...(favourites.length > 0 && { favourites }),
 	};
 	if (passphrase !== undefined) {
 		const secrets = (await Promise.all(stored.map(secretsOf))).flat();

@@ -20,6 +20,9 @@ export type ImportDeed =
 	| 'preference-newer'
 	| 'preference-managed'
 	| 'preferences-unreadable'
+	/** Of the favourite models; `name` is the number of those that were added. */
+	| 'favourites-added'
+	| 'favourites-same'
 	/** Of a server's key. `other`: another one is here, and stays. `elsewhere`: it was given for another address. */
 	| 'key-added'
 	| 'key-same'

@@ -3,11 +3,12 @@ import { type ReportLine, reportLine } from './import-report.ts';
 import { moveKeys, secretIds } from './keys.ts';
 import { readManaged } from './managed.ts';
 import { type MergedEndpoints, mergeEndpoints } from './merge-endpoints.ts';
-import { mergePreferences } from './merge-preferences.ts';
+import { endpointHere, mergePreferences } from './merge-preferences.ts';
 import { mergeSecrets, readSecrets } from './merge-secrets.ts';
+import { addFavourites } from './picked-models.ts';
 import { ownPreferences, savePreferences } from './preferences.ts';
 import { openSecrets } from './sealed-secrets.ts';
-import { type ReadSettingsFile, SettingsFileError } from './settings-file.ts';
+import { isRecord, type ReadSettingsFile, SettingsFileError } from './settings-file.ts';
 
 /**
  * Merges a file into the settings: what is here and not in the file stays, and each line of the report says what became
@@ -41,10 +42,26 @@ export async function importSettings(file: ReadSettingsFile, passphrase?: string
 		if (changed.forgetKeysOnClose) await moveKeys(true);
 		lines.push(...said);
 	}
+	lines.push(...(await mergeFavourites(file.favourites ?? [], byFileId)));
 	if (secrets) lines.push(...(await mergeSecrets(secrets, byFileId)));
 	else if (typeof file.secrets === 'string') lines.push(reportLine(`secrets-${file.secrets}`));
 	else if (file.secrets) lines.push(reportLine('secrets-left'));
 	return lines;
+}
+
+/** The file's favourites beside those here, each under the id that its endpoint has here. */
+async function mergeFavourites(
+	favourites: readonly unknown[],
+	byFileId: MergedEndpoints['byFileId'],
+): Promise<ReportLine[]> {
+	if (favourites.length === 0) return [];
+	const known = await endpoints.getValue();
+	const added = await addFavourites(
+		favourites
+			.filter(isRecord)
+			.map(({ endpointId, model }) => ({ endpointId: endpointHere(endpointId, known, byFileId), model })),
+	);
+	return [added > 0 ? reportLine('favourites-added', String(added)) : reportLine('favourites-same')];
 }
 
 async function unlocked({ secrets }: ReadSettingsFile, passphrase: string): Promise<readonly unknown[]> {

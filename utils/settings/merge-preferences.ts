@@ -12,8 +12,12 @@ const isName = (name: string): name is keyof Preferences => Object.hasOwn(DEFAUL
 const MOST_UNKNOWN = 100;
 const LONGEST_UNKNOWN = 10_000;
 
-/** The default endpoint as it is called here; undefined where the file's is neither in its list nor here. */
-function endpointHere(id: unknown, known: readonly Endpoint[], byFileId: ReadonlyMap<string, Endpoint>) {
+/** An endpoint's id of the file as it is called here; undefined where it is neither in the file's list nor here. */
+export function endpointHere(
+	id: unknown,
+	known: readonly Endpoint[],
+	byFileId: ReadonlyMap<string, Endpoint>,
+): string | undefined {
 	if (typeof id !== 'string') return undefined;
 	return byFileId.get(id)?.id ?? known.find((endpoint) => endpoint.id === id)?.id;
 }

@@ -1,24 +1,14 @@
 import { PRESETS, type Preset } from './presets.ts';
+import { createWordSearch } from './word-search.ts';
 
-const lettersOf = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
-
-/**
- * The presets that a query names: by their name, their makers, their models or their address. Every word must be found,
- * wherever it stands; capitals, spaces within names and signs do not count. All of them for an empty query.
- */
+/** The presets that a query names: by their name, their makers, their models or their address. */
 export function searchPresets(
 	presets: readonly Preset[],
 	query: string,
 	nameOf: (preset: Preset) => string,
 ): Preset[] {
-	const words = query
-		.split(/\s+/)
-		.map(lettersOf)
-		.filter((word) => word !== '');
-	return presets.filter((preset) => {
-		const text = [nameOf(preset), preset.id, preset.words ?? '', preset.url].map(lettersOf).join(' ');
-		return words.every((word) => text.includes(word)) || text.includes(lettersOf(query));
-	});
+	const isFound = createWordSearch(query);
+	return presets.filter((preset) => isFound([nameOf(preset), preset.id, preset.words ?? '', preset.url]));
 }
 
 const BLANK = /\{\w+\}/g;

@@ -15,6 +15,8 @@ export interface SettingsFile {
 	/** As they are stored, with the names of their own headers, and without any secret. */
 	endpoints: readonly unknown[];
 	preferences: Readonly<Record<string, unknown>>;
+	/** The models that the user likes; left out where there are none. */
+	favourites?: readonly unknown[];
 	/** Keys and values of headers, under a passphrase. */
 	secrets?: SealedSecrets;
 }
@@ -56,6 +58,8 @@ export interface ReadSettingsFile {
 	endpoints: readonly unknown[] | null;
 	/** Null where the file has no object of them. */
 	preferences: Readonly<Record<string, unknown>> | null;
+	/** Left out where the file has no list of them. */
+	favourites?: readonly unknown[];
 	/** `damaged` and `unknown` as the problems of these names. */
 	secrets: SealedSecrets | 'damaged' | 'unknown' | null;
 }
@@ -73,10 +77,11 @@ export async function readSettingsFile(file: Blob): Promise<ReadSettingsFile> {
 	const known = v.safeParse(head, document);
 	if (!known.success) throw new SettingsFileError('not-settings');
 	if (known.output.version > SETTINGS_FILE_VERSION) throw new SettingsFileError('newer-version');
-	const { endpoints, preferences, secrets } = known.output;
+	const { endpoints, preferences, favourites, secrets } = known.output;
 	return {
 		endpoints: Array.isArray(endpoints) ? endpoints : null,
 		preferences: isRecord(preferences) ? preferences : null,
+		...(Array.isArray(favourites) && { favourites }),
 		secrets: readSecrets(secrets),
 	};
 }

@@ -50,6 +50,16 @@ export function defineSettingsItem<T>(options: SettingsItemOptions<T>): Settings
 	};
 }
 
+/**
+ * One change of an item at a time, whichever window makes it: for items that are read as a whole, changed, and written as
+ * a whole.
+ */
+export async function exclusively<T>(name: string, change: () => Promise<T>): Promise<T> {
+	// Every browser has locks in secure contexts, which ours are. Node has none.
+	const locks: LockManager | null | undefined = globalThis.navigator?.locks;
+	return locks ? locks.request(`lockchat:${name}`, change) : change();
+}
+
 /** A record of texts by id. Entries that are not texts are left out. */
 export const textRecord = v.pipe(
 	v.record(v.string(), v.unknown()),

@@ -3,7 +3,8 @@ import { i18n } from '#i18n';
 import { type Destination as Place, whereTo } from '../../../utils/providers/endpoint.ts';
 import { useTarget, useTargets } from '../services/chat-services.ts';
 
-const PLACES: Record<Place['place'], { icon: typeof Globe; text: () => string | null }> = {
+/** Where words go: a sign for each kind of place, and its name, which the internet goes without. */
+export const PLACES: Record<Place['place'], { icon: typeof Globe; text: () => string | null }> = {
 	loopback: { icon: Laptop, text: () => i18n.t('chat.thisComputer') },
 	private: { icon: Network, text: () => i18n.t('chat.localNetwork') },
 	public: { icon: Globe, text: () => null },

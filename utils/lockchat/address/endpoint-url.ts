@@ -12,6 +12,7 @@ const METHOD_PATH =
 const VERSIONED = /\/v\d+[a-z0-9]*(\/openai)?$/i;
 const DOUBLED_VERSION = /(\/v\d+[a-z0-9]*)\1+$/i;
 const AZURE = /\.(openai|cognitiveservices|services\.ai)\.azure\.com$/;
+const GITHUB_MODELS = 'models.github.ai';
 /** The last version of the dated API of Azure, which refuses a deployment's requests that name none. */
 const AZURE_VERSION = '2024-10-21';
 
@@ -114,6 +115,11 @@ export function endpointUrl(
 	if (isExact && method === 'chat/completions') return url;
 	const path = url.pathname.replace(/\/$/, '');
 	if (isExact && !path.endsWith(METHOD)) throw new LockchatError('not-found');
+	// The catalog of GitHub Models stands beside what answers: docs.github.com/rest/models/catalog.
+	if (method === 'models' && url.hostname === GITHUB_MODELS) {
+		url.pathname = '/catalog/models';
+		return url;
+	}
 	// A deployment has no list of its own.
 	const isAboveDeployment = method === 'models' && deploymentOf(url) !== undefined;
 	const root = isAboveDeployment

@@ -55,12 +55,14 @@ export function createBackground(world: RunWorld): Background {
 		return consult(endpoint, (provider) => provider.check(endpoint, access));
 	}
 
-	function models({ endpoint, apiKey }: Extract<Command, { type: 'models' }>): Promise<ModelsResult> {
+	function models(command: Extract<Command, { type: 'models' }>): Promise<ModelsResult> {
+		const { endpoint, apiKey, isDetailed = false } = command;
 		const access = { ...(apiKey !== undefined && { apiKey }) };
-		return consult(endpoint, async (provider) => ({
-			ok: true,
-			models: await provider.listModels(endpoint, access),
-		}));
+		return consult<ModelsResult>(endpoint, async (provider) => {
+			const details = isDetailed ? await provider.describeModels?.(endpoint, access) : undefined;
+			if (!details) return { ok: true, models: await provider.listModels(endpoint, access) };
+			return { ok: true, models: details.map(({ id }) => id), details };
+		});
 	}
 
 	async function probe(watcher: Watcher, command: Extract<Command, { type: 'probe' }>): Promise<void> {

@@ -39,6 +39,7 @@ const commands = {
 		requestId: id,
 		endpoint,
 		apiKey: v.exactOptional(shortText),
+		isDetailed: v.exactOptional(v.boolean()),
 	}),
 	probe: v.object({
 		type: v.literal('probe'),

@@ -36,8 +36,8 @@ export interface RunClient {
 	deleteChat(chatId: string): Promise<boolean>;
 	/** A real one-token request. Never rejects. */
 	check(endpoint: Endpoint, model: string, apiKey?: string): Promise<CheckResult>;
-	/** Never rejects. */
-	listModels(endpoint: Endpoint, apiKey?: string): Promise<ModelsResult>;
+	/** With `isDetailed` also what the endpoint tells of each model. Never rejects. */
+	listModels(endpoint: Endpoint, apiKey?: string, options?: { isDetailed: boolean }): Promise<ModelsResult>;
 	/** Asks for one thing alone. Never rejects: `interrupted` once the signal is aborted, which ends the probe. */
 	probe(endpoint: Endpoint, probe: Probe, access: ProbeAccess): Promise<ProbeResult>;
 	/** Takes the selection asked about in the menu, if one waits. It is handed out once. */
@@ -200,9 +200,10 @@ export function createRunClient(windowId: Promise<number | null>): RunClient {
 			const reply = await request({ type: 'check', requestId: crypto.randomUUID(), endpoint, model, ...key });
 			return reply?.type === 'check' ? reply.result : { ok: false, failure: INTERRUPTED };
 		},
-		async listModels(endpoint, apiKey) {
+		async listModels(endpoint, apiKey, options) {
 			const key = apiKey === undefined ? {} : { apiKey };
-			const reply = await request({ type: 'models', requestId: crypto.randomUUID(), endpoint, ...key });
+			const asked = { endpoint, ...key, ...options };
+			const reply = await request({ type: 'models', requestId: crypto.randomUUID(), ...asked });
 			return reply?.type === 'models' ? reply.result : { ok: false, failure: INTERRUPTED };
 		},
 		async probe(endpoint, probe, { signal, ...access }) {
