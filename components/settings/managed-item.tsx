@@ -2,6 +2,7 @@ import { ChevronDown } from 'lucide-react';
 import { useId, useState } from 'react';
 import { i18n } from '#i18n';
 import { whereTo } from '../../utils/providers/endpoint.ts';
+import { maskAddress } from '../../utils/settings/hidden-secrets.ts';
 import { setKey } from '../../utils/settings/keys.ts';
 import { Button } from '../ui/button.tsx';
 import { joinClasses } from '../ui/join-classes.ts';
@@ -31,7 +32,7 @@ function ManagedFields({ row: { endpoint, apiKey: stored } }: { row: ManagedRow 
 			<TextField
 				label={i18n.t('settings.url')}
 				hint={note}
-				value={whereTo(endpoint)?.address ?? ''}
+				value={maskAddress(whereTo(endpoint)?.address ?? '')}
 				disabled
 			/>
 			<TextAreaField
