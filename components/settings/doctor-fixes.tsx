@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import { whereTo } from '../../utils/providers/endpoint.ts';
-import { maskAddress } from '../../utils/settings/hidden-secrets.ts';
+import { maskAddress } from '../../utils/settings/shown-address.ts';
 import { Button } from '../ui/button.tsx';
 import { type Fix, isFailure, type Step, type StepProblem } from './diagnosis.ts';
 import type { Doctor, DoctorState } from './doctor.ts';

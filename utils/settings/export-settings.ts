@@ -1,7 +1,7 @@
+import { hideSecrets } from '../lockchat/address/hidden-secrets.ts';
 import { isKnownKind } from '../providers/endpoint.ts';
 import type { ServerEndpoint } from '../providers/server-endpoint.ts';
 import { type StoredEndpoint, storedEndpoints } from './endpoints.ts';
-import { hideSecrets } from './hidden-secrets.ts';
 import { keyFor, withHeaders } from './keys.ts';
 import type { SecretsOfEndpoint } from './merge-secrets.ts';
 import { ownPreferences } from './preferences.ts';

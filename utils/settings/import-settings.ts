@@ -1,5 +1,5 @@
+import { hideSecrets } from '../lockchat/address/hidden-secrets.ts';
 import { changeStored, endpoints, findEndpoint } from './endpoints.ts';
-import { hideSecrets } from './hidden-secrets.ts';
 import { type ReportLine, reportLine } from './import-report.ts';
 import { moveKeys, secretIds } from './keys.ts';
 import { readManaged } from './managed.ts';

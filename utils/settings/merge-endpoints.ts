@@ -1,7 +1,7 @@
+import { isAddressOf, withSecretsOf } from '../lockchat/address/hidden-secrets.ts';
 import { type Endpoint, whereTo } from '../providers/endpoint.ts';
 import type { ServerEndpoint } from '../providers/server-endpoint.ts';
 import type { StoredEndpoint } from './endpoints.ts';
-import { hideSecrets, withSecretsOf } from './hidden-secrets.ts';
 import { type ReportLine, reportLine } from './import-report.ts';
 import { readImportedEndpoint } from './read-imported-endpoint.ts';
 
@@ -83,7 +83,7 @@ export function mergeEndpoints(
 		const same =
 			known.find((other) => other.id === endpoint.id && originOf(other) === originOf(endpoint)) ??
 			known.find((other) => addressOf(other) === addressOf(endpoint)) ??
-			known.find((other) => hideSecrets(other).endpoint.url === endpoint.url);
+			known.find((other) => isAddressOf(endpoint, other));
 		if (same) {
 			const merged = onto(same, endpoint);
 			const isChanged = JSON.stringify(merged) !== JSON.stringify(same);

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import { isHeaderValue } from '../lockchat/address/endpoint-access.ts';
+import { withSecretsOf } from '../lockchat/address/hidden-secrets.ts';
 import { type Endpoint, whereTo } from '../providers/endpoint.ts';
 import type { ServerEndpoint } from '../providers/server-endpoint.ts';
 import { cleanKey, keyProblem } from './clean-key.ts';
 import { saveEndpoints } from './endpoints.ts';
 import { headerNameProblem } from './header-input.ts';
-import { withSecretsOf } from './hidden-secrets.ts';
 import { type ReportLine, reportLine } from './import-report.ts';
 import { keyFor, setKey, storeHeaders, withHeaders } from './keys.ts';
 import { serverOrigin } from './server-url.ts';

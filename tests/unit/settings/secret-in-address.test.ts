@@ -7,9 +7,9 @@ import { createCompletion } from '../../../utils/lockchat/create-completion.ts';
 import type { ServerEndpoint } from '../../../utils/providers/server-endpoint.ts';
 import { endpoints, saveEndpoints } from '../../../utils/settings/endpoints.ts';
 import { exportSettings, hiddenSecrets } from '../../../utils/settings/export-settings.ts';
-import { maskAddress } from '../../../utils/settings/hidden-secrets.ts';
 import { importSettings } from '../../../utils/settings/import-settings.ts';
 import { readSettingsFile } from '../../../utils/settings/settings-file.ts';
+import { maskAddress } from '../../../utils/settings/shown-address.ts';
 import { outcomeOf, requestTo } from '../lockchat/complete.ts';
 import { serveBody } from '../lockchat/serve.ts';
 

@@ -127,6 +127,7 @@ export function createAnswerReader(toError: (body: unknown) => LockchatError): A
 	let ending: Ending = 'none';
 	let hasGoneOn = false;
 	let usage: Usage | null = null;
+	const tools = new Set<string>();
 
 	function* readChoice(choice: Record<string, unknown>): Generator<CompletionEvent> {
 		const words = wordsOf(choice, seen.delta);
@@ -140,7 +141,9 @@ export function createAnswerReader(toError: (body: unknown) => LockchatError): A
 		if (reason !== null && (ending === 'none' || finishReason === null)) finishReason = reason;
 		if (words !== null) {
 			if (parts.length > 0 && words === choice.delta) seen.delta = true;
-			seen.tools ||= isFilled(words.tool_calls) || isRecord(words.function_call);
+			const calls = callsIn(words);
+			seen.tools ||= calls.length > 0;
+			for (const name of namesOf(calls)) tools.add(name);
 			for (const part of parts) {
 				if (part.type === 'text') yield* note(splitter.push(part.text));
 				else yield* note([part]);
@@ -207,6 +210,7 @@ export function createAnswerReader(toError: (body: unknown) => LockchatError): A
 			if (usage !== null) yield { type: 'usage', usage };
 			const code = missing();
 			if (code !== null) throw new LockchatError(code);
+			if (seen.tools) yield { type: 'note', note: { code: 'tools-asked', names: [...tools] } };
 			yield { type: 'end', finishReason };
 		},
 	};
@@ -232,6 +236,14 @@ function readReason(reason: unknown): string | null {
 	return LENGTH.test(reason) ? 'length' : reason;
 }
 
-function isFilled(value: unknown): boolean {
-	return Array.isArray(value) && value.length > 0;
+/** The calls of tools in a delta or a message, in the protocol's way and in its older one. */
+function callsIn({ tool_calls: calls, function_call: call }: Record<string, unknown>): unknown[] {
+	return Array.isArray(calls) && calls.length > 0 ? calls : isRecord(call) ? [{ function: call }] : [];
+}
+
+const LONGEST_TOOL = 64;
+/** The names of the tools that are called; the pieces of a call that follow its first have none. */
+function namesOf(calls: readonly unknown[]): string[] {
+	const asked = calls.map((call) => (isRecord(call) && isRecord(call.function) ? call.function.name : ''));
+	return asked.flatMap((name) => (name && typeof name === 'string' ? [name.slice(0, LONGEST_TOOL)] : []));
 }

@@ -1,8 +1,8 @@
 /** Keys that stand where a file of settings is written in clear: in an address's query, and in a server's own parameters. */
-import { replaceInJson, replaceInQuery, secretsIn } from '../lockchat/address/looks-secret.ts';
-import type { ServerEndpoint } from '../providers/server-endpoint.ts';
+import type { Endpoint, Parameters } from '../types.ts';
+import { replaceInJson, replaceInQuery } from './looks-secret.ts';
 
-type Holder = Pick<ServerEndpoint, 'url' | 'base' | 'parameters'>;
+type Holder = Pick<Endpoint, 'url' | 'base'> & { parameters?: Parameters };
 
 /** The endpoint without them: each is empty, and `hidden` has the names of those that were not. */
 export function hideSecrets<E extends Holder>(endpoint: E): { endpoint: E; hidden: string[] } {
@@ -22,16 +22,6 @@ export function hideSecrets<E extends Holder>(endpoint: E): { endpoint: E; hidde
 		},
 		hidden: [...names],
 	};
-}
-
-/** An address as it may be shown to others. */
-export function maskAddress(address: string): string {
-	return replaceInQuery(address, () => '•••');
-}
-
-/** The secrets themselves, for those who must not repeat them. */
-export function secretsOf({ url, parameters }: Holder): string[] {
-	return secretsIn(url, parameters?.extra);
 }
 
 /** The base of the same address with the query that the address has. */
@@ -55,4 +45,9 @@ export function withSecretsOf<E extends Holder>(empty: E, full: Partial<Holder>)
 		}),
 		...(isSameExtra && { parameters: { ...empty.parameters, extra } }),
 	};
+}
+
+/** Whether an address is the one of `full`, but for the secrets in it. */
+export function isAddressOf(empty: Pick<Holder, 'url'>, full: Pick<Holder, 'url'>): boolean {
+	return hideSecrets<Holder>(full).endpoint.url === empty.url;
 }
