@@ -9,6 +9,7 @@ import { joinClasses } from '../ui/join-classes.ts';
 import { TextAreaField } from '../ui/text-area-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { ApiKeyField } from './api-key-field.tsx';
+import { EndpointQuirks } from './endpoint-quirks.tsx';
 import { useSettings } from './settings-context.ts';
 import type { ManagedRow } from './settings-draft.ts';
 
@@ -41,6 +42,7 @@ function ManagedFields({ row: { endpoint, apiKey: stored } }: { row: ManagedRow 
 				value={endpoint.models.join('\n')}
 				disabled
 			/>
+			{endpoint.kind === 'server' && <EndpointQuirks stored={endpoint} />}
 			{stored === null ? (
 				<p className="text-sm text-muted">{i18n.t('settings.managed.key')}</p>
 			) : (
