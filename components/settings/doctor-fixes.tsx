@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import { whereTo } from '../../utils/providers/endpoint.ts';
+import { maskAddress } from '../../utils/settings/shown-address.ts';
 import { Button } from '../ui/button.tsx';
 import { AllowFixes } from './allow-fixes.tsx';
 import { CopyLine } from './copy-line.tsx';
@@ -67,7 +68,9 @@ function FixView({ fix, problem, doctor, rowId, state }: FixViewProps) {
 					className="h-auto! max-w-full py-1 text-start whitespace-normal!"
 					onClick={() => mend({ url: fix.url })}
 				>
-					<span className="min-w-0 break-all">{i18n.t('settings.doctor.useAddress', { url: fix.url })}</span>
+					<span className="min-w-0 break-all">
+						{i18n.t('settings.doctor.useAddress', { url: maskAddress(fix.url) })}
+					</span>
 				</Button>
 			);
 		case 'models':

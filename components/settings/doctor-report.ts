@@ -1,3 +1,4 @@
+import { ownSecrets } from '../../utils/settings/shown-address.ts';
 import type { Diagnosis, Step } from './diagnosis.ts';
 import type { Patient } from './examine.ts';
 
@@ -38,7 +39,13 @@ function secretsOf({ endpoint, apiKey }: ReportFrame['patient']): string[] {
 	const words = values
 		.flatMap((value) => value.split(/[\s:;,=]+/))
 		.filter(({ length }) => length >= SHORTEST_WORD);
-	const known = [apiKey, ...values, ...words, ...query];
+	const known = [
+		apiKey,
+		...values,
+		...words,
+		...query,
+		...ownSecrets(endpoint.url, endpoint.parameters?.extra),
+	];
 	const rawQuery = url ? [url.search.slice(1), url.username, url.password] : [];
 	const secrets = [...known, ...rawQuery].map((secret) => secret.trim()).filter((secret) => secret !== '');
 	const forms = [...new Set(secrets.flatMap(formsOf))];

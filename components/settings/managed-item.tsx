@@ -3,9 +3,11 @@ import { useId, useState } from 'react';
 import { i18n } from '#i18n';
 import { whereTo } from '../../utils/providers/endpoint.ts';
 import { setKey } from '../../utils/settings/keys.ts';
+import { maskAddress } from '../../utils/settings/shown-address.ts';
 import { joinClasses } from '../ui/join-classes.ts';
 import { TextAreaField } from '../ui/text-area-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
+import { EndpointQuirks } from './endpoint-quirks.tsx';
 import { KeyEntry } from './key-entry.tsx';
 import { useSettings } from './settings-context.ts';
 import type { ManagedRow } from './settings-draft.ts';
@@ -25,7 +27,7 @@ function ManagedFields({ row: { endpoint, apiKey: stored } }: { row: ManagedRow 
 			<TextField
 				label={i18n.t('settings.url')}
 				hint={note}
-				value={whereTo(endpoint)?.address ?? ''}
+				value={maskAddress(whereTo(endpoint)?.address ?? '')}
 				disabled
 			/>
 			<TextAreaField
@@ -34,6 +36,7 @@ function ManagedFields({ row: { endpoint, apiKey: stored } }: { row: ManagedRow 
 				value={endpoint.models.join('\n')}
 				disabled
 			/>
+			{endpoint.kind === 'server' && <EndpointQuirks stored={endpoint} />}
 			{stored === null ? (
 				<p className="text-sm text-muted">{i18n.t('settings.managed.key')}</p>
 			) : (

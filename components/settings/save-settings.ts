@@ -159,5 +159,9 @@ export async function forgetModel(store: SettingsStore, id: string, model: strin
 		return;
 	}
 	const stored = await findEndpoint(id);
-	if (stored?.kind === 'server') store.edit((draft) => mapRow(draft, id, (row) => ({ ...row, stored })));
+	if (stored?.kind !== 'server') return;
+	store.edit((draft) => {
+		const managed = draft.managed.map((row) => (row.endpoint.id === id ? { ...row, endpoint: stored } : row));
+		return { ...mapRow(draft, id, (row) => ({ ...row, stored })), managed };
+	});
 }

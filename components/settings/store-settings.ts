@@ -14,7 +14,8 @@ import { generalDraft, isSamePlace, type SettingsDraft, storedRow } from './sett
 
 export async function loadSettings(): Promise<Omit<SettingsDraft, 'openId'>> {
 	const managed = await readManaged();
-	const stored = (await endpoints.getValue()).filter(({ id }) => !isManagedId(id));
+	const all = await endpoints.getValue();
+	const stored = all.filter(({ id }) => !isManagedId(id));
 	const rows = await Promise.all(
 		stored
 			.filter((endpoint) => endpoint.kind === 'server')
@@ -23,7 +24,8 @@ export async function loadSettings(): Promise<Omit<SettingsDraft, 'openId'>> {
 	const others = stored
 		.filter((endpoint) => endpoint.kind !== 'server')
 		.map((endpoint) => ({ endpoint, isDeleted: false }));
-	const managedRows = managed.endpoints.map(async (endpoint) => ({
+	const ofManaged = all.filter(({ id }) => isManagedId(id));
+	const managedRows = ofManaged.map(async (endpoint) => ({
 		endpoint,
 		apiKey: endpoint.id in managed.keys ? null : ((await keyFor(endpoint.id)) ?? ''),
 	}));

@@ -1,6 +1,6 @@
 /** Writes the settings to a file, and reads them from one. No function rejects: the notice says what came of it. */
 import { i18n } from '#i18n';
-import { exportSettings } from '../../utils/settings/export-settings.ts';
+import { exportSettings, hiddenSecrets } from '../../utils/settings/export-settings.ts';
 import type { ReportLine } from '../../utils/settings/import-report.ts';
 import { importSettings } from '../../utils/settings/import-settings.ts';
 import {
@@ -23,6 +23,13 @@ function wordsOf(error: unknown): string {
 	return error instanceof Error ? error.message : String(error);
 }
 
+/** What looks like a key and is not in the file, as a sentence; empty where there is nothing of the kind. */
+async function leftOut(): Promise<string> {
+	const hidden = await hiddenSecrets();
+	const list = hidden.map((names) => i18n.t('settings.transfer.hiddenName', names)).join('; ');
+	return list === '' ? '' : i18n.t('settings.transfer.exportedHidden', { list });
+}
+
 /** Downloads all settings as they are stored; with keys where a passphrase is given. */
 export async function exportToFile(store: SettingsStore, passphrase?: string): Promise<void> {
 	tell(store, { tone: 'busy', title: i18n.t('settings.transfer.exporting') });
@@ -32,7 +39,7 @@ export async function exportToFile(store: SettingsStore, passphrase?: string): P
 		downloadFile(await exportSettings(now.getTime(), passphrase), name);
 		const advice =
 			passphrase === undefined
-				? i18n.t('settings.transfer.exportedPlain', { name })
+				? [i18n.t('settings.transfer.exportedPlain', { name }), await leftOut()].filter(Boolean).join(' ')
 				: i18n.t('settings.transfer.exportedLocked', { name });
 		tell(store, { tone: 'good', title: i18n.t('settings.transfer.exported'), advice });
 	} catch (error) {

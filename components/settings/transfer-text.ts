@@ -46,6 +46,7 @@ const LINES: Texts = {
 	'header-same': (names) => i18n.t('settings.transfer.line.header_same', names),
 	'header-other': (names) => i18n.t('settings.transfer.line.header_kept', names),
 	'header-unreadable': (names) => i18n.t('settings.transfer.line.header_unreadable', names),
+	'hidden-missing': (names) => i18n.t('settings.transfer.line.hidden_missing', names),
 	'secrets-left': () => i18n.t('settings.transfer.line.secrets_left'),
 	'secrets-damaged': () => i18n.t('settings.transfer.line.secrets_damaged'),
 	'secrets-unknown': () => i18n.t('settings.transfer.line.secrets_unknown'),

@@ -10,13 +10,16 @@ import type { Endpoint, FailureCode } from './types.ts';
 const LIMIT_MS = 30_000;
 /** OpenRouter's list has half a million characters. */
 const LONGEST_LIST = 8 * 1024 * 1024;
+/** Fields in which a list of models has been seen. */
+const LISTS = ['data', 'models', 'result', 'items', 'list', 'model_list'];
 
 /**
  * The models that an endpoint offers, in its order, each once: `GET /v1/models`. Where the address leaves in doubt
  * where that is, the list is what decides: the place that has one is told to `onBase`.
  *
- * Reads OpenAI's `{data: [{id}]}`, `{models: [{name | id | model | key}]}`, and bare lists of either or of names.
- * An empty list may come as `null` (Ollama), or as an object that says that it is a list and holds nothing.
+ * Reads OpenAI's `{data: [{id}]}`, `{models: [{name | id | model | key}]}`, the same in other wrappers, and bare lists of
+ * either or of names. An empty list may come as `null` (Ollama), or as an object that says that it is a list and holds
+ * nothing.
  * A deployment of Azure is one model. An address that is used as it stands may tell no place of a list: then there is
  * none to choose from. Waits at most `limitMs` (30,000) for each place.
  * @throws LockchatError; the signal's reason when it is aborted.
@@ -115,17 +118,37 @@ async function readWhole(body: BodyReader): Promise<string> {
 
 /** The entries of a list that name a model, the first of each name; null for what is no list. */
 export function readModels(value: unknown): ListedModel[] | null {
-	const list = isRecord(value) ? (value.data ?? value.models ?? emptyListOf(value)) : value;
-	if (!Array.isArray(list)) return null;
+	const list = listIn(value);
+	if (list === null) return null;
 	const byName = new Map<string, ListedModel>();
 	for (const given of list) {
-		const id = isRecord(given) ? (given.id ?? given.name ?? given.model ?? given.key) : given;
+		const id = nameOf(given);
 		if (typeof id === 'string' && id !== '' && !byName.has(id)) byName.set(id, { id, given });
 	}
 	return [...byName.values()];
 }
 
-function emptyListOf(value: Record<string, unknown>): unknown {
-	const { data, models, object } = value;
-	return data === null || models === null || object === 'list' ? [] : undefined;
+/** The list in whatever stands around it; one that holds something comes before an empty one. */
+function listIn(value: unknown, depth = 0): unknown[] | null {
+	if (Array.isArray(value)) return value;
+	if (!isRecord(value) || depth > 2) return null;
+	const names = LISTS.filter((name) => Object.hasOwn(value, name));
+	const found = names.map((name) => listIn(value[name], depth + 1) ?? listOfNames(value[name]));
+	const lists = found.filter((list) => list !== null);
+	const isList = value.object === 'list' || names.some((name) => value[name] === null);
+	return lists.find(({ length }) => length > 0) ?? lists[0] ?? (isList ? [] : null);
+}
+
+/** Models by their names: `{"models": {"gpt-4": {…}}}`. */
+function listOfNames(value: unknown): string[] | null {
+	if (!isRecord(value)) return null;
+	return Object.values(value).every(isRecord) ? Object.keys(value) : null;
+}
+
+function nameOf(model: unknown): unknown {
+	if (!isRecord(model)) return model;
+	const { id, name, model: own, key, model_id: snake, modelId: camel } = model;
+	// Cloudflare's own list has numbers for ids.
+	if (typeof name === 'string' && name.startsWith('@')) return name;
+	return id ?? name ?? own ?? key ?? snake ?? camel;
 }

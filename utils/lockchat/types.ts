@@ -156,11 +156,13 @@ export interface Learned {
  * - `asked-without`: the model refused these parameters, and was asked again without them.
  * - `asked-unstreamed`, `reasoning-passed-back`, `system-prompt-folded`, `continued-otherwise`: it was asked again in this
  *   way, since the server refused the first one; see `ModelQuirks`.
+ * - `tools-asked`: beside its words the model called these tools, which it was not offered; the names may be unknown.
+ * - `unused-settings`: these were chosen, and what answers takes none of them.
  * - `prompt-cut`: the server read fewer tokens than it was sent, both counted roughly.
  */
 export type CompletionNote =
 	| { code: 'gap' }
-	| { code: 'asked-without'; names: string[] }
+	| { code: 'asked-without' | 'tools-asked' | 'unused-settings'; names: string[] }
 	| { code: 'asked-unstreamed' | 'reasoning-passed-back' | 'system-prompt-folded' | 'continued-otherwise' }
 	| { code: 'prompt-cut'; readTokens: number; sentTokens: number };
 

@@ -1,7 +1,7 @@
 /** Asks the browser's model from a background that has none itself: earlier versions have it in documents only. */
 import { browser } from 'wxt/browser';
 import { LockchatError } from '../lockchat/lockchat-error.ts';
-import type { AskModel } from './language-model.ts';
+import type { AskModel, ModelPiece } from './language-model.ts';
 import { type FromHost, MODEL_PORT } from './model-port.ts';
 
 let opening: Promise<void> | undefined;
@@ -26,10 +26,11 @@ export const askHostedModel: AskModel = async function* (question, signal) {
 	await opening;
 	signal.throwIfAborted();
 	const port = browser.runtime.connect({ name: MODEL_PORT });
-	const pieces = new ReadableStream<string>({
+	const pieces = new ReadableStream<ModelPiece>({
 		start(pieces) {
 			port.onMessage.addListener((message: FromHost) => {
 				if ('text' in message) pieces.enqueue(message.text);
+				else if ('unused' in message) pieces.enqueue(message);
 				else if ('hasEnded' in message) pieces.close();
 				else pieces.error(new LockchatError(message.failure.code, message.failure));
 			});

@@ -33,12 +33,19 @@ interface LanguageModelSession {
 	destroy(): void;
 }
 
+interface ModelParams {
+	defaultTopK: number;
+	maxTopK?: number;
+	defaultTemperature?: number;
+	maxTemperature: number;
+}
+
 /** The global `LanguageModel`, as far as it is used here. */
 export interface LanguageModel {
 	availability(options?: CoreOptions): Promise<Availability>;
 	create(options?: CreateOptions): Promise<LanguageModelSession>;
 	/** In extensions only, and to go; null where the browser has no model. */
-	params?(): Promise<{ defaultTopK: number; maxTemperature: number } | null>;
+	params?(): Promise<ModelParams | null>;
 }
 
 /** What a question is made of; JSON, as it may cross a port. */
@@ -47,13 +54,18 @@ export interface ModelQuestion {
 	messages: readonly ChatMessage[];
 	/** Null leaves it to the browser. */
 	temperature: number | null;
+	/** From how many of the likeliest tokens each is chosen; left out, the browser decides. */
+	topK?: number;
 }
+
+/** A piece of the answer's text, or what was chosen and this model does not take, by the names of the protocol. */
+export type ModelPiece = string | { unused: string[] };
 
 /**
  * Asks the model. Yields an empty piece when the model is loaded, then the answer's pieces. Throws what the model throws,
  * which `explainModel` explains, and the signal's reason when it is aborted.
  */
-export type AskModel = (question: ModelQuestion, signal: AbortSignal) => AsyncGenerator<string>;
+export type AskModel = (question: ModelQuestion, signal: AbortSignal) => AsyncGenerator<ModelPiece>;
 
 /** The browser's model, where this context has one. */
 export function ownModel(): LanguageModel | undefined {
@@ -89,7 +101,7 @@ export async function findModel(model: LanguageModel): Promise<FoundModel> {
  * All that was said before the last question makes up the session, from which nothing is dropped when the context is
  * full: a chat that is too long fails, where a longer-lived session would forget its beginning without a word.
  */
-export const askOwnModel: AskModel = async function* ({ messages, temperature }, signal) {
+export const askOwnModel: AskModel = async function* ({ messages, temperature, topK }, signal) {
 	const model = ownModel();
 	if (!model) throw new LockchatError('browser-model-unavailable');
 	const { availability, options } = await findModel(model);
@@ -104,21 +116,33 @@ export const askOwnModel: AskModel = async function* ({ messages, temperature },
 			prompts.findLastIndex(({ role }) => role === 'user'),
 		),
 	);
-	const params = temperature === null ? null : await model.params?.();
+	const chosen = { ...(temperature !== null && { temperature }), ...(topK !== undefined && { top_k: topK }) };
+	const params = Object.keys(chosen).length === 0 ? null : ((await model.params?.()) ?? null);
 	const session = await model.create({
 		...options,
 		...(prompts.length > 0 && { initialPrompts: prompts }),
-		...(temperature !== null &&
-			params && { temperature: Math.min(temperature, params.maxTemperature), topK: params.defaultTopK }),
+		...(params && samplingOf(params, { temperature, topK })),
 		signal,
 	});
 	try {
 		yield '';
+		if (params === null && Object.keys(chosen).length > 0) yield { unused: Object.keys(chosen) };
 		yield* session.promptStreaming(asked, { signal });
 	} finally {
 		session.destroy();
 	}
 };
+
+/** The specification takes both or neither: where only one was chosen, the browser's own stands beside it. */
+function samplingOf(
+	{ defaultTopK, maxTopK = defaultTopK, defaultTemperature = 1, maxTemperature }: ModelParams,
+	{ temperature, topK }: { temperature: number | null; topK: number | undefined },
+): { temperature: number; topK: number } {
+	return {
+		temperature: Math.min(temperature ?? defaultTemperature, maxTemperature),
+		topK: Math.max(1, Math.min(topK ?? defaultTopK, maxTopK)),
+	};
+}
 
 /** By the names of the exceptions that the specification lists for `create` and `promptStreaming`. */
 const CODES: Readonly<Record<string, Failure['code']>> = {

@@ -24,7 +24,8 @@ export function serveModel(port: Port): boolean {
 
 	async function answer(question: ModelQuestion): Promise<void> {
 		try {
-			for await (const text of askOwnModel(question, abort.signal)) say({ text });
+			for await (const piece of askOwnModel(question, abort.signal))
+				say(typeof piece === 'string' ? { text: piece } : piece);
 			say({ hasEnded: true });
 		} catch (error) {
 			say({ failure: explainModel(error) });

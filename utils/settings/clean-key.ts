@@ -1,17 +1,26 @@
 /** What a key is pasted in: pairs of quotation marks and brackets. */
-const PAIRS = ['""', "''", '``', '“”', '‘’', '«»', '„“', '„”', '<>'];
+const PAIRS = ['""', "''", '``', '“”', '‘’', '«»', '‹›', '„“', '„”', '「」', '『』', '<>', '()', '[]'];
 /** Characters without a width, which come along from web pages. */
 const INVISIBLE = /[\u200b-\u200d\u2060\ufeff]/g;
 /** Names of variables, fields and headers that hold a key; a key itself may have a colon or end in `=`. */
-const NAME = String.raw`(["']?)(?:\w*(?:api[_-]?key|apikey|_key|token|secret)|key|(?:x-|api-)?api-key|authorization|[A-Z][A-Z0-9_]*_(?:KEY|TOKEN))\1`;
+const NAME = String.raw`(["']?)(?:\w*(?:api[ _-]?key|apikey|_key|token|secret)|key|(?:x-|api-)?api-key|authorization|[A-Z][A-Z0-9_]*_(?:KEY|TOKEN)|(?:api[ -]?)?(?:密[钥匙]|令牌|ключ|токен))\1`;
 const BEFORE = [
-	/^(?:-H|--header)\s+/,
+	/^(?:curl\s+)?(?:-H|--header)\s+/,
+	/^--[\w-]*(?:key|token)(?:\s+|=)/i,
+	/^[-*•]\s+/,
+	/^\?(?=\w+=)/,
+	/^process\.env\.(?=\w+\s*=)/,
+	/^os\.environ\[["']\w+["']\]\s*=\s*/,
 	/^(?:export|set|const|let|var|ENV)\s+(?=[A-Za-z_]\w*\s*=)/,
 	/^\$env:(?=[A-Za-z_]\w*\s*=)/i,
 	/^setx\s+[A-Za-z_]\w*\s+/i,
-	new RegExp(String.raw`^${NAME}\s*[:=]\s*(?=[\w"'\x60“‘«])`, 'i'),
-	/^Bearer\s+/i,
+	new RegExp(String.raw`^${NAME}\s*[:=：＝]\s*(?=[\w"'\x60“‘«])`, 'i'),
+	/^(?:Bearer|Token)\s+(?=\S+$)/i,
 ];
+/** A comment behind a key, as files of settings have them, and a line break that an address has carried. */
+const BEHIND = /\s+#.*$|(?:%0[ad])+$/i;
+const FULL_WIDTH = /[\uff01-\uff5e]/g;
+const FULL_WIDTH_OFFSET = 0xfee0;
 
 function withoutPair(text: string): string {
 	const [first, inner, last] = [text.charAt(0), text.slice(1, -1), text.slice(-1)];
@@ -37,10 +46,20 @@ function fromJson(text: string): string {
  * without a comma behind it. What is not certainly none of the key's stays, and `keyProblem` says so.
  */
 export function cleanKey(text: string): string {
-	let key = text.replace(INVISIBLE, '').trim();
+	let key = text
+		.replace(INVISIBLE, '')
+		.replace(FULL_WIDTH, (sign) => String.fromCharCode(sign.charCodeAt(0) - FULL_WIDTH_OFFSET))
+		.trim();
 	for (let before = ''; before !== key; ) {
 		before = key;
-		key = fromJson(withoutPair(key.replace(/[,;]+$/, '').trim()));
+		key = fromJson(
+			withoutPair(
+				key
+					.replace(BEHIND, '')
+					.replace(/[,;]+$/, '')
+					.trim(),
+			),
+		);
 		for (const part of BEFORE) key = key.replace(part, '');
 		key = key.trim();
 	}

@@ -47,8 +47,28 @@ const list = v.pipe(
 
 const stored = defineSettingsItem<StoredEndpoint[]>({ key: 'local:endpoints', fallback: [], schema: list });
 
+const recordOf = <T>(entry: v.GenericSchema<unknown, T>) => v.record(v.string(), entry);
+const quirksOfModels = v.fallback(recordOf(v.fallback(recordOf(v.unknown()), {})), {});
+
+/** What an organization's endpoints were found to need, by their ids: no write stores the endpoints themselves. */
+const managedQuirks = defineSettingsItem<Record<string, Quirks>>({
+	key: 'local:managedQuirks',
+	fallback: {},
+	schema: recordOf(quirksOfModels),
+});
+
+/** As it was last read, for watchers: they are called at once. */
+let lastQuirks: Record<string, Quirks> = {};
+
+async function readQuirks(): Promise<void> {
+	lastQuirks = await managedQuirks.getValue();
+}
+
 const over = (managed: Managed, all: StoredEndpoint[]): Endpoint[] => [
-	...managed.endpoints,
+	...managed.endpoints.map((endpoint) => {
+		const found = Object.hasOwn(lastQuirks, endpoint.id) ? lastQuirks[endpoint.id] : undefined;
+		return found ? { ...endpoint, quirks: { ...endpoint.quirks, ...found } } : endpoint;
+	}),
 	...all.filter(isKnown),
 ];
 
@@ -57,12 +77,23 @@ const over = (managed: Managed, all: StoredEndpoint[]): Endpoint[] => [
  * Those of an unknown kind outlive every write, and no write stores an organization's.
  */
 export const endpoints: Pick<SettingsItem<Endpoint[]>, 'getValue' | 'setValue' | 'watch'> = {
-	getValue: async () => over(await readManaged(), await stored.getValue()),
+	async getValue() {
+		await readQuirks();
+		return over(await readManaged(), await stored.getValue());
+	},
 	async setValue(next) {
 		const unknown = (await stored.getValue()).filter((endpoint) => !isKnown(endpoint));
 		await stored.setValue([...next.filter(({ id }) => !isManagedId(id)), ...unknown]);
 	},
-	watch: (onChange) => watchManagedItem(stored, over, onChange),
+	watch(onChange) {
+		const unwatchers = [
+			watchManagedItem(stored, over, onChange),
+			managedQuirks.watch(() => void endpoints.getValue().then(onChange)),
+		];
+		return () => {
+			for (const unwatch of unwatchers) unwatch();
+		};
+	},
 };
 
 export async function findEndpoint(id: string): Promise<Endpoint | undefined> {
@@ -107,6 +138,13 @@ async function changeEndpoint(id: string, change: (endpoint: Endpoint) => Endpoi
 }
 
 function changeQuirks(id: string, change: (quirks: Quirks) => Quirks): Promise<void> {
+	if (isManagedId(id)) {
+		return exclusively('managedQuirks', async () => {
+			const all = await managedQuirks.getValue();
+			const own = Object.hasOwn(all, id) ? (all[id] ?? {}) : {};
+			await managedQuirks.setValue({ ...all, [id]: change(own) });
+		});
+	}
 	return changeEndpoint(id, (endpoint) => ({ ...endpoint, quirks: change(endpoint.quirks ?? {}) }));
 }
 

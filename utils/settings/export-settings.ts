@@ -1,4 +1,6 @@
+import { hideSecrets } from '../lockchat/address/hidden-secrets.ts';
 import { isKnownKind } from '../providers/endpoint.ts';
+import type { ServerEndpoint } from '../providers/server-endpoint.ts';
 import { type StoredEndpoint, storedEndpoints } from './endpoints.ts';
 import { keyFor, withHeaders } from './keys.ts';
 import { isManagedId } from './managed.ts';
@@ -8,6 +10,20 @@ import { ownPreferences } from './preferences.ts';
 import { sealSecrets } from './sealed-secrets.ts';
 import { SETTINGS_FILE_VERSION, type SettingsFile } from './settings-file.ts';
 
+function isServer(endpoint: StoredEndpoint): endpoint is ServerEndpoint {
+	return isKnownKind(endpoint.kind) && 'url' in endpoint;
+}
+
+/**
+ * Without what looks like a key in its address or among its own parameters: `hidden` names it, so that an import can tell
+ * what is missing.
+ */
+function withoutSecrets(endpoint: StoredEndpoint): StoredEndpoint {
+	if (!isServer(endpoint)) return endpoint;
+	const { endpoint: rest, hidden } = hideSecrets(endpoint);
+	return hidden.length === 0 ? endpoint : { ...rest, ...{ hidden } };
+}
+
 /** Without the values of headers, wherever an earlier version may have left one. */
 function withoutValues(endpoint: StoredEndpoint): StoredEndpoint {
 	if (!('headers' in endpoint) || typeof endpoint.headers !== 'object') return endpoint;
@@ -16,20 +32,31 @@ function withoutValues(endpoint: StoredEndpoint): StoredEndpoint {
 }
 
 async function secretsOf(endpoint: StoredEndpoint): Promise<SecretsOfEndpoint[]> {
-	if (!isKnownKind(endpoint.kind) || !('url' in endpoint)) return [];
+	if (!isServer(endpoint)) return [];
 	const { id, url } = endpoint;
+	const { hidden } = hideSecrets(endpoint);
+	const { extra } = endpoint.parameters ?? {};
 	const key = await keyFor(id);
 	const { headers = {} } = await withHeaders(endpoint);
 	const filled = Object.entries(headers).filter(([, value]) => value !== '');
-	if (key === undefined && filled.length === 0) return [];
+	if (key === undefined && filled.length === 0 && hidden.length === 0) return [];
 	return [
 		{
 			id,
 			url,
 			...(key !== undefined && { key }),
 			...(filled.length > 0 && { headers: Object.fromEntries(filled) }),
+			...(hidden.length > 0 && extra && { extra }),
 		},
 	];
+}
+
+/** What looks like a key and stands in no file in clear: the names, and the servers that have it. */
+export async function hiddenSecrets(): Promise<{ name: string; of: string }[]> {
+	const servers = (await storedEndpoints()).filter(isServer);
+	return servers.flatMap((endpoint) =>
+		hideSecrets(endpoint).hidden.map((name) => ({ name, of: endpoint.name })),
+	);
 }
 
 /** All settings as one file. Keys and values of headers are in it only under a passphrase, where one is given. */
@@ -41,7 +68,7 @@ export async function exportSettings(now: number, passphrase?: string): Promise<
 		lockchat: 'settings',
 		version: SETTINGS_FILE_VERSION,
 		exportedAt: new Date(now).toISOString(),
-		endpoints: stored.map(withoutValues),
+		endpoints: stored.map(withoutValues).map(withoutSecrets),
 		preferences: { ...(await ownPreferences()) },
 		...(favourites.length > 0 && { favourites }),
 	};

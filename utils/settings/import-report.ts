@@ -34,6 +34,8 @@ export type ImportDeed =
 	| 'header-same'
 	| 'header-other'
 	| 'header-unreadable'
+	/** Of what looks like a key in an address or among a server's own parameters: it is neither in the file nor here. */
+	| 'hidden-missing'
 	/** Of all keys of the file. */
 	| 'secrets-left'
 	| 'secrets-damaged'
@@ -43,7 +45,7 @@ export interface ReportLine {
 	deed: ImportDeed;
 	/** What it is about: a server's name or address, the name of a field of the preferences, of a header; may be empty. */
 	name: string;
-	/** The server of a header. */
+	/** The server of a header, or of what was left out. */
 	of?: string;
 }
 

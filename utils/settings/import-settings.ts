@@ -1,4 +1,5 @@
-import { changeStored, endpoints } from './endpoints.ts';
+import { hideSecrets } from '../lockchat/address/hidden-secrets.ts';
+import { changeStored, endpoints, findEndpoint } from './endpoints.ts';
 import { type ReportLine, reportLine } from './import-report.ts';
 import { moveKeys, secretIds } from './keys.ts';
 import { readManaged } from './managed.ts';
@@ -19,7 +20,7 @@ import { isRecord, type ReadSettingsFile, SettingsFileError } from './settings-f
  */
 export async function importSettings(file: ReadSettingsFile, passphrase?: string): Promise<ReportLine[]> {
 	const secrets = passphrase === undefined ? null : await unlocked(file, passphrase);
-	let merged: MergedEndpoints = { all: [], byFileId: new Map(), lines: [] };
+	let merged: MergedEndpoints = { all: [], byFileId: new Map(), hidden: new Map(), lines: [] };
 	const lines: ReportLine[] = [];
 	if (file.endpoints === null) lines.push(reportLine('endpoints-unreadable'));
 	else {
@@ -46,6 +47,20 @@ export async function importSettings(file: ReadSettingsFile, passphrase?: string
 	if (secrets) lines.push(...(await mergeSecrets(secrets, byFileId)));
 	else if (typeof file.secrets === 'string') lines.push(reportLine(`secrets-${file.secrets}`));
 	else if (file.secrets) lines.push(reportLine('secrets-left'));
+	lines.push(...(await hiddenLines(merged)));
+	return lines;
+}
+
+/** What looked like a key and was left out of the file: whether it is here now, from before or by the passphrase. */
+async function hiddenLines({ byFileId, hidden }: MergedEndpoints): Promise<ReportLine[]> {
+	const lines: ReportLine[] = [];
+	for (const [fileId, names] of hidden) {
+		const endpoint = await findEndpoint(byFileId.get(fileId)?.id ?? '');
+		if (endpoint?.kind !== 'server') continue;
+		const here = hideSecrets(endpoint).hidden;
+		const missing = names.filter((name) => !here.includes(name));
+		lines.push(...missing.map((name) => reportLine('hidden-missing', name, endpoint.name)));
+	}
 	return lines;
 }
 

@@ -1,3 +1,4 @@
+import { isAddressOf, withSecretsOf } from '../lockchat/address/hidden-secrets.ts';
 import { type Endpoint, whereTo } from '../providers/endpoint.ts';
 import type { ServerEndpoint } from '../providers/server-endpoint.ts';
 import type { StoredEndpoint } from './endpoints.ts';
@@ -10,6 +11,8 @@ export interface MergedEndpoints {
 	all: StoredEndpoint[];
 	/** The endpoints that the file's became, by their ids in the file. */
 	byFileId: ReadonlyMap<string, ServerEndpoint>;
+	/** The names of what looks like a key and was left out of the file, by the same ids. */
+	hidden: ReadonlyMap<string, readonly string[]>;
 	lines: ReportLine[];
 }
 
@@ -28,9 +31,11 @@ function onto(
 	here: ServerEndpoint,
 	{ headers: _names, needsAuth: _needs, ...file }: ServerEndpoint,
 ): ServerEndpoint {
+	// What looks like a key is not in the file, and stays here.
+	const full = withSecretsOf(file, here);
 	return {
 		...here,
-		...file,
+		...full,
 		id: here.id,
 		models: [...new Set([...file.models, ...here.models])],
 		...((here.quirks || file.quirks) && { quirks: { ...here.quirks, ...file.quirks } }),
@@ -50,6 +55,7 @@ export function mergeEndpoints(
 ): MergedEndpoints {
 	const all = [...stored];
 	const byFileId = new Map<string, ServerEndpoint>();
+	const hidden = new Map<string, readonly string[]>();
 	const lines: ReportLine[] = [];
 	const say = (deed: ReportLine['deed'], name: string) => void lines.push(reportLine(deed, name));
 
@@ -72,10 +78,12 @@ export function mergeEndpoints(
 			continue;
 		}
 		const { endpoint, fileId } = read;
+		hidden.set(fileId, read.hidden);
 		const known = all.filter(isServer);
 		const same =
 			known.find((other) => other.id === endpoint.id && originOf(other) === originOf(endpoint)) ??
-			known.find((other) => addressOf(other) === addressOf(endpoint));
+			known.find((other) => addressOf(other) === addressOf(endpoint)) ??
+			known.find((other) => isAddressOf(endpoint, other));
 		if (same) {
 			const merged = onto(same, endpoint);
 			const isChanged = JSON.stringify(merged) !== JSON.stringify(same);
@@ -93,5 +101,5 @@ export function mergeEndpoints(
 	}
 	const left = imported.length - MOST_ENDPOINTS;
 	if (left > 0) say('endpoint-many', String(left));
-	return { all, byFileId, lines };
+	return { all, byFileId, hidden, lines };
 }

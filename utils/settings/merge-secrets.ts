@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { isHeaderValue } from '../lockchat/address/endpoint-access.ts';
+import { withSecretsOf } from '../lockchat/address/hidden-secrets.ts';
 import { type Endpoint, whereTo } from '../providers/endpoint.ts';
 import type { ServerEndpoint } from '../providers/server-endpoint.ts';
 import { cleanKey, keyProblem } from './clean-key.ts';
@@ -16,6 +17,8 @@ export interface SecretsOfEndpoint {
 	key?: string;
 	/** Values by names. */
 	headers?: Record<string, string>;
+	/** The server's own parameters, where one of them looks like a key. */
+	extra?: Readonly<Record<string, unknown>>;
 }
 
 const LONGEST_SECRET = 10_000;
@@ -28,6 +31,7 @@ const entry = v.object({
 	url: v.string(),
 	key: v.exactOptional(v.unknown()),
 	headers: v.exactOptional(v.fallback(v.record(v.string(), v.unknown()), {})),
+	extra: v.exactOptional(v.fallback(v.record(v.string(), v.unknown()), {})),
 });
 
 /** What was under the passphrase, as far as it can be read; null where it is nothing of ours. */
@@ -83,16 +87,18 @@ export async function mergeSecrets(
 			lines.push(reportLine('key-unreadable', read.success ? read.output.url : ''));
 			continue;
 		}
-		const { url, key, headers = {} } = read.output;
+		const { url, key, headers = {}, extra } = read.output;
 		if (serverOrigin(url) === null || serverOrigin(url) !== whereTo(endpoint)?.origin) {
 			lines.push(reportLine('key-elsewhere', endpoint.name));
 			continue;
 		}
 		const keyLine = key === undefined ? null : await mergeKey(endpoint, key);
-		const merged = await mergeHeaders(endpoint, headers);
+		const full = withSecretsOf(endpoint, { url, ...(extra && { parameters: { extra } }) });
+		const isFilled = JSON.stringify(full) !== JSON.stringify(endpoint);
+		const merged = await mergeHeaders(full, headers);
 		lines.push(...(keyLine ? [keyLine] : []), ...merged.lines);
 		const needsAuth = endpoint.needsAuth || keyLine?.deed === 'key-added';
-		if (merged.isChanged || needsAuth !== endpoint.needsAuth) {
+		if (merged.isChanged || isFilled || needsAuth !== endpoint.needsAuth) {
 			await saveEndpoints([{ ...merged.endpoint, needsAuth }]);
 		}
 	}

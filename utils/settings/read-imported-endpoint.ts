@@ -12,6 +12,7 @@ const LONGEST_ENTRY = 1_000_000;
 const LONGEST_NAME = 1_000;
 const LONGEST_ADDRESS = 10_000;
 const MOST_MODELS = 5_000;
+const MOST_HIDDEN = 100;
 /**
  * Ids name items of the storage, and a name with a space stands for the headers of a server: an id of a file is taken
  * only where it cannot be mistaken for anything else.
@@ -19,7 +20,8 @@ const MOST_MODELS = 5_000;
 const PLAIN_ID = /^[\w.-]{1,100}$/;
 
 export type ImportedEntry =
-	| { type: 'known'; endpoint: ServerEndpoint; fileId: string }
+	/** `hidden`: what was left out of the file, by the names. */
+	| { type: 'known'; endpoint: ServerEndpoint; fileId: string; hidden: string[] }
 	/** A kind of which a browser has one at most. */
 	| { type: 'single'; endpoint: Endpoint }
 	| { type: 'newer'; entry: Record<string, unknown> & { kind: string }; name: string }
@@ -44,6 +46,11 @@ function headerNames({ headers = {} }: ServerEndpoint): string[] {
 		.map(({ name }) => name);
 }
 
+function namesIn(hidden: unknown): string[] {
+	const names = Array.isArray(hidden) ? hidden.filter((name) => typeof name === 'string') : [];
+	return [...new Set(names)].slice(0, MOST_HIDDEN);
+}
+
 /** An entry of the file's list, repaired and within bounds, or why it cannot be taken. */
 export function readImportedEndpoint(entry: unknown): ImportedEntry {
 	const name = nameOf(entry);
@@ -52,11 +59,11 @@ export function readImportedEndpoint(entry: unknown): ImportedEntry {
 		line: reportLine(deed, name),
 	});
 	if (!isRecord(entry) || JSON.stringify(entry).length > LONGEST_ENTRY) return refuse('endpoint-unreadable');
-	const { kind = 'server', id } = entry;
+	const { kind = 'server', id, hidden, ...rest } = entry;
 	if (typeof kind !== 'string') return refuse('endpoint-unreadable');
 	if (!isKnownKind(kind)) return { type: 'newer', entry: { ...entry, kind }, name: name || kind };
 	const fileId = typeof id === 'string' ? id : '';
-	const read = v.safeParse(storedEndpoint, { ...entry, kind, id: plainId(fileId) ?? crypto.randomUUID() });
+	const read = v.safeParse(storedEndpoint, { ...rest, kind, id: plainId(fileId) ?? crypto.randomUUID() });
 	if (!read.success) return refuse('endpoint-unreadable');
 	if (read.output.kind !== 'server') return { type: 'single', endpoint: read.output };
 	const { headers: _values, ...endpoint } = read.output;
@@ -66,6 +73,7 @@ export function readImportedEndpoint(entry: unknown): ImportedEntry {
 	return {
 		type: 'known',
 		fileId,
+		hidden: namesIn(hidden),
 		endpoint: {
 			...endpoint,
 			name: endpoint.name.slice(0, LONGEST_NAME) || new URL(url.url).host,

@@ -6,13 +6,19 @@ type Remark = NonNullable<Message['notes']>[number] & Readonly<Record<string, un
 
 const count = (value: unknown): string => (typeof value === 'number' ? formatNumber(value) : '?');
 
+const listed = (names: unknown): string => (Array.isArray(names) && names.join(', ')) || '?';
+
 /** What is said of the way an answer came. Null for the notes of a newer version. */
 export function remarkText({ code, names, readTokens, sentTokens }: Remark): string | null {
 	switch (code) {
 		case 'gap':
 			return i18n.t('chat.gap');
 		case 'asked-without':
-			return i18n.t('chat.askedWithout', { names: Array.isArray(names) ? names.join(', ') : '?' });
+			return i18n.t('chat.askedWithout', { names: listed(names) });
+		case 'tools-asked':
+			return i18n.t('chat.toolsAsked', { names: listed(names) });
+		case 'unused-settings':
+			return i18n.t('chat.unusedSettings', { names: listed(names) });
 		case 'asked-unstreamed':
 			return i18n.t('chat.askedUnstreamed');
 		case 'reasoning-passed-back':

@@ -4,15 +4,19 @@ import { endpointAt } from './complete.ts';
 import { serve, serveBody } from './serve.ts';
 
 describe('the list of models', () => {
-	it.each([
+	it.each<[string, unknown, string[]?]>([
 		['OpenAI', { object: 'list', data: [{ id: 'b', object: 'model' }, { id: 'a' }, { id: 'b' }] }],
 		['Ollama', { models: [{ name: 'b', model: 'b:latest' }, { name: 'a' }] }],
 		['others by id', { models: [{ id: 'b' }, { model: 'a' }] }],
 		['a bare list', [{ id: 'b' }, { id: 'a' }]],
+		['a gateway', { code: 0, data: { models: [{ id: 'b' }, { model_id: 'a' }] } }],
+		['a list of results', { result: [{ id: '1', name: '@b' }, { modelId: '@a' }] }, ['@b', '@a']],
+		['a record of models', { models: { b: { size: 1 }, a: {} } }],
+		['two lists, one of them empty', { data: [], models: [{ id: 'b' }, { id: 'a' }] }],
 		['a list of names', ['b', '', 'a', null, {}, 7]],
-	])('is read from what %s sends, in its order, each once', async (_, body) => {
+	])('is read from what %s sends, in its order, each once', async (_, body, names = ['b', 'a']) => {
 		const server = await serveBody(JSON.stringify(body));
-		expect(await listModels({ endpoint: endpointAt(server.url), apiKey: 'key-1' })).toEqual(['b', 'a']);
+		expect(await listModels({ endpoint: endpointAt(server.url), apiKey: 'key-1' })).toEqual(names);
 		expect(server.asked[0]).toMatchObject({ method: 'GET', path: '/v1/models', body: '' });
 		expect(server.asked[0]?.headers.authorization).toBe('Bearer key-1');
 	});
@@ -24,6 +28,11 @@ describe('the list of models', () => {
 		'{"object":"list"}',
 		'{"models":[]}',
 		'{"models":null}',
+		'{"data":{}}',
+		'{"models":{}}',
+		'{"code":0,"data":{"models":[]}}',
+		'{"result":[]}',
+		'{"items":[]}',
 		'[]',
 	])('case 92: may be empty: %s', async (body) => {
 		const server = await serveBody(body);

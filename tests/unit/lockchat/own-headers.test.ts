@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { endpointAccess } from '../../../utils/lockchat/address/endpoint-access.ts';
+import { endpointUrl } from '../../../utils/lockchat/address/endpoint-url.ts';
 import { checkEndpoint } from '../../../utils/lockchat/check-endpoint.ts';
 import { createCompletion } from '../../../utils/lockchat/create-completion.ts';
 import { listModels } from '../../../utils/lockchat/list-models.ts';
@@ -146,4 +148,12 @@ describe('case 90: Azure', () => {
 			expect(asked[0]?.headers).not.toHaveProperty('api-key');
 		},
 	);
+
+	it.each(['us', 'cn'])('has clouds of its own for governments and for China (%s)', (end) => {
+		const url = endpointUrl(`https://r.openai.azure.${end}/openai/deployments/gpt-4.1`, 'chat/completions');
+		expect(url.search).toBe(DATED);
+		expect(endpointAccess(url, { endpoint: {}, apiKey: 'key-12345' }).headers.get('api-key')).toBe(
+			'key-12345',
+		);
+	});
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createCompletion } from '../../../utils/lockchat/create-completion.ts';
 import { complete, DONE, delta, outcomeOf, requestTo, STOP, sse, text } from './complete.ts';
-import { serve } from './serve.ts';
+import { serve, serveBody } from './serve.ts';
 
 const END = STOP + DONE;
 const finish = (reason: string | null) => sse(delta({}, { finish_reason: reason }));
@@ -184,6 +184,22 @@ describe('a chunk', () => {
 	it('case 24: with tool calls beside a text keeps the text', async () => {
 		const body = text('a') + sse(delta({ tool_calls: [{ index: 0 }] })) + finish('tool_calls') + DONE;
 		expect(await complete(body)).toMatchObject({ text: 'a', ends: ['tool_calls'], error: null });
+	});
+
+	it.each([
+		[{ tool_calls: [{ index: 0, function: { name: 'search' } }] }],
+		[{ function_call: { name: 'search', arguments: '{}' } }],
+	])('case 24: tells of the tools that were asked for beside a text: %j', async (fields) => {
+		const more = sse(delta({ tool_calls: [{ index: 0, function: { arguments: '{}' } }] }));
+		for (const body of [
+			text('a') + sse(delta(fields)) + more + finish('tool_calls') + DONE,
+			JSON.stringify({ choices: [{ message: { content: 'a', ...fields }, finish_reason: 'tool_calls' }] }),
+		]) {
+			const server = await serveBody(body);
+			const events: unknown[] = [];
+			for await (const event of createCompletion(requestTo(server))) events.push(event);
+			expect(events).toContainEqual({ type: 'note', note: { code: 'tools-asked', names: ['search'] } });
+		}
 	});
 
 	it.each(['length', 'content_filter'])('case 25: that finishes with "%s" says so', async (reason) => {

@@ -84,6 +84,16 @@ describe('the splitter of <think> tags', () => {
 		['<|begin_of_thought|>', '<|end_of_thought|>'],
 		['◁think▷', '◁/think▷'],
 		['<|START_THINKING|>', '<|END_THINKING|>'],
+		['[THINKING]', '[/THINKING]'],
+		['[REASONING]', '[/REASONING]'],
+		['<|think|>', '<|/think|>'],
+		['<|think_start|>', '<|think_end|>'],
+		['<unused94>thought', '<unused95>'],
+		['<longcat_think>', '</longcat_think>'],
+		['<antThinking>', '</antThinking>'],
+		['<chain_of_thought>', '</chain_of_thought>'],
+		['<inner_monologue>', '</inner_monologue>'],
+		['<think>', '</think><answer>'],
 		['<|channel|>analysis<|message|>', '<|end|><|start|>assistant<|channel|>final<|message|>'],
 		['<|channel|>analysis<|message|>', '<|start|>assistant<|channel|>final<|message|>'],
 		['<|channel|>analysis<|message|>', '<|channel|>final<|message|>'],
@@ -106,7 +116,14 @@ describe('the splitter of <think> tags', () => {
 	});
 
 	it('case 72: leaves brackets and marks that open no reasoning', () => {
-		for (const whole of ['[THIS] one', '<b>bold</b>', '<|im_start|>a', '[', '◁ left']) {
+		for (const whole of [
+			'<answer>42</answer>',
+			'[THIS] one',
+			'<b>bold</b>',
+			'<|im_start|>a',
+			'[',
+			'◁ left',
+		]) {
 			expect(split([...whole])).toEqual({ text: whole, reasoning: '' });
 		}
 	});

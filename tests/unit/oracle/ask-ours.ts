@@ -46,6 +46,9 @@ function add(made: Made, event: CompletionEvent): void {
 		case 'usage':
 			made.usage = `${event.usage.promptTokens} + ${event.usage.completionTokens}`;
 			return;
+		case 'note':
+			if (event.note.code === 'tools-asked') made.toolCalls = event.note.names.map((name) => `${name}(…)`);
+			return;
 		case 'end':
 			made.finishReason = event.finishReason;
 	}

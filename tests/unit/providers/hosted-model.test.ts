@@ -65,7 +65,8 @@ afterEach(() => vi.unstubAllGlobals());
 async function ask(content: string, signal = new AbortController().signal) {
 	const pieces: string[] = [];
 	const messages = [{ role: 'user', content } as const];
-	for await (const piece of askHostedModel({ messages, temperature: null }, signal)) pieces.push(piece);
+	for await (const piece of askHostedModel({ messages, temperature: null }, signal))
+		pieces.push(String(piece));
 	return pieces;
 }
 

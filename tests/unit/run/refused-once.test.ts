@@ -75,7 +75,7 @@ describe('case 106: a write that is refused once', () => {
 		world.openWindow().session.open('another');
 		await untilStored(refused, 'one');
 		await until(window, ({ runs }) => !runs.has(refused));
-		expect(window.client.getHeard(chatId ?? '').unsaved).toBeNull();
+		await vi.waitFor(() => expect(window.client.getHeard(chatId ?? '').unsaved).toBeNull());
 	});
 
 	it('is made up for by the next background', async () => {

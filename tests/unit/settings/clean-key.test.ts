@@ -37,6 +37,22 @@ describe('a pasted key', () => {
 		'{ "name": "x", "OPENAI_API_KEY": "sk-abc" }',
 		'{"Authorization":"Bearer sk-abc"}',
 		'\u200bsk-abc\ufeff',
+		'--api-key sk-abc',
+		'--api-key=sk-abc',
+		"process.env.OPENAI_API_KEY = 'sk-abc'",
+		'os.environ["OPENAI_API_KEY"] = "sk-abc"',
+		"curl -H 'x-api-key: sk-abc'",
+		'OPENAI_API_KEY=sk-abc # mine',
+		'?api_key=sk-abc',
+		'API key: sk-abc',
+		'Token sk-abc',
+		'密钥：sk-abc',
+		'Ключ: sk-abc',
+		'「sk-abc」',
+		'(sk-abc)',
+		'- sk-abc',
+		'ｓｋ－ａｂｃ',
+		'sk-abc%0A',
 	])('case 91: is taken out of %j', (pasted) => {
 		const key = cleanKey(pasted);
 		expect([key, keyProblem(key)]).toEqual(['sk-abc', null]);

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { findEndpoint, rememberQuirks } from '../../../utils/settings/endpoints.ts';
 import { keyFor } from '../../../utils/settings/keys.ts';
 import { openSettings, resetBrowser } from './open-settings.tsx';
 
@@ -37,5 +38,17 @@ describe('case 132: the settings page', () => {
 		expect(hasLabel('API key')).toBe(false);
 		expect(text()).toContain('Your organization has set the key.');
 		expect(document.body.innerHTML).not.toContain('sk-house');
+	});
+
+	it('lists what an organization’s models were found to need, and forgets it', async () => {
+		await fakeBrowser.storage.managed.set({
+			endpoints: [{ id: 'house', name: 'House', url: 'https://llm.example/v1', models: ['big'] }],
+		});
+		await rememberQuirks('managed:house', 'big', { without: ['temperature'] });
+		const { openRow, click, text } = await openSettings();
+		await openRow('House');
+		expect(text()).toContain('temperature');
+		await click('Forget');
+		expect(await findEndpoint('managed:house')).toMatchObject({ quirks: {} });
 	});
 });

@@ -4,6 +4,7 @@ import type { Endpoint } from '../../../utils/providers/endpoint.ts';
 import {
 	endpoints,
 	findEndpoint,
+	forgetQuirks,
 	rememberQuirks,
 	saveBase,
 	saveEndpoints,
@@ -123,5 +124,31 @@ describe('case 132: what an organization has set', () => {
 		);
 		expect(await endpoints.getValue()).toEqual([]);
 		vi.restoreAllMocks();
+	});
+
+	it('keeps what its models were found to need beside it, and forgets that like any other', async () => {
+		await setPolicy({ endpoints: [HOUSE] });
+		await rememberQuirks('managed:house', 'big', { without: ['temperature'] });
+		await rememberQuirks('managed:house', 'big', { hasNewLimit: true });
+		expect(await findEndpoint('managed:house')).toMatchObject({
+			quirks: { big: { without: ['temperature'], hasNewLimit: true } },
+		});
+		const { endpoints: list } = await fakeBrowser.storage.local.get('endpoints');
+		expect(JSON.stringify(list ?? [])).not.toContain('house');
+		await forgetQuirks('managed:house', 'big');
+		expect(await findEndpoint('managed:house')).toMatchObject({ quirks: {} });
+	});
+
+	it('tells who watches of what was found out', async () => {
+		await setPolicy({ endpoints: [HOUSE] });
+		const seen = vi.fn();
+		const stop = endpoints.watch(seen);
+		await rememberQuirks('managed:house', 'big', { hasNewLimit: true });
+		await vi.waitFor(() =>
+			expect(seen).toHaveBeenLastCalledWith([
+				expect.objectContaining({ quirks: { big: { hasNewLimit: true } } }),
+			]),
+		);
+		stop();
 	});
 });

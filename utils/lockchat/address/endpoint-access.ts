@@ -1,6 +1,7 @@
 import { LockchatError } from '../lockchat-error.ts';
 import type { CompletionRequest, Endpoint } from '../types.ts';
 import { isAzure } from './endpoint-url.ts';
+import { secretsIn } from './looks-secret.ts';
 
 /** What opens an endpoint's doors, and what of it must never be repeated. */
 export interface EndpointAccess {
@@ -20,7 +21,11 @@ const SHORTEST_HIDDEN_SECRET = 8;
  */
 export function endpointAccess(
 	url: URL,
-	{ endpoint, apiKey }: Pick<CompletionRequest, 'apiKey'> & { endpoint: Pick<Endpoint, 'headers'> },
+	{
+		endpoint,
+		apiKey,
+		extra,
+	}: Pick<CompletionRequest, 'apiKey' | 'extra'> & { endpoint: Pick<Endpoint, 'headers'> },
 ): EndpointAccess {
 	const headers = new Headers({ accept: 'application/json, text/event-stream' });
 	const own = Object.entries(endpoint.headers ?? {});
@@ -36,6 +41,7 @@ export function endpointAccess(
 	const secrets = [
 		...own.map(([, value]) => value.trim()),
 		...words.filter((word) => word.length >= SHORTEST_HIDDEN_SECRET),
+		...secretsIn(url.search, extra),
 	];
 	const key = apiKey?.trim() ?? '';
 	if (key === '') return { headers, secrets };

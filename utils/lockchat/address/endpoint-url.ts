@@ -7,11 +7,11 @@ export const OLLAMA_PORT = '11434';
 const METHOD = '/chat/completions';
 /** Paths to a method, which people copy from documentation; the base is what stands before them. */
 const METHOD_PATH =
-	/\/(chat\/completions|completions|models|responses|messages|embeddings|(?<=\/v\d+[a-z0-9]*\/)chat)$/i;
+	/(?:(?<=\/v\d+[a-z0-9]*)\/chat(?=\/chat\/))?(?:\/chat\/completions?)+$|\/(?:completions?|models|responses|messages|embeddings|audio\/\w+|images\/\w+|(?<=\/v\d+[a-z0-9]*\/)(?:chat|models\/[^/]+))$/i;
 /** `/v1`, `/api/v1`, `/api/paas/v4`, Gemini's `/v1beta/openai`. */
 const VERSIONED = /\/v\d+[a-z0-9]*(\/openai)?$/i;
 const DOUBLED_VERSION = /(\/v\d+[a-z0-9]*)\1+$/i;
-const AZURE = /\.(openai|cognitiveservices|services\.ai)\.azure\.com$/;
+const AZURE = /\.(openai|cognitiveservices|services\.ai)\.azure\.(com|us|cn)$/;
 const GITHUB_MODELS = 'models.github.ai';
 /** The last version of the dated API of Azure, which refuses a deployment's requests that name none. */
 const AZURE_VERSION = '2024-10-21';

@@ -36,8 +36,13 @@ const INVISIBLE = /[\xad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
 const BEFORE = /^(?:[\s`'"*<|]|[\p{Pi}\p{Pf}]|(?!\[)\p{Ps}|\[(?=https?:))+/iu;
 /** The same, and the signs that end a sentence in any script; some signs may end an address. */
 const AFTER = /(?:[\s`>|]|[\p{Pi}\p{Pf}]|(?!\])\p{Pe}|(?![/#%&@\\])\p{Po}|(?<!\[[\da-f:.]*)\])+$/iu;
-/** `OPENAI_BASE_URL=`, `export base_url = "`, `Base URL: `, before an address that has a scheme. */
-const SETTING = /^[\w .-]+[=:]\s*(?=\W?https?:\/)/i;
+/** `OPENAI_BASE_URL=`, `export base_url = "`, `"base_url": "`, `地址：`, before an address that has a scheme. */
+const SETTING = /^\W?(?!https?:)[\p{L}\p{N}_ .-]+\W?\s*[=:]\s*(?=\W?https?:\/)/iu;
+/** The mark of a list's item, the method of a request, or the program that makes one. */
+const LEAD = /^(?:[-*•–—]|\d+[.)]|get|post|url|curl(?: -\S+)*)\s+(?=\W?https?:\/)/i;
+/** Markdown's link: the address stands in the round brackets. */
+const LINK = /^\[[^\]]*\]\((https?:[^()\s]+)\)\W?$/i;
+const MISTYPED_SCHEME = /^(https?)(?:[:;]+\/\/|;\/|\/\/:?)/i;
 /** A scheme that was pasted behind a scheme, as forms offer one. */
 const DOUBLED_SCHEME = /^(?:https?:\/\/)+(?=https?:\/\/)/i;
 
@@ -46,10 +51,13 @@ function unwrap(text: string): string {
 		.replace(FULL_WIDTH, (sign) => String.fromCharCode(sign.charCodeAt(0) - FULL_WIDTH_OFFSET))
 		.replace(INVISIBLE, '')
 		.trim()
+		.replace(LINK, '$1')
+		.replace(LEAD, '')
 		.replace(SETTING, '')
 		.replace(BEFORE, '')
 		.replace(AFTER, '')
-		.replace(/^(https?)\/\//i, '$1://')
+		.replace(/(?:%20|%0[ad])+$/i, '')
+		.replace(MISTYPED_SCHEME, '$1://')
 		.replace(DOUBLED_SCHEME, '');
 	// Without one lower-case letter it was typed with the caps lock on: paths are lower case too.
 	return /\p{Ll}/u.test(bare) ? bare : bare.toLowerCase();

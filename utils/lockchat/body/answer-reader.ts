@@ -16,10 +16,13 @@ interface DeltaPart {
  * that send several such fields send the same words in each, or leave some empty: the first that is not counts.
  */
 function readDelta(delta: Record<string, unknown>): DeltaPart[] {
-	const parts: DeltaPart[] = [];
+	let parts: DeltaPart[] = [];
 	for (const field of REASONING_FIELDS) {
-		if (delta[field] !== undefined) add(parts, 'reasoning', delta[field]);
-		if (parts.length > 0) break;
+		if (delta[field] === undefined) continue;
+		const found: DeltaPart[] = [];
+		add(found, 'reasoning', delta[field]);
+		if (parts.length === 0 || found.some(hasWords)) parts = found;
+		if (parts.some(hasWords)) break;
 	}
 	add(parts, 'text', delta.content);
 	add(parts, 'refusal', delta.refusal);
@@ -41,7 +44,11 @@ const REASONING_FIELDS = [
 	'thoughts',
 	'thought',
 	'reasoning_summary',
+	'reasoningContent',
+	'provider_specific_fields',
 ];
+
+const hasWords = ({ text }: DeltaPart): boolean => /\S/.test(text);
 
 function add(parts: DeltaPart[], type: DeltaPart['type'], value: unknown): void {
 	if (typeof value === 'string') {
@@ -54,7 +61,8 @@ function add(parts: DeltaPart[], type: DeltaPart['type'], value: unknown): void 
 		if (!isRecord(part)) {
 			add(parts, type, part);
 		} else if (type === 'reasoning' || part.type === 'thinking' || part.type === 'reasoning') {
-			add(parts, 'reasoning', part.thinking ?? part.text ?? part.content ?? part.summary);
+			const { thinking, text, content, summary, reasoning_content } = part;
+			add(parts, 'reasoning', thinking ?? text ?? content ?? summary ?? reasoning_content);
 		} else if (part.type === 'refusal') {
 			add(parts, 'refusal', part.refusal);
 		} else {
@@ -119,6 +127,7 @@ export function createAnswerReader(toError: (body: unknown) => LockchatError): A
 	let ending: Ending = 'none';
 	let hasGoneOn = false;
 	let usage: Usage | null = null;
+	const tools = new Set<string>();
 
 	function* readChoice(choice: Record<string, unknown>): Generator<CompletionEvent> {
 		const words = wordsOf(choice, seen.delta);
@@ -127,20 +136,20 @@ export function createAnswerReader(toError: (body: unknown) => LockchatError): A
 			hasGoneOn = true;
 			ending = 'none';
 		}
-		const reason = choice.finish_reason;
-		if (typeof reason === 'string' && reason !== '') {
-			// One that is repeated with no words in between says nothing new.
-			finishReason = ending === 'none' || finishReason === null ? readReason(reason) : finishReason;
-		}
+		const reason = readReason(choice.finish_reason ?? choice.finishReason);
+		// One that is repeated with no words in between says nothing new.
+		if (reason !== null && (ending === 'none' || finishReason === null)) finishReason = reason;
 		if (words !== null) {
 			if (parts.length > 0 && words === choice.delta) seen.delta = true;
-			seen.tools ||= isFilled(words.tool_calls) || isRecord(words.function_call);
+			const calls = callsIn(words);
+			seen.tools ||= calls.length > 0;
+			for (const name of namesOf(calls)) tools.add(name);
 			for (const part of parts) {
 				if (part.type === 'text') yield* note(splitter.push(part.text));
 				else yield* note([part]);
 			}
 		}
-		if (typeof reason === 'string' && reason !== '') ending = endingOf(parts.length > 0);
+		if (reason !== null) ending = endingOf(parts.length > 0);
 	}
 
 	function endingOf(hasWords: boolean): Ending {
@@ -201,6 +210,7 @@ export function createAnswerReader(toError: (body: unknown) => LockchatError): A
 			if (usage !== null) yield { type: 'usage', usage };
 			const code = missing();
 			if (code !== null) throw new LockchatError(code);
+			if (seen.tools) yield { type: 'note', note: { code: 'tools-asked', names: [...tools] } };
 			yield { type: 'end', finishReason };
 		},
 	};
@@ -210,16 +220,30 @@ export function createAnswerReader(toError: (body: unknown) => LockchatError): A
 function wordsOf(choice: Record<string, unknown>, hasSeenDelta: boolean): Record<string, unknown> | null {
 	const { delta, message } = choice;
 	if (isRecord(delta) && (hasSeenDelta || !isRecord(message) || Object.keys(delta).length > 0)) return delta;
-	return isRecord(message) && !hasSeenDelta ? message : null;
+	if (isRecord(message) && !hasSeenDelta) return message;
+	// As the older completions have it, which some servers send for chats too.
+	return typeof choice.text === 'string' ? { content: choice.text } : null;
 }
 
 /** The limit on an answer's length, as others than OpenAI call it. */
-const LENGTH = /^(?:max_(?:output_|completion_|new_)?tokens|model_length|token_limit)$/i;
+const LENGTH =
+	/^max[ _-]?(?:(?:output|completion|new)[ _-]?)?(?:tokens|length)$|^(?:model|output|length|token)s?[ _-]?(?:length|limit)$/i;
+/** What Alibaba's servers and others put on every chunk but the last. */
+const NO_REASON = /^(?:null|none|undefined)?$/i;
 
-function readReason(reason: string): string {
+function readReason(reason: unknown): string | null {
+	if (typeof reason !== 'string' || NO_REASON.test(reason)) return null;
 	return LENGTH.test(reason) ? 'length' : reason;
 }
 
-function isFilled(value: unknown): boolean {
-	return Array.isArray(value) && value.length > 0;
+/** The calls of tools in a delta or a message, in the protocol's way and in its older one. */
+function callsIn({ tool_calls: calls, function_call: call }: Record<string, unknown>): unknown[] {
+	return Array.isArray(calls) && calls.length > 0 ? calls : isRecord(call) ? [{ function: call }] : [];
+}
+
+const LONGEST_TOOL = 64;
+/** The names of the tools that are called; the pieces of a call that follow its first have none. */
+function namesOf(calls: readonly unknown[]): string[] {
+	const asked = calls.map((call) => (isRecord(call) && isRecord(call.function) ? call.function.name : ''));
+	return asked.flatMap((name) => (name && typeof name === 'string' ? [name.slice(0, LONGEST_TOOL)] : []));
 }

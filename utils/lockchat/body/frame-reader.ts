@@ -1,5 +1,5 @@
 import { isRecord, parseJson } from '../errors/json.ts';
-import { type ErrorSource, serverError } from '../errors/server-error.ts';
+import { type ErrorSource, isErrorText, serverError } from '../errors/server-error.ts';
 import { LockchatError } from '../lockchat-error.ts';
 import type { CompletionEvent } from '../types.ts';
 import { createAnswerReader, type Ending } from './answer-reader.ts';
@@ -34,8 +34,10 @@ export function parseEventData(data: string): EventData[] {
 }
 
 /** Where another event or object may begin within a line. */
-const GLUE = /(?=data: ?(?:\{|\[DONE\]))/;
+const GLUE = /(?=data:\s?(?:\{|\[DONE\]))/;
 const BETWEEN_OBJECTS = /(?<=\})(?=\{)/;
+/** Where a chunk may begin that was glued to the half of another without its `data:`. */
+const CHUNK_START = /(?=\{"(?:id|object|created|model|choices)":)/;
 
 function parseLine(line: string): EventData[] {
 	const whole = parseOne(line);
@@ -43,7 +45,7 @@ function parseLine(line: string): EventData[] {
 	if (whole.type !== 'malformed') return [whole];
 	return line
 		.split(GLUE)
-		.map((piece) => piece.replace(/^data: ?/, ''))
+		.map((piece) => piece.replace(/^data:\s?/, ''))
 		.flatMap(parsePiece);
 }
 
@@ -52,7 +54,9 @@ function parsePiece(piece: string): EventData[] {
 	if (whole?.type !== 'malformed') return whole === null ? [] : [whole];
 	const objects = piece.split(BETWEEN_OBJECTS).map(parseOne);
 	const isEachRead = objects.every((object) => object?.type === 'json');
-	return isEachRead ? objects.filter((object) => object !== null) : [whole];
+	if (isEachRead) return objects.filter((object) => object !== null);
+	const found = piece.split(CHUNK_START).map(parseOne);
+	return found.map((item) => (item?.type === 'json' && Array.isArray(item.value.choices) ? item : whole));
 }
 
 function parseOne(text: string): EventData | null {
@@ -62,13 +66,14 @@ function parseOne(text: string): EventData | null {
 	const trimmed = text.trim();
 	if (trimmed === '') return null;
 	if (trimmed === '[DONE]') return { type: 'done' };
-	const late = trimmed === text ? undefined : parseJson(trimmed);
-	return isRecord(late) ? { type: 'json', value: late } : { type: 'malformed' };
+	const late = trimmed === text && !trimmed.startsWith('[') ? undefined : parseJson(trimmed);
+	// Gemini wraps its errors in an array.
+	const only = Array.isArray(late) && late.length === 1 ? late[0] : late;
+	return isRecord(only) ? { type: 'json', value: only } : { type: 'malformed' };
 }
 
-/** Data that is no JSON, and says of itself that it is an error. */
-const ERROR_TEXT = /^\s*\[?(?:error|exception)\]?\s*[:：]/i;
 const KEEP_ALIVE_EVENT = /^(?:ping|keep-?alive|heartbeat)$/i;
+const ERROR_EVENT = /^(?:error|exception|fail(?:ed|ure)?)$/i;
 
 /** Turns the frames of an event stream into the events of a completion. */
 export interface FrameReader {
@@ -101,6 +106,9 @@ export function createFrameReader(source: ErrorSource): FrameReader {
 				throw new LockchatError('too-long');
 			case 'error-line':
 				throw serverError(frame.text, source);
+			case 'gap':
+				yield { type: 'note', note: { code: 'gap' } };
+				return;
 			case 'bare':
 				yield* answer.read(frame.value);
 				return;
@@ -110,7 +118,7 @@ export function createFrameReader(source: ErrorSource): FrameReader {
 	}
 
 	function* readData({ data, event, isCutOff }: SseFrame & { type: 'data' }): Generator<CompletionEvent> {
-		if (event === 'error') throw serverError(data, source);
+		if (event !== undefined && ERROR_EVENT.test(event)) throw serverError(data, source);
 		if (event !== undefined && KEEP_ALIVE_EVENT.test(event)) return;
 		for (const item of parseEventData(data)) {
 			if (item.type === 'done') isDone = true;
@@ -118,7 +126,7 @@ export function createFrameReader(source: ErrorSource): FrameReader {
 			else if (item.type === 'json') yield* answer.read(item.value);
 			// Cut in half by the end of the body: that end is what went wrong.
 			else if (!isCutOff)
-				throw ERROR_TEXT.test(data) ? serverError(data, source) : new LockchatError('malformed');
+				throw isErrorText(data) ? serverError(data, source) : new LockchatError('malformed');
 		}
 	}
 

@@ -17,7 +17,7 @@ import { createSseFraming } from './sse-framing.ts';
 export async function* readJsonBody(start: string, exchange: Exchange): AsyncGenerator<CompletionEvent> {
 	const { source } = exchange;
 	const text = await readWhole(start, exchange);
-	const whole = parseJson(text.replace(DONE_AT_END, ''));
+	const whole = parseJson(text.replace(NOISE_AT_END, '').replace(DONE_AT_END, ''));
 	if (whole === undefined && GLUED_EVENT.test(text)) {
 		yield* readGluedEvents(text, exchange);
 		return;
@@ -43,8 +43,10 @@ export async function* readJsonBody(start: string, exchange: Exchange): AsyncGen
 }
 
 /** Servers that stream only in name put a whole answer where events belong, and the end of a stream behind it. */
-const DONE_AT_END = /(?:\s*data: ?\[DONE\])+\s*$/;
+const DONE_AT_END = /(?:\s*(?:data: ?)?\[DONE\])+\s*$/;
 const LONGEST_DONE = 40;
+/** Comments and events without data, which say nothing. */
+const NOISE_AT_END = /(?:[\r\n]+\s*(?:(?::|event:|id:|retry:)[^\r\n]*|(?:data: ?)?\[DONE\]))+\s*$/;
 const GLUED_EVENT = /[}\n]data: ?[{[]/;
 
 /** Events of which only the first lacks its `data:`. */

@@ -7,7 +7,10 @@ export interface TagPair {
 	isOpenedInPrompt: boolean;
 }
 
-/** XML-like names: DeepSeek, Qwen and most others; Claude's imitators; Gemini and EXAONE; Reflection; Seed. */
+/**
+ * XML-like names: DeepSeek, Qwen and most others; Claude's imitators; Gemini and EXAONE; Reflection; Seed; LongCat; what
+ * fine-tuned models and prompts ask for.
+ */
 const NAMES = [
 	'think',
 	'thinking',
@@ -19,6 +22,18 @@ const NAMES = [
 	'scratchpad',
 	'seed:think',
 	'mm:think',
+	'longcat_think',
+	'antthinking',
+	'cot',
+	'chain_of_thought',
+	'inner_thoughts',
+	'inner_monologue',
+	'internal_monologue',
+	'internal_thoughts',
+	'thinking_process',
+	'thought_process',
+	'reasoning_process',
+	'self-reflection',
 ];
 
 const pair = (open: string, close: string, isOpenedInPrompt = true): TagPair => ({
@@ -41,7 +56,12 @@ const HARMONY: readonly TagPair[] = ['analysis', 'commentary'].flatMap((channel)
 
 export const TAG_PAIRS: readonly TagPair[] = [
 	...NAMES.map((name) => pair(`<${name}>`, `</${name}>`)),
-	pair('[THINK]', '[/THINK]'),
+	...['THINK', 'THINKING', 'REASONING'].map((name) => pair(`[${name}]`, `[/${name}]`)),
+	...['think', 'thought', 'reasoning'].map((name) => pair(`<|${name}|>`, `<|/${name}|>`)),
+	pair('<|think_start|>', '<|think_end|>'),
+	pair('<|begin_of_think|>', '<|end_of_think|>'),
+	// MedGemma.
+	pair('<unused94>thought', '<unused95>'),
 	pair('◁think▷', '◁/think▷'),
 	pair('<|begin_of_thought|>', '<|end_of_thought|>'),
 	pair('<|START_THINKING|>', '<|END_THINKING|>'),
@@ -57,6 +77,12 @@ export const ANSWER_PAIRS: readonly { open: string; close: string }[] = [
 	{ open: '<|begin_of_solution|>', close: '<|end_of_solution|>' },
 	{ open: '<|start_response|>', close: '<|end_response|>' },
 	{ open: '<|start_text|>', close: '<|end_text|>' },
+];
+
+/** The same around an answer that follows reasoning: Hunyuan. At the start of any other answer they are words. */
+export const ANSWER_PAIRS_AFTER_REASONING: typeof ANSWER_PAIRS = [
+	...ANSWER_PAIRS,
+	{ open: '<answer>', close: '</answer>' },
 ];
 
 export type TagMatch = { type: 'whole'; tag: string } | { type: 'part' } | null;

@@ -1,5 +1,6 @@
 import { createParser } from 'eventsource-parser';
 import { isRecord, parseJson } from '../errors/json.ts';
+import { isErrorText } from '../errors/server-error.ts';
 
 const BOUNDARY = /\}(?:\r\n|\n|\r)(?=data: ?[{[])/g;
 const OBJECT_END = /\}[\r\n]{1,2}$/;
@@ -27,6 +28,8 @@ function createEventSeparator(): (text: string) => string {
 interface BareLines {
 	/** The object that this line completes; null where it completes none. */
 	push(line: string): Record<string, unknown> | null;
+	/** Lines of an object have come, and its end has not. */
+	readonly isOpen: boolean;
 	/** An event's data: with the lines before its end, where it is whole only with them. */
 	endWithin(data: string): string;
 }
@@ -40,7 +43,12 @@ function createBareLines(): BareLines {
 	let length = 0;
 
 	return {
+		get isOpen() {
+			return lines[0]?.startsWith('{') ?? false;
+		},
 		push(line) {
+			const [only, second] = line.startsWith('[{') ? listOf(parseJson(line)) : [];
+			if (isRecord(only) && second === undefined) return only;
 			length += line.length;
 			if (length > MOST_BARE_LENGTH || lines.length >= MOST_BARE_LINES) return null;
 			// What came before is not of this object, which is not indented.
@@ -64,15 +72,25 @@ function createBareLines(): BareLines {
 	};
 }
 
+function listOf(value: unknown): unknown[] {
+	return Array.isArray(value) ? value : [];
+}
+
+/** An event behind something that was cut off, and the rest of an event whose beginning was. */
+const EVENT_BEHIND = /data:\s?(?=\{|\[DONE\])/;
+const REST_OF_EVENT = /"(?:choices|delta|finish_reason)":.*\}\s*$/;
+
 /** What a body of server-sent events is made of, as far as chat completions go. */
 export type SseFrame =
 	| { type: 'comment' }
 	/** `isCutOff`: the body ended before the blank line that ends an event, so the data may not be whole. */
 	| { type: 'data'; data: string; event?: string; isCutOff: boolean }
-	/** A bare line `error: …`, which is no field of the format; llama.cpp has sent it. */
+	/** A bare line `error: …` (llama.cpp) or one of prose that tells of an error, which is no field of the format. */
 	| { type: 'error-line'; text: string }
 	/** A JSON object that stands there without `data:`, on one line or several: mostly a complaint. */
 	| { type: 'bare'; value: Record<string, unknown> }
+	/** A line that is the rest of an event. */
+	| { type: 'gap' }
 	/** An event longer than the limit. The last frame: what follows is not read. */
 	| { type: 'overflow' };
 
@@ -95,6 +113,23 @@ export function createSseFraming(maxEventLength: number): SseFraming {
 	let hasOverflown = false;
 	const bare = createBareLines();
 	const separate = createEventSeparator();
+
+	function readStray(field: string | undefined, value: string | undefined, line: string): void {
+		const behind = line.search(EVENT_BEHIND);
+		if (behind !== -1) {
+			frames.push({ type: 'gap' });
+			const data = line.slice(behind).replace(EVENT_BEHIND, '');
+			frames.push({ type: 'data', data, isCutOff: isEnding });
+			return;
+		}
+		const isInObject = bare.isOpen;
+		const object = bare.push(line);
+		if (object !== null) frames.push({ type: 'bare', value: object });
+		else if (field === 'error') frames.push({ type: 'error-line', text: value ?? '' });
+		else if (!isInObject && isErrorText(line)) frames.push({ type: 'error-line', text: line });
+		else if (!bare.isOpen && REST_OF_EVENT.test(line)) frames.push({ type: 'gap' });
+	}
+
 	const parser = createParser({
 		maxBufferSize: maxEventLength,
 		onEvent: ({ data, event }) => {
@@ -105,11 +140,7 @@ export function createSseFraming(maxEventLength: number): SseFraming {
 			frames.push({ type: 'comment' });
 		},
 		onError: ({ type, field, value, line }) => {
-			if (type === 'unknown-field') {
-				const object = bare.push(line ?? '');
-				if (object !== null) frames.push({ type: 'bare', value: object });
-				else if (field === 'error') frames.push({ type: 'error-line', text: value ?? '' });
-			}
+			if (type === 'unknown-field') readStray(field, value, line ?? '');
 			if (type !== 'max-buffer-size-exceeded') return;
 			hasOverflown = true;
 			frames.push({ type: 'overflow' });

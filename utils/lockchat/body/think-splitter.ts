@@ -1,5 +1,11 @@
 import { type CodeWatch, createCodeWatch } from './code-watch.ts';
-import { ANSWER_PAIRS, matchTag, TAG_PAIRS, type TagPair } from './reasoning-tags.ts';
+import {
+	ANSWER_PAIRS,
+	ANSWER_PAIRS_AFTER_REASONING,
+	matchTag,
+	TAG_PAIRS,
+	type TagPair,
+} from './reasoning-tags.ts';
 
 export type Passage =
 	| { type: 'text' | 'reasoning'; text: string }
@@ -16,8 +22,8 @@ export interface ThinkSplitter {
 /** The characters that a tag begins with. */
 const TAG_START = /[<[◁]/;
 const OPENS = TAG_PAIRS.map(({ open }) => open);
-const ANSWER_OPENS = ANSWER_PAIRS.map(({ open }) => open);
-const AT_START = [...OPENS, ...ANSWER_OPENS];
+const AT_START = [...OPENS, ...ANSWER_PAIRS.map(({ open }) => open)];
+const BEHIND_REASONING = [...OPENS, ...ANSWER_PAIRS_AFTER_REASONING.map(({ open }) => open)];
 /** The closing tags that may come without an opening one. */
 const LONE_CLOSES = TAG_PAIRS.flatMap(({ closes, isOpenedInPrompt }) => (isOpenedInPrompt ? closes : []));
 
@@ -64,7 +70,7 @@ export function createThinkSplitter(): ThinkSplitter {
 			yield* textOf(blanks);
 		}
 		if (words === '') return '';
-		const match = matchTag(words, 0, AT_START);
+		const match = matchTag(words, 0, hasReasoned ? BEHIND_REASONING : AT_START);
 		if (match?.type === 'part') {
 			held = words;
 			return '';
@@ -75,7 +81,7 @@ export function createThinkSplitter(): ThinkSplitter {
 		}
 		watch = null;
 		openPair = TAG_PAIRS.find(({ open }) => open === match.tag);
-		answerClose = ANSWER_PAIRS.find(({ open }) => open === match.tag)?.close ?? null;
+		answerClose = ANSWER_PAIRS_AFTER_REASONING.find(({ open }) => open === match.tag)?.close ?? null;
 		state = openPair ? 'reasoning' : 'answer';
 		hasReasoned ||= openPair !== undefined;
 		return words.slice(match.tag.length);

@@ -8,6 +8,10 @@ import type { FailureCode } from '../types.ts';
  */
 const MEANINGS: readonly (readonly [FailureCode, RegExp])[] = [
 	[
+		'request-too-large',
+		/\b(?:request|payload|entity|body)(?: (?:entity|body|size|payload))? (?:is )?(?:too large|exceeds?)|请求体.{0,6}过大|тело запроса.{0,12}велик/i,
+	],
+	[
 		'context-exceeded',
 		/context[ _-]?(?:length|window|size)|maximum (?:context|prompt|input|sequence|model) ?length|(?:prompt|input|messages?) (?:is |are )?too (?:long|large)|prompt (?:length )?exceeds|too many (?:input|prompt) tokens|exceed[^.]{0,60}(?:context|max_model_len|token limit|maximum (?:number of )?tokens)|reduce the length|上下文|(?:输入|提示词?|内容|文本|消息)(?:过长|太长|超长)|超[出过].{0,16}(?:长度|token)|最大.{0,8}长度|контекст|(?:запрос|сообщени|текст)\S*.{0,12}слишком длинн|слишком длинн\S* (?:запрос|сообщени|текст)/i,
 	],

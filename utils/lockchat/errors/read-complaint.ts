@@ -11,24 +11,62 @@ export interface Complaint {
 }
 
 /** Names of fields without case, `_` and `-`. Where a complaint stands inside of another object: */
-const WRAPPERS = ['error', 'err', 'baseresp', 'response', 'fault', 'exception', 'status', 'header', 'body'];
+const WRAPPERS = [
+	'error',
+	'err',
+	'baseresp',
+	'response',
+	'fault',
+	'exception',
+	'status',
+	'header',
+	'body',
+	'result',
+	'data',
+];
 const MESSAGES = [
 	'message',
+	'errordescription',
 	'error',
 	'errormessage',
 	'errormsg',
-	'errordescription',
 	'detail',
 	'details',
 	'msg',
 	'errmsg',
 	'statusmsg',
+	'retmsg',
+	'resultmsg',
+	'faultstring',
+	'exception',
+	'err',
 	'errors',
+	'错误',
+	'ошибка',
 	'title',
 	'reason',
 	'description',
+	'info',
+	'text',
+	'data',
 ];
+/** Names that are also those of other things: alone they make no complaint. */
+const VAGUE = ['title', 'reason', 'description', 'info', 'text', 'data', 'result'];
 const LABELS = ['code', 'type', 'errortype', 'errorcode', 'errcode', 'status', 'reason'];
+/** Where it is named what was wrong in the request. */
+const PLACES = ['param', 'parameter', 'field', 'argument', 'loc'];
+/** Where a general message is followed by the words that it stands for. */
+const DEEPER = [
+	'details',
+	'innererror',
+	'cause',
+	'upstreamerror',
+	'providererror',
+	'raw',
+	'body',
+	'errors',
+	'validationerrors',
+];
 const STATUSES = ['code', 'status', 'statuscode', 'errorcode', 'errcode', 'httpstatus'];
 /** Complaints within complaints: a gateway behind a gateway quotes what it was told. */
 const DEEPEST = 6;
@@ -60,14 +98,15 @@ export function readComplaint(body: unknown, depth = 0): Complaint {
 	const wrapped = WRAPPERS.map((name) => fields.get(name)).find(isRecord);
 	const inner = wrapped ? readComplaint(wrapped, depth + 1) : null;
 	const quoted = readQuoted(fields.get('metadata'), depth);
-	const own = inner?.message ? inner : readText(firstText(fields), depth);
+	const own = inner?.message ? inner : readText(inPlace(fields, firstText(fields)), depth);
+	const deeper = inner?.message ? '' : deeperText(fields, own.message, depth);
 	const status =
 		quoted?.status ?? inner?.status ?? own.status ?? valuesOf(fields, STATUSES).map(statusOf).find(Boolean);
 	const labels = valuesOf(fields, LABELS).filter((label) => typeof label === 'string');
 	return {
 		message: quoted
 			? [quoted.provider, quoted.message || own.message].filter(Boolean).join(': ')
-			: own.message,
+			: own.message + deeper,
 		labels: [...new Set([...(quoted?.labels ?? []), ...(inner?.labels ?? []), ...own.labels, ...labels])],
 		...(status !== undefined && { status }),
 	};
@@ -76,15 +115,21 @@ export function readComplaint(body: unknown, depth = 0): Complaint {
 /** A text may be the JSON of a complaint, or end in one: `Upstream error: {"error":{"message":"…"}}`. */
 function readText(text: string, depth: number): Complaint {
 	const start = text.search(/[{[]/);
-	const quoted = start === -1 || depth > DEEPEST ? undefined : parseJson(text.slice(start).trim());
+	const quoted = start === -1 || depth > DEEPEST ? undefined : parseQuoted(text.slice(start));
 	const complaint = isRecord(quoted) || Array.isArray(quoted) ? readComplaint(quoted, depth + 1) : null;
 	return complaint?.message ? complaint : { message: text, labels: [] };
 }
 
+/** JSON at the start of a text, behind which more words may stand: `{…}. Received Model Group=x` (LiteLLM). */
+function parseQuoted(text: string): unknown {
+	return parseJson(text) ?? parseJson(text.slice(0, text.lastIndexOf('}') + 1));
+}
+
 /** OpenRouter's words are its own; those of the provider that it asked stand beside them. */
 function readQuoted(metadata: unknown, depth: number): (Complaint & { provider: string }) | null {
+	if (typeof metadata === 'string') return readQuoted(parseJson(metadata), depth);
 	if (!isRecord(metadata)) return null;
-	const { raw, provider_name: name } = metadata;
+	const { raw = metadata.provider_error, provider_name: name } = metadata;
 	const provider = typeof name === 'string' ? name : '';
 	if (raw === undefined && provider === '') return null;
 	const complaint = readComplaint(
@@ -98,14 +143,39 @@ function firstText(fields: Fields): string {
 	return valuesOf(fields, MESSAGES).map(textOf).find(Boolean) ?? '';
 }
 
+/** What was wrong, in front of the words that do not name it: `temperature: Unsupported value`. */
+function inPlace(fields: Fields, text: string): string {
+	const [place] = valuesOf(fields, PLACES);
+	const name = Array.isArray(place) ? place.join('.') : place;
+	return typeof name !== 'string' || name === '' || text === '' || text.includes(name)
+		? text
+		: `${name}: ${text}`;
+}
+
+/** The words behind a general message, which may quote another server; empty where they say nothing new. */
+function deeperText(fields: Fields, known: string, depth: number): string {
+	const texts = valuesOf(fields, DEEPER).map((value) =>
+		typeof value === 'string' && !isMarkup(value) ? readText(value, depth + 1).message : textOf(value),
+	);
+	const more = texts.find((text) => text !== '' && !known.includes(text)) ?? '';
+	return more === '' || known === '' ? more : `: ${more}`;
+}
+
 function textOf(value: unknown): string {
 	if (typeof value === 'string') return value;
 	if (Array.isArray(value)) return value.map(textOf).filter(Boolean).join('; ');
 	if (!isRecord(value)) return '';
-	// FastAPI's validation errors: where (`["body", "stop"]`) and what.
-	const place = Array.isArray(value.loc) ? `${value.loc.join('.')}: ` : '';
-	const text = textOf(value.msg) || textOf(value.message) || textOf(value.error);
-	return text === '' ? '' : place + text;
+	// FastAPI's validation errors say where (`["body", "stop"]`) and what.
+	const text = textOf(value.msg) || textOf(value.message) || textOf(value.error) || textOf(value.description);
+	if (text === '') return fieldTexts(value);
+	return Array.isArray(value.loc) ? `${value.loc.join('.')}: ${text}` : inPlace(fieldsOf(value), text);
+}
+
+/** What is wrong with each field, as validators tell it: `{temperature: ["must be 1"]}`. */
+function fieldTexts(value: Record<string, unknown>): string {
+	const lists = Object.entries(value).filter(([, texts]) => Array.isArray(texts) && texts.length > 0);
+	const told = lists.map(([name, texts]) => [name, textOf(texts)]).filter(([, text]) => text !== '');
+	return told.map(([name, text]) => `${name}: ${text}`).join('; ');
 }
 
 function statusOf(value: unknown): number | undefined {
@@ -126,17 +196,24 @@ const WELL = /^(?:0|2\d\d|ok|success|succeeded|successful|completed?|done)\.?$/i
 /** What is told of a question that waits for its turn. */
 const PROGRESS =
 	/ping|keep-?alive|heartbeat|queue|pending|progress|process|loading|waiting|running|start|status|info|debug|log|usage|meta/i;
-const COMPLAINTS = MESSAGES.filter((name) => !['reason', 'description', 'title'].includes(name));
+const COMPLAINTS = [...MESSAGES, ...WRAPPERS].filter((name) => !VAGUE.includes(name));
+/** Signs that something went wrong, where the words stand in a field of any other meaning. */
+const FAILED = /^(?:error|err|exception|fail(?:ed|ure)?|fatal|critical|abort(?:ed)?)$/i;
 
 /** Whether an object without choices complains: it has words for it, and nothing in it says that all is well. */
 function isComplaint(body: Record<string, unknown>): boolean {
 	const fields = fieldsOf(body);
 	const complaint = readComplaint(body);
-	if (complaint.status !== undefined && complaint.message !== '') return true;
+	if (complaint.message === '') return false;
+	if (complaint.status !== undefined) return true;
 	const codes = valuesOf(fields, [...STATUSES, 'success']).map(String);
-	const kinds = valuesOf(fields, ['type', 'event', 'status', 'object', 'state']).map(String);
+	const kinds = valuesOf(fields, ['type', 'event', 'status', 'object', 'state', 'level']).map(String);
 	if (codes.some((code) => WELL.test(code)) || fields.get('success') === true) return false;
 	if (kinds.some((kind) => PROGRESS.test(kind) || WELL.test(kind))) return false;
-	const hasWords = [...COMPLAINTS, ...WRAPPERS].some((name) => fields.has(name));
-	return hasWords && complaint.message !== '' && !WELL.test(complaint.message.trim());
+	const isFailed =
+		kinds.some((kind) => FAILED.test(kind)) ||
+		[fields.get('ok'), fields.get('success')].includes(false) ||
+		valuesOf(fields, ['data', 'result']).some((inner) => isRecord(inner) && errorIn(inner) !== null);
+	if (isFailed) return true;
+	return COMPLAINTS.some((name) => fields.has(name)) && !WELL.test(complaint.message.trim());
 }

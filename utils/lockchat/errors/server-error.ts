@@ -2,7 +2,7 @@ import { isLikelyOllama } from '../address/endpoint-url.ts';
 import { LockchatError } from '../lockchat-error.ts';
 import type { FailureCode } from '../types.ts';
 import { codeByWords } from './complaint-words.ts';
-import { describeComplaint } from './describe-complaint.ts';
+import { describeComplaint, isMarkup } from './describe-complaint.ts';
 import { parseJson } from './json.ts';
 import { type Complaint, readComplaint } from './read-complaint.ts';
 
@@ -47,6 +47,7 @@ function codeByStatus(status: number): FailureCode {
 		case 404:
 		// Something else than the API answers at this address.
 		case 405:
+		case 410:
 			return 'not-found';
 		case 413:
 			return 'request-too-large';
@@ -77,7 +78,10 @@ export interface ErrorSource {
 /** Makes an error of a server's body, which may be a parsed JSON value, the text of one, HTML, or empty. */
 export function serverError(body: unknown, source: ErrorSource): LockchatError {
 	const { url, secrets, retryAfterMs } = source;
-	const complaint = readComplaint(typeof body === 'string' ? (parseJson(body) ?? body) : body);
+	const value = typeof body === 'string' ? (parseJson(body) ?? body) : body;
+	const read = readComplaint(value);
+	// Of a shape that nobody knows all is shown: the words are somewhere in it.
+	const complaint = read.message === '' ? { ...read, message: wholeText(value) } : read;
 	const status = source.status ?? complaint.status;
 	const about = {
 		...(status !== undefined && { status }),
@@ -95,4 +99,29 @@ export function serverError(body: unknown, source: ErrorSource): LockchatError {
 		...about,
 		...(detail !== undefined && { detail }),
 	});
+}
+
+function wholeText(value: unknown): string {
+	return typeof value === 'object' && saysSomething(value) ? JSON.stringify(value) : '';
+}
+
+function saysSomething(value: unknown): boolean {
+	if (typeof value !== 'object' || value === null) return value !== null && value !== '';
+	return Object.values(value).some(saysSomething);
+}
+
+/** Prose that says of itself that it is an error, as proxies and frameworks write it between events. */
+const ERROR_TEXT =
+	/^\s*\W?(?:(?:internal|fatal|unexpected|server|upstream|proxy|gateway|stream|api|http|runtime)[ -]?){0,3}(?:error|exception)\b|^\s*\W?(?:\w+(?:error|exception))\b\s*[:(]|\b(?:upstream|gateway|backend|connection|proxy)\b.{0,60}\b(?:error|failed|time[d ]*-?out|reset|refused|closed|unavailable|terminated)\b|^\s*(?:ошибка|错误|エラー)/i;
+/** What is no prose, but a piece of JSON or of a field. */
+const NO_PROSE = /^\s*(?:["{}\],]|\[(?!\w))|["}\]],?\s*$/;
+const LONGEST_PROSE = 2_000;
+
+/** Whether a line between a stream's events, or the data of one that is no JSON, tells of an error in words. */
+export function isErrorText(text: string): boolean {
+	if (text.length > LONGEST_PROSE) return false;
+	if (isMarkup(text)) return true;
+	const words = text.trim().replace(/^"([^"]*)"$/, '$1');
+	if (NO_PROSE.test(words)) return false;
+	return ERROR_TEXT.test(words) || codeByWords({ message: words, labels: [] }) !== null;
 }

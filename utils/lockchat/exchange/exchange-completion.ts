@@ -24,7 +24,7 @@ const UNSTREAMED_PATIENCE = 5;
  * nothing has taken it. The connection is closed when the generator ends, however it ends.
  */
 export function requestCompletion(
-	request: Pick<CompletionRequest, 'endpoint' | 'apiKey' | 'conversationId'>,
+	request: Pick<CompletionRequest, 'endpoint' | 'apiKey' | 'conversationId' | 'extra'>,
 	body: CompletionBody,
 	options: CompletionOptions,
 ): AsyncGenerator<CompletionEvent> {

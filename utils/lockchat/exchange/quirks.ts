@@ -43,19 +43,23 @@ interface Asked {
 }
 
 const REFUSAL =
-	/not (?:be )?(?:support|permit|allow|accept|valid|recogni[sz]ed|available|both)|n't (?:support|allow|accept)|unsupported|unrecogni[sz]ed|unknown|unexpected|invalid|extra|deprecated|only\b|must be|cannot|incompatible|不支持|не поддержив|недопустим/i;
+	/not (?:be )?(?:support|permit|allow|accept|valid|recogni[sz]ed|available|both)|n't (?:support|allow|accept)|unsupported|unrecogni[sz]ed|unknown|unexpected|invalid|extra|deprecated|only\b|must be|cannot|incompatible|不支持|не поддержив|недопустим|no (?:es|está) (?:compatible|permitid|admitid)|non? (?:soportad|supportat|pris)|pas prise? en charge|nicht (?:unterstützt|erlaubt)/i;
+
+/** Of these the words are about something else than what was asked. */
+const OTHER_STATUSES = [401, 402, 407, 408, 413, 429];
 
 /** Statuses by which servers complain of what was asked; errors inside of a stream have none. */
 function isAboutRequest({ status, code, detail = '' }: LockchatError): boolean {
 	if (code === 'context-exceeded' || code === 'payment-needed' || code === 'rate-limited') return false;
 	if (status === undefined || status === 400 || status === 422) return true;
 	// Elsewhere the words alone say that the request was to blame: OpenRouter's 404, LiteLLM's 500.
-	return [403, 404, 405, 500, 501].includes(status) && REFUSAL.test(detail);
+	const mayBe = (status < 500 && !OTHER_STATUSES.includes(status)) || [500, 501, 502].includes(status);
+	return mayBe && REFUSAL.test(detail);
 }
 
 const STREAM_STATUSES = [400, 403, 404, 405, 422, 501];
 const NO_STREAM =
-	/\bverified to (?:use )?stream|(?:\bstream(?:ing|ed)?\b(?! ?options)[`'"]?(?: \w+){0,3} (?:is |are )?(?:not|n't|un)[ -]?(?:supported|available|allowed|enabled|implemented|permitted))|(?:does not|doesn't|cannot|can't|don't|not) (?:yet )?(?:support|allow|permit) (?:\w+ )?stream(?:ing|ed)?\b|\bstream[`'"]? (?:must be|only supports|should be) (?:set to )?[`'"]?false|unsupported (?:parameter|value):? [`'"]?stream[`'"]?(?!_)|不支持流式|не поддерживает потоков/i;
+	/^stream: |\bverified (?:to (?:use )?|for )stream|\bnon-?stream|\bstream(?:ing|ed)?\b(?: (?:mode|requests?|responses?|output|is|are)| ?[=:] ?true)* (?:not|disabled|turned off|forbidden|unavailable)|\bset [`'"]?stream[`'"]? (?:to|=) ?[`'"]?false|(?:\bstream(?:ing|ed)?\b(?! ?options)[`'"]?(?: \w+){0,3} (?:is |are )?(?:not|n't|un)[ -]?(?:supported|available|allowed|enabled|implemented|permitted))|(?:does not|doesn't|cannot|can't|don't|not) (?:yet )?(?:support|allow|permit) (?:\w+ )?stream(?:ing|ed)?\b|\bstream[`'"]? (?:must be|only supports|should be) (?:set to )?[`'"]?false|unsupported (?:parameter|value):? [`'"]?stream[`'"]?(?!_)|不支持.{0,4}流式|流式.{0,8}(?:不支持|不可用|禁用)|поток\S*.{0,30}не (?:поддержив|доступ|разреш)|не поддерживает.{0,12}(?:потоков|стрим)|(?:diffusion|flux) en continu.{0,20}pas|transmisi[oó]n.{0,20}no|streaming (?:wird )?nicht/i;
 
 /** OpenAI refuses to stream for an organization that is not verified; some models cannot. */
 function unstreamed({ body, quirks }: Asked, { status, detail = '' }: LockchatError): Lesson | null {
@@ -69,7 +73,7 @@ const REASONING_FIELD =
 	/\b(?:reasoning_content|reasoning_details|reasoning_text|thinking_blocks|thinking_content|reasoning|thinking)\b/i;
 const IS_PASSED_BACK = /pass(?:ed)? (?:it )?back|sent back|回传/i;
 const IS_DEMANDED =
-	/pass(?:ed)? (?:it )?back|sent back|missing|required|must (?:be|have|contain|include|provide)|(?:needs?|expected?) |should be (?:included|provided|present)|回传|必须|缺少|обязател|должн/i;
+	/pass(?:ed)? (?:it )?back|sent back|missing|required|must (?:be|have|contain|include|provide)|(?:needs?|expected?) |should be (?:included|provided|present)|please (?:include|provide|send|add|return)|\b(?:lacks?|without|absent|empty|no) |not (?:found|provided|present|included|be (?:empty|null))|回传|必须|必填|缺|不能为空|为空|обязател|должн|отсутств|не (?:передан|указан|найден)|falta|manquant|fehlt/i;
 
 /** DeepSeek's models want the reasoning of earlier answers; their older ones refuse it. */
 function withReasoning({ request, quirks }: Asked, { detail = '' }: LockchatError): Lesson | null {
@@ -88,7 +92,7 @@ function withReasoning({ request, quirks }: Asked, { detail = '' }: LockchatErro
 }
 
 const NO_SYSTEM =
-	/\bsystem\b[`'"]?(?: \w+){0,2} (?:is |are )?(?:not|un)[ -]?(?:supported|allowed|accepted|permitted|enabled)|(?:not|n't) (?:support|allow|accept)\w* (?:\w+ |[`'"]){0,3}system\b|(?:unsupported|unknown|unexpected|invalid) (?:\w+ )?role:? [`'"]?system|developer instruction is not enabled|only (?:\w+ ){0,2}user(?:,| and) (?:\w+ )?assistant|roles must alternate|不支持.{0,8}system|system.{0,12}不支持|системн\S* (?:роль|сообщени|промпт)\S* не/i;
+	/\b(?:got|received|found|value):? [`'"]?system\b|\bno system (?:role|message|prompt|instruction)|\bsystem(?:[ _-](?:role|message|prompt|instruction)s?)?\b[`'"]?(?: role)?(?: \w+)? ?(?:cannot|can't|can not|must not|may not|isn't|aren't|disabled|forbidden|unavailable|is not|are not|not|no es)\b|(?:must be|should be|expected|allowed|are|only|of|either):? (?:one of:? )?[[(]?[`'"]?user[`'"]?(?:,| and| or|\/|\|) ?(?:and |or )?[`'"]?(?:assistant|model)|(?:start|begin)s? with (?:an? |the )?(?:role )?[`'"]?user|first (?:message|role|turn)\b.{0,30}\buser|\bsystem\b[`'"]?(?: \w+){0,2} (?:is |are )?(?:not|un)[ -]?(?:supported|allowed|accepted|permitted|enabled)|(?:not|n't) (?:support|allow|accept)\w* (?:\w+ |[`'"]){0,3}system\b|(?:unsupported|unknown|unexpected|invalid) (?:\w+ )?role:? [`'"]?system|developer instruction is not enabled|only (?:\w+ ){0,2}user(?:,| and) (?:\w+ )?assistant|roles must alternate|不(?:受)?支持.{0,8}(?:system|系统)|(?:system|系统).{0,12}不(?:受)?支持|роль [«"`']?system.{0,20} не|системн\S* (?:роль|сообщени|промпт)\S* не/i;
 
 /** Gemma's templates and others know two roles only. */
 function withoutSystem({ request, quirks }: Asked, { detail = '' }: LockchatError): Lesson | null {
@@ -98,7 +102,7 @@ function withoutSystem({ request, quirks }: Asked, { detail = '' }: LockchatErro
 }
 
 const NO_PREFILL =
-	/prefill|\bprefix\b|(?:last|final) (?:message|role|turn)|(?:end|conclude) with (?:an? )?[`'"]?user|continue_final_message|add_generation_prompt|roles must alternate|последн\S* (?:сообщени|роль)|最后一(?:条|个)/i;
+	/prefill|\bprefix\b|(?:last|final)(?: \w+)? (?:message|role|turn|item|entry)|(?:end|ends|ended|ending|finish|finishes|conclude|concludes)(?: up)? (?:with|in|on|by) (?:an? |the )?(?:role )?[`'"]?(?:user|assistant)|assistant(?: \w+)? (?:cannot|can't|must not|may not|should not) be (?:the )?(?:last|final)|assistant messages? at the end|continue from (?:an? |the )?assistant|messages\[-1\]|continue_final_message|add_generation_prompt|roles must alternate|последн\S* (?:\S+ ){0,3}(?:сообщени|роль|реплик)|(?:заверш|заканчив|законч)\S* (?:\S+ ){0,3}пользовател|最后一?(?:条|个|则)|末尾|以.{0,12}(?:结尾|结束)|último mensaje|dernier message|letzte nachricht/i;
 
 /** Continue ends with the assistant's own partial answer, which not every server goes on with. */
 function continuedOtherwise({ request, quirks }: Asked, { detail = '' }: LockchatError): Lesson | null {
@@ -126,17 +130,19 @@ function inAnotherDialect({ request, body, quirks }: Asked, { detail = '' }: Loc
 const PARAMETERS: readonly (readonly [name: string, words: RegExp, range?: readonly [number, number]])[] = [
 	['stream_options', /stream_?options|include_?usage/i],
 	['top_p', /\btop[ _-]?p\b/i, [0, 1]],
-	['temperature', /\btemperature\b|温度|температур/i, [0, 2]],
+	['temperature', /\btemp[eé]ratur|温度|температур/i, [0, 2]],
 	['presence_penalty', /\bpresence[ _-]?penalty\b/i, [-2, 2]],
 	['frequency_penalty', /\bfrequency[ _-]?penalty\b/i, [-2, 2]],
 	['seed', /\bseed\b/i],
 	[
 		'stop',
-		/[`'"]stop[`'"]|\bstop (?:sequences?|words?|parameter|is|are)\b|(?:parameter|argument|field)s?:? stop\b/i,
+		/[`'"]stop[`'"]|\bstop (?:sequences?|words?|parameter|is|are)\b|(?:parameter|argument|field)s?:? stop\b|(?:^|[:.] )stop(?:$|:)/i,
 	],
 ];
-const LIMIT = /\bmax_tokens\b/;
-const NEW_LIMIT = /\bmax_completion_tokens\b/;
+const LIMIT = /\bmax[_ ]?(?:output[_ ]?|new[_ ]?)?tokens\b/i;
+const NEW_LIMIT = /\bmax_?completion_?tokens\b/i;
+
+const TOO_LARGE = /\b(?:large|exceed|most|maximum|range|less than|greater|between)|[<>≤≥]/i;
 
 /** The parameter that a complaint names is not sent, whatever the complaint's words are. */
 function withoutParameter({ body, quirks }: Asked, { detail = '' }: LockchatError): Lesson | null {
@@ -148,8 +154,7 @@ function withoutParameter({ body, quirks }: Asked, { detail = '' }: LockchatErro
 		return { quirks: { ...quirks, without: names }, note };
 	};
 	if ('max_tokens' in body && LIMIT.test(detail)) {
-		const isRenamed =
-			REFUSAL.test(detail) && (NEW_LIMIT.test(detail) || !/\b(?:large|exceed|most|maximum)/i.test(detail));
+		const isRenamed = REFUSAL.test(detail) && (NEW_LIMIT.test(detail) || !TOO_LARGE.test(detail));
 		return isRenamed ? { quirks: { ...quirks, hasNewLimit: true }, note: null } : without('max_tokens');
 	}
 	if ('max_completion_tokens' in body && NEW_LIMIT.test(detail)) return without('max_completion_tokens');

@@ -10,9 +10,9 @@ export const whole: Row = { all: ANSWER };
 export const KEY_SHOWN =
 	'A key that the server repeats is masked; the others hand it on, into logs and screenshots.';
 export const TOOLS =
-	'A known difference: this client offers no tools, so that it tells a call of one as not supported.';
+	'This client offers no tools, so that a call alone is no answer: the failure says that the model wanted tools.';
 export const TOOLS_BESIDE_TEXT =
-	'A known difference: this client offers no tools, so that a call beside text is dropped, and the text kept.';
+	'This client offers no tools: the text is the answer, and a note below it names the tools that were asked for.';
 
 /** What the others make of a body in which they find no chunk. */
 export const NOTHING = { openai: '→ end', aiSdk: '✗ broken' };

@@ -19,7 +19,7 @@ const table: Table = {
 		why: TOOLS,
 	},
 	'Say and search': {
-		ours: '"I look it up." → tool_calls (5 + 9)',
+		ours: '"I look it up." search(…) open(…) → tool_calls (5 + 9)',
 		openai: '"I look it up." search({"q":"x"}) open({}) → tool_calls (5 + 9)',
 		aiSdk: '"I look it up." search({"q":"x"}) open({}) → tool_calls (5 + 9)',
 		why: TOOLS_BESIDE_TEXT,

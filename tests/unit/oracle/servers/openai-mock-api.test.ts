@@ -30,13 +30,13 @@ const table: Table = {
 	},
 	'Say and look': {
 		streamed: {
-			ours: '"I look it up." → stop',
+			ours: '"I look it up." search(…) → stop',
 			openai: '"I look it up." search({"q":"x"}) → stop',
 			aiSdk: '"I look it up." search({"q":"x"}) → stop',
 			why: TOOLS_BESIDE_TEXT,
 		},
 		whole: {
-			ours: '"I look it up." → stop (7 + 5)',
+			ours: '"I look it up." search(…) → stop (7 + 5)',
 			openai: '"I look it up." search({"q":"x"}) → stop (7 + 5)',
 			aiSdk: '"I look it up." search({"q":"x"}) → stop (7 + 5)',
 			why: TOOLS_BESIDE_TEXT,
