@@ -73,6 +73,13 @@ describe('case 147: a large export', () => {
 		expect(written).toEqual([]);
 	});
 
+	it('that waits for a disk that hangs is called off all the same', async () => {
+		await fill('a', 1, 10);
+		const abort = new AbortController();
+		const writing = store.writeChats(() => new Promise(() => abort.abort()), { signal: abort.signal });
+		await expect(writing).rejects.toThrow(expect.objectContaining({ name: 'AbortError' }));
+	});
+
 	it('rejects with what the file refused', async () => {
 		await fill('a', 1, 10);
 		const full = new DOMException('The disk is full.', 'QuotaExceededError');

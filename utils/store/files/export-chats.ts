@@ -46,8 +46,7 @@ export async function writeChats(
 	const put = async (text: string) => {
 		waiting += text;
 		if (waiting.length < PIECE_LENGTH) return;
-		signal?.throwIfAborted();
-		await write(waiting);
+		await unlessAborted(write(waiting), signal);
 		waiting = '';
 	};
 	for (const [at, id] of ids.entries()) {
@@ -61,8 +60,19 @@ export async function writeChats(
 		if (isBegun) count += 1;
 	}
 	signal?.throwIfAborted();
-	await write(`${waiting}\n]}\n`);
+	await unlessAborted(write(`${waiting}\n]}\n`), signal);
 	return count;
+}
+
+/** Waits for a write no longer once it is called off: a disk can hang. */
+function unlessAborted(writing: Promise<void>, signal: AbortSignal | undefined): Promise<void> {
+	if (!signal) return writing;
+	return new Promise((resolve, reject) => {
+		const stop = () => reject(signal.reason);
+		if (signal.aborted) stop();
+		signal.addEventListener('abort', stop, { once: true });
+		writing.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+	});
 }
 
 /** The same as a file. The browser keeps Blobs, if need be on the disk, and this window only their names. */
