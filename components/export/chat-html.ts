@@ -12,7 +12,7 @@ body { margin: 0 auto; max-width: 46rem; padding: 2rem 1rem; background: var(--b
 h1 { font-size: 1.5rem } h2 { font-size: 1rem; margin: 0 }
 section { margin-block: 1.5rem }
 .user { background: var(--soft); border-radius: 14px; padding: 1rem }
-time, .note, summary, cite { color: var(--muted); font-size: .875rem; font-style: normal }
+time, .note, summary, cite { color: var(--muted); font-size: .875rem; font-style: normal; font-weight: 400 }
 a { color: var(--accent) }
 pre, .plain { white-space: pre-wrap }
 pre { background: var(--soft); border: 1px solid var(--line); border-radius: 8px; padding: .75rem; font: .875rem/1.5 ui-monospace, monospace }
