@@ -15,11 +15,13 @@ export interface ChatMenuProps {
 	/** Of a chat that is not stored: it was changed or deleted. */
 	onUnsavedChanged: (() => void) | undefined;
 	buttonRef: Ref<HTMLButtonElement>;
+	/** The id of the element that shows the chat's title. */
+	titleId: string;
 	onRename: () => void;
 }
 
 /** What can be done with a chat in the list. */
-export function ChatMenu({ chat, onUnsavedChanged, buttonRef, onRename }: ChatMenuProps) {
+export function ChatMenu({ chat, onUnsavedChanged, buttonRef, titleId, onRename }: ChatMenuProps) {
 	const { announcer, client, composer, session } = useChatServices();
 	const [isDeleting, setIsDeleting] = useState(false);
 	const change = useChatChange(onUnsavedChanged);
@@ -47,6 +49,7 @@ export function ChatMenu({ chat, onUnsavedChanged, buttonRef, onRename }: ChatMe
 		<>
 			<Menu
 				buttonRef={buttonRef}
+				describedBy={titleId}
 				actions={[
 					{ label: i18n.t('history.rename'), icon: Pencil, takesFocus: true, run: onRename },
 					{
