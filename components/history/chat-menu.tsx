@@ -1,8 +1,9 @@
-import { Download, Pencil, Pin, PinOff, Trash2 } from 'lucide-react';
+import { Copy, Download, FileCode, FileText, Pencil, Pin, PinOff, Trash2 } from 'lucide-react';
 import { type Ref, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Chat } from '../../utils/chat/schema.ts';
 import { useChatServices } from '../chat/services/chat-services.ts';
+import type { ChatFormat } from '../export/save-chat.ts';
 import { DeleteDialog } from '../ui/delete-dialog.tsx';
 import { datedName, downloadFile } from '../ui/download-file.ts';
 import { Menu } from '../ui/menu.tsx';
@@ -35,6 +36,15 @@ export function ChatMenu({ chat, onUnsavedChanged, buttonRef, titleId, onRename 
 		onUnsavedChanged?.();
 	}
 
+	/** What writes the chat is loaded when it is first used. */
+	function save(format: ChatFormat): void {
+		read(async (store) => {
+			const { saveChat } = await import('../export/save-chat.ts');
+			await saveChat(store, { chatId: chat.id, unsaved: await client.getUnsaved() }, format);
+			if (format === 'copy') announcer.say(i18n.t('chat.copied'));
+		});
+	}
+
 	return (
 		<>
 			<Menu
@@ -59,6 +69,9 @@ export function ChatMenu({ chat, onUnsavedChanged, buttonRef, titleId, onRename 
 								downloadFile(file, datedName('lockchat-chat', new Date()));
 							}),
 					},
+					{ label: i18n.t('history.saveMarkdown'), icon: FileText, run: () => save('markdown') },
+					{ label: i18n.t('history.saveHtml'), icon: FileCode, run: () => save('html') },
+					{ label: i18n.t('history.copyMarkdown'), icon: Copy, run: () => save('copy') },
 					{
 						label: i18n.t('history.delete'),
 						icon: Trash2,

@@ -2,34 +2,70 @@ import { Download, Upload } from 'lucide-react';
 import { type ChangeEvent, useRef } from 'react';
 import { i18n } from '#i18n';
 import { Button } from '../ui/button.tsx';
-import { exportAll, importFile } from './move-chats.ts';
+import { ProgressBar } from '../ui/progress-bar.tsx';
+import { importLines } from './import-lines.ts';
+import { Report } from './report.tsx';
 import { CARD, Section } from './section.tsx';
-import { useSettings } from './settings-context.ts';
+import { useMoveChats } from './use-move-chats.ts';
 
-/** Exports all chats to a file, and imports chats from one. */
+/** Exports all chats to a file, and imports chats from files, also of other programs. */
 export function DataSection() {
-	const services = useSettings();
+	const { state, outcome, cancel, exportChats, importChats } = useMoveChats();
 	const input = useRef<HTMLInputElement>(null);
+	const exportButton = useRef<HTMLButtonElement>(null);
+	const lines = outcome ? importLines(outcome) : [];
 
 	function take(event: ChangeEvent<HTMLInputElement>): void {
-		const [file] = event.target.files ?? [];
-		if (file) void importFile(services, file);
+		const files = [...(event.target.files ?? [])];
+		if (files.length > 0) void importChats(files);
 		// Without this, choosing the same file once more would be no change, and nothing would happen.
 		event.target.value = '';
 	}
 
+	/** The button goes, and the focus with it. */
+	function cancelNow(): void {
+		cancel();
+		exportButton.current?.focus();
+	}
+
 	return (
 		<Section title={i18n.t('settings.chats.title')} hint={i18n.t('settings.chats.hint')}>
-			<div className={`${CARD} flex flex-wrap gap-2 p-4`}>
-				<Button onClick={() => void exportAll(services)}>
-					<Download size={16} aria-hidden="true" />
-					{i18n.t('settings.chats.exportAll')}
-				</Button>
-				<Button onClick={() => input.current?.click()}>
-					<Upload size={16} aria-hidden="true" />
-					{i18n.t('settings.chats.import')}
-				</Button>
-				<input ref={input} type="file" accept=".json,application/json" hidden onChange={take} />
+			<div className={`${CARD} flex flex-col gap-4 p-4`}>
+				<div className="flex flex-wrap gap-2">
+					<Button ref={exportButton} onClick={() => void exportChats()}>
+						<Download size={16} aria-hidden="true" />
+						{i18n.t('settings.chats.exportAll')}
+					</Button>
+					<Button onClick={() => input.current?.click()}>
+						<Upload size={16} aria-hidden="true" />
+						{i18n.t('settings.chats.import')}
+					</Button>
+					<input
+						ref={input}
+						type="file"
+						accept=".json,.zip,application/json,application/zip"
+						multiple
+						hidden
+						onChange={take}
+					/>
+				</div>
+				{state && (
+					<div className="flex flex-col items-start gap-2 text-sm">
+						<ProgressBar
+							label={
+								state.type === 'exporting'
+									? i18n.t('settings.chats.exporting')
+									: i18n.t('settings.chats.importing')
+							}
+							share={state.share}
+							isStatus={false}
+						/>
+						<Button size="sm" onClick={cancelNow}>
+							{i18n.t('ui.cancel')}
+						</Button>
+					</div>
+				)}
+				{lines.length > 0 && <Report label={i18n.t('settings.chats.report')} lines={lines} />}
 			</div>
 		</Section>
 	);

@@ -1,21 +1,14 @@
 import { i18n } from '#i18n';
-import { formatNumber, plural } from '../../utils/platform/texts.ts';
-import {
-	type ImportErrorCode,
-	type ImportOutcome,
-	MAX_FILE_BYTES,
-} from '../../utils/store/files/chats-file.ts';
+import { plural } from '../../utils/platform/texts.ts';
+import type { ImportErrorCode, ImportOutcome } from '../../utils/store/files/chats-file.ts';
 import { describeFailure } from '../ui/failure-text.ts';
 import type { ChatsNotice, SettingsNotice } from './notice.ts';
 
-const PROBLEMS: Record<ImportErrorCode, () => { title: string; advice: string }> = {
+/** What is wrong with a file, or with the database. */
+export const PROBLEMS: Record<ImportErrorCode, () => { title: string; advice: string }> = {
 	unreadable: () => ({
 		title: i18n.t('settings.chats.problem.unreadable'),
 		advice: i18n.t('settings.chats.problem.unreadableAdvice'),
-	}),
-	'too-large': () => ({
-		title: i18n.t('settings.chats.problem.too_large'),
-		advice: i18n.t('settings.chats.problem.too_largeAdvice', { limit: formatNumber(MAX_FILE_BYTES / 1e6) }),
 	}),
 	'not-json': () => ({
 		title: i18n.t('settings.chats.problem.not_json'),
@@ -28,6 +21,10 @@ const PROBLEMS: Record<ImportErrorCode, () => { title: string; advice: string }>
 	'newer-version': () => ({
 		title: i18n.t('settings.chats.problem.newer_version'),
 		advice: i18n.t('settings.chats.problem.newer_versionAdvice'),
+	}),
+	cancelled: () => ({
+		title: i18n.t('settings.chats.problem.cancelled'),
+		advice: i18n.t('settings.chats.problem.cancelledAdvice'),
 	}),
 	full: () => ({
 		title: i18n.t('settings.chats.problem.full'),
@@ -47,20 +44,38 @@ const PROBLEMS: Record<ImportErrorCode, () => { title: string; advice: string }>
 	}),
 };
 
-function importedText({ added, kept, skipped }: ImportOutcome): NoticeText {
+/** Of these nothing at all is taken, unless something came before. */
+const OF_THE_FILE: ReadonlySet<ImportErrorCode> = new Set([
+	'unreadable',
+	'not-json',
+	'not-chats',
+	'newer-version',
+	'cancelled',
+]);
+
+function importedText({ added, extended, kept, skipped }: ImportOutcome): NoticeText {
 	const title = added > 0 ? plural('settings.chats.added', added) : i18n.t('settings.chats.noneAdded');
 	const advice = [
+		...(extended > 0 ? [plural('settings.chats.extended', extended)] : []),
 		...(kept > 0 ? [plural('settings.chats.kept', kept)] : []),
 		...(skipped > 0 ? [plural('settings.chats.skipped', skipped)] : []),
-		...(added + kept + skipped === 0 ? [i18n.t('settings.chats.emptyFile')] : []),
+		...(added + extended + kept + skipped === 0 ? [i18n.t('settings.chats.emptyFile')] : []),
 	].join(' ');
-	return { tone: added + kept > 0 ? 'good' : 'bad', title, advice };
+	return { tone: added + extended + kept > 0 ? 'good' : 'bad', title, advice };
 }
 
-function notImportedText(code: ImportErrorCode, { added }: ImportOutcome): NoticeText {
+function notImportedText(code: ImportErrorCode, { added, extended }: ImportOutcome): NoticeText {
 	const { title, advice } = PROBLEMS[code]();
-	const before = added > 0 ? `${plural('settings.chats.addedBefore', added)} ` : '';
-	return { tone: 'bad', title, advice: before + advice };
+	const isUnchanged = added + extended === 0 && OF_THE_FILE.has(code);
+	if (code === 'cancelled' && isUnchanged) {
+		return { tone: 'bad', title, advice: i18n.t('settings.chats.nothingChanged') };
+	}
+	const before = [
+		...(added > 0 ? [plural('settings.chats.addedBefore', added)] : []),
+		...(extended > 0 ? [plural('settings.chats.extended', extended)] : []),
+		...(isUnchanged ? [i18n.t('settings.chats.nothingChanged')] : []),
+	];
+	return { tone: 'bad', title, advice: [...before, advice].join(' ') };
 }
 
 /** What the status region says of a file of chats. */
@@ -81,6 +96,18 @@ export function chatsNoticeText(notice: ChatsNotice): NoticeText {
 				tone: 'bad',
 				title: i18n.t('settings.chats.noChats'),
 				advice: i18n.t('settings.chats.noChatsAdvice'),
+			};
+		case 'export-cancelled':
+			return {
+				tone: 'bad',
+				title: i18n.t('settings.chats.exportCancelled'),
+				advice: i18n.t('settings.chats.exportCancelledAdvice'),
+			};
+		case 'not-written':
+			return {
+				tone: 'bad',
+				title: i18n.t('settings.chats.notWritten'),
+				advice: i18n.t('settings.chats.notWrittenAdvice', { detail: notice.detail }),
 			};
 		case 'not-exported':
 			return { tone: 'bad', ...PROBLEMS[notice.code]() };

@@ -7,7 +7,9 @@ import type { NoticeText } from './notice-text.ts';
 export type ChatsNotice =
 	| { type: 'exporting' | 'importing' }
 	| { type: 'exported'; count: number; fileName: string }
-	| { type: 'nothing-to-export' }
+	| { type: 'nothing-to-export' | 'export-cancelled' }
+	/** The file could not be written; `detail` is the browser's own words. */
+	| { type: 'not-written'; detail: string }
 	| { type: 'not-exported'; code: StoreErrorCode }
 	| { type: 'imported'; outcome: ImportOutcome }
 	| { type: 'not-imported'; code: ImportErrorCode; outcome: ImportOutcome };

@@ -5,8 +5,8 @@ import type { ReportLine } from '../../utils/settings/import-report.ts';
 import type { ReadSettingsFile } from '../../utils/settings/settings-file.ts';
 import { Button } from '../ui/button.tsx';
 import { CheckboxField } from '../ui/checkbox-field.tsx';
-import { drawEach } from '../ui/draw-each.ts';
 import { PassphraseField } from './passphrase-field.tsx';
+import { Report } from './report.tsx';
 import { useSettings } from './settings-context.ts';
 import { exportToFile, importFrom, readFile } from './transfer-settings.ts';
 import { lineText } from './transfer-text.ts';
@@ -92,26 +92,6 @@ function UnlockPart({ onImport }: UnlockPartProps) {
 	);
 }
 
-/** What the last import did, line by line. It takes the focus, so that it is read out. */
-function Report({ lines }: { lines: readonly ReportLine[] }) {
-	const list = useRef<HTMLUListElement>(null);
-	useEffect(() => {
-		if (lines.length > 0) list.current?.focus();
-	}, [lines]);
-	return (
-		<ul
-			ref={list}
-			tabIndex={-1}
-			aria-label={i18n.t('settings.transfer.report')}
-			className="list-disc ps-5 text-sm break-words"
-		>
-			{drawEach(lines, (line, place) => (
-				<li key={place}>{lineText(line)}</li>
-			))}
-		</ul>
-	);
-}
-
 /** Export and import of the settings. */
 export default function TransferPanel() {
 	const { store } = useSettings();
@@ -153,7 +133,9 @@ export default function TransferPanel() {
 				onChange={(event) => void take(event)}
 			/>
 			{locked && <UnlockPart onImport={(passphrase) => importNow(locked, passphrase)} />}
-			{lines && <Report lines={lines} />}
+			{lines && lines.length > 0 && (
+				<Report label={i18n.t('settings.transfer.report')} lines={lines.map(lineText)} />
+			)}
 		</div>
 	);
 }

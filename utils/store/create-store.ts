@@ -15,8 +15,11 @@ export function createStore(options: StoreOptions = {}): Store {
 		...createChatWrites(context),
 		// Loaded when they are first used, which a chat window never does.
 		exportChats: async (chatIds, unsaved) =>
-			(await import('./files/export-chats.ts')).exportChats(context, chatIds, unsaved),
-		importChats: async (file) => (await import('./files/import-chats.ts')).importChats(context, file),
+			(await import('./files/export-chats.ts')).exportChats(context, { chatIds, unsaved }),
+		writeChats: async (write, options) =>
+			(await import('./files/export-chats.ts')).writeChats(context, write, options),
+		importChats: async (files, options) =>
+			(await import('./files/import-chats.ts')).importChats(context, files, options),
 		getDamage: () => ({ ...context.damage }),
 		close: context.connection.close,
 	};

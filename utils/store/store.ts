@@ -2,7 +2,13 @@ import type { Chat, Message, MessageNode, UnsavedChat } from '../chat/schema.ts'
 import type { Target } from '../chat/target.ts';
 import type { Checkpoint } from './database/checkpoint-rows.ts';
 import type { StoreError } from './database/store-error.ts';
-import type { ExportedFile, ImportOutcome } from './files/chats-file.ts';
+import type {
+	ExportedFile,
+	ImportOptions,
+	ImportOutcome,
+	WriteOptions,
+	WritePiece,
+} from './files/chats-file.ts';
 
 /** Call it to end a watch. */
 type Unwatch = () => void;
@@ -88,8 +94,13 @@ export interface ChatTransfer {
 	 */
 	exportChats(chatIds?: readonly string[], unsaved?: readonly UnsavedChat[]): Promise<ExportedFile>;
 	/**
-	 * Adds the chats of a file; chats that are here already stay as they are. Each chat is written in one strict
-	 * transaction. Rejects with an ImportError, which says what had been done by then.
+	 * The same file piece by piece, each written before the next is read; returns how many chats are in it. Rejects with
+	 * the signal's reason, or with what `write` rejects with.
 	 */
-	importChats(file: Blob): Promise<ImportOutcome>;
+	writeChats(write: WritePiece, options?: WriteOptions): Promise<number>;
+	/**
+	 * Adds the chats of files, which may be archives and of other programs; what is here is not changed. Each chat is
+	 * written in one strict transaction. Rejects with an ImportError, which says what had been done by then.
+	 */
+	importChats(files: Blob | readonly Blob[], options?: ImportOptions): Promise<ImportOutcome>;
 }

@@ -118,6 +118,10 @@ describe('a chat that an import takes', () => {
 	it('is otherwise as it stands in its file', () => {
 		const messages = [question('q', { chatId: 'c', attachments: [quote] })];
 		const sound = chat({ id: 'c', temperature: 0.2, systemPrompt: 'Be brief.' });
-		expect(readExportedChat({ ...sound, messages })).toEqual({ chat: sound, messages, messageCount: 1 });
+		expect(readExportedChat({ ...sound, messages })).toMatchObject({
+			chat: sound,
+			messages,
+			messageCount: 1,
+		});
 	});
 });

@@ -6,6 +6,7 @@ import {
 	ImportError,
 	type ImportErrorCode,
 	type ImportOutcome,
+	type WriteOptions,
 } from '../../../utils/store/files/chats-file.ts';
 import type { ChatTransfer } from '../../../utils/store/store.ts';
 import { openSettings, resetBrowser } from './open-settings.tsx';
@@ -14,11 +15,25 @@ beforeEach(resetBrowser);
 
 const FILE = new File(['{}'], 'lockchat-chats-2026-01-31.json');
 
+const outcomeOf = (changes: Partial<ImportOutcome>): ImportOutcome => ({
+	added: 0,
+	extended: 0,
+	kept: 0,
+	skipped: 0,
+	lines: [],
+	unlisted: 0,
+	...changes,
+});
+
 /** A database whose chats are in this file, and that takes any file with this outcome. */
-function fakeChats({ file = new Blob(['{}']), count = 3, outcome = { added: 1, kept: 0, skipped: 0 } } = {}) {
-	const imported: Blob[] = [];
+function fakeChats({ text = '{}', count = 3, outcome = outcomeOf({ added: 1 }) } = {}) {
+	const imported: unknown[] = [];
 	const store: ChatTransfer = {
-		exportChats: async () => ({ file, count }),
+		exportChats: async () => ({ file: new Blob([text]), count }),
+		async writeChats(write) {
+			await write(text);
+			return count;
+		},
 		async importChats(given) {
 			imported.push(given);
 			return outcome;
@@ -32,6 +47,7 @@ function fakeChats({ file = new Blob(['{}']), count = 3, outcome = { added: 1, k
 const openFailing = (error: Error) =>
 	openSettings({}, async () => ({
 		exportChats: () => Promise.reject(error),
+		writeChats: () => Promise.reject(error),
 		importChats: () => Promise.reject(error),
 	}));
 
@@ -59,10 +75,10 @@ describe('the section of chats', () => {
 		const made = vi.spyOn(URL, 'createObjectURL').mockReturnValue('blob:of-the-page');
 		const revoked = vi.spyOn(URL, 'revokeObjectURL');
 		const downloads = watchDownloads();
-		const file = new Blob(['{}']);
-		const { click, status } = await openSettings({}, fakeChats({ file, count: 2 }).loadStore);
+		const { click, status } = await openSettings({}, fakeChats({ text: '{"a":1}', count: 2 }).loadStore);
 		await click('Export all');
-		expect(made).toHaveBeenCalledWith(file);
+		const [file] = made.mock.calls[0] ?? [];
+		expect(file instanceof Blob && (await file.text())).toBe('{"a":1}');
 		expect(downloads).toEqual([{ name: 'lockchat-chats-2026-01-05.json', url: 'blob:of-the-page' }]);
 		expect(status()).toContain('2 chats exported');
 		expect(status()).toContain('lockchat-chats-2026-01-05.json');
@@ -92,7 +108,7 @@ describe('the section of chats', () => {
 		const { chooseFile, status } = await openSettings({}, loadStore);
 		await chooseFile(FILE);
 		await chooseFile(FILE);
-		expect(imported).toEqual([FILE, FILE]);
+		expect(imported).toEqual([[FILE], [FILE]]);
 		expect(status()).toBe('1 chat added');
 	});
 
@@ -104,21 +120,74 @@ describe('the section of chats', () => {
 					end = resolve;
 				}),
 		);
-		const store: ChatTransfer = { importChats, exportChats: async () => ({ file: new Blob(), count: 0 }) };
+		const store: ChatTransfer = {
+			importChats,
+			exportChats: async () => ({ file: new Blob(), count: 0 }),
+			writeChats: async () => 0,
+		};
 		const { chooseFile, click, status } = await openSettings({}, async () => store);
 		await chooseFile(FILE);
 		await click('Export all');
 		await chooseFile(FILE);
 		expect(status()).toBe('Reading the file…');
-		await act(async () => end({ added: 5, kept: 0, skipped: 0 }));
+		await act(async () => end(outcomeOf({ added: 5 })));
 		expect(status()).toBe('5 chats added');
 		expect(importChats).toHaveBeenCalledOnce();
 	});
 });
 
+describe('how far it is', () => {
+	it('is shown while chats are written, and Cancel leaves no file', async () => {
+		const downloads = watchDownloads();
+		const asked: WriteOptions[] = [];
+		const store: ChatTransfer = {
+			exportChats: async () => ({ file: new Blob(), count: 0 }),
+			importChats: async () => outcomeOf({}),
+			writeChats: (_, options = {}) =>
+				new Promise((_resolve, reject) => {
+					asked.push(options);
+					options.signal?.addEventListener('abort', () => reject(options.signal?.reason));
+				}),
+		};
+		const { click, status } = await openSettings({}, async () => store);
+		await click('Export all');
+		await act(async () => asked[0]?.onProgress?.({ done: 1, total: 4 }));
+		const bar = document.querySelector('[role=progressbar]');
+		expect(bar?.getAttribute('aria-valuenow')).toBe('25');
+		expect(bar?.getAttribute('aria-label')).toBe('Writing the file…');
+		await click('Cancel');
+		expect(status()).toContain('Export cancelled');
+		expect(document.activeElement?.textContent).toBe('Export all');
+		expect(document.querySelector('[role=progressbar]')).toBeNull();
+		expect(downloads).toEqual([]);
+	});
+});
+
 describe('what an import says', () => {
+	it('lists what became of each file and chat, and puts the focus there', async () => {
+		const outcome = outcomeOf({
+			added: 1,
+			lines: [
+				{ code: 'file', name: 'a.json', format: 'chatgpt', added: 1, extended: 0, kept: 0 },
+				{ code: 'image', name: 'Cats', count: 2 },
+				{ code: 'chat-unreadable', name: '', place: 3 },
+			],
+			unlisted: 4,
+		});
+		const { chooseFile } = await openSettings({}, fakeChats({ outcome }).loadStore);
+		await chooseFile(FILE);
+		const list = document.querySelector('[aria-label="What the import did"]');
+		expect([...(list?.children ?? [])].map(({ textContent }) => textContent)).toEqual([
+			'a.json (ChatGPT) – added: 1, extended: 0, already here: 0',
+			'“Cats” – images kept by name only: 2',
+			'nameless: chat no. 3 could not be read',
+			'Not listed here: 4',
+		]);
+		expect(document.activeElement).toBe(list);
+	});
+
 	it('counts what was there already and what could not be taken', async () => {
-		const outcome = { added: 1, kept: 1, skipped: 2 };
+		const outcome = outcomeOf({ added: 1, kept: 1, skipped: 2 });
 		const { chooseFile, status } = await openSettings({}, fakeChats({ outcome }).loadStore);
 		await chooseFile(FILE);
 		expect(status()).toContain('1 chat added');
@@ -129,7 +198,6 @@ describe('what an import says', () => {
 
 	it.each<[ImportErrorCode, string]>([
 		['unreadable', 'The file could not be read'],
-		['too-large', 'A file can have up to 512 MB.'],
 		['not-json', 'Choose a file that “Export all” has written.'],
 		['not-chats', 'There are no Lockchat chats in this file'],
 		['newer-version', 'Update Lockchat, then import the file again.'],
@@ -144,7 +212,7 @@ describe('what an import says', () => {
 
 	it('of a full disk, with what was added before', async () => {
 		vi.spyOn(console, 'error').mockImplementation(() => undefined);
-		const outcome = { added: 12, kept: 3, skipped: 0 };
+		const outcome = outcomeOf({ added: 12, kept: 3 });
 		const { chooseFile, status } = await openFailing(
 			new ImportError('full', { outcome, cause: new Error() }),
 		);

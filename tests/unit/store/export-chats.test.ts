@@ -124,7 +124,7 @@ describe('the file of all chats', () => {
 		const empty = createTestStore();
 		const { file, count } = await empty.exportChats();
 		expect(count).toBe(0);
-		expect(await empty.importChats(file)).toEqual({ added: 0, kept: 0, skipped: 0 });
+		expect(await empty.importChats(file)).toMatchObject({ added: 0, kept: 0, skipped: 0 });
 	});
 });
 
@@ -132,7 +132,7 @@ it('chats come back as the same rows in an empty database', async () => {
 	const { file } = await store.exportChats();
 	await store.interruptOrphans(new Set());
 	const other = createTestStore(disk.second);
-	expect(await other.importChats(file)).toEqual({ added: 2, kept: 0, skipped: 0 });
+	expect(await other.importChats(file)).toMatchObject({ added: 2, kept: 0, skipped: 0 });
 	const before = await readTables(disk.first);
 	const after = await readTables(disk.second);
 	const unstamped = after.nodes.map(({ updatedAt, ...node }) => node);

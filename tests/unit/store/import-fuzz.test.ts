@@ -6,29 +6,27 @@ import { flawsOf, readTables } from './read-tables.ts';
 
 const CODES = ['not-json', 'not-chats', 'newer-version'];
 
-/** A database with a chat in it takes this file, or refuses it; what was there before is the same afterwards. */
+/** A database with a chat in it takes this file, or refuses it, perhaps in its middle; what was there before stays. */
 async function holdsAgainst(text: string): Promise<void> {
 	const disk = createDisk();
 	const store = createTestStore(disk);
 	const stored = answer('a1', { status: 'done', content: 'Mine' });
 	await store.saveQuestion({ chat: chat(), question: question(), answer: stored });
 	const before = await readTables(disk);
-	try {
-		const { added } = await store.importChats(new Blob([text]));
-		const after = await readTables(disk);
-		expect(after.chats).toHaveLength(before.chats.length + added);
-		expect(flawsOf(after)).toEqual([]);
-		for (const table of ['chats', 'nodes', 'messages'] as const) {
-			for (const row of before[table]) expect(after[table]).toContainEqual(row);
-		}
-		expect(after.messages.filter(({ chatId }) => chatId === 'c1')).toHaveLength(2);
-	} catch (error) {
+	const { added } = await store.importChats(new Blob([text])).catch((error: unknown) => {
 		if (!(error instanceof ImportError)) throw error;
 		expect(CODES).toContain(error.code);
-		expect(await readTables(disk)).toEqual(before);
-	} finally {
-		store.close();
+		return error.outcome;
+	});
+	const after = await readTables(disk);
+	expect(after.chats).toHaveLength(before.chats.length + added);
+	expect(flawsOf(after)).toEqual([]);
+	for (const table of ['nodes', 'messages'] as const) {
+		for (const row of before[table]) expect(after[table]).toContainEqual(row);
 	}
+	const withoutLeaf = ({ leafId: _, ...row }: object & { leafId?: unknown }) => row;
+	expect(after.chats.map(withoutLeaf)).toEqual(expect.arrayContaining(before.chats.map(withoutLeaf)));
+	store.close();
 }
 
 /** Few ids for many messages, so that they meet: duplicates, circles, orphans, messages of other chats. */

@@ -72,9 +72,29 @@ function fitPart(part: Part): Part {
 				name: cut(part.name, MAX_SHORT_TEXT_LENGTH),
 				mime: keepUpTo(MAX_SHORT_TEXT_LENGTH, part.mime),
 			};
+		case 'image':
+			return {
+				...part,
+				blobId: cut(part.blobId, MAX_ID_LENGTH) || 'image',
+				mime: keepUpTo(MAX_SHORT_TEXT_LENGTH, part.mime),
+				...(part.name !== undefined && { name: cut(part.name, MAX_SHORT_TEXT_LENGTH) }),
+			};
 		default:
 			return part;
 	}
+}
+
+/** Whether words or attachments of the message were cut off to make it fit. */
+export function isCut(message: Message, fitted: Message): boolean {
+	return sizeOf(message.parts) !== sizeOf(fitted.parts);
+}
+
+function sizeOf(parts: readonly Part[]): number {
+	return parts.reduce((size, part) => {
+		// A part of a newer version may have anything for its text.
+		const text: unknown = 'text' in part ? part.text : '';
+		return size + 1 + (typeof text === 'string' ? text.length : 0);
+	}, 0);
 }
 
 function fitTime(time: number): number {
