@@ -8,17 +8,17 @@ import { LockchatError } from './lockchat-error.ts';
 import type { Endpoint, FailureCode } from './types.ts';
 
 const LIMIT_MS = 30_000;
-/** OpenRouter's list has half a million characters. */
+/** How long a list may be, in UTF-16 code units. OpenRouter's has half a million. */
 const LONGEST_LIST = 8 * 1024 * 1024;
 
 /**
  * The models that an endpoint offers, in its order, each once: `GET /v1/models`. Where the address leaves in doubt
- * where that is, the list is what decides: the place that has one is told to `onBase`.
+ * where that is, each place is tried, and the one that has a list is told to `onBase`.
  *
- * Reads OpenAI's `{data: [{id}]}`, `{models: [{name | id | model}]}`, and bare lists of either or of names.
- * An empty list may come as `null` (Ollama), or as an object that says that it is a list and holds nothing.
- * A deployment of Azure is one model. An address that is used as it stands may tell no place of a list: then there is
- * none to choose from. Waits at most `limitMs` (30,000) for each place.
+ * This reads OpenAI's `{data: [{id}]}`, `{models: [{name | id | model}]}`, and bare lists of such objects or of
+ * names. An empty list may come as `null` (Ollama), or as an object that says that it is a list and holds nothing. A
+ * deployment of Azure is one model. Where an address is used as it stands and tells no place of a list, the list is
+ * empty. Waits at most `limitMs` (30,000) for each place.
  * @throws LockchatError; the signal's reason when it is aborted.
  */
 export async function listModels(
@@ -35,7 +35,7 @@ export async function listModels(
 			return deployment === undefined ? models : [deployment];
 		} catch (error) {
 			if (!(error instanceof LockchatError) || !NO_LIST.includes(error.code)) throw error;
-			// No server has said so: the address does not tell where a list may be.
+			// This error is not a server's: the address does not tell where a list may be.
 			if (error.code === 'not-found' && error.status === undefined) return [];
 			failure ??= error;
 		}

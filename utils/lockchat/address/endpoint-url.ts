@@ -5,14 +5,14 @@ import { parseAddress } from './parse-address.ts';
 
 export const OLLAMA_PORT = '11434';
 const METHOD = '/chat/completions';
-/** Paths to a method, which people copy from documentation; the base is what stands before them. */
+/** Paths of the protocol's methods. People copy them from documentation; the base is what stands before them. */
 const METHOD_PATH =
 	/\/(chat\/completions|completions|models|responses|messages|embeddings|(?<=\/v\d+[a-z0-9]*\/)chat)$/i;
-/** `/v1`, `/api/v1`, `/api/paas/v4`, Gemini's `/v1beta/openai`. */
+/** Paths that name a version at their end: `/v1`, `/api/v1`, `/api/paas/v4`, Gemini's `/v1beta/openai`. */
 const VERSIONED = /\/v\d+[a-z0-9]*(\/openai)?$/i;
 const DOUBLED_VERSION = /(\/v\d+[a-z0-9]*)\1+$/i;
 const AZURE = /\.(openai|cognitiveservices|services\.ai)\.azure\.com$/;
-/** The last version of the dated API of Azure, which refuses a deployment's requests that name none. */
+/** The last version of Azure's dated API. Azure refuses a deployment's requests that name no version. */
 const AZURE_VERSION = '2024-10-21';
 
 /**
@@ -29,17 +29,20 @@ export function tidyPath({ pathname }: URL): string {
 	return path.toLowerCase().endsWith(METHOD) && !VERSIONED.test(base) ? base + METHOD : base;
 }
 
-/** Whether an address is that of the method itself, to be asked as it stands: it was typed with `#` at its end. */
+/**
+ * Whether an address was typed with `#` at its end: it is the address of the method itself, and is asked as it
+ * stands.
+ */
 export function isAsItStands(url: URL): boolean {
 	return url.hash === '' && url.href.endsWith('#');
 }
 
-/** Whether Azure's own rules hold there. */
+/** Whether the rules of Azure hold for this address. */
 export function isAzure({ hostname }: URL): boolean {
 	return AZURE.test(hostname);
 }
 
-/** The deployment that an address of Azure names: the only model there. */
+/** The deployment that an Azure address names. It is the only model there. */
 export function deploymentOf(url: URL): string | undefined {
 	return isAzure(url) ? /\/deployments\/([^/]+)/.exec(url.pathname)?.[1] : undefined;
 }
@@ -73,8 +76,9 @@ function endpointBases(text: string): readonly [string, ...string[]] {
 }
 
 /**
- * The addresses to ask, in their order, and what to call when one has answered: it calls `onBase` if that is worth
- * remembering. That a bare host has its methods at `/v1` is not, as nearly all have.
+ * The addresses to ask, in their order, and a function to call with the one that has answered. The function calls
+ * `onBase` if that is worth remembering. That the methods of a bare host are at `/v1` is not, as it is so nearly
+ * everywhere.
  */
 export function basesToTry(
 	{ url, base: known }: Pick<Endpoint, 'url' | 'base'>,
@@ -91,7 +95,7 @@ export function basesToTry(
 	};
 }
 
-/** The likeliest of an endpoint's addresses. Throws as `endpointBases` does. */
+/** The likeliest of an endpoint's addresses. It throws as `endpointBases` does. */
 export function normalizeEndpointUrl(text: string): string {
 	return endpointBases(text)[0];
 }
@@ -99,8 +103,8 @@ export function normalizeEndpointUrl(text: string): string {
 /**
  * The address of one of the endpoint's methods.
  * @param base the one of its `endpointBases` to use; any other text counts as the first.
- * @throws LockchatError as `endpointBases` does; `not-found` for a method whose place an address that is used as it
- * stands does not tell.
+ * @throws LockchatError as `endpointBases` does. Also `not-found` where the address is used as it stands and does not
+ * tell where this method is.
  */
 export function endpointUrl(
 	text: string,
@@ -114,7 +118,7 @@ export function endpointUrl(
 	if (isExact && method === 'chat/completions') return url;
 	const path = url.pathname.replace(/\/$/, '');
 	if (isExact && !path.endsWith(METHOD)) throw new LockchatError('not-found');
-	// A deployment has no list of its own.
+	// A deployment has no list of its own: the list is above it.
 	const isAboveDeployment = method === 'models' && deploymentOf(url) !== undefined;
 	const root = isAboveDeployment
 		? path.replace(/\/deployments\/.*/, '')
@@ -131,7 +135,7 @@ export function openAiAddress(url: URL): string {
 	return `${url.origin}${prefix}/v1`;
 }
 
-/** Whether Ollama is likely to be listening there. */
+/** Whether Ollama probably listens at this address. */
 export function isLikelyOllama(url: URL): boolean {
 	return hostKind(url.hostname) === 'loopback' || url.port === OLLAMA_PORT;
 }

@@ -20,7 +20,8 @@ export function parseAddress(text: string): ParsedAddress {
 	if (url.protocol !== 'http:' && url.protocol !== 'https:') return { ok: false, problem: 'scheme' };
 	if (url.username !== '' || url.password !== '') return { ok: false, problem: 'credentials' };
 	if (!HOST.test(url.hostname)) return { ok: false, problem: 'invalid' };
-	// Servers print the address they listen on, but browsers refuse to connect to "every address".
+	// Servers print the address that they listen on, and 0.0.0.0 means every interface: browsers refuse to connect to
+	// it.
 	if (unmapped(url.hostname) === '0.0.0.0') url.hostname = '127.0.0.1';
 	if (url.hostname === '[::]') url.hostname = '[::1]';
 	return { ok: true, url };
@@ -38,7 +39,10 @@ const BEFORE = /^(?:[\s`'"*<|]|[\p{Pi}\p{Pf}]|(?!\[)\p{Ps}|\[(?=https?:))+/iu;
 const AFTER = /(?:[\s`>|]|[\p{Pi}\p{Pf}]|(?!\])\p{Pe}|(?![/#%&@\\])\p{Po}|(?<!\[[\da-f:.]*)\])+$/iu;
 /** `OPENAI_BASE_URL=`, `export base_url = "`, `Base URL: `, before an address that has a scheme. */
 const SETTING = /^[\w .-]+[=:]\s*(?=\W?https?:\/)/i;
-/** A scheme that was pasted behind a scheme, as forms offer one. */
+/**
+ * A scheme in front of another scheme. It happens where a form holds `https://` already and a whole address is
+ * pasted.
+ */
 const DOUBLED_SCHEME = /^(?:https?:\/\/)+(?=https?:\/\/)/i;
 
 function unwrap(text: string): string {
@@ -51,15 +55,15 @@ function unwrap(text: string): string {
 		.replace(AFTER, '')
 		.replace(/^(https?)\/\//i, '$1://')
 		.replace(DOUBLED_SCHEME, '');
-	// Without one lower-case letter it was typed with the caps lock on: paths are lower case too.
+	// A path without one lower-case letter was typed with the caps lock on: it is meant in lower case.
 	return /\p{Ll}/u.test(bare) ? bare : bare.toLowerCase();
 }
 
-/** `localhost:1234` looks like a scheme and a path to `URL`, so what names no scheme gets one first. */
+/** `URL` takes `localhost:1234` for a scheme and a path, so a text that names no scheme gets one first. */
 function withScheme(text: string): URL | null {
 	if (/^(https?:|[a-z][a-z0-9+.-]*:\/\/)/i.test(text)) return toUrl(text);
 	const bare = text.replace(/^\/\//, '');
-	// A path, or a port, and no host: `URL` would make a host of either.
+	// This is a path or a port without a host. `URL` would make a host of either.
 	if (/^(\/|\d{2,5}(\/|$))/.test(bare)) return null;
 	const url = toUrl(`http://${bare}`);
 	if (url === null || (hostKind(url.hostname) !== 'public' && url.port !== '443')) return url;

@@ -4,13 +4,13 @@ import { errorIn, isRecord, parseJson } from './json.ts';
 /** What an error body says, whatever its shape. */
 export interface Complaint {
 	message: string;
-	/** The words of `code`, `type` and their like: `model_not_found`, `rate_limit_error`. */
+	/** The values of `code`, `type` and similar fields: `model_not_found`, `rate_limit_error`. */
 	labels: string[];
-	/** An HTTP status told inside the body, as errors in the middle of a stream do. */
+	/** An HTTP status that the body itself tells, as errors in the middle of a stream do. */
 	status?: number;
 }
 
-/** Names of fields without case, `_` and `-`. Where a complaint stands inside of another object: */
+/** Names of fields, in lower case and without `_` and `-`. These hold a complaint inside of another object: */
 const WRAPPERS = ['error', 'err', 'baseresp', 'response', 'fault', 'exception', 'status', 'header', 'body'];
 const MESSAGES = [
 	'message',
@@ -30,7 +30,7 @@ const MESSAGES = [
 ];
 const LABELS = ['code', 'type', 'errortype', 'errorcode', 'errcode', 'status', 'reason'];
 const STATUSES = ['code', 'status', 'statuscode', 'errorcode', 'errcode', 'httpstatus'];
-/** Complaints within complaints: a gateway behind a gateway quotes what it was told. */
+/** How deep a complaint within a complaint is looked for: a gateway behind a gateway quotes what it was told. */
 const DEEPEST = 6;
 
 type Fields = ReadonlyMap<string, unknown>;
@@ -81,7 +81,7 @@ function readText(text: string, depth: number): Complaint {
 	return complaint?.message ? complaint : { message: text, labels: [] };
 }
 
-/** OpenRouter's words are its own; those of the provider that it asked stand beside them. */
+/** OpenRouter's complaint has words of its own, and beside them the words of the provider that it asked. */
 function readQuoted(metadata: unknown, depth: number): (Complaint & { provider: string }) | null {
 	if (!isRecord(metadata)) return null;
 	const { raw, provider_name: name } = metadata;
@@ -102,7 +102,7 @@ function textOf(value: unknown): string {
 	if (typeof value === 'string') return value;
 	if (Array.isArray(value)) return value.map(textOf).filter(Boolean).join('; ');
 	if (!isRecord(value)) return '';
-	// FastAPI's validation errors: where (`["body", "stop"]`) and what.
+	// FastAPI's validation errors tell where (`["body", "stop"]`) and what.
 	const place = Array.isArray(value.loc) ? `${value.loc.join('.')}: ` : '';
 	const text = textOf(value.msg) || textOf(value.message) || textOf(value.error);
 	return text === '' ? '' : place + text;
@@ -123,7 +123,7 @@ export function findError(chunk: Record<string, unknown>): unknown {
 }
 
 const WELL = /^(?:0|2\d\d|ok|success|succeeded|successful|completed?|done)\.?$/i;
-/** What is told of a question that waits for its turn. */
+/** Words about a question that waits for its turn: they are no complaint. */
 const PROGRESS =
 	/ping|keep-?alive|heartbeat|queue|pending|progress|process|loading|waiting|running|start|status|info|debug|log|usage|meta/i;
 const COMPLAINTS = MESSAGES.filter((name) => !['reason', 'description', 'title'].includes(name));

@@ -4,7 +4,10 @@ import type { CompletionNote, CompletionRequest, ModelQuirks } from '../types.ts
 import type { CompletionBody } from './completion-body.ts';
 import { namesEffort, nextDialect } from './effort.ts';
 
-/** What is remembered of this request's model. Storage may hold anything: what is not as expected is left out. */
+/**
+ * What is remembered of the model that this request asks. Storage may hold anything, so values of unexpected types
+ * are left out.
+ */
 export function quirksOf({
 	endpoint,
 	model,
@@ -29,7 +32,7 @@ export function quirksOf({
 	};
 }
 
-/** A second way to ask, and the note that tells of it. A changed name of the limit needs no note. */
+/** A second way to ask, and the note that tells the reader of it. A changed name of a field needs no note. */
 interface Lesson {
 	quirks: ModelQuirks;
 	note: CompletionNote | null;
@@ -45,11 +48,15 @@ interface Asked {
 const REFUSAL =
 	/not (?:be )?(?:support|permit|allow|accept|valid|recogni[sz]ed|available|both)|n't (?:support|allow|accept)|unsupported|unrecogni[sz]ed|unknown|unexpected|invalid|extra|deprecated|only\b|must be|cannot|incompatible|不支持|не поддержив|недопустим/i;
 
-/** Statuses by which servers complain of what was asked; errors inside of a stream have none. */
+/**
+ * Whether the server complains of what was asked. These are the statuses for that; an error inside of a stream has
+ * none.
+ */
 function isAboutRequest({ status, code, detail = '' }: LockchatError): boolean {
 	if (code === 'context-exceeded' || code === 'payment-needed' || code === 'rate-limited') return false;
 	if (status === undefined || status === 400 || status === 422) return true;
-	// Elsewhere the words alone say that the request was to blame: OpenRouter's 404, LiteLLM's 500.
+	// With these statuses only the words can say that the request was to blame, as in OpenRouter's 404 and LiteLLM's
+	// 500.
 	return [403, 404, 405, 500, 501].includes(status) && REFUSAL.test(detail);
 }
 
@@ -57,9 +64,12 @@ const STREAM_STATUSES = [400, 403, 404, 405, 422, 501];
 const NO_STREAM =
 	/\bverified to (?:use )?stream|(?:\bstream(?:ing|ed)?\b(?! ?options)[`'"]?(?: \w+){0,3} (?:is |are )?(?:not|n't|un)[ -]?(?:supported|available|allowed|enabled|implemented|permitted))|(?:does not|doesn't|cannot|can't|don't|not) (?:yet )?(?:support|allow|permit) (?:\w+ )?stream(?:ing|ed)?\b|\bstream[`'"]? (?:must be|only supports|should be) (?:set to )?[`'"]?false|unsupported (?:parameter|value):? [`'"]?stream[`'"]?(?!_)|不支持流式|не поддерживает потоков/i;
 
-/** OpenAI refuses to stream for an organization that is not verified; some models cannot. */
+/**
+ * Asks for a whole answer instead. OpenAI refuses to stream for an organization that is not verified, and some models
+ * cannot stream.
+ */
 function unstreamed({ body, quirks }: Asked, { status, detail = '' }: LockchatError): Lesson | null {
-	// Elsewhere the words are about something else, such as a limit.
+	// With other statuses the same words are about something else, such as a limit.
 	const isRefused = status !== undefined && STREAM_STATUSES.includes(status) && NO_STREAM.test(detail);
 	if (!body.stream || !isRefused) return null;
 	return { quirks: { ...quirks, isUnstreamed: true }, note: { code: 'asked-unstreamed' } };
@@ -71,12 +81,12 @@ const IS_PASSED_BACK = /pass(?:ed)? (?:it )?back|sent back|回传/i;
 const IS_DEMANDED =
 	/pass(?:ed)? (?:it )?back|sent back|missing|required|must (?:be|have|contain|include|provide)|(?:needs?|expected?) |should be (?:included|provided|present)|回传|必须|缺少|обязател|должн/i;
 
-/** DeepSeek's models want the reasoning of earlier answers; their older ones refuse it. */
+/** Passes the reasoning of earlier answers back. DeepSeek's models demand that, and its older ones refuse it. */
 function withReasoning({ request, quirks }: Asked, { detail = '' }: LockchatError): Lesson | null {
 	const field = REASONING_FIELD.exec(detail)?.[0].toLowerCase();
 	if (field === undefined) return null;
 	if (quirks.reasoningField) {
-		// It has changed its mind: what is not asked for any more is not sent.
+		// The server has changed its mind: what it does not ask for any more is not sent.
 		return REFUSAL.test(detail) && !IS_PASSED_BACK.test(detail)
 			? { quirks: { ...quirks, reasoningField: '' }, note: null }
 			: null;
@@ -90,7 +100,10 @@ function withReasoning({ request, quirks }: Asked, { detail = '' }: LockchatErro
 const NO_SYSTEM =
 	/\bsystem\b[`'"]?(?: \w+){0,2} (?:is |are )?(?:not|un)[ -]?(?:supported|allowed|accepted|permitted|enabled)|(?:not|n't) (?:support|allow|accept)\w* (?:\w+ |[`'"]){0,3}system\b|(?:unsupported|unknown|unexpected|invalid) (?:\w+ )?role:? [`'"]?system|developer instruction is not enabled|only (?:\w+ ){0,2}user(?:,| and) (?:\w+ )?assistant|roles must alternate|不支持.{0,8}system|system.{0,12}不支持|системн\S* (?:роль|сообщени|промпт)\S* не/i;
 
-/** Gemma's templates and others know two roles only. */
+/**
+ * Puts the system prompt into the first question. Gemma's templates and others know only the roles of user and
+ * assistant.
+ */
 function withoutSystem({ request, quirks }: Asked, { detail = '' }: LockchatError): Lesson | null {
 	const hasSystem = request.messages.some(({ role }) => role === 'system');
 	if (quirks.foldsSystemPrompt || !hasSystem || !NO_SYSTEM.test(detail)) return null;
@@ -100,7 +113,10 @@ function withoutSystem({ request, quirks }: Asked, { detail = '' }: LockchatErro
 const NO_PREFILL =
 	/prefill|\bprefix\b|(?:last|final) (?:message|role|turn)|(?:end|conclude) with (?:an? )?[`'"]?user|continue_final_message|add_generation_prompt|roles must alternate|последн\S* (?:сообщени|роль)|最后一(?:条|个)/i;
 
-/** Continue ends with the assistant's own partial answer, which not every server goes on with. */
+/**
+ * Continues in another way. A request for Continue ends with the assistant's own partial answer, and not every server
+ * goes on from that.
+ */
 function continuedOtherwise({ request, quirks }: Asked, { detail = '' }: LockchatError): Lesson | null {
 	if (request.messages.at(-1)?.role !== 'assistant' || !NO_PREFILL.test(detail)) return null;
 	if (quirks.continuesBy === 'question') return null;
@@ -109,7 +125,10 @@ function continuedOtherwise({ request, quirks }: Asked, { detail = '' }: Lockcha
 	return { quirks: { ...quirks, continuesBy }, note: { code: 'continued-otherwise' } };
 }
 
-/** Servers ask for effort in dialects of their own; what the server refuses of one is tried in the next. */
+/**
+ * Asks for the effort in another dialect. Servers have different ones, and what the server refuses of one is tried in
+ * the next.
+ */
 function inAnotherDialect({ request, body, quirks }: Asked, { detail = '' }: LockchatError): Lesson | null {
 	const { effort, endpoint } = request;
 	if (effort === undefined || !namesEffort(body, detail) || IS_PASSED_BACK.test(detail)) return null;
@@ -120,8 +139,8 @@ function inAnotherDialect({ request, body, quirks }: Asked, { detail = '' }: Loc
 }
 
 /**
- * Parameters in the order in which they are given up, how servers name them, and the range that the protocol gives them:
- * outside of it the value is the user's mistake, of which the user should hear.
+ * Parameters in the order in which they are given up, with the words by which servers name them and the range that
+ * the protocol allows. A value outside of the range is the user's mistake, and the user should hear of it.
  */
 const PARAMETERS: readonly (readonly [name: string, words: RegExp, range?: readonly [number, number]])[] = [
 	['stream_options', /stream_?options|include_?usage/i],
@@ -138,11 +157,11 @@ const PARAMETERS: readonly (readonly [name: string, words: RegExp, range?: reado
 const LIMIT = /\bmax_tokens\b/;
 const NEW_LIMIT = /\bmax_completion_tokens\b/;
 
-/** The parameter that a complaint names is not sent, whatever the complaint's words are. */
+/** Leaves out the parameter that a complaint names, whatever else the complaint says. */
 function withoutParameter({ body, quirks }: Asked, { detail = '' }: LockchatError): Lesson | null {
 	const without = (name: string): Lesson => {
 		const names = [...(quirks.without ?? []), name];
-		// Nobody chose that tokens are counted.
+		// The user did not choose that tokens are counted, so nobody is told that they are not.
 		const told = names.filter((left) => left !== 'stream_options');
 		const note = name === 'stream_options' ? null : ({ code: 'asked-without', names: told } as const);
 		return { quirks: { ...quirks, without: names }, note };
@@ -161,8 +180,9 @@ function withoutParameter({ body, quirks }: Asked, { detail = '' }: LockchatErro
 }
 
 /**
- * What a complaint teaches of a model: the next way to ask it. Null if the complaint is about something else, or all that
- * it asks for has been tried. Each lesson changes the body, and none is taught twice, so that the tries come to an end.
+ * What a complaint teaches about a model: the next way to ask it. Null if the complaint is about something else, or
+ * if all that it asks for has been tried. Each lesson changes the body, and none is taught twice, so the attempts
+ * come to an end.
  */
 export function learn(asked: Asked, error: LockchatError): Lesson | null {
 	const streamLesson = unstreamed(asked, error);
