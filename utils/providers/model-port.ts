@@ -1,7 +1,12 @@
 import type { Failure } from '../lockchat/types.ts';
 
-/** The name of the port between the background and the document that hosts the model; one port is one answer. */
+/**
+ * The name of the port between the background and the document that hosts the model. Each port carries one answer.
+ */
 export const MODEL_PORT = 'browser-model';
 
-/** What the document says: the model is loaded (an empty piece), a piece, the end, or what went wrong. */
+/**
+ * What the document sends: an empty piece when the model is loaded, a piece of the answer, the end, or what went
+ * wrong.
+ */
 export type FromHost = { text: string } | { failure: Failure } | { hasEnded: true };

@@ -6,11 +6,11 @@ import type { Endpoint as AskedServer, Parameters } from '../lockchat/types.ts';
 import type { EndpointKind, Quirks } from './endpoint.ts';
 import { sentParameters, storedParameters } from './parameters.ts';
 
-/** A Lockchat server: what the client must know of it, and what is remembered beside that. */
+/** A Lockchat server: what the client must know of it, and what is remembered of it besides. */
 export interface ServerEndpoint extends AskedServer {
 	kind: 'server';
 	quirks?: Quirks;
-	/** What was chosen for all that is asked of this server. */
+	/** The parameters for every question to this server, unless a chat has its own. */
 	parameters?: Parameters;
 }
 
@@ -60,7 +60,7 @@ export const serverKind: EndpointKind<ServerEndpoint> = {
 	},
 };
 
-/** A server of which nothing but the address is known, to be asked for its models. */
+/** A server of which nothing but the address is known. It can be asked for its models. */
 export function serverAt(url: string): ServerEndpoint {
 	return { kind: 'server', id: 'probe', name: '', url, models: [], supportsStream: true, needsAuth: false };
 }

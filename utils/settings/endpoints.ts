@@ -4,7 +4,7 @@ import { type Endpoint, isKnownKind, type Quirks, storedEndpoint, whereTo } from
 import { isManagedId, type Managed, readManaged, watchManagedItem } from './managed.ts';
 import { defineSettingsItem, type SettingsItem } from './settings-item.ts';
 
-/** An endpoint of a newer version: kept as it is stored, and offered to nobody. */
+/** An endpoint of a kind that only a newer version knows: it is kept as it is stored, and offered to nobody. */
 interface UnknownEndpoint {
 	kind: string;
 }
@@ -16,8 +16,8 @@ function isKnown(stored: StoredEndpoint): stored is Endpoint {
 }
 
 /**
- * An endpoint that lost its id gets one from its place in the list, the same at every reading. One without a kind is
- * a server: for a long time there was nothing else.
+ * The entry with an id and a kind. One that lost its id gets one from its place in the list, the same at every
+ * reading. One without a kind is a server, as all endpoints once were.
  */
 function completed(entry: object, index: number) {
 	const hasId = 'id' in entry && typeof entry.id === 'string' && entry.id !== '';
@@ -26,8 +26,9 @@ function completed(entry: object, index: number) {
 }
 
 /**
- * The list as it is stored. Broken fields become their defaults, fields this version does not know stay, entries that
- * are no objects go, and so does a second endpoint of one id. What is of an unknown kind stays as it is.
+ * The schema of the stored list. Broken fields become their defaults, and fields that this version does not know
+ * stay. Entries that are no objects are removed, and so is each further endpoint with the same id. An endpoint of an
+ * unknown kind stays as it is.
  */
 const list = v.pipe(
 	v.array(v.unknown()),
@@ -53,8 +54,8 @@ const over = (managed: Managed, all: StoredEndpoint[]): Endpoint[] => [
 ];
 
 /**
- * The endpoints that an organization has set up, and after them those of the user, in their order; none at install.
- * Those of an unknown kind outlive every write, and no write stores an organization's.
+ * The endpoints that an organization has set up, and after them those of the user, in their order. At install there
+ * are none. The user's endpoints of an unknown kind outlive every write, and no write stores an organization's.
  */
 export const endpoints: Pick<SettingsItem<Endpoint[]>, 'getValue' | 'setValue' | 'watch'> = {
 	getValue: async () => over(await readManaged(), await stored.getValue()),
@@ -69,9 +70,11 @@ export async function findEndpoint(id: string): Promise<Endpoint | undefined> {
 	return (await endpoints.getValue()).find((endpoint) => endpoint.id === id);
 }
 
-/** One change at a time, whichever window makes it: each reads the whole list, and writes the whole list. */
+/**
+ * Makes one change at a time, whichever window makes it: each change reads the whole list, and writes the whole list.
+ */
 async function exclusively<T>(change: () => Promise<T>): Promise<T> {
-	// Every browser has locks in secure contexts, which ours are. Node has none.
+	// Every browser has locks in secure contexts, and extension pages are such contexts. Node has none.
 	const locks: LockManager | null | undefined = globalThis.navigator?.locks;
 	return locks ? locks.request('lockchat:endpoints', change) : change();
 }
@@ -86,7 +89,10 @@ export function changeStored(change: (all: StoredEndpoint[]) => StoredEndpoint[]
 	return exclusively(async () => stored.setValue(change(await stored.getValue())));
 }
 
-/** Puts each in the place of the stored one with its id, or at the end. The others stay as they are. */
+/**
+ * Puts each of these in the place of the stored endpoint with its id, or at the end. The other endpoints stay as they
+ * are.
+ */
 export function saveEndpoints(changed: readonly Endpoint[]): Promise<void> {
 	return changeStored((all) => {
 		const own = changed.filter(({ id }) => !isManagedId(id));
@@ -105,7 +111,10 @@ export function removeEndpoints(ids: readonly string[]): Promise<void> {
 	return changeStored((all) => all.filter((endpoint) => !isKnown(endpoint) || !ids.includes(endpoint.id)));
 }
 
-/** Changes the stored endpoint of this id, if there is one; an organization's is not stored. */
+/**
+ * Changes the stored endpoint of this id, if there is one. An organization's endpoint is not stored, so it does not
+ * change.
+ */
 async function changeEndpoint(id: string, change: (endpoint: Endpoint) => Endpoint): Promise<void> {
 	if (isManagedId(id)) return;
 	return changeStored((all) =>
@@ -117,7 +126,10 @@ function changeQuirks(id: string, change: (quirks: Quirks) => Quirks): Promise<v
 	return changeEndpoint(id, (endpoint) => ({ ...endpoint, quirks: change(endpoint.quirks ?? {}) }));
 }
 
-/** Stores where an endpoint answers, unless the endpoint itself is not stored, or has another address by now. */
+/**
+ * Stores which address an endpoint answers at, unless the endpoint itself is not stored, or has another address by
+ * now.
+ */
 export async function saveBase(endpoint: Endpoint, base: string): Promise<void> {
 	const known = await findEndpoint(endpoint.id);
 	if (known?.kind !== 'server' || known.base === base) return;
@@ -127,7 +139,7 @@ export async function saveBase(endpoint: Endpoint, base: string): Promise<void> 
 	);
 }
 
-/** Notes what a model of an endpoint was found to need. What a newer version has noted of it stays. */
+/** Notes what a model of an endpoint was found to need. What a newer version has noted of the model stays. */
 export function rememberQuirks(id: string, model: string, found: ModelQuirks): Promise<void> {
 	return changeQuirks(id, (quirks) => ({ ...quirks, [model]: { ...quirks[model], ...found } }));
 }

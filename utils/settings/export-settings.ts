@@ -6,7 +6,7 @@ import { ownPreferences } from './preferences.ts';
 import { sealSecrets } from './sealed-secrets.ts';
 import { SETTINGS_FILE_VERSION, type SettingsFile } from './settings-file.ts';
 
-/** Without the values of headers, wherever an earlier version may have left one. */
+/** The endpoint without the values of its headers, which an earlier version may have left in it. */
 function withoutValues(endpoint: StoredEndpoint): StoredEndpoint {
 	if (!('headers' in endpoint) || typeof endpoint.headers !== 'object') return endpoint;
 	const names = Object.keys(endpoint.headers ?? {});
@@ -30,7 +30,10 @@ async function secretsOf(endpoint: StoredEndpoint): Promise<SecretsOfEndpoint[]>
 	];
 }
 
-/** All settings as one file. Keys and values of headers are in it only under a passphrase, where one is given. */
+/**
+ * Puts all settings into one file. Keys and values of headers come along only if a passphrase is given, and are
+ * locked under it.
+ */
 export async function exportSettings(now: number, passphrase?: string): Promise<Blob> {
 	const stored = await storedEndpoints();
 	const file: SettingsFile = {

@@ -4,17 +4,19 @@ import { type Endpoint, storedEndpoint } from '../providers/endpoint.ts';
 import { isPreference, type Preferences } from './preference-values.ts';
 import type { SettingsItem } from './settings-item.ts';
 
-/** What an organization has set: `public/managed-schema.json` describes it, and `docs/managed.md` shows how it is done. */
+/**
+ * What an organization has set. `public/managed-schema.json` describes it, and `docs/managed.md` shows how it is set.
+ */
 export interface Managed {
-	/** Without the values of their headers, as the user's own are stored. */
+	/** The servers, without the values of their headers, just as the user's own are stored. */
 	endpoints: Endpoint[];
-	/** These hold whatever the user has chosen. */
+	/** Choices that hold whatever the user has chosen. */
 	preferences: Partial<Preferences>;
-	/** As they would stand among the user's own, by the same names. */
+	/** Keys and values of headers, under the names that the user's own would have. */
 	keys: Record<string, string>;
 }
 
-/** No endpoint of the user's own has an id that begins so. */
+/** How the ids of an organization's endpoints begin. No endpoint of the user's own has such an id. */
 const PREFIX = 'managed:';
 const LONGEST_ID = 100;
 
@@ -26,7 +28,10 @@ const policy = v.object({
 	preferences: v.fallback(v.record(v.string(), v.unknown()), {}),
 });
 
-/** The organization's policies; nothing where there are none. Firefox and browsers without the API reject or have none. */
+/**
+ * The organization's policies, or nothing where there are none. Firefox rejects where there are none, and some
+ * browsers lack this API.
+ */
 async function readPolicy(): Promise<unknown> {
 	try {
 		return await browser.storage.managed.get(null);
@@ -35,7 +40,7 @@ async function readPolicy(): Promise<unknown> {
 	}
 }
 
-/** As it was last read, for watchers: they are called at once. */
+/** The settings as they were last read. Watchers get these, since they are called at once. */
 let last: Managed = { endpoints: [], preferences: {}, keys: {} };
 
 /** What the organization has set now. What is wrong in it is left out. */
@@ -79,7 +84,7 @@ function parsePolicy(given: unknown): Managed {
 	return managed;
 }
 
-/** Calls back after the organization has changed something. Firefox reads policies only when it starts. */
+/** Calls `onChange` after the organization has changed something. Firefox reads policies only when it starts. */
 export function watchManaged(onChange: () => void): () => void {
 	const listen = (_changes: unknown, area: string) => area === 'managed' && onChange();
 	browser.storage.onChanged.addListener(listen);
@@ -87,9 +92,9 @@ export function watchManaged(onChange: () => void): () => void {
 }
 
 /**
- * Follows an item that the organization's settings are laid over, and those settings.
+ * Watches an item that the organization's settings are laid over, and those settings too.
  *
- * @param over what the organization's settings make of a stored value.
+ * @param over lays the organization's settings over a stored value.
  */
 export function watchManagedItem<Stored, Value>(
 	item: SettingsItem<Stored>,

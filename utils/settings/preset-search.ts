@@ -3,8 +3,9 @@ import { PRESETS, type Preset } from './presets.ts';
 const lettersOf = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 
 /**
- * The presets that a query names: by their name, their makers, their models or their address. Every word must be found,
- * wherever it stands; capitals, spaces within names and signs do not count. All of them for an empty query.
+ * The presets that a query finds by their name, their makers, their models or their address. Every word must be
+ * found, wherever it stands; capital letters, signs, and spaces within names do not count. An empty query finds all
+ * of them.
  */
 export function searchPresets(
 	presets: readonly Preset[],
@@ -23,7 +24,7 @@ export function searchPresets(
 
 const BLANK = /\{\w+\}/g;
 
-/** Whether the address has blanks that the user must fill in before anything can be sent there. */
+/** Whether the address has blanks that the user must fill in before anything can be sent to it. */
 export function hasBlank({ url }: Preset): boolean {
 	return url.search(BLANK) !== -1;
 }
@@ -33,7 +34,10 @@ function isAt({ url }: Preset, typed: string): boolean {
 	return new RegExp(`^${parts.join('[^/]+')}$`).test(typed);
 }
 
-/** The preset of a typed address, its blanks filled in or not. Of two that share one, the one of that name. */
+/**
+ * The preset of a typed address, whether its blanks are filled in or not. If two presets share an address, the one
+ * with that name.
+ */
 export function presetAt(url: string, name: string, nameOf: (preset: Preset) => string): Preset | undefined {
 	const there = PRESETS.filter((preset) => isAt(preset, url));
 	return there.find((preset) => nameOf(preset) === name) ?? there[0];
