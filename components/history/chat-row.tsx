@@ -9,10 +9,10 @@ import { RenameForm } from './rename-form.tsx';
 
 export interface ChatRowProps {
 	chat: Chat;
-	/** Of a chat that is not stored: it was changed or deleted. */
+	/** Given for a chat that is not stored; called when it was changed or deleted. */
 	onUnsavedChanged?: (() => void) | undefined;
 	onOpened: () => void;
-	/** The row is about to go, and the focus is in it. */
+	/** Called when the row is about to be removed, and the focus is in it. */
 	onFocusLost: (row: Element) => void;
 }
 

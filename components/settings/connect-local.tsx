@@ -53,7 +53,7 @@ function Progress({ search: { looked, places } }: { search: ServerSearch }) {
 interface FoundListProps {
 	found: readonly FoundServer[];
 	onPick: (found: FoundServer) => void;
-	/** Whether a server is in the list of the settings already. */
+	/** Whether the settings have a server at this address already. */
 	isKnown: (url: string) => boolean;
 }
 
@@ -84,7 +84,7 @@ interface ConnectLocalProps {
 	isKnown?: (url: string) => boolean;
 }
 
-/** Shows the search on this computer, and what it has found so far as buttons that connect it. */
+/** Shows the search on this computer, and a button for each server found so far, which connects it. */
 export function ConnectLocal({ local, isKnown = () => false }: ConnectLocalProps): ReactNode {
 	const { search, state, pick, look } = local;
 	if (state.type !== 'idle') return <ConnectProgress state={state} />;

@@ -14,7 +14,7 @@ export function DataSection() {
 	function take(event: ChangeEvent<HTMLInputElement>): void {
 		const [file] = event.target.files ?? [];
 		if (file) void importFile(services, file);
-		// Without this, choosing the same file once more would be no change, and nothing would happen.
+		// Choosing the same file once more would be no change, and nothing would happen, so the choice is cleared.
 		event.target.value = '';
 	}
 

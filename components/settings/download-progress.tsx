@@ -13,7 +13,10 @@ interface DownloadProgressProps {
 	onRetry: () => void;
 }
 
-/** How far the browser is with its model, with a way out; or why it failed, with a way to try again. */
+/**
+ * Shows how far the browser's download has come, with a button to cancel it; or why it failed, with a button to try
+ * again.
+ */
 export function DownloadProgress({ state, onCancel, onRetry }: DownloadProgressProps) {
 	if (state.type === 'idle') return null;
 	if (state.type === 'failed') {
@@ -40,7 +43,7 @@ export function DownloadProgress({ state, onCancel, onRetry }: DownloadProgressP
 		<div className="flex flex-col items-start gap-2 text-sm text-text">
 			<div className="flex w-full justify-between gap-2">
 				<p role="status">{text}</p>
-				{/* The bar tells it: a status would be read out at each step. */}
+				{/* The bar tells this to screen readers. A status would be read out at each step. */}
 				<span aria-hidden="true" className="tabular-nums">
 					{share}
 				</span>

@@ -7,13 +7,13 @@ import { requestOrigin } from '../../utils/platform/permissions.ts';
 import { Button } from '../ui/button.tsx';
 import { DownloadModel } from './download-model.tsx';
 
-/** The setting with which Ollama must be started to accept extensions, for both browsers. */
+/** The setting with which Ollama must be started so that it accepts extensions, for both browsers. */
 const OLLAMA_ORIGINS = 'OLLAMA_ORIGINS=chrome-extension://*,moz-extension://*';
 
 export interface FailureFixesProps {
 	failure: Failure;
 	host: string;
-	/** The server's own list of models, given where the failure is about the model. */
+	/** The server's own list of models, given if the failure is about the model. */
 	models: readonly string[] | null;
 	/** Called straight from the click, because it may ask the browser for a permission. */
 	onAllow: () => void;
@@ -29,14 +29,14 @@ const FIXABLE: ReadonlySet<Failure['code']> = new Set([
 	'browser-model-download',
 ]);
 
-/** True where the failure can be mended with one click, or with a line to copy. */
+/** Whether the failure can be mended by one click, or by a line to copy. */
 export function hasFix({ code, detail }: Failure, models: readonly string[] | null): boolean {
 	const isAboutModel = code === 'model-not-found' && models !== null;
 	if (code === 'no-models') return detail !== undefined;
 	return FIXABLE.has(code) || isAboutModel;
 }
 
-/** Buttons that mend a failed connection; none where there is only advice. */
+/** Buttons that mend a failed connection. Draws none if there is only advice. */
 export function FailureFixes(props: FailureFixesProps) {
 	const { failure, host, models } = props;
 	switch (failure.code) {
@@ -78,18 +78,18 @@ export function FailureFixes(props: FailureFixesProps) {
 export interface AllowFixesProps {
 	failure: Failure;
 	host: string;
-	/** What the browser is asked to allow; null where there is nothing to allow. */
+	/** The origin for which the browser is asked for a permission; null where none is needed. */
 	origin: string | null;
-	/** What failed can be tried again. */
+	/** Called when the obstacle is gone, so that what failed can be tried again. */
 	onMended: () => void;
-	/** The user, or the browser, refused; `onAsked` is called before each question. */
+	/** Called when the user, or the browser, has refused. `onAsked` is called before each question. */
 	onRefused?: () => void;
 	onAsked?: () => void;
 }
 
-/** The buttons that mend a failure by a permission, wherever it is shown. */
+/** Buttons that mend a failure by a permission, wherever the failure is shown. */
 export function AllowFixes({ failure, host, origin, onMended, onRefused, onAsked }: AllowFixesProps) {
-	/** The request comes first: an `await` before it would lose the gesture that Firefox asks for. */
+	/** The browser is asked first: after an `await`, Firefox would no longer count the click as the user's gesture. */
 	async function allow(mend?: (origin: string) => Promise<void>): Promise<void> {
 		if (origin === null) return;
 		try {

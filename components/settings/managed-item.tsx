@@ -11,7 +11,10 @@ import { ApiKeyField } from './api-key-field.tsx';
 import { useSettings } from './settings-context.ts';
 import type { ManagedRow } from './settings-draft.ts';
 
-/** What an organization has set up can be read, and no more. A key of the user's own is stored at once. */
+/**
+ * The fields of a server that an organization has set up. They can only be read. A key of the user's own is stored at
+ * once.
+ */
 function ManagedFields({ row: { endpoint, apiKey: stored } }: { row: ManagedRow }) {
 	const { store } = useSettings();
 	const [apiKey, setApiKey] = useState(stored ?? '');
@@ -54,7 +57,7 @@ function ManagedFields({ row: { endpoint, apiKey: stored } }: { row: ManagedRow 
 	);
 }
 
-/** A server that an organization has set up; a click on its line shows how. */
+/** A server that an organization has set up. A click on its line shows how. */
 export function ManagedItem({ row }: { row: ManagedRow }) {
 	const [isOpen, setIsOpen] = useState(false);
 	const id = useId();

@@ -13,7 +13,7 @@ function say(store: SettingsStore, chats: ChatsNotice): void {
 	store.set({ notice: { type: 'chats', chats } });
 }
 
-/** True while an export or an import goes on: a second click then does nothing. */
+/** Whether an export or an import goes on. A second click does nothing then. */
 function isBusy(store: SettingsStore): boolean {
 	const { notice } = store.getState();
 	return notice?.type === 'chats' && (notice.chats.type === 'exporting' || notice.chats.type === 'importing');
@@ -47,7 +47,7 @@ export async function importFile(
 		say(store, { type: 'imported', outcome: await (await loadStore()).importChats(file) });
 	} catch (error) {
 		const problem = error instanceof ImportError ? error : new ImportError('failed', { cause: error });
-		// An error without a cause means a wrong file: the user is told, and the console need not be.
+		// An error without a cause means a wrong file. The user is told of that, and the console need not be.
 		if (problem.cause !== undefined) console.error('The file could not be imported.', problem);
 		say(store, { type: 'not-imported', code: problem.code, outcome: problem.outcome });
 	}

@@ -63,7 +63,7 @@ function notImportedText(code: ImportErrorCode, { added }: ImportOutcome): Notic
 	return { tone: 'bad', title, advice: before + advice };
 }
 
-/** What the status region says of a file of chats. */
+/** The words of the status region about a file of chats. */
 export function chatsNoticeText(notice: ChatsNotice): NoticeText {
 	switch (notice.type) {
 		case 'exporting':
@@ -95,11 +95,11 @@ export interface NoticeText {
 	tone: 'busy' | 'good' | 'bad';
 	title: string;
 	advice?: string;
-	/** The server's own words. */
+	/** The server's own words about it, if there are any. */
 	detail?: string | null;
 }
 
-/** What the status region says. */
+/** The words of the status region. */
 export function noticeText(notice: SettingsNotice): NoticeText {
 	switch (notice.type) {
 		case 'testing':

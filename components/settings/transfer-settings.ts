@@ -23,7 +23,7 @@ function wordsOf(error: unknown): string {
 	return error instanceof Error ? error.message : String(error);
 }
 
-/** Downloads all settings as they are stored; with keys where a passphrase is given. */
+/** Downloads all settings as they are stored, with keys if a passphrase is given. */
 export async function exportToFile(store: SettingsStore, passphrase?: string): Promise<void> {
 	tell(store, { tone: 'busy', title: i18n.t('settings.transfer.exporting') });
 	try {
@@ -40,7 +40,7 @@ export async function exportToFile(store: SettingsStore, passphrase?: string): P
 	}
 }
 
-/** What is in the file; null where it cannot be taken. */
+/** The content of a file of settings; null if it cannot be taken, which the notice explains. */
 export async function readFile(store: SettingsStore, file: Blob): Promise<ReadSettingsFile | null> {
 	tell(store, { tone: 'busy', title: i18n.t('settings.transfer.importing') });
 	try {
@@ -53,7 +53,7 @@ export async function readFile(store: SettingsStore, file: Blob): Promise<ReadSe
 	}
 }
 
-/** Merges the file into the settings. Null where nothing came of it; the notice says why. */
+/** Merges the file into the settings. Null if that failed; the notice says why. */
 export async function importFrom(
 	store: SettingsStore,
 	file: ReadSettingsFile,

@@ -10,26 +10,26 @@ export interface StoredChat {
 	readonly nodes: ReadonlyMap<string, MessageNode>;
 	/** The messages read so far. */
 	readonly rows: ReadonlyMap<string, Message>;
-	/** The database could not be read, and has given nothing since. */
+	/** True if the database could not be read, and has given nothing since. */
 	readonly isRefused: boolean;
 }
 
 /** A chat as the background tells of it. */
 export interface HeardChat<Run extends { readonly message: Message }> {
-	/** The answers that run, and those that ended since the last snapshot; all but their growing texts. */
+	/** The answers that run, and those that ended since the last snapshot, without their growing texts. */
 	readonly runs: ReadonlyMap<string, Run>;
-	/** Empty answers of commands that the background still prepares: nothing of them has come. */
+	/** The empty answers of commands that the background is still preparing: nothing of these answers has come. */
 	readonly preparing: ReadonlyMap<string, Message>;
-	/** Answers that a later snapshot no longer names, as this window last saw them run or end. */
+	/** Answers that the last snapshots no longer name, as this window last saw them run or end. */
 	readonly lastSeen: ReadonlyMap<string, Message>;
-	/** What the database refused, as of the last snapshot; undefined while the background has not told. */
+	/** What the database refused, by the last snapshot; undefined as long as the background has not told. */
 	readonly unsaved: UnsavedChat | null | undefined;
 	/** How many snapshots have come since the window turned to this chat. */
 	readonly snapshotCount: number;
 	readonly isDeleted: boolean;
 }
 
-/** Of a chat of which the background has told nothing yet. */
+/** What is heard of a chat of which the background has told nothing yet. */
 export const NOTHING_HEARD: HeardChat<never> = {
 	runs: new Map<string, never>(),
 	preparing: new Map(),
@@ -50,29 +50,29 @@ export interface ChatSources<Run extends { readonly message: Message }> {
 
 /** What a window shows of a chat. */
 export interface MergedChat {
-	/** Null while nobody knows it. */
+	/** Null as long as nobody knows the chat. */
 	readonly chat: Chat | null;
 	/** From the first question to the shown leaf. */
 	readonly path: readonly PathEntry[];
-	/** Every known message as it is to be shown; of a running answer all but its growing texts. */
+	/** Every known message as it is to be shown; for a running answer, without its growing texts. */
 	readonly messages: ReadonlyMap<string, Message>;
-	/** The whole tree. */
+	/** All nodes of the tree. */
 	readonly nodes: readonly MessageNode[];
-	/** The last answer of the path, while it runs. */
+	/** The last answer of the path if it runs, else null. */
 	readonly runningAnswerId: string | null;
-	/** It is not known yet whether there is such a chat. */
+	/** True as long as it is not known whether there is such a chat. */
 	readonly isLoading: boolean;
 	/** The chat was deleted. */
 	readonly isGone: boolean;
 	/** The part of `asked` that is not read back from the database yet. */
 	readonly asked: ReadonlyMap<string, Message>;
-	/** Rows stored as running that nobody is known to run, each with the `snapshotCount` when that was first seen. */
+	/** Rows stored as running of which no run is known, each with the `snapshotCount` when that was first seen. */
 	readonly unclaimed: ReadonlyMap<string, number>;
-	/** The stored chat that `chat` follows; null before there was one. */
+	/** The stored chat that `chat` was last taken from; null before there was one. */
 	readonly followed: Chat | null;
-	/** What the user has changed of the chat here, oldest first, as long as the database has told of none of it or of the first. */
+	/** The chat after each change that the user made here, until the database has told of more than the first one. */
 	readonly unread: readonly Chat[];
-	/** The chat as the background last told what the database refused of it; null before it told of any. */
+	/** The chat as it stood when the background last told what the database refused of it; null before it told of any. */
 	readonly remembered: Chat | null;
 	/** The stored nodes that were merged. */
 	readonly storedNodes: ReadonlyMap<string, MessageNode>;
@@ -138,7 +138,7 @@ export function mergeChat<Run extends { readonly message: Message }>(
 
 	const hasSpoken = heard.unsaved !== undefined;
 	const hasRuns = heard.runs.size > 0 || heard.preparing.size > 0;
-	// What was refused may have been saved a moment ago, and be read from the database a moment later.
+	// What was refused may have been saved a moment ago, and is read from the database only a moment later.
 	const isUnknown = asked.size === 0 && heard.unsaved === null && before.remembered === null && !hasRuns;
 	const isUndecided = stored.chat === undefined && !stored.isRefused;
 	return {
@@ -160,7 +160,7 @@ export function mergeChat<Run extends { readonly message: Message }>(
 
 type Sources = ChatSources<{ readonly message: Message }>;
 
-/** A message waits for its row and its chat, which are read one after the other; or it was deleted before they were. */
+/** What was asked here and has neither been read back, together with its chat, nor been deleted since. */
 function stillAsked({ stored, asked }: Sources, { storedNodes }: MergedChat): ReadonlyMap<string, Message> {
 	const isDone = (id: string): boolean =>
 		(Boolean(stored.chat) && stored.rows.has(id)) || (storedNodes.has(id) && !stored.nodes.has(id));
@@ -186,14 +186,14 @@ function asInterrupted(row: Message): Message {
 	return shown;
 }
 
-/** From the last row of the first table to its first one: what is set later wins. */
+/** Takes the messages from the last row of the first table up to its first row: what is set later wins. */
 function mergeMessages(
 	{ stored, heard }: Sources,
 	{ asked, unclaimed }: Pick<MergedChat, 'asked' | 'unclaimed'>,
 	before: ReadonlyMap<string, Message>,
 ): ReadonlyMap<string, Message> {
 	const { runs, preparing, lastSeen, unsaved, snapshotCount } = heard;
-	// What is stored and not read yet may have a text: it is waited for, and not drawn as empty.
+	// A stored answer that is not read yet may have a text, so it is waited for and not drawn as empty.
 	const unstored = [...preparing].filter(([id]) => !stored.nodes.has(id));
 	const merged = new Map([...unstored, ...asked]);
 	const isOrphaned = (id: string): boolean => snapshotCount > (unclaimed.get(id) ?? snapshotCount);
@@ -223,7 +223,7 @@ function mergeNodes(
 	asked: ReadonlyMap<string, Message>,
 	before: readonly MessageNode[],
 ): readonly MessageNode[] {
-	// The place of an answer that goes on is not known before its partial text has been read.
+	// The place of an answer that goes on after a Continue is not known before its partial text has been read.
 	const placed = [...heard.preparing.values()].filter(({ parentId }) => parentId !== null);
 	const unstored = new Map(
 		[...placed, ...asked.values(), ...(heard.unsaved?.messages ?? [])].map((message) => [

@@ -16,9 +16,7 @@ export interface Endpoint {
 	base?: string;
 	models: string[];
 	supportsStream: boolean;
-	/**
-	 * True if the server was set up with a key, which is stored elsewhere. Without the key the server is not asked.
-	 */
+	/** True if the server was set up with a key, which is stored elsewhere. Without the key the server is not asked. */
 	needsAuth: boolean;
 	/** Sent with every request, by name; the values are secrets. */
 	headers?: Record<string, string>;
@@ -109,10 +107,7 @@ export interface CompletionRequest extends Omit<Parameters, 'temperature'> {
 	 * it in their CORS headers. A stream of this name that is still being written ends.
 	 */
 	conversationId?: string;
-	/**
-	 * True asks a streaming server to count tokens (`stream_options`). False when left out, since some servers refuse
-	 * it.
-	 */
+	/** True asks a streaming server to count tokens (`stream_options`). False when left out, since some servers refuse it. */
 	includeUsage?: boolean;
 }
 
@@ -141,9 +136,7 @@ export interface Retype {
 	type: 'retype';
 	from: 'text';
 	to: 'reasoning';
-	/**
-	 * True if this also holds for the text that `resumeCompletion` was given, because it came from the same stream.
-	 */
+	/** True if this also holds for the text that `resumeCompletion` was given, because it came from the same stream. */
 	coversEarlier?: true;
 }
 

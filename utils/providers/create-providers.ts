@@ -6,10 +6,7 @@ import { createServerProvider, type ServerWorld } from './server-provider.ts';
 
 /** What providers need of the browser. */
 export interface ProviderWorld extends ServerWorld {
-	/**
-	 * Asks the browser's own model where this context has none. When it is left out, this context's own model is
-	 * asked.
-	 */
+	/** Asks the browser's own model where this context has none. When it is left out, this context's own model is asked. */
 	askModel?: AskModel;
 }
 

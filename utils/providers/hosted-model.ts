@@ -1,7 +1,4 @@
-/**
- * Asks the browser's model from a background that has none itself: some versions of Chromium have it in documents
- * only.
- */
+/** Asks the browser's model from a background that has none itself: some versions of Chromium have it in documents only. */
 import { browser } from 'wxt/browser';
 import { LockchatError } from '../lockchat/lockchat-error.ts';
 import type { AskModel } from './language-model.ts';

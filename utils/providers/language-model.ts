@@ -135,9 +135,7 @@ const CODES: Readonly<Record<string, Failure['code']>> = {
 	QuotaExceededError: 'context-exceeded',
 };
 
-/**
- * Makes plain data of what the model threw. With `context-exceeded`, the detail is “needed / available”, in tokens.
- */
+/** Makes plain data of what the model threw. With `context-exceeded`, the detail is “needed / available”, in tokens. */
 export function explainModel(error: unknown): Failure {
 	if (!(error instanceof DOMException)) return toFailure(error);
 	const { name, message } = error;

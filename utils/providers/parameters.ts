@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { MAX_SHORT_TEXT_LENGTH } from '../chat/limits.ts';
+import { isKeepable } from '../chat/unknown-fields.ts';
 import type { Parameters } from '../lockchat/types.ts';
 
 /** The bounds of a number; it may also be equal to either of them. */
@@ -51,6 +52,7 @@ export const storedParameters = v.pipe(
 /** Parameters from a port: all of them must be right. */
 export const sentParameters = v.pipe(
 	v.record(v.string(), v.unknown()),
+	v.check((sent) => isKeepable(sent)),
 	v.check((sent) =>
 		Object.entries(sent).every(([name, value]) => isName(name) && v.is(SCHEMAS[name], value)),
 	),

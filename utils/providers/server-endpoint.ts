@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { MAX_ID_LENGTH, MAX_SHORT_TEXT_LENGTH } from '../chat/limits.ts';
+import { isKeepable } from '../chat/unknown-fields.ts';
 import { hostKind } from '../lockchat/address/host-kind.ts';
 import { parseAddress } from '../lockchat/address/parse-address.ts';
 import type { Endpoint as AskedServer, Parameters } from '../lockchat/types.ts';
@@ -46,10 +47,15 @@ export const serverKind: EndpointKind<ServerEndpoint> = {
 		supportsStream: v.boolean(),
 		needsAuth: v.boolean(),
 		base: v.exactOptional(shortText),
-		headers: v.exactOptional(v.record(v.string(), shortText)),
+		headers: v.exactOptional(v.record(shortText, shortText)),
 		isResumable: v.exactOptional(v.boolean()),
 		parameters: v.exactOptional(sentParameters),
-		quirks: v.exactOptional(v.record(shortText, v.record(shortText, v.unknown()))),
+		quirks: v.exactOptional(
+			v.pipe(
+				v.record(shortText, v.record(shortText, v.unknown())),
+				v.check((quirks) => isKeepable(quirks)),
+			),
+		),
 	}),
 	isSetUp: ({ url }) => url !== '',
 	whereTo({ url: address }) {

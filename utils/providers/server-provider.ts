@@ -74,10 +74,7 @@ function requireKey({ needsAuth, headers = {} }: ServerEndpoint, apiKey = ''): v
 
 /** How many tokens a streamed answer may have. So few are enough to show that streaming works. */
 const STREAM_TOKENS = 16;
-/**
- * Failures that still prove that streaming works: the short answer of a model that reasons may hold no more than
- * that.
- */
+/** Failures that still prove that streaming works: the short answer of a model that reasons may hold no more than that. */
 const STREAMED_ENOUGH: readonly FailureCode[] = ['reasoning-only', 'limit-reached', 'tools-unsupported'];
 
 /** Reads a short streamed answer to its end, since some servers stream its beginning only, or nothing. */

@@ -70,9 +70,7 @@ export async function findEndpoint(id: string): Promise<Endpoint | undefined> {
 	return (await endpoints.getValue()).find((endpoint) => endpoint.id === id);
 }
 
-/**
- * Makes one change at a time, whichever window makes it: each change reads the whole list, and writes the whole list.
- */
+/** Makes one change at a time, whichever window makes it: each change reads the whole list, and writes the whole list. */
 async function exclusively<T>(change: () => Promise<T>): Promise<T> {
 	// Every browser has locks in secure contexts, and extension pages are such contexts. Node has none.
 	const locks: LockManager | null | undefined = globalThis.navigator?.locks;
@@ -126,10 +124,7 @@ function changeQuirks(id: string, change: (quirks: Quirks) => Quirks): Promise<v
 	return changeEndpoint(id, (endpoint) => ({ ...endpoint, quirks: change(endpoint.quirks ?? {}) }));
 }
 
-/**
- * Stores which address an endpoint answers at, unless the endpoint itself is not stored, or has another address by
- * now.
- */
+/** Stores which address an endpoint answers at, unless the endpoint itself is not stored, or has another address by now. */
 export async function saveBase(endpoint: Endpoint, base: string): Promise<void> {
 	const known = await findEndpoint(endpoint.id);
 	if (known?.kind !== 'server' || known.base === base) return;

@@ -23,10 +23,7 @@ export type ImportDeed =
 	| 'preference-newer'
 	| 'preference-managed'
 	| 'preferences-unreadable'
-	/**
-	 * About a server's key. `other`: another key is here, and stays. `elsewhere`: the key was given for another
-	 * address.
-	 */
+	/** About a server's key. `other`: another key is here, and stays. `elsewhere`: the key was given for another address. */
 	| 'key-added'
 	| 'key-same'
 	| 'key-other'
@@ -44,10 +41,7 @@ export type ImportDeed =
 
 export interface ReportLine {
 	deed: ImportDeed;
-	/**
-	 * The name of the thing: a server's name or address, a header's name, or the field of a preference. It may be
-	 * empty.
-	 */
+	/** The name of the thing: a server's name or address, a header's name, or the field of a preference. It may be empty. */
 	name: string;
 	/** For a header: the server that it belongs to. */
 	of?: string;

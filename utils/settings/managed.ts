@@ -4,9 +4,7 @@ import { type Endpoint, storedEndpoint } from '../providers/endpoint.ts';
 import { isPreference, type Preferences } from './preference-values.ts';
 import type { SettingsItem } from './settings-item.ts';
 
-/**
- * What an organization has set. `public/managed-schema.json` describes it, and `docs/managed.md` shows how it is set.
- */
+/** What an organization has set. `public/managed-schema.json` describes it, and `docs/managed.md` shows how it is set. */
 export interface Managed {
 	/** The servers, without the values of their headers, just as the user's own are stored. */
 	endpoints: Endpoint[];

@@ -12,10 +12,7 @@ const isName = (name: string): name is keyof Preferences => Object.hasOwn(DEFAUL
 const MOST_UNKNOWN = 100;
 const LONGEST_UNKNOWN = 10_000;
 
-/**
- * The id that the file's default endpoint has here; undefined if that endpoint is neither in the file's list nor
- * here.
- */
+/** The id that the file's default endpoint has here; undefined if that endpoint is neither in the file's list nor here. */
 function endpointHere(id: unknown, known: readonly Endpoint[], byFileId: ReadonlyMap<string, Endpoint>) {
 	if (typeof id !== 'string') return undefined;
 	return byFileId.get(id)?.id ?? known.find((endpoint) => endpoint.id === id)?.id;

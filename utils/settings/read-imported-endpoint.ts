@@ -36,9 +36,7 @@ function nameOf(entry: unknown): string {
 	return typeof name === 'string' && name !== '' ? name : typeof url === 'string' ? url : '';
 }
 
-/**
- * The names of those headers that can be sent, without their values: a file keeps the values under its passphrase.
- */
+/** The names of those headers that can be sent, without their values: a file keeps the values under its passphrase. */
 function headerNames({ headers = {} }: ServerEndpoint): string[] {
 	const rows = Object.keys(headers).map((name) => ({ id: name, name, value: '-' }));
 	return rows

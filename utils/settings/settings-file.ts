@@ -100,9 +100,7 @@ async function textOf(file: Blob): Promise<string> {
 	}
 }
 
-/**
- * Parses JSON without fields named `__proto__`, which would change what an object inherits as soon as it is copied.
- */
+/** Parses JSON without fields named `__proto__`, which would change what an object inherits as soon as it is copied. */
 function parse(text: string): unknown {
 	try {
 		return JSON.parse(text, (name, value) => (name === '__proto__' ? undefined : value));

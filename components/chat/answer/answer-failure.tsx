@@ -10,21 +10,21 @@ import { type AnswerView, useAnswerEndpoint } from './use-answer.ts';
 
 const AnswerFixes = lazy(async () => ({ default: (await import('./answer-fixes.tsx')).AnswerFixes }));
 
-/** What a click can mend. */
+/** The failures that a click can mend. */
 const FIXABLE: readonly Failure['code'][] = [
 	'permission-needed',
 	'forbidden-origin',
 	'browser-model-download',
 ];
 
-/** Why there is no answer, or only a part of one, and the ways on. */
+/** Says why there is no answer, or only a part of one, and offers what can be done. */
 export function AnswerFailure({ answer, failure }: { answer: AnswerView; failure: Failure }) {
 	const { session } = useChatServices();
 	const chatModel = useChatState((state) => state.chat?.model);
 	const endpoint = useAnswerEndpoint(answer.message);
 	const areSettingsRead = useTargets() !== null;
 	const { id, model = chatModel ?? '' } = answer.message;
-	// Until then every server would pass for a removed one.
+	// Before the settings are read, every server would look like one that was removed.
 	if (!areSettingsRead) return null;
 	const destination = endpoint ? whereTo(endpoint) : null;
 	const host = destination?.host ?? endpoint?.name ?? i18n.t('chat.removedEndpoint');

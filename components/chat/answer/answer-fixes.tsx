@@ -8,11 +8,11 @@ import { useChatServices } from '../services/chat-services.ts';
 export interface AnswerFixesProps {
 	answerId: string;
 	failure: Failure;
-	/** The endpoint's. */
+	/** Where the endpoint's words go. */
 	destination: Destination;
 }
 
-/** What a click can mend of a failure, after which the question is asked again. */
+/** Buttons that mend a failure with one click, after which the question is asked again. */
 export function AnswerFixes({ answerId, failure, destination }: AnswerFixesProps) {
 	const { session } = useChatServices();
 	const [isRefused, setIsRefused] = useState(false);

@@ -6,7 +6,7 @@ type Remark = NonNullable<Message['notes']>[number] & Readonly<Record<string, un
 
 const count = (value: unknown): string => (typeof value === 'number' ? formatNumber(value) : '?');
 
-/** What is said of the way an answer came. Null for the notes of a newer version. */
+/** What is said about the way in which an answer came. Null for a note that only a newer version knows. */
 export function remarkText({ code, names, readTokens, sentTokens }: Remark): string | null {
 	switch (code) {
 		case 'gap':

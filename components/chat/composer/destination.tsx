@@ -10,7 +10,7 @@ const PLACES: Record<Place['place'], { icon: typeof Globe; text: () => string | 
 	browser: { icon: AppWindow, text: () => i18n.t('chat.thisBrowser') },
 };
 
-/** Where the words go: the server's host, and whether that is this computer; or that they stay in the browser. */
+/** Says where the words go: to which server's host, and whether that is this computer; or that they stay in the browser. */
 export function Destination() {
 	const targets = useTargets();
 	const target = useTarget();

@@ -4,13 +4,13 @@ import type { Endpoint } from '../../../utils/providers/endpoint.ts';
 import { savePreferences } from '../../../utils/settings/preferences.ts';
 import { useChatServices, useChatState, useTarget, useTargets } from '../services/chat-services.ts';
 
-/** An option's value is a place in a list of choices: ids and names may hold any character. */
+/** A choice of the list. An option's value is its place in the list, since ids and names may hold any character. */
 interface Choice {
 	endpointId: string;
 	model: string;
 }
 
-/** Every model of every endpoint; the one in use too when the endpoint no longer lists it. */
+/** Every model of every endpoint, and the model in use even if its endpoint no longer lists it. */
 function groupsOf(endpoints: readonly Endpoint[], current: Choice) {
 	const groups = endpoints.map(({ id, name, models }) => ({ id, name, models: [...models] }));
 	const own = groups.find(({ id }) => id === current.endpointId);
@@ -26,7 +26,7 @@ function groupsOf(endpoints: readonly Endpoint[], current: Choice) {
 
 const keyOf = ({ endpointId, model }: Choice) => JSON.stringify([endpointId, model]);
 
-/** Chooses what answers: in a chat for this chat, in an empty one for all that begin after it. */
+/** Chooses what answers. In a chat the choice is for this chat, in an empty one for all chats that begin after it. */
 export function ModelPicker() {
 	const { session } = useChatServices();
 	const targets = useTargets();

@@ -2,17 +2,13 @@ import { LockchatError } from '../lockchat-error.ts';
 import type { CompletionRequest, Endpoint } from '../types.ts';
 import { isAzure } from './endpoint-url.ts';
 
-/**
- * What a request to an endpoint must carry to be let in, and the parts of it that must never be repeated to anyone.
- */
+/** What a request to an endpoint must carry to be let in, and the parts of it that must never be repeated to anyone. */
 export interface EndpointAccess {
 	headers: Headers;
 	secrets: string[];
 }
 
-/**
- * A value in a URL's query, or a word in a header's value, is masked as a secret only if it has this many characters.
- */
+/** A value in a URL's query, or a word in a header's value, is masked as a secret only if it has this many characters. */
 const SHORTEST_HIDDEN_SECRET = 8;
 
 /**

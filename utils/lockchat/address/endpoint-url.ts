@@ -29,10 +29,7 @@ export function tidyPath({ pathname }: URL): string {
 	return path.toLowerCase().endsWith(METHOD) && !VERSIONED.test(base) ? base + METHOD : base;
 }
 
-/**
- * Whether an address was typed with `#` at its end: it is the address of the method itself, and is asked as it
- * stands.
- */
+/** Whether an address was typed with `#` at its end: it is the address of the method itself, and is asked as it stands. */
 export function isAsItStands(url: URL): boolean {
 	return url.hash === '' && url.href.endsWith('#');
 }

@@ -38,10 +38,7 @@ export function unmapped(hostname: string): string {
 	return halves.flatMap((half) => [half >> 8, half & 0xff]).join('.');
 }
 
-/**
- * Tells where a host is. `hostname` is as `URL` gives it: in lower case, IPv4 in four decimal parts, IPv6 in
- * brackets.
- */
+/** Tells where a host is. `hostname` is as `URL` gives it: in lower case, IPv4 in four decimal parts, IPv6 in brackets. */
 export function hostKind(hostname: string): HostKind {
 	// "localhost." is localhost: the dot at the end only says that the name is complete.
 	const host = unmapped(hostname).replace(/\.$/, '');

@@ -20,8 +20,7 @@ export function parseAddress(text: string): ParsedAddress {
 	if (url.protocol !== 'http:' && url.protocol !== 'https:') return { ok: false, problem: 'scheme' };
 	if (url.username !== '' || url.password !== '') return { ok: false, problem: 'credentials' };
 	if (!HOST.test(url.hostname)) return { ok: false, problem: 'invalid' };
-	// Servers print the address that they listen on, and 0.0.0.0 means every interface: browsers refuse to connect to
-	// it.
+	// Servers print the address that they listen on, and 0.0.0.0 means every interface: browsers refuse to connect to it.
 	if (unmapped(url.hostname) === '0.0.0.0') url.hostname = '127.0.0.1';
 	if (url.hostname === '[::]') url.hostname = '[::1]';
 	return { ok: true, url };
@@ -39,10 +38,7 @@ const BEFORE = /^(?:[\s`'"*<|]|[\p{Pi}\p{Pf}]|(?!\[)\p{Ps}|\[(?=https?:))+/iu;
 const AFTER = /(?:[\s`>|]|[\p{Pi}\p{Pf}]|(?!\])\p{Pe}|(?![/#%&@\\])\p{Po}|(?<!\[[\da-f:.]*)\])+$/iu;
 /** `OPENAI_BASE_URL=`, `export base_url = "`, `Base URL: `, before an address that has a scheme. */
 const SETTING = /^[\w .-]+[=:]\s*(?=\W?https?:\/)/i;
-/**
- * A scheme in front of another scheme. It happens where a form holds `https://` already and a whole address is
- * pasted.
- */
+/** A scheme in front of another scheme. It happens where a form holds `https://` already and a whole address is pasted. */
 const DOUBLED_SCHEME = /^(?:https?:\/\/)+(?=https?:\/\/)/i;
 
 function unwrap(text: string): string {

@@ -7,9 +7,7 @@ import { LockchatError } from '../lockchat-error.ts';
  * Only waiting counts: while the consumer of a stream takes its time, the server is asked for nothing.
  */
 export interface StallWatch {
-	/**
-	 * Gives what `promise` gives, or rejects with `stalled` when the server has been silent for as long as the limit.
-	 */
+	/** Gives what `promise` gives, or rejects with `stalled` when the server has been silent for as long as the limit. */
 	wait<T>(promise: Promise<T>): Promise<T>;
 	/** The server has shown life: the silence begins anew. */
 	touch(): void;
@@ -120,8 +118,7 @@ export function createBodyReader(response: Response, watch: StallWatch, reopen?:
 				length += piece.length;
 			}
 		} catch (error) {
-			// Half an error message is better than none. This break is not told, since the failure that the message
-			// belongs to is.
+			// Half an error message is better than none. This break is not told, since the failure that the message belongs to is.
 			if (!(error instanceof LockchatError)) throw error;
 		}
 		return pieces.join('').slice(0, maxLength);

@@ -78,10 +78,7 @@ export interface FrameReader {
 	readonly ending: Ending;
 	/** Yields what the frames hold, up to the first that tells of an error; then throws it. */
 	read(frames: Iterable<SseFrame>): Generator<CompletionEvent>;
-	/**
-	 * Yields what was held back. It must be called before a failure of the connection is told, so that no word is
-	 * lost.
-	 */
+	/** Yields what was held back. It must be called before a failure of the connection is told, so that no word is lost. */
 	flush(): Generator<CompletionEvent>;
 	/** Ends the answer. Throws when the answer was broken off, or when there is no answer. */
 	end(): Generator<CompletionEvent>;

@@ -82,20 +82,14 @@ async function* readEventStream(start: string, exchange: Exchange): AsyncGenerat
 	if (!isComplete) throw failure;
 }
 
-/**
- * Whether an answer that has had a finish reason is complete, when silence or a broken connection has ended its body.
- */
+/** Whether an answer that has had a finish reason is complete, when silence or a broken connection has ended its body. */
 function isEnd(failure: unknown, ending: Ending): boolean {
 	if (ending === 'none') return false;
-	// Where the finish reason is in doubt, silence makes the answer complete, and a broken connection leaves it
-	// broken off.
+	// Where the finish reason is in doubt, silence makes the answer complete, and a broken connection leaves it broken off.
 	return ending !== 'doubtful' || (failure instanceof LockchatError && failure.code === 'stalled');
 }
 
-/**
- * The cause of a `not-an-api` error where the answer was a web page. Whatever made the page has not taken the
- * request.
- */
+/** The cause of a `not-an-api` error where the answer was a web page. Whatever made the page has not taken the request. */
 export const PAGE: BodyKind = 'html';
 /** How much of a page is read to find its title, in UTF-16 code units, and for how long, in milliseconds. */
 const PAGE_START = 8_192;

@@ -9,10 +9,7 @@ export interface TagPair {
 	 * to be read again, since they open what follows.
 	 */
 	closes: readonly [string, ...string[]];
-	/**
-	 * Whether models of this kind are also run with the opening tag in their prompt, so that only the closing one
-	 * comes.
-	 */
+	/** Whether models of this kind are also run with the opening tag in their prompt, so that only the closing one comes. */
 	isOpenedInPrompt: boolean;
 }
 

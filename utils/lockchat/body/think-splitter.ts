@@ -3,9 +3,7 @@ import { ANSWER_PAIRS, matchTag, TAG_PAIRS, type TagPair } from './reasoning-tag
 
 export type Passage =
 	| { type: 'text' | 'reasoning'; text: string }
-	/**
-	 * All text before this was reasoning: its opening tag stood in the model's prompt, and the closing one has come.
-	 */
+	/** All text before this was reasoning: its opening tag stood in the model's prompt, and the closing one has come. */
 	| { type: 'retype' };
 
 /** Tells reasoning between tags from the answer, wherever the pieces of text cut the tags. */

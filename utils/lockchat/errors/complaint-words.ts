@@ -38,9 +38,7 @@ function wordsOf(label: string): string {
 	return label.replace(/([a-z])(?=[A-Z])/g, '$1 ').replace(/[_.-]+/g, ' ');
 }
 
-/**
- * The failure code that the words and labels of a complaint mean; null where they mean nothing that this list knows.
- */
+/** The failure code that the words and labels of a complaint mean; null where they mean nothing that this list knows. */
 export function codeByWords({
 	message,
 	labels,

@@ -9,9 +9,7 @@ import { type Complaint, readComplaint } from './read-complaint.ts';
 const LOADING =
 	/\bloading (?:the )?model\b|\bmodel\b[^.]{0,200}?\b(?:is )?(?:currently )?loading\b|\bmodel_loading\b/i;
 
-/**
- * The failure codes of labels. They are the only hint for errors inside a stream, which have no status of their own.
- */
+/** The failure codes of labels. They are the only hint for errors inside a stream, which have no status of their own. */
 const CODE_BY_LABEL: readonly [RegExp, FailureCode][] = [
 	[/^(?:permission_error|permission_denied|forbidden)$/i, 'forbidden'],
 	[/^(?:invalid_request\w*|bad_request\w*|BadRequestError)$/i, 'bad-request'],

@@ -37,10 +37,7 @@ function defined(values: Readonly<Record<string, unknown>>): Record<string, unkn
 	return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
 }
 
-/**
- * How much of a partial answer is quoted to a model that is asked in a new turn to go on from it, in UTF-16 code
- * units.
- */
+/** How much of a partial answer is quoted to a model that is asked in a new turn to go on from it, in UTF-16 code units. */
 const LAST_WORDS = 200;
 
 function postedMessages(messages: readonly ChatMessage[], quirks: ModelQuirks): Record<string, unknown>[] {

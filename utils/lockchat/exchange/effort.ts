@@ -8,9 +8,7 @@ type Fields = Readonly<Record<string, unknown>>;
 const isOn = (effort: Effort) => effort !== 'off';
 const levelOr = (off: string) => (effort: Effort) => ({ reasoning_effort: isOn(effort) ? effort : off });
 
-/**
- * The ways ("dialects") in which servers are told how much effort a model should make: what is sent for an effort.
- */
+/** The ways ("dialects") in which servers are told how much effort a model should make: what is sent for an effort. */
 const DIALECTS: Readonly<Record<string, (effort: Effort) => Fields>> = {
 	/** OpenAI, Groq, xAI, Google and Ollama. Some of their models cannot be told to stop reasoning. */
 	effort: levelOr('none'),

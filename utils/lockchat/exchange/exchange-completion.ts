@@ -62,9 +62,7 @@ interface Attempt {
 }
 
 export interface CompletionExchange {
-	/**
-	 * At least one attempt. Each further one is made only if nothing that could answer was found by those before it.
-	 */
+	/** At least one attempt. Each further one is made only if nothing that could answer was found by those before it. */
 	attempts: readonly Attempt[];
 	/**
 	 * Picks the wanted part of an event, or null for nothing of it. Throws when the answer is not the one that was
@@ -99,8 +97,7 @@ export async function* exchangeCompletion(
 					...transport,
 					...(kept && { reopen: createReopen(kept, transport, options.wait) }),
 				});
-				// The response's headers have come. The first word can take minutes from here, and whoever waits
-				// should know for what.
+				// The response's headers have come. The first word can take minutes from here, and whoever waits should know for what.
 				yield { type: 'status', status: 'accepted' } as const;
 				const events = await readCompletion({
 					...opened,

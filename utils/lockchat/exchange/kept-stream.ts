@@ -76,8 +76,7 @@ export async function discardStream(
 ): Promise<boolean> {
 	try {
 		const call = keptStreamCall(stream, 'DELETE');
-		// The header is not needed here. It is sent so that CORS headers that would forbid it for a completion
-		// already fail here.
+		// The header is not needed here. It is sent so that CORS headers that would forbid it for a completion already fail here.
 		call.headers.set(CONVERSATION_HEADER, stream.conversationId);
 		const { response } = await openResponse(call, {
 			fetch: options.fetch ?? fetch,

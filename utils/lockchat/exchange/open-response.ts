@@ -15,9 +15,7 @@ export interface Transport {
 	fetch: typeof fetch;
 	signal: AbortSignal;
 	watch: StallWatch;
-	/**
-	 * Connects again when the connection breaks in the middle of a body. When it is left out, the body ends there.
-	 */
+	/** Connects again when the connection breaks in the middle of a body. When it is left out, the body ends there. */
 	reopen?: Reopen;
 }
 

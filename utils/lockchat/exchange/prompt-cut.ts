@@ -6,9 +6,7 @@ import type { ChatMessage, CompletionNote, Usage } from '../types.ts';
  */
 const LETTERS_PER_TOKEN = 4;
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
-/**
- * How many times as much must have been sent as was read before a cut counts as certain: the guess is a rough one.
- */
+/** How many times as much must have been sent as was read before a cut counts as certain: the guess is a rough one. */
 const CERTAIN = 1.3;
 /** Context lengths are multiples of this. A prompt that was cut fills one, but for the few tokens that frame it. */
 const STEP = 1_024;

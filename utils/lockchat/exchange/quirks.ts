@@ -55,8 +55,7 @@ const REFUSAL =
 function isAboutRequest({ status, code, detail = '' }: LockchatError): boolean {
 	if (code === 'context-exceeded' || code === 'payment-needed' || code === 'rate-limited') return false;
 	if (status === undefined || status === 400 || status === 422) return true;
-	// With these statuses only the words can say that the request was to blame, as in OpenRouter's 404 and LiteLLM's
-	// 500.
+	// With these statuses only the words can say that the request was to blame, as in OpenRouter's 404 and LiteLLM's 500.
 	return [403, 404, 405, 500, 501].includes(status) && REFUSAL.test(detail);
 }
 

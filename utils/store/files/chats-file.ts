@@ -1,22 +1,22 @@
-/** The file that chats are exported to: one JSON document with chats and their messages, and the parameters each was asked with. */
+/** The file that chats are exported to: one JSON document with chats, their messages, and the parameters of each chat. */
 import type { Chat, Message } from '../../chat/schema.ts';
 import type { StoreErrorCode } from '../database/store-error.ts';
 
 export const FILE_FORMAT = 'lockchat-chats';
-/** Grows when an older Lockchat could no longer read the file. */
+/** This number grows when an older Lockchat could no longer read the file. */
 export const FILE_VERSION = 2;
-/** The file is read as one string, and the longest that V8 makes has 2^29 - 24 characters. */
+/** The largest file, in bytes. It is read as one string, and the longest string of V8 has 2^29 - 24 characters. */
 export const MAX_FILE_BYTES = 512_000_000;
 
 export interface ChatsFile {
 	format: typeof FILE_FORMAT;
 	version: typeof FILE_VERSION;
-	/** ISO 8601. */
+	/** A date and time in ISO 8601. */
 	exportedAt: string;
 	chats: ExportedChat[];
 }
 
-/** None of its messages runs. As far as their times tell, each stands after the one that it follows. */
+/** A chat and its messages. None of them runs. As far as their times tell, each stands behind the one that it follows. */
 export interface ExportedChat extends Chat {
 	messages: Message[];
 }
@@ -56,7 +56,7 @@ const NOTHING: ImportOutcome = { added: 0, kept: 0, skipped: 0 };
 
 export interface ExportedFile {
 	file: Blob;
-	/** How many chats are in it. */
+	/** How many chats the file has. */
 	count: number;
 }
 

@@ -15,8 +15,8 @@ import {
 } from './chats-file.ts';
 
 /**
- * Writes every chat on a line of its own. Each is read and made a Blob before the next is read: the browser keeps Blobs,
- * if need be on the disk, so that this window never has more than one chat in its memory.
+ * Writes every chat on a line of its own. Each chat is read and made a Blob before the next one is read. The browser
+ * keeps Blobs, on the disk if need be, so this window never has more than one chat in its memory.
  */
 export async function exportChats(
 	context: StoreContext,
@@ -42,7 +42,10 @@ export async function exportChats(
 	return { file: new Blob([start, ...lines, '\n]}\n'], { type: 'application/json' }), count: lines.length };
 }
 
-/** With what the database refused, which is newer than its row; an answer that runs is in it as far as it came. */
+/**
+ * The chat with what the database refused of it, which is newer than its rows. An answer that runs is in it as far as
+ * it came.
+ */
 function withRefused(stored: ExportedChat | null, refused: UnsavedChat | undefined): ExportedChat | null {
 	if (!refused) return stored;
 	const newer = refused.messages.map((message) => reduce(message, { type: 'interrupted' }));
@@ -54,7 +57,7 @@ function withRefused(stored: ExportedChat | null, refused: UnsavedChat | undefin
 function readWholeChat(context: StoreContext, id: string): Promise<ExportedChat | null> {
 	const { connection, damage } = context;
 	return connection.read(['chats', 'messages', 'checkpoints'], async (reading) => {
-		/** A running answer as far as it has come, since the file has no checkpoints. */
+		/** A running answer gets the text of its checkpoints, since the file has no checkpoints. */
 		const asFarAsItCame = async (message: Message): Promise<Message> =>
 			isRunning(message) ? partialOf(message, await readCheckpoints(reading, message.id, damage)) : message;
 

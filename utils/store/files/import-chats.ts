@@ -56,14 +56,15 @@ function addChat(
 			writing.add('chats', chatRow({ ...chat, leafId })),
 			...nodes.map((node) => writing.put('nodes', node)),
 			...free.filter(({ id }) => ids.has(id)).map((message) => writing.add('messages', messageRow(message))),
-			// An answer that was deleted while it ran may have left checkpoints behind, which would be added to this one.
+			// An answer that was deleted while it ran may have left checkpoints behind. They would be added to the
+			// answer of the same id that is imported now.
 			deleteCheckpointsWhere(writing, (answerId) => ids.has(answerId)),
 		]);
 		return { added: 1, kept: 0, skipped: messageCount - nodes.length };
 	});
 }
 
-/** The messages that lead back to a first question: one that follows a missing message, or itself, is left out. */
+/** The messages that lead back to a first question. A message that follows a missing one, or itself, is left out. */
 function rooted<Node extends MessageNode>(nodes: readonly Node[]): Node[] {
 	const first = nodes.filter(({ parentId }) => parentId === null);
 	const ids = new Set(first.flatMap(({ id }) => [id, ...descendantsOf(nodes, id)]));
