@@ -34,8 +34,6 @@ export interface Patient {
 	isModelGuessed: boolean;
 }
 
-export type Asking = Pick<DoctorWorld, 'client'> & Pick<Patient, 'apiKey'> & { signal: AbortSignal };
-
 /**
  * The outcome of a step. `at` names the earlier step that a failure belongs to. `goesOn` says that later steps can
  * still tell something.

@@ -1,6 +1,12 @@
 import type { Endpoint } from '../../utils/providers/endpoint.ts';
 import type { ServerEndpoint } from '../../utils/providers/server-endpoint.ts';
-import type { Asking } from './examine.ts';
+import type { RunClient } from '../../utils/run/window/run-client.ts';
+
+interface Asking {
+	client: Pick<RunClient, 'probe'>;
+	apiKey: string;
+	signal: AbortSignal;
+}
 
 /** The usual paths of servers that have their methods neither at `/v1` nor at the root. */
 const USUAL_PATHS = ['', '/api', '/openai', '/v1beta/openai', '/compatible-mode'];

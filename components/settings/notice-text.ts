@@ -6,7 +6,7 @@ import {
 	MAX_FILE_BYTES,
 } from '../../utils/store/files/chats-file.ts';
 import { describeFailure } from '../ui/failure-text.ts';
-import type { ChatsNotice, SettingsNotice } from './notice.ts';
+import type { ChatsNotice, NoticeText, SettingsNotice } from './notice.ts';
 
 const PROBLEMS: Record<ImportErrorCode, () => { title: string; advice: string }> = {
 	unreadable: () => ({
@@ -89,14 +89,6 @@ export function chatsNoticeText(notice: ChatsNotice): NoticeText {
 		case 'not-imported':
 			return notImportedText(notice.code, notice.outcome);
 	}
-}
-
-export interface NoticeText {
-	tone: 'busy' | 'good' | 'bad';
-	title: string;
-	advice?: string;
-	/** The server's own words about it, if there are any. */
-	detail?: string | null;
 }
 
 /** The words of the status region. */

@@ -1,7 +1,15 @@
 import type { Failure } from '../../utils/lockchat/types.ts';
 import type { StoreErrorCode } from '../../utils/store/database/store-error.ts';
 import type { ImportErrorCode, ImportOutcome } from '../../utils/store/files/chats-file.ts';
-import type { NoticeText } from './notice-text.ts';
+
+/** A notice in words. */
+export interface NoticeText {
+	tone: 'busy' | 'good' | 'bad';
+	title: string;
+	advice?: string;
+	/** The server's own words about it, if there are any. */
+	detail?: string | null;
+}
 
 /** What the status region says about a file of chats. */
 export type ChatsNotice =

@@ -9,7 +9,7 @@ import {
 	SettingsFileError,
 } from '../../utils/settings/settings-file.ts';
 import { datedName, downloadFile } from '../ui/download-file.ts';
-import type { NoticeText } from './notice-text.ts';
+import type { NoticeText } from './notice.ts';
 import { readSettings } from './save-settings.ts';
 import { isDraftChanged } from './settings-draft.ts';
 import type { SettingsStore } from './settings-store.ts';

@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import { formatNumber } from '../../utils/platform/texts.ts';
 import type { ImportDeed, ReportLine } from '../../utils/settings/import-report.ts';
 import { MAX_SETTINGS_BYTES, type SettingsFileProblem } from '../../utils/settings/settings-file.ts';
-import type { NoticeText } from './notice-text.ts';
+import type { NoticeText } from './notice.ts';
 
 const PREFERENCES: Record<string, () => string> = {
 	defaultEndpointId: () => i18n.t('settings.endpoints'),

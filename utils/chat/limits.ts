@@ -20,5 +20,5 @@ export const MAX_TEMPERATURE = 2;
  * What one object may hold in all the fields that this version does not know, and what a part of an unknown type may
  * hold: as much text as a known part, and this many values.
  */
-export const MAX_UNKNOWN_UNITS = MAX_TEXT_LENGTH;
+export const MAX_UNKNOWN_UNITS = 8 * 1024 * 1024;
 export const MAX_UNKNOWN_VALUES = 10_000;

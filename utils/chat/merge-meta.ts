@@ -1,4 +1,4 @@
-import type { ChatSources, MergedChat } from './merge-chat.ts';
+import type { ChatSources, MergedChat } from './merged-chat.ts';
 import type { Chat, Message } from './schema.ts';
 import { type Target, targetOf, withTarget } from './target.ts';
 

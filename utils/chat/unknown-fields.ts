@@ -15,7 +15,7 @@ export function isKeepable(value: unknown): boolean {
 }
 
 /** Whether the fields of an object that are not among the known ones are small enough, all of them together. */
-export function hasKeepableRest(value: object, known: object): boolean {
+function hasKeepableRest(value: object, known: object): boolean {
 	return isKeepable(
 		Object.fromEntries(Object.entries(value).filter(([name]) => !Object.hasOwn(known, name))),
 	);

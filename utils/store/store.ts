@@ -1,6 +1,6 @@
 import type { Chat, Message, MessageNode, UnsavedChat } from '../chat/schema.ts';
 import type { Target } from '../chat/target.ts';
-import type { Checkpoint } from './database/checkpoint-rows.ts';
+import type { Checkpoint } from './database/database.ts';
 import type { StoreError } from './database/store-error.ts';
 import type { ExportedFile, ImportOutcome } from './files/chats-file.ts';
 

@@ -9,6 +9,7 @@ import { expect, test } from '../harness/chromium.ts';
 import type { ExtensionApi } from '../harness/extension-api.ts';
 import { readSavedText } from '../harness/saved-text.ts';
 import { chatOn } from './chat-page.ts';
+import { holdAndGoOn } from './hold-and-go-on.ts';
 
 declare const chrome: ExtensionApi;
 
@@ -30,25 +31,14 @@ for (const isIn of ['everywhere', 'documents'] as const) {
 		test('is connected by one click, and answers: streamed, stopped, gone on with, and stored', async ({
 			extension,
 		}) => {
-			const { page, ask, answers, questions, stop } = chatOn(await extension.open('popup.html'));
+			const chat = chatOn(await extension.open('popup.html'));
+			const { page } = chat;
 			await expect(page.getByRole('listitem').first()).toContainText('The model built into');
 			await choiceOf(page).click();
 			await expect(page.getByText('· this browser')).toBeVisible();
 			await expect(page.getByRole('combobox', { name: 'Model' })).toContainText('Built-in model');
 
-			await ask('Say it hold now');
-			await expect(answers).toHaveText('Say it hold');
-			await expect(answers).toHaveAttribute('aria-busy', 'true');
-			await stop.click();
-			await expect(answers).toHaveAttribute('aria-busy', 'false');
-			await page.getByRole('button', { name: 'Continue', exact: true }).click();
-			await expect(answers).toHaveText('Say it hold and on.');
-
-			await ask('And again');
-			await expect(answers.last()).toHaveText('And again');
-			await page.reload();
-			await expect(questions).toHaveText(['Say it hold now', 'And again']);
-			await expect(answers.first()).toHaveText('Say it hold and on.');
+			await holdAndGoOn(chat);
 		});
 
 		test('goes on answering when the window closes', async ({ extension }) => {

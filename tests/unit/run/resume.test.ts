@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { ChatState } from '../../../utils/run/session/chat-session.ts';
 import type { Step } from '../../lockchat-server/types.ts';
 import { contentOf, textIn } from '../flat-message.ts';
+import { until } from './session-states.ts';
 import { createServedWorld, type ServedWorld, TARGET, type TestWindow } from './test-world.ts';
 
 const STORY = 'Once upon a time there was a time.';
@@ -32,19 +32,6 @@ function kill(): void {
 	life = new AbortController();
 	world.killBackground();
 	dead.abort();
-}
-
-function until({ session }: TestWindow, isReached: (state: ChatState) => boolean): Promise<ChatState> {
-	return new Promise((resolve) => {
-		const look = (): void => {
-			const state = session.getState();
-			if (!isReached(state)) return;
-			unsubscribe();
-			resolve(state);
-		};
-		const unsubscribe = session.subscribe(look);
-		look();
-	});
 }
 
 /** Asks a model that plays these steps. */

@@ -4,7 +4,7 @@
  * Each window has one session. React reads it through `useSyncExternalStore`; nothing else holds this state.
  */
 
-import { type MergedChat, NOTHING_MERGED } from '../../chat/merge-chat.ts';
+import { type MergedChat, NOTHING_MERGED } from '../../chat/merged-chat.ts';
 import { type Attachment, attachmentsOf, questionParts } from '../../chat/parts.ts';
 import type { Chat, UserMessage } from '../../chat/schema.ts';
 import { type Target, withTarget } from '../../chat/target.ts';

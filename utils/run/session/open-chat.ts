@@ -1,4 +1,5 @@
-import { type MergedChat, mergeChat, NOTHING_MERGED } from '../../chat/merge-chat.ts';
+import { mergeChat } from '../../chat/merge-chat.ts';
+import { type MergedChat, NOTHING_MERGED } from '../../chat/merged-chat.ts';
 import type { Chat, Message } from '../../chat/schema.ts';
 import { descendantsOf, leafAfterDelete } from '../../chat/tree.ts';
 import type { Store } from '../../store/store.ts';

@@ -1,4 +1,4 @@
-import type { StoredChat } from '../../chat/merge-chat.ts';
+import type { StoredChat } from '../../chat/merged-chat.ts';
 import type { Chat, Message, MessageNode } from '../../chat/schema.ts';
 import { createMessageCache } from '../../store/message-cache.ts';
 import type { Store } from '../../store/store.ts';

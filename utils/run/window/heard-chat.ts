@@ -7,7 +7,7 @@ import {
 	livePartsOf,
 	retypeLiveParts,
 } from '../../chat/live-parts.ts';
-import { type HeardChat, NOTHING_HEARD } from '../../chat/merge-chat.ts';
+import { type HeardChat, NOTHING_HEARD } from '../../chat/merged-chat.ts';
 import { isRunning, reduce } from '../../chat/reduce.ts';
 import type { Message, UnsavedChat } from '../../chat/schema.ts';
 import type { CompletionStatus } from '../../lockchat/types.ts';

@@ -1,7 +1,7 @@
 /** The window's side of the port: what a window can ask of the background, and what it sees of running answers. */
 
 import { browser } from 'wxt/browser';
-import type { HeardChat } from '../../chat/merge-chat.ts';
+import type { HeardChat } from '../../chat/merged-chat.ts';
 import type { Chat, UserMessage } from '../../chat/schema.ts';
 import type { Failure } from '../../lockchat/types.ts';
 import { fitsPort } from '../port-size.ts';

@@ -1,20 +1,9 @@
 import * as v from 'valibot';
-import { type Growth, growParts, reduce } from '../../chat/reduce.ts';
+import { growParts, reduce } from '../../chat/reduce.ts';
 import { createReader, type Damage, readAll } from '../../chat/repair.ts';
 import type { Message } from '../../chat/schema.ts';
-import { keysOf } from './database.ts';
+import { type Checkpoint, keysOf } from './database.ts';
 import type { Reading, Writing } from './transactions.ts';
-
-/** A piece of a running answer: what has come since the last checkpoint. */
-export interface Checkpoint {
-	answerId: string;
-	/**
-	 * The number of the checkpoint, which grows with each one of an answer and may begin anywhere. A checkpoint that
-	 * is written twice is stored once.
-	 */
-	seq: number;
-	growth: readonly Growth[];
-}
 
 const growth = v.object({
 	type: v.picklist(['text', 'reasoning', 'refusal']),

@@ -1,10 +1,9 @@
 /** Rows as the tables hold them: the fields that the rest of the project knows, and keys that only the indexes need. */
 
 import type { DBSchema, StoreNames } from 'idb';
-import { isRunning } from '../../chat/reduce.ts';
+import { type Growth, isRunning } from '../../chat/reduce.ts';
 import { type Reader, readChat, readMessage } from '../../chat/repair.ts';
 import type { Chat, Message, MessageNode } from '../../chat/schema.ts';
-import type { Checkpoint } from './checkpoint-rows.ts';
 
 export interface ChatRow extends Chat {
 	/**
@@ -21,6 +20,17 @@ export interface NodeRow extends MessageNode {
 export interface MessageRow extends Message {
 	/** Only rows of running answers have it; the index leaves out rows that do not. */
 	open?: 1;
+}
+
+/** A piece of a running answer: what has come since the last checkpoint. */
+export interface Checkpoint {
+	answerId: string;
+	/**
+	 * The number of the checkpoint, which grows with each one of an answer and may begin anywhere. A checkpoint that
+	 * is written twice is stored once.
+	 */
+	seq: number;
+	growth: readonly Growth[];
 }
 
 /** What the tables hold, and by which keys and indexes it is found. `migrations.ts` makes the tables. */
