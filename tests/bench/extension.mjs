@@ -47,6 +47,8 @@ export async function launchExtension(serverUrl, models) {
 	const setModels = (names) =>
 		worker.evaluate((items) => chrome.storage.local.set(items), {
 			endpoints: [{ ...endpoint, models: [...names] }],
+			// A browser that was started before does not wait for policies.
+			hadPolicies: false,
 		});
 	await setModels(models);
 	const origin = `chrome-extension://${new URL(worker.url()).host}`;

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { type Endpoint, storedEndpoint } from '../providers/endpoint.ts';
 import { isPreference, type Preferences } from './preference-values.ts';
-import type { SettingsItem } from './settings-item.ts';
+import { defineSettingsItem, type SettingsItem } from './settings-item.ts';
 
 /** What an organization has set. `public/managed-schema.json` describes it, and `docs/managed.md` shows how it is set. */
 export interface Managed {
@@ -26,16 +26,40 @@ const policy = v.object({
 	preferences: v.fallback(v.record(v.string(), v.unknown()), {}),
 });
 
+/** Whether there were policies when they were last read; null before that. */
+const hadPolicies = defineSettingsItem<boolean | null>({
+	key: 'local:hadPolicies',
+	fallback: null,
+	schema: v.boolean(),
+});
+
+/** True if the browser has told the policies since this page or worker started. */
+let isTold = false;
+/** Called when policies come that were not waited for. */
+const latecomers = new Set<() => void>();
+
+/** The organization's policies; nothing where there are none. Firefox rejects then, and some browsers lack this API. */
+async function askForPolicies(): Promise<object> {
+	const policies: object = await browser.storage.managed.get(null).catch(() => ({}));
+	const isFirst = !isTold;
+	isTold = true;
+	const hasPolicies = Object.keys(policies).length > 0;
+	const had = await hadPolicies.getValue();
+	// If this cannot be remembered, as on a full disk, the policies are waited for the next time.
+	if (had !== hasPolicies) await hadPolicies.setValue(hasPolicies).catch(() => undefined);
+	if (isFirst && had === false && hasPolicies) for (const call of latecomers) call();
+	return policies;
+}
+
 /**
- * The organization's policies, or nothing where there are none. Firefox rejects where there are none, and some
- * browsers lack this API.
+ * The organization's policies. A Chromium that has just started tells them only after almost three seconds, and nobody
+ * could write to any server until then. So if there were none the last time, they are not waited for, and an empty
+ * object is given. Policies that come after all are laid over the settings just as a change of them is.
  */
-async function readPolicy(): Promise<unknown> {
-	try {
-		return await browser.storage.managed.get(null);
-	} catch {
-		return {};
-	}
+async function readPolicies(): Promise<object> {
+	const asked = askForPolicies();
+	const isWaitedFor = isTold || (await hadPolicies.getValue()) !== false;
+	return isWaitedFor || isTold ? asked : {};
 }
 
 /** The settings as they were last read. Watchers get these, since they are called at once. */
@@ -43,7 +67,7 @@ let last: Managed = { endpoints: [], preferences: {}, keys: {} };
 
 /** What the organization has set now. What is wrong in it is left out. */
 export async function readManaged(): Promise<Managed> {
-	last = parsePolicy(await readPolicy());
+	last = parsePolicy(await readPolicies());
 	return last;
 }
 
@@ -82,11 +106,18 @@ function parsePolicy(given: unknown): Managed {
 	return managed;
 }
 
-/** Calls `onChange` after the organization has changed something. Firefox reads policies only when it starts. */
+/**
+ * Calls `onChange` after the organization has changed something, and when its policies come late. Firefox reads policies only
+ * when it starts.
+ */
 export function watchManaged(onChange: () => void): () => void {
 	const listen = (_changes: unknown, area: string) => area === 'managed' && onChange();
 	browser.storage.onChanged.addListener(listen);
-	return () => browser.storage.onChanged.removeListener(listen);
+	latecomers.add(onChange);
+	return () => {
+		browser.storage.onChanged.removeListener(listen);
+		latecomers.delete(onChange);
+	};
 }
 
 /**

@@ -2,7 +2,7 @@ import { type BrowserContext, chromium, type Page, type Worker } from '@playwrig
 import { requireBrowser } from '../../../scripts/browsers.mjs';
 import { CHROMIUM_ARGS } from './chromium-args.ts';
 import { extensionDir } from './extension-dir.ts';
-import { type SeededSettings, seedSettings } from './seed-settings.ts';
+import { type SeededSettings, seedSettings, startedBefore } from './seed-settings.ts';
 import { test as serverTest } from './server.ts';
 import { stopWorkers } from './stop-workers.ts';
 
@@ -52,6 +52,7 @@ export const test = serverTest.extend<ChromiumOptions & { extension: ChromiumExt
 		});
 		const worker = async () => context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
 		const id = new URL((await worker()).url()).host;
+		await startedBefore(await worker());
 		await use({
 			context,
 			id,

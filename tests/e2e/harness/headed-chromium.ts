@@ -7,7 +7,7 @@ import { extensionDir } from './extension-dir.ts';
 import { type Hands, handsOn } from './hands.ts';
 import { allowInPrompt } from './permission-prompt.ts';
 import { startScreen } from './screen.ts';
-import { type SeededSettings, seedSettings } from './seed-settings.ts';
+import { type SeededSettings, seedSettings, startedBefore } from './seed-settings.ts';
 import { pickFromMenu } from './selection-menu.ts';
 import { test as serverTest } from './server.ts';
 import { stopWorkers } from './stop-workers.ts';
@@ -56,6 +56,7 @@ const launch = (display: string, language: HeadedOptions['language']) =>
 async function createHeaded(browser: Browser, hands: Hands): Promise<HeadedExtension> {
 	const id = await browser.installExtension(extensionDir('chrome'));
 	const background = await createBackgroundRealm(browser);
+	await startedBefore(background);
 	const pageOf = async (name: string) => {
 		const target = await browser.waitForTarget((candidate) => candidate.url().endsWith(`/${name}`));
 		return target.asPage();

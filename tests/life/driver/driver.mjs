@@ -19,7 +19,8 @@ const commands = {
 	press,
 	read,
 	savedText,
-	seed: (items) => chrome.storage.local.set(items),
+	// A browser that was started before does not wait for policies.
+	seed: (items) => chrome.storage.local.set({ hadPolicies: false, ...items }),
 	watchBackground() {
 		stoppedAt = null;
 		watched = chrome.runtime.connect({ name: 'lockchat' });
