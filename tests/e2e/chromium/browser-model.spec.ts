@@ -1,5 +1,5 @@
 /**
- * The browser's own model. No browser that the tests can have brings one along: what answers is a fake of the specified
+ * The browser's own model. No browser that the tests can have brings one along. What answers is a fake of the specified
  * interface, put in the place of the browser's `LanguageModel` before anything of the product runs.
  */
 import { resolve } from 'node:path';
@@ -16,7 +16,7 @@ declare const chrome: ExtensionApi;
 const RESULTS = resolve(import.meta.dirname, '../../results');
 const OWN = { kind: 'browser', id: 'browser-model', name: 'Chrome', models: ['Built-in model'] };
 
-/** The choice of the Connect card; the browser's name depends on its build. */
+/** The button that chooses the model on the Connect card. The browser's name in it depends on the browser's build. */
 const choiceOf = (page: Page) => page.getByRole('button', { name: /^The model built into / });
 function given(name: string, options: FakeModelOptions): void {
 	const output = resolve(RESULTS, `browser-model-${name}`);

@@ -80,7 +80,7 @@ test('stepping through the versions of a question keeps its switch where it is, 
 	}
 	await page.reload();
 	await expect(questions).toHaveCount(2);
-	// Its row has to be read now: the other version comes in two steps.
+	// The row of the other version has to be read now, so the version comes in two steps.
 	const previous = questions.first().getByRole('button', { name: 'Next version' });
 	await previous.scrollIntoViewIfNeeded();
 	const before = await topOf(page, 'Next version');

@@ -111,7 +111,7 @@ test('Escape stops the answer from anywhere in the window, unless something near
 	await answers.getByRole('button', { name: 'Regenerate' }).press('Enter');
 	next();
 	await expect(answers).toContainText('So far');
-	// A click on words takes the focus to nothing, and leaves it there: they may be selected.
+	// A click on words takes the focus to nothing, and it stays there, since the user may want to select them.
 	await questions.getByText('Go on').click();
 	expect(await focusedName(page)).toBe('the body');
 	await page.keyboard.press('Escape');

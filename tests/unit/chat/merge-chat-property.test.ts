@@ -6,7 +6,7 @@ import type { Message } from '../../../utils/chat/schema.ts';
 import { contentOf } from '../flat-message.ts';
 import { answer, byId, CHAT, heardOf, type Run, runsOf, storedOf, unsavedOf } from './chat-sources.ts';
 
-/** So few ids that the sources speak of the same messages. */
+/** So few ids that the sources often speak of the same messages. */
 const ids = ['m1', 'm2', 'm3', 'm4', 'm5'];
 const message = fc.record({
 	id: fc.constantFrom(...ids),

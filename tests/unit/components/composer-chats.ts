@@ -8,7 +8,7 @@ export const QUOTE = {
 	url: 'https://example.org/',
 } as const;
 
-/** Chat `c`, shown. */
+/** A window that shows chat `c`. */
 export const C = chatOf([messageOf({ id: 'q', role: 'user' })]);
 
 export function running() {

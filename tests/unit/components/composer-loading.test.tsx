@@ -9,7 +9,7 @@ import { CHAT, EMPTY_STATE, GONE, LOADING } from './fake-session.ts';
 import { press, renderChat, typeInto } from './render-chat.tsx';
 
 describe('in a chat that loads, the composer', () => {
-	/** Types into it, and sends at once. */
+	/** Types into the composer of a chat that loads, and sends at once. */
 	async function sendEarly() {
 		const rendered = await renderChat(<Composer />);
 		const { find, update, session } = rendered;

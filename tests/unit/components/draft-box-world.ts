@@ -5,7 +5,7 @@ import type { Quote } from '../../../utils/chat/schema.ts';
 import { latch } from '../lockchat/latch.ts';
 
 function setUp() {
-	/** Lets what is being read be known, in its order. */
+	/** Functions, in the order of the reads: each lets one read that waits end. */
 	const tell: (() => void)[] = [];
 	const made = {
 		tell,
@@ -54,7 +54,7 @@ beforeEach(() => {
 	box = setUp();
 });
 
-/** All that is being read is known now, and what was then read as well. */
+/** Lets all reads end, also those that begin only then. */
 export async function read(): Promise<void> {
 	for (await tasks(); box.tell.length > 0; await tasks()) box.tell.shift()?.();
 }

@@ -4,7 +4,7 @@ import { exchange } from './exchange.ts';
 import { ANSWER, DONE, extension, JSON_TYPE, PLAYED } from './played-models.ts';
 import { runningServer } from './running-server.ts';
 
-/** These send nothing at all, so that there is no byte at which to leave. */
+/** These models send nothing at all, so there is no byte at which a client could leave. */
 const SILENT = ['case-49-head', 'case-49-body'];
 
 describe('a model that plays a fault', () => {

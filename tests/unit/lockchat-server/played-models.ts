@@ -4,10 +4,10 @@ export interface Played {
 	/** 200 when left out. */
 	status?: number | null;
 	type?: string;
-	/** What the body must match, and must not. */
+	/** Patterns that the body must match, and one that it must not. */
 	body?: RegExp | RegExp[];
 	without?: RegExp;
-	/** What of the answer the record says was sent; the whole good answer when left out. */
+	/** The text that the server's record says was sent; the whole good answer when left out. */
 	text?: string;
 	end?: Exchange['end'];
 	leaveAt?: RegExp;

@@ -1,7 +1,7 @@
 import { DONE, STOP, text } from './complete.ts';
 import { type Server, serve } from './serve.ts';
 
-/** For requests that a test answers itself. */
+/** The server of requests that a test answers itself: nothing listens there. */
 export const NOWHERE: Server = { url: 'http://127.0.0.1:11434', asked: [] };
 
 /** A server that refuses `times` times, then answers. */

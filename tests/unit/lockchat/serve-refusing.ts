@@ -5,7 +5,10 @@ import { serve } from './serve.ts';
 
 export type Body = Record<string, unknown> & { messages: Record<string, unknown>[] };
 
-/** Refuses with these words, and with this status, what `isRefused` finds in a request's body; answers anything else. */
+/**
+ * A server that refuses a request, with these words and this status, if `isRefused` says so of its body. It answers any
+ * other.
+ */
 export async function serveRefusing(message: string, isRefused: (body: Body) => boolean, status = 400) {
 	const server = await serve((response, asked) => {
 		const refuses = isRefused(JSON.parse(asked.body));

@@ -13,13 +13,13 @@ const encode = (text: string) => new TextEncoder().encode(text);
 describe('a silent server', () => {
 	const stallMs = 400;
 	const beat = 60;
-	/** Together longer than the limit, each far shorter. */
+	/** Pieces that take longer than the limit together, while each takes far less. */
 	const beats = Array.from({ length: 10 }, (_, index) => `${index}`);
 
 	beforeEach(() => void vi.useFakeTimers());
 	afterEach(() => void vi.useRealTimers());
 
-	/** Answers with a body that `write` makes in its own time, which is the tests'. */
+	/** Answers with a body that `write` makes over time. The time is that of the fake timers. */
 	function answerWith(
 		write: (controller: ReadableStreamDefaultController<Uint8Array>) => void,
 	): typeof fetch {
@@ -27,7 +27,7 @@ describe('a silent server', () => {
 		return async () => new Response(new ReadableStream({ start: write }), { headers });
 	}
 
-	/** Writes `pieces` one a beat, and then nothing. */
+	/** Writes one of the `pieces` in each beat, and then nothing. */
 	function slowly(pieces: readonly string[], { beforeHeaders = 0 } = {}): typeof fetch {
 		const answer = answerWith((controller) => {
 			for (const [index, piece] of pieces.entries()) {
@@ -40,7 +40,7 @@ describe('a silent server', () => {
 		};
 	}
 
-	/** What comes of a completion when all the time passes that it may take. */
+	/** The outcome of a completion after all the time has passed that it may take. */
 	async function outcomeInTime(options: CompletionOptions, more = {}) {
 		const reading = outcomeOf(createCompletion(requestTo(NOWHERE, more), options));
 		await vi.advanceTimersByTimeAsync(10 * stallMs);
@@ -68,7 +68,7 @@ describe('a silent server', () => {
 
 	it('case 49: that sends comments is at work on this computer', async () => {
 		const comments = beats.map(() => ': keep-alive\n\n');
-		// Not told that it is local: 127.0.0.1 says so.
+		// `isLocal` is left out: the address 127.0.0.1 tells it.
 		expect(await outcomeInTime({ fetch: slowly([...comments, text('a') + END]), stallMs })).toMatchObject({
 			text: 'a',
 			ends: ['stop'],

@@ -52,7 +52,7 @@ describe('a busy server', () => {
 		expect(server.asked).toHaveLength(3);
 	});
 
-	// The limit is below the 30 seconds that the server asks for: who waits to the end is cut off by it.
+	// This test's limit is below the 30 seconds that the server asks for, so a client that waits to the end fails it.
 	it('case 45: need not be waited for to the end', { timeout: 25_000 }, async () => {
 		const server = await serveAfter(1, { status: 429, headers: { 'retry-after': '30' } });
 		const controller = new AbortController();
@@ -80,7 +80,10 @@ describe('a busy server', () => {
 		expect(waits).toEqual([2_000, 2_000, 2_000, 2_000]);
 	});
 
-	/** A server that loads its model for ever, asked hundreds of times: without sockets, which would take seconds. */
+	/**
+	 * A server that loads its model for ever, and is asked hundreds of times. It uses no sockets, which would take
+	 * seconds.
+	 */
 	function loadingForEver(headers: Record<string, string> = {}) {
 		let count = 0;
 		const load: typeof fetch = async () => {

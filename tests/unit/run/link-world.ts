@@ -4,13 +4,16 @@ import { fakeBrowser } from 'wxt/testing';
 import { createPortLink } from '../../../utils/run/window/port-link.ts';
 import { createPortPair } from './fake-port.ts';
 
-/** Longer than any pause before a port, or for all that is under way; shorter than a silent port is kept. */
+/**
+ * In milliseconds: longer than the pause before a port, or than anything under way takes, and shorter than a silent
+ * port is kept.
+ */
 export const SOON_MS = 2_000;
 
 export const COMMAND = { type: 'attach', chatId: 'c' } as const;
 export const SNAPSHOT = { type: 'snapshot', chatId: 'c', runs: [], unsaved: null } as const;
 
-/** A window's link to a background whose end can be killed; its runtime's id is gone once the extension is. */
+/** A window's link to a background that can be killed. The runtime has no id any more when the extension is gone. */
 export function setUpLink() {
 	fakeBrowser.reset();
 	const ids = vi.spyOn(browser.runtime, 'id', 'get').mockReturnValue('lockchat');

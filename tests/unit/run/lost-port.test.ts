@@ -27,7 +27,7 @@ describe('a window’s link to a background that is lost', () => {
 		await vi.advanceTimersByTimeAsync(SOON_MS);
 		expect(handlers.onUpdate.mock.calls).toEqual([[SNAPSHOT]]);
 		expect(link.getConnection()).toBe('connected');
-		// Once for the drop, once for the return; not for what was so before.
+		// It was called once for the drop and once for the return, and not for the state before.
 		expect(handlers.onConnectionChange).toHaveBeenCalledTimes(2);
 		say(SNAPSHOT);
 		await vi.advanceTimersByTimeAsync(SOON_MS);
@@ -65,7 +65,7 @@ describe('a window’s link to a background that is lost', () => {
 		}
 		expect(hangUps()).toBe(7);
 		expect(link.getConnection()).toBe('reconnecting');
-		// The first is shorter by what had passed before.
+		// The first pause is shorter by the time that had passed before.
 		expect(pauses).toEqual([-2, 2, 4, 8, 16, 32, 32]);
 		say({ type: 'ready' });
 		await vi.advanceTimersByTimeAsync(600_000);

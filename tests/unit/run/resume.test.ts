@@ -26,7 +26,7 @@ afterEach(async () => {
 	await world.close();
 });
 
-/** As a real death does, it cuts the background's connections. */
+/** Kills the background and, as a real death does, cuts its connections. */
 function kill(): void {
 	const dead = life;
 	life = new AbortController();
@@ -67,7 +67,7 @@ async function storedText(answerId: string) {
 
 describe('an answer whose background was killed, from a server that keeps its stream', () => {
 	beforeEach(() => {
-		// The killed one has no database any more, and says so; a real one would be silent.
+		// The killed background has no database any more, and complains of that; a real one would be silent.
 		vi.spyOn(console, 'error').mockImplementation(() => undefined);
 	});
 

@@ -15,7 +15,7 @@ const ENDPOINT = {
 };
 const TEXT = { type: 'text', text: 'Hi?' };
 
-/** A command in which a newer version's `value` stands. */
+/** Makers of commands that hold `value` in a place that only a newer version knows. */
 const PLACES: readonly [place: string, make: (value: unknown) => unknown][] = [
 	['a field of a chat', (value) => ask({ ...chat(), mood: value }, [TEXT])],
 	['two fields of a chat together', (value) => ask({ ...chat(), mood: halfOf(value), hue: value }, [TEXT])],

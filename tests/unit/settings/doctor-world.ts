@@ -36,7 +36,7 @@ export function setUpDoctor(): () => DoctorInTest {
 	return () => doctor;
 }
 
-/** A server of the test's own; `answer` is told whether a stream is wanted, undefined for a list of models. */
+/** A server of the test's own. `answer` is told whether a stream is wanted; undefined means that a list of models is. */
 export async function serve(
 	answer: (
 		asked: { path: string; stream: boolean | undefined; headers: IncomingMessage['headers'] },
