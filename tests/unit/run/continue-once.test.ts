@@ -25,6 +25,7 @@ async function untilHandled(): Promise<void> {
 describe('a Continue', () => {
 	it('of an answer that is whole asks nobody: the window may send it again after the background has died', async () => {
 		const { window, chatId, answerId } = await answered('whole');
+		world.killBackground();
 		window.client.continueAnswer(chatId, answerId);
 		await untilHandled();
 		expect(world.provider.requests.map(({ model }) => model)).toEqual(['script:whole', 'script:later']);
