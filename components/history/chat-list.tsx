@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Chat } from '../../utils/chat/schema.ts';
+import { dayHeading } from '../../utils/platform/time-ago.ts';
 import { ChatRow } from './chat-row.tsx';
 
 /** Rows are mounted only when the user scrolls near them, since each has a menu, which is expensive. */
@@ -16,6 +17,16 @@ export interface ChatListProps {
 	onOpened: () => void;
 	/** Called when the focus was in a row, and no row is left. */
 	onEmptied: () => void;
+}
+
+const headingOf = ({ isPinned, updatedAt }: Chat): string =>
+	isPinned ? i18n.t('history.pinned') : dayHeading(updatedAt);
+
+/** The heading above the chat in this place of the list; null where the chat before it stands under the same one. */
+function headingAt(chats: readonly Chat[], at: number): string | null {
+	const [before, chat] = [chats[at - 1], chats[at]];
+	const heading = chat ? headingOf(chat) : null;
+	return before && headingOf(before) === heading ? null : heading;
 }
 
 export function ChatList({ chats, unsavedIds, onUnsavedChanged, onOpened, onEmptied }: ChatListProps) {
@@ -55,10 +66,11 @@ export function ChatList({ chats, unsavedIds, onUnsavedChanged, onOpened, onEmpt
 
 	return (
 		<ul hidden={chats.length === 0} aria-label={i18n.t('history.chats')} className="flex flex-col">
-			{chats.slice(0, count).map((chat) => (
+			{chats.slice(0, count).map((chat, at) => (
 				<ChatRow
 					key={chat.id}
 					chat={chat}
+					heading={headingAt(chats, at)}
 					{...(unsavedIds.has(chat.id) && { onUnsavedChanged })}
 					onOpened={onOpened}
 					onFocusLost={focusNeighbour}

@@ -14,11 +14,13 @@ export interface ChatMenuProps {
 	/** Given for a chat that is not stored; called when it was changed or deleted. */
 	onUnsavedChanged: (() => void) | undefined;
 	buttonRef: Ref<HTMLButtonElement>;
+	/** The id of the element that shows the chat's title. */
+	titleId: string;
 	onRename: () => void;
 }
 
 /** What can be done with a chat in the list. */
-export function ChatMenu({ chat, onUnsavedChanged, buttonRef, onRename }: ChatMenuProps) {
+export function ChatMenu({ chat, onUnsavedChanged, buttonRef, titleId, onRename }: ChatMenuProps) {
 	const { announcer, client, composer, session } = useChatServices();
 	const [isDeleting, setIsDeleting] = useState(false);
 	const change = useChatChange(onUnsavedChanged);
@@ -37,6 +39,7 @@ export function ChatMenu({ chat, onUnsavedChanged, buttonRef, onRename }: ChatMe
 		<>
 			<Menu
 				buttonRef={buttonRef}
+				describedBy={titleId}
 				actions={[
 					{ label: i18n.t('history.rename'), icon: Pencil, takesFocus: true, run: onRename },
 					{

@@ -1,5 +1,5 @@
 import { Pin } from 'lucide-react';
-import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useId, useLayoutEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Chat } from '../../utils/chat/schema.ts';
 import { timeAgo } from '../../utils/platform/time-ago.ts';
@@ -9,6 +9,8 @@ import { RenameForm } from './rename-form.tsx';
 
 export interface ChatRowProps {
 	chat: Chat;
+	/** What stands above the row where it is the first of its day; null where it is not. */
+	heading: string | null;
 	/** Given for a chat that is not stored; called when it was changed or deleted. */
 	onUnsavedChanged?: (() => void) | undefined;
 	onOpened: () => void;
@@ -16,10 +18,11 @@ export interface ChatRowProps {
 	onFocusLost: (row: Element) => void;
 }
 
-export function ChatRow({ chat, onUnsavedChanged, onOpened, onFocusLost }: ChatRowProps) {
+export function ChatRow({ chat, heading, onUnsavedChanged, onOpened, onFocusLost }: ChatRowProps) {
 	const { session } = useChatServices();
 	const isShown = useChatState((state) => state.chatId === chat.id);
 	const [isRenaming, setIsRenaming] = useState(false);
+	const titleId = useId();
 	const row = useRef<HTMLLIElement>(null);
 	const menuButton = useRef<HTMLButtonElement>(null);
 	const wasRenaming = useRef(false);
@@ -40,41 +43,52 @@ export function ChatRow({ chat, onUnsavedChanged, onOpened, onFocusLost }: ChatR
 
 	if (isRenaming) {
 		return (
-			<li ref={row} className="px-2 py-1">
-				<RenameForm chat={chat} onUnsavedChanged={onUnsavedChanged} onClose={() => setIsRenaming(false)} />
+			<li ref={row}>
+				{heading && <Heading text={heading} />}
+				<div className="px-2 py-1">
+					<RenameForm chat={chat} onUnsavedChanged={onUnsavedChanged} onClose={() => setIsRenaming(false)} />
+				</div>
 			</li>
 		);
 	}
 	return (
-		<li ref={row} className="flex items-center gap-1 rounded-md pe-1 hover:bg-surface">
-			<button
-				type="button"
-				aria-current={isShown || undefined}
-				className="flex min-w-0 flex-1 flex-col rounded-md px-2 py-1.5 text-start -outline-offset-2"
-				onClick={() => {
-					session.open(chat.id);
-					onOpened();
-				}}
-			>
-				<span className="flex items-center gap-1.5">
-					{chat.isPinned && (
-						<Pin size={13} aria-label={i18n.t('history.pinned')} className="shrink-0 text-accent" />
-					)}
-					<span dir="auto" className={isShown ? 'truncate font-semibold' : 'truncate'}>
-						{chat.title || i18n.t('history.untitled')}
+		<li ref={row}>
+			{heading && <Heading text={heading} />}
+			<div className="flex items-center gap-1 rounded-md pe-1 hover:bg-surface">
+				<button
+					type="button"
+					aria-current={isShown || undefined}
+					className="flex min-w-0 flex-1 flex-col rounded-md px-2 py-1.5 text-start -outline-offset-2"
+					onClick={() => {
+						session.open(chat.id);
+						onOpened();
+					}}
+				>
+					<span className="flex items-center gap-1.5">
+						{chat.isPinned && (
+							<Pin size={13} aria-label={i18n.t('history.pinned')} className="shrink-0 text-accent" />
+						)}
+						<span id={titleId} dir="auto" className={isShown ? 'truncate font-semibold' : 'truncate'}>
+							{chat.title || i18n.t('history.untitled')}
+						</span>
 					</span>
-				</span>
-				<span className="truncate text-xs text-muted">
-					{timeAgo(chat.updatedAt)}
-					{onUnsavedChanged && <span className="text-danger"> · {i18n.t('history.unsaved')}</span>}
-				</span>
-			</button>
-			<ChatMenu
-				chat={chat}
-				onUnsavedChanged={onUnsavedChanged}
-				buttonRef={menuButton}
-				onRename={() => setIsRenaming(true)}
-			/>
+					<span className="truncate text-xs text-muted">
+						{timeAgo(chat.updatedAt)}
+						{onUnsavedChanged && <span className="text-danger"> · {i18n.t('history.unsaved')}</span>}
+					</span>
+				</button>
+				<ChatMenu
+					chat={chat}
+					onUnsavedChanged={onUnsavedChanged}
+					buttonRef={menuButton}
+					titleId={titleId}
+					onRename={() => setIsRenaming(true)}
+				/>
+			</div>
 		</li>
 	);
+}
+
+function Heading({ text }: { text: string }) {
+	return <h3 className="px-2 pt-3 pb-1 text-xs font-semibold text-muted">{text}</h3>;
 }

@@ -25,6 +25,7 @@ export function HistoryDialog({ onClose }: { onClose: () => void }) {
 		<Dialog
 			title={i18n.t('history.title')}
 			onClose={onClose}
+			getInitialFocus={() => search.current}
 			getFinalFocus={() => (hasOpened.current ? composer.getElement() : null)}
 		>
 			<input

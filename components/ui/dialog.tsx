@@ -12,6 +12,8 @@ export interface DialogProps {
 	children: ReactNode;
 	/** Buttons, in a row at the end of the dialog. */
 	actions?: ReactNode;
+	/** The element that gets the focus when the dialog opens; the first that can, when left out. */
+	getInitialFocus?: () => HTMLElement | null;
 	/** The element that gets the focus when the dialog closes; null for the one that had it before. */
 	getFinalFocus?: () => HTMLElement | null;
 }
@@ -20,7 +22,7 @@ export interface DialogProps {
  * A modal dialog, open for as long as it is mounted. Load the module that uses it by `import()`: Base UI must not be
  * part of a window's first load.
  */
-export function Dialog({ title, onClose, children, actions, getFinalFocus }: DialogProps) {
+export function Dialog({ title, onClose, children, actions, getInitialFocus, getFinalFocus }: DialogProps) {
 	return (
 		<BaseUiCsp>
 			<Base.Root
@@ -36,6 +38,7 @@ export function Dialog({ title, onClose, children, actions, getFinalFocus }: Dia
 					{/* A dialog above another dialog dims that one, too. */}
 					<Base.Backdrop forceRender className="fixed inset-0 bg-shade" />
 					<Base.Popup
+						initialFocus={getInitialFocus ?? true}
 						finalFocus={getFinalFocus ?? true}
 						className="fixed inset-2 m-auto flex h-fit max-h-[calc(100dvh-16px)] w-auto max-w-110 flex-col gap-3 rounded-lg border border-border bg-bg p-4 shadow-raised"
 					>

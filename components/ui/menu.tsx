@@ -19,10 +19,12 @@ export interface MenuProps {
 	actions: readonly MenuAction[];
 	/** The button that opens the menu. */
 	buttonRef?: Ref<HTMLButtonElement>;
+	/** The id of an element that tells what the menu is about: many menus may stand below each other. */
+	describedBy?: string;
 }
 
 /** The button "More" and the menu it opens. Load the module that uses it by `import()`, as every part of Base UI. */
-export function Menu({ actions, buttonRef }: MenuProps) {
+export function Menu({ actions, buttonRef, describedBy }: MenuProps) {
 	const chosen = useRef<MenuAction>(null);
 	return (
 		<BaseUiCsp>
@@ -35,6 +37,7 @@ export function Menu({ actions, buttonRef }: MenuProps) {
 				<Base.Trigger
 					ref={buttonRef}
 					aria-label={i18n.t('ui.more')}
+					aria-describedby={describedBy}
 					title={i18n.t('ui.more')}
 					className="inline-flex size-8 shrink-0 items-center justify-center rounded-md text-muted hover:bg-surface-2 hover:text-text data-popup-open:bg-surface-2"
 				>

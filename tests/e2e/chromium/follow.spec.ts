@@ -59,3 +59,25 @@ test('a reader who scrolls up in the middle of an answer is left alone, and one 
 	await expect(answers).toHaveAttribute('aria-busy', 'true');
 	await expect(jump).toHaveCount(0);
 });
+
+test('the head of a long block of code stays in view, and copies all of it', async ({
+	extension,
+	endpoint,
+	server,
+}) => {
+	const code = Array.from({ length: 120 }, (_, line) => `const line${line} = ${line};`).join('\n');
+	const model = server.script('long code', [
+		{ token: `Here:\n\n\`\`\`ts\n${code}\n\`\`\`\n` },
+		{ done: true },
+	]);
+	await extension.seed({ endpoints: [{ ...endpoint, models: [model] }] });
+	const { page, ask, answers, log } = chatOn(await extension.open('sidepanel.html'));
+	await extension.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+	await ask('A long one, please.');
+	const copy = answers.getByRole('button', { name: 'Copy code' });
+	await expect(copy).toBeVisible();
+	await log.evaluate((element) => element.scrollTo(0, element.scrollHeight / 2));
+	await expect(copy).toBeInViewport({ ratio: 1 });
+	await copy.click();
+	expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(code);
+});

@@ -40,7 +40,12 @@ test('the history lists chats by their questions, finds one by a word, and opens
 	await askInNewChats(chat, ['Apples or pears?', 'Trains to Paris', 'A poem about rain']);
 	const { dialog, rows } = await openHistory(chat.page);
 	await expect(rows).toContainText(['A poem about rain', 'Trains to Paris', 'Apples or pears?']);
-	await dialog.getByRole('searchbox', { name: 'Search chats' }).fill('paris');
+	await expect(dialog.getByRole('heading', { name: 'Today' })).toHaveCount(1);
+	await expect(rows.first().getByRole('button', { name: 'More' })).toHaveAccessibleDescription(
+		'A poem about rain',
+	);
+	await expect(dialog.getByRole('searchbox', { name: 'Search chats' })).toBeFocused();
+	await chat.page.keyboard.type('paris');
 	await expect(rows).toContainText(['Trains to Paris']);
 	await rows.getByRole('button', { name: /Trains to Paris/ }).click();
 	await expect(dialog).toHaveCount(0);

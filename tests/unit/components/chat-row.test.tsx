@@ -35,6 +35,7 @@ async function render(chat: Partial<Chat> = {}, state = {}) {
 		<ul>
 			<ChatRow
 				chat={{ ...CHAT, ...chat }}
+				heading={null}
 				onOpened={() => opened.push('opened')}
 				onFocusLost={() => undefined}
 			/>

@@ -47,7 +47,7 @@ const REFUSED = { chat: chatOf('Refused', 2), messages: [] };
 describe('case 110: a chat that the database refused', () => {
 	it('is listed in its place among the others, with a mark that it is not saved', async () => {
 		const { rows } = await render([chatOf('Newer', 3), chatOf('Older', 1)], [REFUSED]);
-		expect(rows().map((text) => /^(Newer|Refused|Older)/.exec(text)?.[0])).toEqual([
+		expect(rows().map((text) => /Newer|Refused|Older/.exec(text)?.[0])).toEqual([
 			'Newer',
 			'Refused',
 			'Older',
