@@ -49,7 +49,8 @@ export default defineBackground(() => {
 	browser.contextMenus.onClicked.addListener((info, tab) => {
 		const action = actionOf(info.menuItemId);
 		if (!action) return;
-		// First: any await before it loses the gesture.
+		// The panel is opened before anything else: after an `await`, the browser would no longer count the click as
+		// the user's gesture, and would refuse.
 		const opening = openPanel(tab?.windowId);
 		const windowId = tab?.windowId ?? null;
 		const selection = readSelection({

@@ -9,13 +9,13 @@ const STEP = 40;
 
 export interface ChatListProps {
 	chats: readonly Chat[];
-	/** Those of them that are not stored. */
+	/** The ids of those chats that are not stored. */
 	unsavedIds: ReadonlySet<string>;
-	/** One of those was changed or deleted. */
+	/** Called when a chat that is not stored was changed or deleted. */
 	onUnsavedChanged: () => void;
-	/** A chat was chosen, and the window shows it. */
+	/** Called when a chat was chosen, and the window shows it. */
 	onOpened: () => void;
-	/** The focus was in a row, and no row is left. */
+	/** Called when the focus was in a row, and no row is left. */
 	onEmptied: () => void;
 }
 
@@ -76,7 +76,7 @@ export function ChatList({ chats, unsavedIds, onUnsavedChanged, onOpened, onEmpt
 					onFocusLost={focusNeighbour}
 				/>
 			))}
-			{/* Mounted anew at each step, so that an end that stays in view is told of again. */}
+			{/* This gets a new key at each step. It is then mounted anew, and an end that stays in view is noticed again. */}
 			{hasMore && <li key={count} ref={end} aria-hidden="true" className="h-px" />}
 		</ul>
 	);

@@ -12,7 +12,7 @@ import { useStoreWrite } from './use-store-write.ts';
 
 export interface ChatMenuProps {
 	chat: Chat;
-	/** Of a chat that is not stored: it was changed or deleted. */
+	/** Given for a chat that is not stored; called when it was changed or deleted. */
 	onUnsavedChanged: (() => void) | undefined;
 	buttonRef: Ref<HTMLButtonElement>;
 	/** The id of the element that shows the chat's title. */

@@ -11,10 +11,10 @@ export interface ChatRowProps {
 	chat: Chat;
 	/** What stands above the row where it is the first of its day; null where it is not. */
 	heading: string | null;
-	/** Of a chat that is not stored: it was changed or deleted. */
+	/** Given for a chat that is not stored; called when it was changed or deleted. */
 	onUnsavedChanged?: (() => void) | undefined;
 	onOpened: () => void;
-	/** The row is about to go, and the focus is in it. */
+	/** Called when the row is about to be removed, and the focus is in it. */
 	onFocusLost: (row: Element) => void;
 }
 

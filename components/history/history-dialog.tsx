@@ -7,7 +7,7 @@ import { isComposing } from '../ui/key-of.ts';
 import { ChatList } from './chat-list.tsx';
 import { filterChats, useChats } from './use-chats.ts';
 
-/** All chats: here they are searched by title, opened, renamed, pinned, exported and deleted. */
+/** All chats. They can be searched by title, opened, renamed, pinned, exported and deleted here. */
 export function HistoryDialog({ onClose }: { onClose: () => void }) {
 	const { chats, unsavedIds, isFailing, refresh } = useChats();
 	const { composer } = useChatServices();
@@ -48,7 +48,7 @@ export function HistoryDialog({ onClose }: { onClose: () => void }) {
 						{query.trim() ? i18n.t('history.nothingFound') : i18n.t('history.empty')}
 					</p>
 				)}
-				{/* Drawn without chats too: the list moves the focus when its last row is removed. */}
+				{/* The list is drawn even without chats, since it moves the focus when its last row is removed. */}
 				{found && (
 					<ChatList
 						key={query}

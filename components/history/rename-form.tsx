@@ -10,7 +10,7 @@ const MAX_TITLE_LENGTH = 200;
 
 export interface RenameFormProps {
 	chat: Chat;
-	/** Of a chat that is not stored: it was changed. */
+	/** Given for a chat that is not stored; called when it was renamed. */
 	onUnsavedChanged: (() => void) | undefined;
 	onClose: () => void;
 }

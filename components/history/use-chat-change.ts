@@ -13,7 +13,7 @@ export interface ChatChange {
 /**
  * Changes a chat where it is kept: in the database or, if that refused it, in the memory of the background.
  *
- * @param onUnsavedChanged given of a chat that is not stored; called when its change is on the way to the background
+ * @param onUnsavedChanged given for a chat that is not stored; called when its change is on the way to the background
  */
 export function useChatChange(onUnsavedChanged: (() => void) | undefined): (change: ChatChange) => void {
 	const { client } = useChatServices();

@@ -6,17 +6,17 @@ import { useChatServices } from '../chat/services/chat-services.ts';
 const LIMIT = 5000;
 
 export interface ChatsState {
-	/** Null until they have been read. */
+	/** Null until the chats have been read. */
 	chats: readonly Chat[] | null;
-	/** Those of which the database has nothing: it refused them, and they are lost when the browser closes. */
+	/** The ids of chats of which the database has nothing: it refused them, and they are lost when the browser closes. */
 	unsavedIds: ReadonlySet<string>;
-	/** The stored chats cannot be read. */
+	/** True if the stored chats cannot be read. */
 	isFailing: boolean;
-	/** Call when an unsaved chat was changed or deleted: nothing else tells of it. */
+	/** To be called when an unsaved chat was changed or deleted, since nothing else tells of that. */
 	refresh: () => void;
 }
 
-/** The chats, pinned ones first. Follows changes that any window makes of stored ones. */
+/** All chats, the pinned ones first. Changes of stored chats are followed, whichever window makes them. */
 export function useChats(): ChatsState {
 	const { loadStore, client } = useChatServices();
 	const [stored, setStored] = useState<readonly Chat[] | null>(null);
@@ -36,7 +36,7 @@ export function useChats(): ChatsState {
 		const take = (chats: readonly Chat[]) => {
 			setIsFailing(false);
 			setStored(chats);
-			// It may have been saved by now.
+			// A chat that was not saved may have been saved by now.
 			refresh();
 		};
 		refresh();
@@ -56,7 +56,7 @@ export function useChats(): ChatsState {
 	}, [stored, refused, isFailing, refresh]);
 }
 
-/** As the database orders them: pinned first, then the most recently used. */
+/** Compares chats in the order of the database: the pinned first, then the most recently used. */
 function byUse(one: Chat, other: Chat): number {
 	return Number(other.isPinned) - Number(one.isPinned) || other.updatedAt - one.updatedAt;
 }

@@ -10,7 +10,10 @@ import { useSettings } from './settings-context.ts';
 import { useDownload } from './use-download.ts';
 import { useFoundModel } from './use-found-model.ts';
 
-/** Adds the browser's own model to the endpoints, at once: there is nothing to fill in. Nothing where there is none. */
+/**
+ * A button that adds the browser's own model to the endpoints at once, since there is nothing to fill in. Draws nothing
+ * where the browser has no model.
+ */
 export function AddBrowserModel() {
 	const { store } = useSettings();
 	const found = useFoundModel();

@@ -9,7 +9,7 @@ import { CARD, Section } from './section.tsx';
 import { useSettings } from './settings-context.ts';
 import type { GeneralInput, SettingsDraft } from './settings-draft.ts';
 
-/** What new chats are sent to, and how. */
+/** The settings for new chats: what they are sent to, and how. */
 export function AnswersSection({ draft }: { draft: SettingsDraft }) {
 	const { store } = useSettings();
 	const { input, problems } = draft.general;

@@ -1,9 +1,9 @@
-/** The browser's own model, for the windows in which it is connected. */
+/** The browser's own model, for the windows in which the user connects it. */
 import { i18n } from '#i18n';
 import { BROWSER_MODEL_ID, type BrowserModelEndpoint } from '../../utils/providers/browser-endpoint.ts';
 import { type FoundModel, findModel, ownModel } from '../../utils/providers/language-model.ts';
 
-/** The browser, as its user knows it: “Chrome”, “Edge”. */
+/** The browser's name as its user knows it: “Chrome”, “Edge”. */
 export function browserName(): string {
 	const data: { brands?: { brand: string }[] } | undefined = Reflect.get(navigator, 'userAgentData');
 	const brands = (data?.brands ?? []).map(({ brand }) => brand).filter((brand) => !/not.*brand/i.test(brand));
@@ -33,8 +33,8 @@ export async function lookForModel(): Promise<FoundModel | null> {
 }
 
 /**
- * Has the browser download its model, and load it once. Call it straight from a click: without the user's gesture the
- * browser refuses. `onProgress` is told the share that has come, from 0 to 1.
+ * Has the browser download its model and load it once. To be called straight from a click: without the user's gesture
+ * the browser refuses. `onProgress` is told the share that has come, from 0 to 1.
  */
 export async function downloadModel(
 	{ options }: FoundModel,

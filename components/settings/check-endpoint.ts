@@ -20,7 +20,7 @@ function findRow(store: SettingsStore, id: string): EndpointRow | undefined {
 	return store.getState().draft?.rows.find((row) => row.id === id);
 }
 
-/** The endpoint as typed. Null when a field is wrong; the notice then says so. */
+/** The endpoint as it is typed. Null when a field is wrong; the notice then says so. */
 function candidateOf(store: SettingsStore, id: string): Candidate | null {
 	const row = findRow(store, id);
 	if (!row) return null;
@@ -31,7 +31,10 @@ function candidateOf(store: SettingsStore, id: string): Candidate | null {
 	return null;
 }
 
-/** Says what goes on. `isStale` is true once the user has done something else: then the outcome is not shown. */
+/**
+ * Says in the notice what goes on. The function that it returns, `isStale`, is true once the user has done something
+ * else: then the outcome is not shown.
+ */
 function announce(store: SettingsStore, type: 'testing' | 'fetching', { endpoint }: Candidate) {
 	const destination = whereTo(endpoint);
 	const host = destination?.host ?? endpoint.name;
@@ -87,7 +90,7 @@ export async function fetchModels(store: SettingsStore, client: ConnectionClient
 		return;
 	}
 	const failure = noModels(candidate.endpoint);
-	// Elsewhere than at Ollama an empty list may only be one that is not shown.
+	// At servers other than Ollama, an empty list may only mean that the list is not shown.
 	const isCertain = failure.detail !== undefined;
 	store.set({
 		notice: isCertain
@@ -104,8 +107,8 @@ export function takeListedModels(store: SettingsStore, client: ConnectionClient,
 }
 
 /**
- * Asks for the permission that the endpoint needs, then does `mend` and tests again. Call this straight from a click:
- * the browser must be asked before anything else is awaited.
+ * Asks for the permission that the endpoint needs, then does `mend` and tests again. To be called straight from a
+ * click, because the browser must be asked before anything else is awaited.
  */
 export async function allowAndTest(
 	store: SettingsStore,

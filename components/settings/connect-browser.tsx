@@ -2,7 +2,7 @@ import { ConnectProgress } from './connect-progress.tsx';
 import { DownloadProgress } from './download-progress.tsx';
 import type { BrowserModelConnection } from './use-browser-model.ts';
 
-/** Shows how far the browser's own model is. */
+/** Shows how far the connection to the browser's own model has come. */
 export function ConnectBrowser({
 	connection: { connect, refusal, download },
 	onCancel,

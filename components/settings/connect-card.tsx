@@ -33,7 +33,10 @@ const TITLES: Record<Exclude<ConnectWay, 'other'>, () => string> = {
 	public: () => i18n.t('settings.connect.public'),
 };
 
-/** The control that had the focus is gone after a step, so keyboards and screen readers go on from the new title. */
+/**
+ * Moves the focus to the title of the new step. The control that had it is gone, and keyboards and screen readers go on
+ * from there.
+ */
 function focus(title: HTMLElement | null): void {
 	title?.focus();
 }
@@ -59,7 +62,7 @@ export function ConnectCard({ isWelcome = false, ...props }: CardProps) {
 	const [way, setWay] = useState<Exclude<ConnectWay, 'other'> | 'resumed' | null>(null);
 	const [hasMoved, setHasMoved] = useState(false);
 	const browserModel = useBrowserModel(props.onConnected);
-	/** The server on this computer that answers only to a key. */
+	/** The server that was found on this computer and answers only to a key; else null. */
 	const [locked, setLocked] = useState<KeyServer | null>(null);
 	const local = useLocalSearch({ ...props, takesOnly: true, onKeyNeeded: askForKey });
 

@@ -13,7 +13,7 @@ interface Way {
 	hint: string;
 }
 
-/** The user is told which languages the model knows where theirs is not among them. */
+/** What is said below this choice. It names the languages that the model knows, if the user's is not among them. */
 function browserHint({ availability, languages }: FoundModel): string {
 	const hint =
 		availability === 'available'
@@ -62,12 +62,15 @@ function serverWays(): Way[] {
 }
 
 interface ConnectChoicesProps {
-	/** The browser's own model; null where there is none, undefined while that is not known. */
+	/** The browser's own model; null where there is none, undefined until that is known. */
 	browserModel: FoundModel | null | undefined;
 	onChoose: (way: ConnectWay) => void;
 }
 
-/** Asks where the user's model is. Waits with that for the browser's word, as the list would else move under the pointer. */
+/**
+ * Asks where the user's model is. It waits until the browser has said whether it has a model, because a choice that
+ * came later would move the others under the pointer.
+ */
 export function ConnectChoices({ browserModel, onChoose }: ConnectChoicesProps) {
 	if (browserModel === undefined) return null;
 	const ways = [...(browserModel ? [browserWay(browserModel)] : []), ...serverWays()];

@@ -15,15 +15,15 @@ import { PresetPicker } from './preset-picker.tsx';
 import { problemText } from './problem-text.ts';
 import { type ConnectCardProps, useConnect } from './use-connect.ts';
 
-/** Those that need no more than a key: an address with blanks is filled in in the settings. */
+/** The companies that need no more than a key. An address with blanks is filled in in the settings. */
 const COMPANIES = PRESETS.filter((preset) => preset.place === 'cloud' && !hasBlank(preset));
 
-/** Whoever came here has a key in hand, and pastes it at once. */
+/** Focuses the field for the key: whoever comes here has one at hand, and can paste it at once. */
 function focusKey(form: HTMLFormElement | null): void {
 	form?.querySelector('input')?.focus();
 }
 
-/** Says before anything is sent who gets the key; empty where there is none yet. */
+/** Says who will get the key, before anything is sent; empty while there is none. */
 function destinationText(destination: KeyDestination, apiKey: string): string | null {
 	switch (destination.type) {
 		case 'known': {
@@ -41,11 +41,11 @@ function destinationText(destination: KeyDestination, apiKey: string): string | 
 }
 
 interface ConnectKeyProps extends ConnectCardProps {
-	/** The server whose key is asked for, where that is known; else the user chooses one. */
+	/** The server whose key is asked for, if that is known; null if the user is to choose one. */
 	server: KeyServer | null;
 }
 
-/** Asks for a key, and for the company that gave it where the key does not show that. */
+/** Asks for a key, and for the company that made it if the key does not show that. */
 export function ConnectKey({ server, ...props }: ConnectKeyProps) {
 	const { state, start, reset } = useConnect(props);
 	const [apiKey, setApiKey] = useState('');

@@ -113,7 +113,7 @@ function Progress({ search: { looked, places } }: { search: ServerSearch }) {
 interface FoundListProps {
 	found: readonly FoundServer[];
 	onPick: (found: FoundServer) => void;
-	/** Whether a server is in the list of the settings already. */
+	/** Whether the settings have a server at this address already. */
 	isKnown: (url: string) => boolean;
 }
 

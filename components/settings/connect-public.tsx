@@ -6,7 +6,7 @@ import { endpointOf } from './connect.ts';
 import { ConnectProgress } from './connect-progress.tsx';
 import { type ConnectCardProps, useConnect } from './use-connect.ts';
 
-/** Connects to the public host, after the user has read what it is. */
+/** Connects to the public host. The user reads first what that host is. */
 export function ConnectPublic(props: ConnectCardProps) {
 	const { state, start } = useConnect(props);
 	const preset = presetOf('public_host');

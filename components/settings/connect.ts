@@ -1,4 +1,4 @@
-/** Connecting a server without its form: test and store. */
+/** Connects a server without its form: tests it, and stores it. */
 import type { Failure } from '../../utils/lockchat/types.ts';
 import type { Endpoint } from '../../utils/providers/endpoint.ts';
 import { type ParsedEndpoint, parseEndpointInput } from '../../utils/settings/endpoint-input.ts';
@@ -13,14 +13,17 @@ export type ConnectOutcome =
 	| { ok: true; endpoint: Endpoint }
 	| { ok: false; endpoint: Endpoint; model: string; failure: Failure };
 
-/** Makes an endpoint from what is known of a server. The user will see it under `name`; under its host where that is empty. */
+/**
+ * Makes an endpoint from what is known of a server. The user will see it under `name`, or under its host if that is
+ * empty.
+ */
 export function endpointOf(server: ServerFacts, name: string, apiKey = ''): ParsedEndpoint {
 	const { headers = [], ...input } = presetInput(server, name);
 	const own = headers.length > 0 && { headers };
 	return parseEndpointInput({ ...input, ...own, apiKey }, { id: crypto.randomUUID() });
 }
 
-/** Stores an endpoint. The first is what new chats begin with; a further one leaves the user's choice alone. */
+/** Stores an endpoint. If it is the first one, new chats begin with it; otherwise the user's choice stays. */
 export async function storeConnected(endpoint: Endpoint, apiKey: string): Promise<void> {
 	const isFirst = (await endpoints.getValue()).length === 0;
 	await saveEndpoints([endpoint.kind === 'server' ? await storeHeaders(endpoint) : endpoint]);
@@ -28,7 +31,7 @@ export async function storeConnected(endpoint: Endpoint, apiKey: string): Promis
 	if (isFirst) await savePreferences({ defaultEndpointId: endpoint.id, defaultModel: null });
 }
 
-/** The model that has answered, and after it all others that the server lists. */
+/** The model that has answered, and behind it all others that the server lists. */
 async function allModels(client: ConnectionClient, { endpoint, apiKey }: ParsedEndpoint & { ok: true }) {
 	const list = await listModels(client, { endpoint, apiKey });
 	const others = list.ok && list.models.length > 0 ? list.models : endpoint.models;
@@ -36,8 +39,8 @@ async function allModels(client: ConnectionClient, { endpoint, apiKey }: ParsedE
 }
 
 /**
- * Tests a server and stores it if it answers. The models of a preset are a guess: if the server has others,
- * its own list is used. Rejects if the browser refuses to store the result.
+ * Tests a server, and stores it if it answers. The models of a preset are a guess: if the server lists others, its own
+ * list is used. Rejects if the browser refuses to store the result.
  */
 export async function connect(
 	client: ConnectionClient,

@@ -6,13 +6,13 @@ import { editPreferences } from './edit-settings.ts';
 import { useSettings } from './settings-context.ts';
 import type { SettingsDraft } from './settings-draft.ts';
 
-/** A choice as the value of an option: the index of an endpoint, and of a model in its list. */
+/** A choice as the value of an option: the index of an endpoint, and the index of a model in its list. */
 function optionValue(endpoints: readonly Endpoint[], endpointId: string, model: string): string {
 	const index = endpoints.findIndex(({ id }) => id === endpointId);
 	return `${index}:${endpoints[index]?.models.indexOf(model)}`;
 }
 
-/** The model, and with it the endpoint, that new chats use. */
+/** The field for the model, and with it the endpoint, that new chats begin with. */
 export function DefaultModelField({ draft }: { draft: SettingsDraft }) {
 	const { store } = useSettings();
 	const endpoints = draftEndpoints(draft);

@@ -3,7 +3,7 @@ import { type DoctorWorld, examine, type Patient } from './examine.ts';
 
 /**
  * Takes the steps from `from` on, one after the other, and tells of each change. Earlier steps keep what was found.
- * Never rejects; ends at once, with nothing left running, when the signal is aborted.
+ * Never rejects. When the signal is aborted it ends at once, and leaves nothing running.
  */
 export async function diagnose(
 	world: DoctorWorld,
@@ -41,11 +41,11 @@ export async function diagnose(
 		tell((step) => {
 			if (step.id === at) return { id: at, ms, ...outcome };
 			if (step.id === id) return { id, ms, state: 'skipped', reason: 'blamed' };
-			// An answer proves what nothing else could tell.
+			// An answer proves the steps about which nothing else could tell anything.
 			const isProven = id === 'answer' && outcome.state === 'ok' && isUntold(step);
 			return isProven ? { id: step.id, state: 'ok', ...(step.ms !== undefined && { ms: step.ms }) } : step;
 		});
-		// The steps after the reach only find out why nothing was reached.
+		// The steps behind the one that reaches for the server only find out why nothing was reached.
 		if (id === 'tls' && steps.some(({ state }) => state === 'failed')) isOver = true;
 	}
 	tell((step) => step, false);

@@ -1,8 +1,8 @@
-/** What the connection doctor has found out, step by step: data only, as it is drawn and reported. */
+/** What the connection doctor has found out, step by step. It is plain data, which is drawn and put into the report. */
 import type { Failure, FailureCode } from '../../utils/lockchat/types.ts';
 import type { EndpointProblem } from '../../utils/settings/endpoint-input.ts';
 
-/** In the order in which they are taken. */
+/** The steps, in the order in which they are taken. */
 export const STEP_IDS = [
 	'address',
 	'reach',
@@ -17,11 +17,14 @@ export const STEP_IDS = [
 export type StepId = (typeof STEP_IDS)[number];
 
 /**
- * Why a step was not taken, or what it was good for without one.
+ * Why a step was not taken, or why it says nothing.
  *
- * - `earlier`: an earlier step failed; `blamed`: what failed in this step is shown at the one that it is about.
- * - `untold`: nothing tells before an answer does; `unlisted`: the same of a model that the server's list does not name.
- * - `unencrypted`: the address is an http one; `public`: the server is in no local network.
+ * - `earlier`: an earlier step failed.
+ * - `blamed`: what failed in this step is shown at the step that it is about.
+ * - `untold`: nothing can tell before an answer does.
+ * - `unlisted`: the same for a model that the server's list does not name.
+ * - `unencrypted`: the address is an http one.
+ * - `public`: the server is in no local network.
  * - `certificate`: the browser does not say whether the server is down or its certificate is not trusted.
  * - `unstreamed`: this server or model is asked for whole answers.
  */
@@ -36,7 +39,7 @@ export type SkipReason =
 	| 'certificate'
 	| 'unstreamed';
 
-/** What a failed step has found: a failure as everywhere else, or what only the doctor tells apart. */
+/** What a failed step has found: a failure of the client, or something that only the doctor finds out. */
 export type StepProblem =
 	| Failure
 	/** A field of the form is wrong. */
@@ -55,7 +58,10 @@ export function isFailure(problem: StepProblem): problem is Failure {
 	return !OWN_CODES.includes(problem.code);
 }
 
-/** What mends a step, with one click or by a line to copy. The first two ask for the permission, and must follow a click. */
+/**
+ * What mends a step, by one click or by a line to copy. The first two ask for a permission, so they must be called from
+ * a click.
+ */
 export type Fix =
 	| { type: 'allow' }
 	| { type: 'origin' }
@@ -65,12 +71,12 @@ export type Fix =
 	| { type: 'open'; url: string };
 
 export type StepOutcome =
-	/** `granted`: the permission is held; `cors`: the server lets the extension read without one. */
+	/** A step that went well. `granted`: the permission is held. `cors`: the server lets the extension read without one. */
 	| { state: 'ok'; note?: 'granted' | 'cors' }
 	| { state: 'skipped'; reason: SkipReason; fixes?: Fix[] }
 	| { state: 'failed'; problem: StepProblem; fixes: Fix[] };
 
-/** `ms`: how long it took, as the window saw it. */
+/** `ms` is how long the step took, as the window saw it, in milliseconds. */
 export type Step = { id: StepId; ms?: number } & ({ state: 'waiting' | 'running' } | StepOutcome);
 
 export type FailedStep = Extract<Step, { state: 'failed' }>;
@@ -79,7 +85,7 @@ export interface Diagnosis {
 	steps: readonly Step[];
 	/** The model that is asked. */
 	model: string;
-	/** The server's own list; null while it has not shown one. */
+	/** The server's own list of models; null until the server has shown one. */
 	models: string[] | null;
 	isRunning: boolean;
 }
@@ -89,12 +95,15 @@ export function newDiagnosis(model: string): Diagnosis {
 	return { steps, model, models: null, isRunning: true };
 }
 
-/** The step from which the diagnosis goes on once something was mended. */
+/** The first step that failed. The diagnosis goes on from it once something was mended. */
 export function firstFailed({ steps }: Diagnosis): FailedStep | undefined {
 	return steps.find((step) => step.state === 'failed');
 }
 
-/** The steps that a failure is about, wherever it shows; all others belong to the step in which they came. */
+/**
+ * The steps that certain failures are about, wherever they show. All other failures belong to the step in which they
+ * came.
+ */
 const BLAMED: Partial<Record<FailureCode, StepId>> = {
 	'invalid-url': 'address',
 	'wrong-protocol': 'address',
@@ -112,7 +121,7 @@ const BLAMED: Partial<Record<FailureCode, StepId>> = {
 	'no-models': 'model',
 };
 
-/** The step to which a failure belongs that has come in the step `during`. */
+/** The step that a failure is about, if it came in the step `during`. */
 export function blamedStep({ code }: Failure, during: StepId): StepId {
 	return BLAMED[code] ?? during;
 }

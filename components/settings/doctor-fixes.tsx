@@ -16,7 +16,7 @@ interface StepFixesProps {
 	state: DoctorState;
 }
 
-/** What mends a step: each button mends it and goes on from the step that failed. */
+/** Buttons that mend a step. Each mends it, and then the diagnosis goes on from the step that failed. */
 export function StepFixes({ step, doctor, rowId, state }: StepFixesProps) {
 	const fixes = 'fixes' in step ? (step.fixes ?? []) : [];
 	if (fixes.length === 0) return null;

@@ -22,7 +22,7 @@ const ICONS: Record<Step['state'], React.ReactNode> = {
 	skipped: <CircleMinus size={16} aria-hidden="true" className="shrink-0 text-muted" />,
 };
 
-/** The status bar may cover the place where it appears. */
+/** Scrolls the panel into view: the status bar may cover the place where it appears. */
 function reveal(panel: HTMLElement | null): void {
 	panel?.scrollIntoView({ block: 'nearest' });
 }
@@ -33,7 +33,10 @@ interface DoctorPanelProps {
 	onClose: () => void;
 }
 
-/** What the connection doctor finds, step by step, with what mends it. It begins when it is shown, and ends with it. */
+/**
+ * Shows what the connection doctor finds, step by step, with what mends it. The diagnosis begins when the panel is
+ * shown, and ends with it.
+ */
 export function DoctorPanel({ doctor, rowId, onClose }: DoctorPanelProps) {
 	const state = useSyncExternalStore(doctor.subscribe, doctor.getState);
 	const { diagnosis, patient, isCancelled } = state;
@@ -116,7 +119,10 @@ function StepItem({ step, doctor, rowId, state }: StepItemProps) {
 	);
 }
 
-/** Says each step once, when it is taken. Steps that only wait for a failure to be mended are not said. */
+/**
+ * Tells a screen reader each step once, when it was taken. It does not tell steps that only wait for a failure to be
+ * mended.
+ */
 function Announcer({ state: { diagnosis, isCancelled } }: { state: DoctorState }) {
 	const said = diagnosis.steps.filter(
 		(step) =>

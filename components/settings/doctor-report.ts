@@ -2,7 +2,7 @@ import { ownSecrets } from '../../utils/settings/shown-address.ts';
 import type { Diagnosis, Step } from './diagnosis.ts';
 import type { Patient } from './examine.ts';
 
-/** What a report says beside the steps. */
+/** What a report says besides the steps. */
 export interface ReportFrame {
 	version: string;
 	/** The browser's own name of itself. */
@@ -10,7 +10,7 @@ export interface ReportFrame {
 	patient: Pick<Patient, 'endpoint' | 'apiKey'>;
 }
 
-/** Of a header's value; shorter ones are no secret by themselves. */
+/** The shortest word of a header's value that is hidden. Shorter ones are no secret by themselves. */
 const SHORTEST_WORD = 4;
 const MASK = '•••';
 /** What looks like a key, wherever it stands: a known beginning, or many letters and digits in one piece. */
@@ -29,7 +29,10 @@ function btoaOf(secret: string): string {
 	return btoa(String.fromCharCode(...bytes)).replace(/=+$/, '');
 }
 
-/** All that opens a door: the key, the headers' values and the words of them, what stands behind the `?` of the address. */
+/**
+ * Everything secret: the key, the values of headers and the words in them, and what stands behind the `?` of the
+ * address.
+ */
 function secretsOf({ endpoint, apiKey }: ReportFrame['patient']): string[] {
 	const values = Object.values(endpoint.headers ?? {});
 	const url = URL.parse(endpoint.url);
@@ -53,7 +56,7 @@ function secretsOf({ endpoint, apiKey }: ReportFrame['patient']): string[] {
 	return forms.filter((form) => form !== '').sort((one, other) => other.length - one.length);
 }
 
-/** Whatever its case: an echo or a host may have changed that. */
+/** Hides a secret in a text, in upper or lower case: a server that repeats it, or a host's name, may have changed that. */
 function hide(text: string, secret: string): string {
 	const pattern = secret.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 	return text.replace(new RegExp(pattern, 'gi'), MASK);
@@ -67,7 +70,7 @@ function createMask(patient: ReportFrame['patient']): (text: string) => string {
 	};
 }
 
-/** A step in one line: codes and the server's words, the same in every language. */
+/** One step in one line: codes and the server's words, which are the same in every language. */
 function stepLine(step: Step, index: number, mask: (text: string) => string): string {
 	const said = [
 		step.state,
@@ -92,8 +95,8 @@ function problemOf(
 }
 
 /**
- * What was found out, for whoever helps: plain text, one line a step. Neither the key nor a header's value nor what
- * stands behind the `?` of the address is in it, even where the server has repeated it.
+ * The report for whoever helps: plain text, one line for each step. It holds neither the key nor a header's value nor
+ * what stands behind the `?` of the address, even if the server has repeated them.
  */
 export function doctorReport({ steps, model }: Diagnosis, frame: ReportFrame): string {
 	const { endpoint, apiKey } = frame.patient;

@@ -21,7 +21,7 @@ const REASONS: Record<SkipReason, () => string> = {
 	unstreamed: () => i18n.t('settings.doctor.skipped.unstreamed'),
 };
 
-/** How a step stands, in a few words. */
+/** The state of a step in a few words. */
 export function stepWords(step: Step): string {
 	switch (step.state) {
 		case 'skipped':
@@ -33,14 +33,14 @@ export function stepWords(step: Step): string {
 	}
 }
 
-/** A step as it is read out. */
+/** A step as a screen reader says it. */
 export function sayStep(step: Step): string {
 	const time =
 		step.ms === undefined ? '' : `, ${i18n.t('settings.doctor.ms', { ms: formatNumber(step.ms) })}`;
 	return `${stepName(step.id)}: ${stepWords(step)}${time}`;
 }
 
-/** What a failed step has found, and what to do about it. */
+/** What a failed step has found, and what to do about it, in words. */
 export function problemWords(problem: StepProblem, place: FailurePlace): FailureText {
 	if (isFailure(problem)) return describeFailure(problem, { ...place, where: 'settings' });
 	const { host } = place;

@@ -21,15 +21,15 @@ export interface DoctorState {
 export interface Doctor {
 	getState(): DoctorState;
 	subscribe(listener: () => void): () => void;
-	/** Begins anew; what runs ends. */
+	/** Begins a new diagnosis. One that runs is ended. */
 	start(): void;
 	/** Goes on from the first step that failed, with the endpoint as it stands in the form now. */
 	goOn(): void;
-	/** Ends what runs, also at the server. */
+	/** Ends the diagnosis that runs, and its request at the server. */
 	cancel(): void;
 }
 
-/** What the doctor uses of the real browser. */
+/** What the doctor needs, made from the real browser. */
 export function browserWorld(client: DoctorWorld['client']): DoctorWorld {
 	return {
 		client,
@@ -54,7 +54,7 @@ export function createDoctor(store: SettingsStore, world: DoctorWorld, rowId: st
 		for (const listener of listeners) listener();
 	}
 
-	/** The endpoint as typed; where a field is wrong the diagnosis says so, and the field too. */
+	/** The endpoint as it is typed. Where a field is wrong it is null, and both the diagnosis and the field say so. */
 	function readPatient(): Patient | null {
 		const row = store.getState().draft?.rows.find(({ id }) => id === rowId);
 		if (!row) return null;
@@ -110,7 +110,7 @@ export function createDoctor(store: SettingsStore, world: DoctorWorld, rowId: st
 		start: () => run('address', newDiagnosis('')),
 		goOn() {
 			const failed = firstFailed(state.diagnosis);
-			// Nothing was asked yet where a field was wrong.
+			// If a field was wrong, nothing has been asked yet, so the diagnosis begins from the start.
 			const from = failed?.problem.code === 'field' ? undefined : failed?.id;
 			run(from ?? 'address', state.diagnosis);
 		},

@@ -4,7 +4,7 @@ import { DownloadProgress } from './download-progress.tsx';
 import { useDownload } from './use-download.ts';
 import { useFoundModel } from './use-found-model.ts';
 
-/** A button that has the browser download its model. Nothing while the browser does not say what it can do. */
+/** A button that has the browser download its model. Draws nothing until the browser has said what it can do. */
 export function DownloadModel({ onReady }: { onReady: () => void }) {
 	const found = useFoundModel();
 	const { state, start, cancel } = useDownload(onReady);

@@ -10,7 +10,10 @@ interface DownloadProgressProps {
 	onRetry: () => void;
 }
 
-/** How far the browser is with its model, with a way out; or why it failed, with a way to try again. */
+/**
+ * Shows how far the browser's download has come, with a button to cancel it; or why it failed, with a button to try
+ * again.
+ */
 export function DownloadProgress({ state, onCancel, onRetry }: DownloadProgressProps) {
 	if (state.type === 'idle') return null;
 	if (state.type === 'failed') {

@@ -3,7 +3,10 @@ import { type DefaultTarget, defaultTarget } from '../../utils/settings/default-
 import { DEFAULT_PREFERENCES } from '../../utils/settings/preference-values.ts';
 import { parseRow, type SettingsDraft } from './settings-draft.ts';
 
-/** The endpoints as they would be saved now. One with a wrong field is taken as it is stored, or left out if it is not. */
+/**
+ * The endpoints as they would be saved now. One with a wrong field is taken as it is stored, or left out if it is not
+ * stored.
+ */
 export function draftEndpoints({ managed, rows, others }: SettingsDraft): Endpoint[] {
 	const servers = rows
 		.filter((row) => !row.isDeleted)

@@ -42,7 +42,7 @@ export function editEndpoint(store: SettingsStore, id: string, change: Partial<E
 	store.set({ notice: null });
 }
 
-/** Fills in the fields from a preset: all but the key. Headers that were typed for another server go. */
+/** Fills in the fields from a preset, except for the key. Headers that were typed for another server are removed. */
 export function applyPreset(
 	store: SettingsStore,
 	id: string,
@@ -51,7 +51,7 @@ export function applyPreset(
 	editEndpoint(store, id, presetInput(server, name));
 }
 
-/** Shows a server that was stored beside this page's form, whatever else of the draft waits for Save. */
+/** Shows a server that was stored while this page is open, whatever else of the draft waits for Save. */
 export function showStored({ edit }: SettingsStore, endpoint: ServerEndpoint, apiKey: string): void {
 	edit((draft) =>
 		draft.rows.some(({ id }) => id === endpoint.id)
@@ -60,7 +60,10 @@ export function showStored({ edit }: SettingsStore, endpoint: ServerEndpoint, ap
 	);
 }
 
-/** An endpoint that was never saved goes at once. A stored one goes when the user saves, who can undo it until then. */
+/**
+ * Deletes an endpoint. One that was never saved is removed at once. A stored one is removed when the user saves, who
+ * can undo that until then.
+ */
 export function deleteEndpoint({ edit, set }: SettingsStore, id: string): void {
 	const remove = (draft: SettingsDraft) => ({
 		...mapRow(draft, id, (row) => ({ ...row, isDeleted: true })),
@@ -75,12 +78,12 @@ export function undoDelete({ edit }: SettingsStore, id: string): void {
 	edit((draft) => mapRow(draft, id, (row) => ({ ...row, isDeleted: false })));
 }
 
-/** An endpoint without a form that has been stored from this page. */
+/** Adds an endpoint without a form that has been stored from this page. */
 export function addOther({ edit }: SettingsStore, endpoint: Endpoint): void {
 	edit((draft) => ({ ...draft, others: [...draft.others, { endpoint, isDeleted: false }] }));
 }
 
-/** Marks an endpoint without a form to go with the next save, or to stay after all. */
+/** Marks an endpoint without a form to be deleted by the next save, or takes the mark back. */
 export function deleteOther({ edit, set }: SettingsStore, id: string, isDeleted: boolean): void {
 	edit((draft) => ({
 		...draft,

@@ -43,7 +43,7 @@ export function OtherItem({
 	const host = destination?.host ?? '';
 	const name = endpoint.name || host;
 	if (isDeleted) return <DeletedItem name={name} onUndo={() => deleteOther(store, endpoint.id, false)} />;
-	// A browser's model has no host: which one it is says more.
+	// For a browser's model there is no host to name, so the line says which model it is.
 	const place = destination?.place === 'browser' && host === name ? endpoint.models.join(', ') : host;
 	return (
 		<li className="flex items-center gap-3 px-4 py-2.5">
@@ -77,7 +77,7 @@ interface EndpointItemProps {
 	isDefault: boolean;
 }
 
-/** One endpoint of the list; a click on its line opens it for editing. */
+/** One endpoint of the list. A click on its line opens it for editing. */
 export function EndpointItem({ row, isOpen, isDefault }: EndpointItemProps) {
 	const { store } = useSettings();
 	const panelId = useId();

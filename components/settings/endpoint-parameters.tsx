@@ -16,7 +16,7 @@ const NUMBERS = [
 	['frequencyPenalty', () => i18n.t('settings.parameters.frequencyPenalty'), 'any'],
 ] as const;
 
-/** How the models of a server are to answer. Closed at first: most people need none of it. */
+/** The parameters of a server's models. This part is closed at first, since most people need none of it. */
 export function EndpointParameters({ row: { id, input, problems } }: { row: EndpointRow }) {
 	const { store } = useSettings();
 	const isWrong = [...NUMBERS.map(([name]) => name), 'stop', 'extra'].some((name) => name in problems);

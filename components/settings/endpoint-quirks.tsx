@@ -4,7 +4,10 @@ import { Button } from '../ui/button.tsx';
 import { forgetModel } from './save-settings.ts';
 import { useSettings } from './settings-context.ts';
 
-/** What one model was found to need, in words. Quirks of a newer version are counted in, without words for them. */
+/**
+ * What one model was found to need, in words. Quirks that only a newer version knows are counted, since there are no
+ * words for them.
+ */
 function sayQuirks({
 	without,
 	hasNewLimit,
@@ -27,7 +30,10 @@ function sayQuirks({
 	return said.filter(Boolean).join('; ') || i18n.t('settings.quirks.other');
 }
 
-/** What this server's models were found to need, each to be forgotten. It is stored already: Save has no part in it. */
+/**
+ * What this server's models were found to need. The user can have each forgotten. This is stored at once, and does not
+ * wait for Save.
+ */
 export function EndpointQuirks({ stored }: { stored: ServerEndpoint }) {
 	const { store } = useSettings();
 	const models = Object.entries(stored.quirks ?? {});

@@ -14,7 +14,7 @@ import { CARD, Section } from './section.tsx';
 import { useSettings } from './settings-context.ts';
 import type { SettingsDraft } from './settings-draft.ts';
 
-/** Shown while there is no endpoint: the presets. */
+/** What is shown while there is no endpoint: the presets. */
 function NoEndpoints() {
 	const { store } = useSettings();
 	return (
@@ -30,7 +30,7 @@ function NoEndpoints() {
 	);
 }
 
-/** The list of servers. One at a time can be open for editing. */
+/** The list of servers, of which one at a time can be open for editing. */
 export function EndpointsSection({ draft }: { draft: SettingsDraft }) {
 	const { store } = useSettings();
 	const defaultId = draftTarget(draft)?.endpointId;

@@ -21,28 +21,29 @@ export interface DoctorWorld {
 	client: Pick<RunClient, 'probe'>;
 	hasOrigin: (origin: string) => Promise<boolean>;
 	isLocalNetworkDenied: (place: 'loopback' | 'private' | 'public') => Promise<boolean>;
-	/** A line that leads to the browser's own settings of the extension. */
+	/** The address of the browser's own settings for this extension, to be copied. */
 	browserSettings: string;
-	/** Milliseconds, from any beginning. */
+	/** A clock in milliseconds, which may start anywhere. */
 	now: () => number;
 }
 
 export interface Patient {
 	endpoint: ServerEndpoint;
 	apiKey: string;
-	/** The user has named no model: the server's list is better than a guess. */
+	/** True if the user has named no model: the server's list is better than a guess then. */
 	isModelGuessed: boolean;
 }
 
-export type Asking = Pick<DoctorWorld, 'client'> & Pick<Patient, 'apiKey'> & { signal: AbortSignal };
-
-/** A step's outcome; `at` names the earlier step that a failure belongs to, `goesOn` that later steps still tell something. */
+/**
+ * The outcome of a step. `at` names the earlier step that a failure belongs to. `goesOn` says that later steps can
+ * still tell something.
+ */
 export type Found = StepOutcome & { at?: StepId; goesOn?: boolean };
 
 const OK: Found = { state: 'ok' };
 const failed = (problem: StepProblem, ...fixes: Fix[]): Found => ({ state: 'failed', problem, fixes });
 
-/** One examination: the steps, each of which may use what the ones before have found. */
+/** Makes one examination: its steps, each of which may use what earlier ones have found. */
 export function examine(
 	world: DoctorWorld,
 	{ endpoint, apiKey, isModelGuessed }: Patient,
@@ -52,7 +53,8 @@ export function examine(
 	const { signal } = run;
 	const place = whereTo(endpoint);
 	const asking = { client, apiKey, signal };
-	// Another key, or another address, may have another list.
+	// A list that was read with another key or address may be another one, so it is forgotten when a step before the
+	// list is taken again.
 	let models = STEP_IDS.indexOf(run.from) > STEP_IDS.indexOf('key') ? run.known.models : null;
 	let model = (isModelGuessed ? models?.[0] : undefined) ?? endpoint.models[0] ?? '';
 
@@ -67,7 +69,7 @@ export function examine(
 		return null;
 	}
 
-	/** A failure at the step that it is about, with what mends it. */
+	/** Puts a failure at the step that it is about, together with what mends it. */
 	async function explain(failure: Failure, during: StepId): Promise<Found> {
 		const at = blamedStep(failure, during);
 		return { ...failed(failure, ...(await fixesOf(failure))), at };
@@ -98,7 +100,7 @@ export function examine(
 		}
 	}
 
-	/** The same server by the other of http and https; null for an address that names no place. */
+	/** The same server with http instead of https, or the other way round; null for an address that names no place. */
 	function otherScheme(): { url: string; isEncrypted: boolean } | null {
 		if (place?.origin == null) return null;
 		const isEncrypted = place.origin.startsWith('http:');
@@ -116,7 +118,7 @@ export function examine(
 		}
 		const open: Fix = { type: 'open', url: endpoint.url };
 		if (!ok) return { state: 'skipped', reason: 'certificate', fixes: [open] };
-		// Out on the internet nobody is led to send a key without encryption.
+		// Nobody is told to send a key without encryption to a server on the internet.
 		const isNear = place?.place !== 'public';
 		return failed(
 			{ code: 'speaks-http' },
@@ -150,7 +152,7 @@ export function examine(
 		if (models.includes(model)) return OK;
 		if (models.length > 0) return { state: 'skipped', reason: 'unlisted' };
 		const none = noModels(endpoint);
-		// Elsewhere than at Ollama an empty list may only be one that is not shown.
+		// At servers other than Ollama, an empty list may only mean that the list is not shown.
 		const isCertain = isModelGuessed && none.detail !== undefined;
 		return isCertain ? explain(none, 'model') : { state: 'skipped', reason: 'untold' };
 	}
@@ -159,7 +161,7 @@ export function examine(
 		const asked = await probe('whole');
 		if (asked.ok) return OK;
 		const found = await explain(asked.failure, 'answer');
-		// A server that refuses whole answers may stream them.
+		// A server that refuses whole answers may still stream them.
 		return { ...found, goesOn: found.at === 'answer' };
 	}
 

@@ -6,13 +6,13 @@ import { Details } from './details.tsx';
 import { DownloadModel } from './download-model.tsx';
 import { serverLabel } from './find-servers.ts';
 
-/** The setting with which Ollama must be started to accept extensions, for both browsers. */
+/** The setting with which Ollama must be started so that it accepts extensions, for both browsers. */
 const OLLAMA_ORIGINS = 'OLLAMA_ORIGINS=chrome-extension://*,moz-extension://*';
 
 export interface FailureFixesProps {
 	failure: Failure;
 	host: string;
-	/** The server's own list of models, given where the failure is about the model. */
+	/** The server's own list of models, given if the failure is about the model. */
 	models: readonly string[] | null;
 	/** Whether what is technical is folded: where people chat, and not in the settings. */
 	isFolded?: boolean;
@@ -30,14 +30,14 @@ const FIXABLE: ReadonlySet<Failure['code']> = new Set([
 	'browser-model-download',
 ]);
 
-/** True where the failure can be mended with one click, or with a line to copy. */
+/** Whether the failure can be mended by one click, or by a line to copy. */
 export function hasFix({ code, detail }: Failure, models: readonly string[] | null): boolean {
 	const isAboutModel = code === 'model-not-found' && models !== null;
 	if (code === 'no-models') return detail !== undefined;
 	return FIXABLE.has(code) || isAboutModel;
 }
 
-/** Buttons that mend a failed connection; none where there is only advice. */
+/** Buttons that mend a failed connection. Draws none if there is only advice. */
 export function FailureFixes(props: FailureFixesProps) {
 	const { failure, host, models } = props;
 	switch (failure.code) {

@@ -1,17 +1,23 @@
 import type { Endpoint } from '../../utils/providers/endpoint.ts';
 import type { ServerEndpoint } from '../../utils/providers/server-endpoint.ts';
-import type { Asking } from './examine.ts';
+import type { RunClient } from '../../utils/run/window/run-client.ts';
 
-/** Where servers have their methods that have them neither at `/v1` nor at the root. */
+interface Asking {
+	client: Pick<RunClient, 'probe'>;
+	apiKey: string;
+	signal: AbortSignal;
+}
+
+/** The usual paths of servers that have their methods neither at `/v1` nor at the root. */
 const USUAL_PATHS = ['', '/api', '/openai', '/v1beta/openai', '/compatible-mode'];
 
-/** The paths above one: `/a/b/c` is below `/a/b` and `/a`. */
+/** The paths that contain this one: `/a/b/c` is in `/a/b` and in `/a`. */
 function pathsAbove(path: string): string[] {
 	const parts = path.split('/').filter(Boolean);
 	return parts.map((_, index) => `/${parts.slice(0, index + 1).join('/')}`).reverse();
 }
 
-/** Other addresses of the same server that may be meant; all on its own origin, as its key goes there. */
+/** Other addresses of the same server that may be meant. All have the same origin, since the server's key is sent there. */
 function otherAddresses(typed: string): string[] {
 	const { origin, pathname, search } = new URL(typed);
 	const path = pathname.replace(/\/+$/, '');
@@ -20,8 +26,8 @@ function otherAddresses(typed: string): string[] {
 }
 
 /**
- * An address of the same server at which it answers, where the typed one does not: the same taken as it stands, or one
- * with a list of models. Null if none is found.
+ * An address of the same server that answers, to be used if the typed one does not: the typed one asked as it stands,
+ * or another one with a list of models. Null if none is found.
  */
 export async function findAddress(
 	{ client, apiKey, signal }: Asking,

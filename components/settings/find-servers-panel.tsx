@@ -14,21 +14,24 @@ import { foundName, useLocalSearch } from './use-local-search.ts';
 
 const originOf = (url: string) => whereTo(serverAt(url))?.origin;
 
-/** Finds the servers on this computer for the settings. What is connected is stored at once, and shown in the list. */
+/**
+ * Finds the servers on this computer, for the settings page. A server that is connected is stored at once, and shown in
+ * the list.
+ */
 export function FindServers({ draft }: { draft: SettingsDraft }) {
 	const { store, client } = useSettings();
 	const button = useRef<HTMLButtonElement>(null);
 
 	async function show(id: string): Promise<void> {
 		const stored = (await endpoints.getValue()).find((endpoint) => endpoint.id === id);
-		// The rest of the draft may still wait for Save.
+		// “Saved” is said only if nothing else of the draft waits for Save.
 		if (!isDraftChanged(draft)) store.set({ notice: { type: 'saved' } });
 		if (stored?.kind === 'server') showStored(store, stored, '');
-		// The button that was clicked has gone with the list.
+		// The button that was clicked is gone together with the list, so the focus moves.
 		button.current?.focus();
 	}
 
-	/** The form asks for the key, with all else filled in. */
+	/** Opens the form, which asks for the key, with all else filled in. */
 	function fillIn(found: FoundServer): void {
 		applyPreset(store, addEndpoint(store), { ...factsOfFound(found), name: foundName(found) });
 	}

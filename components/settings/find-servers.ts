@@ -1,11 +1,11 @@
-/** Finding the servers that run on this computer, by the ports that they usually have. */
+/** Finds the servers that run on this computer by the ports that they usually have. */
 import type { Failure } from '../../utils/lockchat/types.ts';
 import { serverAt } from '../../utils/providers/server-endpoint.ts';
 import { type PresetId, presetOf } from '../../utils/settings/presets.ts';
 import type { ServerFacts } from './preset-input.ts';
 import type { ConnectionClient } from './test-connection.ts';
 
-/** Where to look, and which servers are usually there; the likeliest stands first. */
+/** Where to look, and which servers are usually there, the likeliest first. */
 const PLACES: readonly [url: string, servers: readonly [PresetId, ...PresetId[]]][] = [
 	['http://127.0.0.1:11434', ['ollama']],
 	['http://127.0.0.1:1234', ['lm_studio']],
@@ -19,7 +19,10 @@ const PLACES: readonly [url: string, servers: readonly [PresetId, ...PresetId[]]
 	['http://127.0.0.1:8976', ['local']],
 ];
 
-/** What only one server calls its models: KoboldCpp's prefix, files of llama.cpp, LocalAI's own models, providers of g4f. */
+/**
+ * Names of models that only one kind of server has: KoboldCpp's prefix, files of llama.cpp, LocalAI's own models,
+ * providers of g4f.
+ */
 const MARKS: readonly [name: RegExp, server: PresetId][] = [
 	[/^koboldcpp\//, 'koboldcpp'],
 	[/\.gguf$|-gguf(:|$)/i, 'llama_cpp'],
@@ -36,17 +39,17 @@ export function serverLabel(host: string): string {
 export interface FoundServer {
 	url: string;
 	port: string;
-	/** Null where its answer does not tell which of several servers it is. */
+	/** The kind of server; null if its answer does not tell which of several it is. */
 	server: PresetId | null;
-	/** How many models it lists; null where it lists them only to those who have a key. */
+	/** How many models the server lists; null if it lists them only to those who have a key. */
 	models: number | null;
 }
 
 export interface ServerSearch {
-	/** How many places are looked at, and how many of them have been. */
+	/** How many places are looked at, and how many of them are done. */
 	places: number;
 	looked: number;
-	/** In the order of the places. */
+	/** The servers found so far, in the order of the places. */
 	found: readonly FoundServer[];
 	/** The address of the first place that the browser keeps the extension from. */
 	blocked: string | null;
@@ -66,7 +69,7 @@ function whichOf(servers: readonly PresetId[], answer: Answer): PresetId | null 
 	const [only, ...others] = servers;
 	if (others.length === 0) return only ?? null;
 	if (!answer.ok) {
-		// Of those that share a port only Jan cannot be started without a key.
+		// Of the servers that share this port, only Jan cannot be started without a key.
 		return servers.includes('jan') && answer.failure.code === 'unauthorized' ? 'jan' : null;
 	}
 	const isThere = ([name, server]: (typeof MARKS)[number]) =>
@@ -74,9 +77,9 @@ function whichOf(servers: readonly PresetId[], answer: Answer): PresetId | null 
 	return MARKS.find(isThere)?.[1] ?? null;
 }
 
-/** Null where nothing has answered that could be asked. */
+/** What was found at a place; null if nothing has answered there that could be asked. */
 function foundAt([url, servers]: (typeof PLACES)[number], answer: Answer): FoundServer | null {
-	// It is there, and says so when it is connected: what it wants can be mended then.
+	// The server is there. What it wants can be mended when it is connected, and the failure is told then.
 	const isRefused = !answer.ok && answer.failure.code === 'forbidden-origin';
 	const wantsKey = !answer.ok && answer.failure.code === 'unauthorized';
 	if (!answer.ok && !isRefused && !wantsKey) return null;
@@ -84,15 +87,18 @@ function foundAt([url, servers]: (typeof PLACES)[number], answer: Answer): Found
 	return { url, port: new URL(url).port, server: whichOf(servers, answer), models };
 }
 
-/** Two places of one port are one server: a bare port stands before its path, and wins. */
+/**
+ * Keeps one server for each port, since two places with one port are one server. A bare port stands before its path,
+ * and wins.
+ */
 function oncePerPort(found: readonly (FoundServer | null)[]): FoundServer[] {
 	const there = found.filter((server) => server !== null);
 	return there.filter(({ port }, index) => there.findIndex((other) => other.port === port) === index);
 }
 
 /**
- * Asks all places at once for their models, without any key. `onProgress` is told of each answer as it comes: what was
- * found can be used before the slowest place has answered.
+ * Asks all places at once for their models, without any key. `onProgress` is told of each answer as it comes, so that
+ * what was found can be used before the slowest place has answered.
  */
 export async function findServers(
 	client: Pick<ConnectionClient, 'listModels'>,
@@ -114,7 +120,7 @@ export async function findServers(
 	return search;
 }
 
-/** What is known of a found server, at the address where it was found. */
+/** What is known of a found server, with the address at which it was found. */
 export function factsOfFound({ url, server }: FoundServer): ServerFacts {
 	return server ? { ...presetOf(server), url } : { url, models: [] };
 }

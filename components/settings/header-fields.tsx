@@ -15,12 +15,12 @@ import { problemText } from './problem-text.ts';
 import { useSettings } from './settings-context.ts';
 import type { EndpointRow } from './settings-draft.ts';
 
-/** The row was made by a click on a button below it: whoever clicked goes on in it. */
+/** Focuses a new row: it was made by a click on a button below it, and the user goes on in it. */
 function focus(input: HTMLInputElement | null): void {
 	input?.focus();
 }
 
-/** The server's own headers, one row each. Their values are shown as dots, like the key. */
+/** The server's own headers, one in each row. Their values are shown as dots, as the key is. */
 export function HeaderFields({ row }: { row: EndpointRow }) {
 	const { store } = useSettings();
 	const { headers = [] } = row.input;
@@ -38,7 +38,7 @@ export function HeaderFields({ row }: { row: EndpointRow }) {
 		change(headers.map((header) => (header.id === id ? { ...header, ...part } : header)));
 	}
 
-	/** The button that had the focus goes with its row. */
+	/** Removes a row, and moves the focus: the button that had it goes with its row. */
 	function remove(id: string): void {
 		change(headers.filter((header) => header.id !== id));
 		addButton.current?.focus();

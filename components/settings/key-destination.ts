@@ -17,14 +17,14 @@ export function keyServerOf(preset: Preset): KeyServer {
 /** Who would get a key that was typed. */
 export type KeyDestination =
 	| { type: 'known'; server: KeyServer }
-	/** There is no key yet, or more than one company may have made it: it goes to nobody. */
+	/** Nobody gets it: there is no key yet, or more than one company may have made it. */
 	| { type: 'unknown' }
-	/** It plainly is a key of another company than the one that was chosen: it goes to nobody. */
+	/** Nobody gets it: it plainly is a key of another company than the one that was chosen. */
 	| { type: 'foreign'; owner: KeyServer; chosen: KeyServer };
 
 /**
- * A key goes to the server that the user has chosen, or else to the company whose key it plainly is by its shape. It is
- * never guessed, and what is plainly one company's does not go to another.
+ * A key goes to the server that the user has chosen, or else to the company that has plainly made it, by its beginning.
+ * It is never sent by a guess, and a key that is plainly of one company does not go to another.
  */
 export function keyDestination(apiKey: string, chosen: KeyServer | null): KeyDestination {
 	const id = companyOfKey(apiKey);

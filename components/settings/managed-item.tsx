@@ -12,7 +12,10 @@ import { KeyEntry } from './key-entry.tsx';
 import { useSettings } from './settings-context.ts';
 import type { ManagedRow } from './settings-draft.ts';
 
-/** What an organization has set up can be read, and no more. A key of the user's own is stored at once. */
+/**
+ * The fields of a server that an organization has set up. They can only be read. A key of the user's own is stored at
+ * once.
+ */
 function ManagedFields({ row: { endpoint, apiKey: stored } }: { row: ManagedRow }) {
 	const { store } = useSettings();
 	const note = i18n.t('settings.managed.note');
@@ -53,7 +56,7 @@ function ManagedFields({ row: { endpoint, apiKey: stored } }: { row: ManagedRow 
 	);
 }
 
-/** A server that an organization has set up; a click on its line shows how. */
+/** A server that an organization has set up. A click on its line shows how. */
 export function ManagedItem({ row }: { row: ManagedRow }) {
 	const [isOpen, setIsOpen] = useState(false);
 	const id = useId();

@@ -78,7 +78,7 @@ export async function importFiles(
 		return outcome;
 	} catch (error) {
 		const problem = error instanceof ImportError ? error : new ImportError('failed', { cause: error });
-		// An error without a cause means a wrong file: the user is told, and the console need not be.
+		// An error without a cause means a wrong file. The user is told of that, and the console need not be.
 		if (problem.cause !== undefined) console.error('The file could not be imported.', problem);
 		say(store, { type: 'not-imported', code: problem.code, outcome: problem.outcome });
 		return problem.outcome;

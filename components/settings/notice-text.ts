@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import { plural } from '../../utils/platform/texts.ts';
 import type { ImportErrorCode, ImportOutcome } from '../../utils/store/files/chats-file.ts';
 import { describeFailure } from '../ui/failure-text.ts';
-import type { ChatsNotice, SettingsNotice } from './notice.ts';
+import type { ChatsNotice, NoticeText, SettingsNotice } from './notice.ts';
 
 /** What is wrong with a file, or with the database. */
 export const PROBLEMS: Record<ImportErrorCode, () => { title: string; advice: string }> = {
@@ -78,7 +78,7 @@ function notImportedText(code: ImportErrorCode, { added, extended }: ImportOutco
 	return { tone: 'bad', title, advice: [...before, advice].join(' ') };
 }
 
-/** What the status region says of a file of chats. */
+/** The words of the status region about a file of chats. */
 export function chatsNoticeText(notice: ChatsNotice): NoticeText {
 	switch (notice.type) {
 		case 'exporting':
@@ -118,15 +118,7 @@ export function chatsNoticeText(notice: ChatsNotice): NoticeText {
 	}
 }
 
-export interface NoticeText {
-	tone: 'busy' | 'good' | 'bad';
-	title: string;
-	advice?: string;
-	/** The server's own words. */
-	detail?: string | null;
-}
-
-/** What the status region says. */
+/** The words of the status region. */
 export function noticeText(notice: SettingsNotice): NoticeText {
 	switch (notice.type) {
 		case 'testing':

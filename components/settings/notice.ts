@@ -1,9 +1,17 @@
 import type { Failure } from '../../utils/lockchat/types.ts';
 import type { StoreErrorCode } from '../../utils/store/database/store-error.ts';
 import type { ImportErrorCode, ImportOutcome } from '../../utils/store/files/chats-file.ts';
-import type { NoticeText } from './notice-text.ts';
 
-/** What the status region says of a file of chats. */
+/** A notice in words. */
+export interface NoticeText {
+	tone: 'busy' | 'good' | 'bad';
+	title: string;
+	advice?: string;
+	/** The server's own words about it, if there are any. */
+	detail?: string | null;
+}
+
+/** What the status region says about a file of chats. */
 export type ChatsNotice =
 	| { type: 'exporting' | 'importing' }
 	| { type: 'exported'; count: number; fileName: string }
@@ -19,8 +27,8 @@ export type SettingsNotice =
 	| { type: 'testing' | 'fetching'; host: string }
 	| { type: 'works'; host: string; model: string; isSaved: boolean }
 	/**
-	 * `rowId` names the endpoint that failed, `origin` is what a permission is asked for, and `models` is the server's own
-	 * list where it helps.
+	 * `rowId` names the endpoint that failed. `origin` is what a permission is asked for. `models` is the server's own
+	 * list, where that helps.
 	 */
 	| {
 			type: 'failed';
@@ -39,7 +47,7 @@ export type SettingsNotice =
 	| { type: 'saved-keyless'; name: string }
 	| { type: 'not-stored' | 'not-read'; detail: string }
 	| { type: 'chats'; chats: ChatsNotice }
-	/** Of code that is loaded when it is used, which brings its words along. */
+	/** The notice of code that is loaded on first use. That code brings its words along. */
 	| { type: 'told'; text: NoticeText };
 
 export type FailedNotice = Extract<SettingsNotice, { type: 'failed' }>;

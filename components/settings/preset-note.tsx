@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import type { Preset } from '../../utils/settings/presets.ts';
 import { presetName, presetNote } from './preset-text.ts';
 
-/** What is known that a server needs, and where its key is got. */
+/** Says what this server is known to need, and where its key can be got. */
 export function PresetNote({ preset }: { preset: Preset }) {
 	return (
 		<p className="text-sm text-muted">

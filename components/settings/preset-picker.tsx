@@ -18,7 +18,7 @@ const GROUPS: { place: Preset['place']; title: () => string }[] = [
 const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
 
 interface PresetPickerProps {
-	/** What is chosen here. */
+	/** Says what is chosen here. */
 	legend: string;
 	presets: readonly Preset[];
 	picked: Preset | undefined;
@@ -26,8 +26,8 @@ interface PresetPickerProps {
 }
 
 /**
- * A searchable list of servers. Tab reaches the search box and one of the list, the arrows lead through all of them;
- * Enter in the search box takes the first that it shows.
+ * A searchable list of servers. Tab reaches the search box and then one server of the list; the arrow keys lead through
+ * all of them. Enter in the search box takes the first server shown.
  */
 export function PresetPicker({ legend, presets, picked, onPick }: PresetPickerProps) {
 	const [query, setQuery] = useState('');
@@ -40,7 +40,7 @@ export function PresetPicker({ legend, presets, picked, onPick }: PresetPickerPr
 	function search(event: KeyboardEvent<HTMLInputElement>): void {
 		const key = keyOf(event.nativeEvent);
 		if (key === 'Enter') {
-			// The box stands in a form, which is not meant.
+			// The search box stands in a form, and Enter must not submit that.
 			event.preventDefault();
 			if (query.trim() !== '' && shown[0]) onPick(shown[0]);
 		} else if (key === 'ArrowDown') {

@@ -44,7 +44,7 @@ export async function readSettings(store: SettingsStore): Promise<void> {
 	}
 }
 
-/** Takes over what other windows store, as long as the user has changed nothing in this one. */
+/** Takes over what other windows store, as long as the user has changed nothing on this page. */
 export function followStorage(store: SettingsStore): () => void {
 	const follow = (): void => {
 		const { draft } = store.getState();
@@ -111,8 +111,8 @@ function keylessNotice(rows: readonly EndpointRow[]): SettingsNotice | null {
 }
 
 /**
- * Stores the whole draft, or nothing while a field is wrong; the notice says which. It never asks for a permission,
- * since a server whose CORS headers allow the extension needs none.
+ * Stores the whole draft, or nothing if a field is wrong; the notice says which. It never asks for a permission, since
+ * a server whose CORS headers allow the extension needs none.
  */
 export async function saveSettings(store: SettingsStore): Promise<void> {
 	const { draft } = store.getState();
@@ -134,7 +134,7 @@ export async function saveSettings(store: SettingsStore): Promise<void> {
 }
 
 /**
- * Keeps what a check has found out about a server: in the draft, to be saved with it. Where the endpoint is stored with
+ * Keeps what a check has found out about a server: in the draft, to be saved with it. If the endpoint is stored with
  * this address, it is also stored at once, because it is no change of the user's.
  */
 export async function saveFound(store: SettingsStore, found: ServerEndpoint): Promise<void> {
@@ -150,7 +150,7 @@ export async function saveFound(store: SettingsStore, found: ServerEndpoint): Pr
 	}
 }
 
-/** Forgets what a model was found to need: at once, whatever else of the draft waits for Save. */
+/** Forgets what a model was found to need. This happens at once, whatever else of the draft waits for Save. */
 export async function forgetModel(store: SettingsStore, id: string, model: string): Promise<void> {
 	try {
 		await forgetQuirks(id, model);

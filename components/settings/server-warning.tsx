@@ -22,7 +22,7 @@ async function reachOf(client: ConnectionClient, url: string): Promise<Reach> {
 	if (result.ok) return 'answers';
 	const { code, status } = result.failure;
 	if (code === 'permission-needed') return 'unknown';
-	// A server may answer questions though it has no list of models. A gateway that reaches no server does not.
+	// A server may answer questions even if it has no list of models. A gateway that reaches no server does not.
 	return status !== undefined && status < 500 ? 'answers' : 'silent';
 }
 

@@ -11,13 +11,13 @@ import type { PreferencesInput, PreferencesProblems } from '../../utils/settings
 /** A server of the list, with its form. */
 export interface EndpointRow {
 	readonly id: string;
-	/** Null until it has been saved. */
+	/** Null until the server has been saved. */
 	readonly stored: ServerEndpoint | null;
 	readonly saved: EndpointInput;
 	readonly input: EndpointInput;
 	readonly isDeleted: boolean;
 	readonly problems: EndpointProblems;
-	/** The server as the last successful check found it. */
+	/** The server as the last check that succeeded found it. */
 	readonly found?: ServerEndpoint;
 }
 
@@ -40,7 +40,7 @@ export interface GeneralDraft {
 /** A server that an organization has set up. */
 export interface ManagedRow {
 	readonly endpoint: Endpoint;
-	/** The user's own key, or an empty text; null where the organization has set one. */
+	/** The user's own key, or an empty text; null if the organization has set a key. */
 	readonly apiKey: string | null;
 }
 
@@ -49,7 +49,7 @@ export interface SettingsDraft {
 	/** The names of the preferences that an organization has set. */
 	readonly locked: readonly string[];
 	readonly rows: readonly EndpointRow[];
-	/** Endpoints of kinds that have no form here: they can be chosen, and stay as they are stored. */
+	/** Endpoints of kinds that have no form here. They can be chosen and deleted, and otherwise stay as they are stored. */
 	readonly others: readonly OtherRow[];
 	/** The one endpoint that is open for editing. */
 	readonly openId: string | null;
@@ -119,7 +119,7 @@ interface Found {
 	base?: string | undefined;
 }
 
-/** What a check has found out of a server, without what it has not. */
+/** What a check has found out about a server. What it has not found out is left out. */
 export function foundOf({ isResumable, base }: Found): Pick<ServerEndpoint, 'isResumable' | 'base'> {
 	return { ...(isResumable !== undefined && { isResumable }), ...(base !== undefined && { base }) };
 }
@@ -138,17 +138,17 @@ export function parseRow(row: EndpointRow): ParsedEndpoint {
 	return parsed.ok ? { ...parsed, endpoint: withFound(parsed.endpoint, row) } : parsed;
 }
 
-/** Whether the user has done something to the key: only then does a save touch it. */
+/** Whether the user has done something to the key. A save touches the stored key only then. */
 export function isKeyChanged({ saved, input }: EndpointRow): boolean {
 	return saved.apiKey !== input.apiKey || saved.isKeyForgotten !== input.isKeyForgotten;
 }
 
-/** Whether the user has done something to the headers: only then does a save touch them. */
+/** Whether the user has done something to the headers. A save touches the stored headers only then. */
 export function areHeadersChanged({ saved, input }: EndpointRow): boolean {
 	return !isSameValue(saved.headers, input.headers);
 }
 
-/** Changes a row. The problem of a field goes as soon as something is typed there; those of other fields stay. */
+/** Changes a row. The problem of a field is removed as soon as something is typed there; those of other fields stay. */
 export function editRow(row: EndpointRow, change: Partial<EndpointInput>): EndpointRow {
 	const problems = { ...row.problems };
 	for (const field of Object.keys(change) as (keyof EndpointInput)[]) delete problems[field];

@@ -2,7 +2,7 @@ import type { SettingsNotice } from './notice.ts';
 import type { SettingsDraft } from './settings-draft.ts';
 
 export interface SettingsState {
-	/** Null until it has been read. */
+	/** Null until the settings have been read. */
 	readonly draft: SettingsDraft | null;
 	readonly notice: SettingsNotice | null;
 }

@@ -3,7 +3,8 @@ import { i18n } from '#i18n';
 import { Button } from '../ui/button.tsx';
 import { Elapsed } from '../ui/elapsed.tsx';
 import { Spinner } from '../ui/spinner.tsx';
-import { type NoticeText, noticeText } from './notice-text.ts';
+import type { NoticeText } from './notice.ts';
+import { noticeText } from './notice-text.ts';
 import { useSettingsState } from './settings-context.ts';
 import { isDraftChanged } from './settings-draft.ts';
 

@@ -41,9 +41,12 @@ export async function loadSettings(): Promise<Omit<SettingsDraft, 'openId'>> {
 interface SavedServer {
 	endpoint: ServerEndpoint;
 	apiKey: string;
-	/** False when the user left the key alone on this page: then the stored key and its note stay, whoever stored them. */
+	/** False if the user left the key alone on this page. The stored key and its note then stay, whoever stored them. */
 	isKeyChanged: boolean;
-	/** Whether the user has changed the server's own headers on this page; they stay as stored when left out. */
+	/**
+	 * Whether the user has changed the server's own headers on this page. If this is left out, they stay as they are
+	 * stored.
+	 */
 	areHeadersChanged?: boolean;
 }
 
@@ -53,7 +56,7 @@ export interface SettingsChange {
 	preferences: Partial<Preferences>;
 }
 
-/** Gives a server's permission and rule back when no other endpoint is on that server. */
+/** Gives up a server's permission and rule if no other endpoint is on that server. */
 async function letGo(deleted: Endpoint): Promise<void> {
 	const origin = whereTo(deleted)?.origin ?? null;
 	if (origin === null) return;
@@ -64,8 +67,8 @@ async function letGo(deleted: Endpoint): Promise<void> {
 }
 
 /**
- * The server to store. Where the user did not touch the key here, storage says whether one is needed; and storage alone
- * knows what its models were found to need, as long as the address is the same.
+ * The server to be stored. If the user did not touch the key here, the stored server says whether one is needed. What
+ * its models were found to need is always taken from the stored server, as long as the address is the same.
  */
 async function withStoredNotes({ endpoint: edited, isKeyChanged }: SavedServer): Promise<ServerEndpoint> {
 	const { quirks: _stale, ...endpoint } = edited;
@@ -79,7 +82,7 @@ async function withStoredNotes({ endpoint: edited, isKeyChanged }: SavedServer):
 	};
 }
 
-/** The server with no secret in it: the values of its headers are stored apart, where the user changed them here. */
+/** The server without secrets. The values of its headers are stored elsewhere, if the user changed them here. */
 async function withoutSecrets({ endpoint, areHeadersChanged }: SavedServer): Promise<ServerEndpoint> {
 	if (areHeadersChanged) return storeHeaders(endpoint);
 	const { headers: _values, ...rest } = endpoint;
@@ -92,7 +95,7 @@ export async function storeSettings(change: SettingsChange): Promise<void> {
 	await savePreferences(change.preferences);
 	await moveKeys(change.preferences.forgetKeysOnClose ?? (await preferences.getValue()).forgetKeysOnClose);
 	const servers: ServerEndpoint[] = [];
-	// One after the other: each writes the whole record of secrets.
+	// One after the other, since each writes the whole record of secrets.
 	for (const server of change.saved) {
 		servers.push(await withStoredNotes({ ...server, endpoint: await withoutSecrets(server) }));
 	}

@@ -15,11 +15,11 @@ export interface Candidate {
 }
 
 export interface Connection {
-	/** Null if it works. */
+	/** Null if the connection works. */
 	failure: Failure | null;
 	/** The model that was asked. */
 	model: string;
-	/** The server's own list of models, where it was asked for and has come. */
+	/** The server's own list of models, if it was asked for and has come. */
 	models: string[] | null;
 	/** Whether the endpoint keeps an answer whose reader is gone; undefined where that was not found out. */
 	isResumable: boolean | undefined;
@@ -27,7 +27,7 @@ export interface Connection {
 	base: string | undefined;
 }
 
-/** After these a question would reach nobody either. */
+/** After one of these failures a question would reach nobody either. */
 const UNREACHED: readonly FailureCode[] = ['unreachable', 'permission-needed', 'local-network-denied'];
 
 /** The endpoint's list of models. What it tells of each is kept beside the settings, for whoever chooses among them. */
@@ -47,15 +47,15 @@ const OLLAMA_PORT = ':11434';
 /** Fetches a small model that most computers can run. */
 export const OLLAMA_PULL = 'ollama pull llama3.2';
 
-/** A server that is there and has no model yet, as Ollama is right after its installation. */
+/** The failure of a server that is there and has no model yet, as Ollama right after its installation. */
 export function noModels(endpoint: Endpoint): Failure {
 	const isOllama = whereTo(endpoint)?.host.endsWith(OLLAMA_PORT);
 	return { code: 'no-models', ...(isOllama && { detail: OLLAMA_PULL }) };
 }
 
 /**
- * Asks the server as a question would: its list of models may be open where answers are not. The list is read before
- * that when the user named no model, and after it when the server does not have the model that was named.
+ * Asks the server as a question would, since its list of models may be open where answers are not. If the user named no
+ * model, the list is read before that; if the server does not have the model that was named, it is read after that.
  */
 export async function testConnection(client: ConnectionClient, candidate: Candidate): Promise<Connection> {
 	const { endpoint, apiKey, isModelGuessed } = candidate;

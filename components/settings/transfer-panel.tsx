@@ -13,7 +13,7 @@ import { lineText } from './transfer-text.ts';
 
 const SHORTEST_PASSPHRASE = 8;
 
-/** Writes the settings to a file: without keys, or with them under a passphrase. */
+/** Writes the settings to a file, without keys or with keys under a passphrase. */
 function ExportPart() {
 	const { store } = useSettings();
 	const field = useRef<HTMLInputElement>(null);
@@ -62,11 +62,11 @@ function ExportPart() {
 }
 
 interface UnlockPartProps {
-	/** Undefined leaves the keys out. */
+	/** Called with undefined to leave the keys out. */
 	onImport: (passphrase: string | undefined) => Promise<void>;
 }
 
-/** Asks for the passphrase of a file that has keys; a wrong one can be corrected. */
+/** Asks for the passphrase of a file that has keys. A wrong one can be corrected. */
 function UnlockPart({ onImport }: UnlockPartProps) {
 	const field = useRef<HTMLInputElement>(null);
 	const [passphrase, setPassphrase] = useState('');

@@ -7,7 +7,7 @@ import { CARD, Section } from './section.tsx';
 
 const TransferPanel = lazy(() => import('./transfer-panel.tsx'));
 
-/** Takes the settings to another browser. What does it is loaded when it is opened. */
+/** Takes the settings to another browser. The code that does this is loaded when the section is opened. */
 export function TransferSection() {
 	const [isOpen, setIsOpen] = useState(false);
 	const id = useId();

@@ -9,7 +9,7 @@ import {
 	SettingsFileError,
 } from '../../utils/settings/settings-file.ts';
 import { datedName, downloadFile } from '../ui/download-file.ts';
-import type { NoticeText } from './notice-text.ts';
+import type { NoticeText } from './notice.ts';
 import { readSettings } from './save-settings.ts';
 import { isDraftChanged } from './settings-draft.ts';
 import type { SettingsStore } from './settings-store.ts';
@@ -47,7 +47,7 @@ export async function exportToFile(store: SettingsStore, passphrase?: string): P
 	}
 }
 
-/** What is in the file; null where it cannot be taken. */
+/** The content of a file of settings; null if it cannot be taken, which the notice explains. */
 export async function readFile(store: SettingsStore, file: Blob): Promise<ReadSettingsFile | null> {
 	tell(store, { tone: 'busy', title: i18n.t('settings.transfer.importing') });
 	try {
@@ -60,7 +60,7 @@ export async function readFile(store: SettingsStore, file: Blob): Promise<ReadSe
 	}
 }
 
-/** Merges the file into the settings. Null where nothing came of it; the notice says why. */
+/** Merges the file into the settings. Null if that failed; the notice says why. */
 export async function importFrom(
 	store: SettingsStore,
 	file: ReadSettingsFile,

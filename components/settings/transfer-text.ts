@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import { formatNumber } from '../../utils/platform/texts.ts';
 import type { ImportDeed, ReportLine } from '../../utils/settings/import-report.ts';
 import { MAX_SETTINGS_BYTES, type SettingsFileProblem } from '../../utils/settings/settings-file.ts';
-import type { NoticeText } from './notice-text.ts';
+import type { NoticeText } from './notice.ts';
 
 const PREFERENCES: Record<string, () => string> = {
 	defaultEndpointId: () => i18n.t('settings.endpoints'),
@@ -52,7 +52,7 @@ const LINES: Texts = {
 	'secrets-unknown': () => i18n.t('settings.transfer.line.secrets_unknown'),
 };
 
-/** What the import did with one thing, as a sentence. */
+/** A sentence about what the import did with one thing. */
 export function lineText({ deed, name, of = '' }: ReportLine): string {
 	const isPreference = deed.startsWith('preference-') && Object.hasOwn(PREFERENCES, name);
 	const shown = (isPreference && PREFERENCES[name]?.()) || name || i18n.t('settings.transfer.nameless');
@@ -96,14 +96,14 @@ const PROBLEMS: Record<SettingsFileProblem, () => { title: string; advice: strin
 	}),
 };
 
-/** Why a file cannot be taken. */
+/** The notice that says why a file cannot be taken. */
 export function problemNotice(problem: SettingsFileProblem): NoticeText {
 	return { tone: 'bad', ...PROBLEMS[problem]() };
 }
 
 const isNews = ({ deed }: ReportLine): boolean => /-(added|apart|newer|updated)$/.test(deed);
 
-/** What an import has done, in a sentence: the report has the lines. */
+/** The notice that sums up an import in a sentence. The report has the lines. */
 export function importedNotice(lines: readonly ReportLine[]): NoticeText {
 	const hasNews = lines.some(isNews);
 	return {

@@ -4,7 +4,7 @@ import { storeConnected } from './connect.ts';
 import { useDownload } from './use-download.ts';
 import { useFoundModel } from './use-found-model.ts';
 
-/** Connects the browser's own model: at once where it is there, else behind its download. */
+/** Connects the browser's own model: at once if it is there, else after its download. */
 export function useBrowserModel(onConnected: ((endpointId: string) => void) | undefined) {
 	const found = useFoundModel();
 	const [refusal, setRefusal] = useState<string | null>(null);
@@ -20,7 +20,7 @@ export function useBrowserModel(onConnected: ((endpointId: string) => void) | un
 		}
 	}
 
-	/** Call it straight from a click. */
+	/** To be called straight from a click. */
 	async function connect(): Promise<void> {
 		setRefusal(null);
 		if (!found) return;

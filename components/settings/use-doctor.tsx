@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import { Notice } from '../ui/notice.tsx';
 import { useSettings } from './settings-context.ts';
 
-/** The doctor is loaded when it is first called. */
+/** Loads the code of the doctor when it is first used. */
 async function callDoctor() {
 	const [{ browserWorld, createDoctor }, { DoctorPanel }] = await Promise.all([
 		import('./doctor.ts'),
@@ -12,7 +12,7 @@ async function callDoctor() {
 	return { browserWorld, createDoctor, DoctorPanel };
 }
 
-/** The connection doctor of one endpoint: `start` begins, or begins anew, and `panel` is where it says what it finds. */
+/** The connection doctor of one endpoint. `start` begins a diagnosis, or a new one, and `panel` shows what it finds. */
 export function useDoctor(id: string): { start: () => void; panel: ReactNode } {
 	const { store, client } = useSettings();
 	const [panel, setPanel] = useState<ReactNode>(null);

@@ -4,11 +4,17 @@ import { downloadModel } from './browser-model.ts';
 
 export type DownloadState =
 	| { type: 'idle' }
-	/** `loaded` is a share from 0 to 1; null while it is not known, before the first bytes and behind the last. */
+	/**
+	 * `loaded` is the share that has come, from 0 to 1. It is null while it is not known, which is before the first
+	 * bytes and after the last.
+	 */
 	| { type: 'downloading'; loaded: number | null; hasBegun: boolean }
 	| { type: 'failed'; detail: string };
 
-/** Has the browser download its model, and tells how far it is. A window that closes stops watching, no more. */
+/**
+ * Has the browser download its model, and tells how far that is. When the window closes, the download goes on without
+ * being watched.
+ */
 export function useDownload(onReady: () => void) {
 	const [state, setState] = useState<DownloadState>({ type: 'idle' });
 	const running = useRef<AbortController | null>(null);

@@ -7,15 +7,15 @@ import { type FoundServer, factsOfFound, findServers, type ServerSearch } from '
 import { presetName } from './preset-text.ts';
 import { type ConnectCardProps, useConnect } from './use-connect.ts';
 
-/** The name of what was found: by its port where its answer does not tell what it is. */
+/** The name of what was found. If its answer does not tell what it is, the port is named. */
 export function foundName({ server, port }: FoundServer): string {
 	return server ? presetName(presetOf(server)) : i18n.t('settings.find.onPort', { port });
 }
 
 interface LocalSearchProps extends ConnectCardProps {
-	/** Whether a server is connected at once where it is the only one and wants no key. */
+	/** Whether a server is connected at once if it is the only one and wants no key. */
 	takesOnly: boolean;
-	/** Asks the user for the key of a server that answers to nobody else. */
+	/** Called to ask the user for the key of a server that answers to nobody without one. */
 	onKeyNeeded: (found: FoundServer) => void;
 }
 
@@ -24,7 +24,7 @@ export function useLocalSearch({ takesOnly, onKeyNeeded, ...props }: LocalSearch
 	const { state, start, reset } = useConnect(props);
 	/** Null before the first search. */
 	const [search, setSearch] = useState<ServerSearch | null>(null);
-	/** The number of the search that the user waits for; what an older one finds is dropped. */
+	/** The number of the search that the user waits for. What an older search finds is dropped. */
 	const current = useRef(0);
 	/** Whether the user has let the extension talk to what refuses extensions. */
 	const mends = useRef(false);

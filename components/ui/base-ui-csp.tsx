@@ -1,7 +1,10 @@
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import type { ReactNode } from 'react';
 
-/** Put this around every part of Base UI: it would write style elements, which the page's policy refuses. */
+/**
+ * To be put around every part of Base UI, which would otherwise write style elements, and the page's policy refuses
+ * those.
+ */
 export function BaseUiCsp({ children }: { children: ReactNode }) {
 	return <CSPProvider disableStyleElements>{children}</CSPProvider>;
 }

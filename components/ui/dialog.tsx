@@ -28,13 +28,14 @@ export function Dialog({ title, onClose, children, actions, getInitialFocus, get
 			<Base.Root
 				open
 				onOpenChange={(isOpen, details) => {
-					// Base UI knows a composition by its events, and so not one whose last key comes after its end.
+					// Base UI notices a composition by its events. It does not see the last key of one, which some
+					// browsers tell of only after the end.
 					if (details.event instanceof KeyboardEvent && isComposing(details.event)) details.cancel();
 					else if (!isOpen) onClose();
 				}}
 			>
 				<Base.Portal>
-					{/* A dialog above a dialog dims that one too. */}
+					{/* A dialog above another dialog dims that one, too. */}
 					<Base.Backdrop forceRender className="fixed inset-0 bg-shade" />
 					<Base.Popup
 						initialFocus={getInitialFocus ?? true}

@@ -3,8 +3,8 @@ import { useLayoutEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 
 /**
- * Draws things that never change their places, with the place as the key: in a text that only grows, a thing is known
- * by its place. A thing that is drawn again in the same place keeps its element.
+ * Draws things that never change their places, with the place as the key. In a text that only grows, a thing is known
+ * by its place: drawn again in the same place, it keeps its element.
  */
 export function drawEach<T>(
 	things: readonly T[],
@@ -15,9 +15,15 @@ export function drawEach<T>(
 	return drawn;
 }
 
-/** A little less than two frames at 60 Hz: a step that took longer made the browser miss a frame. */
+/**
+ * The longest step, in milliseconds, that counts as on time. It is a little less than two frames at 60 Hz: after a
+ * longer one the browser has missed a frame.
+ */
 const ON_TIME_MS = 25;
-/** After a step without a missed frame, the next one may be this many times larger. Not more: it may be heavier. */
+/**
+ * After a step without a missed frame, the next one may be this many times larger. It must not be more, since the next
+ * things may be heavier.
+ */
 const MAX_PACE = 4;
 
 /**

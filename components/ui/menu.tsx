@@ -8,9 +8,9 @@ import { joinClasses } from './join-classes.ts';
 export interface MenuAction {
 	label: string;
 	icon: LucideIcon;
-	/** This item deletes something: it is drawn in the colour of danger. */
+	/** True if this item deletes something: it is drawn in the colour of danger. */
 	isDangerous?: boolean;
-	/** What the action opens takes the focus: it does not go back to the menu's button. */
+	/** True if what the action opens takes the focus, so that it does not go back to the menu's button. */
 	takesFocus?: boolean;
 	run: () => void;
 }

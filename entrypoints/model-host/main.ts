@@ -1,12 +1,13 @@
-/** The document in which the browser's model answers where the background has none: it asks, and keeps nothing. */
+/** The document in which the browser's model answers if the background has none. It asks the model, and keeps nothing. */
 import type { browser as Browser } from 'wxt/browser';
 import native from '../../utils/platform/native-browser.ts';
 import { serveModel } from '../../utils/providers/serve-model.ts';
 
-/** How long the model stays loaded for a next question. */
+/** How long the model stays loaded for a next question, in milliseconds. */
 const IDLE_MS = 60_000;
 
-// The polyfill would be parted from the windows' code for the sake of this page, and each window load one file more.
+// The browser's own API is used here. If this page used the polyfill, the polyfill would become a file of its own, and
+// each window would have to load one file more.
 const browser = native as typeof Browser;
 
 let open = 0;

@@ -3,5 +3,5 @@ import { SettingsPage } from '../../components/settings/settings-page.tsx';
 import { mountPage } from '../../components/ui/mount-page.tsx';
 import { createRunClient } from '../../utils/run/window/run-client.ts';
 
-// The settings take no selections, so it does not matter which window they stand in.
+// The settings take no selections, so it does not matter which browser window they stand in.
 mountPage(<SettingsPage client={createRunClient(Promise.resolve(null))} loadStore={loadStore} />);

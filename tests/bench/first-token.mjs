@@ -3,7 +3,7 @@ import { askInExtension } from './extension.mjs';
 import { spread } from './statistics.mjs';
 
 /** @import { Page } from '@playwright/test' */
-/** @import { Bench } from './run.mjs' */
+/** @import { Bench } from './types.ts' */
 
 /**
  * Waits for a text in the page. Resolves to two times in milliseconds since the epoch: when it was in the DOM, and when

@@ -2,7 +2,7 @@
 import { askInExtension } from './extension.mjs';
 import { heapOf } from './main-thread-time.mjs';
 
-/** @import { Bench } from './run.mjs' */
+/** @import { Bench } from './types.ts' */
 
 const ANSWER = 'Some words of **mixed** text, `code` and a [link](https://example.com).\n\n'.repeat(30);
 

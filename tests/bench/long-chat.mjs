@@ -5,7 +5,7 @@ import { median, noise, spread } from './statistics.mjs';
 import { pacedSteps } from './stream.mjs';
 
 /** @import { Page } from '@playwright/test' */
-/** @import { Bench } from './run.mjs' */
+/** @import { Bench } from './types.ts' */
 
 /** Milliseconds from the start of the navigation until the chat's last message is drawn. @param {Bench} bench @param {number} messages */
 async function openOnce({ extension }, messages) {

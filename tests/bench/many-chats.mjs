@@ -3,7 +3,7 @@ import { launchExtension } from './extension.mjs';
 import { openNextOn, openWithDatabase, seedDatabase } from './seed-database.mjs';
 import { median, noise, spread } from './statistics.mjs';
 
-/** @import { Bench } from './run.mjs' */
+/** @import { Bench } from './types.ts' */
 
 /** Milliseconds from the start of the navigation until the composer takes keys, and until the chat's text stands there. @param {Bench} bench */
 async function openOnce({ extension }) {

@@ -3,7 +3,7 @@ import { askInExtension, EXTENSION_DIR } from './extension.mjs';
 import { composerTime, gzippedBytes, recordLoads, watchForComposer } from './loaded-files.mjs';
 import { median, noise, spread } from './statistics.mjs';
 
-/** @import { Bench } from './run.mjs' */
+/** @import { Bench } from './types.ts' */
 
 /** @param {Bench} bench @param {string} url */
 async function openOnce({ extension }, url) {

@@ -8,7 +8,7 @@ import { relay } from './parts/relay.mjs';
 import { rest } from './parts/rest.mjs';
 import { stream } from './parts/stream.mjs';
 
-/** @import { Part } from './run.mjs' */
+/** @import { Part } from './types.ts' */
 
 /**
  * What the bench can measure, each in a browser of its own.

@@ -15,16 +15,6 @@ import { parts } from './parts.mjs';
 import { buildReactPage } from './react-page.mjs';
 import { toTable } from './table.mjs';
 
-/**
- * @typedef {object} Bench
- * @property {Awaited<ReturnType<typeof startServer>>} server
- * @property {Awaited<ReturnType<typeof launchExtension>>} extension
- * @property {string} barePageUrl
- * @property {string} reactPageUrl
- */
-
-/** @typedef {(bench: Bench, isQuick: boolean) => Promise<{ figures: unknown, rows: import('./table.mjs').Row[] }>} Part */
-
 const { values } = parseArgs({
 	options: { quick: { type: 'boolean', default: false }, only: { type: 'string', default: '' } },
 });

@@ -77,7 +77,7 @@ export async function openNextOn(page, chatId) {
 
 /**
  * A page of the extension whose database has its tables.
- * @param {import('./run.mjs').Bench} bench
+ * @param {import('./types.ts').Bench} bench
  */
 export async function openWithDatabase({ extension }) {
 	const page = await extension.open('options.html');

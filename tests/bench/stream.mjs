@@ -7,7 +7,7 @@ import { median, noise, spread } from './statistics.mjs';
 import { tasksOfBusiest, trace } from './trace.mjs';
 
 /** @import { Page } from '@playwright/test' */
-/** @import { Bench } from './run.mjs' */
+/** @import { Bench } from './types.ts' */
 /** @import { Step } from '../lockchat-server/types.ts' */
 
 const TOKENS_A_FRAME = 8;

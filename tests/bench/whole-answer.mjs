@@ -4,7 +4,7 @@ import { heapOf } from './main-thread-time.mjs';
 import { noise, spread } from './statistics.mjs';
 
 /** @import { Page } from '@playwright/test' */
-/** @import { Bench } from './run.mjs' */
+/** @import { Bench } from './types.ts' */
 
 /**
  * Milliseconds from the request's arrival at the server until the page holds the answer's end.

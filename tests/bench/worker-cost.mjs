@@ -3,7 +3,7 @@ import { askInExtension } from './extension.mjs';
 import { exponent, spread } from './statistics.mjs';
 import { tasksOfBusiest, trace } from './trace.mjs';
 
-/** @import { Bench } from './run.mjs' */
+/** @import { Bench } from './types.ts' */
 
 /**
  * Measures what a token costs the background: the own time of its thread while it relays whole answers, as fast as

@@ -9,7 +9,7 @@ export const MODEL_NAME = `script:${MODEL}`;
 
 export interface AnsweredRequests {
 	seen(): SeenRequest[];
-	/** From now on nothing goes wrong. */
+	/** Ends all faults: from now on nothing goes wrong. */
 	calmDown(): void;
 }
 

@@ -7,9 +7,9 @@ const FOLDERS = ['components', 'docs', 'entrypoints', 'scripts', 'tests', 'utils
 const TEXT_FILE = /\.(ts|tsx|mjs|md|css|html)$/;
 const TEST_FILE = /\.(test|spec)\.tsx?$/;
 
-/** The label of a `switch`, which looks like a citation and is none. */
+/** The label of a `switch`. It looks like a citation, but is none. */
 const SWITCH_LABEL = /^\s*case \d+:/gm;
-/** What may stand between a word and its number: in a comment also the end of a line and the next star. */
+/** What may stand between a word and its number. In a comment that may also be the end of a line and the next star. */
 const GAP = String.raw`[\s/*]+`;
 const CITATION = new RegExp(
 	String.raw`\bcases?(?:${GAP}|-)(\d+(?:(?:,|,?${GAP}(?:and|to|or)|–)(?:${GAP})?\d+)*)(?![a-z\d])`,

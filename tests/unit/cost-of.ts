@@ -1,6 +1,6 @@
 /**
- * Milliseconds of processor time that some work took. Other processes on a busy machine stretch the clock and not this;
- * where threads of this process add to it, the clock is the smaller.
+ * Milliseconds of processor time that some work took. Other processes on a busy machine make the clock run on, but do
+ * not add to this time. Other threads of this process do, and then the clock gives the smaller number, which is taken.
  */
 export function costOf(work: () => void): number {
 	const startedAt = performance.now();

@@ -3,7 +3,7 @@ import type { Growth } from '../../utils/chat/reduce.ts';
 import { isUnknownPart, type Message, type Part, type Quote } from '../../utils/chat/schema.ts';
 import type { LiveRun } from '../../utils/run/window/heard-chat.ts';
 
-/** A message as a test writes it: with one text, and what stands beside it, in place of its parts. */
+/** A message as a test writes it: instead of parts it has one text, and other fields beside that. */
 export type FlatMessage = Partial<Message> & {
 	content?: string;
 	reasoning?: string;

@@ -1,6 +1,12 @@
-/** In UTF-16 code units. Shorter repeats are kept: “had had” is English, and a lost word is worse than a doubled one. */
+/**
+ * The shortest repeat that is dropped, in UTF-16 code units. Shorter ones are kept: “had had” is English, and a lost
+ * word is worse than a doubled one.
+ */
 const MIN_OVERLAP = 8;
-/** How many characters from the end of the partial answer a repeat may start; one of the whole answer is found too. */
+/**
+ * How far before the end of the partial answer a repeat may start, in UTF-16 code units. A repeat of the whole answer
+ * is found, however long it is.
+ */
 const LOOK_BACK = 400;
 
 /** Joins what a server says on Continue to the partial answer it goes on from. */
@@ -11,7 +17,7 @@ export interface ContinuationSeam {
 	finish(): string;
 }
 
-/** The offsets in `partial` from which a repeat may start. */
+/** The offsets in `partial` at which a repeat may start. */
 function startsIn(partial: string): number[] {
 	const first = Math.max(0, partial.length - LOOK_BACK);
 	const offsets = Array.from(
@@ -22,15 +28,15 @@ function startsIn(partial: string): number[] {
 }
 
 /**
- * Servers differ in how they take a partial answer that stands last: some go on at the very character, others
- * repeat its last words, or all of it, first. A repeat that reaches the end of the partial answer is dropped; any
- * other text is kept as it comes.
+ * Makes a seam. Servers differ in how they take a partial answer that stands last: some go on at the very character,
+ * others first repeat its last words or all of it. A repeat that reaches the end of the partial answer is dropped;
+ * any other text is kept as it comes.
  */
 export function createContinuationSeam(partial: string): ContinuationSeam {
-	/** The offsets at which a repeat may have started that has not yet reached the end of the partial answer. */
+	/** The offsets at which a repeat may have started that has not reached the end of the partial answer yet. */
 	let candidates = startsIn(partial);
 	let held = '';
-	/** The length of the longest repeat that has reached that end. */
+	/** The length of the longest repeat that has reached the end of the partial answer. */
 	let repeated = 0;
 
 	function release(): string {

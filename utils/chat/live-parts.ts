@@ -12,10 +12,11 @@ import {
 import type { Part, PartOf } from './schema.ts';
 
 /**
- * A text that only grows, read from any offset at the cost of what is new.
+ * A text that only grows, and can be read from any offset at the cost of what is new.
  *
- * A plain string that is appended to is a rope: each `slice` flattens all of it, so that drawing a stream would
- * cost the square of its length. Here appended pieces stay apart until the whole is asked for.
+ * JavaScript keeps a string that is appended to as a tree of pieces, and each `slice` flattens all of it, so that
+ * drawing a stream would cost the square of its length. Here the appended pieces stay apart until the whole text is
+ * asked for.
  */
 export interface GrowingText {
 	/** In UTF-16 code units. */
@@ -24,7 +25,7 @@ export interface GrowingText {
 	/** The text from `offset` on; cheap when little has come since. */
 	slice(offset: number): string;
 	toString(): string;
-	/** Calls `listener` after each append; returns the way to stop. */
+	/** Calls `listener` after each append. Returns a function that stops it. */
 	subscribe(listener: () => void): () => void;
 }
 
@@ -68,18 +69,18 @@ export function createGrowingText(initial = ''): GrowingText {
 
 export interface LiveText extends Readonly<ReasoningTimes> {
 	readonly type: GrowthType;
-	/** The same object for as long as a window shows the answer, also across a Continue. */
+	/** This object stays the same for as long as a window shows the answer, also across a Continue. */
 	readonly text: GrowingText;
 }
 
-/** A part as it is drawn: its text may grow in its place. */
+/** A part as it is drawn. Its text may grow without the part becoming another object. */
 export type LivePart = LiveText | Exclude<Part, PartOf<GrowthType>>;
 
 export function isLiveText(part: LivePart | undefined): part is LiveText {
 	return part?.type === 'text' || part?.type === 'reasoning' || part?.type === 'refusal';
 }
 
-/** The parts of an answer's row as they are drawn; texts that go on with those of `before` stay the same objects. */
+/** The parts of an answer's row as they are drawn. A text that continues one in `before` stays the same object. */
 export function livePartsOf(parts: readonly Part[], before: readonly LivePart[] = []): LivePart[] {
 	return parts.map((part, index) => {
 		if (!isGrowthPart(part)) return part;
@@ -94,7 +95,10 @@ export function grownPartsOf(parts: readonly LivePart[]): Part[] {
 	return parts.map((part) => (isLiveText(part) ? { ...part, text: part.text.toString() } : part));
 }
 
-/** Goes on with `text` where `whole` continues it, so that what is drawn stays; else starts anew. */
+/**
+ * The text object for `whole`: `text` itself, grown, where `whole` continues it, so that what is drawn stays; else a
+ * new one.
+ */
 function grownTo(text: GrowingText | undefined, whole: string): GrowingText {
 	if (!text || !whole.startsWith(text.toString())) return createGrowingText(whole);
 	text.append(whole.slice(text.length));
@@ -102,10 +106,10 @@ function grownTo(text: GrowingText | undefined, whole: string): GrowingText {
 }
 
 /**
- * Adds a piece: to the text of its part, in place and with the same parts returned, or as a new part behind the others.
- * The parts are others also where a piece tells when reasoning went on.
+ * Adds a piece. Where its part is there already, the text grows in place and the same list of parts is returned; else
+ * a new part is added at the end. A piece that tells that reasoning went on also makes a new list of parts.
  *
- * @param nextText what a new part of type `text` grows in: it may be drawn already
+ * @param nextText the text that a new part of type `text` grows in: it may be drawn already
  */
 export function growLiveParts(
 	parts: readonly LivePart[],
@@ -125,7 +129,7 @@ export function growLiveParts(
 	return [...before, { type, text: growing, ...startOf(type, at) }];
 }
 
-/** What `reduce` does at a `retype`, to growing texts: one that was drawn as text goes on as reasoning. */
+/** Does to growing texts what `reduce` does at a `retype`: text that was drawn as the answer becomes reasoning. */
 export function retypeLiveParts(
 	parts: readonly LivePart[],
 	{ index, offset }: RetypedFrom,
@@ -138,7 +142,7 @@ export function retypeLiveParts(
 			retyped.push(part);
 		} else if (kept > 0) {
 			const text = part.text.slice(kept);
-			// A growing text cannot become shorter.
+			// A growing text cannot become shorter, so the part before the offset gets a new one.
 			retyped.push({ type: 'text', text: createGrowingText(part.text.toString().slice(0, kept)) });
 			if (text !== '') retyped.push({ type: 'reasoning', text: createGrowingText(text) });
 		} else if (isLiveText(last) && last.type === 'reasoning') {

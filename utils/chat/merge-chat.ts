@@ -1,100 +1,8 @@
 import { mergeMeta } from './merge-meta.ts';
+import { type ChatSources, type MergedChat, NOTHING_MERGED } from './merged-chat.ts';
 import { isRunning } from './reduce.ts';
-import type { Chat, Message, MessageNode, UnsavedChat } from './schema.ts';
+import type { Chat, Message, MessageNode } from './schema.ts';
 import { derivePath, newestLeafOf, type PathEntry, treeIndexOf } from './tree.ts';
-
-/** A chat as the database has it. */
-export interface StoredChat {
-	/** Undefined until it has been read; null when there is none, not yet or not any more. */
-	readonly chat: Chat | null | undefined;
-	readonly nodes: ReadonlyMap<string, MessageNode>;
-	/** The messages read so far. */
-	readonly rows: ReadonlyMap<string, Message>;
-	/** The database could not be read, and has given nothing since. */
-	readonly isRefused: boolean;
-}
-
-/** A chat as the background tells of it. */
-export interface HeardChat<Run extends { readonly message: Message }> {
-	/** The answers that run, and those that ended since the last snapshot; all but their growing texts. */
-	readonly runs: ReadonlyMap<string, Run>;
-	/** Empty answers of commands that the background still prepares: nothing of them has come. */
-	readonly preparing: ReadonlyMap<string, Message>;
-	/** Answers that a later snapshot no longer names, as this window last saw them run or end. */
-	readonly lastSeen: ReadonlyMap<string, Message>;
-	/** What the database refused, as of the last snapshot; undefined while the background has not told. */
-	readonly unsaved: UnsavedChat | null | undefined;
-	/** How many snapshots have come since the window turned to this chat. */
-	readonly snapshotCount: number;
-	readonly isDeleted: boolean;
-}
-
-/** Of a chat of which the background has told nothing yet. */
-export const NOTHING_HEARD: HeardChat<never> = {
-	runs: new Map<string, never>(),
-	preparing: new Map(),
-	lastSeen: new Map(),
-	unsaved: undefined,
-	snapshotCount: 0,
-	isDeleted: false,
-};
-
-export interface ChatSources<Run extends { readonly message: Message }> {
-	readonly stored: StoredChat;
-	readonly heard: HeardChat<Run>;
-	/** Messages made in this window that have not been read back from the database yet. */
-	readonly asked: ReadonlyMap<string, Message>;
-	/** The chat as the user has just changed it here; null when nothing was changed since the merge before. */
-	readonly changed: Chat | null;
-}
-
-/** What a window shows of a chat. */
-export interface MergedChat {
-	/** Null while nobody knows it. */
-	readonly chat: Chat | null;
-	/** From the first question to the shown leaf. */
-	readonly path: readonly PathEntry[];
-	/** Every known message as it is to be shown; of a running answer all but its growing texts. */
-	readonly messages: ReadonlyMap<string, Message>;
-	/** The whole tree. */
-	readonly nodes: readonly MessageNode[];
-	/** The last answer of the path, while it runs. */
-	readonly runningAnswerId: string | null;
-	/** It is not known yet whether there is such a chat. */
-	readonly isLoading: boolean;
-	/** The chat was deleted. */
-	readonly isGone: boolean;
-	/** The part of `asked` that is not read back from the database yet. */
-	readonly asked: ReadonlyMap<string, Message>;
-	/** Rows stored as running that nobody is known to run, each with the `snapshotCount` when that was first seen. */
-	readonly unclaimed: ReadonlyMap<string, number>;
-	/** The stored chat that `chat` follows; null before there was one. */
-	readonly followed: Chat | null;
-	/** What the user has changed of the chat here, oldest first, as long as the database has told of none of it or of the first. */
-	readonly unread: readonly Chat[];
-	/** The chat as the background last told what the database refused of it; null before it told of any. */
-	readonly remembered: Chat | null;
-	/** The stored nodes that were merged. */
-	readonly storedNodes: ReadonlyMap<string, MessageNode>;
-}
-
-/** What a chat is before anything of it is known: the first merge's `before`. */
-export const NOTHING_MERGED: MergedChat = {
-	chat: null,
-	path: [],
-	messages: new Map(),
-	nodes: [],
-	runningAnswerId: null,
-	isLoading: true,
-	isGone: false,
-	asked: new Map(),
-	unclaimed: new Map(),
-	followed: null,
-	unread: [],
-	remembered: null,
-	storedNodes: new Map(),
-};
-
 /**
  * What a window shows, from all who know something of the chat. The one place that decides between them:
  *
@@ -138,7 +46,7 @@ export function mergeChat<Run extends { readonly message: Message }>(
 
 	const hasSpoken = heard.unsaved !== undefined;
 	const hasRuns = heard.runs.size > 0 || heard.preparing.size > 0;
-	// What was refused may have been saved a moment ago, and be read from the database a moment later.
+	// What was refused may have been saved a moment ago, and is read from the database only a moment later.
 	const isUnknown = asked.size === 0 && heard.unsaved === null && before.remembered === null && !hasRuns;
 	const isUndecided = stored.chat === undefined && !stored.isRefused;
 	return {
@@ -160,7 +68,7 @@ export function mergeChat<Run extends { readonly message: Message }>(
 
 type Sources = ChatSources<{ readonly message: Message }>;
 
-/** A message waits for its row and its chat, which are read one after the other; or it was deleted before they were. */
+/** What was asked here and has neither been read back, together with its chat, nor been deleted since. */
 function stillAsked({ stored, asked }: Sources, { storedNodes }: MergedChat): ReadonlyMap<string, Message> {
 	const isDone = (id: string): boolean =>
 		(Boolean(stored.chat) && stored.rows.has(id)) || (storedNodes.has(id) && !stored.nodes.has(id));
@@ -186,14 +94,14 @@ function asInterrupted(row: Message): Message {
 	return shown;
 }
 
-/** From the last row of the first table to its first one: what is set later wins. */
+/** Takes the messages from the last row of the first table up to its first row: what is set later wins. */
 function mergeMessages(
 	{ stored, heard }: Sources,
 	{ asked, unclaimed }: Pick<MergedChat, 'asked' | 'unclaimed'>,
 	before: ReadonlyMap<string, Message>,
 ): ReadonlyMap<string, Message> {
 	const { runs, preparing, lastSeen, unsaved, snapshotCount } = heard;
-	// What is stored and not read yet may have a text: it is waited for, and not drawn as empty.
+	// A stored answer that is not read yet may have a text, so it is waited for and not drawn as empty.
 	const unstored = [...preparing].filter(([id]) => !stored.nodes.has(id));
 	const merged = new Map([...unstored, ...asked]);
 	const isOrphaned = (id: string): boolean => snapshotCount > (unclaimed.get(id) ?? snapshotCount);
@@ -223,7 +131,7 @@ function mergeNodes(
 	asked: ReadonlyMap<string, Message>,
 	before: readonly MessageNode[],
 ): readonly MessageNode[] {
-	// The place of an answer that goes on is not known before its partial text has been read.
+	// The place of an answer that goes on after a Continue is not known before its partial text has been read.
 	const placed = [...heard.preparing.values()].filter(({ parentId }) => parentId !== null);
 	const unstored = new Map(
 		[...placed, ...asked.values(), ...(heard.unsaved?.messages ?? [])].map((message) => [

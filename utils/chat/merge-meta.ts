@@ -1,4 +1,4 @@
-import type { ChatSources, MergedChat } from './merge-chat.ts';
+import type { ChatSources, MergedChat } from './merged-chat.ts';
 import type { Chat, Message } from './schema.ts';
 import { type Target, targetOf, withTarget } from './target.ts';
 
@@ -55,7 +55,7 @@ function isSameTarget(one: Target, other: Target): boolean {
 	);
 }
 
-/** Whether two states of a chat differ in nothing that its user chooses, but perhaps in what is shown of its tree. */
+/** Whether two states of a chat are the same in everything but what is shown of its tree. */
 function isSameButLeaf(one: Chat, other: Chat): boolean {
 	return one.title === other.title && one.isPinned === other.isPinned && isSameTarget(one, other);
 }

@@ -4,12 +4,12 @@ import type { Part, PartOf } from './schema.ts';
 /** What the user attaches to a question. */
 export type Attachment = PartOf<'quote' | 'page' | 'file' | 'image'>;
 
-/** Every piece of one kind as one text, as the server said it: nothing is put between the pieces. */
+/** All pieces of one kind as one text, as the server sent it: nothing is put between the pieces. */
 export function textOf(parts: readonly Part[], type: GrowthType = 'text'): string {
 	return parts.map((part) => (isGrowthPart(part) && part.type === type ? part.text : '')).join('');
 }
 
-/** Everything but the text: what was attached to a question, and what a newer version has put there. */
+/** All parts but the text: what was attached to a question, and what a newer version has put there. */
 export function attachmentsOf(parts: readonly Part[]): Exclude<Part, PartOf<GrowthType>>[] {
 	return parts.filter((part): part is Exclude<Part, PartOf<GrowthType>> => !isGrowthPart(part));
 }

@@ -8,18 +8,21 @@ export function isGrowthPart(part: Part): part is PartOf<GrowthType> {
 	return part.type === 'text' || part.type === 'reasoning' || part.type === 'refusal';
 }
 
-/** A piece of text that an answer grows by. `index` is the place of its part, which may begin with this piece. */
+/** A piece of text that an answer grows by. `index` is the place of its part; the piece may be the first of that part. */
 export interface Growth {
 	type: GrowthType;
 	text: string;
 	index: number;
-	/** When it came, in milliseconds since the epoch; only of a piece with which reasoning begins, goes on or has ended. */
+	/**
+	 * When the piece came, in milliseconds since the epoch. Left out unless reasoning begins, goes on or has ended
+	 * with this piece.
+	 */
 	at?: number;
 }
 
 /**
- * Text becomes reasoning, from a place on: from character `offset` of part `index`. What an answer had before its run
- * stands before that place.
+ * Text becomes reasoning from a place on: from character `offset` of part `index`. Text before that place was there
+ * before this run began.
  */
 export interface RetypedFrom extends Omit<Retype, 'coversEarlier'> {
 	index: number;
@@ -31,7 +34,7 @@ export function isGrowth(event: { type: string }): event is Growth {
 	return event.type === 'text' || event.type === 'reasoning' || event.type === 'refusal';
 }
 
-/** Adds a piece to `pieces`, in place; a piece that goes on with the same part is joined to the one before it. */
+/** Adds a piece to the list `pieces`, which it changes. A piece of the same part as the last one is joined to that. */
 export function addGrowth(pieces: Growth[], piece: Growth): void {
 	const last = pieces.at(-1);
 	if (last?.type === piece.type && last.index === piece.index) {
@@ -47,7 +50,7 @@ export type AnswerEvent =
 	/** The user pressed Stop. */
 	| { type: 'stopped' }
 	| { type: 'failed'; failure: Failure }
-	/** The worker died, or the browser closed. */
+	/** The background died, or the browser closed. */
 	| { type: 'interrupted' };
 
 /** Whether an answer is still being made; a message of any other status is final. */
@@ -60,7 +63,7 @@ export function indexOfGrowth(parts: readonly { readonly type: unknown }[], type
 	return parts.at(-1)?.type === type ? parts.length - 1 : parts.length;
 }
 
-/** A piece that comes now, with the place of its part among the answer's. */
+/** A piece that comes now, with the place of its part in the answer. */
 export function placeGrowth(parts: readonly Part[], piece: Omit<Growth, 'index'>, now: number): Growth {
 	const index = indexOfGrowth(parts, piece.type);
 	const [part, before] = [parts[index], parts.at(-1)];
@@ -73,19 +76,19 @@ export function placeGrowth(parts: readonly Part[], piece: Omit<Growth, 'index'>
 /** When reasoning began and ended, in milliseconds since the epoch. What is not known is left out. */
 export type ReasoningTimes = Pick<PartOf<'reasoning'>, 'startedAt' | 'endedAt'>;
 
-/** The end of reasoning, after which something else comes, or nothing more does. */
+/** The times of reasoning that has ended: something else came after it, or nothing more comes. */
 export function endOf({ startedAt, endedAt }: ReasoningTimes, at: number | undefined): ReasoningTimes {
 	return startedAt !== undefined && endedAt === undefined && at !== undefined ? { endedAt: at } : {};
 }
 
-/** Reasoning that had ended and goes on, after a Continue: the time in between does not count. */
+/** The part of reasoning that had ended and goes on, after a Continue. The time in between is not counted as reasoning. */
 export function goOn<P extends ReasoningTimes>(part: P, at: number | undefined) {
 	const { startedAt, endedAt, ...rest } = part;
 	if (at === undefined || startedAt === undefined || endedAt === undefined) return part;
 	return { ...rest, startedAt: startedAt + at - endedAt };
 }
 
-/** The parts of an answer with which nothing more is reasoned. */
+/** The parts of an answer in which nothing more is reasoned. */
 export function endReasoning(parts: readonly Part[], at: number | undefined): readonly Part[] {
 	const last = parts.at(-1);
 	return last?.type === 'reasoning' ? parts.with(-1, { ...last, ...endOf(last, at) }) : parts;
@@ -93,8 +96,8 @@ export function endReasoning(parts: readonly Part[], at: number | undefined): re
 
 /**
  * The answer after an event. A final answer takes no more events, and an event that changes nothing returns the same
- * object. Appending a piece costs only that piece, since the engine joins strings when they are first read: read the
- * texts at the end, or use `GrowingText` where they are read while they grow.
+ * object. Appending a piece costs only that piece, because the JavaScript engine joins strings only when they are
+ * read. So read the texts at the end, or use `GrowingText` where they are read while they grow.
  */
 export function reduce(answer: Message, event: AnswerEvent): Message {
 	if (!isRunning(answer)) return answer;
@@ -120,7 +123,7 @@ export function reduce(answer: Message, event: AnswerEvent): Message {
 		case 'interrupted':
 			return { ...answer, status: event.type };
 		case 'failed':
-			// The request was right and only its connection broke: the answer is kept, and can be continued.
+			// The request itself was right and only its connection broke, so the answer is kept and can be continued.
 			return {
 				...answer,
 				status: event.failure.code === 'interrupted' ? 'interrupted' : 'failed',
@@ -140,7 +143,7 @@ export function growParts(parts: readonly Part[], { type, text, index, at }: Gro
 	return [...endReasoning(parts, at), { type, text, ...startOf(type, at) }];
 }
 
-/** The times of a part that begins. */
+/** The times with which a part begins. */
 export function startOf(type: GrowthType, at: number | undefined): ReasoningTimes {
 	return type === 'reasoning' && at !== undefined ? { startedAt: at } : {};
 }
@@ -150,7 +153,7 @@ function addNote(answer: Message, note: CompletionNote): Message {
 	return notes.some(({ code }) => code === note.code) ? answer : { ...answer, notes: [...notes, note] };
 }
 
-/** Reasoning that then stands beside reasoning is one part with it. */
+/** Reasoning that comes to stand right behind reasoning is joined with it. */
 function retypeParts(parts: readonly Part[], { index, offset }: RetypedFrom): Part[] {
 	const retyped = parts.slice(0, index);
 	for (const [place, part] of parts.slice(index).entries()) {
@@ -171,13 +174,16 @@ function retypeParts(parts: readonly Part[], { index, offset }: RetypedFrom): Pa
 	return retyped;
 }
 
-/** The answer as it runs again, for Continue: its parts stay, and what described its end is removed. A running answer is returned as it is. */
+/**
+ * The answer as it runs again, for Continue: its parts stay, and what described its end is removed. An answer that
+ * runs already is returned as it is.
+ */
 export function resume(answer: Message): Message {
 	if (isRunning(answer)) return answer;
 	const { failure: _failure, finishReason: _finishReason, usage: _usage, ...rest } = answer;
 	const last = rest.parts.at(-1);
 	if (last?.type !== 'reasoning' || last.endedAt !== undefined) return { ...rest, status: 'waiting' };
-	// Nobody knows when it was interrupted.
+	// Nobody knows when this reasoning was interrupted, so its times are removed.
 	const { startedAt: _startedAt, ...untimed } = last;
 	return { ...rest, status: 'waiting', parts: rest.parts.with(-1, untimed) };
 }

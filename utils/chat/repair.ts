@@ -1,4 +1,4 @@
-/** The second way of reading: rows and files, which may be damaged or of another version. */
+/** The generous way of reading, for rows and files: these may be damaged, or of another version. */
 import * as v from 'valibot';
 import { type Chat, generous, generousParts, isKnownType, type Message, type MessageNode } from './schema.ts';
 
@@ -12,8 +12,8 @@ export interface Damage {
 export type Reader<T> = (value: unknown, damage: Damage) => T | null;
 
 /**
- * Reads by a schema. A damaged field takes its default or, without one, is left out; what does not pass even so is
- * skipped, so that one bad row never hides the others.
+ * Makes a reader from a schema. A damaged field takes its default, or is left out if it has none. A value that cannot
+ * be read even so is skipped, so that one bad row never hides the others.
  */
 export function createReader<T>(
 	schema: v.GenericSchema<unknown, T>,
@@ -45,7 +45,10 @@ function repair(value: unknown, flaws: ReadonlySet<unknown>, defaults: object): 
 	return { ...defaults, ...Object.fromEntries(sound), ...parts };
 }
 
-/** What a damaged part takes where a field is missing or of another type. A part without a text to keep has none. */
+/**
+ * What a damaged part takes for a field that is missing or has another type. Types of parts that have no text to save
+ * are not listed.
+ */
 const PART_DEFAULTS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
 	text: { text: '' },
 	reasoning: { text: '' },
@@ -56,7 +59,7 @@ const PART_DEFAULTS: Readonly<Record<string, Readonly<Record<string, unknown>>>>
 	tool: { callId: '', name: '', input: '', state: 'failed', source: '' },
 };
 
-/** The parts as far as they can be understood: one that is beyond repair takes no other with it. */
+/** The parts as far as they can be understood. A part that is beyond repair is left out alone. */
 function repairParts(parts: unknown): unknown[] {
 	if (!Array.isArray(parts)) return [];
 	return parts.filter((part) => typeof part === 'object' && part !== null).flatMap(repairPart);

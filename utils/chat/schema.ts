@@ -4,7 +4,7 @@
  * Stored rows, messages on the port, exported files and what windows draw all have these shapes. They are read in two
  * ways: `strict` refuses what does not fit (the port), `generous` takes what can be understood (rows and files; see
  * `repair.ts`). Both keep fields and parts that they do not know, since a newer version may have written them, and a
- * write must not erase them.
+ * write must not erase them. `strict` bounds the size of these, as it bounds all texts.
  */
 import * as v from 'valibot';
 import { EFFORTS, FAILURE_CODES } from '../lockchat/types.ts';
@@ -15,19 +15,14 @@ import {
 	MAX_TEMPERATURE,
 	MAX_TEXT_LENGTH,
 } from './limits.ts';
+import { isKeepable, open, openBounded } from './unknown-fields.ts';
 
-/** The last moment that a Date can name: one behind it cannot be drawn. */
+/** The last moment that a Date can name. A later one could not be drawn. */
 const MAX_TIME = 8.64e15;
-
-/** Reads the named fields, and keeps all others as they are; the type tells of the named ones only. */
-function open<const Entries extends v.ObjectEntries>(
-	entries: Entries,
-): v.GenericSchema<unknown, v.InferOutput<v.ObjectSchema<Entries, undefined>>> {
-	return v.looseObject(entries);
-}
 
 /** The fields whose bounds differ between the two ways of reading. Times are milliseconds since the epoch. */
 interface Bounds {
+	open: typeof open;
 	id: v.GenericSchema<unknown, string>;
 	/** Empty where a damaged row has lost it: a run then says that this server is not in the settings. */
 	optionalId: v.GenericSchema<unknown, string>;
@@ -38,6 +33,7 @@ interface Bounds {
 }
 
 const GENEROUS: Bounds = {
+	open,
 	id: v.string(),
 	optionalId: v.string(),
 	shortText: v.string(),
@@ -47,6 +43,7 @@ const GENEROUS: Bounds = {
 };
 
 const STRICT: Bounds = {
+	open: openBounded,
 	id: v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_ID_LENGTH)),
 	optionalId: v.pipe(v.string(), v.maxLength(MAX_ID_LENGTH)),
 	shortText: v.pipe(v.string(), v.maxLength(MAX_SHORT_TEXT_LENGTH)),
@@ -56,7 +53,7 @@ const STRICT: Bounds = {
 };
 
 /** The parts of a message by their type. */
-function definePartSchemas({ id, shortText, longText, time }: Bounds) {
+function definePartSchemas({ open, id, shortText, longText, time }: Bounds) {
 	return {
 		text: open({ type: v.literal('text'), text: longText }),
 		reasoning: open({
@@ -141,11 +138,15 @@ export function isUnknownPart(value: unknown): value is UnknownPart {
 }
 
 const unknownPart = v.custom<UnknownPart>(isUnknownPart);
+const boundedPart = v.custom<UnknownPart>((value) => isUnknownPart(value) && isKeepable(value));
 
-function definePart(schemas: PartSchemas): v.GenericSchema<unknown, Part> {
+function definePart(
+	schemas: PartSchemas,
+	unknown: v.GenericSchema<unknown, UnknownPart>,
+): v.GenericSchema<unknown, Part> {
 	return v.lazy((value): v.GenericSchema<unknown, Part> => {
 		const type = typeOf(value);
-		return type !== null && isKnownType(type) ? schemas[type] : unknownPart;
+		return type !== null && isKnownType(type) ? schemas[type] : unknown;
 	});
 }
 
@@ -161,7 +162,7 @@ const usage = open({ promptTokens: v.number(), completionTokens: v.number(), tot
 const role = v.picklist(['user', 'assistant']);
 
 function define(bounds: Bounds, part: v.GenericSchema<unknown, Part>) {
-	const { id, optionalId, shortText, longText, time, temperature } = bounds;
+	const { open, id, optionalId, shortText, longText, time, temperature } = bounds;
 	return {
 		/** A node of a chat's tree: siblings are versions of one question or one answer. */
 		message: open({
@@ -213,7 +214,7 @@ function define(bounds: Bounds, part: v.GenericSchema<unknown, Part>) {
 }
 
 export const generous = {
-	...define(GENEROUS, definePart(generousParts)),
+	...define(GENEROUS, definePart(generousParts, unknownPart)),
 	/** The skeleton of a message: what a tree needs to know, without its parts. The table has no more fields. */
 	node: v.object({
 		id: v.string(),
@@ -224,7 +225,7 @@ export const generous = {
 	}),
 };
 
-export const strict = define(STRICT, definePart(strictParts));
+export const strict = define(STRICT, definePart(strictParts, boundedPart));
 
 export type Message = v.InferOutput<typeof generous.message>;
 export type MessageStatus = Message['status'];

@@ -3,7 +3,10 @@ import type { Message, Part } from './schema.ts';
 
 const MAX_LENGTH = 60;
 const ELLIPSIS = '…';
-/** In UTF-16 code units. Segmenting costs time and memory by length, and a pasted line can have millions of characters. */
+/**
+ * How much of a line is looked at, in UTF-16 code units. Cutting a text into words costs time and memory by its
+ * length, and a pasted line can have millions of characters.
+ */
 const LOOKED_AT = 4 * MAX_LENGTH;
 
 /**
@@ -29,7 +32,10 @@ function firstLineOf(text: string): string {
 	return line.trim().replace(/\s+/g, ' ');
 }
 
-/** As many whole segments as fit into `room`, or code points when no granularity is given; '' if the first does not fit. */
+/**
+ * As many whole segments of `line` as fit into `room`; code points when no granularity is given; '' if the first does
+ * not fit.
+ */
 function upTo(room: number, line: string, granularity?: 'word' | 'grapheme'): string {
 	const segments = granularity
 		? Array.from(new Intl.Segmenter(undefined, { granularity }).segment(line), ({ segment }) => segment)

@@ -4,14 +4,15 @@ import { isRunning } from './reduce.ts';
 import type { Message, Part, Quote } from './schema.ts';
 
 /**
- * The messages of a request, from a path that ends with what is to be answered.
+ * The messages of a request, made from a path that ends with what is to be answered.
  *
  * - A path that ends with a question asks for its answer. An empty running answer behind the question is left out.
  * - A path that ends with an answer that has text is a Continue. The answer stands last, and nothing is added to it:
- *   servers that can go on from a partial answer do so, others answer anew.
+ * servers that can go on from a partial answer do so, others answer anew.
  *
- * An answer's reasoning stands beside it, for models that demand it. Answers without text, and running answers other than the last are left out. Questions that then follow
- * each other become one message, without repeats, since many chat templates insist that the roles alternate.
+ * An answer's reasoning stands beside it, for models that demand it. Answers without text are left out, and so are
+ * running answers other than the last. Questions that then follow each other become one message, without repeats,
+ * since many chat templates insist that the roles alternate.
  */
 export function toPrompt(path: readonly Message[], systemPrompt = ''): ChatMessage[] {
 	const messages: ChatMessage[] = [];

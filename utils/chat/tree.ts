@@ -19,7 +19,7 @@ export function treeIndexOf(nodes: readonly MessageNode[]): TreeIndex {
 	return index;
 }
 
-/** Oldest first; messages made in the same millisecond have a fixed order too. */
+/** Compares by age, the older first. Messages made in the same millisecond have a fixed order, too. */
 export function byAge(a: Aged, b: Aged): number {
 	if (a.createdAt !== b.createdAt) return a.createdAt - b.createdAt;
 	if (a.id === b.id) return 0;
@@ -45,7 +45,7 @@ function buildIndex(nodes: readonly MessageNode[]): TreeIndex {
  * walked once, an unknown id gives nothing. No function throws. All are iterative, since a path can be very long.
  */
 
-/** From the first question to this leaf; empty when the leaf is unknown. */
+/** The nodes from the first question to this leaf; empty when the leaf is unknown. */
 export function pathTo(nodes: readonly MessageNode[], leafId: string | null): MessageNode[] {
 	const { byId } = treeIndexOf(nodes);
 	const path = new Set<MessageNode>();
@@ -76,7 +76,10 @@ function isSameEntry(a: PathEntry, b: PathEntry): boolean {
 	return isSame && a.versions.every((id, at) => id === b.versions[at]);
 }
 
-/** The path to this leaf; entries, and the whole path, that did not change since the path before keep their identity. */
+/**
+ * The path to this leaf. Entries that are the same as in `before` stay the same objects, and so does the path if all
+ * of them are.
+ */
 export function derivePath(
 	nodes: readonly MessageNode[],
 	leafId: string | null,
@@ -102,10 +105,10 @@ export function newestLeafUnder(nodes: readonly MessageNode[], id: string): stri
 	return newestLeafAmong(index, below(index, id)) ?? id;
 }
 
-/** The end of the newest path of the whole chat; null when there is no message. */
+/** The end of the newest path in the whole chat; null when there is no message. */
 export function newestLeafOf(nodes: readonly MessageNode[]): string | null {
 	const index = treeIndexOf(nodes);
-	// In a cycle nothing is a leaf.
+	// In a cycle no node is a leaf.
 	return newestLeafAmong(index, nodes) ?? nodes.at(-1)?.id ?? null;
 }
 
@@ -116,9 +119,10 @@ function newestLeafAmong({ childrenOf }: TreeIndex, nodes: readonly MessageNode[
 }
 
 /**
- * The leaf to show once a message and what follows it are gone: the shown one if it stays; else the version before
- * (or, for the first one, after) the deleted message, with its newest path; else the message it followed.
- * Null when nothing is left to show. `nodes` are those before the deletion.
+ * The leaf to show when a message, and all that follows it, is deleted. If the shown leaf is not deleted, it stays.
+ * Else it is the end of the newest path through the version before the deleted message; if that is the first version,
+ * through the one after it; if there is no other version, the message that it followed. Null when nothing is left to
+ * show. `nodes` are those before the deletion.
  */
 export function leafAfterDelete(
 	nodes: readonly MessageNode[],
@@ -142,7 +146,7 @@ function siblingsOf({ childrenOf }: TreeIndex, { parentId, role }: MessageNode):
 	return (childrenOf.get(parentId) ?? []).filter((sibling) => sibling.role === role);
 }
 
-/** Depth first, oldest branch first. */
+/** The nodes below this one: depth first, the oldest branch first. */
 function below({ byId, childrenOf }: TreeIndex, id: string): MessageNode[] {
 	const seen = new Set<MessageNode>();
 	const root = byId.get(id);

@@ -1,6 +1,6 @@
-/** Messages as version 1 of the database and of the exported file had them: one text, and what stood beside it. */
+/** Messages as version 1 of the database and of the exported file had them: one text, with fields beside it. */
 
-/** The same message with its parts; one that has parts already, or is no message, is returned as it is. */
+/** The same message with parts. A message that has parts already, and anything that is no message, is returned as it is. */
 export function upgradeMessage(message: unknown): unknown {
 	if (typeof message !== 'object' || message === null || 'parts' in message) return message;
 	const { content, reasoning, refusal, attachments, ...rest }: Record<string, unknown> = { ...message };
@@ -17,7 +17,7 @@ function partOf(type: 'text' | 'reasoning' | 'refusal', text: unknown): { type: 
 	return typeof text === 'string' && text !== '' ? [{ type, text }] : [];
 }
 
-/** What version 1 had noted of a running answer since the last note. */
+/** A checkpoint of version 1: what a running answer had grown by since the checkpoint before. */
 export interface Checkpoint1 {
 	answerId: string;
 	seq: number;
@@ -26,7 +26,10 @@ export interface Checkpoint1 {
 	refusal?: unknown;
 }
 
-/** The message with the texts of its checkpoints, which are in the order of their `seq`, still in the shape of version 1. */
+/**
+ * The message with the texts of its checkpoints added, still in the shape of version 1. The checkpoints are in the
+ * order of their `seq`.
+ */
 export function withCheckpoints(message: object, checkpoints: readonly Checkpoint1[]): object {
 	const joined: Record<string, unknown> = { ...message };
 	for (const field of ['content', 'reasoning', 'refusal'] as const) {

@@ -6,21 +6,25 @@ import { learn, quirksOf } from './exchange/quirks.ts';
 import { LockchatError } from './lockchat-error.ts';
 import type { CompletionRequest, FailureCode } from './types.ts';
 
-/** What one token of a working endpoint may amount to: a space, half a thought, or nothing at all. */
+/** Failures that still prove a working endpoint: one token may be a space, half a thought, or nothing at all. */
 const GOOD_ENOUGH: readonly FailureCode[] = [
 	'empty-answer',
 	'reasoning-only',
 	'limit-reached',
 	'tools-unsupported',
 ];
-/** A cold model is loaded first; servers that load one without saying so take as long as an answer may. */
+/**
+ * A cold model has to be loaded first, and a server that does not say that it loads one may take this long. In
+ * milliseconds.
+ */
 const LIMIT_MS = 180_000;
 
 /**
- * Finds out whether an endpoint answers, by asking it for one token the way a chat would: servers that refuse a
- * POST (Ollama, by its Origin) list their models to anyone.
+ * Finds out whether an endpoint answers, by asking it for one token the way a chat would. A list of models would
+ * prove less: Ollama lists its models to anyone, and refuses the POST of a foreign origin.
  *
- * It is asked again only where a chat would be too, otherwise than the server has refused. Takes at most `limitMs` (180,000).
+ * Where the server refuses the request in a way that a chat would answer with another one, this does so too. It takes
+ * at most `limitMs` (180,000).
  * @throws LockchatError; the signal's reason when it is aborted.
  */
 export async function checkEndpoint(
@@ -53,8 +57,8 @@ export async function checkEndpoint(
 }
 
 /**
- * Whether an endpoint keeps streams, and lets us end them: without the second, Stop would leave it generating.
- * A list of streams proves neither, as proxies answer with an empty one.
+ * Whether an endpoint keeps streams and lets us end them. If it did not let us, Stop would leave it generating. A
+ * list of its streams would prove neither, as proxies answer with an empty list.
  */
 export function findResumable(access: Pick<CompletionRequest, 'endpoint' | 'apiKey'>): Promise<boolean> {
 	return discardStream({ ...access, conversationId: crypto.randomUUID() });

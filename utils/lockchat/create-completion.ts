@@ -11,10 +11,12 @@ import type { CompletionEvent, CompletionNote, CompletionRequest } from './types
 /**
  * Asks for a completion and yields it as it comes. The last event is always `end`, unless it throws.
  *
- * As long as nothing of the answer has come, a request may be sent again: twice if the server says how long it is busy, or
- * wrongly denies that it has the model; for some minutes while the server loads the model; and otherwise than before where
- * the server refuses what was asked: what was learned of the model then is told by `learned`, and by notes. Once a token
- * has come, nothing is sent again.
+ * As long as nothing of the answer has come, a request may be sent again:
+ * - twice, if the server says how long it is busy, or wrongly denies that it has the model;
+ * - for some minutes, while the server loads the model;
+ * - in another way, if the server refuses what was asked. The event `learned` and notes tell what this taught.
+ *
+ * Once a token has come, nothing is sent again.
  *
  * The connection is closed when the loop is left, and when the signal is aborted, also in the middle of a wait.
  *
@@ -40,7 +42,7 @@ export async function* createCompletion(
 				signal?.throwIfAborted();
 				if (!hasBegun && event.type !== 'status') {
 					hasBegun = true;
-					// Only now is it certain that the other way was the right one.
+					// Only an answer makes it certain that the other way of asking was the right one.
 					if (hasLearned) yield { type: 'learned', quirks };
 					for (const note of notes.values()) yield { type: 'note', note };
 				}

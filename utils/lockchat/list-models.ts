@@ -8,14 +8,14 @@ import { LockchatError } from './lockchat-error.ts';
 import type { Endpoint, FailureCode } from './types.ts';
 
 const LIMIT_MS = 30_000;
-/** OpenRouter's list has half a million characters. */
+/** How long a list may be, in UTF-16 code units. OpenRouter's has half a million. */
 const LONGEST_LIST = 8 * 1024 * 1024;
 /** Fields in which a list of models has been seen. */
 const LISTS = ['data', 'models', 'result', 'items', 'list', 'model_list'];
 
 /**
  * The models that an endpoint offers, in its order, each once: `GET /v1/models`. Where the address leaves in doubt
- * where that is, the list is what decides: the place that has one is told to `onBase`.
+ * where that is, each place is tried, and the one that has a list is told to `onBase`.
  *
  * Reads OpenAI's `{data: [{id}]}`, `{models: [{name | id | model | key}]}`, the same in other wrappers, and bare lists of
  * either or of names. An empty list may come as `null` (Ollama), or as an object that says that it is a list and holds

@@ -1,10 +1,10 @@
 import type { Failure, FailureCode } from './types.ts';
 
 /**
- * The only error that the client throws, but for the reason of an aborted signal.
+ * The only error that the client throws, apart from the reason of an aborted signal.
  *
  * `message` is for developers and logs; the sentence that a person reads is made from `code`. `describeComplaint` has
- * removed keys from `detail`, so neither holds one.
+ * removed keys from `detail`, so neither of the two holds one.
  */
 export class LockchatError extends Error {
 	readonly code: FailureCode;

@@ -4,7 +4,7 @@ import { type KeptStream, keptStreamCall, keptStreamOf } from './exchange/kept-s
 import { LockchatError } from './lockchat-error.ts';
 import type { CompletionEvent, CompletionRequest } from './types.ts';
 
-/** What of an answer is known, by the type of its events. */
+/** What is known of an answer: its words so far, by the type of the events that brought them. */
 export type Said = Record<'text' | 'reasoning' | 'refusal', string>;
 
 /**
@@ -21,7 +21,7 @@ export async function* resumeCompletion(
 ): AsyncGenerator<CompletionEvent> {
 	options.signal?.throwIfAborted();
 	const left = { ...said };
-	/** Text of the stream that is known as reasoning, so that a `retype` must come. */
+	/** True if a text of this stream is already known as reasoning, so that the stream must bring a `retype`. */
 	let isRetypeKnown = false;
 
 	function pick(event: CompletionEvent): CompletionEvent | null {
@@ -55,7 +55,7 @@ export async function* resumeCompletion(
 	}
 }
 
-/** As `resumeCompletion`, of the stream that this request's endpoint keeps; null where it keeps none. */
+/** Does what `resumeCompletion` does with the stream that this request's endpoint keeps; null where it keeps none. */
 export function resumeKept(
 	request: Pick<CompletionRequest, 'endpoint' | 'apiKey' | 'conversationId'>,
 	said: Said,

@@ -5,19 +5,25 @@ export interface Endpoint {
 	id: string;
 	name: string;
 	/**
-	 * Base address with or without `/v1`, without a path to a method: `http://127.0.0.1:11434`. A path that names no
-	 * version and ends in `/chat/completions` is asked as it stands, and so is a whole address that ends in `#`.
+	 * Base address with or without `/v1`, and without the path of a method: `http://127.0.0.1:11434`. A path that
+	 * names no version and ends in `/chat/completions` is asked as it stands, and so is any address that ends in `#`.
 	 */
 	url: string;
-	/** The one of the addresses that `url` may mean which has answered; one of another `url` counts for nothing. */
+	/**
+	 * Of the addresses that `url` may mean, the one that has answered. It counts for nothing if it belongs to another
+	 * `url`.
+	 */
 	base?: string;
 	models: string[];
 	supportsStream: boolean;
-	/** It was set up with a key, which stands apart: without one it is not asked. */
+	/** True if the server was set up with a key, which is stored elsewhere. Without the key the server is not asked. */
 	needsAuth: boolean;
 	/** Sent with every request, by name; the values are secrets. */
 	headers?: Record<string, string>;
-	/** Keeps a stream whose reader is gone, as the connection check found out; unknown counts as no. */
+	/**
+	 * True if the server keeps a stream whose reader is gone, as the connection check found out. When left out, it
+	 * counts as false.
+	 */
 	isResumable?: boolean;
 	/** What its models were found to need, by the model's name: `ModelQuirks` as they are stored. */
 	quirks?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
@@ -30,17 +36,20 @@ export interface Endpoint {
 export interface ModelQuirks {
 	/** Parameters that it refuses, by their names in the protocol: they are not sent. */
 	without?: readonly string[];
-	/** The limit on an answer's length is called `max_completion_tokens`. */
+	/** The model calls the limit on an answer's length `max_completion_tokens`. */
 	hasNewLimit?: true;
-	/** It is asked for whole answers: it may not stream. */
+	/** The model is asked for whole answers, because it may not stream. */
 	isUnstreamed?: true;
 	/** The field in which the reasoning of earlier answers is passed back; empty where that is not wanted any more. */
 	reasoningField?: string;
-	/** It has no system role: the system prompt stands before the first question. */
+	/** The model has no system role, so the system prompt stands before the first question. */
 	foldsSystemPrompt?: true;
 	/** The dialect in which its effort is asked for, of those that `effort.ts` knows; `none` where it takes none. */
 	dialect?: string;
-	/** How a partial answer is gone on with: `prefix`: it is marked as one; `question`: a user turn asks for the rest. */
+	/**
+	 * How a partial answer is gone on with. `prefix`: the partial answer is marked as one. `question`: a user turn
+	 * asks for the rest.
+	 */
 	continuesBy?: 'prefix' | 'question';
 }
 
@@ -88,8 +97,9 @@ export interface Parameters {
 	/** -2 to 2. */
 	frequencyPenalty?: number;
 	/**
-	 * What a server has of its own, by the names that it knows, as JSON. It comes before the parameters above where it
-	 * names the same, and cannot name what makes up the request itself: the model, the messages, the stream.
+	 * Parameters that only some servers have, by the names that they know, as JSON. They replace the parameters above
+	 * where both name the same. They cannot replace what makes up the request itself: the model, the messages, the
+	 * stream.
 	 */
 	extra?: Readonly<Record<string, unknown>>;
 }
@@ -99,18 +109,21 @@ export interface CompletionRequest extends Omit<Parameters, 'temperature'> {
 	apiKey?: string;
 	model: string;
 	messages: ChatMessage[];
-	/** 0 to 2; 0.7 when left out, as the Lockchat provider has it; null sends none, so that the model's own holds. */
+	/**
+	 * 0 to 2; 0.7 when left out, which is the default of the Lockchat provider. Null sends none, so that the model's
+	 * own holds.
+	 */
 	temperature?: number | null;
 	/** Left out, the model's own choice holds. Each server is asked in its own dialect. */
 	effort?: Effort;
 	/** True when left out, unless the endpoint cannot stream. */
 	stream?: boolean;
 	/**
-	 * The name under which a resumable endpoint keeps the stream; sent to no other, as CORS headers seldom allow for
-	 * it. A stream of that name that is still being written ends.
+	 * The name under which a resumable endpoint keeps the stream. It is sent to no other endpoint, as few allow for
+	 * it in their CORS headers. A stream of this name that is still being written ends.
 	 */
 	conversationId?: string;
-	/** Asks a streaming server to count tokens (`stream_options`); false when left out, as odd servers refuse it. */
+	/** True asks a streaming server to count tokens (`stream_options`). False when left out, since some servers refuse it. */
 	includeUsage?: boolean;
 }
 
@@ -122,8 +135,8 @@ export interface Usage {
 }
 
 /**
- * What the client is doing before the first token. `accepted`: the server has taken the request; `queued`: and has sent
- * signs of life since. `retryAt` is milliseconds since the epoch.
+ * What the client is doing before the first token. `accepted`: the server has taken the request. `queued`: it has
+ * also sent signs of life since. `retryAt` is milliseconds since the epoch.
  */
 export interface CompletionStatus {
 	type: 'status';
@@ -139,7 +152,7 @@ export interface Retype {
 	type: 'retype';
 	from: 'text';
 	to: 'reasoning';
-	/** The text that `resumeCompletion` was given is meant, too: it came from the same stream. */
+	/** True if this also holds for the text that `resumeCompletion` was given, because it came from the same stream. */
 	coversEarlier?: true;
 }
 
@@ -231,10 +244,11 @@ export interface Failure {
 	/** How long the server asked to wait, in milliseconds. */
 	retryAfterMs?: number;
 	/**
-	 * The server's own words: plain text on one line, at most 500 characters, keys masked. For `wrong-protocol`
-	 * the right address, for `forbidden-origin` the setting that allows it, for `header-invalid` the header's name, and so for
-	 * `key-missing` where a header's value is missing, for `no-models` the line that fetches one, for `unreachable` and
-	 * `internal` what the platform says of it: the same in every language.
+	 * The server's own words: plain text on one line, at most 500 characters, with keys masked. For some codes it is
+	 * something else, the same in every language: the right address for `wrong-protocol`, the setting that allows it
+	 * for `forbidden-origin`, the header's name for `header-invalid` and for a `key-missing` that is about a header's
+	 * value, the line that fetches a model for `no-models`, and what the platform says for `unreachable` and
+	 * `internal`.
 	 */
 	detail?: string;
 }

@@ -10,7 +10,10 @@ export interface SelectionClick {
 	tab: { id?: number | undefined; title?: string | undefined; url?: string | undefined } | undefined;
 }
 
-/** Runs in the page. `toString` of a selection keeps the line breaks, which the menu replaces by spaces. */
+/**
+ * Reads the selection; it runs in the page. `toString` of a selection keeps the line breaks, which the menu replaces
+ * by spaces.
+ */
 function readSelectionInPage(): string {
 	const active = document.activeElement;
 	if (active instanceof HTMLTextAreaElement || active instanceof HTMLInputElement) {
@@ -22,10 +25,13 @@ function readSelectionInPage(): string {
 	return document.getSelection()?.toString() ?? '';
 }
 
-/** A limit, since a page that is caught in a loop never runs our script, and a window waits for the selection. */
+/**
+ * The longest wait for the page, in milliseconds. A page that is caught in a loop never runs our script, and a window
+ * waits for the selection.
+ */
 const READ_WITHIN_MS = 1_000;
 
-/** Rejects when `reading` has not come in time. */
+/** Passes `reading` on, and rejects when it has not come in time. */
 async function inTime<T>(reading: Promise<T>): Promise<T> {
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	const late = new Promise<never>((_, reject) => {

@@ -1,18 +1,18 @@
 import type { HostKind } from '../lockchat/address/host-kind.ts';
 
-/** How the browser is asked for the state of a permission; it rejects names that it does not know. */
+/** Asks the browser for the state of a permission. It rejects for names that the browser does not know. */
 export type QueryPermission = (name: string) => Promise<{ state: string }>;
 
 const queryBrowser: QueryPermission = (name) =>
-	// Names that the types do not know yet.
+	// The types do not know these names yet.
 	navigator.permissions.query({ name: name as PermissionName });
 
 /**
- * Whether the user has denied the extension this computer's programs, or its network. A request that is kept back for
- * that fails as one to a server that is down.
+ * Whether the user has forbidden the extension to reach programs on this computer, or this computer's network. A
+ * request that is held back for that fails just as one to a server that is down.
  *
- * Chromium 142 asks for `local-network-access`, 145 and Firefox 149 for one of two names in its place. That the state is
- * `prompt` says nothing: in Chromium 156 it is that for extensions whose requests go through.
+ * Chromium 142 calls the permission `local-network-access`; Chromium 145 and Firefox 149 have one of two names
+ * instead. The state `prompt` says nothing: in Chromium 156 it is the state for extensions whose requests go through.
  *
  * @see https://wicg.github.io/local-network-access/
  */

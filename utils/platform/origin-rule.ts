@@ -7,7 +7,7 @@
  */
 import { browser } from 'wxt/browser';
 
-/** `http://127.0.0.1:11434/`, anchored at the start: this scheme, host and port exactly. */
+/** The filter of a rule, `|http://127.0.0.1:11434/`: exactly this scheme, host and port. */
 function filterFor(url: string): string {
 	return `|${new URL(url).origin}/`;
 }
@@ -22,7 +22,10 @@ async function findRules(url: string) {
 	return rules.filter((rule) => rule.condition.urlFilter === filterFor(url));
 }
 
-/** Removes `Origin` from requests to this server. Each server has one rule, however often this is called. */
+/**
+ * Makes the rule that removes `Origin` from requests to this server. Each server has one rule, however often this is
+ * called.
+ */
 export async function setOriginRule(url: string): Promise<void> {
 	const rules = await browser.declarativeNetRequest.getDynamicRules();
 	if (rules.some((rule) => rule.condition.urlFilter === filterFor(url))) return;
@@ -48,7 +51,7 @@ export async function removeOriginRule(url: string): Promise<void> {
 	await browser.declarativeNetRequest.updateDynamicRules({ removeRuleIds });
 }
 
-/** The origins that have a rule: `http://127.0.0.1:11434`. */
+/** The origins that have a rule, such as `http://127.0.0.1:11434`. */
 export async function listOriginRules(): Promise<string[]> {
 	const rules = await browser.declarativeNetRequest.getDynamicRules();
 	return rules.flatMap((rule) => rule.condition.urlFilter?.slice(1, -1) ?? []);

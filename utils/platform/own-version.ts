@@ -5,7 +5,10 @@ export function ownVersion(): string {
 	return browser.runtime.getManifest().version;
 }
 
-/** The browser's page of this extension's permissions for sites and networks, to be pasted: no page may link to it. */
+/**
+ * The address of the browser's page with this extension's permissions for sites and networks. The user has to paste
+ * it, since no page may link to it.
+ */
 export function ownSettingsAddress(): string {
 	if (import.meta.env.FIREFOX) return 'about:preferences#privacy';
 	const site = encodeURIComponent(browser.runtime.getURL('/'));

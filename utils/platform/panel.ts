@@ -1,13 +1,13 @@
 import type { SidebarAction } from 'webextension-polyfill';
 import { browser } from 'wxt/browser';
 
-/** Only Firefox has `sidebarAction`, and only Chromium has `sidePanel`. */
+/** The two APIs for panels: only Firefox has `sidebarAction`, and only Chromium has `sidePanel`. */
 const api: { sidebarAction?: SidebarAction.Static; sidePanel?: typeof browser.sidePanel } =
 	browser as typeof browser & {
 		sidebarAction?: SidebarAction.Static;
 	};
 
-/** Opens the panel's page in a tab of its own, where the panel cannot be opened. */
+/** Opens the panel's page in a tab of its own. This is for browsers that do not open the panel. */
 async function openInTab(windowId: number | undefined): Promise<void> {
 	await browser.tabs.create({
 		url: browser.runtime.getURL('/sidepanel.html'),
@@ -16,10 +16,11 @@ async function openInTab(windowId: number | undefined): Promise<void> {
 }
 
 /**
- * Opens the side panel (Chromium) or the sidebar (Firefox) of a browser window; its page opens in a tab where
- * the browser refuses.
+ * Opens the side panel (Chromium) or the sidebar (Firefox) of a browser window. If the browser refuses, the panel's
+ * page opens in a tab.
  *
- * Call it first in a click's handler: both browsers demand a user's gesture, and after an `await` it no longer counts.
+ * Call it first in a click's handler: both browsers demand a user's gesture, and after an `await` the gesture no
+ * longer counts.
  */
 export function openPanel(windowId: number | undefined): Promise<void> {
 	const { sidebarAction, sidePanel } = api;

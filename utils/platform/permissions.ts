@@ -16,7 +16,8 @@ export function hasOrigin(url: string): Promise<boolean> {
 }
 
 /**
- * Asks the user for access to a server's origin; resolves to the answer, at once if access was given before.
+ * Asks the user for access to a server's origin. Resolves to the user's answer, or at once if access was given
+ * before.
  *
  * Call it first in a click's handler: after an `await` Firefox no longer sees the user's gesture, and refuses.
  * Firefox also asks the user to agree to the kinds of data that are sent to a server on another computer.
@@ -30,7 +31,7 @@ export function requestOrigin(url: string): Promise<boolean> {
 	return browser.permissions.request({ origins });
 }
 
-/** Gives up access to a server's origin; resolves to whether the extension had it. */
+/** Gives up access to a server's origin. Resolves to true if the extension had it. */
 export function dropOrigin(url: string): Promise<boolean> {
 	return browser.permissions.remove({ origins: [originPattern(url)] });
 }

@@ -7,7 +7,10 @@ export type PluralFamily = keyof {
 	[Key in keyof GeneratedI18nStructure as Key extends `${infer Family}_other` ? Family : never]: true;
 };
 
-/** Languages differ in their plural categories, and the generated types know only those of English. */
+/**
+ * Gives texts by any key: languages differ in their plural categories, and the generated types know only those of
+ * English.
+ */
 const texts = createI18n();
 
 /** The language of our texts. It can differ from the browser's language, into which they may not be translated. */

@@ -7,7 +7,10 @@ export interface BrowserModelEndpoint extends AnyEndpoint {
 	kind: 'browser';
 }
 
-/** There is one in a browser, and a chat finds it again after it was taken out of the settings and put back. */
+/**
+ * A browser has one such endpoint. Since its id is fixed, a chat finds it again after it was taken out of the
+ * settings and put back.
+ */
 export const BROWSER_MODEL_ID = 'browser-model';
 
 const shortText = v.pipe(v.string(), v.maxLength(MAX_SHORT_TEXT_LENGTH));

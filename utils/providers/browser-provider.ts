@@ -6,8 +6,8 @@ import type { CompletionOptions, CompletionRequest, Provider } from './provider.
 const STALL_MS = 120_000;
 
 /**
- * The pieces of an answer, at most `stallMs` of silence apart. Ends as soon as the signal is aborted, whatever the model
- * does about it.
+ * The pieces of an answer. Throws when the model is silent for `stallMs`, and ends as soon as the signal is aborted,
+ * whatever the model does about it.
  */
 async function* watched(
 	ask: AskModel,
@@ -19,7 +19,7 @@ async function* watched(
 	const ended = new Promise<never>((_, reject) => {
 		scope.signal.addEventListener('abort', () => reject(scope.signal.reason));
 	});
-	// Nobody waits for it between two pieces.
+	// Between two pieces nobody waits for this promise, and its rejection must not count as unhandled.
 	ended.catch(() => undefined);
 	const stop = () => scope.abort(signal?.reason);
 	signal?.addEventListener('abort', stop);
@@ -37,7 +37,7 @@ async function* watched(
 		clearTimeout(timer);
 		signal?.removeEventListener('abort', stop);
 		scope.abort();
-		// What it says now is of no interest, but it has to let go of the model.
+		// What the model says from here on is of no interest, but it has to be let go of.
 		pieces.return(undefined).catch(() => undefined);
 	}
 }

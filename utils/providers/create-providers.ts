@@ -6,7 +6,7 @@ import { createServerProvider, type ServerWorld } from './server-provider.ts';
 
 /** What providers need of the browser. */
 export interface ProviderWorld extends ServerWorld {
-	/** How the browser's own model is asked where this context has none; left out, this context's is. */
+	/** Asks the browser's own model where this context has none. When it is left out, this context's own model is asked. */
 	askModel?: AskModel;
 }
 

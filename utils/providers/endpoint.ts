@@ -1,4 +1,4 @@
-/** Who can be asked, without the means to ask: light enough for windows, which only show it. */
+/** Who can be asked, without the code that asks: it is light enough for windows, which only show the endpoints. */
 import * as v from 'valibot';
 import type { HostKind } from '../lockchat/address/host-kind.ts';
 import type { BrowserModelEndpoint } from './browser-endpoint.ts';
@@ -25,13 +25,16 @@ export type Quirks = Record<string, Record<string, unknown>>;
 
 /** Where an endpoint's words go. */
 export interface Destination {
-	/** As a person knows it: a server's host and port. */
+	/** The place as a person knows it: a server's host and port. */
 	host: string;
 	/** All that is known of the place, for a person who wants to know exactly: a server's whole address. */
 	address: string;
-	/** `browser`: the words do not leave the browser. */
+	/** The kind of place; `browser` means that the words do not leave the browser. */
 	place: HostKind | 'browser';
-	/** What the browser must be asked a permission for, like `http://127.0.0.1:8976`; null where none is needed. */
+	/**
+	 * The origin for which the browser must be asked for a permission, like `http://127.0.0.1:8976`; null where none
+	 * is needed.
+	 */
 	origin: string | null;
 }
 
@@ -46,13 +49,13 @@ export interface EndpointKind<E extends AnyEndpoint> {
 	 * tells the user what is wrong.
 	 */
 	isSetUp(endpoint: E): boolean;
-	/** Null where the endpoint names no place, or none that can be asked. */
+	/** Where the words go; null where the endpoint names no place, or none that can be asked. */
 	whereTo(endpoint: E): Destination | null;
 }
 
 export type EndpointKinds = { [Kind in Endpoint['kind']]: EndpointKind<Extract<Endpoint, { kind: Kind }>> };
 
-/** The one answer to where an endpoint's words go, for all who show it or ask a permission for it. */
+/** Where an endpoint's words go. Everything that shows this, or asks for a permission for it, takes it from here. */
 export function whereTo(endpoint: Endpoint): Destination | null {
 	const kind: EndpointKind<Endpoint> = ENDPOINT_KINDS[endpoint.kind];
 	return kind.whereTo(endpoint);
@@ -64,7 +67,7 @@ export function isSetUp(endpoint: Endpoint): boolean {
 	return kind.isSetUp(endpoint);
 }
 
-/** False for the kinds of a newer version. */
+/** False for a kind that only a newer version knows. */
 export function isKnownKind(kind: string): kind is Endpoint['kind'] {
 	return Object.hasOwn(ENDPOINT_KINDS, kind);
 }
@@ -74,7 +77,7 @@ function schemaOf(input: unknown, use: 'stored' | 'sent'): v.GenericSchema<unkno
 	return typeof kind === 'string' && isKnownKind(kind) ? ENDPOINT_KINDS[kind][use] : v.never();
 }
 
-/** An endpoint of any known kind from storage, repaired; `kind` itself must be right. */
+/** An endpoint of any known kind from storage, with broken fields repaired; `kind` itself must be right. */
 export const storedEndpoint: v.GenericSchema<unknown, Endpoint> = v.lazy((input) =>
 	schemaOf(input, 'stored'),
 );

@@ -1,4 +1,4 @@
-/** Asks the browser's model from a background that has none itself: earlier versions have it in documents only. */
+/** Asks the browser's model from a background that has none itself: some versions of Chromium have it in documents only. */
 import { browser } from 'wxt/browser';
 import { LockchatError } from '../lockchat/lockchat-error.ts';
 import type { AskModel, ModelPiece } from './language-model.ts';
@@ -6,13 +6,13 @@ import { type FromHost, MODEL_PORT } from './model-port.ts';
 
 let opening: Promise<void> | undefined;
 
-/** A browser allows one such document, and rejects a second. */
+/** Opens the offscreen document that hosts the model. A browser allows one such document, and rejects a second. */
 async function openHost(): Promise<void> {
 	const [host] = await browser.runtime.getContexts({ contextTypes: ['OFFSCREEN_DOCUMENT'] });
 	if (host) return;
 	await browser.offscreen.createDocument({
 		url: '/model-host.html',
-		// No reason in the list is about models.
+		// The browser's list of reasons has none about models; this is the closest.
 		reasons: ['WORKERS'],
 		justification: 'The browser’s language model can be asked in documents only.',
 	});

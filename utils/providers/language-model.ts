@@ -6,12 +6,15 @@ import { LockchatError } from '../lockchat/lockchat-error.ts';
 import type { ChatMessage, Failure } from '../lockchat/types.ts';
 import { toFailure } from './to-failure.ts';
 
-/** `downloadable` and `downloading` need a user's gesture in a document before a session can be made. */
+/** With `downloadable` and `downloading`, a session can be made only in a document and after a user's gesture. */
 export type Availability = 'unavailable' | 'downloadable' | 'downloading' | 'available';
 
 type PromptMessage = Pick<ChatMessage, 'role' | 'content'> & { prefix?: true };
 
-/** What is fixed before a session is made; the browser says by it whether, and after which download, it can make one. */
+/**
+ * Options that are fixed before a session is made. From them the browser tells whether it can make one, and after
+ * which download.
+ */
 interface CoreOptions {
 	expectedInputs?: { type: 'text'; languages: string[] }[];
 	expectedOutputs?: { type: 'text'; languages: string[] }[];
@@ -19,7 +22,7 @@ interface CoreOptions {
 
 interface CreateOptions extends CoreOptions {
 	signal?: AbortSignal;
-	/** Never an empty list: the specification reads that as an empty question. */
+	/** Left out rather than empty: the specification reads an empty list as an empty question. */
 	initialPrompts?: PromptMessage[];
 	temperature?: number;
 	topK?: number;
@@ -29,7 +32,7 @@ interface CreateOptions extends CoreOptions {
 /** A conversation with the model. */
 interface LanguageModelSession {
 	promptStreaming(input: PromptMessage[], options: { signal: AbortSignal }): ReadableStream<string>;
-	/** Lets go of the model. */
+	/** Ends the conversation, so that the browser can free the model. */
 	destroy(): void;
 }
 
@@ -48,11 +51,11 @@ export interface LanguageModel {
 	params?(): Promise<ModelParams | null>;
 }
 
-/** What a question is made of; JSON, as it may cross a port. */
+/** What a question is made of. It is plain JSON, since it may cross a port. */
 export interface ModelQuestion {
-	/** As the client has them: an answer that stands last is to be gone on with. */
+	/** The messages in the client's form. If the last one is an answer, the model is to go on with it. */
 	messages: readonly ChatMessage[];
-	/** Null leaves it to the browser. */
+	/** Null leaves the temperature to the browser. */
 	temperature: number | null;
 	/** From how many of the likeliest tokens each is chosen; left out, the browser decides. */
 	topK?: number;
@@ -80,13 +83,16 @@ function optionsFor(languages: string[]): CoreOptions {
 /** What the browser's model can do for this user. */
 export interface FoundModel {
 	availability: Availability;
-	/** Those of the user's languages, and of English, that the model is meant for: language subtags such as `en`. */
+	/** Of the user's languages and English, those that the model is meant for, as language subtags such as `en`. */
 	languages: string[];
-	/** What `create` must be given to get just this. */
+	/** What `create` must be given to get just this model. */
 	options: CoreOptions;
 }
 
-/** Looks what the model can do. Languages must be declared before a session is made, and one unknown language is a refusal. */
+/**
+ * Finds out what the model can do. Languages are declared before a session is made, and a single unknown language
+ * makes the browser refuse.
+ */
 export async function findModel(model: LanguageModel): Promise<FoundModel> {
 	const wanted = [...new Set([...navigator.languages, 'en'].map((tag) => tag.replace(/-.*/, '')))];
 	const found = await Promise.all(wanted.map((language) => model.availability(optionsFor([language]))));
@@ -98,8 +104,9 @@ export async function findModel(model: LanguageModel): Promise<FoundModel> {
 /**
  * Asks this context's model.
  *
- * All that was said before the last question makes up the session, from which nothing is dropped when the context is
- * full: a chat that is too long fails, where a longer-lived session would forget its beginning without a word.
+ * The session is made of all that was said before the last question, and nothing is dropped from that when the
+ * context is full. So a chat that is too long fails. A session that lived longer would forget its beginning without a
+ * word.
  */
 export const askOwnModel: AskModel = async function* ({ messages, temperature, topK }, signal) {
 	const model = ownModel();
@@ -152,7 +159,7 @@ const CODES: Readonly<Record<string, Failure['code']>> = {
 	QuotaExceededError: 'context-exceeded',
 };
 
-/** Makes plain data of what the model threw. For `context-exceeded` the detail is “needed / available”, in tokens. */
+/** Makes plain data of what the model threw. With `context-exceeded`, the detail is “needed / available”, in tokens. */
 export function explainModel(error: unknown): Failure {
 	if (!(error instanceof DOMException)) return toFailure(error);
 	const { name, message } = error;

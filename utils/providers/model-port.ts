@@ -1,6 +1,6 @@
 import type { Failure } from '../lockchat/types.ts';
 
-/** The name of the port between the background and the document that hosts the model; one port is one answer. */
+/** The name of the port between the background and the document that hosts the model. Each port carries one answer. */
 export const MODEL_PORT = 'browser-model';
 
 /**

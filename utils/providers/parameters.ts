@@ -1,14 +1,15 @@
 import * as v from 'valibot';
 import { MAX_SHORT_TEXT_LENGTH } from '../chat/limits.ts';
+import { isKeepable } from '../chat/unknown-fields.ts';
 import type { Parameters } from '../lockchat/types.ts';
 
-/** The bounds of a number, both of them allowed. */
+/** The bounds of a number; it may also be equal to either of them. */
 export interface Range {
 	min: number;
 	max: number;
 }
 
-/** The protocol's bounds; of the tokens, more than any model has. */
+/** The bounds that the protocol sets. The bound on tokens is ours, and higher than any model goes. */
 export const PARAMETER_RANGES = {
 	temperature: { min: 0, max: 2 },
 	maxTokens: { min: 1, max: 10_000_000 },
@@ -18,7 +19,7 @@ export const PARAMETER_RANGES = {
 	frequencyPenalty: { min: -2, max: 2 },
 } as const satisfies Partial<Record<keyof Parameters, Range>>;
 
-/** OpenAI takes four texts that end an answer, others more. */
+/** How many texts may end an answer. OpenAI takes four, other servers take more. */
 export const MOST_STOPS = 16;
 
 const within = ({ min, max }: Range) => v.pipe(v.number(), v.minValue(min), v.maxValue(max));
@@ -37,7 +38,7 @@ const SCHEMAS: { [Name in keyof Parameters]-?: v.GenericSchema<unknown, NonNulla
 
 const isName = (name: string): name is keyof Parameters => Object.hasOwn(SCHEMAS, name);
 
-/** Parameters from storage: a broken one is left out, and one of a newer version stays. */
+/** Parameters from storage: a broken one is left out, and one that only a newer version knows stays. */
 export const storedParameters = v.pipe(
 	v.record(v.string(), v.unknown()),
 	v.transform(
@@ -51,6 +52,7 @@ export const storedParameters = v.pipe(
 /** Parameters from a port: all of them must be right. */
 export const sentParameters = v.pipe(
 	v.record(v.string(), v.unknown()),
+	v.check((sent) => isKeepable(sent)),
 	v.check((sent) =>
 		Object.entries(sent).every(([name, value]) => isName(name) && v.is(SCHEMAS[name], value)),
 	),

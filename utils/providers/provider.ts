@@ -13,54 +13,56 @@ export interface CompletionRequest<E extends AnyEndpoint = Endpoint>
 }
 
 export interface CompletionOptions {
-	/** Ends the completion, which then throws the signal's reason. */
+	/** Aborting it ends the completion, which then throws the signal's reason. */
 	signal?: AbortSignal;
 	/** The longest silence, in milliseconds, that does not count as a stalled answer. */
 	stallMs?: number;
-	/** Texts that arrive together may be one event: for who draws or stores a whole answer. */
+	/** True if texts that arrive together may be one event. Set by callers that draw or store whole answers. */
 	joinsTokens?: boolean;
 }
 
-/** What of an answer is known already, by the type of its events. */
+/** What is known of an answer already: its words, by the type of the events that brought them. */
 export type Said = Record<'text' | 'reasoning' | 'refusal', string>;
 
 /**
- * `isResumable`: whether the endpoint keeps an answer whose reader is gone; left out where that was not found out. `base`:
- * which of the addresses that its own may mean has answered, where that is worth remembering.
+ * `isResumable` tells whether the endpoint keeps an answer whose reader is gone; it is left out where that was not
+ * found out. `base` tells which of the addresses that the endpoint's own may mean has answered, where that is worth
+ * remembering.
  */
 export type CheckResult =
 	| { ok: true; model: string; isResumable?: boolean; base?: string }
 	| { ok: false; failure: Failure };
 
 /**
- * What can be asked alone, to find out where a connection fails. `reach`: whether anything answers there at all, readable
- * or not; `models`: the list of models; `whole` and `stream`: a short answer in one of the two ways.
+ * What can be asked alone, to find out where a connection fails. `reach`: whether anything answers at the address at
+ * all, readable or not. `models`: the list of models. `whole` and `stream`: a short answer in one of the two ways.
  */
 export const PROBES = ['reach', 'models', 'whole', 'stream'] as const;
 export type Probe = (typeof PROBES)[number];
 
-/** What a probe is made with; the signal ends it. */
+/** What a probe is made with; aborting the signal ends it. */
 export interface ProbeAccess {
 	model: string;
 	apiKey?: string;
 	signal: AbortSignal;
 }
 
-/** `isUnstreamed`: the endpoint refused to stream, and gave a whole answer in its place. */
+/** `isUnstreamed`: the endpoint refused to stream, and gave a whole answer instead. */
 export type ProbeResult =
 	| { ok: true; models?: string[]; isUnstreamed?: boolean }
 	| { ok: false; failure: Failure };
 
-/** How one kind of endpoint is asked. Runs, checks and settings know endpoints through this alone. */
+/** How one kind of endpoint is asked. Runs, checks and settings know endpoints only through this interface. */
 export interface Provider<E extends AnyEndpoint = Endpoint> {
 	/**
 	 * Asks for a completion and yields it as it comes. The last event is always `end`, unless it throws, at once or
-	 * later; what it throws, `explain` explains.
+	 * later. `explain` makes plain data of whatever it throws.
 	 */
 	complete(request: CompletionRequest<E>, options: CompletionOptions): AsyncGenerator<CompletionEvent>;
 	/**
-	 * Goes on with an answer that was cut off after `said`, from where the endpoint has kept it: nothing is asked for
-	 * anew. Ends as `complete` does. Null where nothing of it is kept, left out where this kind keeps nothing.
+	 * Goes on with an answer that was cut off after `said`, from what the endpoint has kept of it: nothing is asked
+	 * for anew. It ends as `complete` does. It gives null where nothing of the answer is kept. Kinds of endpoint that
+	 * keep nothing do not have this method.
 	 */
 	resume?(
 		request: CompletionRequest<E>,
@@ -68,11 +70,14 @@ export interface Provider<E extends AnyEndpoint = Endpoint> {
 		options: CompletionOptions,
 	): AsyncGenerator<CompletionEvent> | null;
 	/**
-	 * Finds out whether an endpoint answers, by asking it as a question would. The model and the key are given, as
-	 * settings that are only typed yet are checked too. Throws as `complete` does.
+	 * Finds out whether an endpoint answers, by asking it as a question would. The model and the key are given,
+	 * because settings that are typed and not stored yet are checked too. Throws as `complete` does.
 	 */
 	check(endpoint: E, access: { model: string; apiKey?: string }): Promise<CheckResult>;
-	/** The models that an endpoint offers, in its order; with the key for the reason of `check`. Throws as `complete` does. */
+	/**
+	 * The models that an endpoint offers, in its order. The key is given for the same reason as in `check`. Throws as
+	 * `complete` does.
+	 */
 	listModels(endpoint: E, access: { apiKey?: string }): Promise<string[]>;
 	/**
 	 * The same models, each with what the endpoint tells of it, for which it may be asked more than once. Left out where this
@@ -81,6 +86,6 @@ export interface Provider<E extends AnyEndpoint = Endpoint> {
 	describeModels?(endpoint: E, access: { apiKey?: string }): Promise<ModelDetails[]>;
 	/** Asks for one thing alone; see `Probe`. Left out where the connection of a kind has no parts. Throws as `complete` does. */
 	diagnose?(endpoint: E, probe: Probe, access: ProbeAccess): Promise<ProbeResult>;
-	/** Makes plain data of whatever the others threw. Never rejects. */
+	/** Makes plain data of whatever the other methods threw. Never rejects. */
 	explain(error: unknown, endpoint: E): Promise<Failure>;
 }

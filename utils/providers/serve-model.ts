@@ -4,14 +4,14 @@ import { type FromHost, MODEL_PORT } from './model-port.ts';
 
 type Port = Parameters<Parameters<typeof browser.runtime.onConnect.addListener>[0]>[0];
 
-/** Only the background and our own pages may ask. */
+/** Whether the port comes from the background or a page of this extension. Nobody else may ask. */
 function isOwn({ sender }: Port): boolean {
 	return (sender?.url ?? '').startsWith(`${location.origin}/`);
 }
 
 /**
- * Answers the question of one port with this document's model; stops when the port drops. False if the port is about
- * something else, or comes from a web page.
+ * Answers the question of one port with this document's model, and stops when the port drops. False if the port is
+ * about something else, or comes from a web page.
  */
 export function serveModel(port: Port): boolean {
 	if (port.name !== MODEL_PORT || !isOwn(port)) return false;

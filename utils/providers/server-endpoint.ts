@@ -1,16 +1,17 @@
 import * as v from 'valibot';
 import { MAX_ID_LENGTH, MAX_SHORT_TEXT_LENGTH } from '../chat/limits.ts';
+import { isKeepable } from '../chat/unknown-fields.ts';
 import { hostKind } from '../lockchat/address/host-kind.ts';
 import { parseAddress } from '../lockchat/address/parse-address.ts';
 import type { Endpoint as AskedServer, Parameters } from '../lockchat/types.ts';
 import type { EndpointKind, Quirks } from './endpoint.ts';
 import { sentParameters, storedParameters } from './parameters.ts';
 
-/** A Lockchat server: what the client must know of it, and what is remembered beside that. */
+/** A Lockchat server: what the client must know of it, and what is remembered of it besides. */
 export interface ServerEndpoint extends AskedServer {
 	kind: 'server';
 	quirks?: Quirks;
-	/** What was chosen for all that is asked of this server. */
+	/** The parameters for every question to this server, unless a chat has its own. */
 	parameters?: Parameters;
 }
 
@@ -46,10 +47,15 @@ export const serverKind: EndpointKind<ServerEndpoint> = {
 		supportsStream: v.boolean(),
 		needsAuth: v.boolean(),
 		base: v.exactOptional(shortText),
-		headers: v.exactOptional(v.record(v.string(), shortText)),
+		headers: v.exactOptional(v.record(shortText, shortText)),
 		isResumable: v.exactOptional(v.boolean()),
 		parameters: v.exactOptional(sentParameters),
-		quirks: v.exactOptional(v.record(shortText, v.record(shortText, v.unknown()))),
+		quirks: v.exactOptional(
+			v.pipe(
+				v.record(shortText, v.record(shortText, v.unknown())),
+				v.check((quirks) => isKeepable(quirks)),
+			),
+		),
 	}),
 	isSetUp: ({ url }) => url !== '',
 	whereTo({ url: address }) {
@@ -60,7 +66,7 @@ export const serverKind: EndpointKind<ServerEndpoint> = {
 	},
 };
 
-/** A server of which nothing but the address is known, to be asked for its models. */
+/** A server of which nothing but the address is known. It can be asked for its models. */
 export function serverAt(url: string): ServerEndpoint {
 	return { kind: 'server', id: 'probe', name: '', url, models: [], supportsStream: true, needsAuth: false };
 }

@@ -11,7 +11,7 @@ import type { ProbeResult, Provider } from './provider.ts';
 import { type ServerEndpoint, serverKind } from './server-endpoint.ts';
 import { toFailure } from './to-failure.ts';
 
-/** How long a server may take to show that it is there. */
+/** How long a server may take to show that it is there, in milliseconds. */
 const PROBE_MS = 3_000;
 
 /** Stores with an endpoint which of the addresses that its own may mean has answered. */
@@ -20,7 +20,7 @@ type SaveBase = (endpoint: ServerEndpoint, base: string) => Promise<void>;
 /** What the provider of servers needs of the browser. */
 export interface ServerWorld {
 	hasOrigin: HasOrigin;
-	/** Whether the browser is known to keep the extension from a place; left out, it is not. */
+	/** Whether the browser is known to keep the extension from a place. When this is left out, it is not. */
 	isLocalNetworkDenied?: (place: HostKind) => Promise<boolean>;
 	/** Left out where nothing is stored. */
 	saveBase?: SaveBase;
@@ -29,7 +29,7 @@ export interface ServerWorld {
 /** True if the extension holds the permission for this address's origin. */
 export type HasOrigin = (address: string) => Promise<boolean>;
 
-/** A server that answers anything at all, also one whose CORS headers keep the answer from us. */
+/** Whether anything at all answers at the address, even where CORS headers keep the answer from us. */
 async function isThere(address: string, signal?: AbortSignal): Promise<boolean> {
 	const limit = AbortSignal.timeout(PROBE_MS);
 	try {
@@ -45,8 +45,9 @@ async function isThere(address: string, signal?: AbortSignal): Promise<boolean> 
 }
 
 /**
- * `fetch` says the same of a server that is down and of one that the browser keeps from us for want of a permission; a
- * request without CORS tells them apart. Nor does it tell that the user keeps the extension from the local network.
+ * Makes plain data of an error. `fetch` fails in the same way for a server that is down, for one that the browser
+ * keeps from us for want of a permission, and for a local network that the user has closed to the extension. A
+ * request without CORS and a question to the browser tell these apart.
  */
 async function explain(
 	error: unknown,
@@ -62,19 +63,22 @@ async function explain(
 	return isDenied ? { ...failure, code: 'local-network-denied' } : failure;
 }
 
-/** Keys and headers are forgotten when the browser closes: without them the words would go out only to be refused. */
+/**
+ * Throws where the endpoint needs a key or a header's value that was forgotten when the browser closed: without it
+ * the words would go out only to be refused.
+ */
 function requireKey({ needsAuth, headers = {} }: ServerEndpoint, apiKey = ''): void {
 	if (needsAuth && apiKey === '') throw new LockchatError('key-missing');
 	const forgotten = Object.keys(headers).find((name) => headers[name] === '');
 	if (forgotten !== undefined) throw new LockchatError('key-missing', { detail: forgotten });
 }
 
-/** As much of a streamed answer as tells that streaming works. */
+/** How many tokens a streamed answer may have. So few are enough to show that streaming works. */
 const STREAM_TOKENS = 16;
-/** A short answer of a model that thinks may hold no more. */
+/** Failures that still prove that streaming works: the short answer of a model that reasons may hold no more than that. */
 const STREAMED_ENOUGH: readonly FailureCode[] = ['reasoning-only', 'limit-reached', 'tools-unsupported'];
 
-/** Reads a short streamed answer to its end: some servers stream its beginning only, or nothing. */
+/** Reads a short streamed answer to its end, since some servers stream its beginning only, or nothing. */
 async function probeStream(
 	request: Pick<CompletionRequest, 'endpoint' | 'apiKey' | 'model'>,
 	options: { signal: AbortSignal; onBase: (base: string) => void },
@@ -92,9 +96,12 @@ async function probeStream(
 	return { ok: true, ...(isUnstreamed && { isUnstreamed }) };
 }
 
-/** Asks Lockchat servers, by the client. */
+/** Makes the provider that asks Lockchat servers, by means of the client. */
 export function createServerProvider(world: ServerWorld): Provider<ServerEndpoint> {
-	/** By the address as it is set up: also of endpoints that are not stored yet, so that a test follows their list. */
+	/**
+	 * The base that has answered, by the address as it is set up. It is remembered here for endpoints that are not
+	 * stored yet, too, so that a test of one asks where its list of models was found.
+	 */
 	const bases = new Map<string, string>();
 
 	function withBase<E extends ServerEndpoint>(endpoint: E): E {
@@ -115,7 +122,7 @@ export function createServerProvider(world: ServerWorld): Provider<ServerEndpoin
 		complete(request, options) {
 			requireKey(request.endpoint, request.apiKey);
 			const endpoint = withBase(request.endpoint);
-			// Servers near by may cut a long prompt without a word, which shows only in their count of tokens.
+			// Servers near by may cut a long prompt without a word, and only their count of tokens shows it.
 			const includeUsage = serverKind.whereTo(endpoint)?.place !== 'public';
 			// What was chosen for a chat comes before what was chosen for all of its server.
 			const { parameters = {} } = endpoint;

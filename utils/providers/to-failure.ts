@@ -1,7 +1,10 @@
 import { LockchatError } from '../lockchat/lockchat-error.ts';
 import type { Failure } from '../lockchat/types.ts';
 
-/** Plain data of whatever was thrown, as far as the error itself tells: `internal` is what no provider expects. */
+/**
+ * Makes plain data of whatever was thrown, as far as the error itself tells. What no provider expects becomes
+ * `internal`.
+ */
 export function toFailure(error: unknown): Failure {
 	if (error instanceof LockchatError) return error.toFailure();
 	return { code: 'internal', detail: error instanceof Error ? error.message : String(error) };

@@ -5,11 +5,14 @@ type Ask = Extract<Command, { type: 'ask' }>;
 
 export interface SentAsk {
 	command: Ask;
-	/** The user pressed Stop before the background confirmed the question: it is to be saved, and not answered. */
+	/** True if the user pressed Stop before the background confirmed the question: it is to be saved, and not answered. */
 	isStopped: boolean;
 }
 
-/** Each question is an item of its own: a window that closes has time to write one, but not to read a list first. */
+/**
+ * Each question is an item of its own, because a window that closes has time to write an item, but not to read a list
+ * first.
+ */
 const PREFIX = 'outbox:';
 
 function isSentAsk(item: unknown): item is SentAsk {
@@ -29,19 +32,22 @@ export async function putInOutbox(sent: SentAsk): Promise<void> {
 	await browser.storage.session.set({ [PREFIX + sent.command.answerId]: sent });
 }
 
-/** The question is saved, or refused for good. */
+/** To be called when the question is saved, or refused for good. */
 export async function removeFromOutbox(answerId: string): Promise<void> {
 	await browser.storage.session.remove(PREFIX + answerId);
 }
 
-/** The chat is deleted: nothing may bring it back. */
+/** To be called when the chat is deleted, so that nothing brings it back. */
 export async function removeChatFromOutbox(chatId: string): Promise<void> {
 	const left = await readOutbox();
 	const gone = left.filter(({ command }) => command.chat.id === chatId);
 	await browser.storage.session.remove(gone.map(({ command }) => PREFIX + command.answerId));
 }
 
-/** In the order they were asked. The background checks them, as it does whatever comes from a port. */
+/**
+ * The questions in the order in which they were asked. The background checks them, as it checks whatever comes from a
+ * port.
+ */
 export async function readOutbox(): Promise<SentAsk[]> {
 	const items = await browser.storage.session.get(null);
 	return Object.entries(items)

@@ -1,43 +1,31 @@
+import { sizeOf } from '../chat/json-size.ts';
 import type { Message } from '../chat/schema.ts';
 import type { RunEvent, Update } from './protocol.ts';
 
-/** Chromium's ports throw on a message of more than 64 MiB of JSON in UTF-8; a little room is left for what is around it. */
+/**
+ * The most bytes of a message. Chromium's ports throw on one of more than 64 MiB of JSON in UTF-8; a little room is
+ * left for what the browser puts around it.
+ */
 const MAX_PORT_BYTES = 64 * 1024 * 1024 - 1024;
 
 /** A UTF-16 code unit takes one byte at least, and six at most: a control character is written `\u0000`. */
 const MAX_BYTES_PER_UNIT = 6;
-/** For the quotes, colon and comma around one value, or the digits of a number. */
+/** How many bytes stand around a value: its quotes, colon and comma, or the digits of a number. */
 const BYTES_AROUND = 32;
 
-interface Size {
-	units: number;
-	values: number;
-}
-
-/** Counts the text of a plain JSON value without writing it out. */
-function addSize(value: unknown, size: Size): Size {
-	size.values += 1;
-	if (typeof value === 'string') size.units += value.length;
-	else if (Array.isArray(value)) for (const item of value) addSize(item, size);
-	else if (typeof value === 'object' && value !== null) {
-		for (const [key, item] of Object.entries(value)) {
-			size.units += key.length;
-			addSize(item, size);
-		}
-	}
-	return size;
-}
-
-/** In bytes: an upper bound where that is at most `maxBytes`, else as measured; infinite where it cannot be. */
+/**
+ * The bytes of a message as JSON. Where an upper bound is at most `maxBytes`, the bound is given, else the true
+ * number; infinite if the JSON would be longer than a string can be.
+ */
 function portBytesOf(message: unknown, maxBytes: number): number {
-	const { units, values } = addSize(message, { units: 0, values: 0 });
+	const { units, values } = sizeOf(message);
 	const bound = units * MAX_BYTES_PER_UNIT + values * BYTES_AROUND;
 	if (bound <= maxBytes) return bound;
 	if (units > maxBytes) return Number.POSITIVE_INFINITY;
 	try {
 		return new Blob([JSON.stringify(message)]).size;
 	} catch {
-		// Longer than any string may be.
+		// The JSON is longer than any string can be.
 		return Number.POSITIVE_INFINITY;
 	}
 }
@@ -50,7 +38,10 @@ export function fitsPort(message: unknown, maxBytes = MAX_PORT_BYTES): boolean {
 	return portBytesOf(message, maxBytes) <= maxBytes;
 }
 
-/** In place of a message that is too large to be told: without its texts, and it says why. */
+/**
+ * What is sent in place of a message that is too large for the port: the message without its texts, as failed, with
+ * the reason.
+ */
 function withoutTexts({ id, chatId, parentId, role, model, endpointId, createdAt }: Message): Message {
 	return {
 		id,
@@ -66,7 +57,7 @@ function withoutTexts({ id, chatId, parentId, role, model, endpointId, createdAt
 	};
 }
 
-/** The update with each of its messages changed; in a snapshot first those that run. */
+/** The update with each of its messages changed. In a snapshot those that run come first. */
 function withMessages(update: Update, change: (message: Message) => Message): Update {
 	switch (update.type) {
 		case 'snapshot': {

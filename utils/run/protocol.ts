@@ -24,9 +24,12 @@ export type Command =
 	| { type: 'continue'; chatId: string; answerId: string }
 	| { type: 'stop'; answerId: string }
 	| { type: 'delete-chat'; requestId: string; chatId: string }
-	/** The user changed a chat that the database refused: the chat as it stands now, and the messages deleted from it. */
+	/**
+	 * The user changed a chat that the database refused. Carries the chat as it stands now, and the ids of the
+	 * messages deleted from it.
+	 */
 	| { type: 'change-unsaved'; chat: Chat; deletedIds: string[] }
-	/** Tell me of every chat what the database refused of it. */
+	/** Asks what the database refused, of every chat. */
 	| { type: 'get-unsaved'; requestId: string }
 	/** The window has drawn everything up to `rev`; the next batch may come. */
 	| { type: 'ack'; answerId: string; rev: number }
@@ -35,7 +38,7 @@ export type Command =
 	| { type: 'models'; requestId: string; endpoint: Endpoint; apiKey?: string; isDetailed?: boolean }
 	/** Asks an endpoint for one thing alone, to find out where its connection fails. */
 	| { type: 'probe'; requestId: string; endpoint: Endpoint; apiKey?: string; model: string; probe: Probe }
-	/** Nobody waits for this probe any more: it ends, and is not replied to. */
+	/** Ends a probe for which nobody waits any more. No reply follows. */
 	| { type: 'cancel'; probeId: string }
 	/** Takes the selection that waits for a window of this browser window, if there is one. It is handed out once. */
 	| { type: 'take-selection'; requestId: string; windowId: number | null };
@@ -62,7 +65,7 @@ export interface RunSnapshot {
 /** A selection in a page. With an instruction it is asked about at once, else it is left to the composer. */
 export interface Selection {
 	quote: Quote;
-	/** Instruction of the menu item (“Explain this.”); null for “Ask…”. */
+	/** The instruction of the menu item (“Explain this.”); null for “Ask…”. */
 	instruction: string | null;
 }
 
@@ -72,7 +75,7 @@ export type ModelsResult =
 	| { ok: false; failure: Failure };
 
 export type Reply =
-	/** False when the database refused. */
+	/** `isDeleted` is false if the database refused. */
 	| { type: 'delete-chat'; isDeleted: boolean }
 	| { type: 'check'; result: CheckResult }
 	| { type: 'models'; result: ModelsResult }
@@ -82,28 +85,34 @@ export type Reply =
 
 export type Update =
 	/**
-	 * Always the first on a port: the background is there. After a reload of the extension Chromium can keep a port open
-	 * for which it never starts a background.
+	 * Always the first update on a port: it tells that the background is there. After a reload of the extension,
+	 * Chromium can keep a port open for which it never starts a background.
 	 */
 	| { type: 'ready' }
 	/**
-	 * Replaces all the window knows of this chat's runs. `unsaved` is what the database refused of it; left out while
-	 * that has not been read, and then another snapshot follows.
+	 * Replaces all that the window knows of this chat's runs. `unsaved` is what the database refused of the chat. It
+	 * is left out as long as that has not been read; another snapshot follows then.
 	 */
 	| { type: 'snapshot'; chatId: string; runs: RunSnapshot[]; unsaved?: UnsavedChat | null }
-	/** To the windows that show it: the chat was deleted. */
+	/** Tells the windows that show this chat that it was deleted. */
 	| { type: 'deleted'; chatId: string }
 	/** The events after `since`, up to and with `rev`. A window that has not seen `since` attaches again. */
 	| { type: 'events'; answerId: string; since: number; rev: number; events: RunEvent[] }
-	/** Sent to the window that asked, whatever chat it shows: the question is saved or cannot be, so it need not be sent again. */
+	/**
+	 * Tells the window that asked, whatever chat it shows, that the question is saved or cannot be, so that the
+	 * window need not send it again.
+	 */
 	| { type: 'accepted'; answerId: string }
 	| { type: 'reply'; requestId: string; reply: Reply }
-	/** The window has sent something that is no command: it is too long, or broken. Carries the id that it named. */
+	/**
+	 * Tells a window that what it sent is no command, because it is too long or broken. Carries the id that the
+	 * message named.
+	 */
 	| { type: 'refused'; answerId?: string; requestId?: string; failure: Failure };
 
 /**
- * Tells all of the extension's pages that a selection waits for a window of this browser window, or for any if that is
- * null. It is sent by `runtime.sendMessage`, since a window whose background slept has no port.
+ * Tells all of the extension's pages that a selection waits for a window of this browser window, or for any window if
+ * the id is null. It is sent by `runtime.sendMessage`, since a window whose background slept has no port.
  */
 export interface SelectionWaiting {
 	type: 'selection-waiting';
@@ -117,7 +126,7 @@ export function chatIdOf(command: RunCommand): string {
 	return command.type === 'ask' ? command.chat.id : command.chatId;
 }
 
-/** The answer that a command makes run, while nothing of it has come. The model is filled in when it is known. */
+/** The answer that a command starts, before anything of it has come. The model is filled in when it is known. */
 export function emptyAnswer(command: RunCommand, now: number): Message {
 	const parentId =
 		command.type === 'ask' ? command.question.id : command.type === 'answer' ? command.questionId : null;

@@ -21,10 +21,13 @@ export function createTurns(): Turns {
 	};
 }
 
-/** In milliseconds; less than a frame, so that no window misses one while the background works. */
+/**
+ * How long work may go on without a pause, in milliseconds. It is less than a frame, so that no window misses one
+ * while the background works.
+ */
 const BUSY_MS = 8;
 
-/** Lets other events in during long work on promises, which would come before all timers and messages. */
+/** Lets other events in during long work on promises. Without it, promises would run before all timers and messages. */
 export interface Breather {
 	/** True once work has gone on for 8 ms without a pause. */
 	isDue(): boolean;

@@ -28,7 +28,10 @@ function withoutPair(text: string): string {
 	return isPaired && !inner.includes(first) && !inner.includes(last) ? inner : text;
 }
 
-/** The one text that a JSON object holds, or the one of a field that is named like a key; itself where it has none. */
+/**
+ * The key in the text of a JSON object: its only text, or the one in a field that is named like a key. Where neither
+ * is there, the text as it is.
+ */
 function fromJson(text: string): string {
 	if (!text.startsWith('{')) return text;
 	try {
@@ -42,8 +45,8 @@ function fromJson(text: string): string {
 }
 
 /**
- * The key in what was pasted as one: without the quotation marks, the variable, the header or the JSON around it, and
- * without a comma behind it. What is not certainly none of the key's stays, and `keyProblem` says so.
+ * Takes the key out of what was pasted: the quotation marks, the variable, the header or the JSON around it go, and a
+ * comma behind it. What may be part of the key stays, and `keyProblem` tells of it.
  */
 export function cleanKey(text: string): string {
 	let key = text
@@ -66,15 +69,18 @@ export function cleanKey(text: string): string {
 	return key;
 }
 
-/** A key travels in a header, which takes visible ASCII; letters that only look Latin are a common mishap. */
+/**
+ * What can be sent: a key travels in a header, which takes visible ASCII. Letters that only look Latin are a common
+ * mishap.
+ */
 const SENDABLE = /^[\x21-\x7e]*$/;
 const SURROUNDINGS = /["'`{}<>]/;
-/** Pages show only the ends of a key that they will not show again. */
+/** Marks of a key of which only the ends are shown: pages show a key in full only once. */
 const MASKED = /\*{3}|\.{3}/;
 
 export type KeyProblem = 'key-characters' | 'key-extra' | 'key-masked';
 
-/** What is wrong with a key that `cleanKey` has cleaned; null where nothing is seen. */
+/** What is wrong with a key that `cleanKey` has cleaned; null where nothing wrong is seen. */
 export function keyProblem(key: string): KeyProblem | null {
 	if (MASKED.test(key) || /[…•]/.test(key)) return 'key-masked';
 	if (!SENDABLE.test(key)) return 'key-characters';

@@ -6,15 +6,16 @@ import type { Preferences } from './preference-values.ts';
 export interface DefaultTarget {
 	endpointId: string;
 	model: string;
-	/** Left out where nobody has chosen one. */
+	/** Left out where nobody has chosen a temperature. */
 	temperature?: number;
 	systemPrompt: string;
 	effort?: Effort;
 }
 
 /**
- * The user's choice, as far as it still exists. The first endpoint takes the place of a default endpoint that was
- * deleted, and its first model the place of a default model that it no longer lists. Null where there is nothing to ask.
+ * The user's choice, as far as it still exists. A default endpoint that was deleted is replaced by the first
+ * endpoint, and a default model that its endpoint no longer lists by the endpoint's first model. Null where there is
+ * nothing to ask.
  */
 export function defaultTarget(
 	endpoints: readonly Endpoint[],

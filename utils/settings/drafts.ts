@@ -40,24 +40,30 @@ function readDraft(stored: unknown): Draft {
 	return { text: texts.join('\n\n'), quotes, unknownParts };
 }
 
-/** A chat without a draft has an empty one. */
+/** The draft of a chat; an empty one where there is none. */
 export async function draftOf(chatId: string): Promise<Draft> {
 	return readDraft(await storage.getItem(keyOf(chatId)));
 }
 
-/** An empty draft removes what is stored. This writes at once: the caller should not call it for each keystroke. */
+/**
+ * Stores a draft; an empty draft removes what is stored. This writes at once, so it should not be called for each
+ * keystroke.
+ */
 export async function saveDraft(chatId: string, { text, quotes, unknownParts }: Draft): Promise<void> {
 	const parts = [...quotes, ...(text === '' ? [] : [{ type: 'text', text }]), ...unknownParts];
 	if (parts.length === 0) await storage.removeItem(keyOf(chatId));
 	else await storage.setItem(keyOf(chatId), { parts });
 }
 
-/** Calls back after each change of the stored draft, also one that this window made. Returns how to stop it. */
+/**
+ * Calls `onChange` after each change of the stored draft, also after one that this window made. Returns a function
+ * that stops it.
+ */
 export function watchDraft(chatId: string, onChange: () => void): () => void {
 	return storage.watch(keyOf(chatId), onChange);
 }
 
-/** The same text of the same page is one quotation. */
+/** Whether two quotations are one: the same text of the same page. */
 export function isSameQuote(a: Quote, b: Quote): boolean {
 	return a.url === b.url && a.text === b.text;
 }

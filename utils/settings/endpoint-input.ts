@@ -21,8 +21,8 @@ export interface EndpointInput extends Partial<ParametersInput> {
 	/** The server's own headers; left out where the form does not show them. */
 	headers?: readonly HeaderInput[];
 	/**
-	 * The server needs a key that is not here: it was forgotten when the browser closed. Only the user takes this back;
-	 * that the field is empty does not mean that no key is needed.
+	 * True if the server needs a key that is not here, because it was forgotten when the browser closed. Only the
+	 * user can take this back: an empty field does not mean that no key is needed.
 	 */
 	isKeyForgotten?: boolean;
 	/** The user has said that a key which plainly is another company's is meant for this server. */
@@ -44,7 +44,7 @@ export type ParsedEndpoint =
 
 /**
  * Makes an endpoint from what the user typed, or says for each field what is wrong. `stored` is the endpoint that is
- * being changed: fields that the form does not show keep its values.
+ * being changed: it gives the values of fields that the form does not show.
  */
 export function parseEndpointInput(
 	input: EndpointInput,

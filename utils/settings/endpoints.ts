@@ -4,7 +4,7 @@ import { type Endpoint, isKnownKind, type Quirks, storedEndpoint, whereTo } from
 import { isManagedId, type Managed, readManaged, watchManagedItem } from './managed.ts';
 import { defineSettingsItem, exclusively, type SettingsItem } from './settings-item.ts';
 
-/** An endpoint of a newer version: kept as it is stored, and offered to nobody. */
+/** An endpoint of a kind that only a newer version knows: it is kept as it is stored, and offered to nobody. */
 interface UnknownEndpoint {
 	kind: string;
 }
@@ -16,8 +16,8 @@ function isKnown(stored: StoredEndpoint): stored is Endpoint {
 }
 
 /**
- * An endpoint that lost its id gets one from its place in the list, the same at every reading. One without a kind is
- * a server: for a long time there was nothing else.
+ * The entry with an id and a kind. One that lost its id gets one from its place in the list, the same at every
+ * reading. One without a kind is a server, as all endpoints once were.
  */
 function completed(entry: object, index: number) {
 	const hasId = 'id' in entry && typeof entry.id === 'string' && entry.id !== '';
@@ -26,8 +26,9 @@ function completed(entry: object, index: number) {
 }
 
 /**
- * The list as it is stored. Broken fields become their defaults, fields this version does not know stay, entries that
- * are no objects go, and so does a second endpoint of one id. What is of an unknown kind stays as it is.
+ * The schema of the stored list. Broken fields become their defaults, and fields that this version does not know
+ * stay. Entries that are no objects are removed, and so is each further endpoint with the same id. An endpoint of an
+ * unknown kind stays as it is.
  */
 const list = v.pipe(
 	v.array(v.unknown()),
@@ -73,8 +74,8 @@ const over = (managed: Managed, all: StoredEndpoint[]): Endpoint[] => [
 ];
 
 /**
- * The endpoints that an organization has set up, and after them those of the user, in their order; none at install.
- * Those of an unknown kind outlive every write, and no write stores an organization's.
+ * The endpoints that an organization has set up, and after them those of the user, in their order. At install there
+ * are none. The user's endpoints of an unknown kind outlive every write, and no write stores an organization's.
  */
 export const endpoints: Pick<SettingsItem<Endpoint[]>, 'getValue' | 'setValue' | 'watch'> = {
 	async getValue() {
@@ -110,7 +111,10 @@ export function changeStored(change: (all: StoredEndpoint[]) => StoredEndpoint[]
 	return exclusively('endpoints', async () => stored.setValue(change(await stored.getValue())));
 }
 
-/** Puts each in the place of the stored one with its id, or at the end. The others stay as they are. */
+/**
+ * Puts each of these in the place of the stored endpoint with its id, or at the end. The other endpoints stay as they
+ * are.
+ */
 export function saveEndpoints(changed: readonly Endpoint[]): Promise<void> {
 	return changeStored((all) => {
 		const own = changed.filter(({ id }) => !isManagedId(id));
@@ -129,7 +133,10 @@ export function removeEndpoints(ids: readonly string[]): Promise<void> {
 	return changeStored((all) => all.filter((endpoint) => !isKnown(endpoint) || !ids.includes(endpoint.id)));
 }
 
-/** Changes the stored endpoint of this id, if there is one; an organization's is not stored. */
+/**
+ * Changes the stored endpoint of this id, if there is one. An organization's endpoint is not stored, so it does not
+ * change.
+ */
 async function changeEndpoint(id: string, change: (endpoint: Endpoint) => Endpoint): Promise<void> {
 	if (isManagedId(id)) return;
 	return changeStored((all) =>
@@ -165,7 +172,7 @@ export async function saveBase(endpoint: Endpoint, base: string): Promise<void> 
 	);
 }
 
-/** Notes what a model of an endpoint was found to need. What a newer version has noted of it stays. */
+/** Notes what a model of an endpoint was found to need. What a newer version has noted of the model stays. */
 export function rememberQuirks(id: string, model: string, found: ModelQuirks): Promise<void> {
 	return changeQuirks(id, (quirks) => ({ ...quirks, [model]: { ...quirks[model], ...found } }));
 }

@@ -2,7 +2,7 @@ import { isHeaderName, isHeaderValue } from '../lockchat/address/endpoint-access
 
 /** One row of the headers in a server's form, as typed. */
 export interface HeaderInput {
-	/** Tells the row from others. */
+	/** Tells this row from the others in the form. */
 	id: string;
 	name: string;
 	value: string;
@@ -12,13 +12,13 @@ export type HeaderNameProblem = 'header-name' | 'header-forbidden' | 'header-twi
 export type HeaderValueProblem = 'header-value' | 'header-empty';
 
 /**
- * What browsers set themselves and let no one else set ("forbidden request-headers" of the Fetch standard), and what
- * belongs to the body that the client writes.
+ * Headers that cannot be set: those that browsers set themselves and let no one else set ("forbidden request-headers"
+ * of the Fetch standard), and those that belong to the body that the client writes.
  */
 const FORBIDDEN =
 	/^(accept-(charset|encoding)|access-control-request-.+|connection|content-(length|type)|cookie2?|date|dnt|expect|host|keep-alive|origin|referer|set-cookie|te|trailer|transfer-encoding|upgrade|via|x-http-method(-override)?|x-method-override|(proxy|sec)-.*)$/i;
 
-/** Left out of what is stored: a row in which nothing was typed. */
+/** Whether nothing was typed in a row. Such a row is not stored. */
 export function isBlankHeader({ name, value }: HeaderInput): boolean {
 	return name.trim() === '' && value.trim() === '';
 }
@@ -35,7 +35,10 @@ export function headerNameProblem(
 	return first !== row ? 'header-twice' : undefined;
 }
 
-/** @param stored the headers as they are stored: one without a value was forgotten when the browser closed. */
+/**
+ * What is wrong with the value of a header; undefined where nothing is.
+ * @param stored the headers as they are stored. A header in it without a value was forgotten when the browser closed.
+ */
 export function headerValueProblem(
 	row: HeaderInput,
 	stored: Readonly<Record<string, string>> = {},

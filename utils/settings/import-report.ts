@@ -1,6 +1,9 @@
 /** What an import did with one thing of the file. */
 export type ImportDeed =
-	/** Of a server. `apart`: its id is that of another server here. `newer`: of a kind that this version does not know. */
+	/**
+	 * About a server. `apart`: it got another id, since a different server has its id here. `newer`: it is of a kind
+	 * that this version does not know.
+	 */
 	| 'endpoint-added'
 	| 'endpoint-apart'
 	| 'endpoint-newer'
@@ -10,7 +13,7 @@ export type ImportDeed =
 	| 'endpoint-address'
 	| 'endpoint-many'
 	| 'endpoints-unreadable'
-	/** Of a preference, which `name` names. `unset`: nothing is chosen in the file, and something is here. */
+	/** About a preference, which `name` names. `unset`: nothing is chosen in the file, so the choice here stays. */
 	| 'preference-updated'
 	| 'preference-same'
 	| 'preference-unset'
@@ -29,7 +32,7 @@ export type ImportDeed =
 	| 'key-other'
 	| 'key-elsewhere'
 	| 'key-unreadable'
-	/** Of a server's own header. */
+	/** About a server's own header. */
 	| 'header-added'
 	| 'header-same'
 	| 'header-other'
@@ -43,7 +46,7 @@ export type ImportDeed =
 
 export interface ReportLine {
 	deed: ImportDeed;
-	/** What it is about: a server's name or address, the name of a field of the preferences, of a header; may be empty. */
+	/** The name of the thing: a server's name or address, a header's name, or the field of a preference. It may be empty. */
 	name: string;
 	/** The server of a header, or of what was left out. */
 	of?: string;
@@ -51,7 +54,7 @@ export interface ReportLine {
 
 const LONGEST_NAME = 120;
 
-/** A line about something of the file, whose name may be of any length. */
+/** Makes a line about one thing of the file. Its name may be of any length in the file, so it is shortened. */
 export function reportLine(deed: ImportDeed, name = '', of?: string): ReportLine {
 	return {
 		deed,

@@ -1,7 +1,10 @@
 import { cleanKey } from './clean-key.ts';
 import type { PresetId } from './presets.ts';
 
-/** How the keys of companies begin, by their documentation and by what finders of leaked keys look for. */
+/**
+ * How the keys of companies begin. The sources are their documentation and the rules of programs that look for leaked
+ * keys.
+ */
 const SHAPES: readonly [beginning: RegExp, company: PresetId][] = [
 	[/^sk-or-/i, 'openrouter'],
 	[/^sk-ant-/i, 'anthropic'],
@@ -21,8 +24,9 @@ const SHAPES: readonly [beginning: RegExp, company: PresetId][] = [
 ];
 
 /**
- * The company whose key this plainly is, by its beginning; null where more than one may have made it. A bare `sk-` is
- * everybody's: OpenAI, DeepSeek and many more begin their keys so. `text` is what was pasted, as `cleanKey` takes it.
+ * The company that has certainly made this key, by how the key begins; null where more than one may have. A bare
+ * `sk-` says nothing: the keys of OpenAI, DeepSeek and many more begin so. `text` is what was pasted, in any form
+ * that `cleanKey` takes.
  */
 export function companyOfKey(text: string): PresetId | null {
 	const key = cleanKey(text);

@@ -20,8 +20,8 @@ const forgotten = defineSettingsItem<Record<string, string>>({
 });
 
 /**
- * Undefined if the endpoint has no key, or if the key was forgotten when the browser closed. A key that an organization
- * has set goes before the user's.
+ * The key of an endpoint, an organization's before the user's. Undefined if there is none, or if it was forgotten
+ * when the browser closed.
  */
 export async function keyFor(endpointId: string): Promise<string | undefined> {
 	if (isManagedId(endpointId)) {
@@ -60,7 +60,10 @@ export async function withHeaders<E extends { id: string; headers?: Record<strin
 	return { ...endpoint, headers: Object.fromEntries(headers) };
 }
 
-/** Stores the values of an endpoint's own headers where its key is. Returns the endpoint without them, fit to be stored. */
+/**
+ * Stores the values of an endpoint's own headers where its key is. Returns the endpoint without them, ready to be
+ * stored.
+ */
 export async function storeHeaders<E extends { id: string; headers?: Record<string, string> }>(
 	endpoint: E,
 ): Promise<E> {
@@ -107,7 +110,7 @@ async function removeFrom(item: typeof kept, endpointId: string): Promise<void> 
 	if (key !== undefined) await item.setValue(others);
 }
 
-/** Moves every key to where `forgetKeysOnClose` wants it, writing before it removes, as `setKey` does. */
+/** Moves every key to where `forgetKeysOnClose` says. It writes before it removes, as `setKey` does. */
 export async function moveKeys(forgetKeysOnClose: boolean): Promise<void> {
 	const [from, to] = forgetKeysOnClose ? [kept, forgotten] : [forgotten, kept];
 	const moving = await from.getValue();
@@ -116,7 +119,7 @@ export async function moveKeys(forgetKeysOnClose: boolean): Promise<void> {
 	await from.removeValue();
 }
 
-/** Takes the keys off the disk where an organization wants them forgotten. */
+/** Takes the keys off the disk if an organization wants keys to be forgotten. */
 export async function obeyManaged(): Promise<void> {
 	if ((await readManaged()).preferences.forgetKeysOnClose) await moveKeys(true);
 }

@@ -4,17 +4,17 @@ import { type Endpoint, storedEndpoint } from '../providers/endpoint.ts';
 import { isPreference, type Preferences } from './preference-values.ts';
 import { defineSettingsItem, type SettingsItem } from './settings-item.ts';
 
-/** What an organization has set: `public/managed-schema.json` describes it, and `docs/managed.md` shows how it is done. */
+/** What an organization has set. `public/managed-schema.json` describes it, and `docs/managed.md` shows how it is set. */
 export interface Managed {
-	/** Without the values of their headers, as the user's own are stored. */
+	/** The servers, without the values of their headers, just as the user's own are stored. */
 	endpoints: Endpoint[];
-	/** These hold whatever the user has chosen. */
+	/** Choices that hold whatever the user has chosen. */
 	preferences: Partial<Preferences>;
-	/** As they would stand among the user's own, by the same names. */
+	/** Keys and values of headers, under the names that the user's own would have. */
 	keys: Record<string, string>;
 }
 
-/** No endpoint of the user's own has an id that begins so. */
+/** How the ids of an organization's endpoints begin. No endpoint of the user's own has such an id. */
 const PREFIX = 'managed:';
 const LONGEST_ID = 100;
 
@@ -33,28 +33,28 @@ const hadPolicies = defineSettingsItem<boolean | null>({
 	schema: v.boolean(),
 });
 
-/** The browser has told the policies since this page or worker started. */
+/** True if the browser has told the policies since this page or worker started. */
 let isTold = false;
-/** Who is to be called when policies come that were not waited for. */
+/** Called when policies come that were not waited for. */
 const latecomers = new Set<() => void>();
 
-/** The organization's policies; nothing where there are none. Firefox and browsers without the API reject or have none. */
+/** The organization's policies; nothing where there are none. Firefox rejects then, and some browsers lack this API. */
 async function askForPolicies(): Promise<object> {
 	const policies: object = await browser.storage.managed.get(null).catch(() => ({}));
 	const isFirst = !isTold;
 	isTold = true;
 	const hasPolicies = Object.keys(policies).length > 0;
 	const had = await hadPolicies.getValue();
-	// What cannot be remembered, as on a full disk, is only waited for again.
+	// If this cannot be remembered, as on a full disk, the policies are waited for the next time.
 	if (had !== hasPolicies) await hadPolicies.setValue(hasPolicies).catch(() => undefined);
 	if (isFirst && had === false && hasPolicies) for (const call of latecomers) call();
 	return policies;
 }
 
 /**
- * A Chromium that has just started tells its policies after almost three seconds. Where it had none the last time, they
- * are not waited for: nobody could write to any server until then. Those that come after all are laid over the settings as
- * a change of them is.
+ * The organization's policies. A Chromium that has just started tells them only after almost three seconds, and nobody
+ * could write to any server until then. So if there were none the last time, they are not waited for, and an empty
+ * object is given. Policies that come after all are laid over the settings just as a change of them is.
  */
 async function readPolicies(): Promise<object> {
 	const asked = askForPolicies();
@@ -62,7 +62,7 @@ async function readPolicies(): Promise<object> {
 	return isWaitedFor || isTold ? asked : {};
 }
 
-/** As it was last read, for watchers: they are called at once. */
+/** The settings as they were last read. Watchers get these, since they are called at once. */
 let last: Managed = { endpoints: [], preferences: {}, keys: {} };
 
 /** What the organization has set now. What is wrong in it is left out. */
@@ -107,7 +107,7 @@ function parsePolicy(given: unknown): Managed {
 }
 
 /**
- * Calls back after the organization has changed something, and when its policies come late. Firefox reads policies only
+ * Calls `onChange` after the organization has changed something, and when its policies come late. Firefox reads policies only
  * when it starts.
  */
 export function watchManaged(onChange: () => void): () => void {
@@ -121,9 +121,9 @@ export function watchManaged(onChange: () => void): () => void {
 }
 
 /**
- * Follows an item that the organization's settings are laid over, and those settings.
+ * Watches an item that the organization's settings are laid over, and those settings too.
  *
- * @param over what the organization's settings make of a stored value.
+ * @param over lays the organization's settings over a stored value.
  */
 export function watchManagedItem<Stored, Value>(
 	item: SettingsItem<Stored>,

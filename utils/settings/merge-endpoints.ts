@@ -9,7 +9,7 @@ const MOST_ENDPOINTS = 1_000;
 
 export interface MergedEndpoints {
 	all: StoredEndpoint[];
-	/** The endpoints that the file's became, by their ids in the file. */
+	/** The endpoint here that each endpoint of the file became, by its id in the file. */
 	byFileId: ReadonlyMap<string, ServerEndpoint>;
 	/** The names of what looks like a key and was left out of the file, by the same ids. */
 	hidden: ReadonlyMap<string, readonly string[]>;
@@ -24,8 +24,9 @@ const addressOf = (endpoint: Endpoint): string | undefined => whereTo(endpoint)?
 const originOf = (endpoint: Endpoint): string | null => whereTo(endpoint)?.origin ?? null;
 
 /**
- * The endpoint here with the file's on it: what the file says holds, and what it does not say stays. Its key stays too,
- * and whether it needs one; a header of the file comes with its value, or not at all.
+ * The endpoint that is here, with the file's laid over it: what the file says holds, and what it does not say stays.
+ * The key and whether one is needed stay, too. Of the file's headers this takes none: a header is added with its
+ * value, when the secrets are merged.
  */
 function onto(
 	here: ServerEndpoint,
@@ -43,8 +44,9 @@ function onto(
 }
 
 /**
- * The stored list with a file's list merged in. One endpoint is the same as another if it has the same address, or the
- * same id at the same origin. The same id at another origin is no such thing: its key here would go to another server.
+ * The stored list with a file's list merged in. Two endpoints are the same if they have the same address, or the same
+ * id at the same origin. The same id at another origin is a different endpoint: the key that is here must not go to
+ * another server.
  *
  * @param taken ids under which secrets are stored: no new endpoint may take one of them.
  */

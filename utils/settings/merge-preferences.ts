@@ -3,7 +3,7 @@ import { type ReportLine, reportLine } from './import-report.ts';
 import { DEFAULT_PREFERENCES, isPreference, type Preferences } from './preference-values.ts';
 
 export interface MergedPreferences {
-	/** What to store; what is not in it stays as it is. */
+	/** What is to be stored. A preference that is not in it stays as it is. */
 	changed: Partial<Preferences>;
 	lines: ReportLine[];
 }
@@ -23,8 +23,8 @@ export function endpointHere(
 }
 
 /**
- * The preferences of a file over those that are here. One that is not chosen in the file takes no choice away, and none
- * has keys written to the disk that are only in memory now.
+ * The preferences of a file laid over those that are here. A preference without a choice in the file leaves the
+ * choice here as it is. None of them makes keys go to the disk that are only in memory now.
  */
 export function mergePreferences(
 	here: Preferences,
@@ -59,7 +59,7 @@ export function mergePreferences(
 			say('preference-updated', name);
 		}
 	}
-	// A model without its endpoint would be looked for on another one.
+	// The model of an endpoint that was not taken would be looked for at another endpoint.
 	const isEndpointLeft = lines.some(({ deed }) => deed === 'preference-endpoint');
 	if (isEndpointLeft && 'defaultModel' in changed) {
 		delete changed.defaultModel;

@@ -10,12 +10,15 @@ import { type ReportLine, reportLine } from './import-report.ts';
 import { keyFor, setKey, storeHeaders, withHeaders } from './keys.ts';
 import { serverOrigin } from './server-url.ts';
 
-/** What is under the passphrase. The address says to whom the key was given: it is for nobody else. */
+/**
+ * One entry of what is locked under the passphrase. The address says which server the key was given to: nobody else
+ * may get it.
+ */
 export interface SecretsOfEndpoint {
 	id: string;
 	url: string;
 	key?: string;
-	/** Values by names. */
+	/** The values of headers, by the headers' names. */
 	headers?: Record<string, string>;
 	/** The server's own parameters, where one of them looks like a key. */
 	extra?: Readonly<Record<string, unknown>>;
@@ -34,7 +37,7 @@ const entry = v.object({
 	extra: v.exactOptional(v.fallback(v.record(v.string(), v.unknown()), {})),
 });
 
-/** What was under the passphrase, as far as it can be read; null where it is nothing of ours. */
+/** What was locked under the passphrase, as far as it can be read; null where Lockchat has not written it. */
 export function readSecrets(text: string): readonly unknown[] | null {
 	try {
 		return v.parse(entries, JSON.parse(text)).secrets;
@@ -43,7 +46,7 @@ export function readSecrets(text: string): readonly unknown[] | null {
 	}
 }
 
-/** Stores a key of the file, unless there is one: no key takes the place of another. */
+/** Stores a key of the file, unless this endpoint has one: a key of a file replaces no other. */
 async function mergeKey({ id, name }: Endpoint, given: unknown): Promise<ReportLine> {
 	const key = v.is(secret, given) ? cleanKey(given) : '';
 	if (key === '' || keyProblem(key) !== null) return reportLine('key-unreadable', name);
@@ -53,7 +56,7 @@ async function mergeKey({ id, name }: Endpoint, given: unknown): Promise<ReportL
 	return reportLine('key-added', name);
 }
 
-/** Adds the headers of the file that have no value here. */
+/** Adds those headers of the file that have no value here. */
 async function mergeHeaders(endpoint: ServerEndpoint, given: Record<string, unknown>) {
 	const filled = await withHeaders(endpoint);
 	const headers = { ...filled.headers };
@@ -73,13 +76,13 @@ async function mergeHeaders(endpoint: ServerEndpoint, given: Record<string, unkn
 	return { endpoint: isChanged ? await storeHeaders({ ...endpoint, headers }) : endpoint, isChanged, lines };
 }
 
-/** Stores the keys and the values of headers that the endpoints of the file were given. */
+/** Stores keys and values of headers from the file for the endpoints that they were given to. */
 export async function mergeSecrets(
 	imported: readonly unknown[],
 	byFileId: ReadonlyMap<string, ServerEndpoint>,
 ): Promise<ReportLine[]> {
 	const lines: ReportLine[] = [];
-	// One after the other: each writes the whole record of secrets.
+	// One after the other, since each writes the whole record of secrets.
 	for (const given of imported.slice(0, MOST_ENTRIES)) {
 		const read = v.safeParse(entry, given);
 		const endpoint = read.success ? byFileId.get(read.output.id) : undefined;

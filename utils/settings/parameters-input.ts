@@ -23,7 +23,7 @@ const NUMBERS = [
 ] as const satisfies (keyof Parameters)[];
 const WHOLE: readonly string[] = ['maxTokens', 'seed'];
 
-/** What makes up a request itself: the chat decides it. */
+/** The fields that make up a request itself. The chat decides them, so nobody can type them here. */
 const OWN = ['model', 'messages', 'stream', 'stream_options'];
 
 export function parametersInput(parameters: Parameters = {}): ParametersInput {
@@ -36,7 +36,7 @@ export function parametersInput(parameters: Parameters = {}): ParametersInput {
 	};
 }
 
-/** Each line is one text; `\n` in it is a line break, and `\\` a backslash. */
+/** The texts that end an answer, one a line. `\n` in a line stands for a line break, and `\\` for a backslash. */
 function parseStop(text: string): string[] {
 	return text
 		.split(/\r?\n/)

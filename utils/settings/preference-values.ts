@@ -2,11 +2,11 @@ import * as v from 'valibot';
 import { EFFORTS, type Effort } from '../lockchat/types.ts';
 
 export interface Preferences {
-	/** Null, which means the first endpoint, until the user has chosen one. */
+	/** Null until the user has chosen one; the first endpoint is asked then. */
 	defaultEndpointId: string | null;
-	/** Null, which means the endpoint's first model, until the user has chosen one. */
+	/** Null until the user has chosen one; the endpoint's first model is asked then. */
 	defaultModel: string | null;
-	/** Of new chats; null where each model keeps its own. */
+	/** The temperature of new chats; null where each model keeps its own. */
 	temperature: number | null;
 	/** How much models are to reason in new chats; null where that is their own choice. */
 	effort: Effort | null;

@@ -2,7 +2,7 @@ import { type Preferences, STALL_SECONDS_RANGE, TEMPERATURE_RANGE } from './pref
 
 /** The numbers in the preferences' form, as the user has typed them. */
 export interface PreferencesInput {
-	/** Empty where each model keeps its own. */
+	/** An empty text where each model keeps its own temperature. */
 	temperature: string;
 	stallSeconds: string;
 }
@@ -13,7 +13,7 @@ export type ParsedPreferences =
 	| { ok: true; numbers: Pick<Preferences, keyof PreferencesInput> }
 	| { ok: false; problems: PreferencesProblems };
 
-/** Null if the text is not a number in the range. A decimal comma counts as a point. */
+/** The number that was typed; null if the text is not a number in the range. A decimal comma counts as a point. */
 export function parseNumber(text: string, { min, max }: { min: number; max: number }): number | null {
 	const trimmed = text.trim().replace(',', '.');
 	const number = trimmed === '' ? Number.NaN : Number(trimmed);

@@ -21,16 +21,16 @@ const own = defineSettingsItem<Preferences>({
 
 const over = (managed: Managed, chosen: Preferences): Preferences => ({ ...chosen, ...managed.preferences });
 
-/** What the user has chosen, and over it what an organization has set. */
+/** The preferences that hold: what the user has chosen, and over that what an organization has set. */
 export const preferences: Pick<SettingsItem<Preferences>, 'getValue' | 'watch'> = {
 	getValue: async () => over(await readManaged(), await own.getValue()),
 	watch: (onChange) => watchManagedItem(own, over, onChange),
 };
 
-/** What the user has chosen, also where an organization has set something else. */
+/** The preferences that the user has chosen, even where an organization has set something else. */
 export const ownPreferences = (): Promise<Preferences> => own.getValue();
 
-/** Changes the named preferences; the others stay as they are stored, and what an organization has set is not stored. */
+/** Changes the named preferences. The others stay as they are stored. What an organization has set is not stored. */
 export async function savePreferences(changed: Partial<Preferences>): Promise<void> {
 	const managed = (await readManaged()).preferences;
 	const free = Object.entries(changed).filter(([name]) => !(name in managed));

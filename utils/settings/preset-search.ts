@@ -13,7 +13,7 @@ export function searchPresets(
 
 const BLANK = /\{\w+\}/g;
 
-/** Whether the address has blanks that the user must fill in before anything can be sent there. */
+/** Whether the address has blanks that the user must fill in before anything can be sent to it. */
 export function hasBlank({ url }: Preset): boolean {
 	return url.search(BLANK) !== -1;
 }
@@ -23,7 +23,10 @@ function isAt({ url }: Preset, typed: string): boolean {
 	return new RegExp(`^${parts.join('[^/]+')}$`).test(typed);
 }
 
-/** The preset of a typed address, its blanks filled in or not. Of two that share one, the one of that name. */
+/**
+ * The preset of a typed address, whether its blanks are filled in or not. If two presets share an address, the one
+ * with that name.
+ */
 export function presetAt(url: string, name: string, nameOf: (preset: Preset) => string): Preset | undefined {
 	const there = PRESETS.filter((preset) => isAt(preset, url));
 	return there.find((preset) => nameOf(preset) === name) ?? there[0];

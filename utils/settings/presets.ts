@@ -1,21 +1,30 @@
 import type { Parameters } from '../lockchat/types.ts';
 
-/** A server that people are likely to have; it can fill in the form. What it needs is told by the locale files. */
+/**
+ * A server that people are likely to have. The user can choose it to fill in the form. The locale files tell what it
+ * needs.
+ */
 export interface Preset {
 	id: PresetId;
-	/** As its makers write it, in every language. Left out where the locale files name it. */
+	/** The name as its makers write it in every language. Left out where the locale files name it. */
 	name?: string;
-	/** By the makers' documentation; a program's usual port. May have blanks in braces, to be filled in by the user. */
+	/**
+	 * The address from the makers' documentation; for a program, with its usual port. It may have blanks in braces,
+	 * which the user fills in.
+	 */
 	url: string;
-	/** The first ones to ask; empty where they should be read from the server's own list. */
+	/** The first models to ask; empty where they should be read from the server's own list. */
 	models: readonly string[];
-	/** `computer`: a program the user runs. `cloud`: a service with keys. `public`: open, unencrypted, not ours. */
+	/**
+	 * `computer`: a program that the user runs. `cloud`: a service with keys. `public`: a server that is open to
+	 * everyone, unencrypted, and run by strangers.
+	 */
 	place: 'computer' | 'cloud' | 'public';
 	/** The page on which a key is made, or that says how. Left out where no key is needed. */
 	keyUrl?: string;
-	/** What people may also search for: the company, its models. Lower case. */
+	/** What people may also search for: the company and its models, in lower case. */
 	words?: string;
-	/** What the server wants beside the key; nothing secret. */
+	/** Headers that the server wants beside the key; nothing in them is secret. */
 	headers?: Readonly<Record<string, string>>;
 	/** What is chosen for a server of this kind from the start. */
 	parameters?: Parameters;
@@ -23,7 +32,7 @@ export interface Preset {
 
 type Facts = Omit<Preset, 'id' | 'models' | 'place'> & { models?: readonly string[] };
 
-/** The temperature that Lockchat's own provider has. */
+/** The temperature that Lockchat's own provider uses. */
 const LOCKCHAT: Parameters = { temperature: 0.7 };
 
 const COMPUTER = {
@@ -64,7 +73,8 @@ const CLOUD = {
 		models: ['claude-haiku-4-5', 'claude-sonnet-4-5'],
 		keyUrl: 'https://console.anthropic.com/settings/keys',
 		words: 'claude',
-		// A request with an Origin, as an extension's has, is refused without the first, a list of models without the second.
+		// A request with an Origin, as an extension's has, is refused without the first header, and a list of models
+		// without the second.
 		headers: {
 			'anthropic-dangerous-direct-browser-access': 'true',
 			'anthropic-version': '2023-06-01',

@@ -7,15 +7,15 @@ import { type ReportLine, reportLine } from './import-report.ts';
 import { parseServerUrl } from './server-url.ts';
 import { isRecord } from './settings-file.ts';
 
-/** One entry may hold thousands of models' names, and no more. */
+/** The longest entry, in characters of JSON: it has room for thousands of models' names. */
 const LONGEST_ENTRY = 1_000_000;
 const LONGEST_NAME = 1_000;
 const LONGEST_ADDRESS = 10_000;
 const MOST_MODELS = 5_000;
 const MOST_HIDDEN = 100;
 /**
- * Ids name items of the storage, and a name with a space stands for the headers of a server: an id of a file is taken
- * only where it cannot be mistaken for anything else.
+ * The ids that are taken from a file. Ids become names of items in the storage, where a name with a space stands for
+ * the headers of a server, so an id must not be mistakable for anything else.
  */
 const PLAIN_ID = /^[\w.-]{1,100}$/;
 
@@ -38,7 +38,7 @@ function nameOf(entry: unknown): string {
 	return typeof name === 'string' && name !== '' ? name : typeof url === 'string' ? url : '';
 }
 
-/** The names of own headers that can be sent, without their values: those of a file stand under its passphrase. */
+/** The names of those headers that can be sent, without their values: a file keeps the values under its passphrase. */
 function headerNames({ headers = {} }: ServerEndpoint): string[] {
 	const rows = Object.keys(headers).map((name) => ({ id: name, name, value: '-' }));
 	return rows

@@ -1,14 +1,14 @@
 import * as v from 'valibot';
 
-/** What OWASP advises for PBKDF2 with SHA-256 (Password Storage Cheat Sheet). */
+/** How often PBKDF2 with SHA-256 is to be repeated, as OWASP advises (Password Storage Cheat Sheet). */
 const ITERATIONS = 600_000;
-/** A file may not keep a window busy for minutes. */
+/** The most repetitions that a file may ask for: more would keep a window busy for minutes. */
 const MOST_ITERATIONS = 10_000_000;
 const SALT_BYTES = 16;
-/** The length that AES-GCM is meant to be used with (NIST SP 800-38D, 5.2.1.1). */
+/** The length of the initialization vector that AES-GCM is meant to be used with (NIST SP 800-38D, 5.2.1.1). */
 const IV_BYTES = 12;
 
-/** Byte strings are in Base64. */
+/** Secrets that are locked under a passphrase. Byte strings are in Base64. */
 export interface SealedSecrets {
 	kdf: 'PBKDF2-SHA-256';
 	iterations: number;
@@ -17,8 +17,8 @@ export interface SealedSecrets {
 	iv: string;
 	data: string;
 	/**
-	 * SHA-256 over the other fields. It guards nothing: it tells a damaged file from a wrong passphrase, which AES-GCM
-	 * alone cannot.
+	 * SHA-256 over the other fields. It protects nothing. It tells a damaged file from a wrong passphrase, which
+	 * AES-GCM alone cannot do.
 	 */
 	checksum: string;
 }
@@ -36,7 +36,7 @@ export const sealedSecrets: v.GenericSchema<unknown, SealedSecrets> = v.looseObj
 });
 
 function toBase64(bytes: Uint8Array): string {
-	// In steps: a call takes only so many arguments.
+	// In steps, because a call takes only so many arguments.
 	let text = '';
 	for (let at = 0; at < bytes.length; at += 8_192)
 		text += String.fromCharCode(...bytes.subarray(at, at + 8_192));
@@ -54,7 +54,10 @@ async function checksumOf({ iterations, salt, iv, data }: Omit<SealedSecrets, 'c
 	return toBase64(new Uint8Array(digest));
 }
 
-/** One passphrase is typed in several ways: accents may be letters of their own. */
+/**
+ * The key that a passphrase makes. The passphrase is normalized first, since the same accent can be typed as one
+ * character or as two.
+ */
 async function keyOf(
 	passphrase: string,
 	salt: Uint8Array<ArrayBuffer>,
@@ -71,7 +74,7 @@ async function keyOf(
 	);
 }
 
-/** Locks a text up. The passphrase is kept nowhere. */
+/** Locks a text under a passphrase. The passphrase itself is stored nowhere. */
 export async function sealSecrets(text: string, passphrase: string): Promise<SealedSecrets> {
 	const salt = crypto.getRandomValues(new Uint8Array(SALT_BYTES));
 	const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES));
@@ -88,7 +91,7 @@ export async function sealSecrets(text: string, passphrase: string): Promise<Sea
 	return { ...sealed, checksum: await checksumOf(sealed) };
 }
 
-/** The text that was locked up, or why it stays locked: the file was damaged, or this is not its passphrase. */
+/** The text that was locked, or why it cannot be opened: the file was damaged, or its passphrase is another one. */
 export async function openSecrets(
 	sealed: SealedSecrets,
 	passphrase: string,

@@ -6,14 +6,14 @@ export type ParsedServerUrl = { ok: true; url: string } | { ok: false; problem: 
 
 /**
  * A blank that documentation leaves in an address: `{resource}`, `${ACCOUNT}`, `/<gateway>/`, `YOUR-RESOURCE`. An
- * address that stands in brackets as a whole has none: it has dots or slashes between them.
+ * address that stands in brackets as a whole is not one: it has dots or slashes between the brackets.
  */
 const BLANK = /\{[^{}/.]*\}|%7B|[/.]<[^<>/]+>|<[^<>/.]+>[/.]|(^|[/.=])YOUR[-_][A-Z]|[/.]your-resource/;
 
 /**
- * The address of a server as it is stored, from what a person typed or pasted: the origin that the client would ask,
- * and the base of its path. A query stays (some servers want a version there), a fragment goes. One that ends in `#`
- * stays as it stands. One with a blank in it is none yet.
+ * The address of a server as it is stored, from what a person typed or pasted: the origin that the client asks, and
+ * the base of its path. A query stays, since some servers want a version in it, and a fragment is removed. An address
+ * that ends in `#` stays as it stands. An address with a blank in it cannot be asked yet, and is a problem.
  */
 export function parseServerUrl(text: string): ParsedServerUrl {
 	if (BLANK.test(text)) return { ok: false, problem: 'url-blank' };
@@ -23,7 +23,7 @@ export function parseServerUrl(text: string): ParsedServerUrl {
 	return { ok: true, url: isAsItStands(url) ? url.href : url.origin + tidyPath(url) + url.search };
 }
 
-/** The origin that is asked under an address; null where it is none. */
+/** The origin that is asked for this address; null where the text is no address. */
 export function serverOrigin(text: string): string | null {
 	const parsed = parseAddress(text);
 	return parsed.ok ? parsed.url.origin : null;

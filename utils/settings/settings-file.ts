@@ -3,16 +3,16 @@ import { type SealedSecrets, sealedSecrets } from './sealed-secrets.ts';
 
 /** The file that settings are exported to: one JSON document. */
 export const SETTINGS_FILE_VERSION = 1;
-/** Far more than thousands of servers take. */
+/** The largest file that is read, in bytes. Thousands of servers take far less. */
 export const MAX_SETTINGS_BYTES = 10_000_000;
 
 export interface SettingsFile {
 	lockchat: 'settings';
-	/** Grows when an older Lockchat could no longer read the file. */
+	/** This number grows when an older Lockchat could no longer read the file. */
 	version: number;
-	/** ISO 8601. */
+	/** A date and time in ISO 8601. */
 	exportedAt: string;
-	/** As they are stored, with the names of their own headers, and without any secret. */
+	/** The endpoints as they are stored, with the names of their own headers, and without any secret. */
 	endpoints: readonly unknown[];
 	preferences: Readonly<Record<string, unknown>>;
 	/** The models that the user likes; left out where there are none. */
@@ -54,9 +54,9 @@ export class SettingsFileError extends Error {
 
 /** A file as far as it could be understood; its parts are not checked yet. */
 export interface ReadSettingsFile {
-	/** Null where the file has no list of them. */
+	/** Null where the file has no list of endpoints. */
 	endpoints: readonly unknown[] | null;
-	/** Null where the file has no object of them. */
+	/** Null where the file has no object of preferences. */
 	preferences: Readonly<Record<string, unknown>> | null;
 	/** Left out where the file has no list of them. */
 	favourites?: readonly unknown[];
@@ -105,7 +105,7 @@ async function textOf(file: Blob): Promise<string> {
 	}
 }
 
-/** Without fields named `__proto__`, which would change what an object inherits as soon as it is copied. */
+/** Parses JSON without fields named `__proto__`, which would change what an object inherits as soon as it is copied. */
 function parse(text: string): unknown {
 	try {
 		return JSON.parse(text, (name, value) => (name === '__proto__' ? undefined : value));

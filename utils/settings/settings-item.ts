@@ -17,13 +17,16 @@ export interface SettingsItemOptions<T> {
 	fallback: T;
 	/** Repairs what it can with `v.fallback`; where even that fails, the whole item reads as its fallback. */
 	schema: v.GenericSchema<unknown, T>;
-	/** 1 when left out. */
+	/** The number of this item's format; 1 when left out. */
 	version?: number;
-	/** Each turns the value of the version before it into one of its own; by the number of its own version. */
+	/** Functions by the number of a version. Each turns a value of the version before into one of its own. */
 	migrations?: Record<number, (old: unknown) => unknown>;
 }
 
-/** Defines an item. It does not touch the storage before its first use, so that a worker starts without I/O. */
+/**
+ * Defines an item. It does not touch the storage before its first use, so that a worker starts without reading
+ * anything.
+ */
 export function defineSettingsItem<T>(options: SettingsItemOptions<T>): SettingsItem<T> {
 	const { key, fallback, schema, version = 1, migrations = {} } = options;
 

@@ -7,7 +7,10 @@ import type { StoreContext } from './database/context.ts';
 import { deleteMessages } from './database/message-rows.ts';
 import type { ChatWrites } from './store.ts';
 
-/** Changes of a chat's settings are relaxed: a power cut may undo them. Deletions are strict: nothing that was deleted may come back. */
+/**
+ * Makes the writes of windows. Changes of a chat's settings are relaxed: a power cut may undo them. Deletions are
+ * strict: nothing that was deleted may come back.
+ */
 export function createChatWrites(context: StoreContext): ChatWrites {
 	const { connection } = context;
 

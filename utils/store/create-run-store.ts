@@ -4,10 +4,13 @@ import { createReads } from './reads.ts';
 import { createRunWrites } from './run-writes.ts';
 import type { RunStore } from './store.ts';
 
-/** The store of the worker: only what running answers need, since a worker is loaded as a whole. It opens nothing until it is first used. */
+/**
+ * Makes the store of the background. It has only what running answers need, since a worker is loaded as a whole. It
+ * opens nothing until it is first used.
+ */
 export function createRunStore(options: StoreOptions = {}): RunStore {
 	const context = createStoreContext(options);
-	// A worker that was killed may have committed what it then could not tell.
+	// A worker that was killed may have committed changes that it could not tell of any more.
 	context.connection.notices.tell(null);
 	return {
 		...createReads(context),

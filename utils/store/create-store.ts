@@ -5,7 +5,7 @@ import { createRunWrites } from './run-writes.ts';
 import type { Store } from './store.ts';
 import { createWatches } from './watch.ts';
 
-/** The store of a window. It opens nothing until it is first used. */
+/** Makes the store of a window. It opens nothing until it is first used. */
 export function createStore(options: StoreOptions = {}): Store {
 	const context = createStoreContext(options);
 	return {
@@ -13,7 +13,7 @@ export function createStore(options: StoreOptions = {}): Store {
 		...createWatches(context),
 		...createRunWrites(context),
 		...createChatWrites(context),
-		// Loaded when they are first used, which a chat window never does.
+		// Export and import are loaded when they are first used, which a chat window never does.
 		exportChats: async (chatIds, unsaved) =>
 			(await import('./files/export-chats.ts')).exportChats(context, { chatIds, unsaved }),
 		writeChats: async (write, options) =>

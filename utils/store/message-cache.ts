@@ -3,8 +3,8 @@ import type { Store } from './store.ts';
 
 export interface MessageCache {
 	/**
-	 * The messages of these nodes, by id. One whose `updatedAt` is the same as before is the same object as before.
-	 * Ids whose row is gone or beyond repair are left out. Rejects with a StoreError.
+	 * The messages of these nodes, by id. A message whose `updatedAt` is the same as before is the same object as
+	 * before. Ids whose row is gone or beyond repair are left out. Rejects with a StoreError.
 	 */
 	read(nodes: readonly MessageNode[]): Promise<Map<string, Message>>;
 	/** Forgets every message that is not among these nodes. */
@@ -29,7 +29,7 @@ export function createMessageCache({ getMessages }: Pick<Store, 'getMessages'>):
 				stale.length > 0 ? await getMessages(stale.map((node) => node.id)) : new Map<string, Message>();
 			for (const node of stale) {
 				const message = rows.get(node.id);
-				// Another read may have been faster; the objects that it gave out stay the ones in use.
+				// Another read may have been faster. The objects that it gave out stay in use.
 				if (isFresh(node)) continue;
 				if (message) entries.set(node.id, { updatedAt: node.updatedAt, message });
 				else entries.delete(node.id);

@@ -26,7 +26,10 @@ async function isIn(writing: Writing, chatId: string, messageId: string): Promis
 	return (await writing.table('nodes').count([chatId, messageId])) > 0;
 }
 
-/** A question whose parent was deleted meanwhile, by another window, becomes a first question: otherwise nothing would lead to it. */
+/**
+ * The question, as a first question if another window has deleted its parent meanwhile: otherwise nothing would lead
+ * to it.
+ */
 async function rooted(writing: Writing, question: Message): Promise<Message> {
 	const { chatId, parentId } = question;
 	const isRooted = parentId === null || (await isIn(writing, chatId, parentId));
@@ -43,7 +46,7 @@ export function createRunWrites(context: StoreContext): RunWrites {
 			if (isTaken || (await isStored(writing, answer.id))) return 'exists';
 			const asked = { ...chat, leafId: answer.id, updatedAt: now() };
 			const change = (stored: Chat) => {
-				// The target is the one that the window showed: a parameter that it does not have is removed.
+				// The target is the one that the window showed, so a stored parameter that is not in it is removed.
 				const { title, isPinned, createdAt } = stored;
 				return { ...withoutParameters(stored), ...asked, title, isPinned, createdAt };
 			};
@@ -68,7 +71,7 @@ export function createRunWrites(context: StoreContext): RunWrites {
 		});
 	}
 
-	/** Never brings back an answer that was deleted while it ran, and never writes over a question. */
+	/** A write of an answer. It never brings back an answer that was deleted while it ran, and never replaces a question. */
 	function replaceAnswer(answer: Message) {
 		return connection.write(ANSWERING, async (writing) => {
 			await deleteCheckpoints(writing, answer.id);
@@ -88,8 +91,8 @@ export function createRunWrites(context: StoreContext): RunWrites {
 				await putMessage(writing, partial, context);
 				interrupted.push(partial);
 			}
-			// Deletes also the checkpoints that an answer wrote after it was deleted, and those of the answers above,
-			// whose rows hold them now, even where one runs again already.
+			// This also deletes checkpoints that an answer wrote after it was deleted, and those of the answers
+			// above, whose rows hold them now, even if one of those runs again already.
 			const interruptedIds = new Set(interrupted.map(({ id }) => id));
 			await deleteCheckpointsWhere(writing, (id) => !liveAnswerIds.has(id) || interruptedIds.has(id));
 			return interrupted;

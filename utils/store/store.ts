@@ -1,6 +1,6 @@
 import type { Chat, Message, MessageNode, UnsavedChat } from '../chat/schema.ts';
 import type { Target } from '../chat/target.ts';
-import type { Checkpoint } from './database/checkpoint-rows.ts';
+import type { Checkpoint } from './database/database.ts';
 import type { StoreError } from './database/store-error.ts';
 import type {
 	ExportedFile,
@@ -10,7 +10,7 @@ import type {
 	WritePiece,
 } from './files/chats-file.ts';
 
-/** Call it to end a watch. */
+/** Ends a watch. */
 type Unwatch = () => void;
 export type OnStoreError = (error: StoreError) => void;
 
@@ -34,7 +34,7 @@ export type RunStore = StoreReads & RunWrites & Pick<ChatWrites, 'deleteChat'>;
 export interface StoreWatches {
 	/** Pinned first, then the most recently used. */
 	watchChats(options: { limit: number }, listener: (chats: Chat[]) => void, onError: OnStoreError): Unwatch;
-	/** Null while there is no such chat. */
+	/** Calls the listener with null as long as there is no such chat. */
 	watchChat(chatId: string, listener: (chat: Chat | null) => void, onError: OnStoreError): Unwatch;
 	/** The chat's tree, oldest first, without any text. The listener is called for each row that is written, never for a checkpoint. */
 	watchNodes(chatId: string, listener: (nodes: MessageNode[]) => void, onError: OnStoreError): Unwatch;
@@ -42,55 +42,59 @@ export interface StoreWatches {
 
 export interface StoreReads {
 	getChat(chatId: string): Promise<Chat | null>;
-	/** By id; ids that are unknown or whose row is beyond repair are left out. */
+	/** Messages by their ids. Those that are unknown, or whose row is beyond repair, are left out. */
 	getMessages(ids: readonly string[]): Promise<Map<string, Message>>;
-	/** From the first question to this message; empty when it is not in this chat. */
+	/** The messages from the first question to this one; empty when this one is not in the chat. */
 	getPath(chatId: string, leafId: string): Promise<Message[]>;
-	/** A stored answer, its checkpoints included. One that is stored as running is given as `interrupted`. Null if it is unknown. */
+	/**
+	 * A stored answer with its checkpoints. If it is stored as running, it is given as `interrupted`. Null if it is
+	 * unknown.
+	 */
 	readPartial(answerId: string): Promise<Message | null>;
 }
 
-/** What the worker writes. All but checkpoints is strict: it is on the disk when the promise resolves. */
+/** What the background writes. All but checkpoints is strict: it is on the disk when the promise resolves. */
 export interface RunWrites {
 	/**
-	 * The question and its empty answer, in one transaction; the answer becomes the chat's leaf. A chat that is stored
-	 * keeps its title and pin, and takes its target from `chat`: what the asking window showed beside Send.
-	 * A question whose parent is gone becomes a first question.
+	 * Saves the question and its empty answer in one transaction. The answer becomes the chat's leaf. A chat that is
+	 * stored keeps its title and pin, and takes its target from `chat`, which is what the asking window showed beside
+	 * Send. A question whose parent is gone becomes a first question.
 	 * `exists`: this answer is stored already, or another chat has this question's id; nothing was changed.
 	 */
 	saveQuestion(asked: { chat: Chat; question: Message; answer: Message }): Promise<'saved' | 'exists'>;
-	/** One more answer to a stored question; it becomes the chat's leaf. `missing`: its chat or question is gone. */
+	/** Saves one more answer to a stored question. It becomes the chat's leaf. `missing`: the chat or the question is gone. */
 	saveAnswerStart(answer: Message): Promise<'saved' | 'exists' | 'missing'>;
-	/** For Continue: the stored answer runs again, from the partial `answer.parts`. Its checkpoints are deleted. */
+	/** Makes a stored answer run again from the partial `answer.parts`, for Continue. Its checkpoints are deleted. */
 	saveAnswerResumed(answer: Message): Promise<'saved' | 'missing'>;
-	/** The write is relaxed, and no watch notices it. */
+	/** Adds a checkpoint. The write is relaxed, and no watch is told of it. */
 	appendCheckpoint(checkpoint: Checkpoint): Promise<void>;
 	/** Writes the final row of an answer, and deletes its checkpoints. `missing`: the answer was deleted, and stays deleted. */
 	saveAnswer(answer: Message): Promise<'saved' | 'missing'>;
 	/**
-	 * Marks as `interrupted`, and joins with its checkpoints, every answer that is stored as running and whose id is not in
-	 * `liveAnswerIds`; returns these answers. The set is read when the rows are found, so add an id before you save its answer.
+	 * Takes every answer that is stored as running and whose id is not in `liveAnswerIds`, joins it with its
+	 * checkpoints, and marks it as `interrupted`. Returns these answers. The set is read when the rows are found, so
+	 * add an id before you save its answer.
 	 */
 	interruptOrphans(liveAnswerIds: ReadonlySet<string>): Promise<Message[]>;
 }
 
-/** What the user changes in a window. (The worker deletes chats too, for `delete-chat`.) */
+/** What the user changes in a window. (The background deletes chats, too, for `delete-chat`.) */
 export interface ChatWrites {
 	renameChat(chatId: string, title: string): Promise<void>;
 	setPinned(chatId: string, isPinned: boolean): Promise<void>;
 	setLeaf(chatId: string, leafId: string): Promise<void>;
 	setTarget(chatId: string, target: Target): Promise<void>;
-	/** Its messages and checkpoints are deleted too. */
+	/** Deletes a chat with its messages and checkpoints. */
 	deleteChat(chatId: string): Promise<void>;
-	/** All that follows the message is deleted too, and the chat's leaf moves if it was among them. Returns the deleted ids. */
+	/** Deletes a message and all that follows it. The chat's leaf moves if it was among them. Returns the deleted ids. */
 	deleteMessage(messageId: string): Promise<string[]>;
 }
 
-/** Export of chats to a file, and import. The file holds chats and messages only: no settings, and so no keys. */
+/** The export of chats to a file, and the import. The file holds chats and messages only: no settings, and so no keys. */
 export interface ChatTransfer {
 	/**
-	 * All chats, or these, with what the database refused of them. Rows beyond repair are left out. An answer that runs
-	 * is in the file as far as it came, as `interrupted`.
+	 * Exports all chats, or these, with what the database refused of them. Rows beyond repair are left out. An answer
+	 * that runs is in the file as far as it came, as `interrupted`.
 	 */
 	exportChats(chatIds?: readonly string[], unsaved?: readonly UnsavedChat[]): Promise<ExportedFile>;
 	/**

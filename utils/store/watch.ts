@@ -16,10 +16,11 @@ interface Watcher<T> {
 }
 
 /**
- * Reads now, and again after each change of what was read, whichever window makes it. One read is made at a time: what
- * changes meanwhile is read by one more. Returns a function that ends this.
+ * Reads now, and again after each change of what was read, whichever window makes it. Only one read is made at a
+ * time; what changes during it is read by one more. Returns a function that ends the watch.
  *
- * A read that failed is tried again every `retryMs`. `onError` is called once for as long as the reason stays the same.
+ * A read that failed is tried again every `retryMs`. `onError` is called once for as long as the reason stays the
+ * same.
  */
 function watch<T>(
 	{ connection, retryMs }: StoreContext,
@@ -31,13 +32,14 @@ function watch<T>(
 	let isReading = false;
 	let retry: ReturnType<typeof setTimeout> | undefined;
 	let told: StoreErrorCode | null = null;
-	// Before the first read: what is committed while that runs must be heard of.
+	// This is done before the first read: what is committed during that read must be heard of.
 	const stopHearing = connection.notices.listen((changes) => {
 		if (changes === null || isConcerned(changes)) wake();
 	});
 	const stopListening = connection.onBlocked(fail);
 	connection.closed.addEventListener('abort', stop, { signal });
-	// Notices do not reach a page that the browser keeps for the Back button. (A test in Node is no page.)
+	// A page that the browser keeps for the Back button gets no notices, so it reads again when it is shown. (A test
+	// in Node is no page.)
 	globalThis.addEventListener?.('pageshow', ({ persisted }) => persisted && wake(), { signal });
 	wake();
 	return stop;
@@ -56,7 +58,7 @@ function watch<T>(
 				await connection.read([table], read).then(show, (error: unknown) => fail(toStoreError(error)));
 			}
 		} finally {
-			// Also when a listener has thrown: the next change is read again.
+			// This is done even if a listener has thrown, so that the next change is read again.
 			isReading = false;
 		}
 	}

@@ -22,7 +22,7 @@ export function AnswerActions({ entry, answer, isLast }: AnswerActionsProps) {
 	const { message, parts, hasText, run, isRunning } = answer;
 	return (
 		<MessageActions isShown={isLast}>
-			{/* A Continue: the partial text stays where it is, so the wait is told below it. */}
+			{/* After a Continue the partial text stays where it is, so the wait is shown below it. */}
 			{isRunning && message.status === 'waiting' && hasText && <AnswerWaiting run={run} />}
 			{!isRunning && (
 				<>

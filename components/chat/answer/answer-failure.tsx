@@ -44,7 +44,7 @@ export function AnswerFailure({ answer, failure }: { answer: AnswerView; failure
 	const endpoint = useAnswerEndpoint(answer.message);
 	const areSettingsRead = useTargets() !== null;
 	const { id, model = chatModel ?? '' } = answer.message;
-	// Until then every server would pass for a removed one.
+	// Before the settings are read, every server would look like one that was removed.
 	if (!areSettingsRead) return null;
 	const destination = endpoint ? whereTo(endpoint) : null;
 	const host = destination?.host ?? endpoint?.name ?? i18n.t('chat.removedEndpoint');

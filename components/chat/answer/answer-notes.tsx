@@ -16,7 +16,7 @@ const TEXTS: Record<NoteCode, () => string> = {
 	filtered: () => i18n.t('chat.filtered'),
 };
 
-/** What a reader should know of how an answer ended; null when it is simply complete. */
+/** The note that a reader should see about how an answer ended; null when it is simply complete. */
 function noteOf({ status, finishReason }: Message): NoteCode | null {
 	if (status === 'stopped' || status === 'interrupted') return status;
 	if (status !== 'done') return null;

@@ -7,11 +7,11 @@ import { AnswerText } from './answer-text.tsx';
 
 export interface AnswerReasoningProps {
 	part: LiveText;
-	/** It still grows: nothing has come after it. */
+	/** True while this part grows: nothing has come after it. */
 	isThinking: boolean;
 }
 
-/** What the model thought before it went on: folded, and not drawn until it is looked at. */
+/** What the model reasoned before it went on. It is folded, and is not drawn before it is opened. */
 export function AnswerReasoning({ part, isThinking }: AnswerReasoningProps) {
 	const [isOpen, setIsOpen] = useState(false);
 	return (
@@ -31,13 +31,16 @@ export function AnswerReasoning({ part, isThinking }: AnswerReasoningProps) {
 	);
 }
 
-/** Counts the seconds by a clock of its own: it is drawn once a second, and not for what is thought. */
+/** Counts the seconds with a clock of its own, so that it is drawn once a second and not for each piece of reasoning. */
 function Thinking({ startedAt }: { startedAt: number | undefined }) {
 	const seconds = useSecondsSince(startedAt);
 	return seconds < 1 ? i18n.t('chat.thinking') : i18n.t('chat.thinkingFor', { time: duration(seconds) });
 }
 
-/** How long was thought, in whole seconds and at least one; where that is not known, only that it was. */
+/**
+ * Says how long the model reasoned, in whole seconds and at least one. Where that is not known, it says only that it
+ * did.
+ */
 function thoughts({ startedAt, endedAt }: LiveText): string {
 	if (startedAt === undefined || endedAt === undefined) return i18n.t('chat.thoughts');
 	const seconds = Math.max(1, Math.round((endedAt - startedAt) / 1_000));

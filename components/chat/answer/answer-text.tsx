@@ -8,7 +8,7 @@ const Markdown = lazy(async () => ({ default: (await loadMarkdown()).Markdown })
 
 export interface AnswerTextProps {
 	text: GrowingText;
-	/** Nothing more will come for now. */
+	/** True if nothing more will come for now. */
 	isFinal: boolean;
 }
 
@@ -34,7 +34,7 @@ export const AnswerText = memo(function AnswerText(props: AnswerTextProps) {
 	);
 });
 
-/** The text as it is, until what draws Markdown has been loaded. */
+/** The text without formatting. It is shown until the code that draws Markdown has been loaded. */
 export function PlainText({ text }: { text: GrowingText }) {
 	useSyncExternalStore(text.subscribe, () => text.length);
 	return <p className="whitespace-pre-wrap">{text.toString()}</p>;

@@ -55,7 +55,7 @@ const STEP_MS = 400;
 
 /**
  * Three dots, lit one after the other by a timer. An animation would keep the display's clock going, and the first
- * words would wait for its next tick, 8 ms at the median; a window at rest draws them at once.
+ * words would then wait for its next tick, 8 ms at the median. A window in which nothing moves draws them at once.
  */
 function WaitingDots() {
 	const [lit, setLit] = useState(0);
@@ -85,7 +85,7 @@ function useCountdown(time: number): number {
 	return seconds;
 }
 
-/** Whole seconds from now until then, never below nought, so that a countdown ends on “in 0 s”. */
+/** Whole seconds from now until `time`, never less than zero, so that a countdown ends with “in 0 s”. */
 function secondsUntil(time: number): number {
 	return Math.max(0, Math.ceil((time - Date.now()) / 1000));
 }

@@ -32,7 +32,8 @@ function AnswerPart({ part, isGrowing }: { part: LivePart; isGrowing: boolean })
 
 function AnswerBody({ answer }: { answer: AnswerView }) {
 	const { message, parts, nextText, hasText, run, isRunning } = answer;
-	// Mounted before there is a text: the first words are one block to draw, and nothing has to be built for them.
+	// This is mounted before there is a text, so that the first words are only one block to draw and nothing has to be
+	// built for them.
 	const hasBegun = useHasBegun(nextText);
 	const drawn: readonly LivePart[] = nextText ? [...parts, { type: 'text', text: nextText }] : parts;
 	return (

@@ -13,19 +13,22 @@ import { useChatState, useTargets } from '../services/chat-services.ts';
 
 /** An answer as it is drawn. */
 export interface AnswerView {
-	/** All but the texts of its parts. */
+	/** The message. The texts of its parts may be out of date. */
 	message: Message;
 	parts: readonly LivePart[];
-	/** While the last part is no text: what a text after it will grow in, empty until then. Null when none is expected. */
+	/**
+	 * The text that the next part would grow in, empty until then, as long as the last part is not a text. Null when no
+	 * text is expected.
+	 */
 	nextText: GrowingText | null;
-	/** There is some text, and not only reasoning or a refusal. */
+	/** True if there is some text, and not only reasoning or a refusal. */
 	hasText: boolean;
-	/** Null where this window has not seen it run. */
+	/** Null where this window has not seen the answer run. */
 	run: LiveRun | null;
 	isRunning: boolean;
 }
 
-/** Null until the row has been read. Changes when anything but the growing texts does. */
+/** The answer as it is drawn; null until its row has been read. It changes whenever anything but the growing texts does. */
 export function useAnswer(id: string): AnswerView | null {
 	const run = useChatState((state) => state.runs.get(id)) ?? null;
 	const message = useChatState((state) => state.messages.get(id));
@@ -44,7 +47,7 @@ export function useAnswer(id: string): AnswerView | null {
 	}, [run, message]);
 }
 
-/** The answer's text for the clipboard: without reasoning, and with a blank line where reasoning parts two texts. */
+/** The answer's text for the clipboard. Reasoning is left out, and a blank line stands where reasoning parted two texts. */
 export function copiedText(parts: readonly LivePart[]): string {
 	return parts
 		.map((part) => (part.type === 'text' ? part.text.toString() : ''))
@@ -52,7 +55,7 @@ export function copiedText(parts: readonly LivePart[]): string {
 		.join('\n\n');
 }
 
-/** What an answer was asked of; undefined where that has been removed. */
+/** The endpoint that an answer was asked of; undefined if it has been removed. */
 export function useAnswerEndpoint({ endpointId }: Message): Endpoint | undefined {
 	const targets = useTargets();
 	const chatEndpointId = useChatState((state) => state.chat?.endpointId);
@@ -61,7 +64,7 @@ export function useAnswerEndpoint({ endpointId }: Message): Endpoint | undefined
 
 const never = () => () => undefined;
 
-/** Whether a text has begun: draws again at its first piece and at no other. */
+/** Whether a text has begun. The component is drawn again at the text's first piece, and at no other. */
 export function useHasBegun(text: GrowingText | null): boolean {
 	return useSyncExternalStore(text?.subscribe ?? never, () => text !== null && text.length > 0);
 }

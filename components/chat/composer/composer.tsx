@@ -28,16 +28,17 @@ export function Composer() {
 		const { chatId } = session.getState();
 		const [settings] = await Promise.all([targets.ready, untilLoaded(session)]);
 		const { chat, runningAnswerId: running } = session.getState();
-		// The question was meant for the chat shown at the key press. It is asked in no other one: neither in a chat that has
-		// been opened since, nor in the new chat that is shown where that one was deleted or cannot be read.
+		// The question was meant for the chat that was shown when the key was pressed. It is asked in no other chat:
+		// neither in one that has been opened since, nor in the new chat that replaces one that was deleted or cannot
+		// be read.
 		if ((chat?.id ?? null) !== chatId) return;
 		const text = box.current?.value.trim() ?? '';
 		const to = targetOf(chat, targets.getState() ?? settings);
 		// Asks the session and not what React has drawn: a second Enter can come before the next drawing.
 		if (text === '' || !to || running !== null) return;
 		const attachments = composer.getAttachments();
-		// Clears before it asks: asking turns a new chat into another one, and what still stood in the box would be left
-		// behind as a draft of the new chat.
+		// The composer is cleared before the question is asked: asking turns a new chat into another one, and what
+		// still stood in the box would be left behind as a draft of the new chat.
 		composer.clear();
 		session.ask(text, to, attachments);
 		box.current?.focus();

@@ -11,7 +11,7 @@ export const PLACES: Record<Place['place'], { icon: typeof Globe; text: () => st
 	browser: { icon: AppWindow, text: () => i18n.t('chat.thisBrowser') },
 };
 
-/** Where the words go: the server's host, and whether that is this computer; or that they stay in the browser. */
+/** Says where the words go: to which server's host, and whether that is this computer; or that they stay in the browser. */
 export function Destination() {
 	const targets = useTargets();
 	const target = useTarget();

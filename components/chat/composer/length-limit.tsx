@@ -5,7 +5,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { MAX_QUESTION_LENGTH } from '../message/question-keys.ts';
 import { useAnnouncement } from '../services/chat-services.ts';
 
-/** Says why a text was not taken: nothing is cut silently. `length` is what it would have come to. */
+/** Says why a text was not taken, since nothing is cut silently. `length` is the length that it would have had. */
 export function TooLongNote({ length }: { length: number }) {
 	const text = i18n.t('chat.tooLong', {
 		length: formatNumber(length),
@@ -28,7 +28,8 @@ export function TooLongNote({ length }: { length: number }) {
 export function useLengthLimit(box: RefObject<HTMLTextAreaElement | null>): number | null {
 	const [refusedLength, setRefusedLength] = useState<number | null>(null);
 
-	// The browser's own event. React's event of this name is put together from other events, and does not tell of a drop.
+	// This listens to the browser's own event. React's event of this name is put together from other events, and does
+	// not tell of a drop.
 	useEffect(() => {
 		const element = box.current;
 		if (!element) return;

@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { useChatServices } from '../services/chat-services.ts';
 
-/** Send; while an answer runs, Stop in the same place. */
+/** The button Send. While an answer runs, Stop stands in its place. */
 export function SendButton({
 	canSend,
 	runningAnswerId,

@@ -4,7 +4,7 @@ import { NEW_CHAT } from '../services/draft-keeper.ts';
 
 export interface ComposerBoxState {
 	isEmpty: boolean;
-	/** Call after each change of the text. */
+	/** To be called after each change of the text. */
 	onInput: () => void;
 }
 

@@ -8,7 +8,7 @@ const DeleteDialog = lazy(async () => ({
 	default: (await import('../../ui/delete-dialog.tsx')).DeleteDialog,
 }));
 
-/** Deletes a message; asks first when others follow it, as they go with it. */
+/** A button that deletes a message. It asks first when other messages follow, since those are deleted, too. */
 export function DeleteButton({ messageId }: { messageId: string }) {
 	const { session } = useChatServices();
 	const [isAsking, setIsAsking] = useState(false);

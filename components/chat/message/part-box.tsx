@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import type { GrowthType } from '../../../utils/chat/reduce.ts';
 import type { Part, PartOf } from '../../../utils/chat/schema.ts';
 
-/** What a part is called that this version stores and carries along, but has no picture of yet. */
+/** The name of a part that this version stores and carries along, but cannot draw yet. */
 function nameOf(part: Exclude<Part, PartOf<GrowthType>>): string {
 	switch (part.type) {
 		case 'quote':

@@ -10,12 +10,12 @@ import { useChatServices } from '../services/chat-services.ts';
 
 export interface QuestionEditorProps {
 	message: Message;
-	/** The question has been asked anew. */
+	/** Called when the new version of the question has been asked. */
 	onClose: () => void;
 	onCancel: () => void;
 }
 
-/** A question being rewritten in its place. What is asked is a new version; the old one stays beside it. */
+/** Edits a question in its place. Sending asks a new version; the old one stays beside it. */
 export function QuestionEditor({ message, onClose, onCancel }: QuestionEditorProps) {
 	const { session } = useChatServices();
 	const [text, setText] = useState(textOf(message.parts));

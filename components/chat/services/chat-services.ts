@@ -52,7 +52,10 @@ export function useTargets(): Targets | null {
 	return useSyncExternalStore(targets.subscribe, targets.getState);
 }
 
-/** What the next question is sent to; null while nothing is set up, or known: a chat that loads has its own. */
+/**
+ * What the next question is sent to. Null while nothing is set up, and while a chat loads, since it has a target of its
+ * own.
+ */
 export function useTarget(): Target | null {
 	const targets = useTargets();
 	const chat = useChatState((state) => state.chat);

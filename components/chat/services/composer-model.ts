@@ -16,7 +16,7 @@ export interface ComposerModel extends Omit<DraftBox, 'getQuotes'>, Pick<DraftKe
 	focus(): void;
 	/** The text box's element; null while it is not drawn. */
 	getElement(): HTMLElement | null;
-	/** The text box, while it is there. */
+	/** Connects the text box. Returns a function that disconnects it. */
 	bind(box: ComposerBox): () => void;
 }
 

@@ -12,35 +12,35 @@ export interface TextBox {
 /** The unsent question of the chat that the window belongs to: its text, which stands in the text box, and its quotations. */
 export interface DraftBox {
 	/**
-	 * The window belongs to this chat now, and shows its draft. What was written and attached before stays with the chat
-	 * it was meant for. It goes along only where it was meant for no chat yet, or for one that is gone.
+	 * Makes the window belong to this chat and show its draft. What was written and attached before stays with the chat
+	 * it was meant for. It goes along only if it was meant for no chat yet, or for one that is gone.
 	 */
 	show(chatId: string, goneChatId: string | null): void;
-	/** The user has changed the text to this. */
+	/** To be called when the user has changed the text. */
 	note(text: string): void;
-	/** The same array until one is attached or removed. */
+	/** The quotations: the same array until one is attached or removed. */
 	getQuotes(): readonly Quote[];
 	attach(quote: Quote): void;
 	remove(quote: Quote): void;
-	/** The question has been sent: neither its text nor its quotations are a draft any longer. */
+	/** To be called when the question has been sent: neither its text nor its quotations are a draft any longer. */
 	clear(): void;
 }
 
-/** A chat for as long as the window belongs to it. */
+/** What the window has of one chat's draft, for as long as it belongs to that chat. */
 interface Visit {
 	readonly chatId: string;
-	/** What stands in the text box; after the window has left the chat, what stood there then. */
+	/** The text in the text box. After the window has left the chat, the text that stood there then. */
 	text: string;
 	quotes: readonly Quote[];
 	/**
-	 * A stored draft that came when the user had begun to write. Nothing changes under the user's fingers, and what is
-	 * sent is what was seen, so this draft waits until the text box is empty. Null until the stored draft has been read:
-	 * a draft that is not known is not replaced.
+	 * A stored draft that came when the user had already begun to write. It waits until the text box is empty, so that
+	 * nothing changes under the user's fingers and what is sent is what was seen. Null until the stored draft has been
+	 * read: a draft that is not known must not be replaced.
 	 */
 	waiting: OwnDraft | null;
 }
 
-/** Drafts of one chat that were written apart, as one. */
+/** Joins two drafts of one chat that were written separately. */
 function join(first: OwnDraft, second: OwnDraft): OwnDraft {
 	const texts = new Set([first.text, second.text].filter((text) => text !== ''));
 	return { text: [...texts].join('\n\n'), quotes: joinQuotes(first.quotes, second.quotes) };
@@ -65,10 +65,13 @@ function asStored(quote: Quote): Quote {
 /** @param onQuotes is called when `getQuotes` has something else to give */
 export function createDraftBox(keeper: DraftKeeper, box: TextBox, onQuotes: () => void): DraftBox {
 	let visit: Visit | null = null;
-	/** Attached before the window knew its chat. */
+	/** Quotations that were attached before the window knew its chat. */
 	let early: readonly Quote[] = [];
 	let unwatch = (): void => undefined;
-	/** One read after the other: what is written for a chat is noted before the window comes back to it. */
+	/**
+	 * Each read waits for the one before it, so that what is written for a chat is noted before the window comes back
+	 * to it.
+	 */
 	let reading: Promise<void> = Promise.resolve();
 
 	function save(of: Visit): void {
@@ -100,7 +103,7 @@ export function createDraftBox(keeper: DraftKeeper, box: TextBox, onQuotes: () =
 		keeper.flush();
 	}
 
-	/** Another window has sent these quotations, or its user has removed them. */
+	/** Removes quotations that another window has sent, or that were removed there. */
 	function forget(from: Visit, removed: readonly Quote[]): void {
 		if (from.waiting) from.waiting = { ...from.waiting, quotes: quotesWithout(from.waiting.quotes, removed) };
 		const quotes = quotesWithout(from.quotes, removed);

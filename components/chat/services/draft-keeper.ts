@@ -15,39 +15,45 @@ export const NEW_CHAT = 'new';
 /** A popup can be closed at any moment: no more than this much typing is lost. */
 const WAIT_MS = 250;
 
-/** What a window has of a draft: the rest of what is stored belongs to other windows, or to newer versions. */
+/** The part of a draft that a window has. The rest of what is stored belongs to other windows, or to newer versions. */
 export type OwnDraft = Pick<Draft, 'text' | 'quotes'>;
 
 export interface DraftKeeper {
-	/** Notes what the window has; it is stored when the keys rest. What others have attached stays stored. */
+	/**
+	 * Notes what the window has. It is stored when the user stops typing for a moment. What other windows have attached
+	 * stays stored.
+	 */
 	note(chatId: string, draft: OwnDraft): void;
-	/** Stores what has been noted, now. */
+	/** Stores at once what has been noted. */
 	flush(): void;
-	/** Never rejects: what cannot be read is an empty draft. */
+	/** Reads a draft. Never rejects: what cannot be read is an empty draft. */
 	read(chatId: string): Promise<OwnDraft>;
-	/** Removes the whole draft, because its chat has been deleted. */
+	/** Removes the whole draft. To be called when its chat has been deleted. */
 	discard(chatId: string): void;
-	/** Follows what other windows do to a draft that has been read. Returns how to stop it. */
+	/** Watches what other windows do to a draft that has been read. Returns a function that stops it. */
 	watch(chatId: string, onRemoved: (quotes: readonly Quote[]) => void): () => void;
 }
 
 /** What is stored of a chat's draft, as far as this window knows. */
 interface Stored {
 	quotes: readonly Quote[];
-	/** Those of `quotes` that another window has attached, and this one does not show. */
+	/** Quotations that another window has attached, and that this one does not show. */
 	foreignQuotes: readonly Quote[];
 	unknownParts: readonly unknown[];
 }
 
-/** Keeps unsent questions, one a chat, while the browser is open. */
+/** Keeps unsent questions, one for each chat, as long as the browser is open. */
 export function createDraftKeeper(onError: (error: unknown) => void): DraftKeeper {
 	const known = new Map<string, Stored>();
 	let pending: { chatId: string; draft: OwnDraft } | null = null;
 	let timer: ReturnType<typeof setTimeout> | undefined;
-	// One write after the other: the last one stands.
+	// Each write waits for the one before it, so that the last one stands.
 	let writing: Promise<void> = Promise.resolve();
 
-	/** The storage has room for ten megabytes: where a quotation is too long for it, the user's own words are kept. */
+	/**
+	 * Writes a draft. The storage has room for ten megabytes. If a quotation is too long for that, the user's own words
+	 * are kept.
+	 */
 	async function write(chatId: string, draft: Draft): Promise<void> {
 		try {
 			await saveDraft(chatId, draft);

@@ -1,6 +1,6 @@
 import type { Store } from '../../../utils/store/store.ts';
 
-/** What a window needs right after its composer takes keys. */
+/** Loads what a window needs right after its composer takes keys. */
 export const loadMarkdown = () => import('../../markdown/markdown.tsx');
 
 let store: Promise<Store> | undefined;

@@ -53,7 +53,10 @@ export function createTargetsStore(): TargetsStore {
 	};
 }
 
-/** What the next question is sent to: a chat's own target; a new one's is the user's default. Null: nothing is set up. */
+/**
+ * What the next question is sent to: the chat's own target, or the user's default for a new chat. Null if nothing is
+ * set up.
+ */
 export function targetOf(chat: Chat | null, targets: Targets | null): Target | null {
 	if (!targets) return null;
 	if (!chat) return defaultTarget(targets.endpoints, targets.preferences);

@@ -15,5 +15,5 @@ export interface VersionSteps {
 	getMessageId(): string | null;
 }
 
-/** Null outside of a transcript. */
+/** Null where there is no transcript around the component. */
 export const VersionStepsContext = createContext<VersionSteps | null>(null);

@@ -19,10 +19,11 @@ export interface StickToBottom {
 }
 
 /**
- * Keeps a growing transcript at its end, until the reader scrolls up; takes hold again where the reader returns.
+ * Keeps a growing transcript at its end until the reader scrolls up, and follows it again when the reader returns to
+ * the end.
  *
- * The browser tells of growth after it has laid the page out: writing `scrollTop` there costs no layout of its own,
- * and the new line is never painted out of sight.
+ * The browser tells of growth after it has laid the page out. Writing `scrollTop` at that moment costs no layout of its
+ * own, and the new line is never painted out of sight.
  *
  * @param onChange is called when the end goes out of the reader's sight (false), and when it is there again
  */
@@ -36,7 +37,10 @@ export function createStickToBottom(
 	let lastTop = 0;
 	let held: { find: () => Element | null; top: number } | null = null;
 
-	/** Needs no new layout while this is called after one: in a scroll event, or when the browser tells of growth. */
+	/**
+	 * Whether the end is in view. This needs no new layout if it is called after one: in a scroll event, or when the
+	 * browser tells of growth.
+	 */
 	function isAtEnd(): boolean {
 		return scroller.scrollHeight - scroller.clientHeight - scroller.scrollTop <= NEAR_PX;
 	}
@@ -59,11 +63,11 @@ export function createStickToBottom(
 	}
 
 	/**
-	 * A move up means that the reader has scrolled, because growth and our own scrolling only go down. While an element is
-	 * held, our own scrolling goes both ways.
+	 * A move up means that the reader has scrolled, because growth and our own scrolling only go down. While an element
+	 * is held, our own scrolling goes both ways.
 	 *
-	 * The reader returns to the end by moving down. Content that becomes shorter, as an answer does when its Markdown is
-	 * first drawn, moves the end up to the reader: that is no wish to follow it.
+	 * The reader returns to the end by moving down. Content that becomes shorter, as an answer does when its Markdown
+	 * is first drawn, moves the end up to the reader: that does not mean that the reader wants to follow it.
 	 */
 	function onScroll(): void {
 		const top = scroller.scrollTop;
@@ -74,8 +78,8 @@ export function createStickToBottom(
 	}
 
 	/**
-	 * The first turn of the wheel ends the following at once. Otherwise a growing stream would undo it. Back at the end,
-	 * the wheel turns without moving anything.
+	 * The first turn of the wheel stops following at once; otherwise a growing stream would undo it. Where the end is
+	 * in view again, a turn down moves nothing and so causes no scroll event: it is noticed here.
 	 */
 	function onWheel({ deltaY }: WheelEvent): void {
 		if (deltaY < 0 && scroller.scrollHeight > scroller.clientHeight) isStuck = false;
@@ -83,8 +87,8 @@ export function createStickToBottom(
 	}
 
 	/**
-	 * Reads the position back at once, as the browser has clamped it, while this needs no new layout. The scroll event
-	 * comes later, and compares with it whether the reader has scrolled up.
+	 * Goes to the end, and reads the position back at once: the browser has clamped it, and reading it needs no new
+	 * layout now. The scroll event that comes later compares with it, to tell whether the reader has scrolled up.
 	 */
 	function goToEnd(): void {
 		scroller.scrollTop = END;

@@ -8,7 +8,7 @@ import { MessageList } from './message-list.tsx';
 import { createStickToBottom, type StickToBottom } from './stick-to-bottom.ts';
 import { createVersionSteps } from './version-steps.ts';
 
-/** One chat's conversation, followed at its end for as long as the reader is there. */
+/** The conversation of one chat. Its end is followed for as long as the reader is there. */
 export function Transcript() {
 	const scroller = useRef<HTMLDivElement>(null);
 	const content = useRef<HTMLDivElement>(null);

@@ -25,7 +25,7 @@ function Conversation() {
 	return isEmpty ? <EmptyState /> : <Transcript key={chatId} />;
 }
 
-/** A chat window, drawn with these services: the whole of the popup, or of the side panel. */
+/** A whole chat window, drawn with the services it is given. */
 export function ChatView({ services }: { services: ChatServices }) {
 	useWindowFocus(services);
 	return (
@@ -41,7 +41,7 @@ export function ChatView({ services }: { services: ChatServices }) {
 	);
 }
 
-/** The whole of the popup, or of the side panel. */
+/** The whole of the popup, or of the side panel, with services of its own. */
 export function ChatWindow({ surface }: { surface: Surface }) {
 	const [services] = useState(() => createChatServices(surface));
 

@@ -24,7 +24,10 @@ function hasReasoned({ path, messages, runs }: ChatState): boolean {
 	return parts.some(({ type }) => type === 'reasoning');
 }
 
-/** Chooses how much the model reasons, where it does: in a chat for this chat, in an empty one for all that begin after it. */
+/**
+ * Chooses how much the model reasons, if it does. In a chat the choice is for this chat, in an empty one for all chats
+ * that begin after it.
+ */
 export function EffortPicker() {
 	const { session } = useChatServices();
 	const target = useTarget();
@@ -44,7 +47,7 @@ export function EffortPicker() {
 
 	const title = effort === undefined ? i18n.t('chat.effort.own') : NAMES[effort]();
 	return (
-		// The list of the browser, behind an icon: the header has no room for more words.
+		// The browser's own list behind an icon: the header has no room for more words.
 		<div className="relative size-8 shrink-0 rounded-md hover:bg-surface-2 has-focus-visible:outline-2 has-focus-visible:outline-accent">
 			<Lightbulb
 				size={18}

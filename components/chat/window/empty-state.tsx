@@ -8,7 +8,7 @@ import { targetOf } from '../services/targets.ts';
 interface SuggestionProps {
 	icon: LucideIcon;
 	title: string;
-	/** How the question begins; the user goes on from there. */
+	/** The beginning of a question, which the user completes. */
 	start: string;
 }
 
@@ -41,7 +41,7 @@ const SUGGESTIONS = [
 	{ icon: Bug, title: () => i18n.t('chat.tryCode'), start: () => i18n.t('chat.tryCodeStart') },
 ] as const;
 
-/** A chat before its first question: things to try; or, before there is a model to ask, the way to one. */
+/** What a chat shows before its first question: things to try; or, while there is no model to ask, the way to one. */
 export function EmptyState() {
 	const { client, composer, surface } = useChatServices();
 	const targets = useTargets();

@@ -3,7 +3,7 @@ import type { GrowingText } from '../../../utils/chat/live-parts.ts';
 import type { LiveRun } from '../../../utils/run/window/heard-chat.ts';
 import { useChatServices, useChatState } from '../services/chat-services.ts';
 
-/** What screen readers are told; the transcript itself is silent. */
+/** What screen readers are told. The transcript itself tells them nothing. */
 export function StatusRegion() {
 	const { announcer } = useChatServices();
 	useAnswerSpeech();
@@ -14,7 +14,10 @@ export function StatusRegion() {
 	);
 }
 
-/** Often enough to follow, seldom enough that a sentence is spoken to its end. */
+/**
+ * How often something is said, in milliseconds: often enough to follow, seldom enough that a sentence is spoken to its
+ * end.
+ */
 const EVERY_MS = 1500;
 
 /** Tells the running answer to screen readers sentence by sentence; token by token nobody could follow it. */
@@ -34,7 +37,7 @@ function useAnswerSpeech(): void {
 		const timer = setInterval(() => speak(false), EVERY_MS);
 		return () => {
 			clearInterval(timer);
-			// The answer has ended, or goes on with reasoning and then another text: this one is whole.
+			// This text is complete: the answer has ended, or goes on with reasoning and then another text.
 			const run = session.getState().runs.get(answerId);
 			if (run?.hasEnded || (run && growingTextOf(run) !== text)) speak(true);
 		};
@@ -56,7 +59,7 @@ const MAX_SPOKEN = 2000;
 /**
  * The whole sentences at the start of a text that still grows, for reading aloud.
  *
- * @param isFinal nothing more will come: what is left is a sentence too
+ * @param isFinal true if nothing more will come, so that the rest counts as a sentence, too
  * @returns how much of `text` has been taken, in UTF-16 code units, and the first words of it without Markdown's marks
  */
 export function takeSentences(text: string, isFinal: boolean): { length: number; words: string } {

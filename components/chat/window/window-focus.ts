@@ -6,8 +6,8 @@ import type { ChatServices } from '../services/chat-services.ts';
 const OWN_KEYS = '[role=dialog], [role=menu]';
 
 /**
- * Keeps the focus in the window: after an action it is on what came of the action, or in the composer, and never on the
- * page's body. Escape stops the running answer wherever the focus is.
+ * Keeps the focus in the window. After an action it is on the result of the action, or in the composer, and never on
+ * the page's body. Escape stops the running answer wherever the focus is.
  */
 export function useWindowFocus({ session, composer }: ChatServices): void {
 	useEffect(() => guardFocus(() => composer.getElement()), [composer]);

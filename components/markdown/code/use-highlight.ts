@@ -33,9 +33,7 @@ export function useHighlight(
 	return isWanted && highlighted?.code === code ? highlighted.nodes : null;
 }
 
-/**
- * Changes the nodes of an element, but not its text, and restores the reader's selection in that text.
- */
+/** Changes the nodes of an element, but not its text, and restores the reader's selection in that text. */
 export function keepSelection(element: HTMLElement, change: () => void): void {
 	const selection = document.getSelection();
 	const { anchorNode, anchorOffset, focusNode, focusOffset } = selection ?? {};
@@ -71,7 +69,7 @@ export function pointAt(element: Element, offset: number): [Node, number] {
 
 /** How far outside the viewport counts as near. */
 const NEAR = '600px';
-/** How long to wait for the browser to be idle, in milliseconds. */
+/** How long to wait for an idle moment of the browser, in milliseconds. */
 const PATIENCE_MS = 1000;
 
 /** Calls `act` once, when the element has come near the viewport and the browser is idle. */

@@ -6,14 +6,17 @@ const STRONG = /[\p{L}\u200E\u200F]/u;
 const RIGHT_TO_LEFT =
 	/[\u0590-\u08FF\u200F\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
 
-/** So much is looked at, in characters and in pieces of text: what grows is looked at each time it is drawn. */
+/**
+ * How many characters, and how many pieces of text, are looked at. A block that grows is looked at each time it is
+ * drawn.
+ */
 const LIMIT = 500;
 
 /**
- * The class that gives a list, a quote or a table the direction of its text. `dir="auto"` does not do it: it never looks
- * into what has a `dir` itself, and here every part has.
+ * The class that gives a list, a quote or a table the direction of its text. `dir="auto"` cannot do that: it ignores
+ * elements that have a `dir` themselves, and here every part has one.
  *
- * @returns undefined where no text tells: the direction is then that of what stands around it
+ * @returns undefined where no text tells; the direction is then that of the surroundings
  */
 export function directionClass(block: List | Quote | Table): 'md-rtl' | 'md-ltr' | undefined {
 	let left = LIMIT;
@@ -46,7 +49,7 @@ function* textsInBlock(block: Block): Generator<string> {
 			yield* block.spans;
 			break;
 		default:
-			// What has no words still counts, so that the search among many of them ends.
+			// A part without words still counts, so that the search ends even if there are many of them.
 			yield '';
 	}
 }

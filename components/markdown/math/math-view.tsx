@@ -1,14 +1,14 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Formula } from '../read/blocks.ts';
 
-/** What was drawn, and of which formula: another formula in the same place shows its own source first. */
+/** What was drawn, and from which formula. Another formula in the same place shows its own source first. */
 interface Drawing {
 	tex: string;
 	isDisplay: boolean;
 	nodes: readonly Node[];
 }
 
-/** A formula. Its source stands until it is complete and drawn, and for good if it cannot be. */
+/** A formula. Its source is shown until the formula is complete and drawn, and for good if it cannot be drawn. */
 export function MathView({ math }: { math: Formula }) {
 	const host = useRef<HTMLSpanElement>(null);
 	const [drawing, setDrawing] = useState<Drawing | null>(null);
@@ -34,8 +34,8 @@ export function MathView({ math }: { math: Formula }) {
 		};
 	}, [tex, isDisplay, isSettled]);
 
-	// In the commit that takes the source away. A frame that showed the formula beside its source, or neither of
-	// them, would make the line jump.
+	// This happens in the same commit that takes the source away. A frame that showed the formula beside its source, or
+	// neither of them, would make the line jump.
 	useLayoutEffect(() => host.current?.replaceChildren(...(nodes ?? [])), [nodes]);
 
 	return (
@@ -51,7 +51,10 @@ const TURN_MS = 8;
 
 const waiting: (() => void)[] = [];
 
-/** Does things one after another, and leaves most of each frame to the window, since a thousand formulas can come at once. */
+/**
+ * Runs `act` after all others that wait, and leaves most of each frame to the window, since a thousand formulas can
+ * come at once.
+ */
 function inTurn(act: () => void): void {
 	waiting.push(act);
 	if (waiting.length === 1) requestAnimationFrame(takeTurn);

@@ -5,9 +5,9 @@ import { MAX_FORMULA_DEPTH, MAX_FORMULA_LENGTH } from '../read/limits.ts';
 /**
  * Draws TeX as MathML into an element that nothing else writes to; false when it cannot be read.
  *
- * Temml makes its nodes one by one, and sets styles as properties, which the page's policy allows. Without `trust`
- * it refuses the commands that could set an address, a class or an attribute. It still names the places that `\ref`
- * leads to, and makes links to them: names and links are removed before anybody sees the formula.
+ * Temml makes its nodes one by one, and sets styles as properties, which the page's policy allows. Without `trust` it
+ * refuses the commands that could set an address, a class or an attribute. It still gives names to the places that
+ * `\ref` leads to, and makes links to them. These names and links are removed before anybody sees the formula.
  */
 export function renderMath(host: HTMLElement, tex: string, isDisplay: boolean): boolean {
 	if (tex.length > MAX_FORMULA_LENGTH) return false;
@@ -30,7 +30,7 @@ export function renderMath(host: HTMLElement, tex: string, isDisplay: boolean): 
 	return true;
 }
 
-/** Temml knows `align`, but not its older and its wider form. */
+/** The formula with names that Temml knows. It knows `align`, but not its older and its wider form. */
 export function inKnownTerms(tex: string): string {
 	return tex.replace(/\\(begin|end)\{(?:eqnarray|flalign)(\*?)\}/g, '\\$1{align$2}');
 }

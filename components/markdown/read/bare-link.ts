@@ -1,14 +1,14 @@
 import { CJK } from './cjk.ts';
 
 /**
- * What no bare address holds, beside spaces and `<`: full-width punctuation, quotation marks, an ellipsis, the
- * commas and full stops of other scripts. Letters of any script may be in it (`/wiki/Москва`), and so may `々`, `・` and
- * a single dash.
+ * Characters at which a bare address ends, beside spaces and `<`: full-width punctuation, quotation marks, an ellipsis,
+ * the commas and full stops of other scripts. Letters of any script may be in an address (`/wiki/Москва`), and so may
+ * `々`, `・` and a single dash.
  */
 const ENDS = String.raw`(?=[\p{P}\p{S}\p{Z}])[\u3000-\u303f\ufe10-\ufe1f\ufe30-\ufe6f\uff00-\uff64]|[«»‹›‘-‟…،؛؟।॥]|——`;
 const REACH = new RegExp(String.raw`^(?:(?!${ENDS})[^\s<])+`, 'u');
 
-/** A host without a path. It ends before a Chinese word: nobody puts a space between the two. */
+/** A host without a path. It ends before a Chinese word, since nobody puts a space between the two. */
 const LATIN_HOST = new RegExp(
 	String.raw`^(?:https?://)?(?:[^\s/?#]*\.)?[a-z\d-]+(?::\d+)?(?=[${CJK}])`,
 	'iu',

@@ -19,7 +19,7 @@ interface Break {
 /** A link that may be followed, or an image, which is drawn as one. */
 export interface Link {
 	type: 'link';
-	/** Absolute; http, https or mailto. */
+	/** An absolute address of http, https or mailto. */
 	href: string;
 	title: string | null;
 	isImage: boolean;
@@ -32,17 +32,17 @@ export interface Formula {
 	type: 'math';
 	/** TeX, without its delimiters. */
 	tex: string;
-	/** As it was written, delimiters and all: what stands until it can be drawn. */
+	/** The formula as it was written, with its delimiters. This is shown until the formula can be drawn. */
 	source: string;
 	isDisplay: boolean;
 	isSettled: boolean;
 }
 
-/** Every block keeps its object for as long as its source does. */
+/** What every block has. A block stays the same object for as long as its source stays the same. */
 interface Piece {
 	/** The Markdown it was read from. */
 	raw: string;
-	/** It would read differently once the text has gone on, so it is read again each time. */
+	/** True if the block could read differently once the text has gone on, so that it is read again each time. */
 	isProvisional: boolean;
 }
 
@@ -53,18 +53,18 @@ export interface Paragraph extends Piece {
 
 export interface Heading extends Piece {
 	type: 'heading';
-	/** 1 to 6, as written. */
+	/** The level as written, from 1 to 6. */
 	level: number;
 	content: Inline[];
 }
 
 export interface CodeBlock extends Piece {
 	type: 'code';
-	/** First word of the info string; empty when there is none. */
+	/** The first word of the info string; empty when there is none. */
 	language: string;
 	/** The code in pieces of a few kB: see `extendSpans`. */
 	spans: readonly string[];
-	/** Nothing more will come. */
+	/** True if nothing more will come. */
 	isSettled: boolean;
 }
 
@@ -82,7 +82,7 @@ export interface List extends Piece {
 }
 
 export interface ListItem extends Piece {
-	/** Null when it is no task. */
+	/** Null when the item is no task. */
 	isChecked: boolean | null;
 	blocks: Block[];
 }
@@ -117,7 +117,7 @@ export interface PlainBlock extends Piece {
 
 export type Block = Paragraph | Heading | CodeBlock | Quote | List | Table | Rule | MathBlock | PlainBlock;
 
-/** Blocks by 32: a group that did not change is not even looked at. */
+/** Blocks in groups: a group that did not change is not looked into. */
 export type Groups<T> = readonly (readonly T[])[];
 
 /** Cuts `items` into groups of `size`, and keeps each previous group whose members are the same objects. */
@@ -131,7 +131,7 @@ export function regroup<T>(items: readonly T[], size: number, previous: Groups<T
 	return groups;
 }
 
-/** The same members; they may stand in another array. */
+/** Whether both arrays have the same members. */
 export function isSameGroup<T>(left: readonly T[], right: readonly T[]): boolean {
 	return left.length === right.length && left.every((item, index) => item === right[index]);
 }

@@ -1,13 +1,13 @@
 import remend from 'remend';
 
-/** Only the end of a text can be half-written; a long one is searched no further. */
+/** How far back from its end a text is searched, in UTF-16 code units: only the end can be half-written. */
 const REACH = 4096;
 
 /**
  * Closes what a text that still grows has opened at its end: `**bold` reads as `**bold**`, `[text](htt` as `text`.
  *
- * remend's other repairs are off: they change the middle of a text (`20~25`, `- > 3`), guard against block syntax
- * that is not in here, or hide what we draw (HTML stands as text, math as its source until it is complete).
+ * remend's other repairs are off. They change the middle of a text (`20~25`, `- > 3`), guard against block syntax that
+ * is not in these texts, or hide what we draw (HTML is shown as text, math as its source until it is complete).
  */
 export function closeInline(text: string): string {
 	const start = text.length > REACH ? text.length - REACH : 0;

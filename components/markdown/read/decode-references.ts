@@ -1,4 +1,4 @@
-/** Character references that models write; all others are looked up. */
+/** Character references that models often write. All others are looked up in the browser. */
 const COMMON: Readonly<Record<string, string>> = {
 	amp: '&',
 	lt: '<',

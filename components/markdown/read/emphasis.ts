@@ -1,6 +1,6 @@
 import { CJK } from './cjk.ts';
 
-/** What stands beside a run of delimiters decides whether it opens, closes or does both. */
+/** What stands beside a run of delimiters. It decides whether the run opens, closes or does both. */
 type Neighbour = 'space' | 'punctuation' | 'cjk' | 'letter';
 
 const IS_CJK = new RegExp(`[${CJK}]`, 'u');
@@ -43,7 +43,8 @@ export function maskCjk(masked: string): string {
 		const next = characterAt(masked, after);
 		const [left, right] = [neighbourOf(characterBefore(masked, index)), neighbourOf(next)];
 		if (left !== 'cjk' && right !== 'cjk') continue;
-		// A single character between two runs is a neighbour of both. As a letter it lets the one open and the other close.
+		// A single character between two runs is a neighbour of both. If it is shown as a letter, the one run opens and
+		// the other closes.
 		const isShared = /^[*~]/.test(masked.slice(after + next.length));
 		const standIn = right === 'punctuation' || (left === 'punctuation' && !isShared) ? '+' : 'a';
 		if (left === 'cjk' && index > end) shown += `${masked.slice(end, index - 1)}${standIn}${run}`;
@@ -78,22 +79,26 @@ function runLength(text: string, index: number): number {
 	return end - index;
 }
 
-/** Signs with which a word in single `*` may end. Others have another meaning: `*a.*b` is a pattern, `*(a)*b` a product. */
+/**
+ * Signs with which a word in single `*` may end. Other signs have another meaning there: `*a.*b` is a pattern, `*(a)*b`
+ * a product.
+ */
 const SENTENCE_ENDS = /[:;!?…»”]/;
-/** Signs with which a word in `_` or `__` may end: those that occur in no name of a program. */
+/** Signs with which a word in `_` or `__` may end: signs that are in no name of a program. */
 const NAME_ENDS = new RegExp(String.raw`[:!?…»”]|(?=\p{P})[${CJK}]`, 'u');
 /** Signs with which a text in `**` or `~~` may not end: they open something, or belong to a path. */
 const OPENS_OR_PATH = /[\p{Ps}\p{Pi}/\\]/u;
 
 /**
- * Where the run at the start of `source` is closed by a run that stands directly before a letter: `**Note:**text`.
+ * The place where the run at the start of `source` is closed by a run that stands directly before a letter:
+ * `**Note:**text`.
  *
- * By CommonMark a run between a sign and a letter can only open. Models write it as the end of a label, so it closes
- * a run of the same length when no other of that length stands between the two.
+ * By CommonMark a run between a sign and a letter can only open. Models write it as the end of a label, so it closes a
+ * run of the same length when no other of that length stands between the two.
  *
  * @param source the text from the opening run on
  * @param masked the whole text, its code and links masked
- * @returns the offset in `source` past the closing run; -1 when there is none
+ * @returns the offset in `source` behind the closing run; -1 when there is none
  */
 export function findEarlyClose(source: string, masked: string): number {
 	const mark = source.charAt(0);

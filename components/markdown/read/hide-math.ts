@@ -2,7 +2,7 @@ import type { Inline } from './blocks.ts';
 import { CJK } from './cjk.ts';
 import { MAX_FORMULA_LENGTH } from './limits.ts';
 
-/** Where TeX stands in a text: offsets of what is written, delimiters and all. */
+/** Where TeX stands in a text: the offsets of what is written, including its delimiters. */
 export interface MathSpan {
 	start: number;
 	end: number;
@@ -10,17 +10,17 @@ export interface MathSpan {
 	isDisplay: boolean;
 }
 
-/** The longest formula inside a text, in UTF-16 code units. The end of an opening `$` is looked for no further. */
+/** The longest formula inside a text, in UTF-16 code units. The closing `$` is looked for no further away. */
 const REACH = 1200;
 
-/** TeX's environments of formulas. What is in others, as in `\begin{itemize}`, is text. */
+/** TeX's environments that hold formulas. Other environments, such as `\begin{itemize}`, are text. */
 const ENVIRONMENT =
 	/\\begin\{((?:(?:d|r|dr)?cases|(?:fl)?align|alignat|gather|multline|equation|eqnarray|(?:[pbBvV]|small|border)?matrix)\*?|(?:align|gather|alignat)ed|split|d?array|subarray|CD)\}/y;
 
 /**
- * Past the end of the environment that begins at `start`; -1 when none begins there, or when it has no end.
+ * The offset behind the environment that begins at `start`; -1 when none begins there, or when it has no end.
  *
- * @param isOpen one that has no end yet counts too: it ends with the text
+ * @param isOpen true if an environment without an end counts, too: it ends with the text
  */
 export function environmentAt(text: string, start: number, isOpen = false): number {
 	ENVIRONMENT.lastIndex = start;
@@ -57,7 +57,7 @@ export function findMath(text: string): MathSpan[] {
 	return spans;
 }
 
-/** Past the code span that opens at `start`; -1 when nothing closes it. */
+/** The offset behind the code span that opens at `start`; -1 when nothing closes it. */
 function codeEnd(text: string, start: number, length: number): number {
 	const run = /`+/g;
 	run.lastIndex = start + length;
@@ -82,7 +82,7 @@ function environment(text: string, start: number): MathSpan | null {
 }
 
 /**
- * The end of a name or of another index: brackets directly after it belong to it. Chinese, Japanese and Korean put no
+ * The end of a name or of another index: brackets directly behind it belong to it. Chinese, Japanese and Korean put no
  * space before a formula, so their letters are not among these.
  */
 const NAME = new RegExp(String.raw`(?:(?![${CJK}])[\p{L}\p{N}_]|\\?[\])])$`, 'u');
@@ -96,12 +96,12 @@ function bracketed(text: string, start: number, closer: string, isDisplay: boole
 	return isTex ? { start, end: close + 2, tex, isDisplay } : null;
 }
 
-/** Whether what stands in brackets is TeX, not a text whose brackets are escaped: `\[sic\]`. */
+/** Whether a text in brackets is TeX, and not a text whose brackets are escaped, such as `\[sic\]`. */
 export function looksLikeTex(tex: string): boolean {
 	return /\\[A-Za-z]|[\^_={}+<>]/.test(tex) || /^\s.*[\p{L}\p{N}]/su.test(tex);
 }
 
-/** Nothing but short names and numbers, as in `\(n\)` or `\(x, y\)`: prose has longer words. */
+/** Whether there are only short names and numbers, as in `\(n\)` or `\(x, y\)`: prose has longer words. */
 function isSymbols(tex: string): boolean {
 	return /[\p{L}\p{N}]/u.test(tex) && !/\p{L}{4}/u.test(tex);
 }
@@ -118,7 +118,7 @@ function dollars(text: string, start: number): MathSpan | null {
 	for (let close = indexWithin(text, '$', start + 1); close >= 0; close = indexWithin(text, '$', close + 1)) {
 		if (close > start + REACH) return null;
 		if (text.charAt(close - 1) === '\\') continue;
-		// The first `$` that could close decides: looking further would turn the prose between two prices into math.
+		// The first `$` that could close the formula decides. Looking further would turn the prose between two prices into math.
 		if (/\s/.test(text.charAt(close - 1)) || /[\p{L}\p{N}$]/u.test(text.charAt(close + 1))) return null;
 		const tex = text.slice(start + 1, close);
 		return isProse(tex) ? null : { start, end: close + 1, tex, isDisplay: false };
@@ -126,7 +126,7 @@ function dollars(text: string, start: number): MathSpan | null {
 	return null;
 }
 
-/** A price and the words after it, or shell variables: `5 or US`, `HOME/bin:`. */
+/** Whether this is a price and the words after it, or a shell variable: `5 or US`, `HOME/bin:`. */
 function isProse(tex: string): boolean {
 	const words = tex.replace(/\\[A-Za-z]+(?:\{[^{}]*\})?/g, '');
 	return /^[\d.,]+\S*\s+.*\p{L}{2}/su.test(words) || /[/:;,-]$/.test(words) || /\n[ \t]*\n/.test(tex);
@@ -137,16 +137,16 @@ function indexWithin(text: string, searched: string, from: number): number {
 	return index < 0 || index > from + REACH || text.slice(from, index).includes('`') ? -1 : index;
 }
 
-/** What stands in place of a formula: a number between two private-use characters, which mean nothing to the lexer. */
+/** What replaces a formula: a number between two private-use characters, which mean nothing to the lexer. */
 const HIDDEN = /\uE000(\d+)\uE001/g;
 
 /** A text whose formulas the lexer cannot see, and the way to get them back. */
 export interface HiddenMath {
 	text: string;
 	hasMath: boolean;
-	/** The text as it was written: in code and addresses nothing is a formula. */
+	/** The text as it was written. For code and addresses, in which nothing is a formula. */
 	restore(text: string): string;
-	/** Text and formulas in their order. */
+	/** The text and its formulas in their order. */
 	split(text: string, isSettled: boolean): Inline[];
 }
 
@@ -157,7 +157,7 @@ const NOTHING: Omit<HiddenMath, 'text'> = {
 };
 
 export function hideMath(text: string): HiddenMath {
-	// If these marks came from the text itself, it could pass for a formula.
+	// A text that already contains these marks is left alone: a part of it could pass for a formula.
 	const spans = /[$]|\\(?:[([]|begin)/.test(text) && !text.includes('\uE000') ? findMath(text) : [];
 	if (spans.length === 0) return { ...NOTHING, text };
 	const source = (span: MathSpan | undefined) => (span ? text.slice(span.start, span.end) : '');

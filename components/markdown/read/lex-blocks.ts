@@ -46,7 +46,7 @@ function hasLongLine(source: string, limit: number): boolean {
 	return false;
 }
 
-/** Past the line that begins at `start`, its end included. */
+/** The offset behind the line that begins at `start`, including its line end. */
 function lineEnd(source: string, start: number): number {
 	const index = source.indexOf('\n', start);
 	return index < 0 ? source.length : index + 1;
@@ -62,9 +62,12 @@ export type BlockToken = MarkedToken | MathToken | PlainToken;
 
 export interface Lexed {
 	tokens: BlockToken[];
-	/** The lexer, which knows the definitions. It reads the tokens' inline texts, and is made when it is first needed. */
+	/**
+	 * Gives the lexer, which knows the definitions and reads the inline texts of the tokens. It is made when it is
+	 * first needed.
+	 */
 	getLexer: () => Lexer;
-	/** `source` defines links that were not known before. */
+	/** True if `source` defines links that were not known before. */
 	hasNewLinks: boolean;
 }
 
@@ -97,12 +100,12 @@ export function lexBlocks(source: string, links: Links = {}, isGrowing = false):
 		if (part.isLong) tokens.push({ type: 'plain', raw: part.text });
 		else tokens.push(...lexPart(getLexer, part.text));
 	}
-	// A plain line needs no lexer, and defines nothing.
+	// A plain line needs no lexer, and defines no links.
 	const known = Object.keys(links).length;
 	return { tokens, getLexer, hasNewLinks: countLinks(lexer) > known };
 }
 
-/** What begins with a letter and has no second line is a paragraph, whatever else is in it. Most tails are that. */
+/** A text that begins with a letter and has no second line is a paragraph, whatever else is in it. Most tails are that. */
 const ONE_LINE = /^\p{L}[^\n]*$/u;
 
 /** One failure inside marked costs the reader the formatting of a part, never its text. */
@@ -130,7 +133,7 @@ function createLexer(links: Links, isGrowing: boolean): Lexer {
 		extensions: { block: [math.tokenize], startBlock: [math.start], renderers: {}, childTokens: {} },
 	});
 	Object.assign(lexer.tokens.links, links);
-	// Texts that marked has put off for its second pass. We read the texts of blocks ourselves, later.
+	// marked has put these texts off for a second pass. They are read later, block by block, by our own code.
 	lexer.inlineQueue = [];
 	return lexer;
 }

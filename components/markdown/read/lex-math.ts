@@ -10,16 +10,17 @@ export interface MathToken {
 }
 
 const OPENER = /^ {0,3}(?:\$\$|\\\[|(?=\\begin\{))/;
-/** What is in no formula. Where it follows an opener, the opener was a stray one, and ordinary text follows it. */
+/** What is in no formula. If it follows an opener, the opener is stray, and ordinary text follows it. */
 const NO_TEX = /`|^ {0,3}#{1,6} /m;
 /** Several words in a row. That is a paragraph between two stray openers, unless it is an argument of `\text`. */
 const PROSE = /(?:\p{L}{2,}[,;:]? +){3}\p{L}{2}/u;
 
 /**
- * The formula at the start of `source`, which has its lines to itself: `$$…$$`, `\[…\]` or `\begin{align}…\end{align}`.
+ * The formula at the start of `source` that has its lines to itself: `$$…$$`, `\[…\]` or `\begin{align}…\end{align}`.
  * Its lines must not become lists or headings, and a blank line does not end it.
  *
- * @param isGrowing more text will come: what has been begun on a line of its own counts as a formula before its end is there
+ * @param isGrowing true if more text will come. A formula that begins on a line of its own then counts before its end
+ * is there.
  */
 function readMathBlock(source: string, isGrowing: boolean): MathToken | undefined {
 	const opener = OPENER.exec(source)?.[0];
@@ -48,7 +49,10 @@ function delimited(source: string, opener: string): MathToken | undefined {
 	return { type: 'math-block', raw: source.slice(0, close + 2), tex };
 }
 
-/** Has single letters and no words, as `\[f(n)!\]` does; a note (`\[sic\]`) has a word, and a note's number has no letter. */
+/**
+ * Whether TeX has single letters and no words, as in `\[f(n)!\]`. A note (`\[sic\]`) has a word, and the number of a
+ * note no letter.
+ */
 function isWithoutWords(tex: string): boolean {
 	return /\p{L}/u.test(tex) && !/\p{L}{2}/u.test(tex);
 }

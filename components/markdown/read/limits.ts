@@ -1,27 +1,33 @@
 /** Where reading Markdown gives way to plain text. Ordinary answers stay far below. */
-/** Quotes and lists inside each other. */
+/** How deep quotes and lists may be nested. */
 export const MAX_BLOCK_DEPTH = 16;
 
-/** Emphasis and links inside each other. */
+/** How deep emphasis and links may be nested. */
 export const MAX_INLINE_DEPTH = 24;
 
-/** UTF-16 code units of one paragraph, heading or cell. */
+/** The longest paragraph, heading or cell, in UTF-16 code units. */
 export const MAX_INLINE_LENGTH = 16_384;
 
-/** Characters with a meaning in one paragraph, heading or cell: some patterns cost the square of their number. */
+/**
+ * The most characters with a meaning in one paragraph, heading or cell: the cost of some patterns grows with the square
+ * of their number.
+ */
 export const MAX_DELIMITERS = 1000;
 
-/** UTF-16 code units of one formula: what it is drawn as costs the browser a hundred times its length. */
+/** The longest formula, in UTF-16 code units: laying out the drawn formula costs the browser far more than its text. */
 export const MAX_FORMULA_LENGTH = 4096;
 
-/** Elements inside each other in a drawn formula: Firefox takes the square of their number to lay them out. */
+/** How deep the elements of a drawn formula may be nested: Firefox takes the square of their number to lay them out. */
 export const MAX_FORMULA_DEPTH = 40;
 
-/** UTF-16 code units of an address. A longer one carries data away, and one definition can be repeated by thousands of links. */
+/**
+ * The longest address, in UTF-16 code units. A longer one could carry data away, and one definition can be repeated by
+ * thousands of links.
+ */
 export const MAX_URL_LENGTH = 4096;
 
-/** Columns of a table. Every row is filled up to this many cells, however few of them are written. */
+/** The most columns of a table. Every row is filled up to this many cells, however few of them are written. */
 export const MAX_COLUMNS = 100;
 
-/** UTF-16 code units of one line outside a code fence. */
+/** The longest line outside a code fence, in UTF-16 code units. */
 export const MAX_LINE_LENGTH = 32_768;

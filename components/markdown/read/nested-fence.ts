@@ -1,4 +1,4 @@
-/** Languages whose code has fences of its own. */
+/** Languages whose code may contain fences of its own. */
 const MARKDOWN = /^(?:markdown|mdown|mdx?|mkdn?|rmd|qmd)\b/i;
 
 /** Whether a fence with this info string holds Markdown. */
@@ -6,7 +6,7 @@ export function isMarkdownInfo(info: string): boolean {
 	return MARKDOWN.test(info.trim());
 }
 
-/** No fence is longer than this, its info string included, in UTF-16 code units. */
+/** The longest line that opens a fence, including its info string, in UTF-16 code units. */
 export const MAX_FENCE_LINE = 300;
 
 /**
@@ -40,7 +40,7 @@ export function createFenceNest(marker: string, isGrowing: boolean): FenceNest {
 	const opener = new RegExp(`^ {0,3}(?:(?:[-*+]|\\d{1,9}[.)]) +)?${run}(${info})$`);
 	const bare = new RegExp(`^ {0,3}${run} *$`);
 	const inner: { length: number; isMarkdown: boolean }[] = [];
-	/** The line before; the opening one, at first. */
+	/** The line before this one; at first, the opening line. */
 	let before = marker;
 
 	return {
@@ -66,7 +66,10 @@ export function createFenceNest(marker: string, isGrowing: boolean): FenceNest {
 		return 'inside';
 	}
 
-	/** A fence without a language, where nothing is open inside: code follows one that opens, a blank line one that closes. */
+	/**
+	 * Judges a fence without a language while nothing is open inside: code follows one that opens, a blank line one
+	 * that closes.
+	 */
 	function judgeBare(length: number, after: string): FenceLine {
 		const isAfterGap = /^\s*$|:[*_]*\s*$/.test(before);
 		if (isGrowing && !isAfterGap) return 'end';
@@ -78,7 +81,7 @@ export function createFenceNest(marker: string, isGrowing: boolean): FenceNest {
 		return 'inside';
 	}
 
-	/** Whether two more fences without a language follow: the first for the inside, a later one for the end. */
+	/** Whether two more fences without a language follow: the first would end the inner fence, the second the outer one. */
 	function closesTwice(after: string, isAfterGap: boolean): boolean {
 		const fences = new RegExp(`^ {0,3}${run}(${info})$`, 'gm');
 		const first = fences.exec(after);
@@ -92,7 +95,7 @@ export function createFenceNest(marker: string, isGrowing: boolean): FenceNest {
 	}
 }
 
-/** A fence that holds Markdown, at the start of a text. */
+/** A fence that holds Markdown and stands at the start of a text. */
 export interface MarkdownFence {
 	/** The offset behind its closing line, before the line break; the end of the text when nothing closes it. */
 	end: number;

@@ -17,7 +17,10 @@ import { extendSpans, readCode } from './read-code.ts';
 import { isSameContent, type Reading, readText } from './read-inline.ts';
 import { readTable } from './read-table.ts';
 
-/** Blocks that are drawn, from tokens of which some are not. Those that did not change are the previous ones. */
+/**
+ * Reads the tokens that are drawn into blocks; some tokens are not drawn. Blocks that did not change are the previous
+ * objects.
+ */
 export function readBlocks(
 	tokens: readonly BlockToken[],
 	previous: readonly Block[],
@@ -34,7 +37,7 @@ export function isDrawn(token: BlockToken): boolean {
 	return token.type !== 'space' && token.type !== 'def' && token.type !== 'checkbox';
 }
 
-/** The previous block itself, when this one's source is the same and reads the same. */
+/** Reads one block. It is the previous object when the source is the same and reads the same. */
 export function readBlock(token: BlockToken, previous: Block | undefined, reading: Reading): Block {
 	if (previous && canKeep(token, previous, reading)) return previous;
 	switch (token.type) {
@@ -129,7 +132,7 @@ function readPlain(token: BlockToken): PlainBlock {
 	return { type: 'plain', raw: token.raw, isProvisional: false, spans: extendSpans([], token.raw.trimEnd()) };
 }
 
-/** A list whose unchanged items are the previous ones; the previous list, when nothing changed at all. */
+/** A list whose unchanged items are the previous objects. It is the previous list itself when nothing has changed. */
 function readList(token: Tokens.List, previous: Block | undefined, reading: Reading): List {
 	const old = previous?.type === 'list' ? previous : null;
 	const last = token.items.length - 1;
@@ -159,7 +162,8 @@ function isSameList(left: List, right: List): boolean {
 }
 
 function readItem(token: Tokens.ListItem, previous: ListItem | undefined, reading: Reading): ListItem {
-	// When the next item comes, the blank line between the two is added to this one's source. It changes nothing in it.
+	// When the next item comes, the blank line between the two is added to the source of this one. It changes nothing
+	// in the item.
 	const raw = token.raw.trimEnd();
 	const isChecked = token.task ? token.checked === true : null;
 	if (

@@ -2,7 +2,7 @@ import type { Tokens } from 'marked';
 import type { Block, CodeBlock } from './blocks.ts';
 import { decodeReferences } from './decode-references.ts';
 
-/** A block of code; the previous one, when it holds the same. It ends in one line end, unless it is empty. */
+/** A block of code; the previous object, if it holds the same. The code ends in one line end, unless it is empty. */
 export function readCode(token: Tokens.Code, previous: Block | undefined, isSettled: boolean): CodeBlock {
 	const text = token.text === '' ? '' : `${token.text.replace(/\n$/, '')}\n`;
 	const block: CodeBlock = {
@@ -30,9 +30,9 @@ function isSame(left: CodeBlock, right: CodeBlock): boolean {
 	);
 }
 
-/** A span ends at the first line end past this many UTF-16 code units… */
+/** A span ends at the first line end behind this many UTF-16 code units… */
 const SPAN_LENGTH = 2048;
-/** …or here, when the line has no end. */
+/** …or after this many, when the line does not end. */
 const LONGEST_SPAN = 8192;
 
 /**
@@ -58,7 +58,7 @@ function isFull(span: string): boolean {
 }
 
 function spanLength(text: string): number {
-	// No further than a span can reach: a line may have no end for megabytes.
+	// The search ends where a span must end: a line may have no end for megabytes.
 	const lineEnd = text.slice(SPAN_LENGTH - 1, LONGEST_SPAN).indexOf('\n');
 	if (lineEnd >= 0) return lineEnd + SPAN_LENGTH;
 	if (text.length <= LONGEST_SPAN) return text.length;

@@ -9,17 +9,20 @@ import { safeUrl, shownHost } from './safe-url.ts';
 
 export interface Reading {
 	getLexer: () => Lexer;
-	/** No text to come can change it: formulas may be drawn, code coloured. */
+	/** True if no text to come can change this one: formulas may be drawn, and code coloured. */
 	isSettled: boolean;
-	/** The text still grows at the end of this very block. */
+	/** True if the text still grows at the end of this very block. */
 	isGrowing: boolean;
-	/** The set of link definitions may differ from that of the last reading: what refers to one is read again. */
+	/**
+	 * True if the definitions of links may differ from those of the last reading, so that texts that refer to one are
+	 * read again.
+	 */
 	hasNewLinks: boolean;
-	/** In a table cell `<br>` breaks the line: there is no other way to write that. */
+	/** True in a table cell. There `<br>` breaks the line, since nothing else can. */
 	isCell?: boolean;
 }
 
-/** The inline text of one block, closed at its end while it grows. */
+/** Reads the inline text of one block. While it grows, what is open at its end is closed. */
 export function readText(text: string, reading: Reading): ReadInline & { isProvisional: boolean } {
 	if (text !== '' && isPlain(text)) return { content: [text], hasMath: false, isProvisional: false };
 	const closed = reading.isGrowing ? closeInline(text) : text;
@@ -66,7 +69,7 @@ function isSame(left: Inline, right: Inline | undefined): boolean {
 interface InlineReading {
 	getLexer: () => Lexer;
 	isSettled: boolean;
-	/** In a table cell `<br>` breaks the line: there is no other way to write that. */
+	/** True in a table cell. There `<br>` breaks the line, since nothing else can. */
 	isCell?: boolean;
 }
 
@@ -87,7 +90,7 @@ export function readInline(text: string, reading: InlineReading): ReadInline {
 	if (isTooMuch(text)) return { content: [text], hasMath: false };
 	const math = hideMath(text);
 	try {
-		// A raw `<pre>` or `<a>` left open in the block before would change how this one reads.
+		// A raw `<pre>` or `<a>` that the block before has left open would change how this one reads.
 		const lexer = reading.getLexer();
 		Object.assign(lexer.state, { inLink: false, inRawBlock: false });
 		const tokens = lexer.inlineTokens(math.text);
@@ -166,7 +169,7 @@ function readLink(token: Tokens.Link | Tokens.Image, context: Context): Inline[]
 	return [link];
 }
 
-/** The characters of which any mark has at least one; bare addresses have a colon, an `@` or `www`. */
+/** Any mark has at least one of these characters; a bare address has a colon, an `@` or `www`. */
 const SIGN_OF_MARKS = /[\\`*_~[\]<&$\n:@]|www/i;
 
 /** Whether a text holds no mark and cannot be the beginning of one: it stands for itself, and need not be read. */
@@ -174,7 +177,7 @@ export function isPlain(text: string): boolean {
 	return !SIGN_OF_MARKS.test(text);
 }
 
-/** The words alone, as in an image's alternative text. */
+/** The words of the content alone, as an image's alternative text has them. */
 function plainText(content: readonly Inline[]): string {
 	return content.map(textOf).join('');
 }

@@ -2,7 +2,7 @@ import type { Tokens } from 'marked';
 import type { Block, Table, TableRow } from './blocks.ts';
 import { isSameContent, type Reading, readText } from './read-inline.ts';
 
-/** A table whose unchanged rows are the previous ones; the previous table, when nothing changed at all. */
+/** A table whose unchanged rows are the previous objects. It is the previous table itself when nothing has changed. */
 export function readTable(token: Tokens.Table, previous: Block | undefined, reading: Reading): Table {
 	const old = previous?.type === 'table' ? previous : null;
 	const still = { ...reading, isGrowing: false };
@@ -49,7 +49,7 @@ function readRow(
 		if (cell.text !== '') written = index;
 	});
 	const cells = tokens.map((cell, index) => {
-		// Rows are filled up with empty cells: the one that grows is the last with a text.
+		// Rows are filled up with empty cells, so the cell that grows is the last one with a text.
 		const read = readText(cell.text, {
 			...reading,
 			isCell: true,

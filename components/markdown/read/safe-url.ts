@@ -23,11 +23,11 @@ export function safeUrl(text: string): string | null {
 	return ALLOWED.has(url.protocol) ? url.href : null;
 }
 
-/** Ends of names that look like a host and are none, in texts such as `index.html`. */
+/** The last parts of names that look like a host and are none, such as `index.html`. */
 const FILE_ENDS =
 	/\.(?:c|cc|cfg|conf|cpp|cs|css|csv|go|gz|h|html?|ini|java|jpe?g|js|json|jsx|kt|lock|log|mjs|pdf|php|png|svg|toml|tsx?|txt|vue|xml|ya?ml)$/i;
 
-/** A scheme, then whatever stands before the path; or a bare name with a dot in it. */
+/** What looks like a host: a scheme with what stands before the path, or a bare name with a dot in it. */
 const HOST_LIKE = /(?:https?:\/\/[^\s/?#]+|(?:[\p{L}\p{N}_-]+[.．。｡])+\p{L}[\p{L}\p{N}-]+)/giu;
 
 /**

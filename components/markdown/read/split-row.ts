@@ -1,8 +1,8 @@
 import { findMath } from './hide-math.ts';
 
 /**
- * The cells of a table's row. Unlike in GFM a pipe in a code span or a formula belongs to the cell, and no cell is
- * left out, however many there are: no words of a table are ever lost.
+ * The cells of a table's row. Unlike in GFM, a pipe in a code span or a formula belongs to the cell, and no cell is
+ * dropped, however many there are, so no words of a table are ever lost.
  */
 export function splitRow(row: string): string[] {
 	const cells: string[] = [];
@@ -28,7 +28,7 @@ export function splitRow(row: string): string[] {
 	return cells.map((cell) => cell.trim().replaceAll('\\|', '|'));
 }
 
-/** Past the code span that opens at `start`, or past the backticks alone when nothing closes it. */
+/** The offset behind the code span that opens at `start`, or behind its backticks alone when nothing closes it. */
 function pastCode(row: string, start: number, length: number): number {
 	const run = /`+/g;
 	run.lastIndex = start + length;
@@ -38,7 +38,7 @@ function pastCode(row: string, start: number, length: number): number {
 	return start + length;
 }
 
-/** Whether what stands between two `$` is a formula: not two prices with a pipe between them, as in `$5 | 6$`. */
+/** Whether the text between two `$` is a formula. Two prices with a pipe between them, as in `$5 | 6$`, are not. */
 function isFormula({ tex }: { tex: string }): boolean {
 	return !/^\s*\d[^|]*\s\|\s/.test(tex) && /\p{L}|\\/u.test(tex);
 }

@@ -41,12 +41,12 @@ export class AnswerTokenizer extends Tokenizer {
 		return fence && token ? { ...token, raw: source.slice(0, fence.end) } : token;
 	}
 
-	/** A formula is no heading's text: no underline is looked for in it or behind it. */
+	/** A formula cannot be the text of a heading, so no underline is looked for in it or behind it. */
 	override lheading(source: string): Tokens.Heading | undefined {
 		return super.lheading(source.slice(0, findMathStart(source, this.isGrowing)));
 	}
 
-	/** As marked reads it, but for the cells of a row: see `splitRow`. */
+	/** Reads a table as marked does, except for the cells of a row: see `splitRow`. */
 	override table(source: string): Tokens.Table | undefined {
 		const head = source.slice(0, source.indexOf('\n'));
 		if (head.split('|', MAX_COLUMNS + 2).length > MAX_COLUMNS + 1) return undefined;

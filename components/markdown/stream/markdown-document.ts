@@ -10,7 +10,7 @@ import { createTail, type Tail } from './tail.ts';
  */
 interface TextIntake {
 	take(piece: string): string;
-	/** The part that is still held back; call it when nothing more will come. */
+	/** The part that is still held back. To be called when nothing more will come. */
 	rest(): string;
 }
 
@@ -33,7 +33,7 @@ export function createTextIntake(): TextIntake {
 }
 
 function clean(text: string): string {
-	// Most texts have neither, and looking is cheaper than a replace that finds nothing.
+	// Most texts have neither, and a look is cheaper than a replace that finds nothing.
 	let cleaned = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
 	if (cleaned.includes('\0')) cleaned = cleaned.replaceAll('\0', '\uFFFD');
 	return cleaned;
@@ -59,7 +59,7 @@ export function createMarkLimit(): MarkLimit {
 			if (piece === '') return piece;
 			const before = count;
 			count = 0;
-			// Nearly every text has none.
+			// Nearly every text has no marks.
 			if (!MARK.test(piece)) return piece;
 			return piece.replace(MARKS, (run, offset: number) => {
 				const marks = [...run];
@@ -80,11 +80,11 @@ const GROUP_SIZE = 16;
  */
 export interface MarkdownDocument {
 	append(piece: string): void;
-	/** Reads the text that has come. Returns the same groups if there was none. */
+	/** Reads the text that has come. Returns the same groups if none has. */
 	flush(): Groups<Block>;
 	/** Reads the whole text again, as if it had come at once. Only blocks that differ are replaced. */
 	finish(): Groups<Block>;
-	/** UTF-16 code units given to the lexer while the text grew: the work done. */
+	/** How many UTF-16 code units the lexer was given while the text grew. This is the work done. */
 	readonly lexedLength: number;
 }
 

@@ -11,10 +11,10 @@ const KEPT = 2;
 /** The settled items or rows of a list or table that still grows at the end of the text. */
 export interface Cut {
 	settled: BlockToken;
-	/** How many items or rows that are, and the length of their source. */
+	/** How many items or rows these are, and the length of their source. */
 	count: number;
 	length: number;
-	/** What must stand before the rest to make it read as a continuation: a table's head. */
+	/** What must be put before the rest so that it reads as a continuation: the head of a table. */
 	prefix: string;
 }
 
@@ -39,13 +39,13 @@ export function cutContainer(token: BlockToken): Cut | null {
 	return null;
 }
 
-/** A list or table without its first items or rows: what the rest is compared with. */
+/** A list or table without its first items or rows. The rest is compared with it. */
 export function dropFirst(block: Block, count: number): Block {
 	if (block.type === 'list') return { ...block, items: block.items.slice(count) };
 	return block.type === 'table' ? { ...block, rows: block.rows.slice(count) } : block;
 }
 
-/** A list or table and what was read behind it, as one. Null when the latter is something else. */
+/** A list or table joined with what was read behind it. Null when that is something else. */
 export function joinContainer(block: Block, more: Block): List | Table | null {
 	const raw = block.raw + more.raw;
 	if (block.type === 'list' && more.type === 'list' && (block.start === null) === (more.start === null)) {
@@ -83,7 +83,7 @@ export interface OpenFence {
 const OPENER = /^(`{3,}|~{3,})([^\n]*)\n/;
 
 /**
- * Begins to follow the lines of a fence. Null where `source` is no fence, or one that has been closed.
+ * Follows the lines of a fence. Null if `source` is no fence, or one that has been closed.
  *
  * @param token what marked made of `source`
  */
@@ -97,7 +97,7 @@ export function openFence(source: string, token: Tokens.Code): OpenFence | null 
 	const language = readLanguage(token);
 	const nest = isMarkdownInfo(opener[2] ?? '') ? createFenceNest(marker, true) : null;
 	let spans: readonly string[] = [];
-	/** The start of a line that may become the closing one. It is shown only when it is clear that it will not. */
+	/** The start of a line that may become the closing one. It is shown only when it is clear that it is not. */
 	let held = '';
 	/** The start of an unfinished line, as far as it has been added to the spans. */
 	let shown = '';

@@ -19,11 +19,11 @@ export interface Tail {
 	read(): boolean;
 	readonly settled: readonly Block[];
 	readonly live: readonly Block[];
-	/** UTF-16 code units given to the lexer so far: the work done. */
+	/** How many UTF-16 code units the lexer was given so far. This is the work done. */
 	readonly lexedLength: number;
 }
 
-/** @param previous what is drawn now: blocks that read the same keep their objects */
+/** @param previous what is drawn now: a block that reads the same stays the same object */
 export function createTail(previous: readonly Block[] = []): Tail {
 	const settled: Block[] = [];
 	let links: Links = {};
@@ -32,7 +32,7 @@ export function createTail(previous: readonly Block[] = []): Tail {
 	let pending = '';
 	let live = previous;
 	let fence: OpenFence | null = null;
-	/** The settled part of the list or table that the tail goes on with. */
+	/** The settled part of the list or table that the tail continues. */
 	let container: { block: Block; prefix: string } | null = null;
 	let joined: { start: Block; more: Block; block: Block } | null = null;
 	let lexedLength = 0;
@@ -120,7 +120,7 @@ export function createTail(previous: readonly Block[] = []): Tail {
 		}
 	}
 
-	/** What the container holds and what follows it, as one block: the same object as long as nothing was added. */
+	/** The container and what follows it as one block. It is the same object as long as nothing was added. */
 	function join(more: Block): Block[] {
 		if (!container) return [more];
 		if (joined?.more === more && joined.start === container.block) return [joined.block];
@@ -135,7 +135,7 @@ function lengthOf(tokens: readonly BlockToken[]): number {
 	return tokens.reduce((sum, token) => sum + token.raw.length, 0);
 }
 
-/** Blocks that must follow before one counts as settled. */
+/** How many blocks must follow before a block counts as settled. */
 const BLOCKS_AFTER = 2;
 
 /**
@@ -162,8 +162,8 @@ function endsBlank(token: BlockToken, next: BlockToken | undefined): boolean {
 const MARKER = /^[ \t>]*(?:[-=*+_~`#|]{1,12}|\d{1,9}[.)]?)[ \t]*$/;
 
 /**
- * How much of a growing text can be shown without guessing: a line that so far is nothing but a marker waits for
- * what follows. `text\n-` would be a heading for a moment, before it is a list.
+ * How much of a growing text can be shown without guessing. A line that is nothing but a marker so far waits for what
+ * follows it: `text\n-` would be a heading for a moment, before it is a list.
  */
 function shownLength(text: string): number {
 	const lineStart = text.lastIndexOf('\n') + 1;

@@ -2,7 +2,7 @@
 import { measureDrawing } from '../drawing/measure-drawing.mjs';
 import { atMost, count, exponentText, times } from '../table.mjs';
 
-/** @import { Part } from '../run.mjs' */
+/** @import { Part } from '../types.ts' */
 
 /** Times the bare append's main-thread time, by tokens. @type {ReadonlyMap<number, number>} */
 const TARGETS = new Map([

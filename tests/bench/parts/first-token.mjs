@@ -2,7 +2,7 @@
 import { measureFirstToken } from '../first-token.mjs';
 import { atMost, ms } from '../table.mjs';
 
-/** @import { Part } from '../run.mjs' */
+/** @import { Part } from '../types.ts' */
 
 /** @type {Part} */
 export async function firstToken(bench, isQuick) {

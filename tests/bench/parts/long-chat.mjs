@@ -2,7 +2,7 @@
 import { measureLongChat } from '../long-chat.mjs';
 import { atMost, ms, pixels, times } from '../table.mjs';
 
-/** @import { Part } from '../run.mjs' */
+/** @import { Part } from '../types.ts' */
 
 /** @type {Part} */
 export async function longChat(bench, isQuick) {

@@ -2,7 +2,7 @@
 import { measureManyChats } from '../many-chats.mjs';
 import { atMost, count, ms, times } from '../table.mjs';
 
-/** @import { Part } from '../run.mjs' */
+/** @import { Part } from '../types.ts' */
 
 /** @param {number} value milliseconds */
 const fine = (value) => `${value.toFixed(2)} ms`;

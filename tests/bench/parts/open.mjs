@@ -5,7 +5,7 @@ import { EXTENSION_DIR } from '../extension.mjs';
 import { measureColdConnect, measureFirstAnswerWeight, measureOpening } from '../open.mjs';
 import { atMost, kilobytes, ms, times } from '../table.mjs';
 
-/** @import { Part } from '../run.mjs' */
+/** @import { Part } from '../types.ts' */
 
 /** @type {Part} */
 export async function open(bench, isQuick) {

@@ -3,7 +3,7 @@ import { atMost, count, exponentText, megabytes, ms, times } from '../table.mjs'
 import { measureWholeAnswer } from '../whole-answer.mjs';
 import { measureWorkerCost } from '../worker-cost.mjs';
 
-/** @import { Part } from '../run.mjs' */
+/** @import { Part } from '../types.ts' */
 
 /** @type {Part} */
 export async function relay(bench, isQuick) {

@@ -2,7 +2,7 @@
 import { measureGrowth } from '../growth.mjs';
 import { atMost, kilobytes, times } from '../table.mjs';
 
-/** @import { Part } from '../run.mjs' */
+/** @import { Part } from '../types.ts' */
 
 /** @type {Part} */
 export async function rest(bench, isQuick) {

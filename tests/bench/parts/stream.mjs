@@ -2,7 +2,7 @@
 import { measureStream } from '../stream.mjs';
 import { atMost, count, ms, times } from '../table.mjs';
 
-/** @import { Part } from '../run.mjs' */
+/** @import { Part } from '../types.ts' */
 
 /** @type {Part} */
 export async function stream(bench, isQuick) {

@@ -7,7 +7,7 @@ export type Fate =
 	| { type: 'whole' }
 	/** Words that were sent before `until` must be there; later ones may be. */
 	| { type: 'killed' | 'stopped' | 'reset'; until: number }
-	/** The client left without a reason. */
+	/** The client left for no reason that the test knows. */
 	| { type: 'left' };
 
 export function fateOf({ record, ending }: SeenRequest, { kills, stops }: Ledger): Fate {

@@ -22,7 +22,7 @@ export type ChaosStep = {
 	pauseMs: number;
 } & (
 	| { do: 'open'; surface: Surface }
-	/** `window` chooses one of the windows that are open then; a number past the last one starts again at the first. */
+	/** `window` is the number of an open window. A number past the last window starts again at the first. */
 	| { do: WindowAction; window: number }
 	| { do: 'ask in all windows at once' }
 	| { do: 'kill' }

@@ -144,7 +144,7 @@ test('nothing moves sideways when an answer grows past the window and a scrollba
 	next(2);
 	await expect(answers).toHaveAttribute('aria-busy', 'false');
 	expect(await log.evaluate(({ scrollHeight, clientHeight }) => scrollHeight > clientHeight)).toBe(true);
-	// The bar takes room of its own here, as it does not on every system.
+	// The scroll bar takes room of its own here, which it does not do on every system.
 	const { width } = (await log.boundingBox()) ?? { width: 0 };
 	expect(width).toBeGreaterThan(await log.evaluate(({ clientWidth }) => clientWidth));
 	expect(await across()).toEqual(before);

@@ -1,5 +1,5 @@
 /**
- * The browser's own model. No browser that the tests can have brings one along: what answers is a fake of the specified
+ * The browser's own model. No browser that the tests can have brings one along. What answers is a fake of the specified
  * interface, put in the place of the browser's `LanguageModel` before anything of the product runs.
  */
 import { resolve } from 'node:path';
@@ -9,13 +9,14 @@ import { expect, test } from '../harness/chromium.ts';
 import type { ExtensionApi } from '../harness/extension-api.ts';
 import { readSavedText } from '../harness/saved-text.ts';
 import { chatOn } from './chat-page.ts';
+import { holdAndGoOn } from './hold-and-go-on.ts';
 
 declare const chrome: ExtensionApi;
 
 const RESULTS = resolve(import.meta.dirname, '../../results');
 const OWN = { kind: 'browser', id: 'browser-model', name: 'Chrome', models: ['Built-in model'] };
 
-/** The choice of the Connect card; the browser's name depends on its build. */
+/** The button that chooses the model on the Connect card. The browser's name in it depends on the browser's build. */
 const choiceOf = (page: Page) => page.getByRole('button', { name: /^The model built into / });
 function given(name: string, options: FakeModelOptions): void {
 	const output = resolve(RESULTS, `browser-model-${name}`);
@@ -30,25 +31,14 @@ for (const isIn of ['everywhere', 'documents'] as const) {
 		test('is connected by one click, and answers: streamed, stopped, gone on with, and stored', async ({
 			extension,
 		}) => {
-			const { page, ask, answers, questions, stop } = chatOn(await extension.open('popup.html'));
+			const chat = chatOn(await extension.open('popup.html'));
+			const { page } = chat;
 			await expect(page.getByRole('listitem').first()).toContainText('The model built into');
 			await choiceOf(page).click();
 			await expect(page.getByText('· this browser')).toBeVisible();
 			await expect(page.getByRole('combobox', { name: 'Model' })).toContainText('Built-in model');
 
-			await ask('Say it hold now');
-			await expect(answers).toHaveText('Say it hold');
-			await expect(answers).toHaveAttribute('aria-busy', 'true');
-			await stop.click();
-			await expect(answers).toHaveAttribute('aria-busy', 'false');
-			await page.getByRole('button', { name: 'Continue', exact: true }).click();
-			await expect(answers).toHaveText('Say it hold and on.');
-
-			await ask('And again');
-			await expect(answers.last()).toHaveText('And again');
-			await page.reload();
-			await expect(questions).toHaveText(['Say it hold now', 'And again']);
-			await expect(answers.first()).toHaveText('Say it hold and on.');
+			await holdAndGoOn(chat);
 		});
 
 		test('goes on answering when the window closes', async ({ extension }) => {

@@ -5,7 +5,7 @@ import { expect, test } from '../harness/chromium.ts';
 import { extensionDir } from '../harness/extension-dir.ts';
 import { chatOn } from './chat-page.ts';
 
-/** In bytes, gzipped. */
+/** The budgets, in bytes of gzipped files. */
 const BUDGET = { beforeComposer: 120_000, firstAnswer: 180_000, css: 15_000, background: 60_000 };
 
 const HEAVY = ['history-dialog', 'model-dialog', 'delete-dialog', 'render-math', 'highlight'];

@@ -5,7 +5,7 @@ import { chatOn } from './chat-page.ts';
 
 const WORDS = Array.from({ length: 12 }, (_, index) => `${index + 1} `);
 
-/** Counts, in the background, the timers that wait. Those that were there before are not among them. */
+/** Counts the timers that wait in the background, without those that were there before. */
 async function countTimers(worker: Worker): Promise<() => Promise<number>> {
 	await worker.evaluate(() => {
 		const waiting = new Set<unknown>();
@@ -52,7 +52,7 @@ test('windows that are closed leave no timer in the background: neither while an
 	next(6);
 	await expect(asker.answers).toHaveText('1 2 3 4 5 6');
 	await asker.page.close();
-	// Those of the run itself: its patience with the server, and what keeps the background alive for it.
+	// These are the timers of the run itself: its patience with the server, and what keeps the background alive for it.
 	await expect.poll(timers).toBe(2);
 
 	for (let count = 0; count < 3; count += 1) {

@@ -2,7 +2,7 @@ import type { Locator } from '@playwright/test';
 import { expect, test } from '../harness/chromium.ts';
 import { contrastOf } from '../harness/contrast.ts';
 
-/** An element's own colour, and the ground it stands on. */
+/** An element's own colour, and the colour of the ground behind it. */
 const coloursOf = (text: Locator) =>
 	text.evaluate((element) => {
 		let ground = 'rgba(0, 0, 0, 0)';
@@ -42,7 +42,7 @@ for (const { name, heading, muted } of PAGES) {
 		}
 		for (const text of ['body', 'muted'] as const) {
 			expect(dark[text].colour).not.toBe(light[text].colour);
-			// Nearer to white than to black.
+			// The ground is nearer to white than to black.
 			const isLight = (ground: string) => contrastOf(ground, '#000000') > contrastOf(ground, '#ffffff');
 			expect([isLight(light[text].ground), isLight(dark[text].ground)]).toEqual([true, false]);
 		}

@@ -1,7 +1,10 @@
 import { expect, test } from '../harness/chromium.ts';
 import { chatOn } from './chat-page.ts';
 
-/** With what a copy from the screen would lose or change: tabs, blank lines, marks of Markdown and of HTML. */
+/**
+ * Code with everything that a copy from the screen could lose or change: tabs, blank lines, marks of Markdown and of
+ * HTML.
+ */
 const CODE = `function greet(name) {
 \tconst text = \`**Hello**, <b>\${name}</b> &amp; all\`;
 
@@ -21,7 +24,7 @@ for (const name of ['popup.html', 'sidepanel.html'] as const) {
 		await extension.seed({ endpoints: [{ ...endpoint, models: [model] }] });
 		const { ask, answers, composer } = chatOn(await extension.open(name));
 		await ask('Show me.');
-		// Coloured: its words stand in many elements then.
+		// The code is coloured now, so that its words stand in many elements.
 		await expect(answers.locator('pre code [class*=hljs]').first()).toBeVisible();
 		await answers.getByRole('button', { name: 'Copy code' }).click();
 		await expect(answers.getByRole('button', { name: 'Copied' })).toBeVisible();

@@ -12,7 +12,7 @@ async function askInNewChats({ page, ask, answers }: ChatPage, texts: readonly s
 	}
 }
 
-/** Opens the history, and keeps its chats from being read from then on. */
+/** Opens the history, and keeps the database busy from then on, so that no chat can be read. */
 async function openHistoryAndHold({ page }: ChatPage) {
 	await page.getByRole('button', { name: 'History' }).click();
 	const dialog = page.getByRole('dialog', { name: 'History' });

@@ -18,7 +18,8 @@ const browserOf = ({ seed, open }: ChromiumExtension): HostileBrowser => ({
 	},
 });
 
-// What swallows the rest, and what is huge, takes its time: once in each browser, the other way in the other.
+// The texts that swallow the rest, and those that are huge, take their time. So each is tried once in each browser, in
+// the other way than in the other browser.
 const WAYS = [
 	{ delivery: 'streamed', isWhole: true },
 	{ delivery: 'at once', isWhole: false },
@@ -122,7 +123,7 @@ for (const { title, url } of PAGES) {
 					selectionText: click.text,
 				};
 				const { onClicked } = chrome.contextMenus;
-				// Chromium's own, and in no types: it calls the listeners as a click does.
+				// Chromium itself has this method, and no types tell of it. It calls the listeners as a click does.
 				Reflect.apply(Reflect.get(onClicked, 'dispatch'), onClicked, [info, { ...tab, ...click }]);
 			},
 			{ title, url, text },

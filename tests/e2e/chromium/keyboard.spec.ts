@@ -10,7 +10,7 @@ async function tabAround(page: Page): Promise<string[]> {
 		await page.keyboard.press('Tab');
 		const reached = await page.evaluate(() => {
 			const element = document.activeElement;
-			// Behind the last one the focus leaves the page, and comes back at its first.
+			// Behind the last element the focus leaves the page, and comes back at the page's first one.
 			if (!element || element === document.body) return { name: null, isNew: true };
 			const isNew = !element.hasAttribute('data-reached');
 			element.setAttribute('data-reached', '');

@@ -20,14 +20,14 @@ $$
     - > ${'quoted'.repeat(30)}
 `;
 
-/** How far the page reaches beyond its right edge. Pixels. */
+/** How far the page reaches beyond its right edge, in pixels. */
 const overflowOf = (page: Page) =>
 	page.evaluate(() => {
 		const { scrollWidth, clientWidth } = document.documentElement;
 		return scrollWidth - clientWidth;
 	});
 
-/** The same of the transcript, which scrolls by itself. */
+/** The same for the transcript, which scrolls by itself. */
 const logOverflowOf = (page: Page) =>
 	page.getByRole('log').evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
 

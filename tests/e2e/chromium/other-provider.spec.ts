@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { expect, test } from '../harness/chromium.ts';
 import { extensionDir } from '../harness/extension-dir.ts';
 import { chatOn } from './chat-page.ts';
+import { holdAndGoOn } from './hold-and-go-on.ts';
 
 /** A build of this file's own, in which one more kind of endpoint is known; nothing of it is in the product's. */
 const OUTPUT = resolve(import.meta.dirname, '../../results/other-provider');
@@ -31,27 +32,12 @@ test('an endpoint of another kind answers a chat: asked, streamed, stopped, gone
 	extension,
 }) => {
 	await extension.seed({ endpoints: [ECHO] });
-	const { page, ask, answers, questions, stop } = chatOn(await extension.open('sidepanel.html'));
+	const chat = chatOn(await extension.open('sidepanel.html'));
+	const { page } = chat;
 	await expect(page.getByText(`${HOST} · this browser`)).toBeVisible();
 	await expect(page.getByRole('combobox', { name: 'Model' })).toContainText('parrot');
 
-	await ask('Say it hold now');
-	await expect(answers).toHaveText('Say it hold');
-	await expect(answers).toHaveAttribute('aria-busy', 'true');
-	await stop.click();
-	await expect(answers).toHaveAttribute('aria-busy', 'false');
-	await page.getByRole('button', { name: 'Continue', exact: true }).click();
-	await expect(answers).toHaveText('Say it hold and on.');
-	await expect(answers).toHaveAttribute('aria-busy', 'false');
-
-	await ask('And again');
-	await expect(answers.last()).toHaveText('And again');
-	await expect(answers.last()).toHaveAttribute('aria-busy', 'false');
-
-	await page.reload();
-	await expect(questions).toHaveText(['Say it hold now', 'And again']);
-	await expect(answers.first()).toHaveText('Say it hold and on.');
-	await expect(answers.last()).toHaveText('And again');
+	await holdAndGoOn(chat);
 });
 
 test('an endpoint of another kind can be the default, and a save of the settings leaves it as it is', async ({

@@ -6,7 +6,7 @@ import { extensionDir } from '../harness/extension-dir.ts';
 
 declare const chrome: ExtensionApi;
 
-/** Those of the design's chapter on trust, and no other. */
+/** The only permissions that the extension may ask for. */
 const PERMISSIONS = [
 	'activeTab',
 	'contextMenus',

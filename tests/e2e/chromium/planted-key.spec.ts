@@ -6,9 +6,9 @@ import { expect, test } from '../harness/chromium.ts';
 import { readDatabases, readMarkup, readStorage, recordConsole, recordPorts } from '../harness/find-key.ts';
 import { chatOn } from './chat-page.ts';
 
-/** Nothing in its looks tells that it is a key: it is masked because it is known. */
+/** A key that does not look like one: it can be masked only because it is known. */
 const KEY = 'Planted7fQ4zW1x+Bv9/Lm2=';
-/** What a mask that missed an end would leave; base64 and URL encoding do not change it. */
+/** The part that would be left by a mask that missed an end. Base64 and URL encoding do not change it. */
 const CORE = 'Planted7fQ4zW1x';
 
 /** Models that say the key aloud: by the status, in the stream, after the first words, in a page, in a status's text. */

@@ -4,7 +4,7 @@ import { chatOn } from './chat-page.ts';
 
 const refuse = (message: string) => [{ status: 400, body: JSON.stringify({ error: { message } }) }];
 
-/** As Kimi's models do. */
+/** Insists on its own temperature, as Kimi's models do. */
 const insists: Script = ({ parameters }) =>
 	'temperature' in parameters
 		? refuse('invalid temperature: only 1 is allowed for this model')

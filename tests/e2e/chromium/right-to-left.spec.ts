@@ -100,7 +100,7 @@ test.describe('an answer written from right to left', () => {
 		}
 		for (const item of await answers.locator('.md-group > ul').first().locator('> li').all()) {
 			const { direction, textAlign } = await sidesOf(item);
-			// An English item too keeps its bullet beside it.
+			// An English item in the list also has its bullet beside it.
 			expect([direction, textAlign]).toEqual(['rtl', 'right']);
 		}
 		const task = await sidesOf(answers.locator('.md-task > input'));

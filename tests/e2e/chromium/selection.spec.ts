@@ -27,7 +27,7 @@ function dispatchClick(worker: Worker, click: { menuItemId: string; selectionTex
 		// Without a permission for the page its title and address stay unknown; a real click brings both.
 		const known = { ...tab, title: 'On windows', url: clicked.pageUrl };
 		const { onClicked } = chrome.contextMenus;
-		// Chromium's own, and in no types: it calls the listeners as a click does.
+		// Chromium itself has this method, and no types tell of it. It calls the listeners as a click does.
 		Reflect.apply(Reflect.get(onClicked, 'dispatch'), onClicked, [clicked, known]);
 	}, click);
 }
@@ -185,7 +185,8 @@ test('a quote that one window attaches is not erased by what another one writes,
 	const all = [popup, sidebar, panel];
 	const counts = () => Promise.all(all.map(({ page }) => removing(page).count()));
 	await expect.poll(counts).toContain(1);
-	// One window takes it, and the one that has just been opened may read it. Of the other two one does not show it.
+	// One window takes the selection, and the window that has just been opened may read it as a draft. At least one of
+	// the other two does not show it.
 	const shown = await counts();
 	const withQuote = all[shown.indexOf(1)] ?? panel;
 	const without = shown[0] === 0 ? popup : sidebar;

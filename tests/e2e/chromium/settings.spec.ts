@@ -98,7 +98,7 @@ test('a chat keeps its model when the default changes, and a new one takes the n
 
 	await page.getByRole('button', { name: 'History' }).click();
 	await page.getByRole('button', { name: /Who is it/ }).click();
-	// At once: the window belongs to the chat from the click on.
+	// The question is asked at once: the window belongs to the chat from the click on.
 	await ask('Still you?');
 	await expect(answers).toHaveText(['This is first choice.', 'This is first choice.']);
 });

@@ -3,7 +3,7 @@ import { expect, test } from '../harness/chromium.ts';
 import { createPacedModel } from '../harness/paced-model.ts';
 import { chatOn } from './chat-page.ts';
 
-/** In milliseconds; more than lies between two looks for a whole sentence. */
+/** Longer than the time between two looks for a whole sentence, in milliseconds. */
 const A_WHILE = 2_000;
 
 /** Collects whatever a status region says from now on. */

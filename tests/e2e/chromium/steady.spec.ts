@@ -45,7 +45,7 @@ for (const name of ['popup.html', 'sidepanel.html'] as const) {
 		server,
 	}) => {
 		const model = server.script(`first-${name}`, [
-			// Taken, and the answer begun, with no word in it yet.
+			// The request is taken, and the answer has begun with no word in it yet.
 			{ token: '' },
 			{ hold: 'word' },
 			{ token: 'First' },
@@ -69,7 +69,7 @@ for (const name of ['popup.html', 'sidepanel.html'] as const) {
 		await expect(waiting).toBeVisible();
 		const before = await place(waiting);
 		server.release('word');
-		// As it stays: what draws Markdown may come a moment later than the word.
+		// This waits for the word as it stays: the code that draws Markdown may come a moment later than the word.
 		const word = answers.locator('.markdown').getByText('First', { exact: true });
 		await expect(word).toBeVisible();
 		await expect(waiting).toHaveCount(0);

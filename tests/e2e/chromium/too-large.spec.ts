@@ -1,14 +1,13 @@
 import { expect, test } from '../harness/chromium.ts';
-import { chatOn } from './chat-page.ts';
+import { openNotingChat } from './noting-chat.ts';
 
 test('case 109: a question that no port can carry is refused with a sentence, once, and the window works on', async ({
 	extension,
 	endpoint,
 	server,
 }) => {
-	const model = server.script('noted', [{ token: 'Noted.' }, { done: true }]);
-	await extension.seed({ endpoints: [{ ...endpoint, models: [model] }] });
-	const { page, ask, questions, answers } = chatOn(await extension.open('sidepanel.html'));
+	const chat = await openNotingChat({ extension, endpoint, server });
+	const { page, ask, questions, answers } = chat;
 	await ask('With files?');
 	await expect(answers).toHaveText('Noted.');
 	// As an import may leave it: each file is as long as one may be, and together they exceed 64 MiB.

@@ -29,7 +29,7 @@ async function importText(options: Page, text: string): Promise<void> {
 	await (await choosing).setFiles(file);
 }
 
-/** As in a browser into which Lockchat has just been installed. */
+/** Makes the extension forget everything, as in a browser into which it has just been installed. */
 const forgetAll = (options: Page) =>
 	options.evaluate(() => Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear()]));
 

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../harness/chromium.ts';
 import { type ChatPage, chatOn } from './chat-page.ts';
+import { openNotingChat } from './noting-chat.ts';
 
 async function renameTo(page: Page, title: string): Promise<void> {
 	await page.bringToFront();
@@ -69,9 +70,7 @@ test.describe('case 104: one chat in two panels', () => {
 		endpoint,
 		server,
 	}) => {
-		const model = server.script('noted', [{ token: 'Noted.' }, { done: true }]);
-		await extension.seed({ endpoints: [{ ...endpoint, models: [model] }] });
-		const first = chatOn(await extension.open('sidepanel.html'));
+		const first = await openNotingChat({ extension, endpoint, server });
 		await asksIn(first, 'Hi?', 1);
 		const second = chatOn(await extension.open('sidepanel.html'));
 		await expect(second.answers).toHaveText('Noted.');

@@ -5,7 +5,7 @@ import { chatOn } from './chat-page.ts';
 
 const WORDS = Array.from({ length: 40 }, (_, index) => `${index + 1} `);
 
-/** As the article shows it: without the space at the end. */
+/** The words as the article shows them: without the space at the end. */
 const said = (count: number) => WORDS.slice(0, count).join('').trim();
 
 test('case 55: a popup that is closed in the middle of an answer shows all of it when it opens again', async ({
@@ -116,7 +116,7 @@ test('case 57: windows that open while tokens pour in miss none and show none tw
 			if (count % 20 === 0) yield { wait: 20 };
 		}
 		hasPoured = true;
-		// The end tells windows the whole text once more: what they show is compared before it.
+		// The end tells the windows the whole text once more, so what they show is compared before it.
 		yield { hold: 'compared' };
 		yield { done: true };
 	}
@@ -131,7 +131,7 @@ test('case 57: windows that open while tokens pour in miss none and show none tw
 		const sentBefore = request.sentText.length;
 		const late = chatOn(await extension.open(name));
 		windows.push(late);
-		// It has attached, with what it missed, and shows what has come since.
+		// The window has attached, with what it missed, and shows what has come since.
 		const shownLength = async () => (await late.answers.textContent())?.length ?? 0;
 		await expect.poll(shownLength).toBeGreaterThan(sentBefore);
 		const attachedAt = await shownLength();

@@ -59,7 +59,7 @@ test('a stream makes no element twice, and takes at most one port message a fram
 	await composer.waitFor();
 	const before = await workIn(page);
 	await ask('Work.');
-	// It is busy from its first drawing on.
+	// The answer is busy from its first drawing on.
 	await expect(answers).toHaveAttribute('aria-busy', 'false', { timeout: 60_000 });
 	const after = await workIn(page);
 
@@ -101,7 +101,7 @@ test('what is written to the database does not grow with the number of tokens', 
 		const request = await server.waitForRequest((asked) => asked.model === model && asked.endedAt !== null);
 		await expect(answers.last()).toHaveAttribute('aria-busy', 'false', { timeout: 60_000 });
 		const writes = (await worker.evaluate(() => Reflect.get(globalThis, 'writes').count)) - before;
-		// The chat, two messages with their nodes, the answer and its node once more; and a checkpoint each 0.9 s.
+		// The writes are the chat, two messages with their nodes, the answer and its node once more, and a checkpoint each 0.9 s.
 		const seconds = ((request.endedAt ?? 0) - request.startedAt) / 1000;
 		expect(writes).toBeGreaterThanOrEqual(7);
 		expect(writes).toBeLessThanOrEqual(7 + 2 + Math.ceil(seconds / 0.9));

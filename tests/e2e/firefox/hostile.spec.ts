@@ -18,7 +18,8 @@ const browserOf = ({ seed, open }: FirefoxExtension): HostileBrowser => ({
 	},
 });
 
-// What swallows the rest, and what is huge, takes its time: once in each browser, the other way in the other.
+// The texts that swallow the rest, and those that are huge, take their time. So each is tried once in each browser, in
+// the other way than in the other browser.
 const WAYS = [
 	{ delivery: 'streamed', isWhole: false },
 	{ delivery: 'at once', isWhole: true },

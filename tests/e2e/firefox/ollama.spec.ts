@@ -8,7 +8,7 @@ test('case 31: a server that refuses extensions is mended with a click, for this
 		origin,
 		open,
 		newPage: () => browser.newPage(),
-		// A preference of the harness grants what is asked for.
+		// A preference of this browser grants every permission that is asked for.
 		allow: (_, act) => act(),
 	});
 });

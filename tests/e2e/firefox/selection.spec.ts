@@ -4,9 +4,9 @@ import { createPacedModel } from '../harness/paced-model.ts';
 import { evaluatePrivileged } from '../harness/privileged-script.ts';
 import { type ArticleServer, startArticleServer } from '../headed/article-server.ts';
 
-/** As the page itself tells its selection: paragraphs apart, `<br>` as a line break. */
+/** The selection as the page itself tells it: paragraphs stand apart, and `<br>` is a line break. */
 const SELECTED = 'The background owns the answer.\n\nWindows only\nlook at it.';
-/** As Firefox's menu tells it. */
+/** The selection as Firefox's menu tells it. */
 const FOLDED = SELECTED.replace(/\s+/g, ' ');
 
 const test = firefoxTest.extend<{ article: ArticleServer }>({
@@ -37,8 +37,8 @@ async function clickInMenu(browser: Browser, menuItemId: string, pageUrl: string
 }
 
 /**
- * Evaluates an expression in the window's real sidebar; null while there is none. No protocol reaches into it, a frame
- * script does.
+ * Evaluates an expression in the window's real sidebar; null while there is none. No protocol reaches into a sidebar,
+ * so this uses a frame script.
  */
 const inSidebar = (browser: Browser, expression: string) =>
 	evaluatePrivileged(
@@ -98,7 +98,7 @@ test('the menu’s “Ask…” attaches the selection in the real sidebar, leav
 	expect(await sidebarText(browser)).toContain('On windows');
 	const focused = () => inSidebar(browser, 'content.document.activeElement.ariaLabel');
 	await expect.poll(focused).toBe('Message');
-	// Firefox leaves the keyboard with the page when it opens a sidebar, and hears no wish of the sidebar's own.
+	// When Firefox opens a sidebar, it leaves the keyboard with the page, and ignores the sidebar's own wish for the focus.
 	await evaluatePrivileged(
 		browser,
 		"SidebarController.browser.contentDocument.querySelector('browser').focus()",

@@ -1,2 +1,2 @@
-/** A Puppeteer selector for what assistive technology sees: `byRole('button', 'Send')`. */
+/** A Puppeteer selector by what assistive technology sees: `byRole('button', 'Send')`. */
 export const byRole = (role: string, name: string): string => `::-p-aria([name="${name}"][role="${role}"])`;

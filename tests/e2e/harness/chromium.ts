@@ -25,7 +25,7 @@ export interface ChromiumExtension {
 	open(page: ExtensionPage): Promise<Page>;
 	/** Writes settings directly, as the options page would leave them. */
 	seed(settings: SeededSettings): Promise<void>;
-	/** As `stopWorkers` does. */
+	/** Stops the background; see `stopWorkers`. */
 	killWorker(): Promise<void>;
 }
 

@@ -7,7 +7,10 @@ function luminanceOf(channels: readonly number[]): number {
 	return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
-/** `#rrggbb`, as the style sheet writes colours, or `rgb(r, g, b)`, as the browser tells them. Others are an error. */
+/**
+ * The channels of a colour as the style sheet writes it (`#rrggbb`), or as the browser tells it (`rgb(r, g, b)`). Any
+ * other form is an error.
+ */
 function readColour(colour: string): number[] {
 	const hex = /^#(..)(..)(..)$/.exec(colour);
 	if (hex) return hex.slice(1).map((channel) => Number.parseInt(channel, 16));
@@ -16,7 +19,10 @@ function readColour(colour: string): number[] {
 	throw new Error(`${colour} is not an opaque colour.`);
 }
 
-/** From 1, the same, to 21, black on white: https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio */
+/**
+ * The contrast of two colours, from 1 (the same colour) to 21 (black on white):
+ * https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio
+ */
 export function contrastOf(colour: string, ground: string): number {
 	const [dark = 0, light = 0] = [colour, ground]
 		.map((one) => luminanceOf(readColour(one)))

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 /**
- * The extension as `npm run build` and `npm run build:firefox` leave it; in another folder than theirs where that is
- * given, or the environment names it.
+ * The folder of the extension as `npm run build` and `npm run build:firefox` leave it, or another one that is given
+ * here or named by the environment.
  */
 export function extensionDir(
 	browser: 'chrome' | 'firefox',

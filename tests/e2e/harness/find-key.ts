@@ -29,7 +29,7 @@ export async function recordPorts(context: BrowserContext): Promise<(page: Page)
 	return (page) => page.evaluate(() => JSON.stringify(Reflect.get(window, 'received')));
 }
 
-/** All markup of a page, but for the field in which the key is typed. */
+/** All markup of a page, except for the field in which the key is typed. */
 export const readMarkup = (page: Page): Promise<string> =>
 	page.evaluate(() => {
 		const copy = document.documentElement.cloneNode(true);
@@ -59,7 +59,7 @@ export const readDatabases = (page: Page): Promise<string> =>
 		return JSON.stringify(found);
 	});
 
-/** The extension's storage by areas; the item that holds the keys is given apart from the rest. */
+/** The extension's storage by its areas. The item that holds the keys is given apart from the rest. */
 export const readStorage = (page: Page) =>
 	page.evaluate(async () => {
 		const read = async (area: 'local' | 'session' | 'sync') => {

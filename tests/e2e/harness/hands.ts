@@ -26,7 +26,7 @@ const STILL_MS = 1000;
 /** A limit for what never opens. A menu that opens on a busy machine may take seconds. */
 const OPENS_WITHIN_MS = 30_000;
 
-/** X refuses what concerns a window that has closed meanwhile. */
+/** X refuses a call about a window that has closed meanwhile. */
 const isAboutGoneWindow = (error: unknown) => error instanceof Error && error.message.includes('BadWindow');
 
 export function handsOn(display: string): Hands {
@@ -35,8 +35,9 @@ export function handsOn(display: string): Hands {
 	const xdotool = async (...args: string[]) => (await run('xdotool', args, { env })).stdout;
 
 	/**
-	 * Ids of what is mapped right below the root: windows, menus, bubbles. xdotool first lists them and then asks for
-	 * each, and fails with BadWindow when one closes in between. Such a list is of no moment, and is made again.
+	 * The ids of the windows, menus and bubbles on the screen, which are mapped right below the root. xdotool first
+	 * lists them and then asks for each, so it fails with BadWindow when one closes in between. Such a list is thrown
+	 * away and made again.
 	 */
 	const listWindows = async (): Promise<ReadonlySet<string>> => {
 		for (;;) {
@@ -67,7 +68,7 @@ export function handsOn(display: string): Hands {
 			const before = await listWindows();
 			const hasOpened = async () => {
 				const windows = await listWindows();
-				// Not by their number: something else may close while this opens.
+				// The windows are compared, and not counted: another one may close while this one opens.
 				return [...windows].some((id) => !before.has(id));
 			};
 			await act();

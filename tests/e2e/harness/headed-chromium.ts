@@ -24,7 +24,7 @@ export interface HeadedExtension {
 	/** `popup.html`, `sidepanel.html` or `options.html` in a tab. */
 	open(name: string): Promise<Page>;
 	seed(settings: SeededSettings): Promise<void>;
-	/** As `stopWorkers` does. */
+	/** Stops the background; see `stopWorkers`. */
 	killWorker(): Promise<void>;
 	/** Opens the toolbar popup, as a click on the icon does. A click elsewhere closes it. */
 	openPopup(): Promise<Page>;

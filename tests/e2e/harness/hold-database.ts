@@ -2,9 +2,9 @@ import type { Page } from '@playwright/test';
 
 /**
  * Keeps the database busy, as a long write of another window would: every read waits until the database is released.
- * Store the chats before.
+ * Chats must be stored before that.
  *
- * @returns what releases it
+ * @returns a function that releases the database
  */
 export async function holdDatabase(page: Page): Promise<() => Promise<void>> {
 	const release = await page.evaluateHandle(async () => {

@@ -1,8 +1,8 @@
 import type { Hands } from './hands.ts';
 
 /**
- * Picks one of our items in a page's open context menu: 0 is the first in the submenu of “Ask Lockchat”. That submenu opens
- * to the right, and “Ask Lockchat” stands above Inspect, the last item.
+ * Picks one of our items in a page's open context menu. 0 is the first in the submenu of “Ask Lockchat”. That submenu
+ * opens to the right, and “Ask Lockchat” stands above Inspect, which is the last item of the menu.
  */
 export async function pickMenuItem(hands: Hands, item: number): Promise<void> {
 	// The menu is on the screen before it accepts keys.

@@ -1,8 +1,8 @@
 import type { Worker } from '@playwright/test';
 
 /**
- * Has the background's database refuse writes as where the quota is used up: the next `count` ones. Nought ends it, as
- * does a background that starts anew. No browser lets a test use up an extension's quota.
+ * Has the background's database refuse the next `count` writes, as it would if the quota were used up. Zero ends this,
+ * and so does a background that starts anew. No browser lets a test use up an extension's quota.
  */
 export function refuseWrites(background: Worker, count: number): Promise<void> {
 	return background.evaluate((left) => {

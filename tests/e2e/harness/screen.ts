@@ -3,7 +3,7 @@ import { once } from 'node:events';
 
 /** An X display of the tests' own, so that their clicks never reach the desktop of the person who runs them. */
 export interface Screen {
-	/** For the environment variable DISPLAY. */
+	/** The value for the environment variable DISPLAY. */
 	display: string;
 	close(): Promise<void>;
 }

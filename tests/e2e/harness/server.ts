@@ -8,7 +8,7 @@ interface ServerFixtures {
 	serverOptions: ServerOptions;
 	/** A server of the test's own, so that its records hold only what this test asked. */
 	server: LockchatServer;
-	/** The server as an endpoint with the models that tests ask; others go in as `{...endpoint, models}`. */
+	/** The server as an endpoint. It has the models that tests ask; a test adds others by `{...endpoint, models}`. */
 	endpoint: Endpoint;
 }
 

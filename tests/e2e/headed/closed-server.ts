@@ -1,14 +1,9 @@
-import { once } from 'node:events';
 import { request as ask, createServer } from 'node:http';
 import type { LockchatServer } from '../../lockchat-server/types.ts';
-
-export interface ClosedServer {
-	url: string;
-	close(): Promise<void>;
-}
+import { type Listening, listen } from '../harness/listen.ts';
 
 /** Stands before a Lockchat server and leaves out its CORS headers: browsers keep its answers from everybody. */
-export async function startClosedServer(upstream: LockchatServer): Promise<ClosedServer> {
+export async function startClosedServer(upstream: LockchatServer): Promise<Listening> {
 	const server = createServer((request, response) => {
 		if (request.method === 'OPTIONS') {
 			response.writeHead(405).end();
@@ -23,16 +18,6 @@ export async function startClosedServer(upstream: LockchatServer): Promise<Close
 		request.pipe(relayed);
 		response.once('close', () => relayed.destroy());
 		relayed.once('error', () => response.destroy());
-	}).listen(0, '127.0.0.1');
-	await once(server, 'listening');
-	const address = server.address();
-	if (address === null || typeof address === 'string') throw new Error('The server listens on no port.');
-	return {
-		url: `http://127.0.0.1:${address.port}`,
-		async close() {
-			server.closeAllConnections();
-			server.close();
-			await once(server, 'close');
-		},
-	};
+	});
+	return listen(server);
 }

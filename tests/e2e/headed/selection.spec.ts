@@ -3,7 +3,7 @@ import { createPacedModel } from '../harness/paced-model.ts';
 import { ask, readChat } from '../harness/read-chat.ts';
 import { startArticleServer } from './article-server.ts';
 
-/** As `toString` of a selection gives it: paragraphs apart, `<br>` as a line break. */
+/** The selection as its `toString` gives it: paragraphs stand apart, and `<br>` is a line break. */
 const SELECTED = 'The background owns the answer.\n\nWindows only\nlook at it.';
 
 test('text selected on a page is explained in the real side panel, streamed, with its line breaks', async ({

@@ -14,7 +14,7 @@ test(`case 61: ${TOKENS} tokens as fast as the socket takes them are drawn in or
 	const { ask, answers, composer } = chatOn(await extension.open('sidepanel.html'));
 	await ask('Flood me.');
 	await server.waitForRequest((asked) => asked.model === model && asked.tokens.length > TOKENS / 100);
-	// Somebody writes in the middle of it.
+	// The user types in the middle of the flood.
 	await composer.press('x');
 	expect(await composer.inputValue()).toBe('x');
 

@@ -14,7 +14,7 @@ test('case 58: tokens that come after Stop are ignored', async ({ extension, end
 	await ask('Go on for ever.');
 	await expect(answers).toHaveText('So far.');
 
-	// Both at once: what is on its way when the user presses Stop.
+	// Both happen at once: tokens are on their way when the user presses Stop.
 	await Promise.all([stop.click(), server.release('flood')]);
 	await server.waitForRequest((asked) => asked.model === model && asked.abortedAt !== null);
 	await expect(answers).toContainText('You stopped this answer.');

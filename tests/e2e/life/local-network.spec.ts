@@ -1,7 +1,10 @@
 import { expect, test } from '../harness/firefox.ts';
 import { ask, readChat } from '../harness/read-chat.ts';
 
-/** A name that Firefox resolves to this computer, while it takes it for another one: it upgrades http to such. */
+/**
+ * A name that Firefox resolves to this computer and still takes for another computer's: for such names it upgrades http
+ * to https.
+ */
 const HOST = 'models.example';
 
 test.use({ preferences: { 'network.dns.localDomains': HOST } });

@@ -14,7 +14,10 @@ const ROOT = '/etc/chromium';
 const FOLDERS = [join(ROOT, 'policies'), join(ROOT, 'policies/managed')];
 const FILE = join(ROOT, 'policies/managed', `lockchat-test-${process.pid}.json`);
 
-/** A copy has an id of its own, so that the policy is nobody else's who runs the build meanwhile. */
+/**
+ * A copy of the build at a path of its own. It gets an id of its own, so that the policy is for nobody else who runs
+ * the build meanwhile.
+ */
 const OUTPUT = join(realpathSync(tmpdir()), `lockchat-managed-${process.pid}`);
 const COPY = join(OUTPUT, 'chrome-mv3');
 
@@ -54,7 +57,7 @@ test.describe('case 132: a real policy of Chromium', () => {
 	test.afterAll(async () => {
 		await rm(FILE, { force: true });
 		await rm(OUTPUT, { recursive: true, force: true });
-		// Folders that are in use by others stay.
+		// Folders that others have put something into stay.
 		for (const folder of [...FOLDERS].reverse()) await rmdir(folder).catch(() => undefined);
 		await server?.close();
 	});

@@ -15,7 +15,7 @@ const PNG_SIGNATURE = '89504e470d0a1a0a';
 /** Where `npm start` puts the demonstration when it can. */
 const DEMONSTRATION_PORT = 8976;
 
-/** Takes that port, unless somebody has it already: then it is as taken as it need be. */
+/** Takes that port, unless somebody has it already: it is taken then, too, which is all that the test needs. */
 async function takeDemonstrationPort() {
 	const server = createServer((socket) => socket.destroy());
 	server.listen(DEMONSTRATION_PORT, '127.0.0.1');
@@ -47,7 +47,7 @@ function isAlive(id: number): boolean {
 
 const HEADLESS: { where: string; options: Pick<StartOptions, 'args' | 'display'> }[] = [
 	{ where: 'without a display', options: {} },
-	// A window could not open there.
+	// A window could not be opened there.
 	{ where: 'that is told to be headless', options: { args: ['--headless'], display: ':nowhere' } },
 ];
 

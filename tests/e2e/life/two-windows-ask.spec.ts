@@ -43,7 +43,8 @@ test('case 60: two windows that send at once ask once each, and both show the sa
 	}
 	expect(shown[0]).toBe(shown[1]);
 
-	// Neither knew of the other's: they are two versions of what was asked next, the one stored last is shown.
+	// Neither window knew of the other's question. The two are versions of what was asked next, and the one that was
+	// stored last is shown.
 	const { page, questions } = second;
 	await expect(questions.last()).toContainText('2 / 2');
 	await questions.last().getByRole('button', { name: 'Previous version' }).click();

@@ -1,10 +1,10 @@
+import { mergeChat } from '../../../utils/chat/merge-chat.ts';
 import {
 	type ChatSources,
 	type HeardChat,
 	type MergedChat,
-	mergeChat,
 	NOTHING_HEARD,
-} from '../../../utils/chat/merge-chat.ts';
+} from '../../../utils/chat/merged-chat.ts';
 import type { Chat, Message, MessageNode, UnsavedChat } from '../../../utils/chat/schema.ts';
 import { type FlatMessage, withParts } from '../flat-message.ts';
 

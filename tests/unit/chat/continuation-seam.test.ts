@@ -34,6 +34,11 @@ describe('the seam of a continued answer', () => {
 		expect(joined(partial, [`${partial}The end.`])).toBe('The end.');
 	});
 
+	it('drops the longest repeat where the partial answer repeats itself', () => {
+		const partial = 'ho '.repeat(10);
+		expect(joined(partial, [`${partial}and a bottle`])).toBe('and a bottle');
+	});
+
 	it('holds nothing back once it is decided', () => {
 		const seam = createContinuationSeam(PARTIAL);
 		expect(seam.push(' home')).toBe(' home');

@@ -1,16 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-	type ChatSources,
-	type HeardChat,
-	type MergedChat,
-	mergeChat,
-} from '../../../utils/chat/merge-chat.ts';
+import { mergeChat } from '../../../utils/chat/merge-chat.ts';
+import type { ChatSources, HeardChat, MergedChat } from '../../../utils/chat/merged-chat.ts';
 import type { Message } from '../../../utils/chat/schema.ts';
 import { contentOf } from '../flat-message.ts';
 import { answer, byId, CHAT, heardOf, type Run, runsOf, storedOf, unsavedOf } from './chat-sources.ts';
 
-/** So few ids that the sources speak of the same messages. */
+/** So few ids that the sources often speak of the same messages. */
 const ids = ['m1', 'm2', 'm3', 'm4', 'm5'];
 const message = fc.record({
 	id: fc.constantFrom(...ids),

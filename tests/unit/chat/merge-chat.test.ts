@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ChatSources, HeardChat } from '../../../utils/chat/merge-chat.ts';
+import type { ChatSources, HeardChat } from '../../../utils/chat/merged-chat.ts';
 import type { Message } from '../../../utils/chat/schema.ts';
 import {
 	answer,

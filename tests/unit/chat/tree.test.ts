@@ -113,6 +113,12 @@ describe('the leaf after a deletion', () => {
 		expect(leafAfterDelete(branched, { deletedId, leafId })).toBe(leaf);
 	});
 
+	it('is the end of the version before the deleted one, and of the one after it where that was the first', () => {
+		const nodes = tree(['q1', null], ['a1', 'q1'], ['a2', 'q1'], ['a3', 'q1']);
+		expect(leafAfterDelete(nodes, { deletedId: 'a2', leafId: 'a2' })).toBe('a1');
+		expect(leafAfterDelete(nodes, { deletedId: 'a1', leafId: 'a1' })).toBe('a2');
+	});
+
 	it('is null when nothing is left', () => {
 		const nodes = tree(['q1', null], ['a1', 'q1']);
 		expect(leafAfterDelete(nodes, { deletedId: 'q1', leafId: 'a1' })).toBeNull();

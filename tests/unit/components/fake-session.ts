@@ -60,7 +60,7 @@ export function createFakeSession(initial: Partial<ChatState> = {}): FakeSession
 	};
 }
 
-/** A message of chat `c` with these fields; done, and empty, unless they say otherwise. */
+/** A message of chat `c` with these fields. It is done and empty unless they say otherwise. */
 export function messageOf(fields: FlatMessage & Pick<Message, 'id' | 'role'>): Message {
 	return { chatId: 'c', parentId: null, status: 'done', createdAt: 0, ...withParts(fields) };
 }
@@ -94,7 +94,7 @@ export const CHAT: Chat = {
 /** Chat `c` between the click on it and its appearance. */
 export const LOADING: Partial<ChatState> = { ...EMPTY_STATE, chatId: 'c', isLoading: true };
 
-/** Chat `c` when it was not there: a new one stands in its place. */
+/** The state when chat `c` was not there: a new chat has taken its place. */
 export const GONE: Partial<ChatState> = { ...EMPTY_STATE, goneChatId: 'c' };
 
 /** A chat of these messages, shown in their order; those in `runs` run, or have run, in this window's sight. */

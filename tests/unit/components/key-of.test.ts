@@ -35,7 +35,7 @@ describe('case 102: the key of a shortcut', () => {
 
 	it('is decided in one place: nothing else of what is drawn compares keys', () => {
 		const own = 'components/ui/key-of.ts';
-		// The search box of the history keeps the browser's own Escape from it.
+		// The search box of the history is an exception: it keeps the browser's own Escape away.
 		const files = readdirSync('components', { recursive: true, encoding: 'utf8' })
 			.map((file) => `components/${file}`)
 			.filter((file) => /\.tsx?$/.test(file))

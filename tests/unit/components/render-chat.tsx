@@ -42,7 +42,7 @@ export interface RenderOptions {
 	endpoints?: ServerEndpoint[];
 	client?: Partial<RunClient>;
 	store?: Partial<Store>;
-	/** When the window knows its chat; at once when left out. */
+	/** Resolves when the window knows its chat; at once when left out. */
 	opened?: Promise<void>;
 }
 
@@ -50,7 +50,7 @@ function refuse(): never {
 	throw new Error('The test did not expect this to be used.');
 }
 
-/** These methods; any other one throws. */
+/** An object with these methods only: any other one throws. */
 function only<T extends object>(methods: Partial<T> = {}): T {
 	// What is missing is answered for by the proxy. A thing with `then` would be taken for a promise.
 	const get = (target: object, name: PropertyKey) =>
@@ -107,10 +107,10 @@ export async function renderChat(
 	};
 }
 
-/** Types as a person would: the text is there before the event is. */
+/** Types as a person does: the text is in the box before the event comes. */
 export function typeInto(box: HTMLElement, text: string): void {
 	if (!(box instanceof HTMLTextAreaElement)) throw new Error('This is no text box.');
-	// The prototype's setter: React watches the element's own, and would take the change for one of its own making.
+	// This is the setter of the prototype. React watches the element's own setter, and would take the change for its own.
 	Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set?.call(box, text);
 	box.dispatchEvent(new Event('input', { bubbles: true }));
 }

@@ -79,7 +79,7 @@ describe('case 110: a chat that the database refused', () => {
 		await choose('Refused', 'Rename');
 		await update(() => {
 			const box = find('input', 'Title');
-			// The prototype's setter: React watches the element's own.
+			// This is the setter of the prototype, since React watches the element's own.
 			Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(box, 'Kept');
 			box.dispatchEvent(new Event('input', { bubbles: true }));
 		});

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { MAX_FORMULA_LENGTH } from '../../../components/markdown/read/limits.ts';
 
-// happy-dom does not tell the mode of a page, and Temml, once imported, draws in no quirks mode.
+// happy-dom does not say which mode a page is in, and Temml refuses to draw in quirks mode.
 Object.defineProperty(document, 'compatMode', { value: 'CSS1Compat' });
 const { renderMath } = await import('../../../components/markdown/math/render-math.ts');
 

@@ -5,12 +5,12 @@ import { caseModels } from '../../lockchat-server/cases/case-models.mjs';
 import { endpointAt, outcomeOf } from '../lockchat/complete.ts';
 import { runningServer } from './running-server.ts';
 
-/** What the client makes of a model. A whole answer when all is left out. */
+/** What the client makes of a model's answer. If all fields are left out, that is a whole answer. */
 interface Made {
 	text?: string;
 	reasoning?: string;
 	refusal?: string;
-	/** `stop` when left out, unless it fails. */
+	/** The finish reason; `stop` when left out, unless the answer fails. */
 	end?: string | null;
 	error?: FailureCode;
 }
@@ -20,7 +20,7 @@ const PART = 'Hello from the';
 const THOUGHTS = 'The user greets me.';
 const failing = (error: FailureCode, text = ''): Made => ({ text, error });
 
-/** Every model that does not end in an ordinary whole answer, but for case 30. */
+/** Every model that does not end in an ordinary whole answer, except for those of case 30. */
 const table: Record<string, Made> = {
 	'case-01': { text: 'Привет, 世界 🌍!' },
 	'case-01-utf8': { text: 'Привет, 世界 🌍!' },
@@ -95,7 +95,7 @@ const table: Record<string, Made> = {
 	'case-84-402': failing('payment-needed'),
 };
 
-/** Those that would take their time. Where this computer answers, comments count as life: the fault is a remote one's. */
+/** Parameters that make slow models fast: the milliseconds between two of their tokens. */
 const PARAMETERS: Record<string, string> = {
 	'case-49-slow': ':50',
 	'case-51': ':50',
@@ -109,7 +109,10 @@ const names = [...caseModels.keys()].filter((name) => !/^case-(30-|49-comments)/
 describe('the client, asking every model over a real socket', () => {
 	const server = runningServer();
 
-	/** Only who is to be found silent is waited for by the clock; a busy machine's pauses are no silence. */
+	/**
+	 * Only a model that is to be found silent is waited for by a short clock: pauses of a busy machine must not count
+	 * as silence.
+	 */
 	const ask = (model: string, { isLocal = true, isSilent = false } = {}) =>
 		outcomeOf(
 			createCompletion(

@@ -1,11 +1,11 @@
 import { type IncomingHttpHeaders, request } from 'node:http';
 
 export interface Exchange {
-	/** Null where the connection broke before a head came. */
+	/** Null if the connection broke before the head of the response came. */
 	status: number | null;
 	headers: IncomingHttpHeaders;
 	body: string;
-	/** `left`: the bytes waited for had come, the server had not ended, and this client left. */
+	/** `left`: the expected bytes had come, the server had not ended, and this client left. */
 	end: 'ended' | 'reset' | 'left';
 }
 
@@ -15,13 +15,13 @@ export interface Question {
 	/** “Hi” when left out. */
 	content?: string;
 	headers?: Record<string, string>;
-	/** Leave as soon as the body matches. */
+	/** The client leaves as soon as the body matches this. */
 	leaveAt?: RegExp;
-	/** Beside the model and the messages; streamed unless they say otherwise. */
+	/** Parameters beside the model and the messages. The answer is streamed unless they say otherwise. */
 	parameters?: Record<string, unknown>;
 }
 
-/** One question over a plain socket, so that resets and the exact bytes are seen. */
+/** Asks one question over a plain socket, so that resets and the exact bytes can be seen. */
 export function exchange(question: Question): Promise<Exchange> {
 	return new Promise((resolve) => run(question, resolve));
 }

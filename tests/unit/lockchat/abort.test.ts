@@ -31,8 +31,8 @@ describe('an abort', () => {
 	}
 
 	/**
-	 * Whether the server has seen the first request's connection close by the time it answers another request, made
-	 * now. By this order a busy machine is told from a connection that is left open for a while.
+	 * Whether the server has seen the first request's connection close by the time it answers another request that is
+	 * made now. This order, unlike a clock, tells a busy machine from a connection that is left open for a while.
 	 */
 	async function hasClosedFirst({ url, asked }: Server): Promise<boolean> {
 		let hasClosed = false;

@@ -193,33 +193,6 @@ describe('a status', () => {
 });
 
 describe('reasoning', () => {
-	it.each([
-		{ reasoning_content: '', reasoning: 'Hm' },
-		{ reasoning_content: null, reasoning: 'Hm' },
-		{ reasoning: '', reasoning_details: [{ type: 'reasoning.text', text: 'Hm' }] },
-		{ reasoning: 'Hm', reasoning_details: [{ type: 'reasoning.text', text: 'Hm' }] },
-		{
-			reasoning_details: [
-				{ type: 'reasoning.summary', summary: 'Hm' },
-				{ type: 'reasoning.encrypted', data: 'x' },
-			],
-		},
-		{ thinking: 'Hm' },
-		{ thoughts: 'Hm' },
-		{ thinking_blocks: [{ type: 'thinking', thinking: 'Hm' }] },
-		{ reasoning: { content: 'Hm' } },
-	])('case 81: is taken from the first field that is not empty: %j', async (fields) => {
-		expect(await complete(sse(delta({ ...fields, content: 'a' })) + STOP + DONE)).toMatchObject({
-			reasoning: 'Hm',
-			text: 'a',
-		});
-		const message = { role: 'assistant', content: 'a', ...fields };
-		expect(await complete(JSON.stringify({ choices: [{ message }] }))).toMatchObject({
-			reasoning: 'Hm',
-			text: 'a',
-		});
-	});
-
 	it.each(['length', 'max_tokens', 'MAX_TOKENS'])(
 		'case 79: that a limit (%s) cuts says so',
 		async (reason) => {

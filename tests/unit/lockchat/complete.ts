@@ -33,7 +33,7 @@ export interface Outcome {
 	text: string;
 	reasoning: string;
 	refusal: string;
-	/** The words as they came: neighbours are not joined. */
+	/** The words as they came, without neighbours joined. */
 	texts: string[];
 	statuses: CompletionStatus[];
 	usages: Usage[];
@@ -41,12 +41,12 @@ export interface Outcome {
 	notes: string[];
 	/** What was found out about the model. */
 	learned: ModelQuirks | null;
-	/** Every `end` that came; at most one should. */
+	/** Every `end` that came. There should be one at most. */
 	ends: (string | null)[];
 	error: LockchatError | null;
 }
 
-/** Reads a completion to its end, or until it throws. Any error but the client's own is the test's. */
+/** Reads a completion to its end, or until it throws. An error that is not the client's own fails the test. */
 export async function outcomeOf(events: AsyncIterable<CompletionEvent>): Promise<Outcome> {
 	const outcome: Outcome = {
 		text: '',

@@ -64,7 +64,10 @@ describe('case 1: any split of a body gives the same frames', () => {
 	});
 });
 
-/** A CR that ends a piece may be half of CRLF: its line ends only with what comes next, be that the body's end. */
+/**
+ * A CR at the end of a piece may be half of CRLF. So its line ends only with what comes next, or with the end of the
+ * body.
+ */
 function withoutCut(frame: SseFrame): unknown {
 	if (frame.type !== 'data') return frame;
 	const { isCutOff, ...rest } = frame;

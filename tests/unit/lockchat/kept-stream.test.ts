@@ -49,7 +49,7 @@ describe('the connection of an answer whose server keeps its stream', () => {
 		expect(await outcome).toMatchObject({ text: 'Half', error: { code: 'interrupted' } });
 		expect(calls).toHaveLength(4);
 		expect(waits).toEqual([0, 1_000, 3_000]);
-		// It may still be gone on from: nobody has told the server to end it.
+		// The stream may still be gone on from: nobody has told the server to end it.
 		expect(server.requests[0]?.abortedAt).toBeNull();
 	});
 

@@ -25,11 +25,11 @@ async function saveScript(): Promise<string> {
 
 const jiti = join(dirname(createRequire(import.meta.url).resolve('jiti/package.json')), 'lib/jiti-cli.mjs');
 
-/** From this version on Node runs TypeScript as it is. */
+/** From Node 22.18 on, Node runs TypeScript as it is. */
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 const runsTypeScript = major > 22 || (major === 22 && minor >= 18);
 
-/** What stands before the script on Node's command line. */
+/** What stands before the script on Node's command line, for each way to run it. */
 const WAYS: [how: string, args: string[]][] = [
 	['through jiti', [jiti]],
 	...(runsTypeScript ? [['by Node itself', []] satisfies [string, string[]]] : []),
@@ -41,7 +41,7 @@ async function run(args: string[], url: string) {
 	return promisify(execFile)(process.execPath, args, { env });
 }
 
-/** A process of its own compiles what it imports first. */
+/** Each way takes a process of its own, which first compiles what the script imports. */
 describe.each(WAYS)(`the script in README.md, run %s${whereElse},`, { timeout: 30_000 }, (_, way) => {
 	it('prints the answer, and is about ten lines', async () => {
 		const server = await serveBody([text('Как'), text(' дела'), text('?\n'), STOP, DONE]);

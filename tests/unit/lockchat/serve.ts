@@ -18,7 +18,7 @@ export interface Server {
 	asked: Asked[];
 }
 
-/** A real server on a free port of this computer; it is gone when the test is. */
+/** A real server on a free port of this computer. It is closed when the test ends. */
 export async function serve(
 	answer: (response: ServerResponse, asked: Asked, ordinal: number) => unknown,
 ): Promise<Server> {

@@ -1,27 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createCompletion } from '../../../utils/lockchat/create-completion.ts';
-import type { CompletionOptions } from '../../../utils/lockchat/exchange/completion-options.ts';
-import { DONE, outcomeOf, recordedWait, requestTo, STOP, text } from './complete.ts';
-import { type Server, serve } from './serve.ts';
-
-const END = STOP + DONE;
-const WHOLE_ANSWER = '{"choices":[{"message":{"content":"a"}}]}';
-
-/** For requests that a test answers itself. */
-const NOWHERE: Server = { url: 'http://127.0.0.1:11434', asked: [] };
-
-const encode = (text: string) => new TextEncoder().encode(text);
-
-/** A server that refuses `times` times, then answers. */
-function serveAfter(
-	times: number,
-	refusal: { status: number; headers?: Record<string, string>; body?: string },
-) {
-	return serve((response, _, ordinal) => {
-		response.writeHead(ordinal < times ? refusal.status : 200, ordinal < times ? refusal.headers : {});
-		response.end(ordinal < times ? (refusal.body ?? '{"error":"busy"}') : text('a') + END);
-	});
-}
+import { outcomeOf, recordedWait, requestTo } from './complete.ts';
+import { serve } from './serve.ts';
+import { NOWHERE, serveAfter } from './serve-after.ts';
 
 describe('a busy server', () => {
 	const now = Date.parse('2025-01-01T00:00:00Z');
@@ -71,7 +52,7 @@ describe('a busy server', () => {
 		expect(server.asked).toHaveLength(3);
 	});
 
-	// The limit is below the 30 seconds that the server asks for: who waits to the end is cut off by it.
+	// This test's limit is below the 30 seconds that the server asks for, so a client that waits to the end fails it.
 	it('case 45: need not be waited for to the end', { timeout: 25_000 }, async () => {
 		const server = await serveAfter(1, { status: 429, headers: { 'retry-after': '30' } });
 		const controller = new AbortController();
@@ -99,7 +80,10 @@ describe('a busy server', () => {
 		expect(waits).toEqual([2_000, 2_000, 2_000, 2_000]);
 	});
 
-	/** A server that loads its model for ever, asked hundreds of times: without sockets, which would take seconds. */
+	/**
+	 * A server that loads its model for ever, and is asked hundreds of times. It uses no sockets, which would take
+	 * seconds.
+	 */
 	function loadingForEver(headers: Record<string, string> = {}) {
 		let count = 0;
 		const load: typeof fetch = async () => {
@@ -140,175 +124,5 @@ describe('a busy server', () => {
 		expect(error).toMatchObject({ code: 'model-loading' });
 		expect(waits).toEqual([2_000, 2_000, 2_000]);
 		expect(server.asked).toHaveLength(4);
-	});
-
-	it.each([
-		[
-			'stream_options',
-			{ includeUsage: true },
-			400,
-			'{"error":{"message":"Unrecognized request argument supplied: stream_options"}}',
-		],
-		[
-			'stream_options',
-			{ includeUsage: true },
-			422,
-			'{"detail":[{"loc":["body","stream_options"],"msg":"Extra inputs are not permitted"}]}',
-		],
-		[
-			'temperature',
-			{},
-			400,
-			`{"error":{"message":"Unsupported value: 'temperature' does not support 0.7 with this model."}}`,
-		],
-		[
-			'max_tokens',
-			{ maxTokens: 9 },
-			400,
-			`{"error":{"message":"Unsupported parameter: 'max_tokens' is not supported with this model. Use 'max_completion_tokens' instead."}}`,
-		],
-	])('that refuses %s by name is asked again without it', async (name, more, status, body) => {
-		const server = await serveAfter(1, { status, body });
-		const outcome = await outcomeOf(createCompletion(requestTo(server, more)));
-		expect(outcome).toMatchObject({ text: 'a', ends: ['stop'], error: null });
-		const [first, second, ...rest] = server.asked.map((asked) => JSON.parse(asked.body));
-		expect(rest).toEqual([]);
-		expect(first).toHaveProperty(name);
-		expect(second).not.toHaveProperty(name);
-		expect(second.messages).toEqual(first.messages);
-		if (name === 'max_tokens') expect(second.max_completion_tokens).toBe(9);
-	});
-
-	it('that refuses a value is not asked again', async () => {
-		const server = await serveAfter(1, { status: 400, body: '{"error":"temperature must be at most 2"}' });
-		const { error } = await outcomeOf(createCompletion(requestTo(server, { temperature: 3 })));
-		expect(error?.code).toBe('bad-request');
-		expect(server.asked).toHaveLength(1);
-	});
-});
-
-describe('a silent server', () => {
-	const stallMs = 400;
-	const beat = 60;
-	/** Together longer than the limit, each far shorter. */
-	const beats = Array.from({ length: 10 }, (_, index) => `${index}`);
-
-	beforeEach(() => void vi.useFakeTimers());
-	afterEach(() => void vi.useRealTimers());
-
-	/** Answers with a body that `write` makes in its own time, which is the tests'. */
-	function answerWith(
-		write: (controller: ReadableStreamDefaultController<Uint8Array>) => void,
-	): typeof fetch {
-		const headers = { 'content-type': 'text/event-stream' };
-		return async () => new Response(new ReadableStream({ start: write }), { headers });
-	}
-
-	/** Writes `pieces` one a beat, and then nothing. */
-	function slowly(pieces: readonly string[], { beforeHeaders = 0 } = {}): typeof fetch {
-		const answer = answerWith((controller) => {
-			for (const [index, piece] of pieces.entries()) {
-				setTimeout(() => controller.enqueue(encode(piece)), (index + 1) * beat);
-			}
-		});
-		return async (...request) => {
-			await new Promise((resolve) => setTimeout(resolve, beforeHeaders));
-			return answer(...request);
-		};
-	}
-
-	/** What comes of a completion when all the time passes that it may take. */
-	async function outcomeInTime(options: CompletionOptions, more = {}) {
-		const reading = outcomeOf(createCompletion(requestTo(NOWHERE, more), options));
-		await vi.advanceTimersByTimeAsync(10 * stallMs);
-		return reading;
-	}
-
-	it.each([true, false])('case 49: that never answers has stalled (local: %s)', async (isLocal) => {
-		vi.useRealTimers();
-		const server = await serve(() => undefined);
-		const { error } = await outcomeOf(createCompletion(requestTo(server), { stallMs: 50, isLocal }));
-		expect(error?.code).toBe('stalled');
-		await server.asked[0]?.closed;
-	});
-
-	it('case 49: that stops in the middle has stalled, and its text is kept', async () => {
-		const outcome = await outcomeInTime({ fetch: slowly([text('a')]), stallMs, isLocal: false });
-		expect(outcome).toMatchObject({ text: 'a', ends: [], error: { code: 'stalled' } });
-	});
-
-	it('case 49: that sends comments only has stalled', async () => {
-		const comments = Array.from({ length: 100 }, () => ': keep-alive\n\n');
-		const { error } = await outcomeInTime({ fetch: slowly(comments), stallMs, isLocal: false });
-		expect(error?.code).toBe('stalled');
-	});
-
-	it('case 49: that sends comments is at work on this computer', async () => {
-		const comments = beats.map(() => ': keep-alive\n\n');
-		// Not told that it is local: 127.0.0.1 says so.
-		expect(await outcomeInTime({ fetch: slowly([...comments, text('a') + END]), stallMs })).toMatchObject({
-			text: 'a',
-			ends: ['stop'],
-		});
-	});
-
-	it('case 49: is waited for while it stays under the limit, from the request on and between tokens', async () => {
-		const fetch = slowly([...beats.map(text), END], { beforeHeaders: beat });
-		const outcome = await outcomeInTime({ fetch, stallMs, isLocal: false });
-		expect(outcome).toMatchObject({ text: beats.join(''), ends: ['stop'], error: null });
-	});
-
-	it('case 49: is not waited for beyond the limit, which counts from the request on', async () => {
-		const fetch = slowly([text('a') + END], { beforeHeaders: stallMs + beat });
-		const { error } = await outcomeInTime({ fetch, stallMs, isLocal: false });
-		expect(error?.code).toBe('stalled');
-	});
-
-	it('case 49: is not to blame while nobody reads', async () => {
-		const fetch = slowly([text('a'), text('b') + END]);
-		const seen: string[] = [];
-		const reading = (async () => {
-			for await (const event of createCompletion(requestTo(NOWHERE), { fetch, stallMs, isLocal: false })) {
-				if (event.type === 'text') seen.push(event.text);
-				if (seen.length === 1) await new Promise((resolve) => setTimeout(resolve, 1.5 * stallMs));
-			}
-		})();
-		await vi.advanceTimersByTimeAsync(10 * stallMs);
-		await reading;
-		expect(seen).toEqual(['a', 'b']);
-	});
-
-	it.each([stallMs, 60_000])(
-		'case 49: that has given its finish reason is not waited for (%d)',
-		async (stallMs) => {
-			const outcome = await outcomeInTime({ fetch: slowly([text('a'), STOP]), stallMs, isLocal: false });
-			expect(outcome).toMatchObject({ text: 'a', ends: ['stop'], error: null });
-		},
-	);
-
-	it('case 49: that sends blanks before a whole answer is at work on this computer', async () => {
-		const fetch = answerWith((controller) => {
-			const blanks = setInterval(() => controller.enqueue(encode(' \n')), beat);
-			setTimeout(() => {
-				clearInterval(blanks);
-				controller.enqueue(encode(WHOLE_ANSWER));
-				controller.close();
-			}, 1.8 * stallMs);
-		});
-		expect(await outcomeInTime({ fetch, stallMs })).toMatchObject({ text: 'a' });
-	});
-
-	it('case 49: that does not stream has five times as long', async () => {
-		const wholeIn = (ms: number) =>
-			answerWith((controller) => {
-				setTimeout(() => {
-					controller.enqueue(encode(WHOLE_ANSWER));
-					controller.close();
-				}, ms);
-			});
-		const inTime = { fetch: wholeIn(5 * stallMs - beat), stallMs, isLocal: false };
-		expect(await outcomeInTime(inTime, { stream: false })).toMatchObject({ text: 'a', ends: [null] });
-		const tooLate = { fetch: wholeIn(5 * stallMs + beat), stallMs, isLocal: false };
-		expect(await outcomeInTime(tooLate, { stream: false })).toMatchObject({ error: { code: 'stalled' } });
 	});
 });

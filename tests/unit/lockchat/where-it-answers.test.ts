@@ -141,7 +141,10 @@ describe('case 85: an address that ends in #', () => {
 });
 
 describe('case 86: a server that has conversations below its providers', () => {
-	/** As g4f has: `/api/{provider}/{conversation}/chat/completions` answers for every name of a conversation. */
+	/**
+	 * A server with g4f's paths: `/api/{provider}/{conversation}/chat/completions` answers for every name of a
+	 * conversation.
+	 */
 	const serveG4f = () =>
 		serve((response, { method, path }) => {
 			if (path === '/api/SomeProvider/models') response.end(LIST);

@@ -5,7 +5,7 @@ import { MAX_BLOCK_DEPTH } from '../../../components/markdown/read/limits.ts';
 import { costOf } from '../cost-of.ts';
 import { readAtOnce, readGrowing, toHtml } from './render.tsx';
 
-/** Each is a pattern that some reader of Markdown needs the square of its length for, or overflows its stack at. */
+/** Texts for which some reader of Markdown needs the square of their length, or overflows its stack. */
 const PATTERNS: readonly [name: string, make: (count: number) => string][] = [
 	['open brackets', (count) => '['.repeat(count)],
 	['open images', (count) => '!['.repeat(count / 2)],
@@ -76,8 +76,8 @@ const PATTERNS: readonly [name: string, make: (count: number) => string][] = [
 ];
 
 describe('takes time in proportion to the length of', () => {
-	// Just below each limit, and far past all of them. The bounds are wide, as machines are busy and differ; what
-	// is quadratic takes ten times as long.
+	// Each text is tried just below each limit, and far beyond all of them. The bounds are wide, since machines are
+	// busy and differ; what is quadratic takes ten times as long.
 	it.each(PATTERNS)('%s', (_, make) => {
 		expect(timeOf(make(2400))).toBeLessThan(300);
 		expect(timeOf(make(16_000))).toBeLessThan(500);

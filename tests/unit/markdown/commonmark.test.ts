@@ -26,7 +26,10 @@ function withHost(text: string): string {
 	return text.replace(/(^|[\s"(<])\/(ur[il])/g, '$1https:/$2');
 }
 
-/** Raw HTML is text here by rule, so an example that passes a tag of its source through says nothing of us. */
+/**
+ * Whether an example shows that raw HTML is passed through. Here raw HTML is text by rule, so such an example says
+ * nothing.
+ */
 function passesHtmlThrough({ markdown, html }: { markdown: string; html: string }): boolean {
 	return [...markdown.matchAll(/<[a-z!?/][a-z\d-]*/gi)].some(([tag]) => html.includes(tag));
 }

@@ -7,7 +7,7 @@ import { Markdown } from '../../../components/markdown/markdown.tsx';
 import { createGrowingText, type GrowingText } from '../../../utils/chat/live-parts.ts';
 import { GFM_SAMPLES } from './gfm-samples.ts';
 
-// happy-dom does not tell the mode of a page, and Temml draws in no quirks mode.
+// happy-dom does not say which mode a page is in, and Temml refuses to draw in quirks mode.
 Object.defineProperty(document, 'compatMode', { value: 'CSS1Compat' });
 
 let host: HTMLElement;

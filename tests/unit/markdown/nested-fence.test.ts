@@ -59,7 +59,7 @@ describe('case 99: a fence of three inside a fence of three that holds Markdown'
 
 	it('stays one block while the outer one is open', () => {
 		for (const [name, body] of BODIES) {
-			// Of these only what follows tells that they open something.
+			// Only what follows such a fence tells that it opens something.
 			if (name.startsWith('one without, and')) continue;
 			const text = `Here:\n\n\`\`\`md\n${body}\n`;
 			for (let end = 14; end <= text.length; end += 1) {

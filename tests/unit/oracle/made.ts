@@ -61,7 +61,7 @@ function describeTrouble(trouble: Trouble): string {
 	}
 }
 
-/** All of it in one line, for tables: `thinks "The user greets me." "Hello." → stop (7 + 5)`. A `✗` stands before a trouble. */
+/** All of it in one line, for tables: `thinks "The user greets me." "Hello." → stop (7 + 5)`. A `✗` marks a trouble. */
 export function describeMade(made: Made): string {
 	const parts = [
 		made.reasoning && `thinks ${quote(made.reasoning)}`,

@@ -4,7 +4,7 @@ import { createMenus } from '../../../utils/platform/menus.ts';
 
 vi.mock('#i18n', () => ({ i18n: { t: (key: string) => key } }));
 
-/** Those that `create` was called with, and what still waits for its answer; the fake browser has no menus. */
+/** The items that `create` was called with, and the answers that still wait. The fake browser has no menus. */
 let items: { id?: string; parentId?: string | number; contexts?: readonly string[] }[];
 let waiting: (() => void)[];
 

@@ -5,7 +5,7 @@ import { askOwnModel, type LanguageModel } from '../../../utils/providers/langua
 import type { CompletionOptions } from '../../../utils/providers/provider.ts';
 import { createFakeLanguageModel } from '../../browser-model/fake-language-model.mjs';
 
-/** No browser of these tests has a model: what answers is the fake of the specified interface. */
+/** No browser of these tests has a model. A fake of the specified interface answers. */
 const endpoint = {
 	kind: 'browser',
 	id: 'browser-model',

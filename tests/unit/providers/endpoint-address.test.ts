@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
 
-/** Who reads a server's address, and why nobody else need. A trailing slash names a whole room. */
+/** The files that read a server's address, and why; nobody else needs to. A name that ends in a slash is a whole room. */
 const READERS: Readonly<Record<string, string>> = {
 	'utils/lockchat/': 'the client sends requests there',
 	'utils/platform/': 'permissions and rules are asked for by address',
@@ -36,7 +36,7 @@ const READERS: Readonly<Record<string, string>> = {
 	'components/settings/connect-public.tsx': 'shows a server’s preset',
 };
 
-/** What else is called so: the address of a page, a link or a file. */
+/** Other things that are called `url`: the address of a page, a link or a file. */
 const OTHER_THINGS: Readonly<Record<string, string>> = {
 	'components/markdown/': 'links in answers',
 	'components/chat/message/quote-view.tsx': 'the page of a quotation',

@@ -43,7 +43,7 @@ function openWindow() {
 it('A window acknowledges what has come after it is drawn', async () => {
 	const { client, happened, start } = openWindow();
 	client.subscribe(() => {
-		// As React draws what is urgent: in a promise of the same turn.
+		// Draws as React draws what is urgent: in a promise of the same turn.
 		void Promise.resolve().then(() => happened.push('drawn'));
 	});
 	start();

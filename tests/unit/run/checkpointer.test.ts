@@ -76,6 +76,34 @@ describe('checkpoints of a running answer', () => {
 		await checkpointer.close();
 	});
 
+	it('write nothing that comes after the end', async () => {
+		const { checkpointer, written } = setUp();
+		await checkpointer.close();
+		checkpointer.add(text('a'));
+		checkpointer.replace(async () => written.push([0, []]));
+		await vi.advanceTimersByTimeAsync(2_000);
+		expect(written).toEqual([]);
+		expect(vi.getTimerCount()).toBe(0);
+	});
+
+	it('write the newest row where an older one was refused meanwhile', async () => {
+		const { checkpointer } = setUp();
+		const rows: string[] = [];
+		let refuse: () => void = () => undefined;
+		const refused = new Promise<void>((_, reject) => {
+			refuse = () => reject(new Error('full'));
+		});
+		checkpointer.replace(async () => {
+			rows.push('old');
+			await refused;
+		});
+		await vi.advanceTimersByTimeAsync(60);
+		checkpointer.replace(async () => rows.push('new'));
+		refuse();
+		await vi.advanceTimersByTimeAsync(1_800);
+		expect(rows).toEqual(['old', 'new']);
+	});
+
 	it('write nothing while nothing comes', async () => {
 		const { checkpointer, written } = setUp();
 		checkpointer.add(text('a'));

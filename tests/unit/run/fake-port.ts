@@ -19,8 +19,8 @@ function createEvent() {
 const MAX_BYTES = 64 * 1024 * 1024;
 
 /**
- * The two ends of a port: messages arrive as JSON copies, in order, in a later task; a disconnect is told to the
- * other end only. As in Chromium, a message of more than `maxBytes` of JSON is thrown back.
+ * The two ends of a port. Messages arrive as JSON copies, in order, in a later task. A disconnect is told to the other
+ * end only. As in Chromium, a message of more than `maxBytes` of JSON makes `postMessage` throw.
  */
 export function createPortPair(name: string, sender: { id: string; url: string }, maxBytes = MAX_BYTES) {
 	let isOpen = true;
@@ -56,7 +56,7 @@ export function createPortPair(name: string, sender: { id: string; url: string }
 	return {
 		window,
 		worker,
-		/** The worker's process is gone: its end falls silent, the window's end is told. */
+		/** Ends the worker's process: its end falls silent, and the window's end is told. */
 		kill() {
 			isWorkerDead = true;
 			worker.disconnect();

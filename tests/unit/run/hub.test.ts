@@ -67,7 +67,7 @@ describe('the hub', () => {
 		const eventsOf = ({ posted }: { posted: Update[] }) =>
 			posted.flatMap((update) => (update.type === 'events' ? update.events : []));
 		expect(eventsOf(fast)).toEqual([{ type: 'started', message: answer }, text('2'), text('3'), text('4')]);
-		// What is the slow one's is held for it, and comes when it has seen what was before.
+		// The events for the slow window are held for it. They come when it has acknowledged the earlier ones.
 		expect(eventsOf(slow)).toEqual([{ type: 'started', message: answer }, text('2')]);
 		hub.ack(slow, 'a', 2);
 		vi.advanceTimersByTime(16);
@@ -175,7 +175,7 @@ describe('the hub', () => {
 		const here = createWindow();
 		hub.attach(here, 'c', { runs: [], unsaved: null });
 		hub.publish('c', { answerId: 'a', rev: 1, event: { type: 'started', message: answer } });
-		// Never acknowledged; the second run must not wait for the first.
+		// The first run was never acknowledged, and the second must not wait for it.
 		hub.publish('c', {
 			answerId: 'a',
 			rev: 1,

@@ -35,7 +35,10 @@ const anyQuote = fc.record({
 	title: often(longWord),
 	url: often(longWord),
 });
-/** Of either version: the first had one text and attachments, the second has parts. */
+/**
+ * A part of either version of the file: in the first a message had one text and attachments, in the second it has
+ * parts.
+ */
 const anyPart = fc.oneof(
 	anyQuote,
 	fc.record({ type: fc.constantFrom('text', 'reasoning', 'hologram'), text: often(longWord) }),

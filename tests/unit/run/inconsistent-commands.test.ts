@@ -7,7 +7,7 @@ import { flawsOf, readTables } from '../store/read-tables.ts';
 import { ask, hasEnded, texts, until } from './session-states.ts';
 import { createTestWorld, type TestWorld } from './test-world.ts';
 
-/** So few that commands speak of each other's chats, questions and answers, and mistake one for the other. */
+/** So few ids that commands often speak of each other's chats, questions and answers, and take one for another. */
 const CHATS = ['c1', 'c2'];
 const chatId = fc.constantFrom(...CHATS);
 const messageId = fc.constantFrom('m1', 'm2', 'm3', 'm4');
@@ -77,7 +77,7 @@ const command = fc
 	.map((message) => parseCommand(message))
 	.filter((accepted) => accepted !== null);
 
-/** A port as a window opens it, without the window's good manners. */
+/** Opens a port as a window does, without the window's care for what it sends. */
 function openPort() {
 	const port = browser.runtime.connect({ name: PORT_NAME });
 	return {

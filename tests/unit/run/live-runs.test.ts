@@ -124,7 +124,7 @@ describe('the runs a window sees', () => {
 			['text', 'Two.Two.'],
 		]);
 		expect(textPartOf(run)).toBe(drawn);
-		// What was drawn, empty, in its place is what it grows in.
+		// The text grows in the object that was drawn, empty, in its place.
 		expect(run?.parts[2]).toHaveProperty('text', expected);
 		expect(run?.nextText.length).toBe(0);
 	});

@@ -23,7 +23,7 @@ async function storedChat(question: string, answer: string): Promise<string> {
 	return chat?.id ?? '';
 }
 
-/** A window whose database answers when it is let. */
+/** A window whose database answers only when the test lets it. */
 function lateWindow() {
 	const { promise, resolve } = latch<void>();
 	const window = world.openWindow((store) => promise.then(() => store));

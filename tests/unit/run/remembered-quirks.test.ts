@@ -7,7 +7,7 @@ const REFUSAL = JSON.stringify({
 	error: { message: 'invalid temperature: only 1 is allowed for this model' },
 });
 
-/** As Kimi's models do. */
+/** A model that refuses a temperature, as Kimi's models do. */
 const onlyWithoutTemperature: Script = ({ parameters }) =>
 	'temperature' in parameters ? [{ status: 400, body: REFUSAL }] : [{ token: 'Hello' }, { done: true }];
 

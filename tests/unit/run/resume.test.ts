@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { ChatState } from '../../../utils/run/session/chat-session.ts';
 import type { Step } from '../../lockchat-server/types.ts';
 import { contentOf, textIn } from '../flat-message.ts';
+import { until } from './session-states.ts';
 import { createServedWorld, type ServedWorld, TARGET, type TestWindow } from './test-world.ts';
 
 const STORY = 'Once upon a time there was a time.';
@@ -26,25 +26,12 @@ afterEach(async () => {
 	await world.close();
 });
 
-/** As a real death does, it cuts the background's connections. */
+/** Kills the background and, as a real death does, cuts its connections. */
 function kill(): void {
 	const dead = life;
 	life = new AbortController();
 	world.killBackground();
 	dead.abort();
-}
-
-function until({ session }: TestWindow, isReached: (state: ChatState) => boolean): Promise<ChatState> {
-	return new Promise((resolve) => {
-		const look = (): void => {
-			const state = session.getState();
-			if (!isReached(state)) return;
-			unsubscribe();
-			resolve(state);
-		};
-		const unsubscribe = session.subscribe(look);
-		look();
-	});
 }
 
 /** Asks a model that plays these steps. */
@@ -80,7 +67,7 @@ async function storedText(answerId: string) {
 
 describe('an answer whose background was killed, from a server that keeps its stream', () => {
 	beforeEach(() => {
-		// The killed one has no database any more, and says so; a real one would be silent.
+		// The killed background has no database any more, and complains of that; a real one would be silent.
 		vi.spyOn(console, 'error').mockImplementation(() => undefined);
 	});
 

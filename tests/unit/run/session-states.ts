@@ -18,7 +18,10 @@ export function until({ session }: TestWindow, isReached: (state: ChatState) => 
 	});
 }
 
-/** Resolves when the answer has grown to this text. A session tells of new parts; of more text only the part does. */
+/**
+ * Resolves when the answer has grown to this text. A session tells only of new parts; that a text has grown is told by
+ * the part.
+ */
 export function untilText({ session }: TestWindow, answerId: string, text: string): Promise<void> {
 	return new Promise((resolve) => {
 		let listenedTo: GrowingText | undefined;
@@ -43,8 +46,8 @@ export function untilText({ session }: TestWindow, answerId: string, text: strin
 }
 
 /**
- * This answer has ended: by its run, or by what is known of it since the background has forgotten the run. A window that
- * hears anew how things stand is told of no run that is over.
+ * Whether this answer has ended, by its run, or by what is known of it since the background has forgotten the run. A
+ * window that attaches anew is told of no run that is over.
  */
 export function isOver({ runs, messages }: ChatState, answerId: string): boolean {
 	const run = runs.get(answerId);

@@ -69,8 +69,8 @@ export async function createServedWorld(options: WorldOptions = {}, serverOption
 }
 
 /**
- * A browser as far as runs need one: a real database engine in memory, and the real background behind a fake port
- * (the browser's own cannot be had in Node). Killing the background drops its ports and its memory.
+ * A browser, as far as runs need one: a real database engine in memory, and the real background behind a fake port,
+ * since Node has no browser's port. Killing the background drops its ports and its memory.
  */
 function createWorld(
 	{ wrapStore = (store) => store, ...overrides }: WorldOptions,
@@ -125,17 +125,20 @@ function createWorld(
 	return {
 		endpoint,
 		store: openStore(),
-		/** The database as it stands, for those who look past the store. */
+		/** The database itself, for tests that look past the store. */
 		disk,
 		starts: () => starts,
-		/** Nothing that the old background does reaches a window or the database any more. */
+		/** Replaces the background: nothing that the old one does reaches a window or the database any more. */
 		killBackground() {
 			background = null;
 			workerStore?.close();
 			for (const kill of killers) kill();
 			killers.clear();
 		},
-		/** @param load when the window has its database, and what it sees of it; at once and all of it when left out */
+		/**
+		 * @param load resolves when the window has its database, and says what the window sees of it; at once and all
+		 * of it when left out
+		 */
 		openWindow(load: (store: Store) => Store | Promise<Store> = (store) => store) {
 			const client = createRunClient(Promise.resolve(1));
 			const store = openStore();

@@ -32,7 +32,7 @@ async function anyServer(answer: RequestListener) {
 	return urlOf(server);
 }
 
-/** What listens at a model server's port and is none: what it does with whoever connects. */
+/** What may listen at a model server's port without being one, and what it does with whoever connects. */
 const STRANGERS: [string, (socket: Socket) => unknown][] = [
 	['hangs up', (socket) => socket.destroy()],
 	['never says a word', () => undefined],
@@ -54,7 +54,7 @@ async function stranger(treat: (socket: Socket) => unknown) {
 	const sockets: Socket[] = [];
 	const server = createSocketServer((socket) => {
 		sockets.push(socket);
-		// Whoever looked hangs up on the silent, and may do so with a reset.
+		// The program that looked hangs up on a silent stranger, and may do so with a reset.
 		socket.on('error', () => socket.destroy());
 		socket.once('data', () => treat(socket));
 	});

@@ -14,7 +14,7 @@ import { renderPage } from './render-page.tsx';
 
 type FakeOptions = NonNullable<Parameters<typeof createFakeLanguageModel>[0]>;
 
-/** No browser of these tests has a model: what answers is the fake of the specified interface. */
+/** Gives the browser a model: a fake of the specified interface, since no browser of these tests has a model. */
 function give(options: FakeOptions = {}): void {
 	Reflect.set(globalThis, 'LanguageModel', createFakeLanguageModel({ isActive: () => true, ...options }));
 	Object.assign(navigator, {

@@ -16,9 +16,9 @@ export interface Rendered {
 	/** The control with this label. */
 	box(label: string): Box;
 	click(name: string): Promise<void>;
-	/** As a person types: React hears of it. */
+	/** Types as a person does, so that React hears of it. */
 	type(label: string, text: string): Promise<void>;
-	/** As the browser's file dialog does, once a file is chosen in it. */
+	/** Chooses a file as the browser's file dialog does. */
 	chooseFile(file: File): Promise<void>;
 	status(): string;
 	text(): string;

@@ -25,7 +25,7 @@ function isWeb(url: string): boolean {
 	return (protocol === 'http:' || protocol === 'https:') && username === '' && password === '';
 }
 
-/** What it makes of the text; null where it refuses it in its own words. */
+/** The result of `make`; null if it refuses the text with an error of its own. */
 function orRefusal<T>(make: () => T): T | null {
 	try {
 		return make();
@@ -52,7 +52,7 @@ describe('whatever is typed', () => {
 				const address = orRefusal(() => normalizeEndpointUrl(text));
 				const url = orRefusal(() => endpointUrl(text, method));
 				if (address === null) expect(url).toBeNull();
-				// One that is used as it stands tells only where questions go, and not where anything else may be.
+				// An address that is used as it stands tells only where questions go, and not where anything else may be.
 				const isAsItStands = address?.endsWith('#') ?? false;
 				if (!isAsItStands || method === 'chat/completions') expect(url === null).toBe(address === null);
 				if (address === null || url === null) return;

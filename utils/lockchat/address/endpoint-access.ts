@@ -3,21 +3,22 @@ import type { CompletionRequest, Endpoint } from '../types.ts';
 import { isAzure } from './endpoint-url.ts';
 import { secretsIn } from './looks-secret.ts';
 
-/** What opens an endpoint's doors, and what of it must never be repeated. */
+/** What a request to an endpoint must carry to be let in, and the parts of it that must never be repeated to anyone. */
 export interface EndpointAccess {
 	headers: Headers;
 	secrets: string[];
 }
 
-/** Shorter values of a URL's query, and words of a header's value, are no keys. */
+/** A value in a URL's query, or a word in a header's value, is masked as a secret only if it has this many characters. */
 const SHORTEST_HIDDEN_SECRET = 8;
 
 /**
- * The headers of every request to an endpoint. Its own headers win over the one that its key would go in: `api-key` at
- * Azure, and `Authorization` anywhere else and for the signed tokens (JWT) that Azure takes too.
+ * The headers of every request to an endpoint. The key goes into `api-key` at Azure, and into `Authorization`
+ * anywhere else; a signed token (JWT) goes into `Authorization` at Azure too. Where the endpoint's own headers name
+ * one of these, they win, and the key is not sent.
  *
- * @throws LockchatError `unauthorized` for a key that no header can carry, `header-invalid` for such a header: the
- * platform's own error would quote it.
+ * @throws LockchatError `unauthorized` for a key that no header can carry, and `header-invalid` for an own header
+ * that cannot be sent. The platform's own error would quote the value.
  */
 export function endpointAccess(
 	url: URL,
@@ -52,17 +53,17 @@ export function endpointAccess(
 	return { headers, secrets: [key, ...secrets] };
 }
 
-/** A token: RFC 9110, 5.6.2. */
+/** Whether this is a token, as RFC 9110, 5.6.2 defines it. */
 export function isHeaderName(name: string): boolean {
 	return /^[\w!#$%&'*+.^`|~-]+$/.test(name);
 }
 
-/** Latin-1 without control characters: RFC 9110, 5.5. */
+/** Whether this is Latin-1 without control characters, as RFC 9110, 5.5 asks. */
 export function isHeaderValue(value: string): boolean {
 	return /^[\t\x20-\x7e\x80-\xff]*$/.test(value);
 }
 
-/** Printable ASCII: no service makes keys of anything else. */
+/** Whether this is printable ASCII. No service makes keys of anything else. */
 function isKey(key: string): boolean {
 	return /^[\t\x20-\x7e]*$/.test(key);
 }

@@ -5,7 +5,7 @@ import { parseAddress } from './parse-address.ts';
 
 export const OLLAMA_PORT = '11434';
 const METHOD = '/chat/completions';
-/** Paths to a method, which people copy from documentation; the base is what stands before them. */
+/** Paths of the protocol's methods. People copy them from documentation; the base is what stands before them. */
 const METHOD_PATH =
 	/(?:(?<=\/v\d+[a-z0-9]*)\/chat(?=\/chat\/))?(?:\/chat\/completions?)+$|\/(?:completions?|models|responses|messages|embeddings|audio\/\w+|images\/\w+|(?<=\/v\d+[a-z0-9]*\/)(?:chat|models\/[^/]+))$/i;
 /** `/v1`, `/api/v1`, `/api/paas/v4`, Gemini's `/v1beta/openai`. */
@@ -30,17 +30,17 @@ export function tidyPath({ pathname }: URL): string {
 	return path.toLowerCase().endsWith(METHOD) && !VERSIONED.test(base) ? base + METHOD : base;
 }
 
-/** Whether an address is that of the method itself, to be asked as it stands: it was typed with `#` at its end. */
+/** Whether an address was typed with `#` at its end: it is the address of the method itself, and is asked as it stands. */
 export function isAsItStands(url: URL): boolean {
 	return url.hash === '' && url.href.endsWith('#');
 }
 
-/** Whether Azure's own rules hold there. */
+/** Whether the rules of Azure hold for this address. */
 export function isAzure({ hostname }: URL): boolean {
 	return AZURE.test(hostname);
 }
 
-/** The deployment that an address of Azure names: the only model there. */
+/** The deployment that an Azure address names. It is the only model there. */
 export function deploymentOf(url: URL): string | undefined {
 	return isAzure(url) ? /\/deployments\/([^/]+)/.exec(url.pathname)?.[1] : undefined;
 }
@@ -74,8 +74,9 @@ function endpointBases(text: string): readonly [string, ...string[]] {
 }
 
 /**
- * The addresses to ask, in their order, and what to call when one has answered: it calls `onBase` if that is worth
- * remembering. That a bare host has its methods at `/v1` is not, as nearly all have.
+ * The addresses to ask, in their order, and a function to call with the one that has answered. The function calls
+ * `onBase` if that is worth remembering. That the methods of a bare host are at `/v1` is not, as it is so nearly
+ * everywhere.
  */
 export function basesToTry(
 	{ url, base: known }: Pick<Endpoint, 'url' | 'base'>,
@@ -92,7 +93,7 @@ export function basesToTry(
 	};
 }
 
-/** The likeliest of an endpoint's addresses. Throws as `endpointBases` does. */
+/** The likeliest of an endpoint's addresses. It throws as `endpointBases` does. */
 export function normalizeEndpointUrl(text: string): string {
 	return endpointBases(text)[0];
 }
@@ -100,8 +101,8 @@ export function normalizeEndpointUrl(text: string): string {
 /**
  * The address of one of the endpoint's methods.
  * @param base the one of its `endpointBases` to use; any other text counts as the first.
- * @throws LockchatError as `endpointBases` does; `not-found` for a method whose place an address that is used as it
- * stands does not tell.
+ * @throws LockchatError as `endpointBases` does. Also `not-found` where the address is used as it stands and does not
+ * tell where this method is.
  */
 export function endpointUrl(
 	text: string,
@@ -137,7 +138,7 @@ export function openAiAddress(url: URL): string {
 	return `${url.origin}${prefix}/v1`;
 }
 
-/** Whether Ollama is likely to be listening there. */
+/** Whether Ollama probably listens at this address. */
 export function isLikelyOllama(url: URL): boolean {
 	return hostKind(url.hostname) === 'loopback' || url.port === OLLAMA_PORT;
 }

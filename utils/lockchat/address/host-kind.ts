@@ -1,7 +1,10 @@
 /** Where a server is: on this computer, in a network of the user's own, or out on the internet. */
 export type HostKind = 'loopback' | 'private' | 'public';
 
-/** `localhost` and the names under it (RFC 6761), 127.0.0.0/8, ::1, and "every address", which is asked as loopback. */
+/**
+ * `localhost` and the names under it (RFC 6761), 127.0.0.0/8, ::1, and the address that means every interface
+ * (0.0.0.0, ::), which is asked as loopback.
+ */
 const LOOPBACK = [
 	/^localhost$/,
 	/\.localhost$/,
@@ -11,7 +14,10 @@ const LOOPBACK = [
 	/^\[::\]$/,
 ];
 
-/** RFC 1918, 3927, 4193, 4291, 6598 (also used by mesh VPNs), 6762, 8375, 9476's kin, and names without a dot. */
+/**
+ * Addresses of RFC 1918, 3927, 4193, 4291 and 6598 (mesh VPNs use those too), names of RFC 6762 and 8375, `.lan` and
+ * `.internal`, and names without a dot.
+ */
 const PRIVATE = [
 	/^10\.\d+\.\d+\.\d+$/,
 	/^172\.(1[6-9]|2\d|3[01])\.\d+\.\d+$/,
@@ -32,7 +38,7 @@ export function unmapped(hostname: string): string {
 	return halves.flatMap((half) => [half >> 8, half & 0xff]).join('.');
 }
 
-/** `hostname` as `URL` gives it: lower case, IPv4 in four decimal parts, IPv6 in brackets. */
+/** Tells where a host is. `hostname` is as `URL` gives it: in lower case, IPv4 in four decimal parts, IPv6 in brackets. */
 export function hostKind(hostname: string): HostKind {
 	// "localhost." is localhost: the dot at the end only says that the name is complete.
 	const host = unmapped(hostname).replace(/\.$/, '');

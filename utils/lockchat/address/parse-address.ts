@@ -20,7 +20,7 @@ export function parseAddress(text: string): ParsedAddress {
 	if (url.protocol !== 'http:' && url.protocol !== 'https:') return { ok: false, problem: 'scheme' };
 	if (url.username !== '' || url.password !== '') return { ok: false, problem: 'credentials' };
 	if (!HOST.test(url.hostname)) return { ok: false, problem: 'invalid' };
-	// Servers print the address they listen on, but browsers refuse to connect to "every address".
+	// Servers print the address that they listen on, and 0.0.0.0 means every interface: browsers refuse to connect to it.
 	if (unmapped(url.hostname) === '0.0.0.0') url.hostname = '127.0.0.1';
 	if (url.hostname === '[::]') url.hostname = '[::1]';
 	return { ok: true, url };
@@ -59,15 +59,15 @@ function unwrap(text: string): string {
 		.replace(/(?:%20|%0[ad])+$/i, '')
 		.replace(MISTYPED_SCHEME, '$1://')
 		.replace(DOUBLED_SCHEME, '');
-	// Without one lower-case letter it was typed with the caps lock on: paths are lower case too.
+	// A path without one lower-case letter was typed with the caps lock on: it is meant in lower case.
 	return /\p{Ll}/u.test(bare) ? bare : bare.toLowerCase();
 }
 
-/** `localhost:1234` looks like a scheme and a path to `URL`, so what names no scheme gets one first. */
+/** `URL` takes `localhost:1234` for a scheme and a path, so a text that names no scheme gets one first. */
 function withScheme(text: string): URL | null {
 	if (/^(https?:|[a-z][a-z0-9+.-]*:\/\/)/i.test(text)) return toUrl(text);
 	const bare = text.replace(/^\/\//, '');
-	// A path, or a port, and no host: `URL` would make a host of either.
+	// This is a path or a port without a host. `URL` would make a host of either.
 	if (/^(\/|\d{2,5}(\/|$))/.test(bare)) return null;
 	const url = toUrl(`http://${bare}`);
 	if (url === null || (hostKind(url.hostname) !== 'public' && url.port !== '443')) return url;

@@ -10,10 +10,11 @@ interface DeltaPart {
 }
 
 /**
- * The words in a `delta` (or a whole `message`, which has the same fields), in order and none of them empty.
+ * The words in a `delta` (or in a whole `message`, which has the same fields), in order and none of them empty.
  *
- * Reasoning comes in a field of its own, or as a part of type `thinking` in a content that is a list (Mistral). Servers
- * that send several such fields send the same words in each, or leave some empty: the first that is not counts.
+ * Reasoning comes in a field of its own, or as a part of type `thinking` in a content that is a list (Mistral).
+ * Servers that send several such fields send the same words in each, or leave some empty, so only the first field
+ * that is not empty counts.
  */
 function readDelta(delta: Record<string, unknown>): DeltaPart[] {
 	let parts: DeltaPart[] = [];
@@ -71,7 +72,7 @@ function add(parts: DeltaPart[], type: DeltaPart['type'], value: unknown): void 
 	}
 }
 
-/** Tokens as `usage` counts them; null where it doesn't. */
+/** The counts of tokens in `usage`; null where they are no numbers. */
 function readUsage(usage: Record<string, unknown>): Usage | null {
 	const promptTokens = count(usage.prompt_tokens);
 	const completionTokens = count(usage.completion_tokens);
@@ -99,20 +100,23 @@ function count(value: unknown): number | null {
  */
 export type Ending = 'none' | 'finished' | 'perhaps-finished' | 'doubtful';
 
-/** Turns the JSON of a completion, whole or in chunks, into events; knows what has come so far. */
+/** Turns the JSON of a completion, whole or in chunks, into events, and keeps account of what has come so far. */
 export interface AnswerReader {
-	/** Something of the answer has come: from now on nothing is repeated. */
+	/** True when something of the answer has come: from then on no request is sent again. */
 	readonly hasBegun: boolean;
 	readonly ending: Ending;
 	/** Yields what the chunk holds, then throws if it also tells of an error. */
 	read(chunk: Record<string, unknown>): Generator<CompletionEvent>;
-	/** What was held back; to be taken before a failure is told. */
+	/** Yields what was held back. It must be called before a failure is told, so that no word is lost. */
 	flush(): Generator<CompletionEvent>;
-	/** Ends the answer. `isDone`: the server said so itself. Throws when this is no end, or no answer. */
+	/**
+	 * Ends the answer. `isDone` is true if the server itself said that the answer is whole. Throws when the answer
+	 * was broken off, or when there is no answer.
+	 */
 	end(isDone: boolean): Generator<CompletionEvent>;
 }
 
-/** @param toError makes the error that the server's JSON means. */
+/** @param toError makes an error of the JSON in which the server told it. */
 export function createAnswerReader(toError: (body: unknown) => LockchatError): AnswerReader {
 	const splitter = createThinkSplitter();
 	const seen = {
@@ -175,7 +179,7 @@ export function createAnswerReader(toError: (body: unknown) => LockchatError): A
 
 	function missing(): FailureCode | null {
 		if (seen.refusal || finishReason === 'content_filter') return null;
-		// The blank lines that follow a closing tag are no answer.
+		// The blank lines that follow the closing tag of the reasoning are not an answer.
 		if (seen.reasoning ? seen.visibleText : seen.text) return null;
 		if (seen.tools) return 'tools-unsupported';
 		if (finishReason === 'length') return 'limit-reached';
@@ -216,7 +220,10 @@ export function createAnswerReader(toError: (body: unknown) => LockchatError): A
 	};
 }
 
-/** The delta, or the message that some servers put in its place, unless it repeats the deltas before it. */
+/**
+ * The delta, or the message that some servers put in its place. Null where the message only repeats the deltas before
+ * it.
+ */
 function wordsOf(choice: Record<string, unknown>, hasSeenDelta: boolean): Record<string, unknown> | null {
 	const { delta, message } = choice;
 	if (isRecord(delta) && (hasSeenDelta || !isRecord(message) || Object.keys(delta).length > 0)) return delta;

@@ -4,16 +4,16 @@ import { LockchatError } from '../lockchat-error.ts';
 /**
  * Adds up the time spent waiting for a server since it last showed life.
  *
- * Only waiting counts: while the consumer of a stream takes its time, nothing is asked of the server.
+ * Only waiting counts: while the consumer of a stream takes its time, the server is asked for nothing.
  */
 export interface StallWatch {
-	/** Passes `promise` on; rejects with `stalled` when the silence has lasted as long as the limit. */
+	/** Gives what `promise` gives, or rejects with `stalled` when the server has been silent for as long as the limit. */
 	wait<T>(promise: Promise<T>): Promise<T>;
 	/** The server has shown life: the silence begins anew. */
 	touch(): void;
 	/**
-	 * From now on at most `limitMs`, of which nothing has passed yet. Never more than the watch was made with, which
-	 * is what it returns to when `limitMs` is left out.
+	 * Sets the limit from now on, with the silence counted from zero. It is never more than the limit that the watch
+	 * was made with; when `limitMs` is left out, the watch returns to that one.
 	 */
 	limitTo(limitMs?: number): void;
 }
@@ -50,23 +50,29 @@ export function createStallWatch(limitMs: number): StallWatch {
 export interface BodyReader {
 	/**
 	 * The next piece, never empty; null at the end.
-	 * Throws `interrupted` when the connection breaks, `stalled` as the watch says.
+	 * Throws `interrupted` when the connection breaks, and `stalled` when the stall watch says so.
 	 */
 	read(): Promise<string | null>;
-	/** What comes within `ms` and `maxLength` (UTF-16 code units), and no error when it breaks off. */
+	/**
+	 * What comes within `ms`, up to `maxLength` UTF-16 code units. Where the body breaks off, this gives what had
+	 * come and throws nothing.
+	 */
 	readUpTo(maxLength: number, ms: number): Promise<string>;
-	/** Lets the server end the body by itself, so that its connection can be used again; drops what still comes. */
+	/**
+	 * Waits up to `ms` for the server to end the body by itself, so that its connection can be used again. What still
+	 * comes is dropped.
+	 */
 	drain(ms: number): Promise<void>;
 }
 
-/** The body from this byte on, once more; null when it is not to be had. */
+/** Gives the same body once more, from this byte on; null when it is not to be had. */
 export type Reopen = (offset: number) => Promise<Response | null>;
 
 export function createBodyReader(response: Response, watch: StallWatch, reopen?: Reopen): BodyReader {
 	let source = response.body;
 	let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
 	let offset = 0;
-	// Drops a leading BOM, and holds back a character that is split between two pieces.
+	// The decoder drops a leading BOM, and holds back a character that is split between two pieces.
 	const decoder = new TextDecoder();
 	let isEnded = source === null;
 
@@ -112,7 +118,7 @@ export function createBodyReader(response: Response, watch: StallWatch, reopen?:
 				length += piece.length;
 			}
 		} catch (error) {
-			// Half an error message is better than none: the failure it belongs to is told anyway.
+			// Half an error message is better than none. This break is not told, since the failure that the message belongs to is.
 			if (!(error instanceof LockchatError)) throw error;
 		}
 		return pieces.join('').slice(0, maxLength);
@@ -133,12 +139,12 @@ export interface Exchange {
 	response: Response;
 	body: BodyReader;
 	watch: StallWatch;
-	/** Where errors inside the body come from; without a status, as the response's says success. */
+	/** Where errors inside the body come from. It names no status, since the response's own says success. */
 	source: ErrorSource;
 	/** The most one event, or a body that is no event stream, may hold, in UTF-16 code units. */
 	maxEventLength: number;
-	/** Whether comments and blanks count as life, as they do on this computer. */
+	/** Whether comments and blanks count as signs of life. They do for servers on this computer. */
 	isLocal: boolean;
-	/** Texts that arrive together are one event. */
+	/** Whether texts that arrive together become one event. */
 	joinsTokens: boolean;
 }

@@ -1,12 +1,12 @@
-/** Where in a Markdown text its end stands, kept up to date character by character. */
+/** Tells of a Markdown text that grows character by character what stands at its end. */
 export interface CodeWatch {
-	/** In a fenced block or in a code span. */
+	/** The end of the text is inside a fenced block or a code span. */
 	readonly isInCode: boolean;
-	/** Nothing but blanks stands before it in its line. */
+	/** Nothing but blanks stands between the start of the line and the end of the text. */
 	readonly isAtLineStart: boolean;
-	/** The character before it; empty at the start of the text. */
+	/** The last character of the text; empty while there is none. */
 	readonly before: string;
-	/** The last character before it that is no blank; empty where its line has none. */
+	/** The last character of the line that is no blank; empty where the line has none. */
 	readonly lastWordCharacter: string;
 	push(text: string): void;
 }
@@ -14,14 +14,17 @@ export interface CodeWatch {
 /** The fewest characters of a fence. */
 const FENCE = 3;
 
-/** Knows fences of backticks and tildes, and spans between equal runs of backticks, which end with their paragraph. */
+/**
+ * Makes a watch that knows fences of backticks and tildes, and code spans between equal runs of backticks. A code
+ * span ends with its paragraph.
+ */
 export function createCodeWatch(): CodeWatch {
 	let fence: { mark: string; length: number } | null = null;
 	let spanLength = 0;
 	let isAtLineStart = true;
 	let before = '';
 	let lastWordCharacter = '';
-	/** A run of backticks or tildes whose end has not come. */
+	/** How many backticks or tildes stand in a row at the end of the text. */
 	let run = 0;
 	let isRunAtLineStart = false;
 
@@ -56,7 +59,8 @@ export function createCodeWatch(): CodeWatch {
 
 	return {
 		get isInCode() {
-			// A run whose end has not come opens or closes something; where a tag follows, it has ended.
+			// A run of backticks or tildes opens or closes something only when it has ended. Whoever asks has seen a
+			// tag follow it, so it has.
 			if (run > 0) endRun(before);
 			return fence !== null || spanLength > 0;
 		},

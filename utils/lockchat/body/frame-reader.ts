@@ -9,7 +9,7 @@ import type { SseFrame } from './sse-framing.ts';
 type EventData =
 	| { type: 'json'; value: Record<string, unknown> }
 	| { type: 'done' }
-	/** Something unreadable stood there; what follows is whole. */
+	/** Something unreadable stood here, and what follows it is whole. */
 	| { type: 'gap' }
 	| { type: 'malformed' };
 
@@ -60,7 +60,7 @@ function parsePiece(piece: string): EventData[] {
 }
 
 function parseOne(text: string): EventData | null {
-	// Each token passes here: not a character more than needed is looked at.
+	// Each token passes here, so no more characters are looked at than needed.
 	const value = text.startsWith('{') ? parseJson(text) : undefined;
 	if (isRecord(value)) return { type: 'json', value };
 	const trimmed = text.trim();
@@ -79,13 +79,13 @@ const ERROR_EVENT = /^(?:error|exception|fail(?:ed|ure)?)$/i;
 export interface FrameReader {
 	/** `[DONE]` has come: what follows is not read. */
 	readonly isDone: boolean;
-	/** How likely it is that nothing more comes. */
+	/** How likely it is that nothing more comes; see `Ending`. */
 	readonly ending: Ending;
 	/** Yields what the frames hold, up to the first that tells of an error; then throws it. */
 	read(frames: Iterable<SseFrame>): Generator<CompletionEvent>;
-	/** What was held back; to be taken before a failure of the connection is told. */
+	/** Yields what was held back. It must be called before a failure of the connection is told, so that no word is lost. */
 	flush(): Generator<CompletionEvent>;
-	/** Ends the answer. Throws when this is no end, or no answer. */
+	/** Ends the answer. Throws when the answer was broken off, or when there is no answer. */
 	end(): Generator<CompletionEvent>;
 }
 
@@ -124,7 +124,7 @@ export function createFrameReader(source: ErrorSource): FrameReader {
 			if (item.type === 'done') isDone = true;
 			else if (item.type === 'gap') yield { type: 'note', note: { code: 'gap' } };
 			else if (item.type === 'json') yield* answer.read(item.value);
-			// Cut in half by the end of the body: that end is what went wrong.
+			// The end of the body has cut this event in half: what went wrong is that end, not the event.
 			else if (!isCutOff)
 				throw isErrorText(data) ? serverError(data, source) : new LockchatError('malformed');
 		}
@@ -156,8 +156,8 @@ const isText = (event: CompletionEvent): event is Extract<CompletionEvent, { tex
 	'text' in event;
 
 /**
- * The same events, with the texts of one kind that follow each other made one. What was joined until then comes also
- * before an error.
+ * The same events, with neighbouring texts of one kind joined into one event. Where the events end in an error, what
+ * was joined until then is yielded before it.
  */
 export function* joinTexts(events: Iterable<CompletionEvent>): Generator<CompletionEvent> {
 	let held: CompletionEvent | null = null;

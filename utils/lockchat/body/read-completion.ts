@@ -13,8 +13,8 @@ const FIELDS = ['data:', 'event:', 'id:', 'retry:', 'error:', ':'];
 const LONGEST_FIELD = 6;
 
 /**
- * What a body is, by how it begins: servers send events as text/plain, errors as text/event-stream, and whole
- * completions where a stream was asked for. The content type decides only where the beginning doesn't.
+ * Tells what a body is by how it begins. Servers send events as text/plain, errors as text/event-stream, and whole
+ * completions where a stream was asked for, so the content type decides only where the beginning does not.
  *
  * @param start the body so far, without white space before it.
  * @returns null while more of the body is needed.
@@ -29,12 +29,13 @@ export function sniffBody(start: string, about: { contentType: string; isWhole: 
 	return isEventStream ? 'event-stream' : 'text';
 }
 
-/** A data line has begun: life, even if the event is not whole for a long time. */
+/** The start of a data line. It is a sign of life, even if the event takes long to become whole. */
 const DATA_LINE = /data: ?[^\s]/;
 /**
- * How long a server may be silent after a finish reason, in milliseconds. Only the usage and `[DONE]` should follow, and
- * some servers send neither; but one that puts the reason on every chunk goes on. Where it has done so, nothing less
- * than the limit on any silence tells the end.
+ * How long a server may be silent after a finish reason, in milliseconds, by what that reason says of the end. After
+ * a real end only the usage and `[DONE]` should follow, and some servers send neither. Some other servers put a
+ * finish reason on every chunk and go on; where one has done so, only the limit on any silence (`undefined`) tells
+ * the end.
  */
 const GRACE_MS: Readonly<Record<Ending, number | undefined>> = {
 	none: undefined,
@@ -42,10 +43,13 @@ const GRACE_MS: Readonly<Record<Ending, number | undefined>> = {
 	'perhaps-finished': 10_000,
 	doubtful: undefined,
 };
-/** For the server to end the body itself after `[DONE]`. */
+/** How long the server has to end the body itself after `[DONE]`, in milliseconds. */
 const DRAIN_MS = 100;
 
-/** The events of a completion that comes as server-sent events. @param start what of the body was read already. */
+/**
+ * The events of a completion that comes as server-sent events.
+ * @param start the part of the body that was read already.
+ */
 async function* readEventStream(start: string, exchange: Exchange): AsyncGenerator<CompletionEvent> {
 	const { body, watch, isLocal, joinsTokens } = exchange;
 	const framing = createSseFraming(exchange.maxEventLength);
@@ -54,7 +58,7 @@ async function* readEventStream(start: string, exchange: Exchange): AsyncGenerat
 	let ending: Ending = 'none';
 
 	for (let piece: string | null = start; piece !== null; ) {
-		// After a finish reason comments would put off the end for ever.
+		// Comments are no sign of life after a finish reason: they would put off the end for ever.
 		if ((isLocal && ending === 'none') || DATA_LINE.test(piece)) watch.touch();
 		const events = reader.read(framing.push(piece));
 		for (const event of joinsTokens ? joinTexts(events) : events) yield event;
@@ -70,7 +74,7 @@ async function* readEventStream(start: string, exchange: Exchange): AsyncGenerat
 			piece = null;
 		}
 	}
-	// What came whole before the end is read, whether the end is one or the connection broke.
+	// Whatever came whole before the end is read, whether the body ended or the connection broke.
 	if (!reader.isDone) for (const event of reader.read(framing.end())) yield event;
 	if (reader.isDone) await body.drain(DRAIN_MS);
 	const isComplete = failure === null || reader.isDone || isEnd(failure, reader.ending);
@@ -78,22 +82,22 @@ async function* readEventStream(start: string, exchange: Exchange): AsyncGenerat
 	if (!isComplete) throw failure;
 }
 
-/** Whether what ended the body is the end of an answer that has had a finish reason. */
+/** Whether an answer that has had a finish reason is complete, when silence or a broken connection has ended its body. */
 function isEnd(failure: unknown, ending: Ending): boolean {
 	if (ending === 'none') return false;
-	// In doubt, silence ends it, and a connection that broke off breaks it off.
+	// Where the finish reason is in doubt, silence makes the answer complete, and a broken connection leaves it broken off.
 	return ending !== 'doubtful' || (failure instanceof LockchatError && failure.code === 'stalled');
 }
 
-/** The cause of a `not-an-api` where a page has answered: whatever made it knows nothing of the request. */
+/** The cause of a `not-an-api` error where the answer was a web page. Whatever made the page has not taken the request. */
 export const PAGE: BodyKind = 'html';
-/** Enough of a page for its title, in UTF-16 code units and milliseconds. */
+/** How much of a page is read to find its title, in UTF-16 code units, and for how long, in milliseconds. */
 const PAGE_START = 8_192;
 const PAGE_MS = 1_000;
 
 /**
  * The events of a response that claims success, whatever its body turns out to be.
- * Resolves when the body has begun; throws `not-an-api` if it is none of this API's.
+ * Resolves when the body has begun; throws `not-an-api` if the body is nothing that this API sends.
  */
 export async function readCompletion(exchange: Exchange): Promise<AsyncGenerator<CompletionEvent>> {
 	const { start, kind } = await readStart(exchange);

@@ -10,9 +10,9 @@ import { createFrameReader } from './frame-reader.ts';
 import { createSseFraming } from './sse-framing.ts';
 
 /**
- * The events of a completion that comes as one JSON, be it because no stream was asked for or although one was.
- * Several lines of JSON come from Ollama's native API, which is recognised by the first line.
- * @param start what of the body was read already.
+ * The events of a completion that comes as one JSON value, because no stream was asked for or because the server does
+ * not stream. Several lines of JSON come from Ollama's native API, which is recognised by its first line.
+ * @param start the part of the body that was read already.
  */
 export async function* readJsonBody(start: string, exchange: Exchange): AsyncGenerator<CompletionEvent> {
 	const { source } = exchange;
@@ -49,7 +49,7 @@ const LONGEST_DONE = 40;
 const NOISE_AT_END = /(?:[\r\n]+\s*(?:(?::|event:|id:|retry:)[^\r\n]*|(?:data: ?)?\[DONE\]))+\s*$/;
 const GLUED_EVENT = /[}\n]data: ?[{[]/;
 
-/** Events of which only the first lacks its `data:`. */
+/** The events of a text in which only the first event lacks its `data:`. */
 function* readGluedEvents(text: string, { source, maxEventLength }: Exchange): Generator<CompletionEvent> {
 	const framing = createSseFraming(maxEventLength);
 	const reader = createFrameReader(source);
@@ -58,7 +58,10 @@ function* readGluedEvents(text: string, { source, maxEventLength }: Exchange): G
 	yield* reader.end();
 }
 
-/** Stops early at a first line that is not a completion's, and at the end of a stream. */
+/**
+ * The whole body. Reading stops early after a first line that belongs to Ollama's native API, and at the end of a
+ * stream.
+ */
 async function readWhole(start: string, { body, watch, maxEventLength }: Exchange): Promise<string> {
 	const pieces = [start];
 	let length = start.length;

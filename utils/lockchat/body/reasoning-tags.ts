@@ -1,9 +1,15 @@
-/** What opens and closes reasoning inside a content, as open models write it: in lower case, as case is not regarded. */
+/**
+ * What opens and closes reasoning inside a content, as open models write it. The tags stand here in lower case; they
+ * are found in any case.
+ */
 export interface TagPair {
 	open: string;
-	/** The first is the proper one. The others also end the reasoning, and stay to be read: they open what follows. */
+	/**
+	 * The first closing tag is the proper one, and is removed. The others end the reasoning too, but stay in the text
+	 * to be read again, since they open what follows.
+	 */
 	closes: readonly [string, ...string[]];
-	/** Models of this kind are also run with the opening tag in their prompt, so that only the closing one comes. */
+	/** Whether models of this kind are also run with the opening tag in their prompt, so that only the closing one comes. */
 	isOpenedInPrompt: boolean;
 }
 
@@ -70,7 +76,7 @@ export const TAG_PAIRS: readonly TagPair[] = [
 	...HARMONY,
 ];
 
-/** Special tokens around the answer itself, which are none of its words; the answer may end without the second. */
+/** Special tokens around the answer itself, which are not part of its words. The closing token may be missing. */
 export const ANSWER_PAIRS: readonly { open: string; close: string }[] = [
 	{ open: '<|channel|>final<|message|>', close: '<|return|>' },
 	{ open: '<|start|>assistant<|channel|>final<|message|>', close: '<|return|>' },
@@ -87,7 +93,10 @@ export const ANSWER_PAIRS_AFTER_REASONING: typeof ANSWER_PAIRS = [
 
 export type TagMatch = { type: 'whole'; tag: string } | { type: 'part' } | null;
 
-/** Which of `tags` stands in `text` at `at`; `part` where `text` ends inside of what may become one. */
+/**
+ * Which of `tags` stands in `text` at `at`. The type is `part` where `text` ends in the middle of what may become a
+ * tag.
+ */
 export function matchTag(text: string, at: number, tags: readonly string[]): TagMatch {
 	for (const tag of tags) {
 		const found = text.slice(at, at + tag.length).toLowerCase();

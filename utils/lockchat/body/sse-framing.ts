@@ -7,12 +7,11 @@ const OBJECT_END = /\}[\r\n]{1,2}$/;
 const OBJECT_START = /^data: ?[{[]/;
 
 /**
- * Puts back the blank line between events where a server has left it out, so that they need not wait for the end
- * of the body: a line that ends in `}` before one that begins with `{` or `[`. Never inside of one JSON that is
- * spread over lines, as there a comma would stand between the two.
+ * Puts back the blank line between two events where a server has left it out, so that the events need not wait for
+ * the end of the body. The place is a line that ends in `}` before a data line that begins with `{` or `[`. One JSON
+ * value that is spread over lines has no such place: a comma would stand between the two.
  *
- * Sees a boundary only where the pieces of text are not cut in the middle of it: the rest is left to
- * `parseEventData`.
+ * The place is seen only if the text was not cut in the middle of it. `parseEventData` takes care of the others.
  */
 function createEventSeparator(): (text: string) => string {
 	let hasObjectEnded = false;
@@ -24,7 +23,7 @@ function createEventSeparator(): (text: string) => string {
 	};
 }
 
-/** Lines that have no field's name, and may be those of a JSON object. */
+/** Collects lines that have no field's name, and may be those of a JSON object. */
 interface BareLines {
 	/** The object that this line completes; null where it completes none. */
 	push(line: string): Record<string, unknown> | null;
@@ -34,7 +33,10 @@ interface BareLines {
 	endWithin(data: string): string;
 }
 
-/** A complaint, or a pretty-printed answer; each line may have all of them parsed. */
+/**
+ * How many lines, and how many UTF-16 code units, are collected: enough for a complaint or a pretty-printed answer.
+ * There is a limit because each new line may have all of them parsed again.
+ */
 const MOST_BARE_LINES = 500;
 const MOST_BARE_LENGTH = 262_144;
 
@@ -51,7 +53,7 @@ function createBareLines(): BareLines {
 			if (isRecord(only) && second === undefined) return only;
 			length += line.length;
 			if (length > MOST_BARE_LENGTH || lines.length >= MOST_BARE_LINES) return null;
-			// What came before is not of this object, which is not indented.
+			// An object's first line is not indented, so the lines before it belong to something else.
 			if (line.startsWith('{')) lines = [];
 			lines.push(line);
 			if (!line.trimEnd().endsWith('}') || !lines[0]?.startsWith('{')) return null;
@@ -87,7 +89,7 @@ export type SseFrame =
 	| { type: 'data'; data: string; event?: string; isCutOff: boolean }
 	/** A bare line `error: …` (llama.cpp) or one of prose that tells of an error, which is no field of the format. */
 	| { type: 'error-line'; text: string }
-	/** A JSON object that stands there without `data:`, on one line or several: mostly a complaint. */
+	/** A JSON object that stands there without `data:`, on one line or several. Mostly it is a complaint. */
 	| { type: 'bare'; value: Record<string, unknown> }
 	/** A line that is the rest of an event. */
 	| { type: 'gap' }
@@ -148,7 +150,7 @@ export function createSseFraming(maxEventLength: number): SseFraming {
 	});
 
 	function feed(text: string): SseFrame[] {
-		// An overflown parser throws when it is fed.
+		// The parser throws when it is fed after an overflow.
 		if (!hasOverflown) parser.feed(separate(text));
 		const taken = frames;
 		frames = [];
@@ -159,7 +161,7 @@ export function createSseFraming(maxEventLength: number): SseFraming {
 		push: feed,
 		end() {
 			isEnding = true;
-			// The parser never gives out an event without a blank line after it.
+			// The parser gives out an event only when a blank line follows it.
 			return feed('\n\n');
 		},
 	};

@@ -9,13 +9,13 @@ import {
 
 export type Passage =
 	| { type: 'text' | 'reasoning'; text: string }
-	/** All text of before was reasoning: its opening tag stood in the model's prompt, and the closing one has come. */
+	/** All text before this was reasoning: its opening tag stood in the model's prompt, and the closing one has come. */
 	| { type: 'retype' };
 
-/** Tells reasoning between tags from the answer, however the tags are split. */
+/** Tells reasoning between tags from the answer, wherever the pieces of text cut the tags. */
 export interface ThinkSplitter {
 	push(piece: string): Passage[];
-	/** What was held back, as it might have become a tag. Nothing comes after it. */
+	/** What was held back because it might have become a tag. To be called at the end. */
 	flush(): Passage[];
 }
 
@@ -28,25 +28,27 @@ const BEHIND_REASONING = [...OPENS, ...ANSWER_PAIRS_AFTER_REASONING.map(({ open 
 const LONE_CLOSES = TAG_PAIRS.flatMap(({ closes, isOpenedInPrompt }) => (isOpenedInPrompt ? closes : []));
 
 /**
- * Opening tags open reasoning at the start of an answer only, where models put them (and after reasoning that has
- * closed): in the middle of an answer they are words like any other. Reasoning that never closes stays reasoning.
+ * Makes a splitter. Opening tags open reasoning only at the start of an answer, where models put them, and right
+ * after reasoning that has closed: in the middle of an answer they are words like any other. Reasoning that never
+ * closes stays reasoning.
  *
- * A closing tag in an answer that has had no opening one makes reasoning of all that stood before it, if it stands where
- * a model puts it, and not in code or in the middle of words. Holds back at most a tag and the start of one.
+ * A closing tag in an answer that has had no opening one makes reasoning of all that stood before it, if it stands
+ * where a model puts it, and not in code or in the middle of words. The splitter holds back at most a tag and the
+ * start of one.
  */
 export function createThinkSplitter(): ThinkSplitter {
 	let state: 'start' | 'reasoning' | 'answer' = 'start';
 	let openPair: TagPair | undefined;
-	/** The special token at the end of an answer that began with one. */
+	/** The special token that will close the answer, if the answer began with one. */
 	let answerClose: string | null = null;
 	let hasReasoned = false;
 	let hasText = false;
-	/** While no tag has come: a closing one may come alone. */
+	/** Exists only as long as no tag has come: until then a closing tag may come without an opening one. */
 	let watch: CodeWatch | null = createCodeWatch();
-	/** What the watch has not been shown yet: it is asked only where a tag may begin. */
+	/** Text that the watch has not been shown yet. It is shown only where a tag may begin, to save time. */
 	let unwatched = '';
 	let held = '';
-	/** What may be the start of an opening tag among the words; it is not held back. */
+	/** The end of the text where it may be the start of an opening tag among the words. It is not held back. */
 	let namedTag = '';
 
 	function textOf(text: string): Passage[] {
@@ -63,7 +65,7 @@ export function createThinkSplitter(): ThinkSplitter {
 	function* start(rest: string): Generator<Passage, string> {
 		const words = rest.trimStart();
 		const blanks = rest.slice(0, rest.length - words.length);
-		// The blank lines between the closing tag and the answer are none of the answer's.
+		// The blank lines between the closing tag and the answer do not belong to the answer.
 		if (hasReasoned && blanks !== '') yield { type: 'reasoning', text: blanks };
 		if (!hasReasoned) {
 			noteUnwatched(blanks);
@@ -104,7 +106,7 @@ export function createThinkSplitter(): ThinkSplitter {
 		return '';
 	}
 
-	/** Who names an opening tag speaks of tags: a closing one is a word then, too. */
+	/** An answer that names an opening tag speaks about tags, so a closing tag in it is a word, too. */
 	function noticeOpen(text: string): void {
 		const match = matchTag(text, 0, OPENS);
 		namedTag = match?.type === 'part' ? text : '';
@@ -127,7 +129,7 @@ export function createThinkSplitter(): ThinkSplitter {
 				continue;
 			}
 			const end = match.type === 'whole' ? at + match.tag.length : rest.length;
-			// What a closing tag is shows in the character behind it.
+			// The character behind a closing tag tells what the tag is, so that character is awaited.
 			if (!isEnd && (match.type === 'part' || (answerClose === null && end === rest.length))) {
 				yield* textOf(rest.slice(0, at));
 				held = rest.slice(at);
@@ -167,7 +169,7 @@ export function createThinkSplitter(): ThinkSplitter {
 		push(piece) {
 			const isPlain = state === 'answer' && held + namedTag === '' && !TAG_START.test(piece);
 			if (!isPlain) return [...split(piece, false)];
-			// The way of nearly every token.
+			// Nearly every token takes this way.
 			noteUnwatched(piece);
 			return textOf(piece);
 		},
@@ -185,15 +187,16 @@ function nextStart(text: string, from: number): number {
 	return at === -1 ? -1 : from + at;
 }
 
-/** Punctuation that follows a tag only where a sentence speaks of it. */
+/** Punctuation that follows a tag only in a sentence about the tag. */
 const CLOSING_MARK = /[,.;:!?)\]}»”’]/;
 const OPENING_MARK = /[([{«“‘]/;
 const LETTER = /[\p{L}\p{N}]/u;
 const SENTENCE_END = /[.!?…。！？]/;
 
 /**
- * Whether a closing tag with no opening one ends reasoning: it stands in a line of its own, or right behind a word, as
- * models put it, and not between the words of a sentence. `next` is empty at the end of the answer.
+ * Whether a closing tag with no opening one ends reasoning. It does where models put it: in a line of its own, or
+ * right behind a word. It does not between the words of a sentence. `next` is the character behind the tag, empty at
+ * the end of the answer.
  */
 function endsReasoning({ isAtLineStart, before, lastWordCharacter }: CodeWatch, next: string): boolean {
 	if (CLOSING_MARK.test(next)) return false;

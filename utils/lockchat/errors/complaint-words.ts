@@ -1,10 +1,10 @@
 import type { FailureCode } from '../types.ts';
 
 /**
- * What a server's words mean, first match first. English as most write it, and the two languages in which servers
- * answer of themselves: Chinese and Russian. Where the words tell nothing, status and labels do.
+ * What a server's words mean; the first match counts. The words are English, as most servers write them, Chinese and
+ * Russian. Where they tell nothing, the status and the labels decide.
  *
- * Only complaints are held against this, never an answer's words.
+ * Only complaints are matched against this list, never the words of an answer.
  */
 const MEANINGS: readonly (readonly [FailureCode, RegExp])[] = [
 	[
@@ -37,12 +37,12 @@ const MEANINGS: readonly (readonly [FailureCode, RegExp])[] = [
 	],
 ];
 
-/** `invalidApiKey`, `invalid_api_key` and `InvalidApiKey` as words. */
+/** The words of a label: `invalidApiKey`, `invalid_api_key` and `InvalidApiKey` all give the same. */
 function wordsOf(label: string): string {
 	return label.replace(/([a-z])(?=[A-Z])/g, '$1 ').replace(/[_.-]+/g, ' ');
 }
 
-/** The code that a complaint's words and labels mean; null where they mean none of those that are known by words. */
+/** The failure code that the words and labels of a complaint mean; null where they mean nothing that this list knows. */
 export function codeByWords({
 	message,
 	labels,

@@ -14,7 +14,7 @@ export function toPlainText(text: string): string {
 	return plain.replace(INVISIBLE, ' ').replace(/\s+/g, ' ').trim();
 }
 
-/** The title of a page, or else all text outside of tags. The time is linear in the length for every input. */
+/** The title of a page, or else all text outside of its tags. It takes linear time for every input. */
 function textOfMarkup(html: string): string {
 	const lower = html.toLowerCase();
 	const texts: string[] = [];
@@ -44,7 +44,7 @@ function decodeEntities(text: string): string {
 }
 
 const MASK = '•••';
-/** Shorter keys are placeholders (`x`, `-`); masking them would tear words apart. */
+/** Keys shorter than this are placeholders (`x`, `-`); masking them would tear words apart. */
 const SHORTEST_SECRET = 4;
 /** Texts that look like keys, and whatever follows `Bearer`, since the server may echo a key that we do not know. */
 const KEY = /\b(?:sk|pk|rk|gsk|xai|hf|key)[-_][\w-]{8,}/g;
@@ -62,7 +62,7 @@ function maskSecrets(text: string, secrets: readonly string[]): string {
 		.replace(KEY, MASK);
 }
 
-/** In UTF-16 code units. */
+/** How long a detail may be, in UTF-16 code units. */
 const LONGEST_DETAIL = 500;
 
 /**

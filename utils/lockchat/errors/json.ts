@@ -13,9 +13,9 @@ export function parseJson(text: string): unknown {
 }
 
 /**
- * The error that a chunk or a completion shows by its fields, or null: `error` beside or in place of `choices`,
- * `{object: "error"}` (vLLM), MiniMax's `base_resp`, an `error` inside a choice, or a finish reason that is one
- * (OpenRouter). Each token passes here: words are not looked at.
+ * The error that a chunk or a completion shows by its fields, or null. It stands in `error`, beside or in place of
+ * `choices`, in `{object: "error"}` (vLLM), in MiniMax's `base_resp`, in an `error` inside a choice, or in a finish
+ * reason that is one (OpenRouter). Each token passes here, so only fields are looked at, never words.
  */
 export function errorIn(chunk: Record<string, unknown>): unknown {
 	if (isError(chunk.error) || chunk.object === 'error' || chunk.type === 'error') return chunk;
@@ -31,7 +31,7 @@ export function errorIn(chunk: Record<string, unknown>): unknown {
 	return null;
 }
 
-/** Some servers send `error: null`, `false`, `""` or `{}` in every chunk. */
+/** Whether the field `error` tells of one. Some servers send `error: null`, `false`, `""` or `{}` in every chunk. */
 function isError(value: unknown): boolean {
 	return isRecord(value) ? Object.keys(value).length > 0 : Boolean(value);
 }

@@ -4,9 +4,9 @@ import { errorIn, isRecord, parseJson } from './json.ts';
 /** What an error body says, whatever its shape. */
 export interface Complaint {
 	message: string;
-	/** The words of `code`, `type` and their like: `model_not_found`, `rate_limit_error`. */
+	/** The values of `code`, `type` and similar fields: `model_not_found`, `rate_limit_error`. */
 	labels: string[];
-	/** An HTTP status told inside the body, as errors in the middle of a stream do. */
+	/** An HTTP status that the body itself tells, as errors in the middle of a stream do. */
 	status?: number;
 }
 
@@ -68,7 +68,7 @@ const DEEPER = [
 	'validationerrors',
 ];
 const STATUSES = ['code', 'status', 'statuscode', 'errorcode', 'errcode', 'httpstatus'];
-/** Complaints within complaints: a gateway behind a gateway quotes what it was told. */
+/** How deep a complaint within a complaint is looked for: a gateway behind a gateway quotes what it was told. */
 const DEEPEST = 6;
 
 type Fields = ReadonlyMap<string, unknown>;
@@ -193,7 +193,7 @@ export function findError(chunk: Record<string, unknown>): unknown {
 }
 
 const WELL = /^(?:0|2\d\d|ok|success|succeeded|successful|completed?|done)\.?$/i;
-/** What is told of a question that waits for its turn. */
+/** Words about a question that waits for its turn: they are no complaint. */
 const PROGRESS =
 	/ping|keep-?alive|heartbeat|queue|pending|progress|process|loading|waiting|running|start|status|info|debug|log|usage|meta/i;
 const COMPLAINTS = [...MESSAGES, ...WRAPPERS].filter((name) => !VAGUE.includes(name));

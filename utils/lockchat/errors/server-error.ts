@@ -9,14 +9,14 @@ import { type Complaint, readComplaint } from './read-complaint.ts';
 const LOADING =
 	/\bloading (?:the )?model\b|\bmodel\b[^.]{0,200}?\b(?:is )?(?:currently )?loading\b|\bmodel_loading\b/i;
 
-/** Codes for errors inside a stream, which have no status of their own. */
+/** The failure codes of labels. They are the only hint for errors inside a stream, which have no status of their own. */
 const CODE_BY_LABEL: readonly [RegExp, FailureCode][] = [
 	[/^(?:permission_error|permission_denied|forbidden)$/i, 'forbidden'],
 	[/^(?:invalid_request\w*|bad_request\w*|BadRequestError)$/i, 'bad-request'],
 	[/^(?:model_not_found|invalid_model|unknown_model)$/i, 'model-not-found'],
 ];
 
-/** The statuses that mean one thing, whatever the words. */
+/** These statuses mean one thing, whatever the words say. */
 const CODE_BY_STATUS: Readonly<Record<number, FailureCode>> = {
 	401: 'unauthorized',
 	402: 'payment-needed',
@@ -31,9 +31,9 @@ function failureCode(complaint: Complaint, status = complaint.status): FailureCo
 	if (status === undefined || status === 503) {
 		if ([message, ...labels].some((text) => LOADING.test(text))) return 'model-loading';
 	}
-	// Never asked of an answer's content: a complaint is all this function sees.
+	// An answer's content never reaches this function, only complaints do.
 	const meant = codeByWords(complaint);
-	// A key that the server itself was refused with is not the user's.
+	// With a status of 500 or more, the key that was refused is the server's own, not the user's.
 	if (meant !== null && !(meant === 'unauthorized' && status !== undefined && status >= 500)) return meant;
 	const labelled = CODE_BY_LABEL.find(([label]) => labels.some((text) => label.test(text)))?.[1];
 	if (labelled === 'model-not-found') return labelled;
@@ -45,7 +45,7 @@ function codeByStatus(status: number): FailureCode {
 		case 403:
 			return 'forbidden';
 		case 404:
-		// Something else than the API answers at this address.
+		// At this address answers something that is not the API.
 		case 405:
 		case 410:
 			return 'not-found';
@@ -53,11 +53,11 @@ function codeByStatus(status: number): FailureCode {
 			return 'request-too-large';
 		case 408:
 		case 504:
-		// Cloudflare's: the server behind it did not answer in time.
+		// Cloudflare's statuses: the server behind it did not answer in time.
 		case 522:
 		case 524:
 			return 'gateway-timeout';
-		// Anthropic's.
+		// Anthropic's status for an overloaded service.
 		case 529:
 			return 'overloaded';
 		default:
@@ -68,14 +68,14 @@ function codeByStatus(status: number): FailureCode {
 /** Where a complaint came from. */
 export interface ErrorSource {
 	url: URL;
-	/** Left out if the response claimed success, and the error stood in its body. */
+	/** Left out if the response claimed success and the error stood in its body. */
 	status?: number;
 	retryAfterMs?: number;
-	/** Keys and the like, which must not be repeated in a detail. */
+	/** Keys and other secrets, which must not be repeated in a detail. */
 	secrets: readonly string[];
 }
 
-/** Makes an error of a server's body, which may be a parsed JSON value, the text of one, HTML, or empty. */
+/** Makes an error of what a server sent: a parsed JSON value, its text, HTML, or nothing. */
 export function serverError(body: unknown, source: ErrorSource): LockchatError {
 	const { url, secrets, retryAfterMs } = source;
 	const value = typeof body === 'string' ? (parseJson(body) ?? body) : body;

@@ -1,10 +1,13 @@
-/** Something that must end with its work: `close` aborts what runs under `signal`, and so does the outer signal. */
+/**
+ * The extent of some work that must end with it: `close` aborts everything that runs under `signal`, and so does the
+ * outer signal.
+ */
 export interface AbortScope {
 	signal: AbortSignal;
 	close(): void;
 }
 
-/** Unlike `AbortSignal.any`, leaves nothing behind on an outer signal that outlives it. */
+/** Makes a scope. Unlike `AbortSignal.any`, it leaves no listener behind on an outer signal that outlives it. */
 export function createAbortScope(outer: AbortSignal | undefined): AbortScope {
 	const controller = new AbortController();
 	const follow = () => controller.abort(outer?.reason);

@@ -30,14 +30,14 @@ export function completionBody(request: CompletionRequest, quirks: ModelQuirks):
 	return { model, messages: postedMessages(messages, quirks), ...Object.fromEntries(sent), stream };
 }
 
-/** What makes up the request itself. */
+/** The fields that make up the request itself: no extra parameter may replace them. */
 const OWN = ['model', 'messages', 'stream', 'stream_options', '__proto__'];
 
 function defined(values: Readonly<Record<string, unknown>>): Record<string, unknown> {
 	return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
 }
 
-/** How much of a partial answer is repeated to a model that is asked to go on from it, in UTF-16 code units. */
+/** How much of a partial answer is quoted to a model that is asked in a new turn to go on from it, in UTF-16 code units. */
 const LAST_WORDS = 200;
 
 function postedMessages(messages: readonly ChatMessage[], quirks: ModelQuirks): Record<string, unknown>[] {
@@ -46,7 +46,7 @@ function postedMessages(messages: readonly ChatMessage[], quirks: ModelQuirks): 
 		({ role, content, reasoning = '' }) => ({
 			role,
 			content,
-			// A server that wants it wants it of each answer.
+			// A server that wants this field wants it in each answer, also in one that had no reasoning.
 			...(reasoningField !== '' && role === 'assistant' && { [reasoningField]: reasoning }),
 		}),
 	);
@@ -58,7 +58,7 @@ function postedMessages(messages: readonly ChatMessage[], quirks: ModelQuirks): 
 	return [...posted, { role: 'user', content }];
 }
 
-/** For models without a system role: the system prompt stands before the first question. */
+/** The messages for models without a system role: the system prompt is put before the first question. */
 function folded(
 	messages: readonly ChatMessage[],
 	{ foldsSystemPrompt }: ModelQuirks,

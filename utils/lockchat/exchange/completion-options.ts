@@ -2,28 +2,29 @@
 export interface CompletionOptions {
 	/** Aborts the request, and every wait before it is sent again. */
 	signal?: AbortSignal;
-	/** The platform's own when left out. */
+	/** What sends the requests; the platform's own `fetch` when left out. */
 	fetch?: typeof fetch;
 	/**
-	 * The longest silence, in milliseconds, from the request on: 120,000 when left out. Five times as long for
-	 * answers that are not streamed, which are silent until they are whole.
+	 * The longest silence, in milliseconds, counted from the request on: 120,000 when left out. It is five times as
+	 * long for answers that are not streamed, since those come only when they are whole.
 	 */
 	stallMs?: number;
 	/**
-	 * True if the server runs on this computer. Its comments then count as signs of life, since it may take minutes for a
-	 * large prompt. Left out, the endpoint's host decides.
+	 * True if the server runs on this computer. Comments that it sends then count as signs of life, since it may take
+	 * minutes for a large prompt. When this is left out, the endpoint's host decides.
 	 */
 	isLocal?: boolean;
 	/** The most one event may hold: 8 MiB when left out. Counted in UTF-16 code units, of one to three bytes each. */
 	maxEventBytes?: number;
 	/**
-	 * True if texts that arrive together are to be one event; left out, each token is an event. It saves time where whole
-	 * answers are drawn or stored: each event passes several layers, and a fast server sends thousands at once.
+	 * True if texts that arrive together are to be one event; when left out, each token is an event. Joining saves
+	 * time where whole answers are drawn or stored: each event passes several layers, and a fast server sends
+	 * thousands at once.
 	 */
 	joinsTokens?: boolean;
-	/** Called with the address that answered, where the endpoint's `url` may mean several; see `Endpoint.base`. */
+	/** Called with the address that answered, if the endpoint's `url` may mean several; see `Endpoint.base`. */
 	onBase?: (base: string) => void;
-	/** Resolves after `ms`; rejects with the signal's reason. A timer when left out. */
+	/** Waits: resolves after `ms`, rejects with the signal's reason. A timer when left out. */
 	wait?: (ms: number, signal: AbortSignal | undefined) => Promise<void>;
 }
 

@@ -8,15 +8,18 @@ type Fields = Readonly<Record<string, unknown>>;
 const isOn = (effort: Effort) => effort !== 'off';
 const levelOr = (off: string) => (effort: Effort) => ({ reasoning_effort: isOn(effort) ? effort : off });
 
-/** The ways in which servers take the effort of a model. */
+/** The ways ("dialects") in which servers are told how much effort a model should make: what is sent for an effort. */
 const DIALECTS: Readonly<Record<string, (effort: Effort) => Fields>> = {
-	/** OpenAI, Groq, xAI, Google, Ollama; some of their models cannot be told to leave it. */
+	/** OpenAI, Groq, xAI, Google and Ollama. Some of their models cannot be told to stop reasoning. */
 	effort: levelOr('none'),
 	'effort-minimal': levelOr('minimal'),
 	'effort-low': levelOr('low'),
 	/** @see https://openrouter.ai/docs/use-cases/reasoning-tokens */
 	openrouter: (effort) => ({ reasoning: isOn(effort) ? { effort } : { enabled: false } }),
-	/** vLLM, SGLang and llama.cpp: arguments of the model's chat template, which go by two names. */
+	/**
+	 * vLLM, SGLang and llama.cpp take arguments of the model's chat template, and the templates use two names for
+	 * this one.
+	 */
 	template: (effort) => ({
 		chat_template_kwargs: {
 			enable_thinking: isOn(effort),
@@ -53,7 +56,10 @@ export function effortFields(address: string, effort: Effort, known = dialectsOf
 	return (Object.hasOwn(DIALECTS, known) && DIALECTS[known]?.(effort)) || {};
 }
 
-/** The dialect to try after one that was refused, in which something else is sent; `none` after the last. */
+/**
+ * The dialect to try after one that was refused. Dialects that would send the same fields are passed over; `none`
+ * comes after the last.
+ */
 export function nextDialect(address: string, effort: Effort, refused?: string): string {
 	const dialects = dialectsOf(address);
 	const place = refused === undefined ? 0 : dialects.indexOf(refused);

@@ -20,8 +20,8 @@ import { type HttpCall, openResponse, type Transport } from './open-response.ts'
 const UNSTREAMED_PATIENCE = 5;
 
 /**
- * One request for a completion. It is only repeated at another address that the endpoint's may mean, and only where
- * nothing has taken it. The connection is closed when the generator ends, however it ends.
+ * Makes one request for a completion. It is repeated only at another address that the endpoint's may mean, and only
+ * where nothing has taken it. The connection is closed when the generator ends, however it ends.
  */
 export function requestCompletion(
 	request: Pick<CompletionRequest, 'endpoint' | 'apiKey' | 'conversationId' | 'extra'>,
@@ -43,8 +43,8 @@ export function requestCompletion(
 			onAnswer: () => answered(base),
 		};
 	});
-	// A base that has answered before is the one, whatever it says now: at another path the words may reach something
-	// that takes them for its own, as g4f has conversations below its providers.
+	// A base that has answered before is the right one, whatever it says now. At another path the words might reach
+	// something that takes them for its own, as g4f has conversations below its providers.
 	if (bases[0] === request.endpoint.base) attempts.length = 1;
 	const stallMs = (options.stallMs ?? DEFAULT_STALL_MS) * (body.stream ? 1 : UNSTREAMED_PATIENCE);
 	return exchangeCompletion({ attempts }, { ...options, stallMs });
@@ -52,23 +52,29 @@ export function requestCompletion(
 
 interface Attempt {
 	call: HttpCall;
-	/** Where the stream of the answer is kept: it is connected to again when it breaks off. */
+	/**
+	 * Where the server keeps the stream of the answer, to be connected to again when it breaks off; null where it
+	 * keeps none.
+	 */
 	kept: KeptStream | null;
-	/** Called when the answer has begun. */
+	/** Called when the answer's first event has come. */
 	onAnswer?: () => void;
 }
 
 export interface CompletionExchange {
-	/** At least one; each further one is for where the ones before it met nothing that could answer. */
+	/** At least one attempt. Each further one is made only if nothing that could answer was found by those before it. */
 	attempts: readonly Attempt[];
-	/** The part of an event that is wanted; throws when the answer is not the one that was looked for. */
+	/**
+	 * Picks the wanted part of an event, or null for nothing of it. Throws when the answer is not the one that was
+	 * looked for.
+	 */
 	pick?: (event: CompletionEvent) => CompletionEvent | null;
 }
 
 /**
  * The events that a server answers with. The connection is closed when the generator ends, however it ends.
- * Who leaves before the end, or aborts, wants no more of a kept stream, and the server is told so, without waiting for
- * its answer; a stream that fails stays there, to be gone on from.
+ * Whoever leaves the loop before the end, or aborts, wants no more of a kept stream: the server is told so, without
+ * waiting for its answer. A stream that fails stays at the server, so that it can be gone on from.
  */
 export async function* exchangeCompletion(
 	{ attempts, pick = (event) => event }: CompletionExchange,
@@ -91,7 +97,7 @@ export async function* exchangeCompletion(
 					...transport,
 					...(kept && { reopen: createReopen(kept, transport, options.wait) }),
 				});
-				// By its headers: until the first word a server can take minutes, and whoever waits should know for what.
+				// The response's headers have come. The first word can take minutes from here, and whoever waits should know for what.
 				yield { type: 'status', status: 'accepted' } as const;
 				const events = await readCompletion({
 					...opened,
@@ -128,7 +134,10 @@ export async function* exchangeCompletion(
 	}
 }
 
-/** Whether what answered at an address is no API that could have taken the request: it has no such path, or a page there. */
+/**
+ * Whether what answered at an address cannot be the API and so has not taken the request: it has no such path, or it
+ * sent a web page.
+ */
 function isElsewhere(error: unknown): boolean {
 	if (!(error instanceof LockchatError)) return false;
 	return error.code === 'not-found' || (error.code === 'not-an-api' && error.cause === PAGE);

@@ -8,9 +8,9 @@ import { type HttpCall, openResponse, type Transport } from './open-response.ts'
 import { wait as waitByTimer } from './wait.ts';
 
 /**
- * A stream that goes on at the server when its connection drops, until it is discarded; the server keeps its last
- * megabytes for some minutes. llama.cpp's protocol: a POST that carries the header makes it, `GET /v1/stream`
- * reads it from a byte on, `DELETE /v1/stream` ends it.
+ * A stream that goes on at the server when its connection drops, until it is discarded. The server keeps its last
+ * megabytes for some minutes. This is llama.cpp's protocol: a POST that carries the header makes the stream, `GET
+ * /v1/stream` reads it from a byte on, `DELETE /v1/stream` ends it.
  *
  * @see https://github.com/ggml-org/llama.cpp/blob/master/tools/server/server-stream.cpp
  */
@@ -28,7 +28,7 @@ export function keptStreamOf({
 	return isKept ? { ...access, endpoint, conversationId } : null;
 }
 
-/** @param from the first byte that is wanted; a DELETE takes no notice. */
+/** @param from the first byte that is wanted; a DELETE ignores it. */
 export function keptStreamCall(stream: KeptStream, method: 'GET' | 'DELETE', from = 0): HttpCall {
 	const url = endpointUrl(stream.endpoint.url, 'stream', stream.endpoint.base);
 	const access = endpointAccess(url, stream);
@@ -37,7 +37,7 @@ export function keptStreamCall(stream: KeptStream, method: 'GET' | 'DELETE', fro
 	return { url, method, ...access };
 }
 
-/** Before each attempt: the connection of a computer that changes its network is back in seconds. */
+/** The pause before each attempt. A computer that changes its network is connected again within seconds. */
 const PAUSES_MS: readonly number[] = [0, 1_000, 3_000];
 
 /** Connects to a kept stream again where it broke off: three attempts in all. Nothing is asked for anew. */
@@ -56,7 +56,7 @@ export function createReopen(
 			} catch (error) {
 				if (transport.signal.aborted) break;
 				if (!(error instanceof LockchatError)) throw error;
-				// The server is there, and has no such stream any more.
+				// The server answered: it is there, and has no such stream any more.
 				if (error.code !== 'unreachable') break;
 			}
 		}
@@ -67,8 +67,8 @@ export function createReopen(
 const LIMIT_MS = 5_000;
 
 /**
- * Has the server end a stream and forget it, within five seconds. True if it says so, as it does of streams that it
- * has never heard of.
+ * Has the server end a stream and forget it, within five seconds. True if the server says that it did; it says so of
+ * streams that it has never heard of, too.
  */
 export async function discardStream(
 	stream: KeptStream,
@@ -76,7 +76,7 @@ export async function discardStream(
 ): Promise<boolean> {
 	try {
 		const call = keptStreamCall(stream, 'DELETE');
-		// Not needed here, but what CORS headers forbid of a completion then fails here already.
+		// The header is not needed here. It is sent so that CORS headers that would forbid it for a completion already fail here.
 		call.headers.set(CONVERSATION_HEADER, stream.conversationId);
 		const { response } = await openResponse(call, {
 			fetch: options.fetch ?? fetch,

@@ -15,7 +15,7 @@ export interface Transport {
 	fetch: typeof fetch;
 	signal: AbortSignal;
 	watch: StallWatch;
-	/** Connects again when the connection breaks in the middle of a body; left out, the body ends there. */
+	/** Connects again when the connection breaks in the middle of a body. When it is left out, the body ends there. */
 	reopen?: Reopen;
 }
 
@@ -82,7 +82,7 @@ function redirected({ status, headers }: Response, secrets: readonly string[]): 
 }
 
 const LONGEST_MS = 24 * 60 * 60 * 1000;
-/** How long to wait for a server that asks for it, but not in a form that can be read. */
+/** The pause for a server that asks for one in a form that cannot be read, in milliseconds. */
 const ILLEGIBLE_MS = 5_000;
 
 /**
@@ -97,7 +97,7 @@ function readRetryAfter(headers: Headers, now: number): number | undefined {
 	if (seconds !== undefined) return Math.min(seconds * 1000, LONGEST_MS);
 	if (value === null) return undefined;
 	const date = Date.parse(value);
-	// `Date.parse` reads "-5" as a year; an HTTP date always names a weekday.
+	// `Date.parse` reads "-5" as a year, and an HTTP date always begins with the name of a weekday.
 	if (Number.isNaN(date) || !/^[a-z]/i.test(value)) return ILLEGIBLE_MS;
 	return Math.min(Math.max(0, date - now), LONGEST_MS);
 }

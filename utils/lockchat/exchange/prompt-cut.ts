@@ -1,14 +1,17 @@
 import type { ChatMessage, CompletionNote, Usage } from '../types.ts';
 
-/** Letters to a token, at least: most tokenizers need fewer. Chinese, Japanese and Korean stand close to one each. */
+/**
+ * How many letters make a token. Most tokenizers take at least as many, so the guess is rather too high. In Chinese,
+ * Japanese and Korean nearly each character is a token.
+ */
 const LETTERS_PER_TOKEN = 4;
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
-/** How much more must have been sent than was read; the guess is a rough one. */
+/** How many times as much must have been sent as was read before a cut counts as certain: the guess is a rough one. */
 const CERTAIN = 1.3;
-/** Context lengths are multiples of this; a prompt that was cut fills one, but for the few tokens of its frame. */
+/** Context lengths are multiples of this. A prompt that was cut fills one, but for the few tokens that frame it. */
 const STEP = 1_024;
 const FRAME = 64;
-/** Below this, a guess says nothing. */
+/** A guess of fewer tokens than this says nothing. */
 const LEAST_TOKENS = 1_000;
 
 /** Roughly how many tokens the messages are, in the units of the server. */
@@ -20,11 +23,11 @@ function guessTokens(messages: readonly ChatMessage[]): number {
 }
 
 /**
- * The note that a server read only a part of what it was sent, or null. Ollama cuts the start of a long prompt without a
- * word, at its context length.
+ * The note that a server read only a part of what it was sent, or null. Ollama cuts the start of a long prompt
+ * without a word, at its context length.
  *
- * A server may leave out of its count what it remembers of the question before: so in the middle of a chat the count must
- * also be that of a filled context.
+ * A server may leave what it remembers of the question before out of its count. So in the middle of a chat a small
+ * count alone proves nothing: it must also be the count of a filled context.
  */
 export function promptCut(messages: readonly ChatMessage[], { promptTokens }: Usage): CompletionNote | null {
 	const sent = guessTokens(messages);

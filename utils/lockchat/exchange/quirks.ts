@@ -4,7 +4,10 @@ import type { CompletionNote, CompletionRequest, ModelQuirks } from '../types.ts
 import type { CompletionBody } from './completion-body.ts';
 import { namesEffort, nextDialect } from './effort.ts';
 
-/** What is remembered of this request's model. Storage may hold anything: what is not as expected is left out. */
+/**
+ * What is remembered of the model that this request asks. Storage may hold anything, so values of unexpected types
+ * are left out.
+ */
 export function quirksOf({
 	endpoint,
 	model,
@@ -29,7 +32,7 @@ export function quirksOf({
 	};
 }
 
-/** A second way to ask, and the note that tells of it. A changed name of the limit needs no note. */
+/** A second way to ask, and the note that tells the reader of it. A changed name of a field needs no note. */
 interface Lesson {
 	quirks: ModelQuirks;
 	note: CompletionNote | null;
@@ -48,7 +51,10 @@ const REFUSAL =
 /** Of these the words are about something else than what was asked. */
 const OTHER_STATUSES = [401, 402, 407, 408, 413, 429];
 
-/** Statuses by which servers complain of what was asked; errors inside of a stream have none. */
+/**
+ * Whether the server complains of what was asked. These are the statuses for that; an error inside of a stream has
+ * none.
+ */
 function isAboutRequest({ status, code, detail = '' }: LockchatError): boolean {
 	if (code === 'context-exceeded' || code === 'payment-needed' || code === 'rate-limited') return false;
 	if (status === undefined || status === 400 || status === 422) return true;
@@ -61,9 +67,12 @@ const STREAM_STATUSES = [400, 403, 404, 405, 422, 501];
 const NO_STREAM =
 	/^stream: |\bverified (?:to (?:use )?|for )stream|\bnon-?stream|\bstream(?:ing|ed)?\b(?: (?:mode|requests?|responses?|output|is|are)| ?[=:] ?true)* (?:not|disabled|turned off|forbidden|unavailable)|\bset [`'"]?stream[`'"]? (?:to|=) ?[`'"]?false|(?:\bstream(?:ing|ed)?\b(?! ?options)[`'"]?(?: \w+){0,3} (?:is |are )?(?:not|n't|un)[ -]?(?:supported|available|allowed|enabled|implemented|permitted))|(?:does not|doesn't|cannot|can't|don't|not) (?:yet )?(?:support|allow|permit) (?:\w+ )?stream(?:ing|ed)?\b|\bstream[`'"]? (?:must be|only supports|should be) (?:set to )?[`'"]?false|unsupported (?:parameter|value):? [`'"]?stream[`'"]?(?!_)|不支持.{0,4}流式|流式.{0,8}(?:不支持|不可用|禁用)|поток\S*.{0,30}не (?:поддержив|доступ|разреш)|не поддерживает.{0,12}(?:потоков|стрим)|(?:diffusion|flux) en continu.{0,20}pas|transmisi[oó]n.{0,20}no|streaming (?:wird )?nicht/i;
 
-/** OpenAI refuses to stream for an organization that is not verified; some models cannot. */
+/**
+ * Asks for a whole answer instead. OpenAI refuses to stream for an organization that is not verified, and some models
+ * cannot stream.
+ */
 function unstreamed({ body, quirks }: Asked, { status, detail = '' }: LockchatError): Lesson | null {
-	// Elsewhere the words are about something else, such as a limit.
+	// With other statuses the same words are about something else, such as a limit.
 	const isRefused = status !== undefined && STREAM_STATUSES.includes(status) && NO_STREAM.test(detail);
 	if (!body.stream || !isRefused) return null;
 	return { quirks: { ...quirks, isUnstreamed: true }, note: { code: 'asked-unstreamed' } };
@@ -75,12 +84,12 @@ const IS_PASSED_BACK = /pass(?:ed)? (?:it )?back|sent back|回传/i;
 const IS_DEMANDED =
 	/pass(?:ed)? (?:it )?back|sent back|missing|required|must (?:be|have|contain|include|provide)|(?:needs?|expected?) |should be (?:included|provided|present)|please (?:include|provide|send|add|return)|\b(?:lacks?|without|absent|empty|no) |not (?:found|provided|present|included|be (?:empty|null))|回传|必须|必填|缺|不能为空|为空|обязател|должн|отсутств|не (?:передан|указан|найден)|falta|manquant|fehlt/i;
 
-/** DeepSeek's models want the reasoning of earlier answers; their older ones refuse it. */
+/** Passes the reasoning of earlier answers back. DeepSeek's models demand that, and its older ones refuse it. */
 function withReasoning({ request, quirks }: Asked, { detail = '' }: LockchatError): Lesson | null {
 	const field = REASONING_FIELD.exec(detail)?.[0].toLowerCase();
 	if (field === undefined) return null;
 	if (quirks.reasoningField) {
-		// It has changed its mind: what is not asked for any more is not sent.
+		// The server has changed its mind: what it does not ask for any more is not sent.
 		return REFUSAL.test(detail) && !IS_PASSED_BACK.test(detail)
 			? { quirks: { ...quirks, reasoningField: '' }, note: null }
 			: null;
@@ -94,7 +103,10 @@ function withReasoning({ request, quirks }: Asked, { detail = '' }: LockchatErro
 const NO_SYSTEM =
 	/\b(?:got|received|found|value):? [`'"]?system\b|\bno system (?:role|message|prompt|instruction)|\bsystem(?:[ _-](?:role|message|prompt|instruction)s?)?\b[`'"]?(?: role)?(?: \w+)? ?(?:cannot|can't|can not|must not|may not|isn't|aren't|disabled|forbidden|unavailable|is not|are not|not|no es)\b|(?:must be|should be|expected|allowed|are|only|of|either):? (?:one of:? )?[[(]?[`'"]?user[`'"]?(?:,| and| or|\/|\|) ?(?:and |or )?[`'"]?(?:assistant|model)|(?:start|begin)s? with (?:an? |the )?(?:role )?[`'"]?user|first (?:message|role|turn)\b.{0,30}\buser|\bsystem\b[`'"]?(?: \w+){0,2} (?:is |are )?(?:not|un)[ -]?(?:supported|allowed|accepted|permitted|enabled)|(?:not|n't) (?:support|allow|accept)\w* (?:\w+ |[`'"]){0,3}system\b|(?:unsupported|unknown|unexpected|invalid) (?:\w+ )?role:? [`'"]?system|developer instruction is not enabled|only (?:\w+ ){0,2}user(?:,| and) (?:\w+ )?assistant|roles must alternate|不(?:受)?支持.{0,8}(?:system|系统)|(?:system|系统).{0,12}不(?:受)?支持|роль [«"`']?system.{0,20} не|системн\S* (?:роль|сообщени|промпт)\S* не/i;
 
-/** Gemma's templates and others know two roles only. */
+/**
+ * Puts the system prompt into the first question. Gemma's templates and others know only the roles of user and
+ * assistant.
+ */
 function withoutSystem({ request, quirks }: Asked, { detail = '' }: LockchatError): Lesson | null {
 	const hasSystem = request.messages.some(({ role }) => role === 'system');
 	if (quirks.foldsSystemPrompt || !hasSystem || !NO_SYSTEM.test(detail)) return null;
@@ -104,7 +116,10 @@ function withoutSystem({ request, quirks }: Asked, { detail = '' }: LockchatErro
 const NO_PREFILL =
 	/prefill|\bprefix\b|(?:last|final)(?: \w+)? (?:message|role|turn|item|entry)|(?:end|ends|ended|ending|finish|finishes|conclude|concludes)(?: up)? (?:with|in|on|by) (?:an? |the )?(?:role )?[`'"]?(?:user|assistant)|assistant(?: \w+)? (?:cannot|can't|must not|may not|should not) be (?:the )?(?:last|final)|assistant messages? at the end|continue from (?:an? |the )?assistant|messages\[-1\]|continue_final_message|add_generation_prompt|roles must alternate|последн\S* (?:\S+ ){0,3}(?:сообщени|роль|реплик)|(?:заверш|заканчив|законч)\S* (?:\S+ ){0,3}пользовател|最后一?(?:条|个|则)|末尾|以.{0,12}(?:结尾|结束)|último mensaje|dernier message|letzte nachricht/i;
 
-/** Continue ends with the assistant's own partial answer, which not every server goes on with. */
+/**
+ * Continues in another way. A request for Continue ends with the assistant's own partial answer, and not every server
+ * goes on from that.
+ */
 function continuedOtherwise({ request, quirks }: Asked, { detail = '' }: LockchatError): Lesson | null {
 	if (request.messages.at(-1)?.role !== 'assistant' || !NO_PREFILL.test(detail)) return null;
 	if (quirks.continuesBy === 'question') return null;
@@ -113,7 +128,10 @@ function continuedOtherwise({ request, quirks }: Asked, { detail = '' }: Lockcha
 	return { quirks: { ...quirks, continuesBy }, note: { code: 'continued-otherwise' } };
 }
 
-/** Servers ask for effort in dialects of their own; what the server refuses of one is tried in the next. */
+/**
+ * Asks for the effort in another dialect. Servers have different ones, and what the server refuses of one is tried in
+ * the next.
+ */
 function inAnotherDialect({ request, body, quirks }: Asked, { detail = '' }: LockchatError): Lesson | null {
 	const { effort, endpoint } = request;
 	if (effort === undefined || !namesEffort(body, detail) || IS_PASSED_BACK.test(detail)) return null;
@@ -124,8 +142,8 @@ function inAnotherDialect({ request, body, quirks }: Asked, { detail = '' }: Loc
 }
 
 /**
- * Parameters in the order in which they are given up, how servers name them, and the range that the protocol gives them:
- * outside of it the value is the user's mistake, of which the user should hear.
+ * Parameters in the order in which they are given up, with the words by which servers name them and the range that
+ * the protocol allows. A value outside of the range is the user's mistake, and the user should hear of it.
  */
 const PARAMETERS: readonly (readonly [name: string, words: RegExp, range?: readonly [number, number]])[] = [
 	['stream_options', /stream_?options|include_?usage/i],
@@ -144,11 +162,11 @@ const NEW_LIMIT = /\bmax_?completion_?tokens\b/i;
 
 const TOO_LARGE = /\b(?:large|exceed|most|maximum|range|less than|greater|between)|[<>≤≥]/i;
 
-/** The parameter that a complaint names is not sent, whatever the complaint's words are. */
+/** Leaves out the parameter that a complaint names, whatever else the complaint says. */
 function withoutParameter({ body, quirks }: Asked, { detail = '' }: LockchatError): Lesson | null {
 	const without = (name: string): Lesson => {
 		const names = [...(quirks.without ?? []), name];
-		// Nobody chose that tokens are counted.
+		// The user did not choose that tokens are counted, so nobody is told that they are not.
 		const told = names.filter((left) => left !== 'stream_options');
 		const note = name === 'stream_options' ? null : ({ code: 'asked-without', names: told } as const);
 		return { quirks: { ...quirks, without: names }, note };
@@ -166,8 +184,9 @@ function withoutParameter({ body, quirks }: Asked, { detail = '' }: LockchatErro
 }
 
 /**
- * What a complaint teaches of a model: the next way to ask it. Null if the complaint is about something else, or all that
- * it asks for has been tried. Each lesson changes the body, and none is taught twice, so that the tries come to an end.
+ * What a complaint teaches about a model: the next way to ask it. Null if the complaint is about something else, or
+ * if all that it asks for has been tried. Each lesson changes the body, and none is taught twice, so the attempts
+ * come to an end.
  */
 export function learn(asked: Asked, error: LockchatError): Lesson | null {
 	const streamLesson = unstreamed(asked, error);

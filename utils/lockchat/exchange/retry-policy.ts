@@ -13,15 +13,24 @@ export interface RetryPolicy {
 }
 
 const MOST_RETRIES = 2;
-/** The longest pause, however long the server asks for: for more than a minute the user decides. */
+/**
+ * The longest pause, however long the server asks for, in milliseconds. If it asks for more than a minute, the user
+ * decides.
+ */
 const LONGEST_PAUSE_MS = 60_000;
 const MODEL_PAUSE_MS = 500;
 const LOADING_PAUSE_MS = 2_000;
-/** The shortest pause, whatever the server says: with `Retry-After: 0` it would be asked hundreds of times a second. */
+/**
+ * The shortest pause while a model loads, whatever the server says: with `Retry-After: 0` it would be asked hundreds
+ * of times a second.
+ */
 const SHORTEST_LOADING_PAUSE_MS = 500;
-/** How long loading may take: a large model on a slow disk takes minutes. */
+/** How long loading a model may take, in milliseconds: a large model on a slow disk takes minutes. */
 const LONGEST_LOADING_MS = 300_000;
-/** A sentence by which overloaded gateways deny a model that they have. OpenAI's own sentence has no colon, and is meant. */
+/**
+ * The sentence by which overloaded gateways deny a model that they have. OpenAI's own sentence has no colon, and is
+ * true.
+ */
 const SPURIOUS = /\bthe model: `[^`]*` does not exist/i;
 
 /** Decides which failures are worth another try, as long as nothing of the answer has come. Make one for each completion. */

@@ -1,16 +1,20 @@
 import { addGrowth, type Growth } from '../../chat/reduce.ts';
 
-/** The first write waits until the first words are drawn: both would compete for the same processor cores. */
+/**
+ * The first write waits this long, in milliseconds, so that the first words are drawn before it: both would compete
+ * for the same processor cores.
+ */
 const FIRST_AFTER_MS = 50;
-/** At most this much time passes between a token's arrival and the start of the write that saves it. */
+/** The most time, in milliseconds, between a token's arrival and the start of the write that saves it. */
 const EVERY_MS = 900;
 
 export interface Checkpointer {
 	/** Notes a piece; it is written with the next checkpoint. */
 	add(piece: Growth): void;
 	/**
-	 * What was added is outdated, since the answer has changed otherwise than by growing: `writeAnswer` saves all of it in
-	 * place of the next checkpoint. It is called again until it succeeds, and must then save all that was added meanwhile.
+	 * Says that the answer has changed otherwise than by growing, so that what was added is outdated. `writeAnswer`
+	 * then saves the whole answer in place of the next checkpoint. It is called again until it succeeds, and must
+	 * then also save what was added meanwhile.
 	 */
 	replace(writeAnswer: () => Promise<unknown>): void;
 	/** Stops writing, and waits for the write under way. Pieces not yet written are saved with the answer's final row. */
@@ -18,10 +22,11 @@ export interface Checkpointer {
 }
 
 /**
- * Saves a running answer's growth: the first words as soon as they are drawn, then all that has gathered, at most once
- * in 900 ms.
+ * Saves a running answer's growth: the first words as soon as they are drawn, and then, at most once in 900 ms, all
+ * that has gathered.
  *
- * @param write appends one checkpoint; a rejection is told to `onError`, and its growth is tried again with the next
+ * @param write appends one checkpoint. If it rejects, `onError` is told, and its growth is tried again with the next
+ * one.
  */
 export function createCheckpointer(
 	write: (seq: number, growth: readonly Growth[]) => Promise<void>,

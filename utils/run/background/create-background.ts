@@ -16,7 +16,7 @@ export interface Background {
 	readonly selections: SelectionBox;
 }
 
-/** The side of the port that owns the running answers. Does nothing before the first command. */
+/** Makes the side of the port that owns the running answers. It does nothing before the first command. */
 export function createBackground(world: RunWorld): Background {
 	const hub = createHub();
 	const keepAlive = createKeepAlive();
@@ -80,7 +80,10 @@ export function createBackground(world: RunWorld): Background {
 		if (!signal.aborted) reply(watcher, requestId, { type: 'probe', result });
 	}
 
-	/** The snapshot does not wait for what an earlier background could not save: once that is read, it comes again. */
+	/**
+	 * Attaches a window to a chat. The snapshot does not wait for what an earlier background could not save: a second
+	 * snapshot follows when that is read.
+	 */
 	function attach(watcher: Watcher, chatId: string): void {
 		const standing = runs.standing(chatId);
 		hub.attach(watcher, chatId, standing);

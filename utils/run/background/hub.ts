@@ -10,25 +10,25 @@ export interface Watcher {
 /** What the background knows of a chat when a window attaches to it. */
 export interface Standing {
 	runs: readonly RunSnapshot[];
-	/** Left out while what an earlier background could not save has not been read. */
+	/** What the database refused of the chat. Left out until what an earlier background could not save has been read. */
 	unsaved?: UnsavedChat | null;
 }
 
 export interface Hub {
-	/** From now on `watcher` sees this chat's runs. Posts the snapshot; there is no gap between the two. */
+	/** From now on `watcher` is told of this chat's runs. The snapshot is posted at once, so nothing is missed in between. */
 	attach(watcher: Watcher, chatId: string, standing: Standing): void;
-	/** Posts a new snapshot to every window on this chat. */
+	/** Posts a new snapshot to every window that shows this chat. */
 	refresh(chatId: string, standing: Standing): void;
-	/** Tells every window on this chat that it was deleted. */
+	/** Tells every window that shows this chat that it was deleted. */
 	tellDeleted(chatId: string): void;
-	/** The chat that a window sees; null for one that sees none, or is gone. */
+	/** The chat that a window shows; null if it shows none, or is gone. */
 	chatOf(watcher: Watcher): string | null;
-	/** Forgets a window. Its chat's answers go on. */
+	/** Forgets a window. The answers of its chat go on. */
 	remove(watcher: Watcher): void;
 	ack(watcher: Watcher, answerId: string, rev: number): void;
-	/** Tells every window on this chat of event number `rev` of a run. */
+	/** Tells every window that shows this chat of event number `rev` of a run. */
 	publish(chatId: string, run: Published): void;
-	/** `publish` for the events of one run. */
+	/** A function that does what `publish` does, for one run. */
 	publisherOf(chatId: string, answerId: string): (rev: number, event: RunEvent) => void;
 }
 
@@ -103,12 +103,12 @@ export function createHub(): Hub {
 	};
 }
 
-/** One frame at 60 Hz: a window cannot show more often. */
+/** One frame at 60 Hz, in milliseconds: a window cannot show more often. */
 const FRAME_MS = 16;
 
 type EventsUpdate = Extract<Update, { type: 'events' }>;
 
-/** One window's view of one run: what it has been sent, and what is held back for it. */
+/** What one window is told of one run: what it has been sent, and what is held back for it. */
 export interface Feed {
 	/** Adds the run's event number `rev`. */
 	push(event: RunEvent, rev: number): void;
@@ -118,8 +118,9 @@ export interface Feed {
 }
 
 /**
- * Sends a run's events to one window. The first event and the first words are sent at once; later events are joined for
- * a frame. Since ports have no back pressure, nothing is sent before the window has acknowledged the message before.
+ * Makes a feed, which sends a run's events to one window. The first event and the first words are sent at once; later
+ * events are joined for a frame. Since ports have no back pressure, nothing is sent until the window has acknowledged
+ * the last message.
  *
  * @param since the run's `rev` that the window knows already
  */
@@ -145,7 +146,7 @@ export function createFeed(answerId: string, since: number, post: (update: Event
 
 	function schedule(): void {
 		if (isAwaitingAck || timer !== undefined || pending.length === 0) return;
-		// The first words may come right behind a status: if the status waits for a frame, both are drawn at once.
+		// The first words may come right behind a status. If the status waits for a frame, both are drawn at once.
 		const isStatusOnly = pending.every(({ type }) => type === 'status');
 		const waitMs = isStatusOnly ? FRAME_MS : sentAt + FRAME_MS - performance.now();
 		if (waitMs <= 0) send();

@@ -10,35 +10,38 @@ import type { Message } from '../../chat/schema.ts';
 import type { CompletionEvent, CompletionStatus, Retype } from '../../lockchat/types.ts';
 import type { RunEvent, RunSnapshot } from '../protocol.ts';
 
-/** An event of a provider; a piece of text also names the part that it belongs to, and a `retype` where it begins. */
+/**
+ * An event of a provider, to which this adds places: the part that a piece of text belongs to, and where a `retype`
+ * begins.
+ */
 type LiveEvent = Exclude<AnswerEvent, { type: 'end' | 'stopped' | 'failed' | 'interrupted' }>;
 
 /** The state of a running answer. The background owns it, and windows are told of it event by event. */
 export interface LiveAnswer {
 	readonly message: Message;
-	/** Changes the answer, and tells the windows. Returns the event with its place in the answer's parts. */
+	/** Changes the answer, and tells the windows. Returns the event with its place among the answer's parts. */
 	apply(event: Exclude<CompletionEvent, { type: 'end' | 'learned' }>): LiveEvent;
-	/** Ends the answer. Windows are not told before its row is saved, by a snapshot neither; see `tellEnded`. */
+	/** Ends the answer. Neither events nor snapshots tell windows of that before its row is saved; see `tellEnded`. */
 	finish(event: AnswerEvent): void;
 	markUnsaved(): void;
-	/** The run begins, with the row as it was prepared. */
+	/** Begins the run, with the row as it was prepared. */
 	start(message: Message): void;
 	/** Tells the windows that the answer has ended. Call it when its row is saved, or cannot be saved. */
 	tellEnded(outcome: { isUnsaved: boolean }): void;
 	snapshot(): RunSnapshot;
 }
 
-/** @param tell relays event number `rev` to the windows */
+/** @param tell sends event number `rev` to the windows */
 export function createLiveAnswer(initial: Message, tell: (rev: number, event: RunEvent) => void): LiveAnswer {
 	let message = initial;
-	/** The answer after its end, which windows do not know of yet. */
+	/** The answer after its end, as long as the windows have not been told of the end. */
 	let ended: Message | null = null;
 	let rev = 0;
 	let status: CompletionStatus['status'] | null = null;
 	let retryAt: number | undefined;
 	let isUnsaved = false;
 	let hasStarted = false;
-	/** Where the run's own words begin. */
+	/** The place in the parts at which this run's own words begin. */
 	let begun = { index: 0, offset: 0 };
 
 	function publish(event: RunEvent): void {
@@ -91,7 +94,7 @@ export function createLiveAnswer(initial: Message, tell: (rev: number, event: Ru
 		},
 		start,
 		tellEnded(outcome) {
-			// An answer that could not even be prepared has to begin for its windows, too: they wait for it.
+			// An answer that could not even be prepared also has to begin, since its windows wait for that.
 			if (!hasStarted) start(ended ?? message);
 			message = ended ?? message;
 			publish({ type: 'ended', message, ...outcome });

@@ -8,7 +8,7 @@ import type { Command } from '../protocol.ts';
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_ID_LENGTH));
 const shortText = v.pipe(v.string(), v.maxLength(MAX_SHORT_TEXT_LENGTH));
 
-/** More messages than the memory holds of what a database refused. */
+/** How many deleted messages a command may name: more than the background keeps of what a database refused. */
 const MAX_DELETED = 10_000;
 
 const revision = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -57,7 +57,10 @@ const commands = {
 	}),
 } satisfies Record<Command['type'], v.GenericSchema<unknown, Command>>;
 
-/** A question of another chat, or a message that follows itself, would belong to no tree. */
+/**
+ * Whether the ids of a command can belong to one tree: a question of another chat, or a message that follows itself,
+ * cannot.
+ */
 function isConsistent(accepted: Command): boolean {
 	switch (accepted.type) {
 		case 'ask': {

@@ -17,7 +17,7 @@ export type Prepared =
 	/** Its chat or question was deleted. */
 	| { type: 'missing' };
 
-/** What did not end by itself, and was not ended by the user either. */
+/** Whether an answer neither ended by itself nor was stopped by the user. */
 function isCutShort({ status }: Message): boolean {
 	return status !== 'done' && status !== 'stopped';
 }
@@ -53,11 +53,11 @@ async function prepareAnswer(
 }
 
 async function prepareContinue(store: RunStore, { chatId, answerId }: Continue): Promise<Prepared> {
-	// Its row may be without the text of its checkpoints, where a background has died.
+	// If a background has died, the row may lack the text of its checkpoints.
 	const partial = await store.readPartial(answerId);
 	const chat = await store.getChat(chatId);
 	if (!chat || partial?.chatId !== chatId) return { type: 'missing' };
-	// The window sends the command again when the background dies, and the answer may have been whole just before.
+	// The window sends a command again when the background dies, and the answer may have become whole just before that.
 	if (partial.status === 'done' && partial.finishReason !== 'length') return { type: 'exists' };
 	const message = boundTo(resume(partial), chat);
 	if ((await store.saveAnswerResumed(message)) === 'missing') return { type: 'missing' };
@@ -82,7 +82,10 @@ interface Sources {
 	unsaved: UnsavedChats;
 }
 
-/** A database that takes no writes may still be read. Where it does not answer either, `otherwise`. */
+/**
+ * The result of a read, or `otherwise` where the database does not answer. A database that takes no writes can often
+ * still be read.
+ */
 async function readOr<T>(read: Promise<T>, otherwise: T): Promise<T> {
 	try {
 		return await read;
@@ -91,7 +94,7 @@ async function readOr<T>(read: Promise<T>, otherwise: T): Promise<T> {
 	}
 }
 
-/** The path down to a message, whose beginning may be stored while its end is in memory only. */
+/** The path down to a message. Its beginning may be stored while its end is in memory only. */
 async function wholePath(
 	{ store, unsaved }: Sources,
 	chatId: string,
@@ -104,14 +107,18 @@ async function wholePath(
 	return [...(await readOr(store.getPath(chatId, storedLeafId), [])), ...remembered];
 }
 
-/** Prepares a run where nothing can be written, from what is stored and what is remembered; `missing` where neither has it. */
+/**
+ * Prepares a run where nothing can be written, from what is stored and what is remembered. `missing` if neither has
+ * what the command names.
+ */
 async function prepareUnwritten(sources: Sources, command: RunCommand, answer: Message): Promise<Prepared> {
 	const { store, unsaved } = sources;
 	if (command.type === 'ask') {
 		const { chat, question } = command;
 		const path = [...(await wholePath(sources, chat.id, question.parentId)), question];
 		const message = boundTo(answer, chat);
-		// As in the database: another window may have renamed or pinned the chat.
+		// The title and pin are taken from what is remembered, as they would be from the database: another window may
+		// have changed them.
 		const { title, isPinned } = unsaved.get(chat.id)?.chat ?? chat;
 		unsaved.remember({ ...chat, title, isPinned }, [question, message]);
 		return { type: 'ready', message, plan: { chat, path }, isUnsaved: true };
@@ -137,8 +144,9 @@ async function prepareUnwritten(sources: Sources, command: RunCommand, answer: M
 }
 
 /**
- * Saves what a run starts from (strictly, before any request) and reads what it is made of. Where the database
- * refuses, the run is made of what it still tells and what is remembered, and what was asked is remembered with it.
+ * Saves what a run starts from, on the disk and before any request, and reads what it is made of. If the database
+ * refuses, the run is made of what can still be read and of what is remembered, and what was asked is remembered,
+ * too.
  */
 export async function prepareRun(sources: Sources, command: RunCommand, answer: Message): Promise<Prepared> {
 	const { store, unsaved } = sources;

@@ -25,23 +25,23 @@ export interface RunWorld {
 	getStallMs(): Promise<number>;
 	/** Called when an endpoint was found to need something for a model, to be used with the next question. */
 	rememberQuirks(endpointId: string, model: string, quirks: ModelQuirks): Promise<void>;
-	/** Called when a question is saved or held in memory, so that no window need send it again. */
+	/** Called when a question is saved or held in memory, so that no window needs to send it again. */
 	removeFromOutbox(answerId: string): Promise<void>;
 	unsavedRecord: UnsavedRecord;
 }
 
-/** What an answer is made from: everything before it, oldest first, and whom to ask. */
+/** What an answer is made from: everything before it, the oldest first, and whom to ask. */
 export interface RunPlan {
 	chat: Chat;
-	/** The path down to the question; for a Continue down to the partial answer. */
+	/** The path down to the question, or, for a Continue, down to the partial answer. */
 	path: readonly Message[];
-	/** The answer was cut short: a resumable endpoint may still have the rest of it. */
+	/** True if the answer was cut short, so that a resumable endpoint may still have the rest of it. */
 	isCutShort?: boolean;
 }
 
 /**
- * Makes the request and feeds its events to the answer, saving its growth, until it is over. Never rejects; the
- * final row is the caller's to save.
+ * Makes the request and feeds its events to the answer until it is over, saving the growth. Never rejects. The caller
+ * must save the final row.
  */
 export async function runAnswer(
 	live: LiveAnswer,
@@ -62,7 +62,7 @@ export async function runAnswer(
 		else if (placed.type === 'retype') checkpointer.replace(() => store.saveAnswerResumed(live.message));
 	}
 
-	/** What is not remembered is found out again with the next question. */
+	/** Has a quirk remembered. If that fails, it is found out again with the next question. */
 	function learn(endpointId: string, quirks: ModelQuirks): void {
 		world.rememberQuirks(endpointId, chat.model, quirks).catch((error: unknown) => {
 			console.error('What a model needs was not remembered.', error);
@@ -86,7 +86,7 @@ export async function runAnswer(
 			conversationId: answerId,
 			model: chat.model,
 			messages: toPrompt(path, chat.systemPrompt),
-			// A temperature that nobody chose is not sent: some models take only their own.
+			// A temperature that nobody chose is not sent, since some models take only their own.
 			temperature: chat.temperature ?? null,
 			...(chat.effort !== undefined && { effort: chat.effort }),
 		};
@@ -102,7 +102,7 @@ export async function runAnswer(
 				continue;
 			}
 			grow(event);
-			// Without a pause, a server that is faster than we are would hold up Stop and the windows until its answer ends.
+			// Without a pause, a server that is faster than the background would hold up Stop and the windows until its answer ends.
 			if (breather.isDue()) await breather.breathe();
 		}
 	} catch (error) {
@@ -117,14 +117,14 @@ export async function runAnswer(
 /** What is asked for an answer. */
 interface Asking {
 	request: CompletionRequest;
-	/** What of the answer is there already, and whether its connection was lost. */
+	/** The part of the answer that is there already, and whether its connection was lost. */
 	begun: { partial: Message; isCutShort: boolean };
 	options: CompletionOptions & { signal: AbortSignal };
 }
 
 /**
- * The events that an answer grows by: the rest of it where its endpoint has kept that, else what the endpoint says when
- * it is asked to go on, joined without a seam. Throws as the provider does.
+ * The events that an answer grows by. They are the rest of the answer where its endpoint has kept that, else what the
+ * endpoint says when it is asked to go on, joined without a seam. Throws as the provider does.
  */
 async function* answerEvents(
 	provider: Provider,
@@ -145,7 +145,8 @@ async function* answerEvents(
 			}
 			return;
 		} catch (error) {
-			// What was kept may be gone, or may be another answer: then the endpoint is asked. Bugs are not hidden by that.
+			// The kept stream may be gone, or belong to another answer: then the endpoint is asked to go on. Errors
+			// in our own code are not hidden by that.
 			if (hasGrown || options.signal.aborted || toFailure(error).code === 'internal') throw error;
 		}
 	}
@@ -157,7 +158,7 @@ async function* answerEvents(
 	try {
 		for await (const event of provider.complete(request, options)) {
 			if (event.type === 'end' || event.type === 'retype') yield { type: 'text', text: seam.finish() };
-			// The answer begins only now: it may repeat the partial one.
+			// The answer itself begins only here, and it may repeat the partial one.
 			if (event.type === 'retype') seam = createContinuationSeam(said.text);
 			yield event.type === 'text' ? { type: 'text', text: seam.push(event.text) } : event;
 		}

@@ -11,21 +11,21 @@ import { createUnsavedChats } from './unsaved-chats.ts';
 /** The answers that run in this background. */
 export interface Runs {
 	/**
-	 * Starts a run, once for each answer id; `standing` knows the run when this returns. Resolves when what was asked is
-	 * saved, or cannot be. Never rejects.
+	 * Starts a run, once for each answer id. `standing` knows the run as soon as this returns. The promise resolves
+	 * when what was asked is saved, or cannot be. Never rejects.
 	 */
 	start(command: RunCommand): Promise<void>;
 	stop(answerId: string): void;
 	/**
-	 * Ends a chat's runs; resolves when nothing of it is written, or will be recalled, any more.
-	 * True if the database had refused the chat from its first question on: it has nothing to delete.
+	 * Ends a chat's runs. Resolves when nothing of the chat is written any more, and nothing of it can be recalled.
+	 * True if the database had refused the chat from its first question on, so that there is nothing to delete in it.
 	 */
 	discardChat(chatId: string): Promise<boolean>;
 	/** Reads what an earlier background could not save. Never rejects. */
 	recall(): Promise<void>;
 	/** The user changed a chat that the database may have refused, and deleted these messages of it. Never rejects. */
 	changeUnsaved(chat: Chat, deletedIds: readonly string[]): Promise<void>;
-	/** What the database refused, chat by chat; answers that still run are as far as they have come. Never rejects. */
+	/** What the database refused, chat by chat. Answers that still run are in it as far as they have come. Never rejects. */
 	getUnsaved(): Promise<UnsavedChat[]>;
 	/** How this chat stands now, for a window that attaches to it. */
 	standing(chatId: string): Standing;
@@ -52,7 +52,7 @@ export function createRuns(world: RunWorld, hub: Hub, keepAlive: KeepAlive): Run
 	const unsaved = createUnsavedChats(world.unsavedRecord);
 	/** The ids of all runs. `tidy` spares their rows, so an id is put in before its row is written. */
 	const liveIds = new Set<string>();
-	/** Chats whose windows may show what the database had refused. */
+	/** Chats whose windows may be showing what the database refused. */
 	const toldUnsaved = new Set<string>();
 	let interrupting: Promise<void> | undefined;
 
@@ -92,12 +92,12 @@ export function createRuns(world: RunWorld, hub: Hub, keepAlive: KeepAlive): Run
 				live.start(prepared.message);
 				if (prepared.isUnsaved) {
 					live.markUnsaved();
-					// The other windows cannot read the question from the database.
+					// Since the database refused the question, the other windows cannot read it there.
 					hub.refresh(run.chatId, standing(run.chatId));
 				}
 				await runAnswer(live, prepared.plan, { world, signal: abort.signal });
 				if (!run.isDiscarded) await keep(prepared.plan, live.message);
-				// Its row ends, if there still is one. Nothing that was deleted is remembered.
+				// A run that was discarded has its row ended, if there still is one. Nothing of it is remembered, as it was deleted.
 				else await store.saveAnswer(live.message).catch(() => undefined);
 				return;
 			case 'exists': {
@@ -107,7 +107,7 @@ export function createRuns(world: RunWorld, hub: Hub, keepAlive: KeepAlive): Run
 					return;
 				}
 				live.start(stored);
-				// A dead background may have left the row as running. `tidy` skips it, as this run is live.
+				// A dead background may have left the row as running. `tidy` passes over it, since this run is live.
 				await store.saveAnswer(stored);
 				return;
 			}
@@ -117,7 +117,7 @@ export function createRuns(world: RunWorld, hub: Hub, keepAlive: KeepAlive): Run
 		}
 	}
 
-	/** Windows that show what the database had refused are told once it has taken all of it. */
+	/** Tells the windows that show what the database had refused, once the database has taken all of it. */
 	function tellIfSaved(chatId: string): void {
 		const isUnsaved = unsaved.get(chatId) !== null;
 		if (isUnsaved) toldUnsaved.add(chatId);
@@ -125,8 +125,8 @@ export function createRuns(world: RunWorld, hub: Hub, keepAlive: KeepAlive): Run
 	}
 
 	/**
-	 * Offers the database what it refused: it may have room again. A chat in which an answer runs is offered at the end of
-	 * the answer.
+	 * Offers the database what it refused, since it may have room again. A chat in which an answer runs is offered
+	 * when the answer ends.
 	 */
 	async function saveRefused(): Promise<void> {
 		await unsaved.recall();
@@ -152,7 +152,7 @@ export function createRuns(world: RunWorld, hub: Hub, keepAlive: KeepAlive): Run
 		};
 	}
 
-	/** Ends these runs, and remembers nothing of them; resolves when they write nothing more. */
+	/** Ends these runs, and remembers nothing of them. Resolves when they write nothing more. */
 	async function discard(discarded: readonly Run[]): Promise<void> {
 		for (const run of discarded) {
 			run.isDiscarded = true;
@@ -202,7 +202,7 @@ export function createRuns(world: RunWorld, hub: Hub, keepAlive: KeepAlive): Run
 			runs.get(answerId)?.abort.abort();
 		},
 		async discardChat(chatId) {
-			// What is not recalled yet would be recalled after it was deleted.
+			// Everything is recalled first: what is not recalled yet would be recalled after it was deleted.
 			await unsaved.recall();
 			await discard(runsOf(chatId));
 			const isUnstored = unsaved.get(chatId)?.messages.some(({ parentId }) => parentId === null) ?? false;
@@ -212,7 +212,7 @@ export function createRuns(world: RunWorld, hub: Hub, keepAlive: KeepAlive): Run
 		recall: unsaved.recall,
 		async changeUnsaved(chat, deletedIds) {
 			await unsaved.recall();
-			// One that runs would be remembered again at its end.
+			// An answer that runs would be remembered again at its end.
 			await discard(deletedIds.flatMap((id) => runs.get(id) ?? []));
 			if (!unsaved.get(chat.id)) return;
 			unsaved.change(chat, deletedIds);

@@ -1,11 +1,11 @@
 import { browser } from 'wxt/browser';
 import type { Selection, SelectionWaiting } from '../protocol.ts';
 
-/** A selection that waits for a window, at most one a browser window: a second click replaces the first. */
+/** Selections that wait for a window, at most one for each browser window: a second click replaces the first. */
 export interface SelectionBox {
-	/** Puts a selection that may still be being read. `windowId` is null where the browser did not tell. */
+	/** Puts a selection in, which may still be being read. `windowId` is null where the browser did not tell. */
 	put(windowId: number | null, selection: Promise<Selection>): void;
-	/** Hands it to a window of the same browser window, once; null if none waits. */
+	/** Hands the selection to a window of the same browser window, once; null if none waits. */
 	take(windowId: number | null): Promise<Selection | null>;
 }
 
@@ -26,7 +26,7 @@ export function createSelectionBox(): SelectionBox {
 	};
 }
 
-/** Tells the extension's open pages that a selection waits. That nobody is there yet is the usual case. */
+/** Tells the extension's open pages that a selection waits. Usually no page is open yet, which is no error. */
 export async function announceSelection(windowId: number | null): Promise<void> {
 	const message: SelectionWaiting = { type: 'selection-waiting', windowId };
 	try {

@@ -13,7 +13,7 @@ function isOwnPage({ name, sender }: Port): boolean {
 	return name === PORT_NAME && isOwn && (sender.url ?? '').startsWith(browser.runtime.getURL('/'));
 }
 
-/** The ids of the answer or request that a refused message was about: its window must not wait for that. */
+/** The ids of the answer or request that a refused message was about, so that its window does not go on waiting. */
 function idsOf(message: unknown): { answerId?: string; requestId?: string } {
 	if (typeof message !== 'object' || message === null) return {};
 	const isId = (id: unknown): id is string => typeof id === 'string' && id.length <= 100;
@@ -41,7 +41,7 @@ export function servePort(background: Background, port: Port): void {
 				// Pieces of text are never as large as a port: only whole messages can be.
 				port.postMessage(carriesMessages(update) ? fitToPort(update) : update);
 			} catch {
-				// The other end is closed, and the event of that is still on its way. A window that comes back attaches anew.
+				// The other end is closed, and the event that tells so is still on its way. A window that comes back attaches anew.
 				isOpen = false;
 			}
 		},
@@ -57,7 +57,7 @@ export function servePort(background: Background, port: Port): void {
 			background.handle(watcher, command);
 			return;
 		}
-		// Without the message's content: it may hold a key or the user's words.
+		// The message's content is not logged: it may hold a key or the user's words.
 		console.error('A message that is no command was refused.');
 		// Our own pages send nothing but commands, so what is wrong with one can only be its length.
 		watcher.post({ type: 'refused', ...idsOf(message), failure: { code: 'question-too-long' } });

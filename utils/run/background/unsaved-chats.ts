@@ -4,9 +4,9 @@ import { reduce } from '../../chat/reduce.ts';
 import type { Chat, Message, UnsavedChat } from '../../chat/schema.ts';
 import type { RunStore } from '../../store/store.ts';
 
-/** Keeps what a database refused beyond the life of the background: until the browser closes. */
+/** Keeps what a database refused until the browser closes, also after this background has died. */
 export interface UnsavedRecord {
-	/** Never rejects: what cannot be read is not there. */
+	/** Never rejects: what cannot be read counts as not there. */
 	read(): Promise<UnsavedChat[]>;
 	write(unsaved: UnsavedChat): void;
 	/** Resolves when it is gone; never rejects. */
@@ -15,7 +15,10 @@ export interface UnsavedRecord {
 
 const PREFIX = 'unsaved:';
 
-/** The items are our own, of this version or an earlier one: only what this code relies on is checked. */
+/**
+ * Whether an item can be used. The items are our own, of this version or an earlier one, so only what this code
+ * relies on is checked.
+ */
 const isUnsavedChat = (item: unknown): item is UnsavedChat =>
 	v.is(
 		v.object({
@@ -25,11 +28,11 @@ const isUnsavedChat = (item: unknown): item is UnsavedChat =>
 		item,
 	);
 
-/** In `storage.session`. What finds no room there is in the background's memory only. */
+/** Makes a record in `storage.session`. What finds no room there stays in the background's memory only. */
 export function createUnsavedRecord(): UnsavedRecord {
 	const { session } = browser.storage;
 	const log = (error: unknown) => console.error('What is not saved is kept in memory only.', error);
-	// Writes follow one another, so that the last one stands.
+	// Each write waits for the one before it, so that the last one stands.
 	let writing: Promise<void> = Promise.resolve();
 	const then = (write: () => Promise<void>) => {
 		writing = writing.then(write).catch(log);
@@ -51,28 +54,31 @@ export function createUnsavedRecord(): UnsavedRecord {
 	};
 }
 
-/** What a database refuses (a full disk, a private window): kept while the browser runs, also past this background. */
+/**
+ * What a database refuses (because of a full disk or a private window). It is kept as long as the browser runs, also
+ * after this background has died.
+ */
 export interface UnsavedChats {
 	/** Reads what an earlier background has left, once. All other methods may be called only after it. Never rejects. */
 	recall(): Promise<void>;
-	/** Adds messages; one whose id is known already takes the place of the older one. */
+	/** Adds messages. A message whose id is known already replaces the older one. */
 	remember(chat: Chat, messages: readonly Message[]): void;
-	/** Null while nothing is remembered of it; undefined before `recall` has read what there is. */
+	/** What is remembered of a chat; null if nothing is, and undefined before `recall` has read what there is. */
 	find(chatId: string): UnsavedChat | null | undefined;
 	get(chatId: string): UnsavedChat | null;
 	/** What is remembered, chat by chat. */
 	list(): UnsavedChat[];
 	/** The user changed a chat, of which something is remembered, and deleted these messages of it. */
 	change(chat: Chat, deletedIds: readonly string[]): void;
-	/** From the first remembered message to this one; empty when it is not remembered. */
+	/** The messages from the first remembered one to this one; empty when this one is not remembered. */
 	pathTo(chatId: string, leafId: string | null): Message[];
 	/**
-	 * Writes what is remembered of a chat, and forgets it; rejects with the StoreError while that fails. A question
-	 * whose answer was deleted stays remembered, as only a question with its answer can be written. Chats are saved one
-	 * after the other: an older state of an answer never follows a newer one.
+	 * Writes what is remembered of a chat, and then forgets it; rejects with the StoreError if that fails. A question
+	 * whose answer was deleted stays remembered, as a question can be written only with its answer. Chats are saved
+	 * one after the other, so that an older state of an answer never follows a newer one.
 	 */
 	save(store: RunStore, chatId: string): Promise<void>;
-	/** Resolves when nothing of it is written any more, and no later background will recall it. */
+	/** Forgets a chat. Resolves when nothing of it is written any more, and no later background can recall it. */
 	forget(chatId: string): Promise<void>;
 }
 
@@ -110,7 +116,7 @@ export function createUnsavedChats(record: UnsavedRecord): UnsavedChats {
 		const answers = [...messages.values()].filter(({ role }) => role === 'assistant');
 		for (const answer of answers) {
 			const { id, parentId } = answer;
-			// While the ones before it were written it was deleted, or has grown, and is saved by whoever made it grow.
+			// While the ones before it were written, this answer was deleted, or has grown: then it is saved by what made it grow.
 			if (messages.get(id) !== answer) continue;
 			const question = messages.get(parentId ?? '');
 			if (question) await store.saveQuestion({ chat, question, answer });

@@ -1,10 +1,10 @@
 /**
- * The chat that a window shows: where stored rows, running answers and the user's doings meet.
+ * The chat that a window shows: stored rows, running answers and the user's actions meet here.
  *
- * One a window. React reads it through `useSyncExternalStore`; nothing else holds this state.
+ * Each window has one session. React reads it through `useSyncExternalStore`; nothing else holds this state.
  */
 
-import { type MergedChat, NOTHING_MERGED } from '../../chat/merge-chat.ts';
+import { type MergedChat, NOTHING_MERGED } from '../../chat/merged-chat.ts';
 import { type Attachment, attachmentsOf, questionParts } from '../../chat/parts.ts';
 import type { Chat, UserMessage } from '../../chat/schema.ts';
 import { type Target, withTarget } from '../../chat/target.ts';
@@ -19,18 +19,18 @@ import { createOpenChat, type OpenChat } from './open-chat.ts';
 
 /** What a window shows. Entries of the path and messages that did not change are the same objects as before. */
 export interface ChatState extends Pick<MergedChat, 'path' | 'messages' | 'runningAnswerId'> {
-	/** The chat that the window belongs to, from the click on it on; null of a new one, until its first question. */
+	/** The chat that the window shows, from the click that opens it; null for a new one until its first question. */
 	readonly chatId: string | null;
-	/** That chat; null while it is new, loads, or is refused by the database. */
+	/** That chat's row; null while the chat is new, loads, or is refused by the database. */
 	readonly chat: Chat | null;
-	/** The deleted chat in whose place this new one is shown; null where the user has begun the new one. */
+	/** The deleted chat that this new one replaces; null where the user has begun the new one. */
 	readonly goneChatId: string | null;
-	/** True until a stored chat's path is known, or that there is none; a new chat never loads. */
+	/** True until it is known which path a stored chat shows, or that there is no such chat. A new chat never loads. */
 	readonly isLoading: boolean;
-	/** What grows of the answers in `messages` that run, or ended while this window watched. */
+	/** The parts that grow, of those answers in `messages` that run or have ended while this window watched. */
 	readonly runs: ReadonlyMap<string, LiveRun>;
 	readonly connection: Connection;
-	/** The database cannot be read or written: what is shown is not saved. */
+	/** True if the database cannot be read or written, so that what is shown is not saved. */
 	readonly isStoreFailing: boolean;
 }
 
@@ -40,14 +40,14 @@ export interface ChatSession {
 	open(chatId: string): void;
 	/** Shows an empty chat; nothing is stored until its first question. */
 	startNew(): void;
-	/** Reads these rows into `messages`, older ones, as they are scrolled to. Never rejects: see `isStoreFailing`. */
+	/** Reads the rows of older messages into `messages`, as they are scrolled to. Never rejects: see `isStoreFailing`. */
 	load(ids: readonly string[]): Promise<void>;
-	/** Does nothing while the chat is not there: it has no last message to ask under. See `untilLoaded`. */
+	/** Asks a question. Does nothing while the chat is not there, as no last message is known; see `untilLoaded`. */
 	ask(text: string, target: Target, attachments?: readonly Attachment[]): void;
-	/** One more answer beside this one: Retry and Regenerate. */
+	/** Asks for one more answer beside this one, for Retry and Regenerate. */
 	retry(answerId: string): void;
 	continueAnswer(answerId: string): void;
-	/** A new version of a question, asked. */
+	/** Asks a new version of a question. */
 	edit(questionId: string, text: string): void;
 	stop(answerId: string): void;
 	/** Shows the newest path through this message. */
@@ -60,7 +60,7 @@ export interface ChatSession {
 
 export interface ChatSessionOptions {
 	client: RunClient;
-	/** The database, loaded after the window takes keys. */
+	/** Loads the code of the database, which happens only after the window takes keys. */
 	loadStore: () => Promise<Store>;
 }
 
@@ -113,7 +113,7 @@ export function createChatSession({ client, loadStore }: ChatSessionOptions): Ch
 		changed();
 	}
 
-	/** Turns to a chat, and tells nobody yet. */
+	/** Opens a chat in this session, and does not tell listeners yet. */
 	function openChat(chatId: string): OpenChat {
 		const next = createOpenChat(chatId, {
 			client,
@@ -134,7 +134,7 @@ export function createChatSession({ client, loadStore }: ChatSessionOptions): Ch
 		else changed();
 	});
 
-	/** A write that the user asked for; a database that refuses is told. */
+	/** Makes a write that the user asked for. If the database refuses, the window says so. */
 	function write(change: (store: Store) => Promise<unknown>): void {
 		loadStore().then(change).catch(fail);
 	}
@@ -149,7 +149,7 @@ export function createChatSession({ client, loadStore }: ChatSessionOptions): Ch
 		client.ask(chat, question, answerId);
 	}
 
-	/** Shows a change that the user made of the chat, and has whoever keeps the chat keep it. */
+	/** Shows the user's change of the chat, and has it kept: by the database, or if that refuses by the background. */
 	function changeChat(chat: Chat, save: (store: Store) => Promise<void>): void {
 		open?.keep(chat);
 		write(save);
@@ -178,7 +178,7 @@ export function createChatSession({ client, loadStore }: ChatSessionOptions): Ch
 				parts: questionParts(text, attachments),
 				parentId: path.at(-1)?.id ?? null,
 			});
-			// What stands beside Send is where it goes.
+			// The question goes where the line beside Send says.
 			pose(withTarget(chat ?? newChat(question, target), target), question);
 		},
 		retry(answerId) {
@@ -230,7 +230,7 @@ export function createChatSession({ client, loadStore }: ChatSessionOptions): Ch
 
 const NO_RUNS: ReadonlyMap<string, LiveRun> = new Map();
 
-/** Resolves when nothing loads: the chat is there, or is known to be gone or refused; at once in a new one. */
+/** Resolves when nothing loads: the chat is there, or known to be gone or refused. In a new chat it does so at once. */
 export function untilLoaded(session: Pick<ChatSession, 'getState' | 'subscribe'>): Promise<void> {
 	return new Promise((resolve) => {
 		const look = (): void => {

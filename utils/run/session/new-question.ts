@@ -4,7 +4,7 @@ import { titleOf } from '../../chat/title-of.ts';
 
 export interface QuestionInput {
 	parts: Part[];
-	/** The answer it follows; null for a chat's first question. */
+	/** The answer that the question follows; null for a chat's first question. */
 	parentId: string | null;
 }
 
@@ -21,7 +21,7 @@ export function newQuestion(chatId: string, { parts, parentId }: QuestionInput):
 	};
 }
 
-/** The chat that begins with this question, bound to this target. */
+/** The chat that begins with this question, with this target. */
 export function newChat(question: UserMessage, target: Target): Chat {
 	const { chatId: id, createdAt } = question;
 	const title = titleOf(question);

@@ -1,38 +1,45 @@
-import { type MergedChat, mergeChat, NOTHING_MERGED } from '../../chat/merge-chat.ts';
+import { mergeChat } from '../../chat/merge-chat.ts';
+import { type MergedChat, NOTHING_MERGED } from '../../chat/merged-chat.ts';
 import type { Chat, Message } from '../../chat/schema.ts';
 import { descendantsOf, leafAfterDelete } from '../../chat/tree.ts';
 import type { Store } from '../../store/store.ts';
 import type { RunClient } from '../window/run-client.ts';
 import { watchStoredChat } from './stored-chat.ts';
 
-/** As many rows are read when a chat opens; older ones when they are scrolled to. */
+/** How many rows are read when a chat opens. Older ones are read when they are scrolled to. */
 const READ_AT_ONCE = 30;
 
 /** A chat that a window has open: what the database, the background and the window itself know of it, merged. */
 export interface OpenChat {
 	readonly id: string;
-	/** What is shown of it. Changes only when news have come. */
+	/** What is shown of the chat. It is a new object only when something has changed. */
 	get(): MergedChat;
-	/** Reads these rows, older ones, as they are scrolled to. Never rejects. */
+	/** Reads the rows of older messages, as they are scrolled to. Never rejects. */
 	load(ids: readonly string[]): Promise<void>;
-	/** Shows the chat as it is about to be stored, with messages that are. */
+	/** Shows the chat, and messages of it, as they are about to be stored. */
 	change(chat: Chat, messages?: readonly Message[]): void;
-	/** Shows a change that the user made of the chat, and has the background remember it where the database refused. */
+	/**
+	 * Shows a change that the user made of the chat. If the database refused the chat, the background is told to
+	 * remember the change.
+	 */
 	keep(chat: Chat): void;
-	/** Deletes, of a message and all that follows it, what is not stored, or runs and is written again at its end. */
+	/**
+	 * Deletes a message and all that follows it, as far as those are not stored, or run and would be written again at
+	 * their end.
+	 */
 	deleteUnstored(messageId: string): void;
-	/** Call when the client has news. */
+	/** To be called when the client has news. */
 	hear(): void;
 	close(): void;
 }
 
 export interface OpenChatOptions {
-	/** Is to be attached to the chat. */
+	/** The client that attaches to the chat. */
 	client: RunClient;
 	loadStore: () => Promise<Store>;
-	/** `get` returns something new. */
+	/** Called when `get` returns something new. */
 	onChange(): void;
-	/** The database has told something of the chat; null while it has no such chat. */
+	/** Called when the database has told something of the chat; with null while it has no such chat. */
 	onStored(chat: Chat | null): void;
 	onError(error: unknown): void;
 }
@@ -42,7 +49,7 @@ export function createOpenChat(
 	{ client, loadStore, onChange, onStored, onError }: OpenChatOptions,
 ): OpenChat {
 	let merged: MergedChat = NOTHING_MERGED;
-	/** The window has left the chat, and no longer speaks of it. */
+	/** True when the window has left the chat, and must not be told of it any more. */
 	let isClosed = false;
 
 	const stored = watchStoredChat(id, loadStore, {
@@ -57,7 +64,7 @@ export function createOpenChat(
 		},
 	});
 
-	/** Takes in all that is known now, and does what follows from it: rows are read, the background is asked. */
+	/** Takes in all that is known now, and does what follows from it: it reads rows, and asks the background. */
 	function merge({
 		changed = null,
 		asked = merged.asked,
@@ -70,15 +77,15 @@ export function createOpenChat(
 		merged = mergeChat({ stored: stored.get(), heard: client.getHeard(id), asked, changed }, before);
 		onChange();
 		if (isClosed) return;
-		// What was asked here may stand on another branch by now; it counts as not stored until its row is read.
+		// What was asked here may stand on another branch by now. It counts as not stored until its row is read.
 		const shownIds = merged.path.slice(-READ_AT_ONCE).map((entry) => entry.id);
 		void stored.want([...shownIds, ...merged.asked.keys()]);
-		// Whether somebody runs these, the next snapshot tells.
+		// The next snapshot tells whether these run.
 		const isUnclaimedNew = [...merged.unclaimed.keys()].some((rowId) => !before.unclaimed.has(rowId));
 		if (isUnclaimedNew) client.attach(id);
 	}
 
-	/** Messages that the database may not have, as far as this window knows: not yet, or because it refused them. */
+	/** Messages that the database may not have, as far as this window knows: they are not saved yet, or were refused. */
 	function findUnstored(): Set<string> {
 		const { unsaved, runs } = client.getHeard(id);
 		const refusedIds = unsaved?.messages.map((message) => message.id) ?? [];
@@ -103,7 +110,8 @@ export function createOpenChat(
 		deleteUnstored(messageId) {
 			const { nodes, chat, asked } = merged;
 			const unstoredIds = findUnstored();
-			// With their questions, though these are stored: the background remembers a refused answer with its question.
+			// The questions are included although they are stored: the background remembers a refused answer together
+			// with its question.
 			const parentIds = new Set(nodes.flatMap((node) => (unstoredIds.has(node.id) ? [node.parentId] : [])));
 			const goneIds = [messageId, ...descendantsOf(nodes, messageId)].filter(
 				(goneId) => unstoredIds.has(goneId) || parentIds.has(goneId),

@@ -1,4 +1,4 @@
-import type { StoredChat } from '../../chat/merge-chat.ts';
+import type { StoredChat } from '../../chat/merged-chat.ts';
 import type { Chat, Message, MessageNode } from '../../chat/schema.ts';
 import { createMessageCache } from '../../store/message-cache.ts';
 import type { Store } from '../../store/store.ts';
@@ -16,7 +16,7 @@ export interface StoredChatWatch {
 
 export interface StoredChatHandlers {
 	onChange(): void;
-	/** The database has refused the chat. It is asked again by itself. */
+	/** Called when the database has refused the chat. The chat is read again later without being asked for. */
 	onError(error: unknown): void;
 }
 
@@ -43,7 +43,7 @@ export function watchStoredChat(
 		const order = lastRead;
 		const known = nodes;
 		const found = await cache.read([...wanted].flatMap((id) => known.get(id) ?? []));
-		// A later read, of more messages, may have been faster.
+		// A read of more messages that began later may have been faster.
 		if (isClosed || order < newestRead) return;
 		newestRead = order;
 		cache.keep([...known.values()]);
@@ -60,7 +60,7 @@ export function watchStoredChat(
 		read().catch(refused);
 	}
 
-	/** What comes after the window has left the chat says nothing of the one it shows now. */
+	/** A failure that comes after the window has left the chat says nothing of the chat that it shows now. */
 	function refused(error: unknown): void {
 		if (isClosed) return;
 		isRefused = true;
@@ -93,7 +93,7 @@ export function watchStoredChat(
 
 	return {
 		get: () => ({
-			// Chat and tree come one after the other, and are known only together.
+			// Chat and tree come one after the other. They are given out only together.
 			chat: nodes === undefined ? undefined : chat,
 			nodes: nodes ?? new Map(),
 			rows,
@@ -102,7 +102,7 @@ export function watchStoredChat(
 		want(ids) {
 			const before = wanted.size;
 			for (const id of ids) wanted.add(id);
-			// What was wanted before is read as it changes.
+			// Messages that were wanted before are read again whenever they change, so only new ones need a read.
 			return wanted.size === before ? Promise.resolve() : read().catch(refused);
 		},
 		close() {

@@ -7,24 +7,27 @@ import {
 	livePartsOf,
 	retypeLiveParts,
 } from '../../chat/live-parts.ts';
-import { type HeardChat, NOTHING_HEARD } from '../../chat/merge-chat.ts';
+import { type HeardChat, NOTHING_HEARD } from '../../chat/merged-chat.ts';
 import { isRunning, reduce } from '../../chat/reduce.ts';
 import type { Message, UnsavedChat } from '../../chat/schema.ts';
 import type { CompletionStatus } from '../../lockchat/types.ts';
 import type { RunEvent, RunSnapshot, Update } from '../protocol.ts';
 
-/** An answer that runs, or has ended while this window watched. A new object each time anything but its texts changes. */
+/**
+ * An answer that runs, or has ended while this window watched. It is a new object each time anything but its texts
+ * changes.
+ */
 export interface LiveRun {
 	readonly answerId: string;
-	/** All but the growing texts: those in `message.parts` are up to date only when the run has ended. */
+	/** The answer without its growing texts. The texts in `message.parts` are up to date only when the run has ended. */
 	readonly message: Message;
 	readonly parts: readonly LivePart[];
-	/** The text of the next part, if that will be a text: it is drawn, empty, before its first words are there. */
+	/** The text of the next part, in case that is a text: it is drawn while it is still empty. */
 	readonly nextText: GrowingText;
-	/** Before the first token: what the background is waiting for. */
+	/** What the background waits for before the first token; else null. */
 	readonly status: CompletionStatus['status'] | null;
 	readonly retryAt?: number;
-	/** The database refused the answer: it lives in memory only. */
+	/** True if the database refused the answer, so that it is in memory only. */
 	readonly isUnsaved: boolean;
 	readonly hasEnded: boolean;
 }
@@ -32,9 +35,9 @@ export interface LiveRun {
 /** The runs of one chat as a window sees them. */
 export interface LiveRuns {
 	get(): ReadonlyMap<string, LiveRun>;
-	/** Replaces all that is known, but keeps growing texts that go on. */
+	/** Replaces all that is known. A growing text that goes on stays the same object. */
 	replace(runs: readonly RunSnapshot[]): void;
-	/** Returns false at a gap: the window must attach again. */
+	/** Takes a batch of events. Returns false if events are missing before it: then the window must attach again. */
 	apply(update: Extract<Update, { type: 'events' }>): boolean;
 	clear(): void;
 }
@@ -65,7 +68,7 @@ export function createLiveRuns(onChange: () => void): LiveRuns {
 		};
 	}
 
-	/** One event; texts grow in place, everything else makes a new object. */
+	/** Applies one event. Texts grow in place, and every other change makes a new object. */
 	function step(run: LiveRun, event: RunEvent): LiveRun {
 		switch (event.type) {
 			case 'started':
@@ -151,28 +154,28 @@ export interface HeardChats {
 	/** What was heard of this chat; nothing if the window is attached to another one. */
 	of(chatId: string): HeardChat<LiveRun>;
 	attachedTo(): string | null;
-	/** From now on this chat is listened to. What was heard of another one is forgotten. */
+	/** From now on this chat is listened to, and what was heard of another one is forgotten. */
 	turnTo(chatId: string): void;
-	/** False if it is of a chat that the window has left. */
+	/** Takes a snapshot. False if it is of a chat that the window has left. */
 	takeSnapshot(snapshot: Snapshot): boolean;
-	/** Returns false at a gap: the window must attach again. */
+	/** Takes a batch of events. Returns false if events are missing before it: then the window must attach again. */
 	takeEvents(events: Extract<Update, { type: 'events' }>): boolean;
-	/** Says so once, and listens to no chat from then on. */
+	/** Takes the news that a chat was deleted: tells that once, and listens to no chat from then on. */
 	takeDeletion(chatId: string): void;
-	/** An answer that will never run, as the window itself shows it. */
+	/** Shows an answer that will never run, as the window itself has made it. */
 	showRefused(answer: Message): void;
-	/** An answer of this chat runs, or is about to. */
+	/** Whether an answer of this chat runs, or is about to. */
 	isAnswerRunning(): boolean;
-	/** It is attached to a chat of which no snapshot has come yet: an answer of it may run, or have died unseen. */
+	/** Whether no snapshot of the chat has come yet. An answer of the chat may then run, or have died unseen. */
 	awaitsSnapshot(): boolean;
 }
 
-/** An answer as a window shows it at this moment, once its run is known no more. */
+/** An answer as a window shows it at this moment, to be used when its run is no longer known. */
 function asLastSeen({ message, hasEnded, parts }: LiveRun): Message {
 	return hasEnded ? message : { ...message, status: 'interrupted', parts: grownPartsOf(parts) };
 }
 
-/** @param onChange is called when `of` would return something new; not for each token */
+/** @param onChange is called when `of` would return something new; it is not called for each token */
 export function createHeardChats(onChange: () => void): HeardChats {
 	let attachedTo: string | null = null;
 	let preparing = new Map<string, Message>();
@@ -204,7 +207,7 @@ export function createHeardChats(onChange: () => void): HeardChats {
 		},
 		takeSnapshot(snapshot) {
 			if (snapshot.chatId !== attachedTo) return false;
-			// A run without an event is still being prepared: its answer is empty, whatever the database has of it.
+			// A run without an event is still being prepared. Its answer is shown as empty, whatever the database has of it.
 			const begun = snapshot.runs.filter(({ rev }) => rev > 0);
 			const begunIds = new Set(begun.map(({ message }) => message.id));
 			const dropped = [...runs.get().values()].filter(({ answerId }) => !begunIds.has(answerId));
@@ -225,7 +228,7 @@ export function createHeardChats(onChange: () => void): HeardChats {
 			if (chatId !== attachedTo) return;
 			isDeleted = true;
 			onChange();
-			// An import can bring a chat of this id back: nothing that was heard of the deleted one is true of it.
+			// An import can bring back a chat of this id, and nothing that was heard of the deleted one would be true of it.
 			listenTo(null);
 		},
 		showRefused(answer) {

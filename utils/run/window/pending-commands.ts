@@ -6,19 +6,19 @@ export type Request = Extract<Command, { requestId: string }>;
 
 /** The commands that a window has posted and the background has not confirmed yet: all of them can be posted again. */
 export interface PendingCommands {
-	/** An answer is asked for; the command is pending until `confirm` or `refuse`. */
+	/** Notes that an answer is asked for. The command is pending until `confirm` or `refuse`. */
 	add(command: RunCommand): void;
-	/** The background has saved what was asked, or knows that it cannot. */
+	/** To be called when the background has saved what was asked, or knows that it cannot. */
 	confirm(answerId: string): void;
-	/** The answer will never run. Returns the command that asked for it, if that was pending. */
+	/** To be called when the answer will never run. Returns the command that asked for it, if that was pending. */
 	refuse(answerId: string): RunCommand | null;
-	/** The user stopped an answer; where its command is still pending, it is posted with the stop from now on. */
+	/** Notes that the user stopped an answer. If its command is pending, a stop is posted behind it from now on. */
 	stop(answerId: string): void;
-	/** The chat is deleted: its commands are not posted again. */
+	/** To be called when the chat is deleted: its commands are not posted again. */
 	forgetChat(chatId: string): void;
-	/** Resolves with the reply; null when the window closes before, or the background refuses. */
+	/** Posts a request. Resolves with the reply, or with null if the window closes first or the background refuses. */
 	request(command: Request): Promise<Reply | null>;
-	/** The reply to a request has come; null when the background refuses it. */
+	/** To be called with the reply to a request, or with null when the background refuses it. */
 	resolveRequest(requestId: string, reply: Reply | null): void;
 	hasRuns(): boolean;
 	hasRequests(): boolean;
@@ -90,7 +90,7 @@ export function createPendingCommands(post: (command: Command) => void): Pending
 				for (const sent of await readOutbox()) {
 					const { answerId } = sent.command;
 					if (runs.has(answerId)) continue;
-					// No port will ever carry it: sent again, it would drop one port after the other.
+					// No port will ever carry a command that is too large. If it were posted, it would drop one port after the other.
 					if (fitsPort(sent.command)) postAsked(sent);
 					else await removeFromOutbox(answerId);
 				}

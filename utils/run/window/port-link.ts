@@ -1,25 +1,28 @@
 import { browser } from 'wxt/browser';
 import { type Command, PORT_NAME, type Update } from '../protocol.ts';
 
-/** The next port waits this long where nothing came through the last one: the background cannot start. */
+/**
+ * How long to wait before the next port, in milliseconds, when nothing came through the last one: the background
+ * could not start.
+ */
 const RETRY_MS = 1_000;
 /** Each further port waits twice as long as the one before, up to this. It is longer than an idle background lives. */
 const MAX_RETRY_MS = 32_000;
 /**
- * A port on which nothing has come by then is given up. A background starts in tens of milliseconds, on a busy machine
- * in a second.
+ * A port on which nothing has come after this many milliseconds is given up. A background starts in tens of
+ * milliseconds, on a busy machine in a second.
  */
 const SILENT_MS = 3_000;
 
-/** `reload-needed`: the extension was updated or removed under this page; only loading it again helps. */
+/** `reload-needed`: the extension was updated or removed under this page, and only loading the page again helps. */
 export type Connection = 'connected' | 'reconnecting' | 'reload-needed';
 
 export interface PortLink {
-	/** Connects where there is no port; true if it did, and `onConnect` has posted all pending commands. */
+	/** Connects where there is no port. True if it did; `onConnect` has posted all pending commands then. */
 	open(): boolean;
 	/** Posts a command, connecting first where there is no port. */
 	post(command: Command): void;
-	/** Posts to the port that is there; opens none. */
+	/** Posts to the port that is there, and opens none. */
 	postIfOpen(command: Command): void;
 	getConnection(): Connection;
 	close(): void;
@@ -27,29 +30,29 @@ export interface PortLink {
 
 export interface PortLinkHandlers {
 	onUpdate(update: Exclude<Update, { type: 'ready' }>): void;
-	/** The port dropped. Return true to connect again at once. */
+	/** Called when the port dropped. Return true to connect again at once. */
 	onDrop(): boolean;
-	/** A new port is there; what it must carry first can be posted now. */
+	/** Called when a new port is there. What the port must carry first can be posted now. */
 	onConnect(): void;
 	onConnectionChange(): void;
-	/** No port carries this command: it must not be posted again. */
+	/** Called with a command that no port can carry: it must not be posted again. */
 	onUnsendable(command: Command): void;
 }
 
-/** After an update or a removal the old pages stay open, but their runtime is gone. */
+/** Whether the extension is gone. After an update or a removal, old pages stay open without a runtime. */
 function isExtensionGone(): boolean {
 	return browser.runtime?.id === undefined;
 }
 
-/** A port to the background that comes back when it drops. */
+/** Makes a port to the background that comes back when it drops. */
 export function createPortLink(handlers: PortLinkHandlers): PortLink {
 	type Port = ReturnType<typeof browser.runtime.connect>;
 	let port: Port | null = null;
 	let connection: Connection = 'connected';
 	let hasHeard = false;
-	/** The pause before the next port that follows a silent one. */
+	/** The pause, in milliseconds, before the next port that follows a silent one. */
 	let retryMs = RETRY_MS;
-	/** The port was opened in this turn of the event loop. */
+	/** True if the port was opened in this turn of the event loop. */
 	let isNew = false;
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	let silence: ReturnType<typeof setTimeout> | undefined;
@@ -84,7 +87,7 @@ export function createPortLink(handlers: PortLinkHandlers): PortLink {
 		clearTimeout(silence);
 		silence = setTimeout(() => {
 			next.disconnect();
-			// Only the other end is told of that.
+			// `disconnect` tells only the other end, so the handler is called here.
 			drop(next);
 		}, SILENT_MS);
 		handlers.onConnect();
@@ -118,12 +121,12 @@ export function createPortLink(handlers: PortLinkHandlers): PortLink {
 		try {
 			port?.postMessage(command);
 		} catch {
-			// A port that was opened in this turn cannot have dropped yet: what it does not take, no other port takes.
+			// A port that was opened in this turn cannot have dropped yet. So if it does not take the message, no other port will.
 			if (isNew) {
 				handlers.onUnsendable(command);
 				return;
 			}
-			// The other end is gone, and its event is still on the way: a new port carries all pending commands.
+			// The other end is gone, and the event that tells so is still on its way. A new port will carry all pending commands.
 			port = null;
 			if (!isClosed) connect();
 		}

@@ -1,19 +1,15 @@
 /** The window's side of the port: what a window can ask of the background, and what it sees of running answers. */
 
 import { browser } from 'wxt/browser';
-import type { HeardChat } from '../../chat/merge-chat.ts';
-import type { Chat, UnsavedChat, UserMessage } from '../../chat/schema.ts';
+import type { HeardChat } from '../../chat/merged-chat.ts';
+import type { Chat, UserMessage } from '../../chat/schema.ts';
 import type { Failure } from '../../lockchat/types.ts';
-import type { Endpoint } from '../../providers/endpoint.ts';
-import type { CheckResult, Probe, ProbeAccess, ProbeResult } from '../../providers/provider.ts';
 import { fitsPort } from '../port-size.ts';
 import {
 	type Command,
 	emptyAnswer,
-	type ModelsResult,
 	type Reply,
 	type RunCommand,
-	type Selection,
 	type SelectionWaiting,
 	type Update,
 } from '../protocol.ts';
@@ -21,9 +17,10 @@ import { createTurns } from '../turns.ts';
 import { createHeardChats, type LiveRun } from './heard-chat.ts';
 import { createPendingCommands, type Request } from './pending-commands.ts';
 import { type Connection, createPortLink } from './port-link.ts';
+import { createRequests, type Requests } from './requests.ts';
 
-export interface RunClient {
-	/** Watches one chat, in place of the one before. Called again, it asks for a new snapshot. */
+export interface RunClient extends Requests {
+	/** Watches one chat, in place of the one before. A second call for the same chat asks for a new snapshot. */
 	attach(chatId: string): void;
 	ask(chat: Chat, question: UserMessage, answerId: string): void;
 	answer(chatId: string, questionId: string, answerId: string): void;
@@ -32,21 +29,12 @@ export interface RunClient {
 	/** Sends the questions of windows that closed before the background had saved them. Never rejects. */
 	resend(): Promise<void>;
 	stop(answerId: string): void;
-	/** With what runs in it. Resolves to false where the database refuses; never rejects. */
-	deleteChat(chatId: string): Promise<boolean>;
-	/** A real one-token request. Never rejects. */
-	check(endpoint: Endpoint, model: string, apiKey?: string): Promise<CheckResult>;
-	/** With `isDetailed` also what the endpoint tells of each model. Never rejects. */
-	listModels(endpoint: Endpoint, apiKey?: string, options?: { isDetailed: boolean }): Promise<ModelsResult>;
-	/** Asks for one thing alone. Never rejects: `interrupted` once the signal is aborted, which ends the probe. */
-	probe(endpoint: Endpoint, probe: Probe, access: ProbeAccess): Promise<ProbeResult>;
-	/** Takes the selection asked about in the menu, if one waits. It is handed out once. */
-	takeSelection(): Promise<Selection | null>;
-	/** The user changed a chat of which the database may have refused something, and deleted these messages of it. */
+	/**
+	 * Tells that the user changed a chat of which the database may have refused something, and deleted these messages
+	 * of it.
+	 */
 	changeUnsaved(chat: Chat, deletedIds: readonly string[]): void;
-	/** What the database refused, chat by chat. Never rejects: nothing when the background is gone. */
-	getUnsaved(): Promise<UnsavedChat[]>;
-	/** What the background has told of this chat; nothing of a chat that the window is not attached to. */
+	/** What the background has told of this chat; nothing if the window is not attached to it. */
 	getHeard(chatId: string): HeardChat<LiveRun>;
 	getConnection(): Connection;
 	/** Called when `getHeard` or `getConnection` would return something new; not for each token. */
@@ -56,7 +44,6 @@ export interface RunClient {
 	close(): void;
 }
 
-const INTERRUPTED: Failure = { code: 'interrupted' };
 const TOO_LONG: Failure = { code: 'question-too-long' };
 
 const isSelectionWaiting = (message: unknown): message is SelectionWaiting =>
@@ -82,7 +69,7 @@ export function createRunClient(windowId: Promise<number | null>): RunClient {
 	const heard = createHeardChats(notify);
 	const pending = createPendingCommands((command) => link.post(command));
 
-	/** The window must not wait for an answer that will never run. */
+	/** Shows an answer that will never run as failed, so that the window does not wait for it. */
 	function showRefused(command: RunCommand, failure: Failure): void {
 		heard.showRefused({ ...emptyAnswer(command, Date.now()), status: 'failed', failure });
 	}
@@ -95,17 +82,17 @@ export function createRunClient(windowId: Promise<number | null>): RunClient {
 		switch (update.type) {
 			case 'snapshot':
 				if (!heard.takeSnapshot(update)) return;
-				// A run without an event is not saved yet: if the background dies now, the command must be posted again.
+				// A run without an event is not saved yet. If the background dies now, its command must be posted again.
 				for (const { message, rev } of update.runs) if (rev > 0) pending.confirm(message.id);
 				return;
 			case 'deleted':
 				heard.takeDeletion(update.chatId);
 				return;
 			case 'events':
-				// It has begun, so what was asked is saved, or cannot be. Later events need not say so again.
+				// The answer has begun, so what was asked is saved, or cannot be. Later events need not say so again.
 				if (update.since === 0) pending.confirm(update.answerId);
 				if (!heard.takeEvents(update)) attachAgain();
-				// What has come is drawn first.
+				// The window draws what has come before it acknowledges it.
 				turns.later(() => link.postIfOpen({ type: 'ack', answerId: update.answerId, rev: update.rev }));
 				return;
 			case 'accepted':
@@ -121,7 +108,7 @@ export function createRunClient(windowId: Promise<number | null>): RunClient {
 		}
 	}
 
-	/** A command is refused for good: it is not sent again, and whoever waits for it is told. */
+	/** Gives up a command that is refused for good: it is not sent again, and whoever waits for it is told. */
 	function giveUp(
 		{ answerId, requestId }: { answerId?: string; requestId?: string },
 		failure: Failure,
@@ -147,7 +134,7 @@ export function createRunClient(windowId: Promise<number | null>): RunClient {
 		},
 	});
 
-	/** Posts a pending command. Where that opens the port, `onConnect` has posted it already. */
+	/** Posts a pending command. If this opens the port, `onConnect` has posted the command already. */
 	function postPending(command: Command): void {
 		if (!link.open()) link.post(command);
 	}
@@ -167,6 +154,15 @@ export function createRunClient(windowId: Promise<number | null>): RunClient {
 		postPending(command);
 		return reply;
 	}
+
+	const requests = createRequests({
+		post: request,
+		cancel(requestId) {
+			pending.resolveRequest(requestId, null);
+			link.postIfOpen({ type: 'cancel', probeId: requestId });
+		},
+		windowId,
+	});
 
 	const onMessage = (message: unknown): undefined => {
 		if (!isSelectionWaiting(message)) return;
@@ -190,45 +186,13 @@ export function createRunClient(windowId: Promise<number | null>): RunClient {
 			pending.stop(answerId);
 			link.post({ type: 'stop', answerId });
 		},
-		async deleteChat(chatId) {
+		...requests,
+		deleteChat(chatId) {
 			pending.forgetChat(chatId);
-			const reply = await request({ type: 'delete-chat', requestId: crypto.randomUUID(), chatId });
-			return reply?.type === 'delete-chat' && reply.isDeleted;
-		},
-		async check(endpoint, model, apiKey) {
-			const key = apiKey === undefined ? {} : { apiKey };
-			const reply = await request({ type: 'check', requestId: crypto.randomUUID(), endpoint, model, ...key });
-			return reply?.type === 'check' ? reply.result : { ok: false, failure: INTERRUPTED };
-		},
-		async listModels(endpoint, apiKey, options) {
-			const key = apiKey === undefined ? {} : { apiKey };
-			const asked = { endpoint, ...key, ...options };
-			const reply = await request({ type: 'models', requestId: crypto.randomUUID(), ...asked });
-			return reply?.type === 'models' ? reply.result : { ok: false, failure: INTERRUPTED };
-		},
-		async probe(endpoint, probe, { signal, ...access }) {
-			const requestId = crypto.randomUUID();
-			const cancel = (): void => {
-				pending.resolveRequest(requestId, null);
-				link.postIfOpen({ type: 'cancel', probeId: requestId });
-			};
-			if (signal.aborted) return { ok: false, failure: INTERRUPTED };
-			signal.addEventListener('abort', cancel);
-			const reply = await request({ type: 'probe', requestId, endpoint, probe, ...access });
-			signal.removeEventListener('abort', cancel);
-			return reply?.type === 'probe' ? reply.result : { ok: false, failure: INTERRUPTED };
-		},
-		async takeSelection() {
-			const requestId = crypto.randomUUID();
-			const reply = await request({ type: 'take-selection', requestId, windowId: await windowId });
-			return reply?.type === 'take-selection' ? reply.selection : null;
+			return requests.deleteChat(chatId);
 		},
 		changeUnsaved: (chat, deletedIds) =>
 			link.post({ type: 'change-unsaved', chat, deletedIds: [...deletedIds] }),
-		async getUnsaved() {
-			const reply = await request({ type: 'get-unsaved', requestId: crypto.randomUUID() });
-			return reply?.type === 'get-unsaved' ? reply.chats : [];
-		},
 		getHeard: heard.of,
 		getConnection: link.getConnection,
 		subscribe(listener) {

@@ -7,7 +7,10 @@ import type { StoreContext } from './context.ts';
 import { chatRow, keysOf, readChatRow, tableNames } from './database.ts';
 import type { Reading, Writing } from './transactions.ts';
 
-/** What is deleted leaves every table. The write is strict, since a deleted chat must not come back. */
+/**
+ * The scope of a deletion. It has all tables, as what is deleted leaves each of them. The write is strict, since a
+ * deleted chat must not come back.
+ */
 export const DELETION: WriteScope = {
 	tables: tableNames,
 	durability: 'strict',
@@ -34,7 +37,7 @@ export async function findChat(
 	return row ? readChatRow(row, damage) : null;
 }
 
-/** The chat's tree, oldest first. */
+/** The nodes of a chat's tree, the oldest first. */
 export async function findNodes(
 	reading: Reading,
 	chatId: string,

@@ -1,17 +1,9 @@
 import * as v from 'valibot';
-import { type Growth, growParts, reduce } from '../../chat/reduce.ts';
+import { growParts, reduce } from '../../chat/reduce.ts';
 import { createReader, type Damage, readAll } from '../../chat/repair.ts';
 import type { Message } from '../../chat/schema.ts';
-import { keysOf } from './database.ts';
+import { type Checkpoint, keysOf } from './database.ts';
 import type { Reading, Writing } from './transactions.ts';
-
-/** A piece of a running answer: what has come since the checkpoint before it. */
-export interface Checkpoint {
-	answerId: string;
-	/** Grows with each checkpoint of an answer, from any first number. A checkpoint that is written twice stays one. */
-	seq: number;
-	growth: readonly Growth[];
-}
 
 const growth = v.object({
 	type: v.picklist(['text', 'reasoning', 'refusal']),
@@ -40,7 +32,7 @@ export async function readCheckpoints(
 	return readAll(await reading.table('checkpoints').getAll(keysOf(answerId)), readCheckpoint, damage);
 }
 
-/** The answer as far as it is saved: the parts of its row and the growth in its checkpoints. It no longer runs. */
+/** The answer as far as it is saved: the parts of its row, and the growth in its checkpoints. It counts as ended. */
 export function partialOf(answer: Message, checkpoints: readonly Checkpoint[]): Message {
 	const pieces = checkpoints.flatMap((checkpoint) => checkpoint.growth);
 	return reduce({ ...answer, parts: pieces.reduce(growParts, answer.parts) }, { type: 'interrupted' });
@@ -50,7 +42,10 @@ export function deleteCheckpoints(writing: Writing, answerId: string): Promise<v
 	return writing.delete('checkpoints', keysOf(answerId));
 }
 
-/** Looks at the keys of all checkpoints. There are few, since an answer's checkpoints are deleted when it ends. */
+/**
+ * Deletes checkpoints by their answers. It looks at the keys of all checkpoints; there are few, since those of an
+ * answer are deleted when it ends.
+ */
 export async function deleteCheckpointsWhere(
 	writing: Writing,
 	matches: (answerId: string) => boolean,

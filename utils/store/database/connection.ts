@@ -12,7 +12,10 @@ import {
 	type Writing,
 } from './transactions.ts';
 
-/** The database, and what other windows and the browser do to it. It is opened when it is first used. */
+/**
+ * The connection to the database. It handles what other windows and the browser do to it, and opens it when it is
+ * first used.
+ */
 export interface Connection {
 	/** Reads in one transaction. Rejects with a StoreError. */
 	read<T>(tables: readonly TableName[], work: (reading: Reading) => Promise<T>): Promise<T>;
@@ -21,17 +24,17 @@ export interface Connection {
 	 * Rejects with a StoreError, and nothing is written then.
 	 */
 	write<T>(scope: WriteScope, work: (writing: Writing) => Promise<T>): Promise<T>;
-	/** Calls `listener` when a window of another version blocks this one; returns a function that ends this. */
+	/** Calls `listener` when a window of another version blocks this one. Returns a function that stops this. */
 	onBlocked(listener: (error: StoreError) => void): () => void;
 	readonly notices: Notices;
-	/** Aborted by `close`. */
+	/** This signal is aborted by `close`. */
 	readonly closed: AbortSignal;
 	close(): void;
 }
 
 export interface WriteScope {
 	tables: readonly TableName[];
-	/** `strict`: what is committed is on the disk; `relaxed`: the operating system has it. */
+	/** `strict`: what is committed is on the disk. `relaxed`: the operating system has it, and will write it later. */
 	durability: 'strict' | 'relaxed';
 }
 
@@ -40,9 +43,9 @@ export function createConnection(options: DatabaseOptions): Connection {
 	const notices = createNotices(options.name);
 	const listeners = new Set<(error: StoreError) => void>();
 	let database: Promise<IDBPDatabase<Tables>> | null = null;
-	/** Set while our upgrade waits for another window. */
+	/** Set as long as an upgrade waits for another window. */
 	let waiting: StoreError | null = null;
-	/** Set for good when a newer version has taken over or we have closed. */
+	/** Set for good when a newer version has taken over, or when this connection was closed. */
 	let end: StoreError | null = null;
 
 	function open(): Promise<IDBPDatabase<Tables>> {
@@ -95,14 +98,17 @@ export function createConnection(options: DatabaseOptions): Connection {
 		try {
 			return opened.transaction([...tables], mode, { durability });
 		} catch (error) {
-			// The browser has closed the database, and says so only later.
+			// The browser has closed the database, and its event comes only later.
 			if (!mayTryAgain || !isClosedError(error)) throw error;
 			forget(opening);
 			return begin(mode, { tables, durability }, false);
 		}
 	}
 
-	/** Stops waiting for work that a blocked upgrade holds up. The work may still be done once nothing blocks it. */
+	/**
+	 * Ends the wait for work that a blocked upgrade holds up, with an error. The work may still be done once nothing
+	 * blocks it.
+	 */
 	function call<T>(work: () => Promise<T>): Promise<T> {
 		return new Promise((resolve, reject) => {
 			const stopListening = onBlocked(reject);

@@ -5,16 +5,16 @@ import type { DatabaseOptions } from './open-database.ts';
 /** What all parts of the store share. */
 export interface StoreContext {
 	connection: Connection;
-	/** Every read adds the rows that it had to repair or skip. */
+	/** Counts the rows that reads had to repair or skip. */
 	damage: Damage;
-	/** Milliseconds since the epoch. */
+	/** The clock, in milliseconds since the epoch. */
 	now: () => number;
 	/** How long a watch that failed waits before it tries again, in milliseconds. */
 	retryMs: number;
 }
 
 export interface StoreOptions extends Partial<DatabaseOptions> {
-	/** Milliseconds since the epoch; the clock when left out. */
+	/** The clock, in milliseconds since the epoch; the computer's when left out. */
 	now?: () => number;
 	/** How long a watch that failed waits before it tries again, in milliseconds; 2,000 when left out. */
 	retryMs?: number;

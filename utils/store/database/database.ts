@@ -1,13 +1,15 @@
 /** Rows as the tables hold them: the fields that the rest of the project knows, and keys that only the indexes need. */
 
 import type { DBSchema, StoreNames } from 'idb';
-import { isRunning } from '../../chat/reduce.ts';
+import { type Growth, isRunning } from '../../chat/reduce.ts';
 import { type Reader, readChat, readMessage } from '../../chat/repair.ts';
 import type { Chat, Message, MessageNode } from '../../chat/schema.ts';
-import type { Checkpoint } from './checkpoint-rows.ts';
 
 export interface ChatRow extends Chat {
-	/** `[0 if pinned, else 1; -updatedAt]`: in ascending order, since only an ascending read takes a single request. */
+	/**
+	 * The key of the list of chats: `[0 if pinned, else 1; -updatedAt]`. It is in ascending order, since only an
+	 * ascending read takes a single request.
+	 */
 	order: [number, number];
 }
 
@@ -20,7 +22,18 @@ export interface MessageRow extends Message {
 	open?: 1;
 }
 
-/** What the tables hold, by which key, and by which indexes it is found; `migrations.ts` makes them. */
+/** A piece of a running answer: what has come since the last checkpoint. */
+export interface Checkpoint {
+	answerId: string;
+	/**
+	 * The number of the checkpoint, which grows with each one of an answer and may begin anywhere. A checkpoint that
+	 * is written twice is stored once.
+	 */
+	seq: number;
+	growth: readonly Growth[];
+}
+
+/** What the tables hold, and by which keys and indexes it is found. `migrations.ts` makes the tables. */
 export interface Tables extends DBSchema {
 	chats: { key: string; value: ChatRow; indexes: { order: ChatRow['order'] } };
 	nodes: { key: [chatId: string, id: string]; value: NodeRow };
@@ -34,7 +47,7 @@ export const tableNames: readonly TableName[] = ['chats', 'nodes', 'messages', '
 
 /** Every key that begins with this id, in a table whose keys have two parts. */
 export function keysOf(id: string): IDBKeyRange {
-	// An array is greater than whatever else a key can hold.
+	// In the order of keys, an array comes after everything else that a key can hold.
 	return IDBKeyRange.bound([id], [id, []]);
 }
 
@@ -46,7 +59,7 @@ export function messageRow(message: Message): MessageRow {
 	return isRunning(message) ? { ...message, open: 1 } : message;
 }
 
-/** Rows keep whatever fields they have, but for those that only the indexes need. */
+/** The row without a field that only an index needs. All other fields stay. */
 function withoutKey(row: unknown, key: string): unknown {
 	if (typeof row !== 'object' || row === null) return row;
 	const { [key]: _, ...rest }: Record<string, unknown> = { ...row };

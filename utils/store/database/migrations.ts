@@ -2,7 +2,7 @@ import type { IDBPDatabase, IDBPTransaction } from 'idb';
 import { type Checkpoint1, upgradeMessage, withCheckpoints } from '../../chat/version-1.ts';
 
 export interface Migration {
-	/** Counts up by one. */
+	/** The number of this version: one more than that of the version before. */
 	version: number;
 	/**
 	 * Makes and deletes tables and indexes, and rewrites rows of the version before. It may wait for requests of this

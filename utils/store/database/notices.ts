@@ -4,18 +4,18 @@ export interface Changes {
 	readonly nodes: ReadonlySet<string>;
 }
 
-/** Null: anything may have changed. */
+/** Called after changes; null says that anything may have changed. */
 type OnChanges = (changes: Changes | null) => void;
 
-/** Who tells of committed changes, and hears of them: this store, and all others of one name in windows and the worker. */
+/** Tells of committed changes and hears of them. All stores of one name take part, in windows and in the background. */
 export interface Notices {
-	/** Call it only when the changes are committed, since others read at once. */
+	/** Tells all stores. To be called only when the changes are committed, since others read at once. */
 	tell(changes: Changes | null): void;
 	/** Tells only the listeners of this store. */
 	tellHere: OnChanges;
-	/** Returns a function that ends this. What is committed from now on is heard. */
+	/** Calls `listener` with what is committed from now on. Returns a function that stops this. */
 	listen(listener: OnChanges): () => void;
-	/** Nothing is told or heard any more. */
+	/** Ends all of this: nothing is told or heard any more. */
 	close(): void;
 }
 
@@ -33,7 +33,7 @@ export function createNotices(name: string): Notices {
 			channel ??= new BroadcastChannel(`${name}:changes`);
 			channel.onmessage = ({ data }: MessageEvent<Changes | null>) => tellHere(data);
 		} catch (error) {
-			// Where storage is switched off. A write that is committed is none the less done.
+			// Storage is switched off. A write that was committed is done all the same.
 			console.error('Other windows are not told of changes.', error);
 		}
 		return channel;
@@ -43,7 +43,7 @@ export function createNotices(name: string): Notices {
 		tellHere,
 		tell(changes) {
 			if (isClosed) return;
-			// A channel delivers to all others of its name, but not to itself.
+			// A channel delivers to all others of its name, but not to itself, so the own listeners are told apart from it.
 			open()?.postMessage(changes);
 			tellHere(changes);
 		},

@@ -10,11 +10,11 @@ export interface DatabaseOptions {
 }
 
 export interface DatabaseHandlers {
-	/** Another window holds an older version open. The opening goes on once that has closed. */
+	/** Called when another window holds an older version open. The opening goes on when that window has closed. */
 	onBlocked(): void;
-	/** A newer version is about to be opened; the database has been closed for it. */
+	/** Called when a newer version is about to be opened. The database has been closed for it. */
 	onSuperseded(): void;
-	/** The database was deleted, or the browser has closed it. It can be opened again. */
+	/** Called when the database was deleted, or the browser has closed it. It can be opened again. */
 	onLost(): void;
 }
 
@@ -49,12 +49,12 @@ export async function openDatabase(
 	throw new StoreError('failed');
 }
 
-/** All that a query relies on. */
+/** Whether the database has all the tables and indexes that a query relies on. */
 function hasTables(database: IDBPDatabase | IDBPDatabase<Tables>): database is IDBPDatabase<Tables> {
 	return tableNames.every((name) => database.objectStoreNames.contains(name));
 }
 
-/** Rejects with the reason when it fails, and nothing of it is written then. */
+/** Upgrades the database. If it fails, it rejects with the reason, and nothing of the upgrade is written. */
 function upgradeBy(
 	missing: readonly Migration[],
 	database: IDBPDatabase,

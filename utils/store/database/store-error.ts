@@ -26,8 +26,8 @@ const codes: Readonly<Record<string, StoreErrorCode>> = {
 };
 
 /**
- * Finds the code for what the browser threw. The innermost cause whose name is known here decides, since “the transaction
- * was aborted” says less than the reason for it.
+ * Finds the code for what the browser threw. Of an error and its causes, the innermost one whose name is known here
+ * decides: “the transaction was aborted” says less than the reason for it.
  */
 export function toStoreError(error: unknown): StoreError {
 	if (error instanceof StoreError) return error;

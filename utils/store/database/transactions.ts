@@ -6,7 +6,10 @@ export type Transaction<Mode extends 'readonly' | 'readwrite'> = IDBPTransaction
 
 type ReadMethod = 'get' | 'getAll' | 'getAllKeys' | 'count';
 
-/** A transaction that reads. It ends as soon as no request of it is awaited, so await nothing else meanwhile. */
+/**
+ * A transaction that reads. It ends as soon as none of its requests is awaited, so nothing else may be awaited
+ * meanwhile.
+ */
 export interface Reading {
 	table<Name extends TableName>(
 		name: Name,
@@ -17,12 +20,12 @@ export interface Reading {
 	): Pick<IDBPIndex<Tables, TableName[], Name, Index, 'readonly'>, ReadMethod>;
 }
 
-/** A transaction that writes too: all of it, or nothing. */
+/** A transaction that also writes: all of it, or nothing. */
 export interface Writing extends Reading {
 	put<Name extends TableName>(name: Name, row: StoreValue<Tables, Name>): Promise<void>;
-	/** Rejects when the key is there already. */
+	/** Adds a row. Rejects when its key is there already. */
 	add<Name extends TableName>(name: Name, row: StoreValue<Tables, Name>): Promise<void>;
-	/** A range is deleted by one request. */
+	/** Deletes rows. A range of keys takes one request. */
 	delete<Name extends TableName>(name: Name, keys: StoreKey<Tables, Name> | IDBKeyRange): Promise<void>;
 }
 
@@ -33,7 +36,7 @@ export function createReading(transaction: Transaction<'readonly'> | Transaction
 	};
 }
 
-/** Notes in `changes` what is written: whoever writes cannot forget to tell it. */
+/** Makes a writing transaction that notes in `changes` what is written, so that no writer can forget to tell it. */
 export function createWriting(transaction: Transaction<'readwrite'>): {
 	writing: Writing;
 	changes: Changes;
@@ -62,17 +65,17 @@ export async function allOrNothing<T>(
 	transaction: Pick<IDBPTransaction, 'abort' | 'done' | 'error'>,
 	work: () => Promise<T>,
 ): Promise<T> {
-	// Whoever needs to know awaits it too.
+	// A rejection must not count as unhandled here: whoever needs to know of it awaits the promise, too.
 	transaction.done.catch(() => undefined);
 	try {
 		return await work();
 	} catch (error) {
-		// What was under way when a transaction was aborted says only that it was.
+		// The error of a request that was under way when the transaction was aborted says only that it was aborted.
 		const reason = transaction.error ?? error;
 		try {
 			transaction.abort();
 		} catch {
-			// It was aborted already.
+			// The transaction was aborted already.
 		}
 		throw reason;
 	}

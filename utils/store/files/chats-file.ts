@@ -4,13 +4,13 @@ import type { StoreErrorCode } from '../database/store-error.ts';
 import type { ForeignFormat, LossKind } from './foreign/foreign-chat.ts';
 
 export const FILE_FORMAT = 'lockchat-chats';
-/** Grows when an older Lockchat could no longer read the file. */
+/** This number grows when an older Lockchat could no longer read the file. */
 export const FILE_VERSION = 2;
 
 export interface ChatsFile {
 	format: typeof FILE_FORMAT;
 	version: typeof FILE_VERSION;
-	/** ISO 8601. */
+	/** A date and time in ISO 8601. */
 	exportedAt: string;
 	chats: ExportedChat[];
 }
@@ -73,7 +73,7 @@ const NOTHING: ImportOutcome = { added: 0, extended: 0, kept: 0, skipped: 0, lin
 
 export interface ExportedFile {
 	file: Blob;
-	/** How many chats are in it. */
+	/** How many chats the file has. */
 	count: number;
 }
 

@@ -7,18 +7,28 @@ import {
 	MAX_TEXT_LENGTH,
 } from '../../chat/limits.ts';
 import { isGrowthPart } from '../../chat/reduce.ts';
-import type { Chat, Message, Part } from '../../chat/schema.ts';
+import {
+	type Chat,
+	generous,
+	generousParts,
+	isUnknownPart,
+	type Message,
+	type Part,
+	type PartOf,
+} from '../../chat/schema.ts';
+import { isKeepable, withKeepableRest } from '../../chat/unknown-fields.ts';
 
 /*
  * Makes the chats of a file fit for the port, which is stricter than the reader of rows: otherwise the background would
  * refuse every question in such a chat. Fields that still make sense when they are cut are cut; others (ids, names of
- * models, addresses) are made empty, as if they were not known.
+ * models, addresses) are made empty, as if they were not known. Fields and parts of a newer version that are too large
+ * are left out: this version cannot know how to cut them.
  */
 
 export function fitChat(chat: Chat): Chat {
 	const { systemPrompt, temperature } = chat;
 	return {
-		...chat,
+		...withKeepableRest(chat, generous.chat.entries),
 		title: cut(chat.title, MAX_SHORT_TEXT_LENGTH),
 		endpointId: keepUpTo(MAX_ID_LENGTH, chat.endpointId),
 		model: keepUpTo(MAX_SHORT_TEXT_LENGTH, chat.model),
@@ -48,10 +58,15 @@ function fitQuestionParts(parts: readonly Part[]): Part[] {
 			if (isGrowthPart(part)) return ++textCount <= MAX_QUESTION_PARTS - MAX_ATTACHMENTS;
 			return ++attachmentCount <= MAX_ATTACHMENTS;
 		})
-		.map(fitPart);
+		.flatMap(fitPart);
 }
 
-function fitPart(part: Part): Part {
+function fitPart(part: Part): Part[] {
+	if (isUnknownPart(part)) return isKeepable(part) ? [part] : [];
+	return [fitTexts(withKeepableRest(part, generousParts[part.type].entries))];
+}
+
+function fitTexts(part: PartOf): Part {
 	switch (part.type) {
 		case 'text':
 		case 'reasoning':

@@ -12,7 +12,7 @@ const outline = v.looseObject({ id, messages: v.array(v.unknown()) });
 
 export interface ReadChat {
 	chat: Chat;
-	/** Each has an id of its own, and none runs. Whether they form a tree is not known yet. */
+	/** Messages with ids of their own, none of which runs. Whether they form a tree is not known yet. */
 	messages: Message[];
 	/** How many messages the file has. */
 	messageCount: number;
@@ -21,11 +21,11 @@ export interface ReadChat {
 }
 
 /**
- * A chat of a file, as far as it can be understood, repaired as a damaged row would be, and fit to be asked questions in.
- * Null when it cannot be understood.
+ * Reads one chat of a file as far as it can be understood. It is repaired as a damaged row would be, and made fit to
+ * be asked questions in. Null when it cannot be understood.
  */
 export function readExportedChat(exported: unknown): ReadChat | null {
-	// Damage in the file is not damage in the database, so it is counted apart.
+	// Damage in the file is counted here, and not with the damage in the database.
 	const damage = { repaired: 0, skipped: 0 };
 	const read = v.safeParse(outline, exported);
 	if (!read.success) return null;

@@ -56,7 +56,10 @@ function startProcess(command: readonly string[], { readUrl, apiKey = '' }: Serv
 	};
 }
 
-/** One for all tests of a file; the getter works inside tests. What it has printed is shown where it does not start, or a test fails. */
+/**
+ * One program for all tests of a file. The getter works inside tests. What the program has printed is shown if it does
+ * not start, or if a test fails.
+ */
 export function runningProgram(program: ServerProgram): () => { url: string } {
 	let server: ServerProcess | undefined;
 	let url: string | undefined;
@@ -77,7 +80,10 @@ export function runningProgram(program: ServerProgram): () => { url: string } {
 	};
 }
 
-/** Where programs listen that take no port 0. Systems give none of these to those who ask for any port. */
+/**
+ * The first port for programs that cannot be given port 0. Systems give none of these ports to programs that ask for
+ * any port.
+ */
 const FIRST_PORT = 20_000;
 const PORTS = 10_000;
 
