@@ -9,10 +9,7 @@ export interface Endpoint {
 	 * names no version and ends in `/chat/completions` is asked as it stands, and so is any address that ends in `#`.
 	 */
 	url: string;
-	/**
-	 * Of the addresses that `url` may mean, the one that has answered. It counts for nothing if it belongs to another
-	 * `url`.
-	 */
+	/** Of the addresses that `url` may mean, the one that has answered. One of another `url` counts for nothing. */
 	base?: string;
 	models: string[];
 	supportsStream: boolean;
@@ -20,10 +17,7 @@ export interface Endpoint {
 	needsAuth: boolean;
 	/** Sent with every request, by name; the values are secrets. */
 	headers?: Record<string, string>;
-	/**
-	 * True if the server keeps a stream whose reader is gone, as the connection check found out. When left out, it
-	 * counts as false.
-	 */
+	/** True if the server keeps a stream whose reader is gone, as the check found out. False when left out. */
 	isResumable?: boolean;
 	/** What its models were found to need, by the model's name: `ModelQuirks` as they are stored. */
 	quirks?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;

@@ -23,24 +23,6 @@ describe('a chunk', () => {
 		expect((await complete(text(' ') + END)).text).toBe(' ');
 	});
 
-	it.each([
-		['[]', { choices: [] }],
-		['null', { choices: null }],
-		['absent', {}],
-	])('case 17: whose choices are %s gives its usage and no text', async (_, choices) => {
-		const usage = { prompt_tokens: 3, completion_tokens: 5, total_tokens: 9 };
-		const outcome = await complete(text('a') + STOP + sse({ ...choices, usage }) + DONE);
-		expect(outcome).toMatchObject({ texts: ['a'], ends: ['stop'], error: null });
-		expect(outcome.usages).toEqual([{ promptTokens: 3, completionTokens: 5, totalTokens: 9 }]);
-	});
-
-	it('case 17: that counts tokens again and again is counted once, at the end', async () => {
-		const counted = (tokens: number) =>
-			sse({ ...delta({ content: 'a' }), usage: { prompt_tokens: 1, completion_tokens: tokens } });
-		const { usages } = await complete(counted(1) + counted(2) + sse({ choices: [], usage: null }) + END);
-		expect(usages).toEqual([{ promptTokens: 1, completionTokens: 2, totalTokens: 3 }]);
-	});
-
 	it('case 18: of Azure with filter results first is passed over', async () => {
 		const first = { choices: [], prompt_filter_results: [{ prompt_index: 0, content_filter_results: {} }] };
 		expect(await complete(sse(first) + text('a') + END)).toMatchObject({ texts: ['a'], ends: ['stop'] });

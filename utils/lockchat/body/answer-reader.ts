@@ -2,6 +2,7 @@ import { errorIn, isRecord } from '../errors/json.ts';
 import { findError } from '../errors/read-complaint.ts';
 import { LockchatError } from '../lockchat-error.ts';
 import type { CompletionEvent, FailureCode, Usage } from '../types.ts';
+import { readUsage } from './read-usage.ts';
 import { createThinkSplitter, type Passage } from './think-splitter.ts';
 
 interface DeltaPart {
@@ -70,23 +71,6 @@ function add(parts: DeltaPart[], type: DeltaPart['type'], value: unknown): void 
 			add(parts, type, part.text);
 		}
 	}
-}
-
-/** The counts of tokens in `usage`; null where they are no numbers. */
-function readUsage(usage: Record<string, unknown>): Usage | null {
-	const promptTokens = count(usage.prompt_tokens);
-	const completionTokens = count(usage.completion_tokens);
-	if (promptTokens === null && completionTokens === null) return null;
-	const sum = (promptTokens ?? 0) + (completionTokens ?? 0);
-	return {
-		promptTokens: promptTokens ?? 0,
-		completionTokens: completionTokens ?? 0,
-		totalTokens: count(usage.total_tokens) ?? sum,
-	};
-}
-
-function count(value: unknown): number | null {
-	return typeof value === 'number' && Number.isFinite(value) ? value : null;
 }
 
 /**
