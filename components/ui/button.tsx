@@ -9,8 +9,8 @@ const LOOKS = {
 } as const;
 
 const SIZES = {
-	sm: 'h-7 px-2.5 text-sm gap-1.5',
-	md: 'h-9 px-3.5 text-base gap-2',
+	sm: 'min-h-7 px-2.5 text-sm gap-1.5',
+	md: 'min-h-9 px-3.5 text-base gap-2',
 } as const;
 
 export interface ButtonProps extends ComponentProps<'button'> {
@@ -25,7 +25,8 @@ export function Button({ look = 'secondary', size = 'md', className, ...rest }: 
 		<button
 			type="button"
 			className={joinClasses(
-				'inline-flex shrink-0 items-center justify-center rounded-md border font-medium whitespace-nowrap select-none transition-colors',
+				// Its words stay on one line while there is room for them: Russian ones are long, and a panel is narrow.
+				'inline-flex max-w-full shrink-0 items-center justify-center rounded-md border font-medium select-none transition-colors',
 				'disabled:opacity-50 disabled:pointer-events-none',
 				LOOKS[look],
 				SIZES[size],
