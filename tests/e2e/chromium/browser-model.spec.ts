@@ -183,7 +183,7 @@ test.describe('the settings', () => {
 		await expect(item).toBeVisible();
 
 		await page.getByRole('button', { name: /^Delete Chrom/ }).click();
-		await expect(page.getByText(/goes when you save/)).toBeVisible();
+		await expect(page.getByText(/will be removed when you save/)).toBeVisible();
 		await page.getByRole('button', { name: 'Undo' }).click();
 		await expect(item).toBeVisible();
 		await page.getByRole('button', { name: /^Delete Chrom/ }).click();

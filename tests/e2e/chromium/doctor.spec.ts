@@ -10,7 +10,7 @@ interface Typed {
 
 /** Types an endpoint in and calls the doctor, as a person does. */
 async function callDoctor(page: Page, { url, models = 'gpt-4', apiKey = '' }: Typed) {
-	await page.getByRole('button', { name: 'Add endpoint' }).click();
+	await page.getByRole('button', { name: 'Add server' }).click();
 	await page.getByRole('textbox', { name: 'Server URL' }).fill(url);
 	await page.getByRole('textbox', { name: 'API key' }).fill(apiKey);
 	await page.getByRole('textbox', { name: 'Models' }).fill(models);

@@ -51,7 +51,7 @@ const FAULTS: Fault[] = [
 ];
 
 async function type(page: Page, { url, models, apiKey }: Pick<Fault, 'url' | 'models' | 'apiKey'>) {
-	await page.getByRole('button', { name: 'Add endpoint' }).click();
+	await page.getByRole('button', { name: 'Add server' }).click();
 	await page.getByRole('textbox', { name: 'Name' }).fill('Mine');
 	await page.getByRole('textbox', { name: 'Server URL' }).fill(url);
 	await page.getByRole('textbox', { name: 'API key' }).fill(apiKey);

@@ -92,7 +92,7 @@ test('case 137: the settings list what a server has, to be searched and ticked',
 	server,
 }) => {
 	const page = await extension.open('options.html');
-	await page.getByRole('button', { name: 'Add endpoint' }).click();
+	await page.getByRole('button', { name: 'Add server' }).click();
 	await page.getByRole('textbox', { name: 'Server URL' }).fill(server.url);
 	await page.getByRole('button', { name: 'Fetch models' }).click();
 	const list = page.getByRole('group', { name: 'Models of this server' });

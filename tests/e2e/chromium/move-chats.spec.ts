@@ -59,7 +59,7 @@ test('cases 145, 146 and 152: chats of other programs come in, and all go out to
 		'“The picture” – files kept by name only: 1',
 		'“The picture” – recordings left out: 1',
 		'claude.json (Claude) – added: 1, extended: 0, already here: 0',
-		'“Rain” – messages that could not be taken: 1',
+		'“Rain” – messages that couldn’t be imported: 1',
 		'“Rain” – files kept by name only: 1',
 	]);
 

@@ -67,7 +67,7 @@ test.describe('a server that wants a header of its own', () => {
 		extension,
 	}) => {
 		const page = await extension.open('options.html');
-		await page.getByRole('button', { name: 'Add endpoint' }).click();
+		await page.getByRole('button', { name: 'Add server' }).click();
 		await page.getByRole('textbox', { name: 'Server URL' }).fill('http://127.0.0.1:1');
 		await page.getByRole('button', { name: 'Add header' }).focus();
 		await page.keyboard.press('Enter');

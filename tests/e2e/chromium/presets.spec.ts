@@ -109,7 +109,7 @@ test('a server is found in the list by the keyboard, with the page where its key
 	extension,
 }) => {
 	const page = await extension.open('options.html');
-	await page.getByRole('button', { name: 'Add endpoint' }).click();
+	await page.getByRole('button', { name: 'Add server' }).click();
 	await page.getByRole('searchbox', { name: 'Search servers' }).focus();
 	await page.keyboard.type('claude');
 	await page.keyboard.press('Enter');

@@ -5,7 +5,7 @@ import { chatOn } from './chat-page.ts';
 test('an endpoint set up by hand is tested, saved, and asked with its key', async ({ extension, server }) => {
 	const options = await extension.open('options.html');
 	const status = options.getByRole('status');
-	await options.getByRole('button', { name: 'Add endpoint' }).click();
+	await options.getByRole('button', { name: 'Add server' }).click();
 	await options.getByRole('textbox', { name: 'Name' }).fill('Mine');
 	await options.getByRole('textbox', { name: 'Server URL' }).fill(server.url);
 	await options.getByRole('textbox', { name: 'API key' }).fill('secret-key');
@@ -27,7 +27,7 @@ test('a test fills in the models of a server whose models the user does not know
 	server,
 }) => {
 	const options = await extension.open('options.html');
-	await options.getByRole('button', { name: 'Add endpoint' }).click();
+	await options.getByRole('button', { name: 'Add server' }).click();
 	await options.getByRole('textbox', { name: 'Server URL' }).fill(server.url);
 	await options.getByRole('button', { name: 'Test connection' }).click();
 	await expect(options.getByRole('status')).toContainText('works');

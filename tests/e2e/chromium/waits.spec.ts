@@ -82,7 +82,7 @@ test('case 49: a server that falls silent for longer than the setting is named, 
 	await chat.ask('Both halves, please.');
 	await expect(chat.answers).toHaveText('The first half');
 	const alert = chat.answers.getByRole('alert');
-	await expect(alert).toContainText(`127.0.0.1:${server.port} fell silent`, { timeout: 30_000 });
+	await expect(alert).toContainText(`127.0.0.1:${server.port} stopped responding`, { timeout: 30_000 });
 	await expect(alert).toContainText('longer than the limit in the settings');
 	await expect(alert.getByRole('button', { name: 'Retry' })).toBeVisible();
 	await expect(alert.getByRole('button', { name: 'Continue' })).toBeVisible();

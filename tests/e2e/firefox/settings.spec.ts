@@ -8,7 +8,7 @@ declare const chrome: ExtensionApi;
 test('an endpoint set up by hand is tested, saved, and asked with its key', async ({ extension, server }) => {
 	const page = await extension.open('options.html');
 	const status = () => page.$eval('[role=status]', ({ textContent }) => textContent);
-	await page.locator(byRole('button', 'Add endpoint')).click();
+	await page.locator(byRole('button', 'Add server')).click();
 	await page.locator(byRole('textbox', 'Name')).fill('Mine');
 	await page.locator(byRole('textbox', 'Server URL')).fill(server.url);
 	await page.locator(byRole('textbox', 'API key')).fill('secret-key');
@@ -30,6 +30,6 @@ test('an endpoint set up by hand is tested, saved, and asked with its key', asyn
 
 test('a fresh installation may read no site', async ({ extension }) => {
 	const page = await extension.open('options.html');
-	await page.waitForSelector(byRole('button', 'Add endpoint'));
+	await page.waitForSelector(byRole('button', 'Add server'));
 	expect(await page.evaluate(() => chrome.permissions.getAll())).toMatchObject({ origins: [] });
 });

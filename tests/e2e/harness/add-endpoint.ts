@@ -11,7 +11,7 @@ export interface TypedEndpoint {
 
 /** Sets an endpoint up in the options page as a person does, and waits until it is saved. */
 export async function addEndpoint(page: Page, { name, url, apiKey, models }: TypedEndpoint): Promise<void> {
-	await page.getByRole('button', { name: 'Add endpoint' }).click();
+	await page.getByRole('button', { name: 'Add server' }).click();
 	await page.getByRole('textbox', { name: 'Name' }).fill(name);
 	await page.getByRole('textbox', { name: 'Server URL' }).fill(url);
 	if (apiKey !== undefined) await page.getByRole('textbox', { name: 'API key' }).fill(apiKey);

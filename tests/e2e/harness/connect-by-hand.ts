@@ -3,7 +3,7 @@ import { byRole } from './by-role.ts';
 
 /** Types a new endpoint into an options page that only Puppeteer reaches, and has it tested. */
 export async function testByHand(page: Page, { name, url }: { name: string; url: string }): Promise<void> {
-	await page.locator(byRole('button', 'Add endpoint')).click();
+	await page.locator(byRole('button', 'Add server')).click();
 	await page.locator(byRole('textbox', 'Name')).fill(name);
 	await page.locator(byRole('textbox', 'Server URL')).fill(url);
 	const test = byRole('button', 'Test connection');

@@ -10,7 +10,7 @@ test('the doctor leads past a server that refuses extensions: access, the Origin
 	try {
 		const { host } = new URL(ollama.url);
 		const page = await open('options.html');
-		await page.locator(byRole('button', 'Add endpoint')).click();
+		await page.locator(byRole('button', 'Add server')).click();
 		await page.locator(byRole('textbox', 'Server URL')).fill(ollama.url);
 		await page.locator(byRole('textbox', 'Models')).fill('gpt-4');
 		const click = async (name: string) => {

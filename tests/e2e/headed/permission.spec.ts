@@ -15,7 +15,7 @@ test('a server without CORS headers is connected by way of the browser’s own p
 		const { host } = new URL(closed.url);
 		const page = await headed.open('options.html');
 		const status = () => page.$eval('[role=status]', ({ textContent }) => textContent);
-		await page.locator(byRole('button', 'Add endpoint')).click();
+		await page.locator(byRole('button', 'Add server')).click();
 		await page.locator(byRole('textbox', 'Name')).fill('Closed');
 		await page.locator(byRole('textbox', 'Server URL')).fill(closed.url);
 		await page.locator(byRole('textbox', 'Models')).fill('gpt-4');

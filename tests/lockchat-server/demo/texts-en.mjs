@@ -25,6 +25,6 @@ export const english = {
 	quote:
 		'> A quotation stands back a little,\n> and a [link](https://developer.mozilla.org/) shows where it leads.',
 	connect:
-		'## Connect a real model\n\nOpen **Settings**, choose **Add endpoint**, and give it the address of\n\n1. **Ollama**: `http://127.0.0.1:11434`. Start it with `OLLAMA_ORIGINS=chrome-extension://*,moz-extension://*`, or it refuses extensions.\n2. **LM Studio**: `http://127.0.0.1:1234`, with its local server running.\n3. **OpenAI**: `https://api.openai.com`, and an API key of yours.\n\nThen press **Test connection**.',
+		'## Connect a real model\n\nOpen **Settings**, choose **Add server**, and give it the address of\n\n1. **Ollama**: `http://127.0.0.1:11434`. Start it with `OLLAMA_ORIGINS=chrome-extension://*,moz-extension://*`, or it refuses extensions.\n2. **LM Studio**: `http://127.0.0.1:1234`, with its local server running.\n3. **OpenAI**: `https://api.openai.com`, and an API key of yours.\n\nThen press **Test connection**.',
 	connectAgain: 'To talk to a real model, open **Settings** and connect Ollama, LM Studio or an OpenAI key.',
 };

@@ -170,7 +170,7 @@ describe('the settings', () => {
 		await endpoints.setValue([STORED, OWN]);
 		const { click, status, text } = await openSettings();
 		await click('Delete');
-		expect(text()).toContain('“Chrome” goes when you save.');
+		expect(text()).toContain('“Chrome” will be removed when you save.');
 		await click('Undo');
 		await click('Save');
 		expect(await endpoints.getValue()).toEqual([STORED, OWN]);

@@ -30,12 +30,12 @@ it.each<[Language, Partial<ImportOutcome>, string, string]>([
 		'3 чата уже были здесь и получили недостающие сообщения.',
 	],
 	['ru', { added: 3, kept: 21, skipped: 0 }, 'Добавлено 3 чата', '21 чат уже был здесь и остался как есть.'],
-	['ru', { added: 11, kept: 0, skipped: 2 }, 'Добавлено 11 чатов', '2 записи файла взять не удалось.'],
+	['ru', { added: 11, kept: 0, skipped: 2 }, 'Добавлено 11 чатов', '2 записи файла не удалось импортировать.'],
 	[
 		'ru',
 		{ added: 0, kept: 0, skipped: 5 },
 		'Ни одного чата не добавлено',
-		'5 записей файла взять не удалось.',
+		'5 записей файла не удалось импортировать.',
 	],
 ])('an import says in %s, of %o: %s. %s', async (language, outcome, title, advice) => {
 	const { chatsNoticeText } = await load(language);

@@ -66,7 +66,7 @@ describe('the Connect card', () => {
 	it('says what to start where nothing answers, and looks again when told to', async () => {
 		const { choose, click, text, client, onConnected } = await openCard();
 		await choose('A model on this computer');
-		expect(text()).toContain('Nothing answered on this computer');
+		expect(text()).toContain('No model server found on this computer');
 		expect(onConnected).not.toHaveBeenCalled();
 		client.servers[OLLAMA] = { models: ['llama'] };
 		await click('Try again');

@@ -192,7 +192,7 @@ describe('what an import says', () => {
 		await chooseFile(FILE);
 		expect(status()).toContain('1 chat added');
 		expect(status()).toContain(
-			'1 chat was here already and stays as it is. 2 entries of the file could not be taken.',
+			'1 chat was here already and stays as it is. 2 entries of the file couldn’t be imported.',
 		);
 	});
 

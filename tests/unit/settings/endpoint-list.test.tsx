@@ -44,7 +44,7 @@ describe('an endpoint', () => {
 
 	it('is filled by a preset, but for the key', async () => {
 		const { click, type, box } = await openSettings();
-		await click('Add endpoint');
+		await click('Add server');
 		await type('API key', 'sk-1');
 		await click('OpenAI');
 		expect(box('Name').value).toBe('OpenAI');
@@ -60,7 +60,7 @@ describe('an endpoint', () => {
 		const { click, text } = await openSettings({
 			'http://supertest.lockchat.app': { ...server } as FakeServer,
 		});
-		await click('Add endpoint');
+		await click('Add server');
 		await click('Public host');
 		expect(text()).toContain('Not encrypted');
 		expect(text()).toContain('Not run by this project');
@@ -69,7 +69,7 @@ describe('an endpoint', () => {
 
 	it('left blank is not saved with the rest', async () => {
 		const { click, openRow, type, status } = await openFirst();
-		await click('Add endpoint');
+		await click('Add server');
 		await openRow('First');
 		await type('Name', 'Renamed');
 		await click('Save');

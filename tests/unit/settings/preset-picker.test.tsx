@@ -30,7 +30,7 @@ async function press(key: string, more: KeyboardEventInit = {}): Promise<void> {
 describe('the list of servers in the settings', () => {
 	it('shows what a search finds, and says how many or that there is none', async () => {
 		const { text, click } = await openSettings();
-		await click('Add endpoint');
+		await click('Add server');
 		await search('claude');
 		expect(names()).toEqual(['Anthropic']);
 		expect(text()).toContain('1 server');
@@ -41,7 +41,7 @@ describe('the list of servers in the settings', () => {
 
 	it('fills in the first that is found with Enter, and sends no form', async () => {
 		const { click, box } = await openSettings();
-		await click('Add endpoint');
+		await click('Add server');
 		searchBox()?.focus();
 		await search('claude');
 		await press('Enter', { keyCode: 229 });
@@ -53,7 +53,7 @@ describe('the list of servers in the settings', () => {
 
 	it('is one stop of the Tab key, and the arrows lead through it', async () => {
 		const { click } = await openSettings();
-		await click('Add endpoint');
+		await click('Add server');
 		expect(document.querySelectorAll('fieldset li button[tabindex="0"]')).toHaveLength(1);
 		searchBox()?.focus();
 		await press('ArrowDown');
@@ -67,7 +67,7 @@ describe('the list of servers in the settings', () => {
 
 	it('says what a server needs, and leads to the page where its key is got', async () => {
 		const { click, text } = await openSettings();
-		await click('Add endpoint');
+		await click('Add server');
 		await click('Hugging Face');
 		expect(text()).toContain('Make calls to Inference Providers');
 		const link = document.querySelector('a');
@@ -78,7 +78,7 @@ describe('the list of servers in the settings', () => {
 
 	it('takes the headers of one server away with it', async () => {
 		const { click, box, hasLabel } = await openSettings();
-		await click('Add endpoint');
+		await click('Add server');
 		await click('Anthropic');
 		expect(box('Header').value).toBe('anthropic-dangerous-direct-browser-access');
 		await click('OpenAI');
@@ -87,7 +87,7 @@ describe('the list of servers in the settings', () => {
 
 	it('asks nobody as long as the address has a blank, and says so beside it', async () => {
 		const { click, type, text, client } = await openSettings();
-		await click('Add endpoint');
+		await click('Add server');
 		await click('Azure');
 		await type('API key', 'secret-1');
 		await click('Test connection');

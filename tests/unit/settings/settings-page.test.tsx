@@ -13,7 +13,7 @@ describe('saving', () => {
 	it('stores a new endpoint with its key and says so, without asking for any permission', async () => {
 		const { request } = permit(false);
 		const { click, type, status } = await openSettings();
-		await click('Add endpoint');
+		await click('Add server');
 		await type('Name', 'Mine');
 		await type('Server URL', '127.0.0.1:8976/v1/');
 		await type('API key', 'sk-1');
@@ -91,7 +91,7 @@ describe('a wrong field', () => {
 		['Server URL', '', 'Type the address of the server.'],
 		['API key', 'ключ', 'A key has only Latin letters'],
 		['Temperature', '3', 'Type a number from 0 to 2.'],
-		['Patience, in seconds', '', 'Type a number from 10 to 3600.'],
+		['Response timeout (seconds)', '', 'Type a number from 10 to 3600.'],
 	])(
 		'%s = %j gets the cursor and a sentence, and nothing is stored or lost',
 		async (label, value, sentence) => {

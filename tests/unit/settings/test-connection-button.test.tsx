@@ -98,10 +98,10 @@ describe('Test connection', () => {
 				answer = () => resolve({ ok: true, model });
 			});
 		await click('Test connection');
-		expect(status()).toContain('Asking 127.0.0.1:8976 for a word…');
+		expect(status()).toContain('Testing 127.0.0.1:8976…');
 		await type('Server URL', 'nas:1');
 		answer();
-		await click('Add endpoint');
+		await click('Add server');
 		expect(status()).toBe('');
 	});
 });
