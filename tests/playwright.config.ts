@@ -4,8 +4,9 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
 	testDir: 'e2e',
 	outputDir: 'results/artifacts',
-	// Each test has a browser, a server and a screen of its own. One in three waits, much of the time, for a timer of the browser.
-	workers: 3,
+	// Each test has a browser, a server and a screen of its own, and much of the time one waits. A third at a time would save
+	// two minutes in fourteen on two cores, and everything else would take turns.
+	workers: 2,
 	retries: 0,
 	forbidOnly: Boolean(process.env.CI),
 	// Limits for what hangs. Starting a browser takes seconds where two cores do everything, and a busy machine is

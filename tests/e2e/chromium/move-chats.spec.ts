@@ -129,6 +129,9 @@ test('case 154: one chat is saved as Markdown and as a web page, and copied, by 
 	await page.keyboard.press('Enter');
 	await page.getByRole('menuitem', { name: 'Copy as Markdown' }).focus();
 	await page.keyboard.press('Enter');
+	// The chat is read from the database first: what is pasted before that is what was copied earlier.
+	await extension.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+	await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain('# The picture');
 	await page.keyboard.press('Escape');
 	await page.getByRole('textbox', { name: 'Message' }).focus();
 	await page.keyboard.press('Control+V');
