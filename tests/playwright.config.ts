@@ -4,8 +4,8 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
 	testDir: 'e2e',
 	outputDir: 'results/artifacts',
-	// Each test has a browser, a server and a screen of its own, and much of the time one waits. A third at a time would save
-	// two minutes in fourteen on two cores, and everything else would take turns.
+	// Each test has a browser, a server and a screen of its own, and much of the time one waits. Three at a time have made
+	// tests fail on two cores: a thread's own time grows when it has to share them.
 	workers: 2,
 	retries: 0,
 	forbidOnly: Boolean(process.env.CI),
