@@ -9,7 +9,7 @@
  * @property {boolean} isMet
  */
 
-/** @param {readonly Row[]} rows as Markdown, so that the README can hold it as it is */
+/** @param {readonly Row[]} rows as Markdown, so that docs/performance.md can hold it as it is */
 export function toTable(rows) {
 	const lines = rows.map(
 		({ what, figure, target, isMet }) => `| ${what} | ${figure} | ${target} | ${isMet ? 'yes' : '**no**'} |`,
