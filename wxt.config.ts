@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import tailwindcss from '@tailwindcss/vite';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
+import { htmlAsText } from './scripts/package/html-as-text.ts';
 
 /**
  * What an extension page may do, in its own meta tag: documents connect nowhere, only the background talks to
@@ -81,9 +82,14 @@ export default defineConfig({
 	}),
 	// Workers load languages by import(), which only modules can.
 	vite: () => ({
-		plugins: [tailwindcss(), pagePolicy],
-		worker: { format: 'es' },
+		plugins: [tailwindcss(), pagePolicy, htmlAsText],
+		worker: { format: 'es', plugins: () => [htmlAsText] },
 	}),
+	zip: {
+		// The archive of the sources is what Firefox's reviewers build from: all that a clone has but the tests' files.
+		includeSources: ['.npmrc'],
+		excludeSources: ['bench/**', 'tests/results/**'],
+	},
 	hooks: {
 		// A twentieth smaller than Vite's own choice.
 		'vite:build:extendConfig'(entrypoints, config) {
