@@ -1,6 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
+import { createStallWatch } from '../../../utils/lockchat/body/body-reader.ts';
 import { findResumable } from '../../../utils/lockchat/check-endpoint.ts';
 import { createCompletion } from '../../../utils/lockchat/create-completion.ts';
+import { createReopen } from '../../../utils/lockchat/exchange/kept-stream.ts';
 import type { CompletionEvent, Endpoint } from '../../../utils/lockchat/types.ts';
 import type { LockchatServer } from '../../lockchat-server/types.ts';
 import { endpointAt, outcomeOf, recordedWait, STOP, text } from './complete.ts';
@@ -113,6 +115,29 @@ describe('the connection of an answer whose server keeps its stream', () => {
 			expect(server.asked).toHaveLength(1);
 		},
 	);
+
+	it('is given up when the user stops, whether in a pause or in an attempt', async () => {
+		for (const stopsIn of ['pause', 'attempt']) {
+			const { stream } = await resumable([]);
+			const controller = new AbortController();
+			const { calls, fetch } = recordedFetch(0);
+			const stop = () => controller.abort(new Error('stopped'));
+			const transport = {
+				signal: controller.signal,
+				watch: createStallWatch(10_000),
+				fetch: (...asked: Parameters<typeof fetch>) => {
+					if (stopsIn === 'attempt') stop();
+					return fetch(...asked);
+				},
+			};
+			const reopen = createReopen(stream, transport, async (_, signal) => {
+				if (stopsIn === 'pause') stop();
+				signal?.throwIfAborted();
+			});
+			expect(await reopen(0)).toBeNull();
+			expect(calls).toHaveLength(stopsIn === 'pause' ? 0 : 1);
+		}
+	});
 });
 
 describe('whether an endpoint is resumable', () => {

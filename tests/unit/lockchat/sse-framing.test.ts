@@ -30,4 +30,37 @@ describe('the framing of an event stream', () => {
 		expect(framing.push('\n\ndata: {}\n\n')).toEqual([]);
 		expect(framing.end()).toEqual([]);
 	});
+
+	/** The lines of one JSON object: `count` of them, and as many UTF-16 code units as asked. */
+	const objectOf = (count: number, length = 0): string[] => {
+		const fields = Array.from(
+			{ length: count - 2 },
+			(_, index) => `  "${index}": 0${index < count - 3 ? ',' : ''}`,
+		);
+		const missing = length - fields.join('').length - 2;
+		if (missing > 0) fields[0] = `  "${'0'.repeat(missing + 1)}": 0${count > 3 ? ',' : ''}`;
+		return ['{', ...fields, '}'];
+	};
+	const framesOf = (lines: string[]) => createSseFraming(1_000_000).push(`${lines.join('\n')}\n`);
+
+	it.each([
+		['500 lines', objectOf(500), 1],
+		['501 lines', objectOf(501), 0],
+		['262,144 characters', objectOf(4, 262_144), 1],
+		['262,145 characters', objectOf(4, 262_145), 0],
+	])('an object without a field’s name is collected up to a limit: %s', (_, lines, objects) => {
+		expect(framesOf(lines).filter(({ type }) => type === 'bare')).toHaveLength(objects);
+	});
+
+	it('an object that was complete leaves its whole room to the next one', () => {
+		const one = objectOf(4, 200_000);
+		expect(framesOf([...one, ...one]).map(({ type }) => type)).toEqual(['bare', 'bare']);
+	});
+
+	it('a complaint on one line is seen, whatever a server wrote before it', () => {
+		const log = Array.from({ length: 600 }, (_, index) => `slot ${index} is idle`);
+		expect(framesOf([...log, '{"error":"out of memory"}'])).toEqual([
+			{ type: 'bare', value: { error: 'out of memory' } },
+		]);
+	});
 });

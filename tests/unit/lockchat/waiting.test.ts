@@ -52,6 +52,19 @@ describe('a busy server', () => {
 		expect(server.asked).toHaveLength(3);
 	});
 
+	it.each([
+		{ 'retry-after': '86399' },
+		{ 'retry-after': '86401' },
+		{ 'retry-after-ms': '86400001' },
+		{ 'retry-after': 'Fri, 03 Jan 2025 00:00:00 GMT' },
+	])('case 45: is told to want a day at most, whatever it asks for (%j)', async (headers) => {
+		vi.spyOn(Date, 'now').mockReturnValue(now);
+		const server = await serveAfter(9, { status: 429, headers });
+		const { error } = await outcomeOf(createCompletion(requestTo(server), { wait: recordedWait().wait }));
+		const isBelow = headers['retry-after'] === '86399';
+		expect(error).toMatchObject({ retryAfterMs: isBelow ? 86_399_000 : 86_400_000 });
+	});
+
 	// This test's limit is below the 30 seconds that the server asks for, so a client that waits to the end fails it.
 	it('case 45: need not be waited for to the end', { timeout: 25_000 }, async () => {
 		const server = await serveAfter(1, { status: 429, headers: { 'retry-after': '30' } });

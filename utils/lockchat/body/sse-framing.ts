@@ -49,8 +49,12 @@ function createBareLines(): BareLines {
 			return lines[0]?.startsWith('{') ?? false;
 		},
 		push(line) {
-			const [only, second] = line.startsWith('[{') ? listOf(parseJson(line)) : [];
-			if (isRecord(only) && second === undefined) return only;
+			const [only, second] = listOf(parseObjects(line));
+			// Whatever stood before it: a complaint is not missed for the lines of a log that a server wrote first.
+			if (isRecord(only) && second === undefined) {
+				lines = [];
+				return only;
+			}
 			length += line.length;
 			if (length > MOST_BARE_LENGTH || lines.length >= MOST_BARE_LINES) return null;
 			// An object's first line is not indented, so the lines before it belong to something else.
@@ -72,6 +76,12 @@ function createBareLines(): BareLines {
 			return whole === undefined ? data : JSON.stringify(whole) + data.slice(start.length);
 		},
 	};
+}
+
+/** What a line holds that is an object, or a list of them, as a whole. */
+function parseObjects(line: string): unknown {
+	if (line.startsWith('[{')) return parseJson(line);
+	return line.startsWith('{') && line.trimEnd().endsWith('}') ? [parseJson(line)] : undefined;
 }
 
 function listOf(value: unknown): unknown[] {
