@@ -35,11 +35,15 @@ const TURNS = [
 function storeDuring(happens: () => void) {
 	const saved: Message[] = [];
 	const store: Pick<RunStore, 'saveQuestion' | 'saveAnswerStart' | 'saveAnswer'> = {
-		saveQuestion: async ({ question }) => void saved.push(question),
-		saveAnswerStart: async () => undefined,
+		saveQuestion: async ({ question }) => {
+			saved.push(question);
+			return 'saved';
+		},
+		saveAnswerStart: async () => 'saved',
 		saveAnswer: async (answer) => {
 			saved.push(answer);
 			if (saved.filter(({ role }) => role === 'assistant').length === 1) happens();
+			return 'saved';
 		},
 	};
 	return { saved, store: store as RunStore };
