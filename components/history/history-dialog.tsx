@@ -1,9 +1,8 @@
 import { useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import { useChatServices } from '../chat/services/chat-services.ts';
-import { CONTROL } from '../ui/control.ts';
 import { Dialog } from '../ui/dialog.tsx';
-import { isComposing } from '../ui/key-of.ts';
+import { SearchField } from '../ui/search-field.tsx';
 import { ChatList } from './chat-list.tsx';
 import { filterChats, useChats } from './use-chats.ts';
 
@@ -28,19 +27,7 @@ export function HistoryDialog({ onClose }: { onClose: () => void }) {
 			getInitialFocus={() => search.current}
 			getFinalFocus={() => (hasOpened.current ? composer.getElement() : null)}
 		>
-			<input
-				ref={search}
-				type="search"
-				aria-label={i18n.t('history.search')}
-				placeholder={i18n.t('history.search')}
-				className={`${CONTROL} h-9 shrink-0`}
-				value={query}
-				onChange={(event) => setQuery(event.target.value)}
-				onKeyDown={({ nativeEvent: event }) => {
-					// Chromium empties a search box on Escape, even while an input method composes in it.
-					if (event.key === 'Escape' && isComposing(event)) event.preventDefault();
-				}}
-			/>
+			<SearchField ref={search} label={i18n.t('history.search')} query={query} onSearch={setQuery} />
 			<div className="-mx-2 h-[60dvh] overflow-y-auto">
 				{isFailing && <p className="p-2 text-danger">{i18n.t('history.failing')}</p>}
 				{found?.length === 0 && (

@@ -8,10 +8,9 @@ import { chatModelsFirst, parseModelList } from '../../utils/settings/model-list
 import { parseServerUrl } from '../../utils/settings/server-url.ts';
 import { createWordSearch } from '../../utils/settings/word-search.ts';
 import { Button } from '../ui/button.tsx';
-import { CONTROL } from '../ui/control.ts';
-import { joinClasses } from '../ui/join-classes.ts';
 import { isEnterKey } from '../ui/key-of.ts';
 import { ModelBadges } from '../ui/model-badges.tsx';
+import { SearchField } from '../ui/search-field.tsx';
 import { useGrowing } from '../ui/use-growing.ts';
 import { useStored } from './use-stored.ts';
 
@@ -58,20 +57,15 @@ export function ListedModels({ listed, models, onChange }: ListedModelsProps) {
 	return (
 		<fieldset className="flex min-w-0 flex-col gap-2">
 			<legend className="mb-2 text-sm font-medium">{i18n.t('settings.listed.title')}</legend>
-			<input
-				type="search"
-				aria-label={i18n.t('settings.listed.search')}
+			<SearchField
+				label={i18n.t('settings.listed.search')}
 				aria-controls={id}
-				placeholder={i18n.t('settings.listed.search')}
-				value={query}
-				autoComplete="off"
-				spellCheck={false}
-				onChange={(event) => setQuery(event.target.value)}
+				query={query}
+				onSearch={setQuery}
 				onKeyDown={(event) => {
 					// The box stands in a form, which is not meant.
 					if (isEnterKey(event.nativeEvent)) event.preventDefault();
 				}}
-				className={joinClasses(CONTROL, 'h-9')}
 			/>
 			<div
 				id={id}

@@ -4,9 +4,8 @@ import { plural } from '../../utils/platform/texts.ts';
 import { searchPresets } from '../../utils/settings/preset-search.ts';
 import type { Preset } from '../../utils/settings/presets.ts';
 import { Button } from '../ui/button.tsx';
-import { CONTROL } from '../ui/control.ts';
-import { joinClasses } from '../ui/join-classes.ts';
 import { keyOf } from '../ui/key-of.ts';
+import { SearchField } from '../ui/search-field.tsx';
 import { presetName } from './preset-text.ts';
 
 const GROUPS: { place: Preset['place']; title: () => string }[] = [
@@ -62,18 +61,13 @@ export function PresetPicker({ legend, presets, picked, onPick }: PresetPickerPr
 	return (
 		<fieldset className="flex min-w-0 flex-col gap-2">
 			<legend className="mb-2 text-sm font-medium">{legend}</legend>
-			<input
+			<SearchField
 				ref={box}
-				type="search"
-				aria-label={i18n.t('settings.presets.search')}
+				label={i18n.t('settings.presets.search')}
 				aria-controls={id}
-				placeholder={i18n.t('settings.presets.search')}
-				value={query}
-				autoComplete="off"
-				spellCheck={false}
-				onChange={(event) => setQuery(event.target.value)}
+				query={query}
+				onSearch={setQuery}
 				onKeyDown={search}
-				className={joinClasses(CONTROL, 'h-9')}
 			/>
 			<div ref={list} id={id} className="flex flex-col gap-2">
 				{GROUPS.map(({ place, title }) => {

@@ -6,13 +6,12 @@ import { allKnownModels, knownModelsOf } from '../../../utils/settings/known-mod
 import { isManagedId } from '../../../utils/settings/managed.ts';
 import { favouriteModels, recentModels, setFavourite } from '../../../utils/settings/picked-models.ts';
 import { useStored } from '../../settings/use-stored.ts';
-import { CONTROL } from '../../ui/control.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { joinClasses } from '../../ui/join-classes.ts';
 import { keyOf } from '../../ui/key-of.ts';
 import { priceText } from '../../ui/model-badges.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
 import { keyOfChoice, LONG_LIST, type ModelEntry, modelGroups } from './model-groups.ts';
 import { ModelList } from './model-list.tsx';
 import type { ModelChoosing } from './use-model-choice.ts';
@@ -108,24 +107,19 @@ function ModelSearch({ choosing, box, onChosen }: ModelSearchProps) {
 	return (
 		<>
 			<div className="flex items-center gap-1">
-				<input
+				<SearchField
 					ref={box}
+					label={i18n.t('chat.choose.search')}
 					type="text"
 					role="combobox"
-					aria-label={i18n.t('chat.choose.search')}
 					aria-expanded="true"
 					aria-haspopup="listbox"
 					aria-autocomplete="list"
 					aria-controls={`${id}list`}
 					aria-activedescendant={entry && `${id}${index}`}
-					placeholder={i18n.t('chat.choose.search')}
-					autoComplete="off"
-					autoCapitalize="off"
-					spellCheck={false}
-					value={query}
-					onChange={(event) => search(event.target.value)}
+					query={query}
+					onSearch={search}
 					onKeyDown={press}
-					className={joinClasses(CONTROL, 'h-9 min-w-0')}
 				/>
 				<IconButton
 					icon={RefreshCw}
