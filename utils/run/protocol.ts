@@ -16,13 +16,20 @@ export const PORT_NAME = 'lockchat';
 export type Command =
 	/** Asks for a snapshot of this chat, and then for every event of its runs. A port is attached to one chat at most. */
 	| { type: 'attach'; chatId: string }
-	/** Saves the question and runs its answer. The chat comes whole, since it may be new. */
-	| { type: 'ask'; chat: Chat; question: UserMessage; answerId: string }
+	/**
+	 * Saves the question and runs its answer. The chat comes whole, since it may be new. With `waits`, all of that is
+	 * done once the answer that the question follows has ended well; until then the question stands in the waiting list.
+	 */
+	| { type: 'ask'; chat: Chat; question: UserMessage; answerId: string; waits?: boolean }
 	/** Runs one more answer to a saved question, for Retry and Regenerate. */
 	| { type: 'answer'; chatId: string; questionId: string; answerId: string }
 	/** Goes on from the partial text of an interrupted or cut-off answer, in the same message. */
 	| { type: 'continue'; chatId: string; answerId: string }
 	| { type: 'stop'; answerId: string }
+	/** Takes a question out of the waiting list, unless it has been asked by now. */
+	| { type: 'take-back'; requestId: string; chatId: string; answerId: string }
+	/** Asks a question of the waiting list at once, after this message. If that is an answer that runs, it is stopped. */
+	| { type: 'send-waiting'; requestId: string; chatId: string; answerId: string; parentId: string | null }
 	| { type: 'delete-chat'; requestId: string; chatId: string }
 	/**
 	 * The user changed a chat that the database refused. Carries the chat as it stands now, and the ids of the
@@ -75,6 +82,9 @@ export type ModelsResult =
 	| { ok: false; failure: Failure };
 
 export type Reply =
+	/** The question that was taken out; null if it was asked, or taken out before. */
+	| { type: 'take-back'; question: UserMessage | null }
+	| { type: 'send-waiting' }
 	/** `isDeleted` is false if the database refused. */
 	| { type: 'delete-chat'; isDeleted: boolean }
 	| { type: 'check'; result: CheckResult }

@@ -1,6 +1,6 @@
-import { useRef } from 'react';
+import { lazy, Suspense, useRef } from 'react';
 import { i18n } from '#i18n';
-import { untilLoaded } from '../../../utils/run/session/chat-session.ts';
+import { untilLoaded } from '../../../utils/run/session/until-loaded.ts';
 import { isCancelKey } from '../../ui/key-of.ts';
 import { isSendKey } from '../message/question-keys.ts';
 import { useChatServices, useChatState, useTarget } from '../services/chat-services.ts';
@@ -11,16 +11,21 @@ import { TooLongNote, useLengthLimit } from './length-limit.tsx';
 import { SendButton } from './send-button.tsx';
 import { useComposerBox } from './use-composer-box.ts';
 
+const WaitingQuestions = lazy(async () => ({
+	default: (await import('./waiting-questions.tsx')).WaitingQuestions,
+}));
+
 /** Where questions are written. It takes keys before anything else of the window is there. */
 export function Composer() {
 	const { session, composer, targets, opened } = useChatServices();
 	const target = useTarget();
 	const runningAnswerId = useChatState((state) => state.runningAnswerId);
 	const isLoading = useChatState((state) => state.isLoading);
+	const isThere = useChatState((state) => state.chat !== null);
 	const box = useRef<HTMLTextAreaElement>(null);
 	const { isEmpty, onInput } = useComposerBox(box);
 	const refusedLength = useLengthLimit(box);
-	const canSend = !isEmpty && (target !== null || isLoading) && runningAnswerId === null;
+	const canSend = !isEmpty && (target !== null || isLoading);
 
 	async function send(): Promise<void> {
 		// The user can press Enter before the window knows its chat, and before the chat and the settings have been read.
@@ -35,12 +40,13 @@ export function Composer() {
 		const text = box.current?.value.trim() ?? '';
 		const to = targetOf(chat, targets.getState() ?? settings);
 		// Asks the session and not what React has drawn: a second Enter can come before the next drawing.
-		if (text === '' || !to || running !== null) return;
+		if (text === '' || !to) return;
 		const attachments = composer.getAttachments();
 		// The composer is cleared before the question is asked: asking turns a new chat into another one, and what
 		// still stood in the box would be left behind as a draft of the new chat.
 		composer.clear();
-		session.ask(text, to, attachments);
+		if (running === null) session.ask(text, to, attachments);
+		else session.askLater(text, attachments);
 		box.current?.focus();
 	}
 
@@ -52,6 +58,11 @@ export function Composer() {
 				void send();
 			}}
 		>
+			{isThere && (
+				<Suspense>
+					<WaitingQuestions />
+				</Suspense>
+			)}
 			<ComposerAttachments />
 			{refusedLength !== null && <TooLongNote length={refusedLength} />}
 			<div className="rounded-lg border border-line bg-bg px-3 pt-2 pb-2 transition-colors focus-within:border-accent focus-within:ring-3 focus-within:ring-accent-soft forced-colors:focus-within:outline-2">

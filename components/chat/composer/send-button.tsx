@@ -1,9 +1,9 @@
-import { ArrowUp, Square } from 'lucide-react';
+import { ArrowUp, Clock, Square } from 'lucide-react';
 import { i18n } from '#i18n';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { useChatServices } from '../services/chat-services.ts';
 
-/** The button Send. While an answer runs, Stop stands in its place. */
+/** The button Send. While an answer runs, Stop stands in its place, and beside it what lets a question wait. */
 export function SendButton({
 	canSend,
 	runningAnswerId,
@@ -25,18 +25,21 @@ export function SendButton({
 		);
 	}
 	return (
-		<IconButton
-			key="stop"
-			look="primary"
-			icon={Square}
-			className="[&_svg]:size-3.5 [&_svg]:fill-current"
-			label={i18n.t('chat.stop')}
-			onClick={(event) => {
-				// After a double click on Send the second click lands on Stop, which stands in its place. It is ignored.
-				if (event.detail > 1) return;
-				session.stop(runningAnswerId);
-				composer.focus();
-			}}
-		/>
+		<>
+			{canSend && <IconButton type="submit" icon={Clock} label={i18n.t('chat.sendLater')} />}
+			<IconButton
+				key="stop"
+				look="primary"
+				icon={Square}
+				className="[&_svg]:size-3.5 [&_svg]:fill-current"
+				label={i18n.t('chat.stop')}
+				onClick={(event) => {
+					// After a double click on Send the second click lands on Stop, which stands in its place. It is ignored.
+					if (event.detail > 1) return;
+					session.stop(runningAnswerId);
+					composer.focus();
+				}}
+			/>
+		</>
 	);
 }

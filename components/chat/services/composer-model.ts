@@ -12,6 +12,8 @@ export interface ComposerModel extends Omit<DraftBox, 'getQuotes'>, Pick<DraftKe
 	subscribe(listener: () => void): () => void;
 	/** Puts a text into the text box unless a draft stands there, and puts the cursor at the end of the box. */
 	suggest(text: string): void;
+	/** Puts a question back into the composer, behind what is written there: nothing is overwritten. */
+	putBack(text: string, quotes: readonly Quote[]): void;
 	/** Gives the text box the focus. */
 	focus(): void;
 	/** The text box's element; null while it is not drawn. */
@@ -43,6 +45,14 @@ export function createComposerModel(): ComposerModel {
 		},
 		flush: keeper.flush,
 		discard: keeper.discard,
+		putBack(text, quotes) {
+			for (const quote of quotes) drafts.attach(quote);
+			const joined = [box?.getText() ?? '', text].filter((part) => part.trim() !== '').join('\n\n');
+			box?.fill(joined);
+			drafts.note(joined);
+			keeper.flush();
+			box?.suggest('');
+		},
 		suggest: (suggested) => box?.suggest(suggested),
 		focus: () => box?.getElement()?.focus(),
 		getElement: () => box?.getElement() ?? null,

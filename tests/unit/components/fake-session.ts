@@ -49,6 +49,7 @@ export function createFakeSession(initial: Partial<ChatState> = {}): FakeSession
 		startNew: note('startNew'),
 		load: async (...args) => note('load')(...args),
 		ask: note('ask'),
+		askLater: note('askLater'),
 		retry: note('retry'),
 		continueAnswer: note('continueAnswer'),
 		edit: note('edit'),

@@ -1,12 +1,14 @@
 import type { Failure } from '../../lockchat/types.ts';
 import type { Endpoint } from '../../providers/endpoint.ts';
 import type { CheckResult, ProbeResult, Provider } from '../../providers/provider.ts';
-import type { Command, ModelsResult, Reply } from '../protocol.ts';
+import type { Command, ModelsResult, Reply, RunCommand } from '../protocol.ts';
 import { createHub, type Watcher } from './hub.ts';
 import { createKeepAlive } from './keep-alive.ts';
 import type { RunWorld } from './run-answer.ts';
 import { createRuns } from './runs.ts';
 import { createSelectionBox, type SelectionBox } from './selection-box.ts';
+import { createUnsavedChats } from './unsaved-chats.ts';
+import { createWaitingQuestions } from './waiting-questions.ts';
 
 export interface Background {
 	/** Carries out a window's command. */
@@ -20,7 +22,14 @@ export interface Background {
 export function createBackground(world: RunWorld): Background {
 	const hub = createHub();
 	const keepAlive = createKeepAlive();
-	const runs = createRuns(world, hub, keepAlive);
+	const unsaved = createUnsavedChats(world.unsavedRecord);
+	const runs = createRuns(world, {
+		hub,
+		keepAlive,
+		unsaved,
+		onEnded: (answer) => waiting.ended(answer),
+	});
+	const waiting = createWaitingQuestions({ world, runs, unsaved });
 	const selections = createSelectionBox();
 	const probes = new Map<string, { watcher: Watcher; controller: AbortController }>();
 
@@ -87,10 +96,16 @@ export function createBackground(world: RunWorld): Background {
 	function attach(watcher: Watcher, chatId: string): void {
 		const standing = runs.standing(chatId);
 		hub.attach(watcher, chatId, standing);
+		waiting.resume(chatId);
 		if (standing.unsaved !== undefined) return;
 		void runs.recall().then(() => {
 			if (hub.chatOf(watcher) === chatId) hub.attach(watcher, chatId, runs.standing(chatId));
 		});
+	}
+
+	/** Starts what was asked, or puts it in the waiting list. Resolves when it is kept. Never rejects. */
+	function start(command: RunCommand): Promise<void> {
+		return command.type === 'ask' && command.waits ? waiting.add(command) : runs.start(command);
 	}
 
 	async function deleteChat(chatId: string): Promise<boolean> {
@@ -102,6 +117,7 @@ export function createBackground(world: RunWorld): Background {
 			} catch (error) {
 				if (!isUnstored) throw error;
 			}
+			waiting.forget(chatId);
 			hub.tellDeleted(chatId);
 			return true;
 		} catch (error) {
@@ -127,8 +143,18 @@ export function createBackground(world: RunWorld): Background {
 				case 'ask':
 				case 'answer':
 				case 'continue':
-					void runs.start(command).then(() => watcher.post({ type: 'accepted', answerId: command.answerId }));
+					void start(command).then(() => watcher.post({ type: 'accepted', answerId: command.answerId }));
 					tidy();
+					return;
+				case 'take-back':
+					void waiting
+						.takeBack(command)
+						.then((question) => reply(watcher, command.requestId, { type: 'take-back', question }));
+					return;
+				case 'send-waiting':
+					void waiting
+						.sendNow(command)
+						.then(() => reply(watcher, command.requestId, { type: 'send-waiting' }));
 					return;
 				case 'stop':
 					runs.stop(command.answerId);

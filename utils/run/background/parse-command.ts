@@ -15,10 +15,24 @@ const revision = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 const commands = {
 	attach: v.object({ type: v.literal('attach'), chatId: id }),
-	ask: v.object({ type: v.literal('ask'), chat: strict.chat, question: strict.question, answerId: id }),
+	ask: v.object({
+		type: v.literal('ask'),
+		chat: strict.chat,
+		question: strict.question,
+		answerId: id,
+		waits: v.exactOptional(v.boolean()),
+	}),
 	answer: v.object({ type: v.literal('answer'), chatId: id, questionId: id, answerId: id }),
 	continue: v.object({ type: v.literal('continue'), chatId: id, answerId: id }),
 	stop: v.object({ type: v.literal('stop'), answerId: id }),
+	'take-back': v.object({ type: v.literal('take-back'), requestId: id, chatId: id, answerId: id }),
+	'send-waiting': v.object({
+		type: v.literal('send-waiting'),
+		requestId: id,
+		chatId: id,
+		answerId: id,
+		parentId: v.nullable(id),
+	}),
 	'delete-chat': v.object({ type: v.literal('delete-chat'), requestId: id, chatId: id }),
 	'change-unsaved': v.object({
 		type: v.literal('change-unsaved'),

@@ -86,7 +86,7 @@ interface Sources {
  * The result of a read, or `otherwise` where the database does not answer. A database that takes no writes can often
  * still be read.
  */
-async function readOr<T>(read: Promise<T>, otherwise: T): Promise<T> {
+export async function readOr<T>(read: Promise<T>, otherwise: T): Promise<T> {
 	try {
 		return await read;
 	} catch {

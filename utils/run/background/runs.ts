@@ -3,10 +3,11 @@ import { toFailure } from '../../providers/to-failure.ts';
 import { emptyAnswer, type RunCommand } from '../protocol.ts';
 import type { Hub, Standing } from './hub.ts';
 import type { KeepAlive } from './keep-alive.ts';
+import { keepAnswer } from './keep-answer.ts';
 import { createLiveAnswer, type LiveAnswer } from './live-answer.ts';
 import { prepareRun } from './prepare-run.ts';
-import { type RunPlan, type RunWorld, runAnswer } from './run-answer.ts';
-import { createUnsavedChats } from './unsaved-chats.ts';
+import { type RunWorld, runAnswer } from './run-answer.ts';
+import type { UnsavedChats } from './unsaved-chats.ts';
 
 /** The answers that run in this background. */
 export interface Runs {
@@ -16,6 +17,10 @@ export interface Runs {
 	 */
 	start(command: RunCommand): Promise<void>;
 	stop(answerId: string): void;
+	/** Resolves when the answer does not run, and nothing of it is written any more. Never rejects. */
+	untilOver(answerId: string): Promise<void>;
+	/** An answer that runs, as far as it has come; null if it does not run. */
+	find(answerId: string): Message | null;
 	/**
 	 * Ends a chat's runs. Resolves when nothing of the chat is written any more, and nothing of it can be recalled.
 	 * True if the database had refused the chat from its first question on, so that there is nothing to delete in it.
@@ -46,34 +51,26 @@ interface Run {
 	done: Promise<void>;
 }
 
-export function createRuns(world: RunWorld, hub: Hub, keepAlive: KeepAlive): Runs {
+/** What the runs share with the rest of the background. */
+export interface RunsSurroundings {
+	hub: Hub;
+	keepAlive: KeepAlive;
+	unsaved: UnsavedChats;
+	/** Called when an answer has ended, was kept, and is counted as running no more. */
+	onEnded(answer: Message): void;
+}
+
+export function createRuns(
+	world: RunWorld,
+	{ hub, keepAlive, unsaved, onEnded }: RunsSurroundings,
+): Runs {
 	const { store } = world;
 	const runs = new Map<string, Run>();
-	const unsaved = createUnsavedChats(world.unsavedRecord);
 	/** The ids of all runs. `tidy` spares their rows, so an id is put in before its row is written. */
 	const liveIds = new Set<string>();
 	/** Chats whose windows may be showing what the database refused. */
 	const toldUnsaved = new Set<string>();
 	let interrupting: Promise<void> | undefined;
-
-	/** Saves the final row, or remembers it where the database refuses. */
-	async function keep({ chat, path }: RunPlan, answer: Message): Promise<void> {
-		try {
-			const known = unsaved.get(chat.id);
-			if (known) {
-				// The user may have changed the chat since the run began.
-				unsaved.remember(known.chat, [answer]);
-				await unsaved.save(store, chat.id);
-			} else {
-				await store.saveAnswer(answer);
-			}
-		} catch (error) {
-			console.error('An answer could not be saved; it lives in memory only.', error);
-			const question = path.findLast(({ id }) => id === answer.parentId);
-			const known = unsaved.get(chat.id)?.chat ?? { ...chat, leafId: answer.id };
-			unsaved.remember(known, question ? [question, answer] : [answer]);
-		}
-	}
 
 	function removeFromOutbox(answerId: string): void {
 		world
@@ -96,7 +93,7 @@ export function createRuns(world: RunWorld, hub: Hub, keepAlive: KeepAlive): Run
 					hub.refresh(run.chatId, standing(run.chatId));
 				}
 				await runAnswer(live, prepared.plan, { world, signal: abort.signal });
-				if (!run.isDiscarded) await keep(prepared.plan, live.message);
+				if (!run.isDiscarded) await keepAnswer({ store, unsaved }, prepared.plan, live.message);
 				// A run that was discarded has its row ended, if there still is one. Nothing of it is remembered, as it was deleted.
 				else await store.saveAnswer(live.message).catch(() => undefined);
 				return;
@@ -176,6 +173,7 @@ export function createRuns(world: RunWorld, hub: Hub, keepAlive: KeepAlive): Run
 		liveIds.delete(answerId);
 		runs.delete(answerId);
 		run.live.tellEnded({ isUnsaved });
+		if (!run.isDiscarded) onEnded(run.live.message);
 	}
 
 	return {
@@ -201,6 +199,10 @@ export function createRuns(world: RunWorld, hub: Hub, keepAlive: KeepAlive): Run
 		stop(answerId) {
 			runs.get(answerId)?.abort.abort();
 		},
+		async untilOver(answerId) {
+			await runs.get(answerId)?.done;
+		},
+		find: (answerId) => runs.get(answerId)?.live.message ?? null,
 		async discardChat(chatId) {
 			// Everything is recalled first: what is not recalled yet would be recalled after it was deleted.
 			await unsaved.recall();

@@ -44,6 +44,8 @@ export interface ChatSession {
 	load(ids: readonly string[]): Promise<void>;
 	/** Asks a question. Does nothing while the chat is not there, as no last message is known; see `untilLoaded`. */
 	ask(text: string, target: Target, attachments?: readonly Attachment[]): void;
+	/** Asks a question once the running answer has ended well; until then it stands in the chat's waiting list. */
+	askLater(text: string, attachments?: readonly Attachment[]): void;
 	/** Asks for one more answer beside this one, for Retry and Regenerate. */
 	retry(answerId: string): void;
 	continueAnswer(answerId: string): void;
@@ -181,6 +183,12 @@ export function createChatSession({ client, loadStore }: ChatSessionOptions): Ch
 			// The question goes where the line beside Send says.
 			pose(withTarget(chat ?? newChat(question, target), target), question);
 		},
+		askLater(text, attachments = []) {
+			const { chat, runningAnswerId: parentId } = merged();
+			if (!chat) return;
+			const question = newQuestion(chat.id, { parts: questionParts(text, attachments), parentId });
+			client.askLater(chat, question, crypto.randomUUID());
+		},
 		retry(answerId) {
 			const { chat, nodes } = merged();
 			const questionId = treeIndexOf(nodes).byId.get(answerId)?.parentId ?? null;
@@ -229,16 +237,3 @@ export function createChatSession({ client, loadStore }: ChatSessionOptions): Ch
 }
 
 const NO_RUNS: ReadonlyMap<string, LiveRun> = new Map();
-
-/** Resolves when nothing loads: the chat is there, or known to be gone or refused. In a new chat it does so at once. */
-export function untilLoaded(session: Pick<ChatSession, 'getState' | 'subscribe'>): Promise<void> {
-	return new Promise((resolve) => {
-		const look = (): void => {
-			if (session.getState().isLoading) return;
-			unsubscribe();
-			resolve();
-		};
-		const unsubscribe = session.subscribe(look);
-		look();
-	});
-}

@@ -23,12 +23,16 @@ export interface RunClient extends Requests {
 	/** Watches one chat, in place of the one before. A second call for the same chat asks for a new snapshot. */
 	attach(chatId: string): void;
 	ask(chat: Chat, question: UserMessage, answerId: string): void;
+	/** Asks a question once the answer that it follows has ended well. */
+	askLater(chat: Chat, question: UserMessage, answerId: string): void;
 	answer(chatId: string, questionId: string, answerId: string): void;
 	/** Goes on from an answer's partial text. */
 	continueAnswer(chatId: string, answerId: string): void;
 	/** Sends the questions of windows that closed before the background had saved them. Never rejects. */
 	resend(): Promise<void>;
 	stop(answerId: string): void;
+	/** Asks for what a part of the window needs that is loaded later. Null where there is no reply; never rejects. */
+	request(asked: LaterRequest): Promise<Reply | null>;
 	/**
 	 * Tells that the user changed a chat of which the database may have refused something, and deleted these messages
 	 * of it.
@@ -43,6 +47,9 @@ export interface RunClient extends Requests {
 	onSelectionWaiting(listener: () => void): () => void;
 	close(): void;
 }
+
+/** A request without its id. */
+export type LaterRequest = Omit<Extract<Request, { type: 'take-back' }>, 'requestId'> | Omit<Extract<Request, { type: 'send-waiting' }>, 'requestId'>;
 
 const TOO_LONG: Failure = { code: 'question-too-long' };
 
@@ -179,6 +186,7 @@ export function createRunClient(windowId: Promise<number | null>): RunClient {
 			postPending({ type: 'attach', chatId });
 		},
 		ask: (chat, question, answerId) => run({ type: 'ask', chat, question, answerId }),
+		askLater: (chat, question, answerId) => run({ type: 'ask', chat, question, answerId, waits: true }),
 		answer: (chatId, questionId, answerId) => run({ type: 'answer', chatId, questionId, answerId }),
 		continueAnswer: (chatId, answerId) => run({ type: 'continue', chatId, answerId }),
 		resend: pending.resend,
@@ -187,6 +195,7 @@ export function createRunClient(windowId: Promise<number | null>): RunClient {
 			link.post({ type: 'stop', answerId });
 		},
 		...requests,
+		request: (asked) => request({ ...asked, requestId: crypto.randomUUID() }),
 		deleteChat(chatId) {
 			pending.forgetChat(chatId);
 			return requests.deleteChat(chatId);
