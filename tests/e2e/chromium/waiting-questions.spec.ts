@@ -64,7 +64,7 @@ test.describe('case 165: a question typed while an answer runs', () => {
 		await expect(waiting.getByRole('listitem')).toHaveCount(1);
 		await page.keyboard.press('Escape');
 		await expect(answers).toHaveAttribute('aria-busy', 'false');
-		await expect(waiting).toContainText('The answer before it didn’t end well, so it wasn’t sent.');
+		await expect(waiting).toContainText('Not sent, since the answer before was stopped or failed.');
 		await expect(questions).toHaveCount(1);
 		await waiting.getByRole('button', { name: 'Send now' }).press('Enter');
 		await expect(questions).toHaveCount(2);
