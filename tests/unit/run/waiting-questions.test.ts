@@ -85,7 +85,11 @@ describe('case 165: a question asked while an answer runs', () => {
 	});
 
 	it.each([
-		['was stopped', ({ session }: TestWindow, answerId: string) => session.stop(answerId), [{ stall: true } as const]],
+		[
+			'was stopped',
+			({ session }: TestWindow, answerId: string) => session.stop(answerId),
+			[{ stall: true } as const],
+		],
 		['failed', () => world.provider.release('end'), [{ reset: true } as const]],
 	])('goes on waiting where the answer %s, and follows the retried one', async (_, end, steps) => {
 		const { window, answerId, chatId } = await openRunning(steps);

@@ -60,10 +60,7 @@ export interface RunsSurroundings {
 	onEnded(answer: Message): void;
 }
 
-export function createRuns(
-	world: RunWorld,
-	{ hub, keepAlive, unsaved, onEnded }: RunsSurroundings,
-): Runs {
+export function createRuns(world: RunWorld, { hub, keepAlive, unsaved, onEnded }: RunsSurroundings): Runs {
 	const { store } = world;
 	const runs = new Map<string, Run>();
 	/** The ids of all runs. `tidy` spares their rows, so an id is put in before its row is written. */

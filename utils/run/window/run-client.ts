@@ -49,7 +49,9 @@ export interface RunClient extends Requests {
 }
 
 /** A request without its id. */
-export type LaterRequest = Omit<Extract<Request, { type: 'take-back' }>, 'requestId'> | Omit<Extract<Request, { type: 'send-waiting' }>, 'requestId'>;
+export type LaterRequest =
+	| Omit<Extract<Request, { type: 'take-back' }>, 'requestId'>
+	| Omit<Extract<Request, { type: 'send-waiting' }>, 'requestId'>;
 
 const TOO_LONG: Failure = { code: 'question-too-long' };
 

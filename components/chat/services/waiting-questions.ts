@@ -1,0 +1,79 @@
+import { useEffect, useState } from 'react';
+import { i18n } from '#i18n';
+import { attachmentsOf, textOf } from '../../../utils/chat/parts.ts';
+import { readWaitingList, type WaitingList, watchWaitingList } from '../../../utils/run/waiting-list.ts';
+import { useChatServices, useChatState } from './chat-services.ts';
+
+type Waiting = WaitingList['questions'][number];
+
+const NONE: readonly Waiting[] = [];
+
+/** The questions of the shown chat that wait for its answer, and what can be done with each. */
+export interface WaitingQuestions {
+	waiting: readonly Waiting[];
+	/** True if the chat's last answer was stopped or failed, so that nothing is sent by itself. */
+	isHeld: boolean;
+	/** Asks it after what is shown; a running answer is stopped. */
+	sendNow: (waiting: Waiting) => void;
+	/** Puts it back into the composer, behind what is written there. */
+	takeBack: (waiting: Waiting) => Promise<void>;
+}
+
+export function useWaitingQuestions(): WaitingQuestions {
+	const { session, client, composer, announcer } = useChatServices();
+	const waiting = useList();
+	const isHeld = useChatState(({ path, messages, runningAnswerId }) => {
+		const last = messages.get(path.at(-1)?.id ?? '');
+		return runningAnswerId === null && last?.role === 'assistant' && last.status !== 'done';
+	});
+
+	return {
+		waiting,
+		isHeld: isHeld && waiting.length > 0,
+		sendNow({ chat, answerId }) {
+			composer.focus();
+			const parentId = session.getState().path.at(-1)?.id ?? null;
+			void client.request({ type: 'send-waiting', chatId: chat.id, answerId, parentId });
+		},
+		async takeBack({ chat, answerId }) {
+			composer.focus();
+			const reply = await client.request({ type: 'take-back', chatId: chat.id, answerId });
+			if (reply?.type !== 'take-back') return;
+			if (!reply.question) {
+				announcer.say(i18n.t('chat.waiting.late'));
+				return;
+			}
+			const { parts } = reply.question;
+			const quotes = attachmentsOf(parts).filter((part) => part.type === 'quote');
+			composer.putBack(textOf(parts), quotes);
+		},
+	};
+}
+
+/** The chat's list, without what the background has asked by now. */
+function useList(): readonly Waiting[] {
+	const chatId = useChatState((state) => state.chatId);
+	const messages = useChatState((state) => state.messages);
+	const [waiting, setWaiting] = useState<readonly Waiting[]>(NONE);
+
+	useEffect(() => {
+		setWaiting(NONE);
+		if (chatId === null) return;
+		let isOutdated = false;
+		const show = (list: WaitingList | null) => setWaiting(list?.questions ?? NONE);
+		const unwatch = watchWaitingList(chatId, (list) => {
+			isOutdated = true;
+			show(list);
+		});
+		readWaitingList(chatId).then(
+			(list) => isOutdated || show(list),
+			(error: unknown) => console.error('The waiting questions could not be read.', error),
+		);
+		return () => {
+			isOutdated = true;
+			unwatch();
+		};
+	}, [chatId]);
+
+	return waiting.filter(({ question }) => !messages.has(question.id));
+}
