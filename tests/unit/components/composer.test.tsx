@@ -90,15 +90,18 @@ describe('the composer', () => {
 });
 
 describe('while an answer runs, the composer', () => {
-	it('holds Stop in the place of Send, and lets the next question be typed', async () => {
+	it('holds Stop in the place of Send, and lets the next question be typed and wait', async () => {
 		const { find, has, update, session } = await renderChat(<Composer />, { state: running() });
 		const box = find('textarea', 'Message');
 		await update(() => typeInto(box, 'the next one'));
 		await update(() => void press(box, 'Enter'));
 		expect(has('button', 'Send')).toBe(false);
-		expect(box).toHaveProperty('value', 'the next one');
+		expect(box).toHaveProperty('value', '');
 		await update(() => find('button', 'Stop').click());
-		expect(session.calls).toEqual([['stop', 'a']]);
+		expect(session.calls).toEqual([
+			['askLater', 'the next one', []],
+			['stop', 'a'],
+		]);
 	});
 
 	it('stops on Escape', async () => {

@@ -49,7 +49,7 @@ export interface RunClient extends Requests {
 }
 
 /** A request without its id. */
-export type LaterRequest =
+type LaterRequest =
 	| Omit<Extract<Request, { type: 'take-back' }>, 'requestId'>
 	| Omit<Extract<Request, { type: 'send-waiting' }>, 'requestId'>;
 
