@@ -95,6 +95,7 @@ export function EndpointEditor({ row }: { row: EndpointRow }) {
 			<TextAreaField
 				label={i18n.t('settings.models')}
 				hint={i18n.t(listed.length > 0 ? 'settings.listed.hint' : 'settings.modelsHint')}
+				error={problemText(problems.models)}
 				className={listed.length > 0 ? 'max-h-28!' : ''}
 				value={input.models}
 				autoCapitalize="off"

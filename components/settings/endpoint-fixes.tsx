@@ -15,8 +15,9 @@ export function EndpointFixes({ id }: { id: string }) {
 	if (notice?.type !== 'failed' || notice.rowId !== id) return null;
 	if (!hasFix(notice.failure, notice.models)) return null;
 	return (
-		<div ref={reveal} className="scroll-mb-56 rounded-md bg-surface p-3">
+		<div ref={reveal} className="scroll-mb-80 rounded-md bg-surface p-3">
 			<FailureFixes
+				hasLine
 				failure={notice.failure}
 				host={notice.host}
 				models={notice.models}

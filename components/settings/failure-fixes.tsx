@@ -7,7 +7,7 @@ import { DownloadModel } from './download-model.tsx';
 import { serverLabel } from './find-servers.ts';
 
 /** The setting with which Ollama must be started so that it accepts extensions, for both browsers. */
-const OLLAMA_ORIGINS = 'OLLAMA_ORIGINS=chrome-extension://*,moz-extension://*';
+export const OLLAMA_ORIGINS = 'OLLAMA_ORIGINS=chrome-extension://*,moz-extension://*';
 
 export interface FailureFixesProps {
 	failure: Failure;
@@ -16,6 +16,8 @@ export interface FailureFixesProps {
 	models: readonly string[] | null;
 	/** Whether what is technical is folded: where people chat, and not in the settings. */
 	isFolded?: boolean;
+	/** Whether the text of the failure has the line to copy already, so that only what a click mends is drawn. */
+	hasLine?: boolean;
 	/** Called straight from the click, because it may ask the browser for a permission. */
 	onAllow: () => void;
 	onRemoveOrigin: () => void;
@@ -68,12 +70,16 @@ export function FailureFixes(props: FailureFixesProps) {
 }
 
 /** The two ways to have a server answer that refuses extensions. */
-function OriginFixes({ host, isFolded = false, onRemoveOrigin }: FailureFixesProps) {
+function OriginFixes({ host, isFolded = false, hasLine = false, onRemoveOrigin }: FailureFixesProps) {
 	const ways = (
 		<>
 			<p className="text-muted">{i18n.t('settings.removeOriginHint', { host })}</p>
-			<p className="mt-1">{i18n.t('settings.setOrigins')}</p>
-			<CopyLine line={OLLAMA_ORIGINS} />
+			{!hasLine && (
+				<>
+					<p className="mt-1">{i18n.t('settings.setOrigins')}</p>
+					<CopyLine line={OLLAMA_ORIGINS} />
+				</>
+			)}
 		</>
 	);
 	const label = isFolded

@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import { plural } from '../../utils/platform/texts.ts';
 import type { ImportErrorCode, ImportOutcome } from '../../utils/store/files/chats-file.ts';
 import { describeFailure } from '../ui/failure-text.ts';
+import { OLLAMA_ORIGINS } from './failure-fixes.tsx';
 import type { ChatsNotice, NoticeText, SettingsNotice } from './notice.ts';
 
 /** What is wrong with a file, or with the database. */
@@ -133,7 +134,13 @@ export function noticeText(notice: SettingsNotice): NoticeText {
 			return { tone: 'good', title: i18n.t('settings.works', { host }), advice };
 		}
 		case 'failed':
-			return { tone: 'bad', ...describeFailure(notice.failure, { ...notice, where: 'settings' }) };
+			return {
+				tone: 'bad',
+				...describeFailure(notice.failure, { ...notice, where: 'settings' }),
+				...(notice.failure.code === 'forbidden-origin' && {
+					line: { hint: i18n.t('settings.setOrigins'), text: OLLAMA_ORIGINS },
+				}),
+			};
 		case 'fetched':
 			return {
 				tone: 'good',

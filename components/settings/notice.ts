@@ -9,6 +9,8 @@ export interface NoticeText {
 	advice?: string;
 	/** The server's own words about it, if there are any. */
 	detail?: string | null;
+	/** A line to copy that mends it in another way than the buttons below the server, with what to do with it. */
+	line?: { hint: string; text: string };
 }
 
 /** What the status region says about a file of chats. */

@@ -12,6 +12,7 @@ const TEXTS: Record<EndpointProblem | PreferencesProblem, () => string> = {
 	'key-extra': () => i18n.t('settings.problem.key_extra'),
 	'key-foreign': () => i18n.t('settings.problem.key_foreign'),
 	'key-masked': () => i18n.t('settings.problem.key_masked'),
+	'models-none': () => i18n.t('settings.problem.models_none'),
 	'parameter-range': () => i18n.t('settings.problem.parameter_range'),
 	'parameter-whole': () => i18n.t('settings.problem.parameter_whole'),
 	'stop-many': () => i18n.t('settings.problem.stop_many'),

@@ -1,7 +1,10 @@
 import type { ServerEndpoint } from '../../utils/providers/server-endpoint.ts';
 import { cleanKey } from '../../utils/settings/clean-key.ts';
+import type { ParsedEndpoint } from '../../utils/settings/endpoint-input.ts';
 import { endpoints, findEndpoint, forgetQuirks, saveEndpoints } from '../../utils/settings/endpoints.ts';
 import { watchKeys } from '../../utils/settings/keys.ts';
+import { type AllKnownModels, allKnownModels, knownModelsOf } from '../../utils/settings/known-models.ts';
+import { parseModelList } from '../../utils/settings/model-list.ts';
 import type { Preferences } from '../../utils/settings/preference-values.ts';
 import { type ParsedPreferences, parsePreferencesInput } from '../../utils/settings/preferences-input.ts';
 import { presetAt } from '../../utils/settings/preset-search.ts';
@@ -56,11 +59,26 @@ export function followStorage(store: SettingsStore): () => void {
 	};
 }
 
+/**
+ * The row as it would be stored. Where no model is named, those that such servers usually have are taken, but not where
+ * the server has told what it has: the user was shown its list, and has taken none of it.
+ */
+function parseToSave(row: EndpointRow, known: AllKnownModels): ParsedEndpoint {
+	const parsed = parseRow(row);
+	if (!parsed.ok || parseModelList(row.input.models).length > 0) return parsed;
+	const isListed = knownModelsOf(known, parsed.endpoint).length > 0;
+	return isListed ? { ok: false, problems: { models: 'models-none' } } : parsed;
+}
+
 /** The draft with its problems marked, and with the endpoint of the first problem open. Null if there is no problem. */
-function markProblems(draft: SettingsDraft, preferences: ParsedPreferences): SettingsDraft | null {
+function markProblems(
+	draft: SettingsDraft,
+	preferences: ParsedPreferences,
+	known: AllKnownModels,
+): SettingsDraft | null {
 	let marked = draft;
 	for (const row of rowsToSave(draft).reverse()) {
-		const parsed = parseRow(row);
+		const parsed = parseToSave(row, known);
 		if (parsed.ok) continue;
 		marked = { ...mapRow(marked, row.id, () => ({ ...row, problems: parsed.problems })), openId: row.id };
 	}
@@ -118,7 +136,8 @@ export async function saveSettings(store: SettingsStore): Promise<void> {
 	const { draft } = store.getState();
 	if (!draft) return;
 	const preferences = parsePreferencesInput(draft.general.input);
-	const marked = markProblems(draft, preferences);
+	const marked = markProblems(draft, preferences, await allKnownModels.getValue());
+	if (store.getState().draft !== draft) return;
 	if (marked || !preferences.ok) {
 		store.set({ draft: marked ?? draft, notice: { type: 'incorrect', while: 'saving' } });
 		return;

@@ -3,10 +3,13 @@ import { i18n } from '#i18n';
 import { Button } from '../ui/button.tsx';
 import { Elapsed } from '../ui/elapsed.tsx';
 import { Spinner } from '../ui/spinner.tsx';
-import type { NoticeText } from './notice.ts';
+import { CopyLine } from './copy-line.tsx';
+import { draftTarget } from './draft-target.ts';
+import type { NoticeText, SettingsNotice } from './notice.ts';
 import { noticeText } from './notice-text.ts';
 import { useSettingsState } from './settings-context.ts';
-import { isDraftChanged } from './settings-draft.ts';
+import { isDraftChanged, type SettingsDraft } from './settings-draft.ts';
+import { usePanel } from './use-panel.ts';
 
 const ICONS = {
 	busy: <Spinner />,
@@ -14,7 +17,7 @@ const ICONS = {
 	bad: <CircleAlert size={16} aria-hidden="true" className="shrink-0 text-danger" />,
 };
 
-function StatusText({ tone, title, advice, detail }: NoticeText) {
+function StatusText({ tone, title, advice, detail, line }: NoticeText) {
 	return (
 		<div className="flex gap-2">
 			<span className="flex h-[22px] items-center">{ICONS[tone]}</span>
@@ -25,8 +28,29 @@ function StatusText({ tone, title, advice, detail }: NoticeText) {
 				</p>
 				{advice && <p className="text-sm">{advice}</p>}
 				{detail && <p className="line-clamp-3 text-sm break-words text-muted">{detail}</p>}
+				{line && (
+					<div className="text-sm">
+						<p className="mb-1">{line.hint}</p>
+						<CopyLine line={line.text} />
+					</div>
+				)}
 			</div>
 		</div>
+	);
+}
+
+/** Whether all is set up and stored, so that the way goes on to a chat. */
+function isReady(notice: SettingsNotice | null, draft: SettingsDraft): boolean {
+	const isStored = notice?.type === 'saved' || (notice?.type === 'works' && notice.isSaved);
+	return isStored && !isDraftChanged(draft) && draftTarget(draft) !== null;
+}
+
+function OpenChat() {
+	const openPanel = usePanel();
+	return (
+		<Button look="primary" onClick={() => void openPanel()}>
+			{i18n.t('settings.openChat')}
+		</Button>
 	);
 }
 
@@ -34,6 +58,7 @@ function StatusText({ tone, title, advice, detail }: NoticeText) {
 export function StatusBar() {
 	const notice = useSettingsState((state) => state.notice);
 	const isChanged = useSettingsState(({ draft }) => draft !== null && isDraftChanged(draft));
+	const canChat = useSettingsState(({ draft }) => draft !== null && isReady(notice, draft));
 	return (
 		<div className="sticky bottom-0 z-10 border-t border-border bg-bg">
 			<div className="mx-auto flex max-w-2xl flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3">
@@ -43,9 +68,12 @@ export function StatusBar() {
 				{isChanged && !notice && (
 					<p className="min-w-0 flex-1 basis-24 text-sm text-muted">{i18n.t('settings.unsavedChanges')}</p>
 				)}
-				<Button type="submit" look="primary" className="ms-auto">
-					{i18n.t('settings.save')}
-				</Button>
+				<div className="ms-auto flex flex-wrap gap-2">
+					{canChat && <OpenChat />}
+					<Button type="submit" look={canChat ? 'secondary' : 'primary'}>
+						{i18n.t('settings.save')}
+					</Button>
+				</div>
 			</div>
 		</div>
 	);

@@ -194,7 +194,7 @@ const ADVICE: Partial<
 	'forbidden-origin': {
 		card: () => i18n.t('failure.forbidden_origin.adviceHere'),
 		chat: () => i18n.t('failure.forbidden_origin.adviceHere'),
-		settings: () => i18n.t('failure.forbidden_origin.adviceSettings'),
+		settings: () => i18n.t('failure.forbidden_origin.adviceHere'),
 	},
 	'model-not-found': {
 		card: () => i18n.t('failure.model_not_found.adviceCard'),

@@ -34,6 +34,8 @@ export type EndpointProblem =
 	| KeyProblem
 	/** The key plainly is of another company than the server's. */
 	| 'key-foreign'
+	/** The server lists its models, and none of them, nor any other, is to be used. */
+	| 'models-none'
 	| HeaderNameProblem
 	| HeaderValueProblem
 	| ParameterProblem;

@@ -51,25 +51,57 @@ const stored = defineSettingsItem<StoredEndpoint[]>({ key: 'local:endpoints', fa
 const recordOf = <T>(entry: v.GenericSchema<unknown, T>) => v.record(v.string(), entry);
 const quirksOfModels = v.fallback(recordOf(v.fallback(recordOf(v.unknown()), {})), {});
 
-/** What an organization's endpoints were found to need, by their ids: no write stores the endpoints themselves. */
-const managedQuirks = defineSettingsItem<Record<string, Quirks>>({
-	key: 'local:managedQuirks',
+/**
+ * What was found out of an organization's endpoints, by their ids: no write stores the endpoints themselves, nor where
+ * they are. It holds only for the address at which it was found, so that one's checksum stands beside it.
+ */
+interface ManagedFound {
+	of: number;
+	/** The base without its origin. */
+	base?: string;
+	quirks: Quirks;
+}
+
+const managedFound = defineSettingsItem<Record<string, ManagedFound>>({
+	key: 'local:managedFound',
 	fallback: {},
-	schema: recordOf(quirksOfModels),
+	schema: recordOf(
+		v.object({ of: v.fallback(v.number(), 0), base: v.exactOptional(v.string()), quirks: quirksOfModels }),
+	),
 });
 
-/** As it was last read, for watchers: they are called at once. */
-let lastQuirks: Record<string, Quirks> = {};
+/** A checksum of the endpoint's address. */
+function placeSum(endpoint: Endpoint): number {
+	const { address = '' } = whereTo(endpoint) ?? {};
+	return [...address].reduce((sum, char) => Math.imul(sum, 31) ^ char.charCodeAt(0), 7);
+}
 
-async function readQuirks(): Promise<void> {
-	lastQuirks = await managedQuirks.getValue();
+/** As it was last read, for watchers: they are called at once. */
+let lastFound: Record<string, ManagedFound> = {};
+
+async function readFound(): Promise<void> {
+	lastFound = await managedFound.getValue();
+}
+
+/** What of this holds for the endpoint as it is set up now. */
+function foundOf(all: Record<string, ManagedFound>, endpoint: Endpoint): ManagedFound {
+	const of = placeSum(endpoint);
+	const found = Object.hasOwn(all, endpoint.id) ? all[endpoint.id] : undefined;
+	return found?.of === of ? found : { of, quirks: {} };
+}
+
+function withFound(endpoint: Endpoint): Endpoint {
+	if (!Object.hasOwn(lastFound, endpoint.id)) return endpoint;
+	const { base, quirks } = foundOf(lastFound, endpoint);
+	return {
+		...endpoint,
+		quirks: { ...endpoint.quirks, ...quirks },
+		...(base !== undefined && { base: `${whereTo(endpoint)?.origin}${base}` }),
+	};
 }
 
 const over = (managed: Managed, all: StoredEndpoint[]): Endpoint[] => [
-	...managed.endpoints.map((endpoint) => {
-		const found = Object.hasOwn(lastQuirks, endpoint.id) ? lastQuirks[endpoint.id] : undefined;
-		return found ? { ...endpoint, quirks: { ...endpoint.quirks, ...found } } : endpoint;
-	}),
+	...managed.endpoints.map(withFound),
 	...all.filter(isKnown),
 ];
 
@@ -79,7 +111,7 @@ const over = (managed: Managed, all: StoredEndpoint[]): Endpoint[] => [
  */
 export const endpoints: Pick<SettingsItem<Endpoint[]>, 'getValue' | 'setValue' | 'watch'> = {
 	async getValue() {
-		await readQuirks();
+		await readFound();
 		return over(await readManaged(), await stored.getValue());
 	},
 	async setValue(next) {
@@ -89,7 +121,7 @@ export const endpoints: Pick<SettingsItem<Endpoint[]>, 'getValue' | 'setValue' |
 	watch(onChange) {
 		const unwatchers = [
 			watchManagedItem(stored, over, onChange),
-			managedQuirks.watch(() => void endpoints.getValue().then(onChange)),
+			managedFound.watch(() => void endpoints.getValue().then(onChange)),
 		];
 		return () => {
 			for (const unwatch of unwatchers) unwatch();
@@ -144,14 +176,18 @@ async function changeEndpoint(id: string, change: (endpoint: Endpoint) => Endpoi
 	);
 }
 
+/** Changes what was found out of an organization's endpoint. What was found at another address is dropped. */
+async function changeFound(id: string, change: (found: ManagedFound) => ManagedFound): Promise<void> {
+	const endpoint = await findEndpoint(id);
+	if (!endpoint) return;
+	await exclusively('managedFound', async () => {
+		const all = await managedFound.getValue();
+		await managedFound.setValue({ ...all, [id]: change(foundOf(all, endpoint)) });
+	});
+}
+
 function changeQuirks(id: string, change: (quirks: Quirks) => Quirks): Promise<void> {
-	if (isManagedId(id)) {
-		return exclusively('managedQuirks', async () => {
-			const all = await managedQuirks.getValue();
-			const own = Object.hasOwn(all, id) ? (all[id] ?? {}) : {};
-			await managedQuirks.setValue({ ...all, [id]: change(own) });
-		});
-	}
+	if (isManagedId(id)) return changeFound(id, (found) => ({ ...found, quirks: change(found.quirks) }));
 	return changeEndpoint(id, (endpoint) => ({ ...endpoint, quirks: change(endpoint.quirks ?? {}) }));
 }
 
@@ -166,7 +202,13 @@ export function addModel(id: string, model: string): Promise<void> {
 export async function saveBase(endpoint: Endpoint, base: string): Promise<void> {
 	const known = await findEndpoint(endpoint.id);
 	if (known?.kind !== 'server' || known.base === base) return;
-	const { address } = whereTo(endpoint) ?? {};
+	const { address, origin } = whereTo(endpoint) ?? {};
+	if (isManagedId(endpoint.id)) {
+		const isHere = typeof origin === 'string' && base.startsWith(`${origin}/`);
+		return changeFound(endpoint.id, (found) =>
+			isHere && found.of === placeSum(endpoint) ? { ...found, base: base.slice(origin.length) } : found,
+		);
+	}
 	await changeEndpoint(endpoint.id, (other) =>
 		other.kind === 'server' && whereTo(other)?.address === address ? { ...other, base } : other,
 	);

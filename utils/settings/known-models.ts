@@ -90,6 +90,27 @@ export function knownModelsOf(all: AllKnownModels, endpoint: Endpoint): readonly
 	return address !== undefined && Object.hasOwn(all, address) ? (all[address]?.models ?? []) : [];
 }
 
+interface Watching {
+	onChange: (isTold: boolean) => void;
+	/** Ends the watch. */
+	signal: AbortSignal;
+}
+
+/** Calls `onChange` with whether the endpoint's server has told that the model reasons, now and at each change. */
+export async function watchReasoning(
+	endpoint: Endpoint,
+	model: string,
+	{ onChange, signal }: Watching,
+): Promise<void> {
+	const tell = (all: AllKnownModels): void => {
+		const details = knownModelsOf(all, endpoint).find(({ id }) => id === model);
+		if (!signal.aborted) onChange(details?.abilities?.includes('reasoning') ?? false);
+	};
+	if (signal.aborted) return;
+	signal.addEventListener('abort', stored.watch(tell));
+	tell(await stored.getValue());
+}
+
 /** Keeps the list that an endpoint has just told, in place of the one before. An empty one is kept by nobody. */
 export async function rememberModels(endpoint: Endpoint, models: readonly ModelDetails[]): Promise<void> {
 	const address = addressOf(endpoint);

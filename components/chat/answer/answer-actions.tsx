@@ -20,6 +20,8 @@ export interface AnswerActionsProps {
 export function AnswerActions({ entry, answer, isLast }: AnswerActionsProps) {
 	const { session } = useChatServices();
 	const { message, parts, hasText, run, isRunning } = answer;
+	// The alert of a failed answer has “Retry”, which does the same.
+	const hasRetry = message.status === 'failed' && message.failure !== undefined;
 	return (
 		<MessageActions isShown={isLast}>
 			{/* After a Continue the partial text stays where it is, so the wait is shown below it. */}
@@ -27,12 +29,14 @@ export function AnswerActions({ entry, answer, isLast }: AnswerActionsProps) {
 			{!isRunning && (
 				<>
 					{hasText && <CopyButton getText={() => copiedText(parts)} />}
-					<IconButton
-						size="sm"
-						icon={RefreshCw}
-						label={i18n.t('chat.regenerate')}
-						onClick={() => session.retry(entry.id)}
-					/>
+					{!hasRetry && (
+						<IconButton
+							size="sm"
+							icon={RefreshCw}
+							label={i18n.t('chat.regenerate')}
+							onClick={() => session.retry(entry.id)}
+						/>
+					)}
 					<DeleteButton messageId={entry.id} />
 					<VersionSwitch entry={entry} />
 				</>

@@ -1,10 +1,13 @@
-import { Lightbulb } from 'lucide-react';
+import { Lightbulb, Lock } from 'lucide-react';
+import { useEffect, useState } from 'react';
 import { i18n } from '#i18n';
 import { EFFORTS, type Effort } from '../../../utils/lockchat/types.ts';
+import type { Endpoint } from '../../../utils/providers/endpoint.ts';
 import type { ChatState } from '../../../utils/run/session/chat-session.ts';
 import { savePreferences } from '../../../utils/settings/preferences.ts';
 import { joinClasses } from '../../ui/join-classes.ts';
 import { useChatServices, useChatState, useTarget, useTargets } from '../services/chat-services.ts';
+import { useLocked } from './use-model-choice.ts';
 
 /** Models that reason, by the names that their makers give them. */
 const REASONS =
@@ -25,19 +28,39 @@ function hasReasoned({ path, messages, runs }: ChatState): boolean {
 }
 
 /**
+ * Whether the endpoint's server has told that the model reasons. The lists may be long, so they are loaded only for a
+ * model whose name does not tell it.
+ */
+function useListedReasoning(endpoint: Endpoint | undefined, model: string): boolean {
+	const [isTold, setIsTold] = useState(false);
+	useEffect(() => {
+		if (!endpoint || REASONS.test(model)) return;
+		const ending = new AbortController();
+		void import('../../../utils/settings/known-models.ts').then(({ watchReasoning }) =>
+			watchReasoning(endpoint, model, { onChange: setIsTold, signal: ending.signal }),
+		);
+		return () => ending.abort();
+	}, [endpoint, model]);
+	return isTold;
+}
+
+/**
  * Chooses how much the model reasons, if it does. In a chat the choice is for this chat, in an empty one for all chats
  * that begin after it.
  */
 export function EffortPicker() {
 	const { session } = useChatServices();
 	const target = useTarget();
-	const quirks = useTargets()?.endpoints.find(({ id }) => id === target?.endpointId)?.quirks;
+	const endpoint = useTargets()?.endpoints.find(({ id }) => id === target?.endpointId);
 	const isNew = useChatState((state) => state.chat === null);
 	const isReasoning = useChatState(hasReasoned);
+	const isListed = useListedReasoning(endpoint, target?.model ?? '');
+	const isLocked = useLocked().effort && isNew;
 	if (!target) return null;
 	const { effort, ...rest } = target;
-	const isRefused = quirks?.[target.model]?.dialect === 'none';
-	if (isRefused || !(isReasoning || effort !== undefined || REASONS.test(target.model))) return null;
+	const isRefused = endpoint?.quirks?.[target.model]?.dialect === 'none';
+	const isOffered = isReasoning || isListed || effort !== undefined || REASONS.test(target.model);
+	if (isRefused || !isOffered) return null;
 
 	function choose(value: string): void {
 		const next = EFFORTS.find((candidate) => candidate === value);
@@ -45,7 +68,9 @@ export function EffortPicker() {
 		else session.setTarget({ ...rest, ...(next !== undefined && { effort: next }) });
 	}
 
-	const title = effort === undefined ? i18n.t('chat.effort.own') : NAMES[effort]();
+	const name = effort === undefined ? i18n.t('chat.effort.own') : NAMES[effort]();
+	const title = isLocked ? `${name} – ${i18n.t('chat.effort.locked')}` : name;
+	const isChoice = (value: Effort | undefined) => !isLocked || value === effort;
 	return (
 		// The browser's own list behind an icon: the header has no room for more words.
 		<div className="relative size-8 shrink-0 rounded-md hover:bg-surface-2 has-focus-visible:outline-2 has-focus-visible:outline-accent">
@@ -64,13 +89,21 @@ export function EffortPicker() {
 				onChange={(event) => choose(event.target.value)}
 				className="absolute inset-0 size-full appearance-none opacity-0 forced-colors:border"
 			>
-				<option value="">{i18n.t('chat.effort.own')}</option>
-				{EFFORTS.map((one) => (
+				{isChoice(undefined) && <option value="">{i18n.t('chat.effort.own')}</option>}
+				{EFFORTS.filter(isChoice).map((one) => (
 					<option key={one} value={one}>
 						{NAMES[one]()}
 					</option>
 				))}
 			</select>
+			{isLocked && (
+				<Lock
+					size={11}
+					strokeWidth={3}
+					aria-hidden="true"
+					className="pointer-events-none absolute end-0.5 bottom-0.5 text-muted"
+				/>
+			)}
 		</div>
 	);
 }

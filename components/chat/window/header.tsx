@@ -1,8 +1,8 @@
 import { History, PanelRight, Settings, SquarePen } from 'lucide-react';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { i18n } from '#i18n';
-import { currentWindowId, openPanel } from '../../../utils/platform/panel.ts';
 import { openSettings } from '../../../utils/platform/settings-page.ts';
+import { usePanel } from '../../settings/use-panel.ts';
 import { ErrorBoundary } from '../../ui/error-boundary.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { ReloadNotice } from '../../ui/reload-notice.tsx';
@@ -49,16 +49,8 @@ export function Header() {
 
 /** Moves the chat from the popup to the side panel, which stays open beside the page. */
 function PanelButton() {
-	const [windowId, setWindowId] = useState<number | null>(null);
-
-	// Asks for the id before the click, because the click's handler must not await anything before it opens the panel.
-	useEffect(() => {
-		void currentWindowId().then(setWindowId);
-	}, []);
-
-	function open(): void {
-		void openPanel(windowId ?? undefined).then(() => window.close());
-	}
+	const openPanel = usePanel();
+	const open = () => void openPanel().then(() => window.close());
 
 	return <IconButton icon={PanelRight} label={i18n.t('chat.openPanel')} onClick={open} />;
 }

@@ -9,19 +9,24 @@ import { useChatServices, useChatState, useTarget, useTargets } from '../service
 interface Locked {
 	endpoint: boolean;
 	model: boolean;
+	effort: boolean;
 }
 
-const FREE: Locked = { endpoint: false, model: false };
+const FREE: Locked = { endpoint: false, model: false, effort: false };
 
-/** Whether an organization has set the server, or the model, of new chats. */
-function useLocked(): Locked {
+/** Whether an organization has set the server, the model, or how much it reasons, of new chats. */
+export function useLocked(): Locked {
 	const [locked, setLocked] = useState(FREE);
 	useEffect(() => {
 		let isGone = false;
 		const read = async () => {
 			const { preferences } = await readManaged();
-			const next = { endpoint: 'defaultEndpointId' in preferences, model: 'defaultModel' in preferences };
-			if (!isGone) setLocked(next.endpoint || next.model ? next : FREE);
+			const next = {
+				endpoint: 'defaultEndpointId' in preferences,
+				model: 'defaultModel' in preferences,
+				effort: 'effort' in preferences,
+			};
+			if (!isGone) setLocked(Object.values(next).includes(true) ? next : FREE);
 		};
 		void read();
 		const unwatch = watchManaged(() => void read());
@@ -54,7 +59,7 @@ export function useModelChoice(): ModelChoosing | null {
 	const locked = useLocked();
 	if (!targets || !target) return null;
 	// A chat that has begun is the user's own: its model can be changed whatever new chats begin with.
-	const isLocked = isNew && locked !== FREE;
+	const isLocked = isNew && (locked.endpoint || locked.model);
 	const { endpointId, model } = target;
 
 	return {

@@ -75,6 +75,7 @@ describe('case 144: a failed answer', () => {
 		const { mains, has } = await failed({ code });
 		expect(mains().map(({ textContent }) => textContent)).toEqual([name]);
 		expect(has('button', 'Retry')).toBe(true);
+		expect(has('button', 'Regenerate'), 'a second button that asks again').toBe(false);
 	});
 
 	it.each<Failure['code']>(['unauthorized', 'key-missing', 'model-not-found', 'forbidden-origin'])(

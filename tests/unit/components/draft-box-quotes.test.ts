@@ -4,7 +4,7 @@ import { box, read, type } from './draft-box-world.ts';
 const QUOTE = { type: 'quote', text: 'a quoted line', title: 'A page', url: 'https://example.org/' } as const;
 const OTHER = { ...QUOTE, text: 'another line' };
 
-describe('a quotation', () => {
+describe('case 107: a quotation', () => {
 	it('stays with the chat it was taken for, and comes back with it', async () => {
 		box.drafts.show('a', null);
 		await read();

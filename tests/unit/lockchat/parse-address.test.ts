@@ -33,7 +33,7 @@ const EVERY_ADDRESS_4 = [
 ];
 const EVERY_ADDRESS_6 = ['[::]', '[::0]', '[0:0:0:0:0:0:0:0]', '[0000::0000]', '[::0.0.0.0]'];
 
-describe('“every address”, which servers print and browsers refuse to connect to', () => {
+describe('case 89: “every address”, which servers print and browsers refuse to connect to', () => {
 	it.each([
 		...EVERY_ADDRESS_4.map((host) => [host, '127.0.0.1'] as const),
 		...EVERY_ADDRESS_6.map((host) => [host, '[::1]'] as const),

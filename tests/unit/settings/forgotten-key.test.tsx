@@ -33,7 +33,7 @@ const needsKey = async () => {
 	return stored?.kind === 'server' && stored.needsAuth;
 };
 
-describe('a server whose key was forgotten when the browser closed', () => {
+describe('case 93: a server whose key was forgotten when the browser closed', () => {
 	it('still needs one after another field is changed and saved', async () => {
 		const { type, click, status, text } = await openAfterRestart();
 		expect(text()).toContain('The key was forgotten');

@@ -139,6 +139,29 @@ describe('case 132: what an organization has set', () => {
 		expect(await findEndpoint('managed:house')).toMatchObject({ quirks: {} });
 	});
 
+	it('keeps where it was found to answer beside it, for as long as it has that address', async () => {
+		await setPolicy({ endpoints: [HOUSE] });
+		const house = await findEndpoint('managed:house');
+		if (!house) throw new Error('There is no server.');
+		await rememberQuirks('managed:house', 'big', { hasNewLimit: true });
+		await saveBase(house, 'https://llm.example/v1/v1');
+		const found = { base: 'https://llm.example/v1/v1', quirks: { big: { hasNewLimit: true } } };
+		expect(await findEndpoint('managed:house')).toMatchObject(found);
+		const { endpoints: list } = await fakeBrowser.storage.local.get('endpoints');
+		expect(JSON.stringify(list ?? [])).not.toContain('house');
+
+		const moved = { ...HOUSE, url: 'https://other.example/v1' };
+		await setPolicy({ endpoints: [moved] });
+		expect(await findEndpoint('managed:house')).not.toHaveProperty('base');
+		expect(await findEndpoint('managed:house')).not.toHaveProperty('quirks.big');
+		// Found out too late: it was asked before the address was changed.
+		await saveBase(house, 'https://llm.example/v1/v1');
+		expect(await findEndpoint('managed:house')).not.toHaveProperty('base');
+		await rememberQuirks('managed:house', 'small', { isUnstreamed: true });
+		await setPolicy({ endpoints: [HOUSE] });
+		expect(await findEndpoint('managed:house')).not.toHaveProperty('quirks.small');
+	});
+
 	it('tells who watches of what was found out', async () => {
 		await setPolicy({ endpoints: [HOUSE] });
 		const seen = vi.fn();
