@@ -60,7 +60,7 @@ export function StatusBar() {
 	const isChanged = useSettingsState(({ draft }) => draft !== null && isDraftChanged(draft));
 	const canChat = useSettingsState(({ draft }) => draft !== null && isReady(notice, draft));
 	return (
-		<div className="sticky bottom-0 z-10 border-t border-border bg-bg">
+		<footer className="sticky bottom-0 z-10 border-t border-border bg-bg">
 			<div className="mx-auto flex max-w-2xl flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3">
 				<div role="status" className="min-w-0 flex-1 basis-52 empty:hidden">
 					{notice && <StatusText {...noticeText(notice)} />}
@@ -75,6 +75,6 @@ export function StatusBar() {
 					</Button>
 				</div>
 			</div>
-		</div>
+		</footer>
 	);
 }

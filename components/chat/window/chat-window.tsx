@@ -32,9 +32,11 @@ export function ChatView({ services }: { services: ChatServices }) {
 		<ChatServicesContext value={services}>
 			<div className="flex h-full flex-col">
 				<Header />
-				<ConnectionBanner />
-				<Conversation />
-				<Composer />
+				<main className="flex min-h-0 flex-1 flex-col">
+					<ConnectionBanner />
+					<Conversation />
+					<Composer />
+				</main>
 				<StatusRegion />
 			</div>
 		</ChatServicesContext>

@@ -47,7 +47,7 @@ export function EmptyState() {
 	const targets = useTargets();
 	if (!targets) return <div className="flex-1" />;
 	return (
-		<main className="flex min-h-0 flex-1 flex-col overflow-y-auto px-4 py-6">
+		<div className="flex min-h-0 flex-1 flex-col overflow-y-auto px-4 py-6">
 			<div className="m-auto flex w-full max-w-96 flex-col gap-4">
 				{targetOf(null, targets) === null ? (
 					<Suspense>
@@ -75,7 +75,7 @@ export function EmptyState() {
 					</>
 				)}
 			</div>
-		</main>
+		</div>
 	);
 }
 
@@ -84,8 +84,8 @@ export function UnreadableChat() {
 	const text = i18n.t('chat.unreadable');
 	useAnnouncement(text);
 	return (
-		<main className="flex min-h-0 flex-1 flex-col overflow-y-auto px-4 py-6">
+		<div className="flex min-h-0 flex-1 flex-col overflow-y-auto px-4 py-6">
 			<p className="m-auto max-w-96 text-center text-muted">{text}</p>
-		</main>
+		</div>
 	);
 }

@@ -1,0 +1,30 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { Page } from '@playwright/test';
+import type axe from 'axe-core';
+
+const source = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/**
+ * What axe finds wrong in a page as it stands, a line for each element. The page's animations are ended first, since a
+ * text that is only fading in has another contrast than it will have.
+ */
+export async function findViolations(page: Page): Promise<string[]> {
+	await page.evaluate(() => {
+		for (const animation of document.getAnimations())
+			if (animation.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY) animation.finish();
+	});
+	await page.evaluate(source);
+	return page.evaluate(async () => {
+		const { axe: tool } = globalThis as unknown as { axe: typeof axe };
+		const { violations } = await tool.run(document, {
+			runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+		});
+		return violations.flatMap(({ id, help, nodes }) =>
+			nodes.map(({ target, any, all, none }) => {
+				const why = [...any, ...all, ...none].map(({ message }) => message).join('; ');
+				return `${id} (${help}) at ${target.join(' ')}: ${why}`;
+			}),
+		);
+	});
+}
