@@ -6,6 +6,7 @@ import { timeAgo } from '../../utils/platform/time-ago.ts';
 import { useChatServices, useChatState } from '../chat/services/chat-services.ts';
 import { ChatMenu } from './chat-menu.tsx';
 import { RenameForm } from './rename-form.tsx';
+import { useChatChange } from './use-chat-change.ts';
 
 export interface ChatRowProps {
 	chat: Chat;
@@ -21,6 +22,7 @@ export interface ChatRowProps {
 export function ChatRow({ chat, heading, onUnsavedChanged, onOpened, onFocusLost }: ChatRowProps) {
 	const { session } = useChatServices();
 	const isShown = useChatState((state) => state.chatId === chat.id);
+	const change = useChatChange(onUnsavedChanged);
 	const [isRenaming, setIsRenaming] = useState(false);
 	const titleId = useId();
 	const row = useRef<HTMLLIElement>(null);
@@ -46,7 +48,13 @@ export function ChatRow({ chat, heading, onUnsavedChanged, onOpened, onFocusLost
 			<li ref={row}>
 				{heading && <Heading text={heading} />}
 				<div className="px-2 py-1">
-					<RenameForm chat={chat} onUnsavedChanged={onUnsavedChanged} onClose={() => setIsRenaming(false)} />
+					<RenameForm
+						oldTitle={chat.title}
+						onRename={(title) =>
+							change({ chat: { ...chat, title }, write: (store) => store.renameChat(chat.id, title) })
+						}
+						onClose={() => setIsRenaming(false)}
+					/>
 				</div>
 			</li>
 		);

@@ -1,24 +1,22 @@
 import { useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
-import type { Chat } from '../../utils/chat/schema.ts';
 import { Button } from '../ui/button.tsx';
 import { CONTROL } from '../ui/control.ts';
 import { isCancelKey } from '../ui/key-of.ts';
-import { useChatChange } from './use-chat-change.ts';
 
 const MAX_TITLE_LENGTH = 200;
 
 export interface RenameFormProps {
-	chat: Chat;
-	/** Given for a chat that is not stored; called when it was renamed. */
-	onUnsavedChanged: (() => void) | undefined;
+	/** The title as it is. */
+	oldTitle: string;
+	/** Called with another title that is not empty. */
+	onRename: (title: string) => void;
 	onClose: () => void;
 }
 
-/** A text box with a chat's title, shown instead of the chat's row. */
-export function RenameForm({ chat, onUnsavedChanged, onClose }: RenameFormProps) {
-	const change = useChatChange(onUnsavedChanged);
-	const [title, setTitle] = useState(chat.title);
+/** A text box with a chat's title, shown in the title's place. */
+export function RenameForm({ oldTitle, onRename, onClose }: RenameFormProps) {
+	const [title, setTitle] = useState(oldTitle);
 	const box = useRef<HTMLInputElement>(null);
 	useEffect(() => {
 		box.current?.focus();
@@ -32,8 +30,7 @@ export function RenameForm({ chat, onUnsavedChanged, onClose }: RenameFormProps)
 				event.preventDefault();
 				onClose();
 				const next = title.trim();
-				if (next === '' || next === chat.title) return;
-				change({ chat: { ...chat, title: next }, write: (store) => store.renameChat(chat.id, next) });
+				if (next !== '' && next !== oldTitle) onRename(next);
 			}}
 		>
 			<input

@@ -1,6 +1,6 @@
 import type { ChatSources, MergedChat } from './merged-chat.ts';
 import type { Chat, Message } from './schema.ts';
-import { type Target, targetOf, withTarget } from './target.ts';
+import { isSameTarget, targetOf, withTarget } from './target.ts';
 
 export type MergedMeta = Pick<MergedChat, 'chat' | 'followed' | 'unread' | 'remembered'>;
 
@@ -43,16 +43,6 @@ export function mergeMeta(
 	const latestId = unsaved.messages.at(-1)?.id ?? null;
 	const chat = { ...unsaved.chat, leafId: isLeafThere ? leafId : latestId };
 	return { chat, followed, unread, remembered };
-}
-
-function isSameTarget(one: Target, other: Target): boolean {
-	return (
-		one.endpointId === other.endpointId &&
-		one.model === other.model &&
-		one.temperature === other.temperature &&
-		one.systemPrompt === other.systemPrompt &&
-		one.effort === other.effort
-	);
 }
 
 /** Whether two states of a chat are the same in everything but what is shown of its tree. */

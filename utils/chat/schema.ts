@@ -7,7 +7,7 @@
  * write must not erase them. `strict` bounds the size of these, as it bounds all texts.
  */
 import * as v from 'valibot';
-import { EFFORTS, FAILURE_CODES } from '../lockchat/types.ts';
+import { EFFORTS, FAILURE_CODES, type Parameters } from '../lockchat/types.ts';
 import {
 	MAX_ID_LENGTH,
 	MAX_QUESTION_PARTS,
@@ -157,9 +157,30 @@ const failure = open({
 	detail: v.exactOptional(v.string()),
 });
 
-const usage = open({ promptTokens: v.number(), completionTokens: v.number(), totalTokens: v.number() });
+const usage = open({
+	promptTokens: v.number(),
+	completionTokens: v.number(),
+	totalTokens: v.number(),
+	reasoningTokens: v.exactOptional(v.number()),
+	cost: v.exactOptional(v.number()),
+});
+
+/**
+ * How long the last run of an answer took, in milliseconds by the background's clock: until its first words, and until its
+ * end. `earlierMs` is how long the runs before it took, where the answer was continued.
+ */
+const timing = open({
+	firstMs: v.exactOptional(v.number()),
+	totalMs: v.number(),
+	earlierMs: v.exactOptional(v.number()),
+});
 
 const role = v.picklist(['user', 'assistant']);
+
+/** What is in it is read where the request is made: see `utils/providers/parameters.ts`. */
+const parameters = v.custom<Omit<Parameters, 'temperature'>>(
+	(value) => typeof value === 'object' && value !== null && !Array.isArray(value) && isKeepable(value),
+);
 
 function define(bounds: Bounds, part: v.GenericSchema<unknown, Part>) {
 	const { open, id, optionalId, shortText, longText, time, temperature } = bounds;
@@ -179,7 +200,9 @@ function define(bounds: Bounds, part: v.GenericSchema<unknown, Part>) {
 			finishReason: v.exactOptional(v.string()),
 			model: v.exactOptional(v.string()),
 			endpointId: v.exactOptional(v.string()),
+			/** Of the last run, where the answer was continued. */
 			usage: v.exactOptional(usage),
+			timing: v.exactOptional(timing),
 			/** What a reader should know of how the answer came, each thing once. */
 			notes: v.exactOptional(v.array(open({ code: shortText }))),
 			createdAt: time,
@@ -205,6 +228,8 @@ function define(bounds: Bounds, part: v.GenericSchema<unknown, Part>) {
 			temperature: v.exactOptional(temperature),
 			/** How much the model is to reason; left out where that is its own choice. */
 			effort: v.exactOptional(v.picklist(EFFORTS)),
+			/** Other parameters of this chat. Of one that is left out, the choice for its server holds. */
+			parameters: v.exactOptional(parameters),
 			/** The last message of the path that is shown; null while there is none. */
 			leafId: v.nullable(id),
 			createdAt: time,
@@ -228,6 +253,7 @@ export const generous = {
 export const strict = define(STRICT, definePart(strictParts, boundedPart));
 
 export type Message = v.InferOutput<typeof generous.message>;
+export type Timing = NonNullable<Message['timing']>;
 export type MessageStatus = Message['status'];
 export type UserMessage = v.InferOutput<typeof generous.question>;
 export type Chat = v.InferOutput<typeof generous.chat>;

@@ -1,26 +1,42 @@
 import type { Chat } from './schema.ts';
 
-/** What a chat's next question is sent to. Where a parameter is left out, the server's own choice holds. */
-export type Target = Pick<Chat, 'endpointId' | 'model' | 'temperature' | 'systemPrompt' | 'effort'>;
+/** How a chat is answered. What is left out is as its server is set up, or else as the model itself chooses. */
+export type ChatParameters = Pick<Chat, 'temperature' | 'systemPrompt' | 'effort' | 'parameters'>;
+
+/** What a chat's next question is sent to, and how. */
+export type Target = Pick<Chat, 'endpointId' | 'model'> & ChatParameters;
 
 /** What the chat's next question is sent to. */
-export function targetOf({ endpointId, model, temperature, systemPrompt, effort }: Chat): Target {
+export function targetOf({
+	endpointId,
+	model,
+	temperature,
+	systemPrompt,
+	effort,
+	parameters,
+}: Target): Target {
 	return {
 		endpointId,
 		model,
 		...(temperature !== undefined && { temperature }),
 		...(systemPrompt !== undefined && { systemPrompt }),
 		...(effort !== undefined && { effort }),
+		...(parameters !== undefined && { parameters }),
 	};
 }
 
-/** The same chat without parameters, so that the model's own choices hold. */
+/** The same chat without parameters, so that the choices for its server hold. */
 export function withoutParameters(chat: Chat): Chat {
-	const { temperature: _temperature, systemPrompt: _systemPrompt, effort: _effort, ...rest } = chat;
+	const { temperature: _t, systemPrompt: _s, effort: _e, parameters: _p, ...rest } = chat;
 	return rest;
 }
 
 /** The chat with this target. A parameter that the target leaves out is removed, not kept from before. */
 export function withTarget(chat: Chat, target: Target): Chat {
-	return { ...withoutParameters(chat), ...target };
+	return { ...withoutParameters(chat), ...targetOf(target) };
+}
+
+/** Whether two targets are the same in all that is asked for. */
+export function isSameTarget(one: Target, other: Target): boolean {
+	return JSON.stringify(targetOf(one)) === JSON.stringify(targetOf(other));
 }

@@ -126,6 +126,10 @@ export interface Usage {
 	promptTokens: number;
 	completionTokens: number;
 	totalTokens: number;
+	/** How many of the completion's tokens were reasoning; left out where the server does not say. */
+	reasoningTokens?: number;
+	/** What it cost, in US dollars, as OpenRouter and others tell it; left out where the server does not say. */
+	cost?: number;
 }
 
 /**

@@ -58,3 +58,11 @@ export const sentParameters = v.pipe(
 	),
 	v.transform((sent): Parameters => sent),
 );
+
+/** What was chosen for a chat beside its temperature, in the names of a request. What is broken is left out. */
+export function chatParameters({ parameters }: { parameters?: unknown }): Omit<Parameters, 'temperature'> {
+	const read = v.safeParse(storedParameters, parameters);
+	if (!read.success) return {};
+	const { temperature: _ofTheChat, ...chosen } = read.output;
+	return Object.fromEntries(Object.entries(chosen).filter(([name]) => isName(name)));
+}

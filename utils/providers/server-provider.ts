@@ -8,7 +8,7 @@ import { LockchatError } from '../lockchat/lockchat-error.ts';
 import { resumeKept } from '../lockchat/resume-completion.ts';
 import type { CompletionRequest, Failure, FailureCode } from '../lockchat/types.ts';
 import type { ProbeResult, Provider } from './provider.ts';
-import { type ServerEndpoint, serverKind } from './server-endpoint.ts';
+import type { ServerEndpoint } from './server-endpoint.ts';
 import { toFailure } from './to-failure.ts';
 
 /** How long a server may take to show that it is there, in milliseconds. */
@@ -122,13 +122,12 @@ export function createServerProvider(world: ServerWorld): Provider<ServerEndpoin
 		complete(request, options) {
 			requireKey(request.endpoint, request.apiKey);
 			const endpoint = withBase(request.endpoint);
-			// Servers near by may cut a long prompt without a word, and only their count of tokens shows it.
-			const includeUsage = serverKind.whereTo(endpoint)?.place !== 'public';
 			// What was chosen for a chat comes before what was chosen for all of its server.
 			const { parameters = {} } = endpoint;
 			const temperature = request.temperature ?? parameters.temperature ?? null;
+			const extra = { ...parameters.extra, ...request.extra };
 			return createCompletion(
-				{ includeUsage, ...parameters, ...request, endpoint, temperature },
+				{ includeUsage: true, ...parameters, ...request, extra, endpoint, temperature },
 				{ ...options, onBase: remember(endpoint) },
 			);
 		},

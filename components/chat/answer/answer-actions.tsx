@@ -23,7 +23,7 @@ export function AnswerActions({ entry, answer, isLast }: AnswerActionsProps) {
 	// The alert of a failed answer has “Retry”, which does the same.
 	const hasRetry = message.status === 'failed' && message.failure !== undefined;
 	return (
-		<MessageActions isShown={isLast}>
+		<MessageActions isShown={isLast} className="end-1 justify-end">
 			{/* After a Continue the partial text stays where it is, so the wait is shown below it. */}
 			{isRunning && message.status === 'waiting' && hasText && <AnswerWaiting run={run} />}
 			{!isRunning && (

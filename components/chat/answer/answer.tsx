@@ -1,8 +1,9 @@
-import { memo } from 'react';
+import { lazy, memo, Suspense } from 'react';
 import { i18n } from '#i18n';
 import type { LivePart } from '../../../utils/chat/live-parts.ts';
 import type { PathEntry } from '../../../utils/chat/tree.ts';
 import { drawEach } from '../../ui/draw-each.ts';
+import { joinClasses } from '../../ui/join-classes.ts';
 import { MessagePlaceholder } from '../message/message-actions.tsx';
 import { PartBox } from '../message/part-box.tsx';
 import { AnswerActions } from './answer-actions.tsx';
@@ -12,6 +13,8 @@ import { AnswerReasoning } from './answer-reasoning.tsx';
 import { AnswerText, PlainText } from './answer-text.tsx';
 import { AnswerWaiting } from './answer-waiting.tsx';
 import { type AnswerView, useAnswer, useHasBegun } from './use-answer.ts';
+
+const AnswerFoot = lazy(async () => ({ default: (await import('./answer-foot.tsx')).AnswerFoot }));
 
 function AnswerPart({ part, isGrowing }: { part: LivePart; isGrowing: boolean }) {
 	switch (part.type) {
@@ -58,14 +61,38 @@ export const Answer = memo(function Answer({ entry, isLast }: { entry: PathEntry
 	if (!answer) return <MessagePlaceholder />;
 	const { message, isRunning } = answer;
 	return (
-		<article aria-label={i18n.t('chat.lockchat')} aria-busy={isRunning} className="message group/message">
-			<AnswerBody answer={answer} />
-			{!isRunning && message.status === 'failed' && message.failure ? (
-				<AnswerFailure answer={answer} failure={message.failure} />
-			) : (
-				<AnswerNotes answer={answer} />
+		<>
+			<article
+				aria-label={i18n.t('chat.lockchat')}
+				aria-busy={isRunning}
+				className="message group/message relative"
+			>
+				<AnswerBody answer={answer} />
+				{!isRunning && message.status === 'failed' && message.failure ? (
+					<AnswerFailure answer={answer} failure={message.failure} />
+				) : (
+					<AnswerNotes answer={answer} />
+				)}
+				<AnswerActions entry={entry} answer={answer} isLast={isLast} />
+			</article>
+			{!isRunning && (
+				<div className={joinClasses('relative min-h-7', footPlace(isLast, entry.versions.length > 1))}>
+					<Suspense>
+						<AnswerFoot message={message} />
+					</Suspense>
+				</div>
 			)}
-			<AnswerActions entry={entry} answer={answer} isLast={isLast} />
-		</article>
+		</>
 	);
 });
+
+/**
+ * The foot stands beside the actions where they have a row, and below them where that row is full. It is no part of the
+ * article: what an answer says is read without it.
+ */
+function footPlace(isLast: boolean, hasVersions: boolean): string {
+	if (hasVersions) return '-mt-2';
+	const beside = 'pointer-events-none -mt-9 [&_summary]:max-w-[calc(100%-7.5rem)]';
+	if (isLast) return beside;
+	return '-mt-2 [@media(hover:none)]:-mt-9 [@media(hover:none)]:[&_summary]:max-w-[calc(100%-7.5rem)]';
+}

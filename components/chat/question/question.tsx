@@ -58,7 +58,7 @@ export const Question = memo(function Question({ entry }: { entry: PathEntry }) 
 
 	if (!message) return <MessagePlaceholder />;
 	return (
-		<article aria-label={i18n.t('chat.you')} className="message group/message">
+		<article aria-label={i18n.t('chat.you')} className="message group/message relative">
 			{isEditing ? (
 				<QuestionEditor message={message} onClose={() => setIsEditing(false)} onCancel={cancel} />
 			) : (
@@ -87,8 +87,11 @@ interface QuestionActionsProps {
 function QuestionActions({ entry, message, editButton, onEdit }: QuestionActionsProps) {
 	const isAnswerRunning = useChatState((state) => state.runningAnswerId !== null);
 	return (
-		<div className="-mb-2 flex justify-end">
-			<MessageActions isShown={false}>
+		<>
+			<MessageActions
+				isShown={false}
+				className="start-1 [@media(hover:none)]:-mb-2 [@media(hover:none)]:justify-end"
+			>
 				<CopyButton getText={() => textOf(message.parts)} />
 				{!isAnswerRunning && (
 					<>
@@ -103,11 +106,11 @@ function QuestionActions({ entry, message, editButton, onEdit }: QuestionActions
 					</>
 				)}
 			</MessageActions>
-			{!isAnswerRunning && (
-				<div className="mt-1">
+			{!isAnswerRunning && entry.versions.length > 1 && (
+				<div className="mt-1 -mb-2 flex justify-end">
 					<VersionSwitch entry={entry} />
 				</div>
 			)}
-		</div>
+		</>
 	);
 }

@@ -12,6 +12,9 @@ import { createTargetsStore, targetOf } from './targets.ts';
 export function createChatServices(surface: Surface): ChatServices {
 	const client = createRunClient(currentWindowId());
 	const session = createChatSession({ client, loadStore });
+	const targets = createTargetsStore();
+	// What was chosen for the chat that begins next is spent when a chat is there.
+	session.subscribe(() => session.getState().chatId !== null && targets.setNext(null));
 	const services: ChatServices = {
 		surface,
 		client,
@@ -19,7 +22,7 @@ export function createChatServices(surface: Surface): ChatServices {
 		loadStore,
 		composer: createComposerModel(),
 		announcer: createAnnouncer(),
-		targets: createTargetsStore(),
+		targets,
 		opened: openCurrentChat(session, client),
 	};
 	const take = () => void services.opened.then(() => takeSelection(services));

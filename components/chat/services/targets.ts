@@ -1,5 +1,5 @@
 import type { Chat } from '../../../utils/chat/schema.ts';
-import { type Target, targetOf as targetOfChat } from '../../../utils/chat/target.ts';
+import { type ChatParameters, type Target, targetOf as targetOfChat } from '../../../utils/chat/target.ts';
 import type { Endpoint } from '../../../utils/providers/endpoint.ts';
 import { defaultTarget } from '../../../utils/settings/default-target.ts';
 import { endpoints as endpointsItem } from '../../../utils/settings/endpoints.ts';
@@ -10,6 +10,8 @@ import { preferences as preferencesItem } from '../../../utils/settings/preferen
 export interface Targets {
 	readonly endpoints: readonly Endpoint[];
 	readonly preferences: Preferences;
+	/** What was chosen for the chat that begins with the next question, in place of the settings; null where nothing was. */
+	readonly next: ChatParameters | null;
 }
 
 export interface TargetsStore {
@@ -18,6 +20,8 @@ export interface TargetsStore {
 	subscribe(listener: () => void): () => void;
 	/** Resolves when the settings have been read. */
 	ready: Promise<Targets>;
+	/** Chooses for the chat that begins next, and for no other. Null goes back to the settings. */
+	setNext(next: ChatParameters | null): void;
 	close(): void;
 }
 
@@ -37,7 +41,7 @@ export function createTargetsStore(): TargetsStore {
 		preferencesItem.watch((preferences) => state && set({ ...state, preferences })),
 	];
 	const ready = Promise.all([endpointsItem.getValue(), preferencesItem.getValue()]).then(
-		([endpoints, preferences]) => set({ endpoints, preferences }),
+		([endpoints, preferences]) => set({ endpoints, preferences, next: null }),
 	);
 
 	return {
@@ -47,6 +51,9 @@ export function createTargetsStore(): TargetsStore {
 			return () => listeners.delete(listener);
 		},
 		ready,
+		setNext(next) {
+			if (state && state.next !== next) set({ ...state, next });
+		},
 		close() {
 			for (const unwatch of unwatchers) unwatch();
 		},
@@ -59,6 +66,9 @@ export function createTargetsStore(): TargetsStore {
  */
 export function targetOf(chat: Chat | null, targets: Targets | null): Target | null {
 	if (!targets) return null;
-	if (!chat) return defaultTarget(targets.endpoints, targets.preferences);
-	return targetOfChat(chat);
+	if (chat) return targetOfChat(chat);
+	const target = defaultTarget(targets.endpoints, targets.preferences);
+	if (!target || !targets.next) return target;
+	const { endpointId, model } = target;
+	return { endpointId, model, ...targets.next };
 }

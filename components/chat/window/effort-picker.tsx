@@ -7,18 +7,12 @@ import type { ChatState } from '../../../utils/run/session/chat-session.ts';
 import { savePreferences } from '../../../utils/settings/preferences.ts';
 import { joinClasses } from '../../ui/join-classes.ts';
 import { useChatServices, useChatState, useTarget, useTargets } from '../services/chat-services.ts';
+import { EFFORT_NAMES } from './effort-names.ts';
 import { useLocked } from './use-model-choice.ts';
 
 /** Models that reason, by the names that their makers give them. */
 const REASONS =
 	/\bo[1-9]\b|gpt-5|gpt-oss|[-_:/]?r1\b|reason|think|qwq|qwen-?3|qwen\d?-(?:plus|max|turbo)|deepseek-(?:v[3-9]|chat)|magistral|claude-(?:3-7|opus|sonnet|haiku)|gemini-(?:2\.5|3)|grok-(?:3-mini|4)|glm-(?:4\.[5-9]|5)|kimi-k2|minimax-m|ernie-x|nemotron|phi-4-r|exaone-deep|hunyuan-[at]|seed-(?:oss|1\.6)|doubao-(?:1\.[5-9]|seed)/i;
-
-const NAMES: Record<Effort, () => string> = {
-	off: () => i18n.t('chat.effort.off'),
-	low: () => i18n.t('chat.effort.low'),
-	medium: () => i18n.t('chat.effort.medium'),
-	high: () => i18n.t('chat.effort.high'),
-};
 
 /** Whether the latest answer was reasoned about, whatever its model is called. */
 function hasReasoned({ path, messages, runs }: ChatState): boolean {
@@ -68,7 +62,7 @@ export function EffortPicker() {
 		else session.setTarget({ ...rest, ...(next !== undefined && { effort: next }) });
 	}
 
-	const name = effort === undefined ? i18n.t('chat.effort.own') : NAMES[effort]();
+	const name = effort === undefined ? i18n.t('chat.effort.own') : EFFORT_NAMES[effort]();
 	const title = isLocked ? `${name} – ${i18n.t('chat.effort.locked')}` : name;
 	const isChoice = (value: Effort | undefined) => !isLocked || value === effort;
 	return (
@@ -92,7 +86,7 @@ export function EffortPicker() {
 				{isChoice(undefined) && <option value="">{i18n.t('chat.effort.own')}</option>}
 				{EFFORTS.filter(isChoice).map((one) => (
 					<option key={one} value={one}>
-						{NAMES[one]()}
+						{EFFORT_NAMES[one]()}
 					</option>
 				))}
 			</select>

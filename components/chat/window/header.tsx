@@ -6,7 +6,8 @@ import { usePanel } from '../../settings/use-panel.ts';
 import { ErrorBoundary } from '../../ui/error-boundary.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { ReloadNotice } from '../../ui/reload-notice.tsx';
-import { useChatServices } from '../services/chat-services.ts';
+import { useChatServices, useChatState } from '../services/chat-services.ts';
+import { ChatSettingsButton } from './chat-settings-button.tsx';
 import { EffortPicker } from './effort-picker.tsx';
 import { ModelPicker } from './model-picker.tsx';
 
@@ -14,27 +15,45 @@ const HistoryDialog = lazy(async () => ({
 	default: (await import('../../history/history-dialog.tsx')).HistoryDialog,
 }));
 
+const ChatTitle = lazy(async () => ({ default: (await import('./chat-title.tsx')).ChatTitle }));
+
 /** The top of the window: the model that answers, and buttons for other chats, the side panel and the settings. */
 export function Header() {
-	const { session, surface, composer } = useChatServices();
+	const { session, surface, composer, targets } = useChatServices();
+	const chat = useChatState((state) => state.chat);
 	const [isHistoryOpen, setIsHistoryOpen] = useState(false);
 
 	function startNew(): void {
 		session.startNew();
+		targets.setNext(null);
 		composer.focus();
 	}
 
 	return (
 		<>
-			<header className="flex items-center gap-1 border-b border-border px-2 py-1.5">
-				<ModelPicker />
-				<EffortPicker />
-				<div className="ms-auto flex">
-					<IconButton icon={SquarePen} label={i18n.t('chat.newChat')} onClick={startNew} />
-					<IconButton icon={History} label={i18n.t('history.title')} onClick={() => setIsHistoryOpen(true)} />
-					{surface === 'popup' && <PanelButton />}
-					<IconButton icon={Settings} label={i18n.t('chat.settings')} onClick={() => void openSettings()} />
+			<header className="border-b border-border px-2 py-1.5">
+				<div className="flex items-center gap-1">
+					<ModelPicker />
+					<EffortPicker />
+					<ChatSettingsButton />
+					<div className="ms-auto flex">
+						<IconButton icon={SquarePen} label={i18n.t('chat.newChat')} onClick={startNew} />
+						<IconButton
+							icon={History}
+							label={i18n.t('history.title')}
+							onClick={() => setIsHistoryOpen(true)}
+						/>
+						{surface === 'popup' && <PanelButton />}
+						<IconButton icon={Settings} label={i18n.t('chat.settings')} onClick={() => void openSettings()} />
+					</div>
 				</div>
+				{chat && (
+					<div className="min-h-8">
+						<Suspense>
+							<ChatTitle chat={chat} />
+						</Suspense>
+					</div>
+				)}
 			</header>
 			{isHistoryOpen && (
 				<ErrorBoundary fallback={<ReloadNotice />}>

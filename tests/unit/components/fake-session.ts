@@ -57,6 +57,7 @@ export function createFakeSession(initial: Partial<ChatState> = {}): FakeSession
 		showVersion: note('showVersion'),
 		deleteMessage: note('deleteMessage'),
 		setTarget: note('setTarget'),
+		rename: note('rename'),
 		close: note('close'),
 	};
 }

@@ -9,6 +9,7 @@ import {
 import type { Message } from '../../chat/schema.ts';
 import type { CompletionEvent, CompletionStatus, Retype } from '../../lockchat/types.ts';
 import type { RunEvent, RunSnapshot } from '../protocol.ts';
+import { createRunClock } from './run-clock.ts';
 
 /**
  * An event of a provider, to which this adds places: the part that a piece of text belongs to, and where a `retype`
@@ -41,6 +42,8 @@ export function createLiveAnswer(initial: Message, tell: (rev: number, event: Ru
 	let retryAt: number | undefined;
 	let isUnsaved = false;
 	let hasStarted = false;
+	const clock = createRunClock();
+	let hasWords = false;
 	/** The place in the parts at which this run's own words begin. */
 	let begun = { index: 0, offset: 0 };
 
@@ -60,6 +63,8 @@ export function createLiveAnswer(initial: Message, tell: (rev: number, event: Ru
 
 	function start(prepared: Message): void {
 		hasStarted = true;
+		clock.start(prepared);
+		hasWords = false;
 		message = prepared;
 		const last = message.parts.at(-1);
 		begun =
@@ -76,6 +81,10 @@ export function createLiveAnswer(initial: Message, tell: (rev: number, event: Ru
 		apply(event) {
 			const placed = place(event);
 			message = reduce(message, placed);
+			if (!hasWords && 'text' in event) {
+				hasWords = true;
+				clock.noteWords();
+			}
 			status = event.type === 'status' ? event.status : null;
 			retryAt = event.type === 'status' ? event.retryAt : undefined;
 			publish(placed);
@@ -83,7 +92,7 @@ export function createLiveAnswer(initial: Message, tell: (rev: number, event: Ru
 		},
 		finish(event) {
 			const parts = isRunning(message) ? [...endReasoning(message.parts, Date.now())] : message.parts;
-			ended = reduce({ ...message, parts }, event);
+			ended = reduce({ ...message, parts, ...clock.read() }, event);
 			status = null;
 			retryAt = undefined;
 		},

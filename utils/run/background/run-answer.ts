@@ -6,6 +6,7 @@ import { toPrompt } from '../../chat/to-prompt.ts';
 import type { CompletionEvent, Failure, ModelQuirks } from '../../lockchat/types.ts';
 import type { ProviderOf } from '../../providers/create-providers.ts';
 import type { Endpoint } from '../../providers/endpoint.ts';
+import { chatParameters } from '../../providers/parameters.ts';
 import type { CompletionOptions, CompletionRequest, Provider } from '../../providers/provider.ts';
 import { toFailure } from '../../providers/to-failure.ts';
 import type { RunStore } from '../../store/store.ts';
@@ -89,6 +90,7 @@ export async function runAnswer(
 			// A temperature that nobody chose is not sent, since some models take only their own.
 			temperature: chat.temperature ?? null,
 			...(chat.effort !== undefined && { effort: chat.effort }),
+			...chatParameters(chat),
 		};
 		const options = { signal, stallMs: await world.getStallMs(), joinsTokens: true };
 		const begun = { partial: live.message, isCutShort };

@@ -57,6 +57,7 @@ export interface ChatSession {
 	deleteMessage(messageId: string): void;
 	/** Binds the chat to another endpoint or model, because the user chose so. */
 	setTarget(target: Target): void;
+	rename(title: string): void;
 	close(): void;
 }
 
@@ -227,6 +228,10 @@ export function createChatSession({ client, loadStore }: ChatSessionOptions): Ch
 		setTarget(target) {
 			const { chat } = merged();
 			if (chat) changeChat(withTarget(chat, target), (store) => store.setTarget(chat.id, target));
+		},
+		rename(title) {
+			const { chat } = merged();
+			if (chat) changeChat({ ...chat, title }, (store) => store.renameChat(chat.id, title));
 		},
 		close() {
 			unsubscribe();

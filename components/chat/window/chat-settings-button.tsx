@@ -1,0 +1,36 @@
+import { SlidersHorizontal } from 'lucide-react';
+import { lazy, Suspense, useRef, useState } from 'react';
+import { i18n } from '#i18n';
+import { ErrorBoundary } from '../../ui/error-boundary.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { ReloadNotice } from '../../ui/reload-notice.tsx';
+import { useTarget } from '../services/chat-services.ts';
+
+const ChatSettingsDialog = lazy(async () => ({
+	default: (await import('./chat-settings-dialog.tsx')).ChatSettingsDialog,
+}));
+
+/** Opens the settings of this chat; not there while there is nothing to ask. */
+export function ChatSettingsButton() {
+	const [isOpen, setIsOpen] = useState(false);
+	const button = useRef<HTMLButtonElement>(null);
+	if (useTarget() === null) return null;
+	return (
+		<>
+			<IconButton
+				ref={button}
+				icon={SlidersHorizontal}
+				label={i18n.t('chat.sheet.open')}
+				aria-haspopup="dialog"
+				onClick={() => setIsOpen(true)}
+			/>
+			{isOpen && (
+				<ErrorBoundary fallback={<ReloadNotice />}>
+					<Suspense>
+						<ChatSettingsDialog onClose={() => setIsOpen(false)} getFinalFocus={() => button.current} />
+					</Suspense>
+				</ErrorBoundary>
+			)}
+		</>
+	);
+}

@@ -1,0 +1,57 @@
+import { useEffect, useRef, useState } from 'react';
+import { i18n } from '#i18n';
+import type { Chat } from '../../../utils/chat/schema.ts';
+import { RenameForm } from '../../history/rename-form.tsx';
+import { keyOf } from '../../ui/key-of.ts';
+import { useChatServices } from '../services/chat-services.ts';
+
+/** The chat's title. A click, or F2 anywhere in the window, makes it a text box. */
+export function ChatTitle({ chat }: { chat: Chat }) {
+	const { session } = useChatServices();
+	const [isEditing, setIsEditing] = useState(false);
+	const button = useRef<HTMLButtonElement>(null);
+	const hasEdited = useRef(false);
+
+	useEffect(() => {
+		const open = (event: KeyboardEvent) => {
+			const isElsewhere =
+				event.target instanceof Element && event.target.closest('[role=dialog], [role=menu]');
+			if (event.defaultPrevented || isElsewhere || keyOf(event) !== 'F2') return;
+			event.preventDefault();
+			setIsEditing(true);
+		};
+		window.addEventListener('keydown', open);
+		return () => window.removeEventListener('keydown', open);
+	}, []);
+
+	useEffect(() => {
+		if (isEditing) hasEdited.current = true;
+		else if (hasEdited.current) button.current?.focus();
+	}, [isEditing]);
+
+	if (isEditing) {
+		return (
+			<RenameForm
+				key={chat.id}
+				oldTitle={chat.title}
+				onRename={session.rename}
+				onClose={() => setIsEditing(false)}
+			/>
+		);
+	}
+	return (
+		<h1 className="min-w-0">
+			<button
+				ref={button}
+				type="button"
+				dir="auto"
+				aria-keyshortcuts="F2"
+				title={i18n.t('chat.rename')}
+				className="block h-8 max-w-full truncate rounded-md px-2 text-sm font-medium text-muted hover:bg-surface-2 hover:text-text"
+				onClick={() => setIsEditing(true)}
+			>
+				{chat.title || i18n.t('history.untitled')}
+			</button>
+		</h1>
+	);
+}
