@@ -118,18 +118,21 @@ export function ConnectCard({ isWelcome = false, ...props }: CardProps) {
 		goTo(chosen);
 	}
 
+	// The welcome has a heading of its own above it; elsewhere nothing stands above.
+	const Heading = isWelcome && !way ? 'h2' : 'h1';
+
 	return (
 		<section className="flex flex-col gap-4">
 			{isWelcome && !way && <Welcome />}
 			<div className="flex flex-col gap-1">
-				<h2
+				<Heading
 					key={way}
 					ref={hasMoved && way !== 'key' ? focus : undefined}
 					tabIndex={-1}
 					className="text-lg font-semibold outline-none"
 				>
 					{titleOf()}
-				</h2>
+				</Heading>
 				{!way && <p className="text-muted">{i18n.t('settings.connect.intro')}</p>}
 			</div>
 			{way === null && <ConnectChoices browserModel={browserModel.found} onChoose={choose} />}

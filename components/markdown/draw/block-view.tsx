@@ -1,4 +1,5 @@
 import { createElement, memo } from 'react';
+import { i18n } from '#i18n';
 import { drawEach, useGradual } from '../../ui/draw-each.ts';
 import { joinClasses } from '../../ui/join-classes.ts';
 import { CodeBlockView } from '../code/code-block-view.tsx';
@@ -132,7 +133,7 @@ const ListItemView = memo(function ListItemView({ item, isLoose }: { item: ListI
 	const isTask = item.isChecked !== null;
 	return (
 		<li className={isTask ? 'md-task' : undefined} dir="auto">
-			{isTask && <input type="checkbox" checked={item.isChecked === true} disabled readOnly />}
+			{isTask && <TaskBox isChecked={item.isChecked === true} />}
 			{drawEach(item.blocks, (block, place) =>
 				// A paragraph in a tight list is drawn as its text alone, without an element of its own.
 				block.type === 'paragraph' && !isLoose ? (
@@ -144,6 +145,11 @@ const ListItemView = memo(function ListItemView({ item, isLoose }: { item: ListI
 		</li>
 	);
 });
+
+function TaskBox({ isChecked }: { isChecked: boolean }) {
+	const label = isChecked ? i18n.t('markdown.taskDone') : i18n.t('markdown.taskOpen');
+	return <input type="checkbox" aria-label={label} checked={isChecked} disabled readOnly />;
+}
 
 function TightText({ content }: { content: Parameters<typeof drawInline>[0] }) {
 	return drawInline(content);

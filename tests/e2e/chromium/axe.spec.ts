@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { deltaChunk, event } from '../../lockchat-server/chunk.mjs';
 import { findViolations } from '../harness/axe.ts';
 import { expect, test, welcomeTab } from '../harness/chromium.ts';
 import { chatOn } from './chat-page.ts';
@@ -28,7 +29,11 @@ async function expectSound(page: Page, state: string) {
 }
 
 test('axe finds nothing wrong in the chat, whatever it shows', async ({ extension, endpoint, server }) => {
-	const rich = server.script('rich', [{ reasoning: 'Let me think.' }, { token: RICH }, { done: true }]);
+	const rich = server.script('rich', [
+		{ write: event(deltaChunk({ reasoning_content: 'Let me think.' })) },
+		{ token: RICH },
+		{ done: true },
+	]);
 	const slow = server.script('slow', [
 		{ token: 'Half' },
 		{ hold: 'rest' },
