@@ -41,14 +41,17 @@ interface HeadedOptions {
 	language: 'en' | 'ru';
 	/** More arguments for the browser. */
 	browserArgs: string[];
+	/** Whether the browser looks as it does for a person, without the bar that tells of the automation. */
+	hidesAutomation: boolean;
 }
 
-const launch = (display: string, { language, browserArgs }: HeadedOptions) =>
+const launch = (display: string, { language, browserArgs, hidesAutomation }: HeadedOptions) =>
 	puppeteer.launch({
 		executablePath: requireBrowser('chromium'),
 		headless: false,
 		pipe: true,
 		enableExtensions: true,
+		...(hidesAutomation && { ignoreDefaultArgs: ['--enable-automation'] }),
 		targetFilter: (target) => target.type() !== 'service_worker',
 		defaultViewport: null,
 		env: { ...process.env, DISPLAY: display },
@@ -100,9 +103,10 @@ async function createHeaded(browser: Browser, hands: Hands): Promise<HeadedExten
 export const test = serverTest.extend<HeadedOptions & { headed: HeadedExtension }>({
 	language: ['en', { option: true }],
 	browserArgs: [[], { option: true }],
-	headed: async ({ language, browserArgs }, use) => {
+	hidesAutomation: [false, { option: true }],
+	headed: async ({ language, browserArgs, hidesAutomation }, use) => {
 		const screen = await startScreen();
-		const browser = await launch(screen.display, { language, browserArgs });
+		const browser = await launch(screen.display, { language, browserArgs, hidesAutomation });
 		await use(await createHeaded(browser, handsOn(screen.display)));
 		await browser.close();
 		await screen.close();
