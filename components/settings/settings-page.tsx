@@ -4,6 +4,7 @@ import { AnswersSection } from './answers-section.tsx';
 import { DataSection } from './data-section.tsx';
 import { EndpointsSection } from './endpoints-section.tsx';
 import { PrivacySection } from './privacy-section.tsx';
+import { PromptsSection } from './prompts-section.tsx';
 import { followStorage, readSettings, saveSettings } from './save-settings.ts';
 import { SettingsContext, type SettingsServices, useSettings, useSettingsState } from './settings-context.ts';
 import { isDraftChanged } from './settings-draft.ts';
@@ -37,6 +38,7 @@ function SettingsForm() {
 					<>
 						<EndpointsSection draft={draft} />
 						<AnswersSection draft={draft} />
+						<PromptsSection />
 						<PrivacySection draft={draft} />
 						<DataSection />
 						<TransferSection />

@@ -21,15 +21,20 @@ export interface MenuProps {
 	buttonRef?: Ref<HTMLButtonElement>;
 	/** The id of an element that tells what the menu is about: many menus may stand below each other. */
 	describedBy?: string;
+	/** True for a menu that is loaded by the click that opens it. */
+	isOpenAtFirst?: boolean;
+	/** The button's size. */
+	size?: 'sm' | 'md';
 }
 
 /** The button "More" and the menu it opens. Load the module that uses it by `import()`, as every part of Base UI. */
-export function Menu({ actions, buttonRef, describedBy }: MenuProps) {
+export function Menu({ actions, buttonRef, describedBy, isOpenAtFirst = false, size = 'md' }: MenuProps) {
 	const chosen = useRef<MenuAction>(null);
 	return (
 		<BaseUiCsp>
 			<Base.Root
 				modal={false}
+				defaultOpen={isOpenAtFirst}
 				onOpenChange={(isOpen) => {
 					if (isOpen) chosen.current = null;
 				}}
@@ -39,9 +44,12 @@ export function Menu({ actions, buttonRef, describedBy }: MenuProps) {
 					aria-label={i18n.t('ui.more')}
 					aria-describedby={describedBy}
 					title={i18n.t('ui.more')}
-					className="inline-flex size-8 shrink-0 items-center justify-center rounded-md text-muted hover:bg-surface-2 hover:text-text data-popup-open:bg-surface-2"
+					className={joinClasses(
+						size === 'sm' ? 'size-7' : 'size-8',
+						'inline-flex shrink-0 items-center justify-center rounded-md text-muted hover:bg-surface-2 hover:text-text data-popup-open:bg-surface-2',
+					)}
 				>
-					<Ellipsis size={17} aria-hidden="true" />
+					<Ellipsis size={size === 'sm' ? 15 : 17} aria-hidden="true" />
 				</Base.Trigger>
 				<Base.Portal>
 					<Base.Positioner align="end" sideOffset={4} className="z-10">

@@ -56,6 +56,8 @@ export const FORBIDDEN_IMPORTS: readonly [room: string, from: string][] = [
 	['components/chat/services', '../message/copy-button.tsx'],
 	['components/chat/services', '../../settings/connect.ts'],
 	['components/history', '../chat/window/header.tsx'],
+	['components/prompts', '../chat/services/chat-services.ts'],
+	['components/prompts', '../settings/settings-context.ts'],
 	['components/export', '../chat/services/chat-services.ts'],
 	['components/export', '../markdown/draw/block-view.tsx'],
 	['components/settings', '../chat/services/chat-services.ts'],

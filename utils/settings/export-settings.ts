@@ -7,6 +7,7 @@ import { isManagedId } from './managed.ts';
 import type { SecretsOfEndpoint } from './merge-secrets.ts';
 import { favouriteModels } from './picked-models.ts';
 import { ownPreferences } from './preferences.ts';
+import { prompts } from './prompts.ts';
 import { sealSecrets } from './sealed-secrets.ts';
 import { SETTINGS_FILE_VERSION, type SettingsFile } from './settings-file.ts';
 
@@ -64,6 +65,7 @@ export async function exportSettings(now: number, passphrase?: string): Promise<
 	const stored = await storedEndpoints();
 	const liked = await favouriteModels.getValue();
 	const favourites = liked.filter(({ endpointId }) => !isManagedId(endpointId));
+	const { own } = await prompts.getValue();
 	const file: SettingsFile = {
 		lockchat: 'settings',
 		version: SETTINGS_FILE_VERSION,
@@ -71,6 +73,7 @@ export async function exportSettings(now: number, passphrase?: string): Promise<
 		endpoints: stored.map(withoutValues).map(withoutSecrets),
 		preferences: { ...(await ownPreferences()) },
 		...(favourites.length > 0 && { favourites }),
+		...(own.length > 0 && { prompts: own }),
 	};
 	if (passphrase !== undefined) {
 		const secrets = (await Promise.all(stored.map(secretsOf))).flat();

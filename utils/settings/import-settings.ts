@@ -8,6 +8,7 @@ import { endpointHere, mergePreferences } from './merge-preferences.ts';
 import { mergeSecrets, readSecrets } from './merge-secrets.ts';
 import { addFavourites } from './picked-models.ts';
 import { ownPreferences, savePreferences } from './preferences.ts';
+import { addPrompts } from './prompts.ts';
 import { openSecrets } from './sealed-secrets.ts';
 import { isRecord, type ReadSettingsFile, SettingsFileError } from './settings-file.ts';
 
@@ -44,6 +45,7 @@ export async function importSettings(file: ReadSettingsFile, passphrase?: string
 		lines.push(...said);
 	}
 	lines.push(...(await mergeFavourites(file.favourites ?? [], byFileId)));
+	lines.push(...(await mergePrompts(file.prompts ?? [])));
 	if (secrets) lines.push(...(await mergeSecrets(secrets, byFileId)));
 	else if (typeof file.secrets === 'string') lines.push(reportLine(`secrets-${file.secrets}`));
 	else if (file.secrets) lines.push(reportLine('secrets-left'));
@@ -77,6 +79,12 @@ async function mergeFavourites(
 			.map(({ endpointId, model }) => ({ endpointId: endpointHere(endpointId, known, byFileId), model })),
 	);
 	return [added > 0 ? reportLine('favourites-added', String(added)) : reportLine('favourites-same')];
+}
+
+async function mergePrompts(imported: readonly unknown[]): Promise<ReportLine[]> {
+	if (imported.length === 0) return [];
+	const added = await addPrompts(imported);
+	return [added > 0 ? reportLine('prompts-added', String(added)) : reportLine('prompts-same')];
 }
 
 async function unlocked({ secrets }: ReadSettingsFile, passphrase: string): Promise<readonly unknown[]> {

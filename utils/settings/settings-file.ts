@@ -17,6 +17,8 @@ export interface SettingsFile {
 	preferences: Readonly<Record<string, unknown>>;
 	/** The models that the user likes; left out where there are none. */
 	favourites?: readonly unknown[];
+	/** The user's own prompts; left out where there are none. */
+	prompts?: readonly unknown[];
 	/** Keys and values of headers, under a passphrase. */
 	secrets?: SealedSecrets;
 }
@@ -60,6 +62,7 @@ export interface ReadSettingsFile {
 	preferences: Readonly<Record<string, unknown>> | null;
 	/** Left out where the file has no list of them. */
 	favourites?: readonly unknown[];
+	prompts?: readonly unknown[];
 	/** `damaged` and `unknown` as the problems of these names. */
 	secrets: SealedSecrets | 'damaged' | 'unknown' | null;
 }
@@ -77,11 +80,12 @@ export async function readSettingsFile(file: Blob): Promise<ReadSettingsFile> {
 	const known = v.safeParse(head, document);
 	if (!known.success) throw new SettingsFileError('not-settings');
 	if (known.output.version > SETTINGS_FILE_VERSION) throw new SettingsFileError('newer-version');
-	const { endpoints, preferences, favourites, secrets } = known.output;
+	const { endpoints, preferences, favourites, prompts, secrets } = known.output;
 	return {
 		endpoints: Array.isArray(endpoints) ? endpoints : null,
 		preferences: isRecord(preferences) ? preferences : null,
 		...(Array.isArray(favourites) && { favourites }),
+		...(Array.isArray(prompts) && { prompts }),
 		secrets: readSecrets(secrets),
 	};
 }

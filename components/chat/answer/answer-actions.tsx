@@ -1,4 +1,5 @@
 import { RefreshCw } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { i18n } from '#i18n';
 import type { PathEntry } from '../../../utils/chat/tree.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -9,6 +10,8 @@ import { VersionSwitch } from '../message/version-switch.tsx';
 import { useChatServices } from '../services/chat-services.ts';
 import { AnswerWaiting } from './answer-waiting.tsx';
 import { type AnswerView, copiedText } from './use-answer.ts';
+
+const AnswerMenu = lazy(async () => ({ default: (await import('./answer-menu.tsx')).AnswerMenu }));
 
 export interface AnswerActionsProps {
 	entry: PathEntry;
@@ -40,6 +43,14 @@ export function AnswerActions({ entry, answer, isLast }: AnswerActionsProps) {
 					<DeleteButton messageId={entry.id} />
 					<VersionSwitch entry={entry} />
 				</>
+			)}
+			{(isRunning || hasText) && (
+				// It is there before the first words, so that nothing has to be built when they come.
+				<span className={hasText ? 'flex' : 'invisible flex'}>
+					<Suspense fallback={<span className="size-7" />}>
+						<AnswerMenu answer={answer} />
+					</Suspense>
+				</span>
 			)}
 		</MessageActions>
 	);

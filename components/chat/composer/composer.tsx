@@ -1,6 +1,7 @@
-import { lazy, Suspense, useRef } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import { untilLoaded } from '../../../utils/run/session/until-loaded.ts';
+import { ErrorBoundary } from '../../ui/error-boundary.tsx';
 import { isCancelKey } from '../../ui/key-of.ts';
 import { isSendKey } from '../message/question-keys.ts';
 import { useChatServices, useChatState, useTarget } from '../services/chat-services.ts';
@@ -14,6 +15,7 @@ import { useComposerBox } from './use-composer-box.ts';
 const WaitingQuestions = lazy(async () => ({
 	default: (await import('./waiting-questions.tsx')).WaitingQuestions,
 }));
+const PromptMenu = lazy(async () => ({ default: (await import('./prompt-menu.tsx')).PromptMenu }));
 
 /** Where questions are written. It takes keys before anything else of the window is there. */
 export function Composer() {
@@ -24,6 +26,8 @@ export function Composer() {
 	const isThere = useChatState((state) => state.chat !== null);
 	const box = useRef<HTMLTextAreaElement>(null);
 	const { isEmpty, onInput } = useComposerBox(box);
+	/** True once a slash was typed: only then the prompts are loaded. */
+	const [usesPrompts, setUsesPrompts] = useState(false);
 	const refusedLength = useLengthLimit(box);
 	const canSend = !isEmpty && (target !== null || isLoading);
 
@@ -65,7 +69,14 @@ export function Composer() {
 			)}
 			<ComposerAttachments />
 			{refusedLength !== null && <TooLongNote length={refusedLength} />}
-			<div className="rounded-lg border border-line bg-bg px-3 pt-2 pb-2 transition-colors focus-within:border-accent focus-within:ring-3 focus-within:ring-accent-soft forced-colors:focus-within:outline-2">
+			<div className="relative rounded-lg border border-line bg-bg px-3 pt-2 pb-2 transition-colors focus-within:border-accent focus-within:ring-3 focus-within:ring-accent-soft forced-colors:focus-within:outline-2">
+				{usesPrompts && (
+					<ErrorBoundary fallback={null}>
+						<Suspense>
+							<PromptMenu box={box} />
+						</Suspense>
+					</ErrorBoundary>
+				)}
 				<textarea
 					ref={box}
 					rows={1}
@@ -73,7 +84,10 @@ export function Composer() {
 					aria-label={i18n.t('chat.message')}
 					placeholder={i18n.t('chat.placeholder')}
 					className="field-sizing-content block max-h-[38dvh] min-h-5.5 w-full resize-none bg-transparent outline-none placeholder:text-muted"
-					onInput={onInput}
+					onInput={() => {
+						onInput();
+						if (box.current?.value.includes('/')) setUsesPrompts(true);
+					}}
 					onKeyDown={(event) => {
 						if (runningAnswerId !== null && isCancelKey(event.nativeEvent)) {
 							event.preventDefault();

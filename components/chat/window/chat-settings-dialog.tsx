@@ -8,6 +8,7 @@ import {
 	parametersInput,
 	parseParameters,
 } from '../../../utils/settings/parameters-input.ts';
+import { useStoredPrompts } from '../../prompts/use-prompts.ts';
 import { ParameterFields, type ParameterProblems } from '../../settings/parameter-fields.tsx';
 import { problemText } from '../../settings/problem-text.ts';
 import { Button } from '../../ui/button.tsx';
@@ -40,6 +41,7 @@ function ChatSettingsForm({ choosing, target, onClose, getFinalFocus }: ChatSett
 	const { session, targets } = useChatServices();
 	const isNew = useChatState((state) => state.chat === null);
 	const locked = useLockedNames(isNew);
+	const prompts = useStoredPrompts()?.own;
 	const form = useRef<HTMLFormElement>(null);
 	const formId = useId();
 	const [choice, setChoice] = useState(choosing.current);
@@ -80,6 +82,7 @@ function ChatSettingsForm({ choosing, target, onClose, getFinalFocus }: ChatSett
 		<Dialog
 			title={i18n.t('chat.sheet.title')}
 			onClose={onClose}
+			getInitialFocus={() => form.current?.querySelector('select') ?? null}
 			getFinalFocus={getFinalFocus}
 			actions={
 				<>
@@ -112,6 +115,22 @@ function ChatSettingsForm({ choosing, target, onClose, getFinalFocus }: ChatSett
 					value={systemPrompt}
 					onChange={(event) => setSystemPrompt(event.target.value)}
 				/>
+				{prompts && prompts.length > 0 && !locked.includes('systemPrompt') && (
+					<SelectField
+						label={i18n.t('prompts.take')}
+						value=""
+						onChange={(event) =>
+							setSystemPrompt(prompts.find(({ id }) => id === event.target.value)?.text ?? systemPrompt)
+						}
+					>
+						<option value="">{i18n.t('prompts.choose')}</option>
+						{prompts.map(({ id, name }) => (
+							<option key={id} value={id}>
+								{name}
+							</option>
+						))}
+					</SelectField>
+				)}
 				<div className="grid gap-4 sm:grid-cols-2">
 					<TextField
 						label={i18n.t('settings.temperature')}

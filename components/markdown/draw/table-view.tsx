@@ -1,17 +1,23 @@
 import { memo } from 'react';
+import { i18n } from '#i18n';
 import { drawEach, useGradual } from '../../ui/draw-each.ts';
 import { joinClasses } from '../../ui/join-classes.ts';
+import { useCopied } from '../../ui/use-copied.ts';
 import type { Align, Table, TableRow } from '../read/blocks.ts';
 import { directionClass } from './direction.ts';
 import { drawInline } from './draw-inline.tsx';
+import { tableCsv } from './table-csv.ts';
 
 const ROWS_A_FRAME = 500;
 
-/** A table, in a container that scrolls sideways. */
+/** A table, in a container that scrolls sideways, with a button that copies it as CSV. */
 export function TableView({ table }: { table: Table }) {
 	const count = useGradual(table.rows.length, ROWS_A_FRAME);
 	return (
 		<div className={joinClasses('md-block md-table', directionClass(table))}>
+			<div className="md-code-head md-table-head">
+				<CopyCsv table={table} />
+			</div>
 			<table>
 				<thead>
 					<TableRowView row={table.header} align={table.align} isHeader />
@@ -25,6 +31,27 @@ export function TableView({ table }: { table: Table }) {
 				)}
 			</table>
 		</div>
+	);
+}
+
+/** Copies the table for a spreadsheet. The button has no words, which would stand among the answer's own. */
+function CopyCsv({ table }: { table: Table }) {
+	const [outcome, copy] = useCopied();
+	const labels = {
+		copied: i18n.t('markdown.codeCopied'),
+		failed: i18n.t('markdown.copyFailed'),
+		none: i18n.t('markdown.copyCsv'),
+	};
+	const label = labels[outcome ?? 'none'];
+	return (
+		<button
+			type="button"
+			className={outcome === 'copied' ? 'md-tool md-csv md-done' : 'md-tool md-csv'}
+			aria-label={label}
+			title={label}
+			aria-live="polite"
+			onClick={() => copy(tableCsv(table))}
+		/>
 	);
 }
 

@@ -1,0 +1,86 @@
+import { ClipboardType, Copy, Ellipsis, FileText, Square, Volume2 } from 'lucide-react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { i18n } from '#i18n';
+import { IconButton } from '../../ui/icon-button.tsx';
+import type { MenuAction } from '../../ui/menu.tsx';
+import { useChatServices } from '../services/chat-services.ts';
+import { type AnswerView, copiedText } from './use-answer.ts';
+
+const Menu = lazy(async () => ({ default: (await import('../../ui/menu.tsx')).Menu }));
+
+type Copied = 'markdown' | 'plain' | 'rich';
+
+/** What else can be done with an answer's words. The menu itself is loaded when it is opened for the first time. */
+export function AnswerMenu({ answer }: { answer: AnswerView }) {
+	const { announcer } = useChatServices();
+	const [isUsed, setIsUsed] = useState(false);
+	const { isReading, start, stop } = useReading(answer.message.id);
+
+	async function copy(format: Copied): Promise<void> {
+		const markdown = copiedText(answer.parts);
+		try {
+			if (format === 'markdown') await navigator.clipboard.writeText(markdown);
+			else {
+				const { copyRich, markdownPlain } = await import('../../export/markdown-copy.ts');
+				if (format === 'rich') await copyRich(markdown);
+				else await navigator.clipboard.writeText(markdownPlain(markdown));
+			}
+		} catch (error) {
+			console.error('The clipboard refused the text.', error);
+			announcer.say(i18n.t('chat.notCopied'));
+			return;
+		}
+		announcer.say(i18n.t('chat.copied'));
+	}
+
+	const copies: MenuAction[] = [
+		{ label: i18n.t('chat.copyAs.markdown'), icon: Copy, run: () => void copy('markdown') },
+		{ label: i18n.t('chat.copyAs.plain'), icon: FileText, run: () => void copy('plain') },
+		{ label: i18n.t('chat.copyAs.rich'), icon: ClipboardType, run: () => void copy('rich') },
+	];
+	const reads: MenuAction[] =
+		'speechSynthesis' in window
+			? [{ label: i18n.t('chat.readAloud'), icon: Volume2, run: () => void start() }]
+			: [];
+	const button = (
+		<IconButton
+			size="sm"
+			icon={Ellipsis}
+			label={i18n.t('ui.more')}
+			aria-haspopup="menu"
+			onClick={() => setIsUsed(true)}
+		/>
+	);
+	return (
+		<>
+			{isReading && <IconButton size="sm" icon={Square} label={i18n.t('chat.stopReading')} onClick={stop} />}
+			{isUsed ? (
+				<Suspense fallback={button}>
+					<Menu size="sm" isOpenAtFirst actions={[...copies, ...reads]} />
+				</Suspense>
+			) : (
+				button
+			)}
+		</>
+	);
+}
+
+/** Reads the answer aloud; it stops when the answer is no longer shown. */
+function useReading(answerId: string) {
+	const { session } = useChatServices();
+	const [isReading, setIsReading] = useState(false);
+	const end = useRef<(() => void) | null>(null);
+	useEffect(() => () => end.current?.(), []);
+
+	async function start(): Promise<void> {
+		end.current?.();
+		setIsReading(true);
+		const { readAloud } = await import('./read-aloud.ts');
+		end.current = readAloud(session, answerId, () => {
+			end.current = null;
+			setIsReading(false);
+		});
+	}
+
+	return { isReading, start, stop: () => end.current?.() };
+}

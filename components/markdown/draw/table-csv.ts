@@ -1,0 +1,44 @@
+import type { Inline, Table } from '../read/blocks.ts';
+
+/** What a cell says, without its marks. */
+function textOf(content: readonly Inline[]): string {
+	return content
+		.map((piece) => {
+			if (typeof piece === 'string') return piece;
+			switch (piece.type) {
+				case 'code':
+					return piece.text;
+				case 'break':
+					return '\n';
+				case 'math':
+					return piece.source;
+				default:
+					return textOf(piece.children);
+			}
+		})
+		.join('');
+}
+
+/** What spreadsheets take for a formula, at a cell's start; a full-width sign counts as its narrow one there. */
+const FORMULA = /^[\s\p{Cf}]*[=+\-@\t\r＝＋－＠]/u;
+/** Numbers may begin with a sign. */
+const NUMBER = /^[+-]?(?:\d[\d\s.,']*)?\d(?:e[+-]?\d+)?\s?[%€$£₽]?$/iu;
+
+/**
+ * A cell as RFC 4180 writes it. What a spreadsheet would run as a formula gets an apostrophe before it, which makes it a
+ * text: the table comes from a model, and so from anybody.
+ */
+export function csvCell(text: string): string {
+	const cell = text.trim();
+	const safe = FORMULA.test(cell) && !NUMBER.test(cell) ? `'${cell}` : cell;
+	return /[",\r\n]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** The table as CSV: commas, lines that end in CR and LF, and as many cells in each line as in the longest. */
+export function tableCsv({ header, rows }: Pick<Table, 'header' | 'rows'>): string {
+	const all = [header, ...rows];
+	const width = Math.max(...all.map(({ cells }) => cells.length));
+	const lineOf = (cells: readonly Inline[][]) =>
+		Array.from({ length: width }, (_, place) => csvCell(textOf(cells[place] ?? []))).join(',');
+	return all.map(({ cells }) => `${lineOf(cells)}\r\n`).join('');
+}
