@@ -1,6 +1,6 @@
 // @ts-check
 import { now } from './clock.mjs';
-import { findModel } from './find-model.mjs';
+import { findModel, missingModel } from './find-model.mjs';
 import { answerJson, readJson } from './json.mjs';
 import { play } from './play.mjs';
 import { readAsked, readMessages, withoutAuth } from './read-asked.mjs';
@@ -87,11 +87,7 @@ export function createCompletions({ scripts, latches, log, keptStreams }) {
 		const modelName = withoutAuth(record.model);
 		const model = findModel(modelName, scripts);
 		if (!model) {
-			return fail(404, {
-				message: `The model \`${modelName}\` does not exist`,
-				code: 'model_not_found',
-				param: 'model',
-			});
+			return fail(404, missingModel(modelName));
 		}
 
 		const keptId = request.headers['x-conversation-id'];

@@ -45,3 +45,13 @@ export function findModel(name, scripts) {
 		}
 	}
 }
+
+/**
+ * The protocol's error for a model that is not there.
+ * @param {string} name
+ */
+export const missingModel = (name) => ({
+	message: `The model \`${name}\` does not exist`,
+	code: 'model_not_found',
+	param: 'model',
+});

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { createCompletions } from './complete.mjs';
 import { answerPreflight, isForeignToOllama } from './cors.mjs';
-import { listModels } from './find-model.mjs';
+import { findModel, listModels, missingModel } from './find-model.mjs';
 import { answerJson } from './json.mjs';
 import { createKeptStreams } from './kept-streams.mjs';
 import { createLatches } from './latches.mjs';
@@ -18,13 +18,28 @@ import { createTestApi } from './test-api.mjs';
 
 const LOOPBACK = '127.0.0.1';
 
+/** @param {string} id */
+const modelEntry = (id) => ({ id, object: 'model', created: 1735689600, owned_by: 'lockchat' });
+
 /** @param {URL} url @param {Iterable<string>} scripts */
 function modelList(url, scripts) {
 	const names = listModels(url.searchParams.get('all') === '1', scripts);
 	return {
 		object: 'list',
-		data: names.map((id) => ({ id, object: 'model', created: 1735689600, owned_by: 'lockchat' })),
+		data: names.map(modelEntry),
 	};
+}
+
+/**
+ * The model that `GET /v1/models/{model}` asks for; its name may hold slashes. Null for any other request.
+ * @param {IncomingMessage} request
+ * @param {URL} url
+ * @param {string} base
+ */
+function modelIn(request, url, base) {
+	const prefix = `${base}/models/`;
+	const isModel = request.method === 'GET' && url.pathname.startsWith(prefix);
+	return isModel ? decodeURIComponent(url.pathname.slice(prefix.length)) : null;
 }
 
 /**
@@ -78,7 +93,13 @@ export async function startServer({
 				return answerJson(response, 200, modelList(url, scripts.keys()));
 			case `POST ${base}/chat/completions`:
 				return complete(request, response);
-			default:
+			default: {
+				const name = modelIn(request, url, base);
+				if (name !== null) {
+					return findModel(name, scripts)
+						? answerJson(response, 200, modelEntry(name))
+						: answerJson(response, 404, { error: { type: 'invalid_request_error', ...missingModel(name) } });
+				}
 				return answerJson(response, 404, {
 					error: {
 						message: `Invalid URL (${request.method} ${url.pathname})`,
@@ -87,6 +108,7 @@ export async function startServer({
 						code: null,
 					},
 				});
+			}
 		}
 	};
 

@@ -42,6 +42,9 @@ describe('a prompt of which the server read only a part', () => {
 		['the server left out what it remembers', LATER, 3_000],
 		['the server did not count', [question(LONG)], 0],
 		['it is short', [question('Hi?')], 1],
+		['it is a long line', [question('='.repeat(9_000))], 130],
+		['it is mostly blank', [question(`${' '.repeat(9_000)}x`)], 40],
+		['it was asked before, and only its end was read anew', [question(LONG)], 12],
 	])('case 80: is not told of where %s', (_, messages, read) => {
 		expect(promptCut(messages, usage(read))).toBeNull();
 	});

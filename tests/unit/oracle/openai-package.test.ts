@@ -30,6 +30,15 @@ describe('the package `openai`, asking the local Lockchat server', () => {
 		expect(listed.map(({ id }) => id)).toContain('gpt-4');
 	});
 
+	it.each(['gpt-4', 'demo-fast:5:1'])('case 111: is told of %s alone', async (id) => {
+		expect(await client().models.retrieve(id)).toMatchObject({ id, object: 'model' });
+	});
+
+	it('case 111: is told that there is no such model', async () => {
+		const asking = client().models.retrieve('maker/none');
+		await expect(asking).rejects.toMatchObject({ status: 404, code: 'model_not_found' });
+	});
+
 	it('case 111: gets a whole completion with its usage', async () => {
 		const completion = await client().chat.completions.create({ model, messages });
 		const text = completion.choices[0]?.message.content;

@@ -11,12 +11,20 @@ const CERTAIN = 1.3;
 /** Context lengths are multiples of this. A prompt that was cut fills one, but for the few tokens that frame it. */
 const STEP = 1_024;
 const FRAME = 64;
+/** A row of one sign, as lines, tables and indentation have it, is a token or a few, however long. */
+const ROW = /(.)\1{2,}/gsu;
+/**
+ * The least share that a server reads of a first question that it cuts. Of one that it was asked before it may count
+ * only what it had to read anew, a few tokens.
+ */
+const LEAST_SHARE = 1 / 8;
 /** A guess of fewer tokens than this says nothing. */
 const LEAST_TOKENS = 1_000;
 
 /** Roughly how many tokens the messages are, in the units of the server. */
 function guessTokens(messages: readonly ChatMessage[]): number {
-	return messages.reduce((sum, { content }) => {
+	return messages.reduce((sum, { content: given }) => {
+		const content = given.replace(ROW, '$1');
 		const wide = content.match(CJK)?.length ?? 0;
 		return sum + wide * 0.7 + (content.length - wide) / LETTERS_PER_TOKEN;
 	}, 0);
@@ -35,7 +43,7 @@ export function promptCut(messages: readonly ChatMessage[], { promptTokens }: Us
 	const limit = Math.ceil(promptTokens / STEP) * STEP;
 	const isFilled = limit - promptTokens <= FRAME;
 	const isFirstQuestion = messages.every(({ role }) => role !== 'assistant');
-	if (!isFilled && !isFirstQuestion) return null;
+	if (!isFilled && (!isFirstQuestion || promptTokens < sent * LEAST_SHARE)) return null;
 	const readTokens = isFilled ? limit : promptTokens;
 	return { code: 'prompt-cut', readTokens, sentTokens: roundly(sent) };
 }
