@@ -4,6 +4,7 @@ import { SecretField } from './secret-field.tsx';
 interface ApiKeyFieldProps {
 	value: string;
 	onChange: (value: string) => void;
+	name?: string;
 	hint?: string;
 	error?: string | undefined;
 	/** “API key” when left out. */

@@ -1,8 +1,9 @@
-import { Download, Upload } from 'lucide-react';
-import { type ChangeEvent, useRef } from 'react';
+import { Download } from 'lucide-react';
+import { useRef } from 'react';
 import { i18n } from '#i18n';
 import { Button } from '../ui/button.tsx';
 import { ProgressBar } from '../ui/progress-bar.tsx';
+import { ImportButton } from './import-button.tsx';
 import { importLines } from './import-lines.ts';
 import { Report } from './report.tsx';
 import { CARD, Section } from './section.tsx';
@@ -11,16 +12,8 @@ import { useMoveChats } from './use-move-chats.ts';
 /** Exports all chats to a file, and imports chats from files, also of other programs. */
 export function DataSection() {
 	const { state, outcome, cancel, exportChats, importChats } = useMoveChats();
-	const input = useRef<HTMLInputElement>(null);
 	const exportButton = useRef<HTMLButtonElement>(null);
 	const lines = outcome ? importLines(outcome) : [];
-
-	function take(event: ChangeEvent<HTMLInputElement>): void {
-		const files = [...(event.target.files ?? [])];
-		if (files.length > 0) void importChats(files);
-		// Without this, choosing the same file once more would be no change, and nothing would happen.
-		event.target.value = '';
-	}
 
 	/** The button goes, and the focus with it. */
 	function cancelNow(): void {
@@ -36,17 +29,11 @@ export function DataSection() {
 						<Download size={16} aria-hidden="true" />
 						{i18n.t('settings.chats.exportAll')}
 					</Button>
-					<Button onClick={() => input.current?.click()}>
-						<Upload size={16} aria-hidden="true" />
-						{i18n.t('settings.chats.import')}
-					</Button>
-					<input
-						ref={input}
-						type="file"
+					<ImportButton
+						label={i18n.t('settings.chats.import')}
 						accept=".json,.zip,application/json,application/zip"
 						multiple
-						hidden
-						onChange={take}
+						onFiles={(files) => void importChats(files)}
 					/>
 				</div>
 				{state && (

@@ -58,6 +58,9 @@ export function isFailure(problem: StepProblem): problem is Failure {
 	return !OWN_CODES.includes(problem.code);
 }
 
+/** The fields that a step may be about, by the names that they have in the form. */
+export type FixField = 'url' | 'apiKey' | 'models';
+
 /**
  * What mends a step, by one click or by a line to copy. The first two ask for a permission, so they must be called from
  * a click.
@@ -67,6 +70,8 @@ export type Fix =
 	| { type: 'origin' }
 	| { type: 'address'; url: string }
 	| { type: 'models'; models: string[] }
+	/** A field of the form that only the user can fill in rightly. */
+	| { type: 'field'; field: FixField }
 	| { type: 'line'; line: string }
 	| { type: 'open'; url: string };
 

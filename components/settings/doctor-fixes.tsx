@@ -4,10 +4,19 @@ import { maskAddress } from '../../utils/settings/shown-address.ts';
 import { Button } from '../ui/button.tsx';
 import { AllowFixes } from './allow-fixes.tsx';
 import { CopyLine } from './copy-line.tsx';
-import { type Fix, isFailure, type Step, type StepProblem } from './diagnosis.ts';
+import {
+	type FailedStep,
+	type Fix,
+	type FixField,
+	isFailure,
+	type Step,
+	type StepId,
+	type StepProblem,
+} from './diagnosis.ts';
 import type { Doctor, DoctorState } from './doctor.ts';
 import { editEndpoint } from './edit-settings.ts';
 import { useSettings } from './settings-context.ts';
+import { OLLAMA_PORT } from './test-connection.ts';
 
 interface StepFixesProps {
 	step: Step;
@@ -16,9 +25,29 @@ interface StepFixesProps {
 	state: DoctorState;
 }
 
+/** What is left where the doctor has found nothing that mends a step: the field that it is about, or a line to copy. */
+function lastResort({ id, problem }: FailedStep, { patient }: DoctorState): Fix[] {
+	const { origin = null } = whereTo(patient.endpoint) ?? {};
+	if (problem.code === 'unreachable' && origin !== null) {
+		// Either starts the program that usually listens there, or shows without Lockchat whether anything does.
+		const isOllama = origin.endsWith(OLLAMA_PORT);
+		return [{ type: 'line', line: isOllama ? 'ollama serve' : `curl -i ${origin}` }];
+	}
+	const isOfHeader =
+		problem.code === 'header-invalid' ||
+		(problem.code === 'key-missing' && 'detail' in problem) ||
+		(problem.code === 'field' && problem.problem.startsWith('header'));
+	const field = isOfHeader ? undefined : FIELDS[id];
+	return field ? [{ type: 'field', field }] : [];
+}
+
+/** The fields that decide on a step. */
+const FIELDS: Partial<Record<StepId, FixField>> = { address: 'url', key: 'apiKey', model: 'models' };
+
 /** Buttons that mend a step. Each mends it, and then the diagnosis goes on from the step that failed. */
 export function StepFixes({ step, doctor, rowId, state }: StepFixesProps) {
-	const fixes = 'fixes' in step ? (step.fixes ?? []) : [];
+	const found = 'fixes' in step ? (step.fixes ?? []) : [];
+	const fixes = step.state === 'failed' && found.length === 0 ? lastResort(step, state) : found;
 	if (fixes.length === 0) return null;
 	return (
 		<div className="flex flex-col items-start gap-2 py-1">
@@ -32,6 +61,19 @@ export function StepFixes({ step, doctor, rowId, state }: StepFixesProps) {
 			))}
 		</div>
 	);
+}
+
+const FIELD_ACTIONS: Record<FixField, () => string> = {
+	url: () => i18n.t('settings.doctor.correctAddress'),
+	apiKey: () => i18n.t('settings.enterKey'),
+	models: () => i18n.t('settings.doctor.nameModel'),
+};
+
+/** Puts the cursor into a field of the form that the button stands in, and selects what is there. */
+function focusField(button: HTMLElement, name: FixField): void {
+	const field = button.closest('li:has([name])')?.querySelector<HTMLInputElement>(`[name="${name}"]`);
+	field?.focus();
+	field?.select();
 }
 
 interface FixViewProps extends Omit<StepFixesProps, 'step'> {
@@ -81,6 +123,12 @@ function FixView({ fix, problem, doctor, rowId, state }: FixViewProps) {
 						{i18n.t('settings.useListed')}
 					</Button>
 				</>
+			);
+		case 'field':
+			return (
+				<Button size="sm" onClick={({ currentTarget }) => focusField(currentTarget, fix.field)}>
+					{FIELD_ACTIONS[fix.field]()}
+				</Button>
 			);
 		case 'line':
 			return <CopyLine line={fix.line} />;

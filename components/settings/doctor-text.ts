@@ -17,7 +17,11 @@ const REASONS: Record<SkipReason, () => string> = {
 	'no-key': () => i18n.t('settings.doctor.skipped.noKey'),
 	unencrypted: () => i18n.t('settings.doctor.skipped.unencrypted'),
 	public: () => i18n.t('settings.doctor.skipped.public'),
-	certificate: () => i18n.t('settings.doctor.skipped.certificate'),
+	// Chromium's background does not share in what a user allows in a tab; Firefox's does.
+	certificate: () =>
+		import.meta.env.FIREFOX
+			? i18n.t('settings.doctor.skipped.certificate')
+			: `${i18n.t('settings.doctor.skipped.certificate')} ${i18n.t('settings.doctor.skipped.certificateTrust')}`,
 	unstreamed: () => i18n.t('settings.doctor.skipped.unstreamed'),
 };
 

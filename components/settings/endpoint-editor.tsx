@@ -51,6 +51,7 @@ export function EndpointEditor({ row }: { row: EndpointRow }) {
 				/>
 				<TextField
 					label={i18n.t('settings.url')}
+					name="url"
 					error={problemText(problems.url)}
 					value={input.url}
 					inputMode="url"
@@ -63,6 +64,7 @@ export function EndpointEditor({ row }: { row: EndpointRow }) {
 			</div>
 			<ServerWarning url={input.url} />
 			<ApiKeyField
+				name="apiKey"
 				value={input.apiKey}
 				hint={i18n.t(isKeyMissing ? 'settings.keyForgottenHint' : 'settings.apiKeyHint')}
 				error={problemText(problems.apiKey)}
@@ -94,6 +96,7 @@ export function EndpointEditor({ row }: { row: EndpointRow }) {
 			)}
 			<TextAreaField
 				label={i18n.t('settings.models')}
+				name="models"
 				hint={i18n.t(listed.length > 0 ? 'settings.listed.hint' : 'settings.modelsHint')}
 				error={problemText(problems.models)}
 				className={listed.length > 0 ? 'max-h-28!' : ''}

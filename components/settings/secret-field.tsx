@@ -9,6 +9,8 @@ interface SecretFieldProps {
 	label: string;
 	/** Whose secret this is, where several such fields may stand together. It is added to the button's name. */
 	about?: string | undefined;
+	/** The control's name in its form. */
+	name?: string | undefined;
 	hint?: ReactNode;
 	error?: string | undefined;
 	value: string;
@@ -24,6 +26,7 @@ interface SecretFieldProps {
 export function SecretField({
 	label,
 	about,
+	name,
 	hint,
 	error,
 	value,
@@ -41,6 +44,7 @@ export function SecretField({
 						{...attributes}
 						ref={ref}
 						type="text"
+						name={name}
 						autoComplete="off"
 						autoCapitalize="off"
 						spellCheck={false}

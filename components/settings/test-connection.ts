@@ -43,7 +43,7 @@ export async function listModels(
 	return { ...result, models: chatModelsFirst(result.models) };
 }
 
-const OLLAMA_PORT = ':11434';
+export const OLLAMA_PORT = ':11434';
 /** Fetches a small model that most computers can run. */
 export const OLLAMA_PULL = 'ollama pull llama3.2';
 

@@ -1,10 +1,11 @@
-import { Download, Upload } from 'lucide-react';
-import { type ChangeEvent, useEffect, useRef, useState } from 'react';
+import { Download } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { ReportLine } from '../../utils/settings/import-report.ts';
 import type { ReadSettingsFile } from '../../utils/settings/settings-file.ts';
 import { Button } from '../ui/button.tsx';
 import { CheckboxField } from '../ui/checkbox-field.tsx';
+import { ImportButton } from './import-button.tsx';
 import { PassphraseField } from './passphrase-field.tsx';
 import { Report } from './report.tsx';
 import { useSettings } from './settings-context.ts';
@@ -95,7 +96,6 @@ function UnlockPart({ onImport }: UnlockPartProps) {
 /** Export and import of the settings. */
 export default function TransferPanel() {
 	const { store } = useSettings();
-	const input = useRef<HTMLInputElement>(null);
 	const [locked, setLocked] = useState<ReadSettingsFile | null>(null);
 	const [lines, setLines] = useState<readonly ReportLine[] | null>(null);
 
@@ -106,13 +106,11 @@ export default function TransferPanel() {
 		setLines(report);
 	}
 
-	async function take(event: ChangeEvent<HTMLInputElement>): Promise<void> {
-		const [file] = event.target.files ?? [];
+	async function take([file]: readonly File[]): Promise<void> {
 		if (!file) return;
 		setLocked(null);
 		setLines(null);
 		const read = await readFile(store, file);
-		if (input.current) input.current.value = '';
 		if (!read) return;
 		if (read.secrets !== null && typeof read.secrets !== 'string') setLocked(read);
 		else await importNow(read);
@@ -121,16 +119,10 @@ export default function TransferPanel() {
 	return (
 		<div className="flex flex-col gap-4">
 			<ExportPart />
-			<Button className="self-start" onClick={() => input.current?.click()}>
-				<Upload size={16} aria-hidden="true" />
-				{i18n.t('settings.transfer.import')}
-			</Button>
-			<input
-				ref={input}
-				type="file"
+			<ImportButton
+				label={i18n.t('settings.transfer.import')}
 				accept=".json,application/json"
-				hidden
-				onChange={(event) => void take(event)}
+				onFiles={(files) => void take(files)}
 			/>
 			{locked && <UnlockPart onImport={(passphrase) => importNow(locked, passphrase)} />}
 			{lines && lines.length > 0 && (

@@ -130,3 +130,20 @@ test.describe('in Russian, 320 pixels wide', () => {
 		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
 	});
 });
+
+test('https where only http is spoken, and what only the user knows: a button leads there', async ({
+	extension,
+	server,
+}) => {
+	const page = await extension.open('options.html');
+	const https = server.url.replace('http:', 'https:');
+	const typed = { url: https, models: 'auth:gpt-4', apiKey: 'wrong' };
+	const { steps, button } = await callDoctor(page, typed);
+	await expect(steps.nth(3)).toContainText('answers, but not by https');
+	await button(`Use ${server.url}`).click();
+	await button('Enter key').click();
+	await expect(page.getByRole('textbox', { name: 'API key' })).toBeFocused();
+	await page.keyboard.type('secret-key');
+	await button('Go on from what failed').click();
+	await expect(steps.last()).toContainText('Streamed answer works');
+});

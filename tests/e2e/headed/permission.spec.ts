@@ -1,8 +1,8 @@
 import { byRole } from '../harness/by-role.ts';
+import { startClosedServer } from '../harness/closed-server.ts';
 import type { ExtensionApi } from '../harness/extension-api.ts';
 import { expect, test } from '../harness/headed-chromium.ts';
 import { ask, readChat } from '../harness/read-chat.ts';
-import { startClosedServer } from './closed-server.ts';
 
 declare const chrome: ExtensionApi;
 
