@@ -62,11 +62,12 @@ export default defineConfig({
 			...(browser === 'firefox' ? [] : ['sidePanel', 'offscreen']),
 		],
 		optional_host_permissions: ['http://*/*', 'https://*/*'],
+		// The index of the search is SQLite as WebAssembly, in a dedicated worker: such a worker has this policy, while
+		// the pages' own, above, allows them none. Firefox's default policy would also upgrade http to https for
+		// anything but loopback, and a model server in the local network would be out of reach.
+		content_security_policy: { extension_pages: "script-src 'self' 'wasm-unsafe-eval'; object-src 'self'" },
 		...(browser === 'firefox'
 			? {
-					// Firefox's default policy upgrades http to https for anything but loopback: a model server in
-					// the local network would be out of reach.
-					content_security_policy: { extension_pages: "script-src 'self'; object-src 'self'" },
 					browser_specific_settings: {
 						gecko: {
 							id: 'lockchat@lockchat.app',

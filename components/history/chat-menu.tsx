@@ -3,6 +3,7 @@ import { type Ref, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Chat } from '../../utils/chat/schema.ts';
 import { useChatServices } from '../chat/services/chat-services.ts';
+import { forgetDeleted } from '../chat/services/preload.ts';
 import type { ChatFormat } from '../export/save-chat.ts';
 import { DeleteDialog } from '../ui/delete-dialog.tsx';
 import { datedName, downloadFile } from '../ui/download-file.ts';
@@ -34,6 +35,7 @@ export function ChatMenu({ chat, onUnsavedChanged, buttonRef, titleId, onRename 
 		if (await client.deleteChat(chat.id)) composer.discard(chat.id);
 		else announcer.say(i18n.t('history.notChanged'));
 		onUnsavedChanged?.();
+		void forgetDeleted();
 	}
 
 	/** What writes the chat is loaded when it is first used. */

@@ -65,6 +65,7 @@ export function ChatRow({ chat, heading, onUnsavedChanged, onOpened, onFocusLost
 			<div className="flex items-center gap-1 rounded-md pe-1 hover:bg-surface">
 				<button
 					type="button"
+					data-result
 					aria-current={isShown || undefined}
 					className="flex min-w-0 flex-1 flex-col rounded-md px-2 py-1.5 text-start -outline-offset-2"
 					onClick={() => {

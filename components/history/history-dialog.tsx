@@ -1,52 +1,102 @@
 import { useRef, useState } from 'react';
 import { i18n } from '#i18n';
+import { plural } from '../../utils/platform/texts.ts';
 import { useChatServices } from '../chat/services/chat-services.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { SearchField } from '../ui/search-field.tsx';
 import { ChatList } from './chat-list.tsx';
-import { filterChats, useChats } from './use-chats.ts';
+import { MessageHits } from './message-hits.tsx';
+import { openHit } from './open-hit.ts';
+import { moveAmongResults } from './result-keys.ts';
+import { SearchStatus } from './search-status.tsx';
+import { type History, useHistory } from './use-history.ts';
 
-/** All chats. They can be searched by title, opened, renamed, pinned, exported and deleted here. */
+/** All chats. Titles and messages can be searched, chats opened, renamed, pinned, exported and deleted here. */
 export function HistoryDialog({ onClose }: { onClose: () => void }) {
-	const { chats, unsavedIds, isFailing, refresh } = useChats();
 	const { composer } = useChatServices();
 	const hasOpened = useRef(false);
-	const search = useRef<HTMLInputElement>(null);
+	const box = useRef<HTMLElement>(null);
+	const input = useRef<HTMLInputElement>(null);
 	const [query, setQuery] = useState('');
-	const found = chats && filterChats(chats, query);
-
-	function onOpened(): void {
-		hasOpened.current = true;
-		onClose();
-	}
+	const history = useHistory(query);
+	const { isSearching, titleCount, view } = history;
 
 	return (
 		<Dialog
 			title={i18n.t('history.title')}
 			onClose={onClose}
-			getInitialFocus={() => search.current}
+			getInitialFocus={() => input.current}
 			getFinalFocus={() => (hasOpened.current ? composer.getElement() : null)}
 		>
-			<SearchField ref={search} label={i18n.t('history.search')} query={query} onSearch={setQuery} />
-			<div className="-mx-2 h-[60dvh] overflow-y-auto">
-				{isFailing && <p className="p-2 text-danger">{i18n.t('history.failing')}</p>}
-				{found?.length === 0 && (
-					<p className="p-6 text-center text-muted">
-						{query.trim() ? i18n.t('history.nothingFound') : i18n.t('history.empty')}
-					</p>
-				)}
-				{/* The list is drawn even without chats, since it moves the focus when its last row is removed. */}
-				{found && (
-					<ChatList
-						key={query}
-						chats={found}
-						unsavedIds={unsavedIds}
-						onOpened={onOpened}
-						onUnsavedChanged={refresh}
-						onEmptied={() => search.current?.focus()}
-					/>
-				)}
-			</div>
+			<search
+				ref={box}
+				className="flex min-h-0 flex-col gap-3"
+				onKeyDown={({ nativeEvent }) => isSearching && moveAmongResults(nativeEvent, box.current)}
+			>
+				<SearchField ref={input} label={i18n.t('history.search')} query={query} onSearch={setQuery} />
+				{isSearching && <SearchStatus view={view} hasTitles={titleCount > 0} />}
+				<Results
+					query={query}
+					history={history}
+					onOpened={() => {
+						hasOpened.current = true;
+						onClose();
+					}}
+					onEmptied={() => input.current?.focus()}
+				/>
+			</search>
 		</Dialog>
+	);
+}
+
+interface ResultsProps {
+	query: string;
+	history: History;
+	/** Called when a chat was chosen, and the window shows it. */
+	onOpened: () => void;
+	/** Called when the focus was in the list of chats, and no row is left. */
+	onEmptied: () => void;
+}
+
+/** Chats by their titles, and below them the messages that were found. */
+function Results({ query, history, onOpened, onEmptied }: ResultsProps) {
+	const { session } = useChatServices();
+	const { chats, unsavedIds, isFailing, isSearching, isEmpty, titleCount, view } = history;
+	return (
+		<div className="-mx-2 h-[60dvh] overflow-y-auto">
+			{isFailing && <p className="p-2 text-danger">{i18n.t('history.failing')}</p>}
+			{isEmpty && <p className="p-6 text-center text-muted">{i18n.t('history.empty')}</p>}
+			{/* The list is drawn even without chats, since it moves the focus when its last row is removed. */}
+			{chats && (
+				<ChatList
+					key={query}
+					chats={chats}
+					unsavedIds={unsavedIds}
+					onOpened={onOpened}
+					onUnsavedChanged={history.refresh}
+					onEmptied={onEmptied}
+				/>
+			)}
+			{chats && chats.length < titleCount && (
+				<button
+					type="button"
+					className="mx-2 my-1 rounded-sm text-sm font-medium text-accent hover:underline"
+					onClick={history.showAllTitles}
+				>
+					{plural('history.allTitles', titleCount)}
+				</button>
+			)}
+			{isSearching && view.found.length > 0 && (
+				<MessageHits
+					found={view.found}
+					hasMore={view.hasMore}
+					onNearEnd={history.showMoreMessages}
+					onOpen={(found) => {
+						void openHit(session, found);
+						onOpened();
+					}}
+				/>
+			)}
+		</div>
 	);
 }

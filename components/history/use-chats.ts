@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Chat } from '../../utils/chat/schema.ts';
+import { fold } from '../../utils/search/words/fold.ts';
 import { useChatServices } from '../chat/services/chat-services.ts';
 
 /** More chats than anybody keeps. Reading that many is no burden, since a row of the list is small. */
@@ -59,11 +60,6 @@ export function useChats(): ChatsState {
 /** Compares chats in the order of the database: the pinned first, then the most recently used. */
 function byUse(one: Chat, other: Chat): number {
 	return Number(other.isPinned) - Number(one.isPinned) || other.updatedAt - one.updatedAt;
-}
-
-/** A text in the form in which it is compared: case, accents, and the difference between е and ё are ignored. */
-function fold(text: string): string {
-	return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
 /** The chats whose titles hold every word of the query. Their order stays. */

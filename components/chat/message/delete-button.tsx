@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from 'react';
 import { i18n } from '#i18n';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { useChatServices } from '../services/chat-services.ts';
+import { forgetDeleted } from '../services/preload.ts';
 
 const DeleteDialog = lazy(async () => ({
 	default: (await import('../../ui/delete-dialog.tsx')).DeleteDialog,
@@ -13,8 +14,13 @@ export function DeleteButton({ messageId }: { messageId: string }) {
 	const { session } = useChatServices();
 	const [isAsking, setIsAsking] = useState(false);
 
+	function remove(): void {
+		session.deleteMessage(messageId);
+		void forgetDeleted();
+	}
+
 	function press(): void {
-		if (session.getState().path.at(-1)?.id === messageId) session.deleteMessage(messageId);
+		if (session.getState().path.at(-1)?.id === messageId) remove();
 		else setIsAsking(true);
 	}
 
@@ -29,7 +35,7 @@ export function DeleteButton({ messageId }: { messageId: string }) {
 						onCancel={() => setIsAsking(false)}
 						onDelete={() => {
 							setIsAsking(false);
-							session.deleteMessage(messageId);
+							remove();
 						}}
 					/>
 				</Suspense>

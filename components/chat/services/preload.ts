@@ -3,6 +3,10 @@ import type { Store } from '../../../utils/store/store.ts';
 /** Loads what a window needs right after its composer takes keys. */
 export const loadMarkdown = () => import('../../markdown/markdown.tsx');
 
+/** To be called when chats or messages were deleted: their words must not stay in the index of the search. */
+export const forgetDeleted = () =>
+	import('../../../utils/search/forget-deleted.ts').then((search) => search.forgetDeleted());
+
 let store: Promise<Store> | undefined;
 
 /** The window's one connection to the database of chats. */

@@ -81,10 +81,11 @@ function useShownEntries(): ShownEntries {
 	const [count, setCount] = useState(STEP);
 	const steps = use(VersionStepsContext);
 
-	// The version that the user has stepped to is mounted, even if more messages follow it than are mounted at first.
-	const stepId = steps?.getMessageId() ?? null;
-	const stepPlace = path.findIndex(({ id }) => id === stepId);
-	if (stepPlace >= 0 && path.length - stepPlace > count) setCount(path.length - stepPlace);
+	// The version that the user has stepped to is mounted, even if more messages follow it than are mounted at first. So
+	// is the message that a search has found.
+	const wantedIds = [steps?.getMessageId(), useChatState((state) => state.sought)?.messageId];
+	const place = path.findIndex(({ id }) => wantedIds.includes(id));
+	if (place >= 0 && path.length - place > count) setCount(path.length - place);
 
 	const entries = useMemo(() => path.slice(-count), [path, count]);
 

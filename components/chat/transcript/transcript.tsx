@@ -2,7 +2,7 @@ import { ArrowDown } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { useChatState } from '../services/chat-services.ts';
+import { useChatServices, useChatState } from '../services/chat-services.ts';
 import { VersionStepsContext } from '../services/version-step.ts';
 import { MessageList } from './message-list.tsx';
 import { createStickToBottom, type StickToBottom } from './stick-to-bottom.ts';
@@ -16,6 +16,8 @@ export function Transcript() {
 	const [isEndInSight, setIsEndInSight] = useState(true);
 	const steps = useMemo(() => createVersionSteps(() => stick.current), []);
 	const runningAnswerId = useChatState((state) => state.runningAnswerId);
+	const { session } = useChatServices();
+	const sought = useChatState((state) => state.sought);
 
 	useEffect(() => {
 		if (!scroller.current || !content.current) return;
@@ -31,6 +33,16 @@ export function Transcript() {
 	useEffect(() => {
 		if (runningAnswerId !== null) stick.current?.jump();
 	}, [runningAnswerId]);
+
+	useEffect(() => {
+		if (!sought) return;
+		const leaving = new AbortController();
+		void import('./go-to-hit.ts').then(({ goToHit }) => {
+			if (!scroller.current || !stick.current || leaving.signal.aborted) return;
+			goToHit({ session, sought, scroller: scroller.current, stick: stick.current, signal: leaving.signal });
+		});
+		return () => leaving.abort();
+	}, [session, sought]);
 
 	return (
 		<div className="relative min-h-0 flex-1">

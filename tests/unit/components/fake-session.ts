@@ -23,6 +23,7 @@ export const EMPTY_STATE: ChatState = {
 	connection: 'connected',
 	runningAnswerId: null,
 	isStoreFailing: false,
+	sought: null,
 };
 
 export function createFakeSession(initial: Partial<ChatState> = {}): FakeSession {

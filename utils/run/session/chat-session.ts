@@ -25,6 +25,8 @@ export interface ChatState extends Pick<MergedChat, 'path' | 'messages' | 'runni
 	readonly chat: Chat | null;
 	/** The deleted chat that this new one replaces; null where the user has begun the new one. */
 	readonly goneChatId: string | null;
+	/** The message at which the chat was opened; null where it was opened at its end. */
+	readonly sought: Sought | null;
 	/** True until it is known which path a stored chat shows, or that there is no such chat. A new chat never loads. */
 	readonly isLoading: boolean;
 	/** The parts that grow, of those answers in `messages` that run or have ended while this window watched. */
@@ -34,10 +36,17 @@ export interface ChatState extends Pick<MergedChat, 'path' | 'messages' | 'runni
 	readonly isStoreFailing: boolean;
 }
 
+/** A message that a search has found, and the words in it that are shown as found. */
+export interface Sought {
+	readonly messageId: string;
+	readonly words: readonly string[];
+}
+
 export interface ChatSession {
 	getState(): ChatState;
 	subscribe(listener: () => void): () => void;
-	open(chatId: string): void;
+	/** Opens a chat, at its end or at a message of it. */
+	open(chatId: string, sought?: Sought): void;
 	/** Shows an empty chat; nothing is stored until its first question. */
 	startNew(): void;
 	/** Reads the rows of older messages into `messages`, as they are scrolled to. Never rejects: see `isStoreFailing`. */
@@ -72,6 +81,7 @@ export function createChatSession({ client, loadStore }: ChatSessionOptions): Ch
 	const listeners = new Set<() => void>();
 	let open: OpenChat | null = null;
 	let goneChatId: string | null = null;
+	let sought: Sought | null = null;
 	let isStoreFailing = false;
 	let state: ChatState | null = null;
 
@@ -83,6 +93,7 @@ export function createChatSession({ client, loadStore }: ChatSessionOptions): Ch
 			chatId: open?.id ?? null,
 			chat,
 			goneChatId,
+			sought,
 			isLoading: open !== null && isLoading,
 			path,
 			messages,
@@ -98,6 +109,7 @@ export function createChatSession({ client, loadStore }: ChatSessionOptions): Ch
 		open?.close();
 		open = next;
 		goneChatId = null;
+		sought = null;
 	}
 
 	function changed(): void {
@@ -164,8 +176,9 @@ export function createChatSession({ client, loadStore }: ChatSessionOptions): Ch
 			listeners.add(listener);
 			return () => listeners.delete(listener);
 		},
-		open(chatId) {
+		open(chatId, at) {
 			openChat(chatId);
+			sought = at ?? null;
 			changed();
 		},
 		startNew() {
