@@ -6,6 +6,7 @@ import { manyChats } from './parts/many-chats.mjs';
 import { open } from './parts/open.mjs';
 import { relay } from './parts/relay.mjs';
 import { rest } from './parts/rest.mjs';
+import { search } from './parts/search.mjs';
 import { stream } from './parts/stream.mjs';
 
 /** @import { Part } from './types.ts' */
@@ -22,5 +23,6 @@ export const parts = {
 	relay,
 	'long-chat': longChat,
 	'many-chats': manyChats,
+	search,
 	rest,
 };

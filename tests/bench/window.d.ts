@@ -9,6 +9,10 @@ interface Window {
 	keyWatch?: AbortController;
 	/** The longest time between two frames so far, in milliseconds. */
 	longestFrame: number;
+	/** What the search has answered, each with the milliseconds from the key to its results on the screen. */
+	searched: { ms: number; count: number }[];
+	/** How much of the chats is in the index, from 0 to 1. */
+	indexedShare: number;
 	/** The bare page's whole program: asks, and appends what comes. */
 	ask(serverUrl: string, body: unknown): Promise<void>;
 }

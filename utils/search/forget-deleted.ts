@@ -1,5 +1,4 @@
 import { FOLDER } from './protocol.ts';
-import { openSearch } from './search.ts';
 
 /**
  * Has what was deleted leave the index, where there is one: a worker that comes to lead compares it with the database
@@ -13,5 +12,5 @@ export async function forgetDeleted(): Promise<void> {
 		// There is no index, or none that is kept.
 		return;
 	}
-	openSearch();
+	(await import('./search.ts')).openSearch();
 }

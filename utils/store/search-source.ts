@@ -5,7 +5,7 @@ import type { Changes } from './database/notices.ts';
 import { createReads } from './reads.ts';
 
 /** What of a chat says whether an index of it is up to date. */
-export interface ChatOutline {
+interface ChatOutline {
 	id: string;
 	/** Null where there is no such chat. */
 	chat: Chat | null;

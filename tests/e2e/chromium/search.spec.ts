@@ -4,7 +4,7 @@ import { type ChromiumExtension, expect, test } from '../harness/chromium.ts';
 import { searchedChats } from '../harness/searched-chats.ts';
 import { chatOn } from './chat-page.ts';
 
-const SEARCH_FILES = /sqlite3|search|stem/;
+const SEARCH_FILES = /sqlite3|\/search(?!-field)/;
 
 async function openHistory(page: Page) {
 	await page.getByRole('button', { name: 'History' }).press('Enter');

@@ -23,7 +23,11 @@ async function importChats(extension: FirefoxExtension): Promise<void> {
 
 async function search(page: Page, text: string): Promise<void> {
 	if (!(await page.$('[role=dialog]'))) await page.locator(byRole('button', 'History')).click();
-	await page.locator('[role=dialog] [type=search]').fill(text);
+	await (await page.waitForSelector('[role=dialog] [type=search]'))?.focus();
+	await page.keyboard.down('Control');
+	await page.keyboard.press('a');
+	await page.keyboard.up('Control');
+	await page.keyboard.type(text);
 }
 
 const hitsOf = (page: Page) =>
