@@ -1,7 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
+import { createWordIndex } from '../../../utils/search/index/word-index.ts';
 import { answer, chat, createDisk, createTestStore, question } from '../store/fixtures.ts';
 import { createBrowser, untilFound } from './found-by.ts';
-import { bytesOf } from './open-words.ts';
+import { bytesOf, openDatabase } from './open-words.ts';
 
 /** A chat with one question and its answer, which say these texts. */
 async function say(
@@ -135,6 +136,14 @@ describe('case 157: the index follows the database of chats', () => {
 	});
 });
 
+/** A database that has the tables of an index, but cannot be read. */
+async function brokenDatabase() {
+	const database = await openDatabase();
+	createWordIndex(database);
+	database.exec('DROP TABLE marks');
+	return database;
+}
+
 describe('case 158: an index that cannot be used', () => {
 	it('is made anew when it is damaged', async () => {
 		const { store, browser } = await start();
@@ -147,6 +156,23 @@ describe('case 158: an index that cannot be used', () => {
 		browser.database.exec('UPDATE words_data SET block = zeroblob(40)');
 		search.ask('walruses', 30);
 		expect(await untilFound(search, (ids) => ids.length === 1)).toEqual(['c-a']);
+	});
+
+	it('is made in memory when it is damaged again and again, and that is said', async () => {
+		const { store, browser } = await start();
+		await (await say(store, 'c', ['What sings?', 'A walrus sings.'])).finish();
+		vi.spyOn(console, 'error').mockReturnValue(undefined);
+		const search = browser.window();
+		browser.lead({
+			open: async () => ({
+				index: createWordIndex(await brokenDatabase()),
+				isKept: true,
+				discard: async () => undefined,
+			}),
+		});
+		search.ask('walrus', 30);
+		expect(await untilFound(search, (ids) => ids.length === 1)).toEqual(['c-a']);
+		expect(search.getView()).toMatchObject({ isKept: false, isFailing: false });
 	});
 
 	it('is said to be missing where none can be made', async () => {
