@@ -1,6 +1,7 @@
 import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import { AnswersSection } from './answers-section.tsx';
+import { AppearanceSection } from './appearance-section.tsx';
 import { DataSection } from './data-section.tsx';
 import { EndpointsSection } from './endpoints-section.tsx';
 import { PrivacySection } from './privacy-section.tsx';
@@ -38,6 +39,7 @@ function SettingsForm() {
 					<>
 						<EndpointsSection draft={draft} />
 						<AnswersSection draft={draft} />
+						<AppearanceSection />
 						<PromptsSection />
 						<PrivacySection draft={draft} />
 						<DataSection />

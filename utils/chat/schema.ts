@@ -203,6 +203,7 @@ function define(bounds: Bounds, part: v.GenericSchema<unknown, Part>) {
 			/** Of the last run, where the answer was continued. */
 			usage: v.exactOptional(usage),
 			timing: v.exactOptional(timing),
+			startsContext: v.exactOptional(v.literal(true)),
 			/** What a reader should know of how the answer came, each thing once. */
 			notes: v.exactOptional(v.array(open({ code: shortText }))),
 			createdAt: time,
@@ -215,6 +216,8 @@ function define(bounds: Bounds, part: v.GenericSchema<unknown, Part>) {
 			role: v.literal('user'),
 			parts: v.pipe(v.array(part), v.maxLength(MAX_QUESTION_PARTS)),
 			status: v.literal('done'),
+			/** It asks for a summary of what came before; once that is there, nothing before this question is sent. */
+			startsContext: v.exactOptional(v.literal(true)),
 			createdAt: time,
 		}),
 		/** A chat is bound to its endpoint and model; nothing but the user changes them. */

@@ -13,6 +13,8 @@ import type { Message, Part, Quote } from './schema.ts';
  * An answer's reasoning stands beside it, for models that demand it. Answers without text are left out, and so are
  * running answers other than the last. Questions that then follow each other become one message, without repeats,
  * since many chat templates insist that the roles alternate.
+ *
+ * What came before the last summary is left out, and nothing else ever is: see `contextStart`.
  */
 export function toPrompt(path: readonly Message[], systemPrompt = ''): ChatMessage[] {
 	const messages: ChatMessage[] = [];
@@ -24,7 +26,8 @@ export function toPrompt(path: readonly Message[], systemPrompt = ''): ChatMessa
 		questions = [];
 	}
 
-	for (const message of path) {
+	// The answer being made, or the question before it, is no summary yet.
+	for (const message of path.slice(contextStart(path.slice(0, -1)))) {
 		if (message.role === 'user') {
 			const question = questionText(message);
 			if (question !== '' && !questions.includes(question)) questions.push(question);
@@ -38,6 +41,22 @@ export function toPrompt(path: readonly Message[], systemPrompt = ''): ChatMessa
 	}
 	flush();
 	return messages;
+}
+
+/**
+ * The place in a path from which on its messages are sent with the next question: the last question that asked for a
+ * summary and has got one; 0 where there is none.
+ */
+export function contextStart(path: readonly Message[]): number {
+	return Math.max(
+		0,
+		path.findLastIndex((question, place) => question.startsContext === true && isSummary(path[place + 1])),
+	);
+}
+
+/** Whether this answer can stand for what came before it. */
+export function isSummary(answer: Message | undefined): boolean {
+	return answer?.status === 'done' && answer.finishReason !== 'length' && textOf(answer.parts).trim() !== '';
 }
 
 /** The question's text, after the texts of what is attached to it. */

@@ -1,29 +1,6 @@
-import { useEffect, useState } from 'react';
 import type { Message } from '../../../utils/chat/schema.ts';
 import type { ModelDetails } from '../../../utils/lockchat/types.ts';
 import { locale } from '../../../utils/platform/texts.ts';
-import type { Endpoint } from '../../../utils/providers/endpoint.ts';
-import { allKnownModels, knownModelsOf } from '../../../utils/settings/known-models.ts';
-
-/** What the server's list of models tells of a model; null where it tells nothing, and until that has been read. */
-export function useModelDetails(
-	endpoint: Endpoint | undefined,
-	model: string | undefined,
-): ModelDetails | null {
-	const [details, setDetails] = useState<ModelDetails | null>(null);
-	useEffect(() => {
-		let isGone = false;
-		const read = async () => {
-			const models = endpoint ? knownModelsOf(await allKnownModels.getValue(), endpoint) : [];
-			if (!isGone) setDetails(models.find(({ id }) => id === model) ?? null);
-		};
-		void read();
-		return () => {
-			isGone = true;
-		};
-	}, [endpoint, model]);
-	return details;
-}
 
 const PER = 1_000_000;
 

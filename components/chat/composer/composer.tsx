@@ -15,6 +15,7 @@ import { useComposerBox } from './use-composer-box.ts';
 const WaitingQuestions = lazy(async () => ({
 	default: (await import('./waiting-questions.tsx')).WaitingQuestions,
 }));
+const ContextMeter = lazy(async () => ({ default: (await import('./context-meter.tsx')).ContextMeter }));
 const PromptMenu = lazy(async () => ({ default: (await import('./prompt-menu.tsx')).PromptMenu }));
 
 /** Where questions are written. It takes keys before anything else of the window is there. */
@@ -65,6 +66,7 @@ export function Composer() {
 			{isThere && (
 				<Suspense>
 					<WaitingQuestions />
+					<ContextMeter />
 				</Suspense>
 			)}
 			<ComposerAttachments />

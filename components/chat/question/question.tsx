@@ -1,5 +1,5 @@
 import { Pencil } from 'lucide-react';
-import { memo, type RefObject, useEffect, useRef, useState } from 'react';
+import { lazy, memo, type RefObject, Suspense, useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import { attachmentsOf, textOf } from '../../../utils/chat/parts.ts';
 import type { Message } from '../../../utils/chat/schema.ts';
@@ -16,6 +16,8 @@ import { skipOffScreen } from '../message/skip-off-screen.ts';
 import { VersionSwitch } from '../message/version-switch.tsx';
 import { useChatState } from '../services/chat-services.ts';
 import { QuestionEditor } from './question-editor.tsx';
+
+const ContextBreak = lazy(async () => ({ default: (await import('./context-break.tsx')).ContextBreak }));
 
 function QuestionText({ message }: { message: Message }) {
 	const text = textOf(message.parts);
@@ -58,21 +60,28 @@ export const Question = memo(function Question({ entry }: { entry: PathEntry }) 
 
 	if (!message) return <MessagePlaceholder />;
 	return (
-		<article aria-label={i18n.t('chat.you')} className="message group/message relative">
-			{isEditing ? (
-				<QuestionEditor message={message} onClose={() => setIsEditing(false)} onCancel={cancel} />
-			) : (
-				<>
-					<QuestionText message={message} />
-					<QuestionActions
-						entry={entry}
-						message={message}
-						editButton={editButton}
-						onEdit={() => setIsEditing(true)}
-					/>
-				</>
+		<>
+			{message.startsContext && (
+				<Suspense>
+					<ContextBreak questionId={entry.id} />
+				</Suspense>
 			)}
-		</article>
+			<article aria-label={i18n.t('chat.you')} className="message group/message relative">
+				{isEditing ? (
+					<QuestionEditor message={message} onClose={() => setIsEditing(false)} onCancel={cancel} />
+				) : (
+					<>
+						<QuestionText message={message} />
+						<QuestionActions
+							entry={entry}
+							message={message}
+							editButton={editButton}
+							onEdit={() => setIsEditing(true)}
+						/>
+					</>
+				)}
+			</article>
+		</>
 	);
 });
 

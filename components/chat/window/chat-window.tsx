@@ -12,6 +12,7 @@ import { Transcript } from '../transcript/transcript.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { EmptyState, UnreadableChat } from './empty-state.tsx';
 import { Header } from './header.tsx';
+import { ShortcutList } from './shortcut-list.tsx';
 import { StatusRegion } from './status-region.tsx';
 import { useWindowFocus } from './window-focus.ts';
 
@@ -38,6 +39,7 @@ export function ChatView({ services }: { services: ChatServices }) {
 					<Composer />
 				</main>
 				<StatusRegion />
+				<ShortcutList />
 			</div>
 		</ChatServicesContext>
 	);

@@ -59,6 +59,7 @@ export function createFakeSession(initial: Partial<ChatState> = {}): FakeSession
 		deleteMessage: note('deleteMessage'),
 		setTarget: note('setTarget'),
 		rename: note('rename'),
+		summarize: note('summarize'),
 		close: note('close'),
 	};
 }

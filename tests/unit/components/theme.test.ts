@@ -41,6 +41,10 @@ describe.each(Object.entries(themes))('the %s theme', (_, colours) => {
 	});
 });
 
+it('case 183: the dark theme is the same whether the system or the user has chosen it', () => {
+	expect(coloursOf(':root[data-theme="dark"] {')).toEqual(themes.dark);
+});
+
 describe('contrast', () => {
 	it.each([
 		['#000000', '#ffffff', 21],

@@ -53,6 +53,8 @@ export interface ChatSession {
 	load(ids: readonly string[]): Promise<void>;
 	/** Asks a question. Does nothing while the chat is not there, as no last message is known; see `untilLoaded`. */
 	ask(text: string, target: Target, attachments?: readonly Attachment[]): void;
+	/** Asks for a summary of the chat so far in these words; once it is there, nothing before it is sent any more. */
+	summarize(text: string): void;
 	/** Asks a question once the running answer has ended well; until then it stands in the chat's waiting list. */
 	askLater(text: string, attachments?: readonly Attachment[]): void;
 	/** Asks for one more answer beside this one, for Retry and Regenerate. */
@@ -196,6 +198,12 @@ export function createChatSession({ client, loadStore }: ChatSessionOptions): Ch
 			});
 			// The question goes where the line beside Send says.
 			pose(withTarget(chat ?? newChat(question, target), target), question);
+		},
+		summarize(text) {
+			const { chat, path } = merged();
+			const parentId = path.at(-1)?.id ?? null;
+			if (chat)
+				pose(chat, newQuestion(chat.id, { parts: questionParts(text, []), parentId, startsContext: true }));
 		},
 		askLater(text, attachments = []) {
 			const { chat, runningAnswerId: parentId } = merged();

@@ -6,10 +6,12 @@ export interface QuestionInput {
 	parts: Part[];
 	/** The answer that the question follows; null for a chat's first question. */
 	parentId: string | null;
+	/** It asks for a summary of what came before. */
+	startsContext?: true;
 }
 
 /** A question of the user's as the window makes it, with an id of its own. */
-export function newQuestion(chatId: string, { parts, parentId }: QuestionInput): UserMessage {
+export function newQuestion(chatId: string, { parts, parentId, startsContext }: QuestionInput): UserMessage {
 	return {
 		id: crypto.randomUUID(),
 		chatId,
@@ -17,6 +19,7 @@ export function newQuestion(chatId: string, { parts, parentId }: QuestionInput):
 		role: 'user',
 		parts,
 		status: 'done',
+		...(startsContext && { startsContext }),
 		createdAt: Date.now(),
 	};
 }

@@ -1,0 +1,67 @@
+import { useState } from 'react';
+import { i18n } from '#i18n';
+import { locale } from '../../utils/platform/texts.ts';
+import { SelectField } from '../ui/select-field.tsx';
+import { type Appearance, readAppearance, saveAppearance, TEXT_SIZES } from './appearance.ts';
+import { CARD, Section } from './section.tsx';
+import { SpeechFields } from './speech-fields.tsx';
+
+const percent = new Intl.NumberFormat(locale, { style: 'percent' });
+
+/** How the pages look, and how answers sound. What is changed here holds at once. */
+export function AppearanceSection() {
+	const [appearance, setAppearance] = useState(readAppearance);
+
+	function change(changed: Partial<Appearance>): void {
+		const next = { ...appearance, ...changed };
+		saveAppearance(next);
+		setAppearance(next);
+	}
+
+	return (
+		<Section title={i18n.t('settings.appearance.title')} hint={i18n.t('settings.appearance.hint')}>
+			<div className={`${CARD} grid gap-4 p-4 sm:grid-cols-2`}>
+				<SelectField
+					label={i18n.t('settings.appearance.theme')}
+					value={appearance.theme}
+					onChange={(event) =>
+						change({ theme: THEMES.find((theme) => theme === event.target.value) ?? 'system' })
+					}
+				>
+					{THEMES.map((theme) => (
+						<option key={theme} value={theme}>
+							{THEME_NAMES[theme]()}
+						</option>
+					))}
+				</SelectField>
+				<SelectField
+					label={i18n.t('settings.appearance.textSize')}
+					value={appearance.textSize}
+					onChange={(event) => change({ textSize: Number(event.target.value) })}
+				>
+					{TEXT_SIZES.map((size) => (
+						<option key={size} value={size}>
+							{percent.format(size / 100)}
+						</option>
+					))}
+				</SelectField>
+				<SelectField
+					label={i18n.t('settings.appearance.density')}
+					value={appearance.density}
+					onChange={(event) => change({ density: event.target.value === 'compact' ? 'compact' : 'normal' })}
+				>
+					<option value="normal">{i18n.t('settings.appearance.normal')}</option>
+					<option value="compact">{i18n.t('settings.appearance.compact')}</option>
+				</SelectField>
+				<SpeechFields />
+			</div>
+		</Section>
+	);
+}
+
+const THEMES = ['system', 'light', 'dark'] as const;
+const THEME_NAMES = {
+	system: () => i18n.t('settings.appearance.system'),
+	light: () => i18n.t('settings.appearance.light'),
+	dark: () => i18n.t('settings.appearance.dark'),
+} as const;
