@@ -23,12 +23,21 @@ export interface MenuProps {
 	describedBy?: string;
 	/** True for a menu that is loaded by the click that opens it. */
 	isOpenAtFirst?: boolean;
+	/** The button's name; “More” when left out. */
+	label?: string;
 	/** The button's size. */
 	size?: 'sm' | 'md';
 }
 
 /** The button "More" and the menu it opens. Load the module that uses it by `import()`, as every part of Base UI. */
-export function Menu({ actions, buttonRef, describedBy, isOpenAtFirst = false, size = 'md' }: MenuProps) {
+export function Menu({
+	actions,
+	buttonRef,
+	describedBy,
+	isOpenAtFirst = false,
+	label = i18n.t('ui.more'),
+	size = 'md',
+}: MenuProps) {
 	const chosen = useRef<MenuAction>(null);
 	return (
 		<BaseUiCsp>
@@ -41,9 +50,9 @@ export function Menu({ actions, buttonRef, describedBy, isOpenAtFirst = false, s
 			>
 				<Base.Trigger
 					ref={buttonRef}
-					aria-label={i18n.t('ui.more')}
+					aria-label={label}
 					aria-describedby={describedBy}
-					title={i18n.t('ui.more')}
+					title={label}
 					className={joinClasses(
 						size === 'sm' ? 'size-7' : 'size-8',
 						'inline-flex shrink-0 items-center justify-center rounded-md text-muted hover:bg-surface-2 hover:text-text data-popup-open:bg-surface-2',
