@@ -84,7 +84,10 @@ export function createSearch({ channel, startWorker }: SearchOptions): Search {
 		},
 		ask(text, limit) {
 			send(text, limit);
-			show(text.trim() === '' ? NOTHING_FOUND : { text, isAnswered: false });
+			if (text.trim() === '') show(NOTHING_FOUND);
+			// What was found before stays until it is answered, but a chat is no result of another question.
+			else if (text === view.text) show({ isAnswered: false });
+			else show({ text, isAnswered: false, titleChatIds: [] });
 		},
 	};
 }

@@ -41,8 +41,17 @@ describe('case 155: the index gives a message to be looked at for', () => {
 	});
 
 	it.each([
+		['столы', 'столица и столовая'],
+		['cats', 'a catalogue'],
+	])('but none that only begins as the stem of “%s” does', (typed, text) => {
+		add('m', text);
+		expect(search(typed)).toEqual([]);
+	});
+
+	it.each([
 		'"',
 		'a" OR "b',
+		'¦¦¦secret',
 		'NEAR(a b, 5)',
 		'body:secret',
 		'{body forms}: x',

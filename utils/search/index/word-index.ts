@@ -1,14 +1,15 @@
 import type { Database } from '@sqlite.org/sqlite-wasm';
+import { asStem } from '../words/query.ts';
 import { stemOf } from '../words/stem-of.ts';
 import { wordsOf } from '../words/words-of.ts';
 import type { KnownMessage } from './plan.ts';
 
 /** Raise it with every change of the tables, of the folding or of the stems: an index of another version is made anew. */
-const VERSION = 1;
+const VERSION = 2;
 
 /**
  * `words` and `titles` keep no text, only where which word is: snippets are made of the rows of the database of chats.
- * `forms` has the stems that their word does not begin with (“happi” of “happy”); all others are found as beginnings.
+ * `stems` has the stem of each word that is not its own, once for a message.
  *
  * Words have been cut and folded before, so the tokenizer has nothing to do but to see the spaces.
  */
@@ -17,8 +18,8 @@ const SCHEMA = `
 	CREATE TABLE messages (n INTEGER PRIMARY KEY, chat INTEGER NOT NULL, id TEXT NOT NULL, updated_at INTEGER NOT NULL);
 	CREATE INDEX messages_of_chat ON messages (chat);
 	CREATE TABLE marks (name TEXT PRIMARY KEY) WITHOUT ROWID;
-	CREATE VIRTUAL TABLE words USING fts5 (body, forms, content='', contentless_delete=1, prefix='2 3', tokenize='ascii');
-	CREATE VIRTUAL TABLE titles USING fts5 (body, forms, content='', contentless_delete=1, prefix='2 3', tokenize='ascii');
+	CREATE VIRTUAL TABLE words USING fts5 (body, stems, content='', contentless_delete=1, prefix='2 3', tokenize='ascii');
+	CREATE VIRTUAL TABLE titles USING fts5 (body, stems, content='', contentless_delete=1, prefix='2 3', tokenize='ascii');
 	PRAGMA user_version = ${VERSION};
 `;
 
@@ -128,8 +129,8 @@ export function createWordIndex(database: Database): WordIndex {
 	}
 
 	function addWords(table: 'words' | 'titles', row: number, text: string): void {
-		const { body, forms } = indexed(text);
-		if (body !== '') run(`INSERT INTO ${table} (rowid, body, forms) VALUES (?, ?, ?)`, [row, body, forms]);
+		const { body, stems } = indexed(text);
+		if (body !== '') run(`INSERT INTO ${table} (rowid, body, stems) VALUES (?, ?, ?)`, [row, body, stems]);
 	}
 
 	return {
@@ -214,13 +215,13 @@ export function createWordIndex(database: Database): WordIndex {
 /** Pages that are written at a time, four kilobytes each: a few milliseconds' work. */
 const PURGED_PAGES = 128;
 
-function indexed(text: string): { body: string; forms: string } {
+function indexed(text: string): { body: string; stems: string } {
 	const body: string[] = [];
-	const forms = new Set<string>();
+	const stems = new Set<string>();
 	for (const { word } of wordsOf(text)) {
 		body.push(word);
 		const stem = stemOf(word);
-		if (!word.startsWith(stem)) forms.add(stem);
+		if (stem !== word) stems.add(asStem(stem));
 	}
-	return { body: body.join(' '), forms: [...forms].join(' ') };
+	return { body: body.join(' '), stems: [...stems].join(' ') };
 }

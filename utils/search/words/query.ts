@@ -44,20 +44,26 @@ function toTerm(text: string, { isOpen, isQuoted = false }: { isOpen: boolean; i
 }
 
 /**
- * The query for SQLite's FTS5, which gives candidates: all messages that the query finds, and a few more, as a stem can
- * begin other words, too. `findHits` decides. Words have only letters and digits, and stand in quotes, so nothing that
- * was typed is ever read as an operator.
+ * How a stem stands in the index, apart from all words: no word has this sign. There are three, so that the index of
+ * beginnings, which goes by two and three letters, has one entry for all stems.
+ */
+export function asStem(stem: string): string {
+	return `¦¦¦${stem}`;
+}
+
+/**
+ * The query for SQLite's FTS5. It gives candidates; `findHits` decides by the text. Words have only letters and digits,
+ * and stand in quotes, so nothing that was typed is ever read as an operator.
  */
 export function toMatch(query: Query): string {
 	return query.map(matchOf).join(' AND ');
 }
 
 function matchOf({ words, hasForms, isOpen }: Term): string {
-	const phrase = `"${words.join(' ')}"`;
+	const phrase = `"${words.join(' ')}"${isOpen ? ' *' : ''}`;
 	const [word = ''] = words;
-	if (!hasForms) return isOpen ? `${phrase} *` : phrase;
+	if (!hasForms || word.length === 1) return phrase;
 	const stem = stemOf(word);
-	const stems = stem.length > 1 ? `"${stem}" *` : '';
-	if (!isOpen || stems === '') return phrase;
-	return word.startsWith(stem) ? stems : `(${phrase} * OR ${stems})`;
+	// A word that is its own stem stands in the index as a word alone.
+	return `(${phrase} OR "${stem}" OR "${asStem(stem)}")`;
 }
