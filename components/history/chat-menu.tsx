@@ -3,6 +3,7 @@ import { type Ref, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Chat } from '../../utils/chat/schema.ts';
 import { useChatServices } from '../chat/services/chat-services.ts';
+import { deleteChats } from '../chat/services/delete-chats.ts';
 import { forgetDeleted } from '../chat/services/preload.ts';
 import type { ChatFormat } from '../export/save-chat.ts';
 import { DeleteDialog } from '../ui/delete-dialog.tsx';
@@ -23,12 +24,13 @@ export interface ChatMenuProps {
 
 /** What can be done with a chat in the list. */
 export function ChatMenu({ chat, onUnsavedChanged, buttonRef, titleId, onRename }: ChatMenuProps) {
-	const { announcer, client, composer, session } = useChatServices();
+	const services = useChatServices();
+	const { announcer, client, composer, session } = services;
 	const [isDeleting, setIsDeleting] = useState(false);
 	const change = useChatChange(onUnsavedChanged);
 	const read = useStoreWrite(i18n.t('history.notExported'));
 
-	/** The background deletes the chat, because it must also end an answer that still runs in it. */
+	/** Deletes a chat that is not stored, and that nothing could bring back. */
 	async function remove(): Promise<void> {
 		setIsDeleting(false);
 		if (session.getState().chatId === chat.id) session.startNew();
@@ -79,7 +81,7 @@ export function ChatMenu({ chat, onUnsavedChanged, buttonRef, titleId, onRename 
 						icon: Trash2,
 						isDangerous: true,
 						takesFocus: true,
-						run: () => setIsDeleting(true),
+						run: () => (onUnsavedChanged ? setIsDeleting(true) : void deleteChats(services, [chat.id])),
 					},
 				]}
 			/>

@@ -9,6 +9,7 @@ import { MessageHits } from './message-hits.tsx';
 import { openHit } from './open-hit.ts';
 import { moveAmongResults } from './result-keys.ts';
 import { SearchStatus } from './search-status.tsx';
+import { UndoBar } from './undo-bar.tsx';
 import { type History, useHistory } from './use-history.ts';
 
 /** All chats. Titles and messages can be searched, chats opened, renamed, pinned, exported and deleted here. */
@@ -45,6 +46,7 @@ export function HistoryDialog({ onClose }: { onClose: () => void }) {
 					onEmptied={() => input.current?.focus()}
 				/>
 			</search>
+			<UndoBar isInDialog />
 		</Dialog>
 	);
 }

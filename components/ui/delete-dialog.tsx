@@ -8,10 +8,12 @@ export interface DeleteDialogProps {
 	text: string;
 	onCancel: () => void;
 	onDelete: () => void;
+	/** Another thing that can be deleted instead. */
+	other?: { label: string; onDelete: () => void };
 }
 
 /** Asks for confirmation before something is deleted for ever. */
-export function DeleteDialog({ title, text, onCancel, onDelete }: DeleteDialogProps) {
+export function DeleteDialog({ title, text, onCancel, onDelete, other }: DeleteDialogProps) {
 	return (
 		<Dialog
 			title={title}
@@ -19,6 +21,11 @@ export function DeleteDialog({ title, text, onCancel, onDelete }: DeleteDialogPr
 			actions={
 				<>
 					<Button onClick={onCancel}>{i18n.t('ui.cancel')}</Button>
+					{other && (
+						<Button look="danger" onClick={other.onDelete}>
+							{other.label}
+						</Button>
+					)}
 					<Button look="danger" onClick={onDelete}>
 						{i18n.t('ui.delete')}
 					</Button>

@@ -30,7 +30,12 @@ export type Command =
 	| { type: 'take-back'; requestId: string; chatId: string; answerId: string }
 	/** Asks a question of the waiting list at once, after this message. If that is an answer that runs, it is stopped. */
 	| { type: 'send-waiting'; requestId: string; chatId: string; answerId: string; parentId: string | null }
+	/** Deletes a chat for good. */
 	| { type: 'delete-chat'; requestId: string; chatId: string }
+	/** Deletes chats so that this window can bring them back, until it deletes them for good or closes. */
+	| { type: 'discard-chats'; requestId: string; chatIds: string[] }
+	| { type: 'restore-chats'; requestId: string; chatIds: string[] }
+	| { type: 'purge-chats'; requestId: string; chatIds: string[] }
 	/**
 	 * The user changed a chat that the database refused. Carries the chat as it stands now, and the ids of the
 	 * messages deleted from it.
@@ -87,6 +92,11 @@ export type Reply =
 	| { type: 'send-waiting' }
 	/** `isDeleted` is false if the database refused. */
 	| { type: 'delete-chat'; isDeleted: boolean }
+	/** `chatIds`: those that can be brought back; others are gone for good. `isDone` is false if the database refused one. */
+	| { type: 'discard-chats'; chatIds: string[]; isDone: boolean }
+	/** Those that are back. */
+	| { type: 'restore-chats'; chatIds: string[] }
+	| { type: 'purge-chats' }
 	| { type: 'check'; result: CheckResult }
 	| { type: 'models'; result: ModelsResult }
 	| { type: 'probe'; result: ProbeResult }

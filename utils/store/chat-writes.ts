@@ -1,17 +1,15 @@
 import type { Chat } from '../chat/schema.ts';
 import { withTarget } from '../chat/target.ts';
-import { descendantsOf, leafAfterDelete } from '../chat/tree.ts';
-import { changeChat, DELETION, deleteChat, findNodes } from './database/chat-rows.ts';
-import { deleteCheckpointsWhere } from './database/checkpoint-rows.ts';
+import { createMessageCuts } from './cut-messages.ts';
+import { changeChat, deleteChat } from './database/chat-rows.ts';
 import type { StoreContext } from './database/context.ts';
-import { deleteMessages } from './database/message-rows.ts';
-import type { ChatWrites } from './store.ts';
+import type { ChatWrites, MessageCuts } from './store.ts';
 
 /**
  * Makes the writes of windows. Changes of a chat's settings are relaxed: a power cut may undo them. Deletions are
  * strict: nothing that was deleted may come back.
  */
-export function createChatWrites(context: StoreContext): ChatWrites {
+export function createChatWrites(context: StoreContext): ChatWrites & MessageCuts {
 	const { connection } = context;
 
 	function change(chatId: string, changed: (chat: Chat) => Chat): Promise<void> {
@@ -20,22 +18,10 @@ export function createChatWrites(context: StoreContext): ChatWrites {
 		});
 	}
 
-	function deleteMessage(messageId: string): Promise<string[]> {
-		return connection.write(DELETION, async (writing) => {
-			const chatId = (await writing.table('messages').get(messageId))?.chatId;
-			if (chatId === undefined) return [];
-			const nodes = await findNodes(writing, chatId, context);
-			const gone = [messageId, ...descendantsOf(nodes, messageId)];
-			const move = (chat: Chat) => ({
-				...chat,
-				leafId: leafAfterDelete(nodes, { deletedId: messageId, leafId: chat.leafId }),
-			});
-			await changeChat(writing, { chatId, change: move }, context);
-			await deleteMessages(writing, chatId, gone);
-			const ids = new Set(gone);
-			await deleteCheckpointsWhere(writing, (answerId) => ids.has(answerId));
-			return gone;
-		});
+	const cuts = createMessageCuts(context);
+
+	async function deleteMessage(messageId: string): Promise<string[]> {
+		return (await cuts.cutMessages(messageId))?.messages.map(({ id }) => id) ?? [];
 	}
 
 	return {
@@ -45,5 +31,6 @@ export function createChatWrites(context: StoreContext): ChatWrites {
 		setTarget: (chatId, target) => change(chatId, (chat) => withTarget(chat, target)),
 		deleteChat: (chatId) => deleteChat(context, chatId),
 		deleteMessage,
+		...cuts,
 	};
 }

@@ -3,6 +3,7 @@ import { createStoreContext, type StoreOptions } from './database/context.ts';
 import { createReads } from './reads.ts';
 import { createRunWrites } from './run-writes.ts';
 import type { RunStore } from './store.ts';
+import { createTrashWrites } from './trash-writes.ts';
 
 /**
  * Makes the store of the background. It has only what running answers need, since a worker is loaded as a whole. It
@@ -15,6 +16,7 @@ export function createRunStore(options: StoreOptions = {}): RunStore {
 	return {
 		...createReads(context),
 		...createRunWrites(context),
+		...createTrashWrites(context),
 		deleteChat: (chatId) => deleteChat(context, chatId),
 	};
 }

@@ -3,6 +3,7 @@ import { createStoreContext, type StoreOptions } from './database/context.ts';
 import { createReads } from './reads.ts';
 import { createRunWrites } from './run-writes.ts';
 import type { Store } from './store.ts';
+import { createTrashWrites } from './trash-writes.ts';
 import { createWatches } from './watch.ts';
 
 /** Makes the store of a window. It opens nothing until it is first used. */
@@ -12,6 +13,7 @@ export function createStore(options: StoreOptions = {}): Store {
 		...createReads(context),
 		...createWatches(context),
 		...createRunWrites(context),
+		...createTrashWrites(context),
 		...createChatWrites(context),
 		// Export and import are loaded when they are first used, which a chat window never does.
 		exportChats: async (chatIds, unsaved) =>

@@ -1,7 +1,7 @@
 import { readAll } from '../chat/repair.ts';
 import type { Chat, Message } from '../chat/schema.ts';
 import { withoutParameters } from '../chat/target.ts';
-import { changeChat } from './database/chat-rows.ts';
+import { changeChat, eraseIfDeleted } from './database/chat-rows.ts';
 import {
 	deleteCheckpoints,
 	deleteCheckpointsWhere,
@@ -44,6 +44,7 @@ export function createRunWrites(context: StoreContext): RunWrites {
 			const isOwn = await isIn(writing, chat.id, question.id);
 			const isTaken = !isOwn && (await isStored(writing, question.id));
 			if (isTaken || (await isStored(writing, answer.id))) return 'exists';
+			await eraseIfDeleted(writing, chat.id);
 			const asked = { ...chat, leafId: answer.id, updatedAt: now() };
 			const change = (stored: Chat) => {
 				// The target is the one that the window showed, so a stored parameter that is not in it is removed.

@@ -1,6 +1,7 @@
 import type { Chat, Message, MessageNode } from '../chat/schema.ts';
 import { findChat, findNodes } from './database/chat-rows.ts';
 import { createStoreContext, type StoreOptions } from './database/context.ts';
+import { presentChats } from './database/database.ts';
 import type { Changes } from './database/notices.ts';
 import { createReads } from './reads.ts';
 
@@ -29,7 +30,7 @@ export function createSearchSource(options: StoreOptions = {}): SearchSource {
 	const context = createStoreContext(options);
 	const { connection } = context;
 	return {
-		listChats: () => connection.read(['chats'], (reading) => reading.index('chats', 'order').getAllKeys()),
+		listChats: () => connection.read(['chats'], (reading) => reading.index('chats', 'order').getAllKeys(presentChats())),
 		countMessages: () => connection.read(['nodes'], (reading) => reading.table('nodes').count()),
 		readOutlines: (chatIds) =>
 			connection.read(['chats', 'nodes'], (reading) =>

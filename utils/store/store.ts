@@ -20,7 +20,14 @@ export type OnStoreError = (error: StoreError) => void;
  * Nothing is opened before the first call. A write to a chat or message that is gone changes nothing and is no error,
  * since another window may have deleted it a moment ago.
  */
-export interface Store extends StoreReads, StoreWatches, RunWrites, ChatWrites, ChatTransfer {
+export interface Store
+	extends StoreReads,
+		StoreWatches,
+		RunWrites,
+		TrashWrites,
+		ChatWrites,
+		MessageCuts,
+		ChatTransfer {
 	/** How many rows so far had to be repaired with defaults, or skipped. */
 	getDamage(): { readonly repaired: number; readonly skipped: number };
 	/** Closes the connections and ends every watch. */
@@ -28,7 +35,7 @@ export interface Store extends StoreReads, StoreWatches, RunWrites, ChatWrites, 
 }
 
 /** What the worker does with the database: it runs answers. */
-export type RunStore = StoreReads & RunWrites & Pick<ChatWrites, 'deleteChat'>;
+export type RunStore = StoreReads & RunWrites & TrashWrites & Pick<ChatWrites, 'deleteChat'>;
 
 /** A watch calls its listener as soon as the first read is done, and again after each change that any window makes. */
 export interface StoreWatches {
@@ -78,6 +85,21 @@ export interface RunWrites {
 	interruptOrphans(liveAnswerIds: ReadonlySet<string>): Promise<Message[]>;
 }
 
+/**
+ * A deletion that can be undone. A chat that is marked as deleted is in no list, in no export, and is not found by its
+ * id. What is asked or imported under its id replaces it.
+ */
+export interface TrashWrites {
+	/** False if there is no such chat. */
+	markDeleted(chatId: string): Promise<boolean>;
+	/** Takes the mark away. False if there is no such chat any more. */
+	restoreChat(chatId: string): Promise<boolean>;
+	/** Deletes the chat for good if it is marked. */
+	purgeChat(chatId: string): Promise<void>;
+	/** Deletes what was marked this long ago or earlier, in milliseconds, but for these chats. */
+	purgeDeleted(ageMs: number, sparedIds: readonly string[]): Promise<void>;
+}
+
 /** What the user changes in a window. (The background deletes chats, too, for `delete-chat`.) */
 export interface ChatWrites {
 	renameChat(chatId: string, title: string): Promise<void>;
@@ -88,6 +110,28 @@ export interface ChatWrites {
 	deleteChat(chatId: string): Promise<void>;
 	/** Deletes a message and all that follows it. The chat's leaf moves if it was among them. Returns the deleted ids. */
 	deleteMessage(messageId: string): Promise<string[]>;
+}
+
+/** Messages that were deleted, and what else was changed for that. */
+export interface CutMessages {
+	chatId: string;
+	/** The chat's leaf before. */
+	leafId: string | null;
+	/** In the order of the tree, each behind the one that it follows. */
+	messages: readonly Message[];
+	/** The messages that followed deleted ones and stay, with what they followed before. */
+	moved: readonly { id: string; parentId: string | null }[];
+}
+
+/** Deletions of messages that can be undone by whoever holds what was cut out. */
+export interface MessageCuts {
+	/**
+	 * Deletes a message and all that follows it; or these messages alone, of which it is the first, and what follows them
+	 * then follows what it followed. The chat's leaf moves if it was among them. Null if the message is not there.
+	 */
+	cutMessages(messageId: string, alone?: readonly string[]): Promise<CutMessages | null>;
+	/** Puts them back where they were, as far as there is still a place for them. False if the chat is gone. */
+	mendCut(cut: CutMessages): Promise<boolean>;
 }
 
 /** The export of chats to a file, and the import. The file holds chats and messages only: no settings, and so no keys. */

@@ -1,7 +1,7 @@
 import { readAll } from '../chat/repair.ts';
 import { findChat, findNodes } from './database/chat-rows.ts';
 import type { StoreContext } from './database/context.ts';
-import { readChatRow, type TableName } from './database/database.ts';
+import { presentChats, readChatRow, type TableName } from './database/database.ts';
 import type { Changes } from './database/notices.ts';
 import { type StoreError, type StoreErrorCode, toStoreError } from './database/store-error.ts';
 import type { Reading } from './database/transactions.ts';
@@ -88,7 +88,7 @@ function watch<T>(
 
 export function createWatches(context: StoreContext): StoreWatches {
 	async function findChats(reading: Reading, limit: number) {
-		const rows = await reading.index('chats', 'order').getAll(null, limit);
+		const rows = await reading.index('chats', 'order').getAll(presentChats(), limit);
 		return readAll(rows, readChatRow, context.damage);
 	}
 

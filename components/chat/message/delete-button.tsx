@@ -3,41 +3,28 @@ import { lazy, Suspense, useState } from 'react';
 import { i18n } from '#i18n';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { useChatServices } from '../services/chat-services.ts';
-import { forgetDeleted } from '../services/preload.ts';
 
-const DeleteDialog = lazy(async () => ({
-	default: (await import('../../ui/delete-dialog.tsx')).DeleteDialog,
+const DeleteMessageDialog = lazy(async () => ({
+	default: (await import('./delete-message-dialog.tsx')).DeleteMessageDialog,
 }));
 
-/** A button that deletes a message. It asks first when other messages follow, since those are deleted, too. */
+/** A button that deletes a message. It asks first when other messages follow, since those may be deleted, too. */
 export function DeleteButton({ messageId }: { messageId: string }) {
-	const { session } = useChatServices();
+	const services = useChatServices();
 	const [isAsking, setIsAsking] = useState(false);
 
-	function remove(): void {
-		session.deleteMessage(messageId);
-		void forgetDeleted();
-	}
-
-	function press(): void {
-		if (session.getState().path.at(-1)?.id === messageId) remove();
-		else setIsAsking(true);
+	async function press(): Promise<void> {
+		const isLast = services.session.getState().path.at(-1)?.id === messageId;
+		if (!isLast) setIsAsking(true);
+		else await (await import('../services/delete-message.ts')).deleteMessage(services, messageId);
 	}
 
 	return (
 		<>
-			<IconButton size="sm" icon={Trash2} label={i18n.t('chat.delete')} onClick={press} />
+			<IconButton size="sm" icon={Trash2} label={i18n.t('chat.delete')} onClick={() => void press()} />
 			{isAsking && (
 				<Suspense>
-					<DeleteDialog
-						title={i18n.t('chat.deleteTitle')}
-						text={i18n.t('chat.deleteText')}
-						onCancel={() => setIsAsking(false)}
-						onDelete={() => {
-							setIsAsking(false);
-							remove();
-						}}
-					/>
+					<DeleteMessageDialog messageId={messageId} onClose={() => setIsAsking(false)} />
 				</Suspense>
 			)}
 		</>

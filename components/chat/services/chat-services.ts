@@ -6,6 +6,7 @@ import type { Store } from '../../../utils/store/store.ts';
 import type { Announcer } from './announcer.ts';
 import type { ComposerModel } from './composer-model.ts';
 import { type Targets, type TargetsStore, targetOf } from './targets.ts';
+import type { UndoBox } from './undo-box.ts';
 
 /** Where a window stands: the popup closes when the user looks away, the side panel and the tab of the welcome stay. */
 export type Surface = 'popup' | 'sidepanel' | 'welcome';
@@ -17,6 +18,7 @@ export interface ChatServices {
 	readonly session: ChatSession;
 	readonly composer: ComposerModel;
 	readonly announcer: Announcer;
+	readonly undo: UndoBox;
 	readonly targets: TargetsStore;
 	/** The database of chats, loaded when it is first asked for. */
 	readonly loadStore: () => Promise<Store>;

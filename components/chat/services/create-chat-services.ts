@@ -7,6 +7,7 @@ import type { ChatServices, Surface } from './chat-services.ts';
 import { createComposerModel } from './composer-model.ts';
 import { loadStore } from './preload.ts';
 import { createTargetsStore, targetOf } from './targets.ts';
+import { createUndoBox } from './undo-box.ts';
 
 /** Makes what a window works with, opens the chat it shows, and takes the selection that waits for it. */
 export function createChatServices(surface: Surface): ChatServices {
@@ -22,6 +23,7 @@ export function createChatServices(surface: Surface): ChatServices {
 		loadStore,
 		composer: createComposerModel(),
 		announcer: createAnnouncer(),
+		undo: createUndoBox(),
 		targets,
 		opened: openCurrentChat(session, client),
 	};

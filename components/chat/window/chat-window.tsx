@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
 import { Composer } from '../composer/composer.tsx';
 import {
 	type ChatServices,
@@ -15,6 +15,23 @@ import { Header } from './header.tsx';
 import { ShortcutList } from './shortcut-list.tsx';
 import { StatusRegion } from './status-region.tsx';
 import { useWindowFocus } from './window-focus.ts';
+
+const UndoBar = lazy(async () => ({ default: (await import('../../history/undo-bar.tsx')).UndoBar }));
+
+/** What was just deleted and can be brought back. It stays drawn, empty, once it has been needed. */
+function LastDeletion({ undo }: Pick<ChatServices, 'undo'>) {
+	const [isNeeded, setIsNeeded] = useState(false);
+	const isOffered = useSyncExternalStore(undo.subscribe, () => undo.get() !== null);
+	if (isOffered && !isNeeded) setIsNeeded(true);
+	if (!isNeeded) return null;
+	return (
+		<Suspense>
+			<div className="mx-auto w-full max-w-180 px-3 empty:hidden">
+				<UndoBar />
+			</div>
+		</Suspense>
+	);
+}
 
 function Conversation() {
 	const isEmpty = useChatState((state) => state.path.length === 0);
@@ -36,6 +53,7 @@ export function ChatView({ services }: { services: ChatServices }) {
 				<main className="flex min-h-0 flex-1 flex-col">
 					<ConnectionBanner />
 					<Conversation />
+					<LastDeletion undo={services.undo} />
 					<Composer />
 				</main>
 				<StatusRegion />

@@ -61,13 +61,9 @@ export async function deleteChat(stage: Stage, { page }: ChaosWindow): Promise<s
 	const titles = await openHistory(page);
 	const title = titles?.at(-1);
 	let isDeleted = false;
-	if (
-		title !== undefined &&
-		(await page.click('More')) &&
-		(await page.click('Delete', { role: 'menuitem' }))
-	) {
+	if (title !== undefined && (await page.click('More'))) {
 		await markDeleted(stage, title);
-		isDeleted = (await until(OPENS_WITHIN_MS, () => page.click('Delete'))) ?? false;
+		isDeleted = await page.click('Delete', { role: 'menuitem' });
 	}
 	await closeHistory(page);
 	return isDeleted ? (title ?? null) : null;

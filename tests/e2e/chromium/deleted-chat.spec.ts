@@ -24,7 +24,8 @@ test.describe('case 105: a chat is deleted in the middle of an answer', () => {
 			await expect(row).toContainText('Delete me');
 			await row.getByRole('button', { name: 'More' }).click();
 			await page.getByRole('menuitem', { name: 'Delete' }).click();
-			await page.getByRole('dialog').last().getByRole('button', { name: 'Delete' }).click();
+			// What the database has refused could not be brought back, so that is asked about.
+			if (isRefused) await page.getByRole('dialog').last().getByRole('button', { name: 'Delete' }).click();
 			await server.waitForRequest((asked) => asked.model === model && asked.abortedAt !== null);
 			await expect(row).toHaveCount(0);
 

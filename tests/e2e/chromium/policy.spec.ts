@@ -54,7 +54,7 @@ for (const name of ['popup.html', 'sidepanel.html'] as const) {
 		await page.getByRole('button', { name: 'History' }).click();
 		await page.getByRole('button', { name: 'More' }).click();
 		await page.getByRole('menuitem', { name: 'Delete' }).click();
-		await expect(page.getByRole('dialog', { name: 'Delete this chat?' })).toBeVisible();
+		await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
 		expect(await violationsOf(page)).toEqual([]);
 	});
 }

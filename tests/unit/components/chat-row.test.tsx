@@ -45,6 +45,12 @@ async function render(chat: Partial<Chat> = {}, state = {}) {
 			client: {
 				deleteChat: async (id) => calls.push(['deleteChat', id]) > 0,
 				getUnsaved: async () => [UNSAVED],
+				async request(asked) {
+					calls.push([asked.type, ...('chatIds' in asked ? asked.chatIds : [])]);
+					return asked.type === 'discard-chats'
+						? { type: 'discard-chats', chatIds: asked.chatIds, isDone: true }
+						: { type: 'purge-chats' };
+				},
 			},
 			store: {
 				setPinned: async (...args) => void calls.push(['setPinned', ...args]),
@@ -121,13 +127,16 @@ describe('a chat in the list', () => {
 		);
 	});
 
-	it('is deleted by the background, and only after a second word', async () => {
+	it('is deleted by the background at once, and for good when nobody has undone it', async () => {
 		const row = await render();
 		await choose(row, 'Delete');
-		expect(row.calls).toEqual([]);
-		await vi.waitFor(() => row.find('[role=dialog] button', 'Delete'));
-		await row.update(() => row.find('[role=dialog] button', 'Delete').click());
-		expect(row.calls).toEqual([['deleteChat', 'c']]);
+		expect(row.calls).toEqual([['discard-chats', 'c']]);
+		expect(row.services.undo.get()).toMatchObject({ text: 'Chat deleted' });
+		row.services.undo.get()?.end();
+		expect(row.calls).toEqual([
+			['discard-chats', 'c'],
+			['purge-chats', 'c'],
+		]);
 	});
 
 	it('takes its unsent question with it when it is deleted, and leaves those of others', async () => {
@@ -136,8 +145,8 @@ describe('a chat in the list', () => {
 		await saveDraft('c', { ...EMPTY_DRAFT, text: 'half a thought', quotes });
 		await saveDraft('d', { ...EMPTY_DRAFT, text: 'another' });
 		await choose(row, 'Delete');
-		await vi.waitFor(() => row.find('[role=dialog] button', 'Delete'));
-		await row.update(() => row.find('[role=dialog] button', 'Delete').click());
+		expect((await draftOf('c')).text).toBe('half a thought');
+		row.services.undo.get()?.end();
 		await vi.waitFor(async () => expect(await draftOf('c')).toEqual(EMPTY_DRAFT));
 		expect((await draftOf('d')).text).toBe('another');
 	});
@@ -153,8 +162,6 @@ describe('a chat in the list', () => {
 	])('leaves the window empty when it is the one that %s', async (_, state) => {
 		const row = await render({}, state);
 		await choose(row, 'Delete');
-		await vi.waitFor(() => row.find('[role=dialog] button', 'Delete'));
-		await row.update(() => row.find('[role=dialog] button', 'Delete').click());
 		expect(row.session.calls).toEqual([['startNew']]);
 	});
 });

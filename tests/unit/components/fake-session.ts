@@ -56,7 +56,10 @@ export function createFakeSession(initial: Partial<ChatState> = {}): FakeSession
 		edit: note('edit'),
 		stop: note('stop'),
 		showVersion: note('showVersion'),
-		deleteMessage: note('deleteMessage'),
+		async deleteMessage(...args) {
+			note('deleteMessage')(...args);
+			return null;
+		},
 		setTarget: note('setTarget'),
 		rename: note('rename'),
 		summarize: note('summarize'),

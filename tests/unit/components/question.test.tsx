@@ -2,7 +2,7 @@
 import type { FlatMessage } from '../flat-message.ts';
 import './fake-texts.ts';
 
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { Question } from '../../../components/chat/question/question.tsx';
 import { chatOf, messageOf, runOf } from './fake-session.ts';
 import { press, renderChat, typeInto } from './render-chat.tsx';
@@ -101,12 +101,20 @@ describe('deleting a question', () => {
 		expect(session.calls).toEqual([]);
 	});
 
-	it('is done at once where nothing follows it', async () => {
+	it('is done at once where nothing follows it: of its chat nothing would be left, so that goes', async () => {
 		const question = messageOf({ id: 'q', role: 'user', content: 'Why?' });
+		const asked: unknown[] = [];
 		const { find, update, session } = await renderChat(<Question entry={ENTRY} />, {
 			state: chatOf([question]),
+			client: {
+				async request(command) {
+					asked.push(command);
+					return null;
+				},
+			},
 		});
 		await update(() => find('button', 'Delete').click());
-		expect(session.calls).toEqual([['deleteMessage', 'q']]);
+		await vi.waitFor(() => expect(asked).toMatchObject([{ type: 'discard-chats' }]));
+		expect(session.calls).toEqual([['startNew']]);
 	});
 });

@@ -8,6 +8,7 @@ import { createAnnouncer } from '../../../components/chat/services/announcer.ts'
 import { type ChatServices, ChatServicesContext } from '../../../components/chat/services/chat-services.ts';
 import { createComposerModel } from '../../../components/chat/services/composer-model.ts';
 import { createTargetsStore } from '../../../components/chat/services/targets.ts';
+import { createUndoBox } from '../../../components/chat/services/undo-box.ts';
 import type { ServerEndpoint } from '../../../utils/providers/server-endpoint.ts';
 import type { ChatState } from '../../../utils/run/session/chat-session.ts';
 import type { RunClient } from '../../../utils/run/window/run-client.ts';
@@ -73,6 +74,7 @@ export async function renderChat(
 		session,
 		composer: createComposerModel(),
 		announcer: createAnnouncer(),
+		undo: createUndoBox(),
 		targets,
 		loadStore: async () => only<Store>(options.store),
 		opened: options.opened ?? Promise.resolve(),

@@ -7,6 +7,7 @@ import { createKeepAlive } from './keep-alive.ts';
 import type { RunWorld } from './run-answer.ts';
 import { createRuns } from './runs.ts';
 import { createSelectionBox, type SelectionBox } from './selection-box.ts';
+import { createTrash } from './trash.ts';
 import { createUnsavedChats } from './unsaved-chats.ts';
 import { createWaitingQuestions } from './waiting-questions.ts';
 
@@ -30,6 +31,7 @@ export function createBackground(world: RunWorld): Background {
 		onEnded: (answer) => waiting.ended(answer),
 	});
 	const waiting = createWaitingQuestions({ world, runs, unsaved });
+	const trash = createTrash({ store: world.store, runs, hub, unsaved, waiting, keepAlive });
 	const selections = createSelectionBox();
 	const probes = new Map<string, { watcher: Watcher; controller: AbortController }>();
 
@@ -38,8 +40,11 @@ export function createBackground(world: RunWorld): Background {
 	}
 
 	function tidy(): void {
-		runs.tidy().catch((error: unknown) => {
-			console.error('Interrupted answers could not be marked as such; the next window tries again.', error);
+		Promise.all([runs.tidy(), trash.tidy()]).catch((error: unknown) => {
+			console.error(
+				'What an earlier background has left could not be tidied; the next window tries again.',
+				error,
+			);
 		});
 	}
 
@@ -108,30 +113,11 @@ export function createBackground(world: RunWorld): Background {
 		return command.type === 'ask' && command.waits ? waiting.add(command) : runs.start(command);
 	}
 
-	async function deleteChat(chatId: string): Promise<boolean> {
-		const release = keepAlive.hold();
-		try {
-			const isUnstored = await runs.discardChat(chatId);
-			try {
-				await world.store.deleteChat(chatId);
-			} catch (error) {
-				if (!isUnstored) throw error;
-			}
-			waiting.forget(chatId);
-			hub.tellDeleted(chatId);
-			return true;
-		} catch (error) {
-			console.error('A chat was not deleted.', error);
-			return false;
-		} finally {
-			release();
-		}
-	}
-
 	return {
 		selections,
 		remove(gone) {
 			hub.remove(gone);
+			trash.remove(gone);
 			for (const { watcher, controller } of probes.values()) if (watcher === gone) controller.abort();
 		},
 		handle(watcher, command) {
@@ -163,9 +149,24 @@ export function createBackground(world: RunWorld): Background {
 					hub.ack(watcher, command.answerId, command.rev);
 					return;
 				case 'delete-chat':
-					void deleteChat(command.chatId).then((isDeleted) =>
-						reply(watcher, command.requestId, { type: 'delete-chat', isDeleted }),
-					);
+					void trash
+						.delete(command.chatId)
+						.then((isDeleted) => reply(watcher, command.requestId, { type: 'delete-chat', isDeleted }));
+					return;
+				case 'discard-chats':
+					void trash
+						.discard(watcher, command.chatIds)
+						.then((discarded) => reply(watcher, command.requestId, { type: 'discard-chats', ...discarded }));
+					return;
+				case 'restore-chats':
+					void trash
+						.restore(command.chatIds)
+						.then((chatIds) => reply(watcher, command.requestId, { type: 'restore-chats', chatIds }));
+					return;
+				case 'purge-chats':
+					void trash
+						.purge(command.chatIds)
+						.then(() => reply(watcher, command.requestId, { type: 'purge-chats' }));
 					return;
 				case 'change-unsaved':
 					void runs.changeUnsaved(command.chat, command.deletedIds);

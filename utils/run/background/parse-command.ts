@@ -8,8 +8,9 @@ import type { Command } from '../protocol.ts';
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_ID_LENGTH));
 const shortText = v.pipe(v.string(), v.maxLength(MAX_SHORT_TEXT_LENGTH));
 
-/** How many deleted messages a command may name: more than the background keeps of what a database refused. */
+/** How many deleted messages or chats a command may name: more than anybody deletes at once. */
 const MAX_DELETED = 10_000;
+const ids = v.pipe(v.array(id), v.maxLength(MAX_DELETED));
 
 const revision = v.pipe(v.number(), v.integer(), v.minValue(0));
 
@@ -34,10 +35,13 @@ const commands = {
 		parentId: v.nullable(id),
 	}),
 	'delete-chat': v.object({ type: v.literal('delete-chat'), requestId: id, chatId: id }),
+	'discard-chats': v.object({ type: v.literal('discard-chats'), requestId: id, chatIds: ids }),
+	'restore-chats': v.object({ type: v.literal('restore-chats'), requestId: id, chatIds: ids }),
+	'purge-chats': v.object({ type: v.literal('purge-chats'), requestId: id, chatIds: ids }),
 	'change-unsaved': v.object({
 		type: v.literal('change-unsaved'),
 		chat: strict.chat,
-		deletedIds: v.pipe(v.array(id), v.maxLength(MAX_DELETED)),
+		deletedIds: ids,
 	}),
 	'get-unsaved': v.object({ type: v.literal('get-unsaved'), requestId: id }),
 	ack: v.object({ type: v.literal('ack'), answerId: id, rev: revision }),

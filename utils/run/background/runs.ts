@@ -21,6 +21,8 @@ export interface Runs {
 	untilOver(answerId: string): Promise<void>;
 	/** An answer that runs, as far as it has come; null if it does not run. */
 	find(answerId: string): Message | null;
+	/** Ends a chat's runs, and keeps what they have saved. Resolves when nothing of the chat is written any more. */
+	endChat(chatId: string): Promise<void>;
 	/**
 	 * Ends a chat's runs. Resolves when nothing of the chat is written any more, and nothing of it can be recalled.
 	 * True if the database had refused the chat from its first question on, so that there is nothing to delete in it.
@@ -155,6 +157,12 @@ export function createRuns(world: RunWorld, { hub, keepAlive, unsaved, onEnded }
 		await Promise.allSettled(discarded.map((run) => run.done));
 	}
 
+	async function endChat(chatId: string): Promise<void> {
+		// Everything is recalled first: what is not recalled yet would be recalled after it was deleted.
+		await unsaved.recall();
+		await discard(runsOf(chatId));
+	}
+
 	async function run(command: RunCommand, run: Run, onPrepared: () => void): Promise<void> {
 		const { answerId } = command;
 		try {
@@ -200,10 +208,9 @@ export function createRuns(world: RunWorld, { hub, keepAlive, unsaved, onEnded }
 			await runs.get(answerId)?.done;
 		},
 		find: (answerId) => runs.get(answerId)?.live.message ?? null,
+		endChat,
 		async discardChat(chatId) {
-			// Everything is recalled first: what is not recalled yet would be recalled after it was deleted.
-			await unsaved.recall();
-			await discard(runsOf(chatId));
+			await endChat(chatId);
 			const isUnstored = unsaved.get(chatId)?.messages.some(({ parentId }) => parentId === null) ?? false;
 			await unsaved.forget(chatId);
 			return isUnstored;

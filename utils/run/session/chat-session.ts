@@ -8,8 +8,8 @@ import { type MergedChat, NOTHING_MERGED } from '../../chat/merged-chat.ts';
 import { type Attachment, attachmentsOf, questionParts } from '../../chat/parts.ts';
 import type { Chat, UserMessage } from '../../chat/schema.ts';
 import { type Target, withTarget } from '../../chat/target.ts';
-import { newestLeafUnder, pathTo, treeIndexOf } from '../../chat/tree.ts';
-import type { Store } from '../../store/store.ts';
+import { descendantsOf, newestLeafUnder, treeIndexOf } from '../../chat/tree.ts';
+import type { CutMessages, Store } from '../../store/store.ts';
 import { emptyAnswer } from '../protocol.ts';
 import type { LiveRun } from '../window/heard-chat.ts';
 import type { Connection } from '../window/port-link.ts';
@@ -65,7 +65,11 @@ export interface ChatSession {
 	stop(answerId: string): void;
 	/** Shows the newest path through this message. */
 	showVersion(messageId: string): void;
-	deleteMessage(messageId: string): void;
+	/**
+	 * Deletes a message with all that follows it, or with these messages alone. Resolves to what the database has lost by
+	 * that; null where it had nothing of it, or refuses. Never rejects.
+	 */
+	deleteMessage(messageId: string, alone?: readonly string[]): Promise<CutMessages | null>;
 	/** Binds the chat to another endpoint or model, because the user chose so. */
 	setTarget(target: Target): void;
 	rename(title: string): void;
@@ -237,14 +241,19 @@ export function createChatSession({ client, loadStore }: ChatSessionOptions): Ch
 			const leafId = newestLeafUnder(nodes, messageId);
 			changeChat({ ...chat, leafId }, (store) => store.setLeaf(chat.id, leafId));
 		},
-		deleteMessage(messageId) {
+		async deleteMessage(messageId, alone) {
 			const { nodes } = merged();
-			const isBelow = (id: string): boolean => pathTo(nodes, id).some((node) => node.id === messageId);
+			const ids = alone ?? [messageId, ...descendantsOf(nodes, messageId)];
 			for (const run of getState().runs.values()) {
-				if (!run.hasEnded && isBelow(run.answerId)) client.stop(run.answerId);
+				if (!run.hasEnded && ids.includes(run.answerId)) client.stop(run.answerId);
 			}
-			open?.deleteUnstored(messageId);
-			write((store) => store.deleteMessage(messageId));
+			if (!alone) open?.deleteUnstored(messageId);
+			try {
+				return await (await loadStore()).cutMessages(messageId, alone);
+			} catch (error) {
+				fail(error);
+				return null;
+			}
 		},
 		setTarget(target) {
 			const { chat } = merged();

@@ -49,9 +49,9 @@ export interface RunClient extends Requests {
 }
 
 /** A request without its id. */
-type LaterRequest =
-	| Omit<Extract<Request, { type: 'take-back' }>, 'requestId'>
-	| Omit<Extract<Request, { type: 'send-waiting' }>, 'requestId'>;
+type LaterRequest = {
+	[Type in Request['type']]: Omit<Extract<Request, { type: Type }>, 'requestId'>;
+}['take-back' | 'send-waiting' | 'discard-chats' | 'restore-chats' | 'purge-chats'];
 
 const TOO_LONG: Failure = { code: 'question-too-long' };
 
@@ -197,7 +197,10 @@ export function createRunClient(windowId: Promise<number | null>): RunClient {
 			link.post({ type: 'stop', answerId });
 		},
 		...requests,
-		request: (asked) => request({ ...asked, requestId: crypto.randomUUID() }),
+		request(asked) {
+			if (asked.type === 'discard-chats') asked.chatIds.forEach(pending.forgetChat);
+			return request({ ...asked, requestId: crypto.randomUUID() });
+		},
 		deleteChat(chatId) {
 			pending.forgetChat(chatId);
 			return requests.deleteChat(chatId);

@@ -4,7 +4,15 @@ import { byAge } from '../../chat/tree.ts';
 import { deleteCheckpointsWhere } from './checkpoint-rows.ts';
 import type { WriteScope } from './connection.ts';
 import type { StoreContext } from './context.ts';
-import { chatRow, keysOf, readChatRow, tableNames } from './database.ts';
+import {
+	chatRow,
+	deletedChats,
+	deletedRow,
+	isDeletedRow,
+	keysOf,
+	readChatRow,
+	tableNames,
+} from './database.ts';
 import type { Reading, Writing } from './transactions.ts';
 
 /**
@@ -28,13 +36,14 @@ export async function changeChat(
 	return true;
 }
 
+/** A chat that is there: not one that the user has deleted, and can still bring back. */
 export async function findChat(
 	reading: Reading,
 	chatId: string,
 	{ damage }: StoreContext,
 ): Promise<Chat | null> {
 	const row = await reading.table('chats').get(chatId);
-	return row ? readChatRow(row, damage) : null;
+	return row && !isDeletedRow(row) ? readChatRow(row, damage) : null;
 }
 
 /** The nodes of a chat's tree, the oldest first. */
@@ -50,13 +59,28 @@ export async function findNodes(
 /** Deletes a chat with its messages and checkpoints. */
 export function deleteChat({ connection }: StoreContext, chatId: string): Promise<void> {
 	return connection.write(DELETION, async (writing) => {
-		const ids = await writing.index('messages', 'chatId').getAllKeys(chatId);
-		const gone = new Set(ids);
-		await Promise.all([
-			deleteCheckpointsWhere(writing, (answerId) => gone.has(answerId)),
-			...ids.map((id) => writing.delete('messages', id)),
-			writing.delete('nodes', keysOf(chatId)),
-			writing.delete('chats', chatId),
-		]);
+		const gone = new Set(await eraseChat(writing, chatId));
+		await deleteCheckpointsWhere(writing, (answerId) => gone.has(answerId));
 	});
+}
+
+/** Deletes a chat with its messages. Returns their ids, by which their checkpoints are found. */
+async function eraseChat(writing: Writing, chatId: string): Promise<string[]> {
+	const ids = await writing.index('messages', 'chatId').getAllKeys(chatId);
+	await Promise.all([
+		...ids.map((id) => writing.delete('messages', id)),
+		writing.delete('nodes', keysOf(chatId)),
+		writing.delete('chats', chatId),
+	]);
+	return ids;
+}
+
+/**
+ * Deletes the chat if the user has deleted it and could still bring it back: something new of its id is about to be
+ * written, and what was deleted must not come back with that. Its checkpoints are gone since its answers were ended.
+ * Returns the ids of its messages.
+ */
+export async function eraseIfDeleted(writing: Writing, chatId: string): Promise<string[]> {
+	const row = await writing.table('chats').get(chatId);
+	return row && isDeletedRow(row) ? eraseChat(writing, chatId) : [];
 }

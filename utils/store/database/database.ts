@@ -8,7 +8,8 @@ import type { Chat, Message, MessageNode } from '../../chat/schema.ts';
 export interface ChatRow extends Chat {
 	/**
 	 * The key of the list of chats: `[0 if pinned, else 1; -updatedAt]`. It is in ascending order, since only an
-	 * ascending read takes a single request.
+	 * ascending read takes a single request. A chat that the user has deleted, and can still bring back, stands behind
+	 * all others: `[2; the time of its deletion]`.
 	 */
 	order: [number, number];
 }
@@ -53,6 +54,21 @@ export function keysOf(id: string): IDBKeyRange {
 
 export function chatRow(chat: Chat): ChatRow {
 	return { ...chat, order: [chat.isPinned ? 0 : 1, -chat.updatedAt] };
+}
+
+/** The first part of the key of a chat that was deleted and can still be brought back. */
+const DELETED = 2;
+
+/** The keys of the chats that are there, and of those that were deleted up to a moment and are still in the table. */
+export const presentChats = (): IDBKeyRange => IDBKeyRange.upperBound([DELETED]);
+export const deletedChats = (until: number): IDBKeyRange => IDBKeyRange.bound([DELETED], [DELETED, until]);
+
+export function deletedRow(chat: Chat, deletedAt: number): ChatRow {
+	return { ...chat, order: [DELETED, deletedAt] };
+}
+
+export function isDeletedRow({ order }: ChatRow): boolean {
+	return Array.isArray(order) && order[0] === DELETED;
 }
 
 export function messageRow(message: Message): MessageRow {

@@ -1,6 +1,6 @@
 import type { Chat, Message, MessageNode } from '../../chat/schema.ts';
 import { byAge, descendantsOf, newestLeafUnder } from '../../chat/tree.ts';
-import { changeChat, findNodes } from '../database/chat-rows.ts';
+import { changeChat, eraseIfDeleted, findNodes } from '../database/chat-rows.ts';
 import { deleteCheckpointsWhere } from '../database/checkpoint-rows.ts';
 import type { WriteScope } from '../database/connection.ts';
 import type { StoreContext } from '../database/context.ts';
@@ -32,6 +32,7 @@ export function addChat(
 	{ chat, messages, messageCount }: Pick<ReadChat, 'chat' | 'messages' | 'messageCount'>,
 ): Promise<Added> {
 	return context.connection.write(ADDITION, async (writing) => {
+		await eraseIfDeleted(writing, chat.id);
 		const isNew = (await writing.table('chats').count(chat.id)) === 0;
 		const stored = isNew ? [] : await findNodes(writing, chat.id, context);
 		const storedIds = new Set(stored.map(({ id }) => id));

@@ -1,0 +1,41 @@
+import { DELETION, eraseIfDeleted, findChat } from './database/chat-rows.ts';
+import { deleteCheckpointsWhere } from './database/checkpoint-rows.ts';
+import type { WriteScope } from './database/connection.ts';
+import type { StoreContext } from './database/context.ts';
+import { chatRow, deletedChats, deletedRow, isDeletedRow, readChatRow } from './database/database.ts';
+import type { TrashWrites } from './store.ts';
+
+/** Makes the writes of a deletion that can be undone. They are strict: what was deleted is not seen again. */
+export function createTrashWrites(context: StoreContext): TrashWrites {
+	const { connection, damage, now } = context;
+	/** Looks again in the transaction: what has been asked or imported under this id since stays. */
+	const purgeChat = (chatId: string) =>
+		connection.write(DELETION, async (writing) => {
+			const gone = new Set(await eraseIfDeleted(writing, chatId));
+			await deleteCheckpointsWhere(writing, (answerId) => gone.has(answerId));
+		});
+	const CHATS: WriteScope = { tables: ['chats'], durability: 'strict' };
+
+	return {
+		markDeleted: (chatId) =>
+			connection.write(CHATS, async (writing) => {
+				const chat = await findChat(writing, chatId, context);
+				if (chat) await writing.put('chats', deletedRow(chat, now()));
+				return chat !== null;
+			}),
+		restoreChat: (chatId) =>
+			connection.write(CHATS, async (writing) => {
+				const row = await writing.table('chats').get(chatId);
+				const chat = row && isDeletedRow(row) ? readChatRow(row, damage) : null;
+				if (chat) await writing.put('chats', chatRow(chat));
+				return chat !== null;
+			}),
+		purgeChat,
+		async purgeDeleted(ageMs, sparedIds) {
+			const ids = await connection.read(['chats'], (reading) =>
+				reading.index('chats', 'order').getAllKeys(deletedChats(now() - ageMs)),
+			);
+			for (const id of ids) if (!sparedIds.includes(id)) await purgeChat(id);
+		},
+	};
+}
