@@ -4,15 +4,7 @@ import { byAge } from '../../chat/tree.ts';
 import { deleteCheckpointsWhere } from './checkpoint-rows.ts';
 import type { WriteScope } from './connection.ts';
 import type { StoreContext } from './context.ts';
-import {
-	chatRow,
-	deletedChats,
-	deletedRow,
-	isDeletedRow,
-	keysOf,
-	readChatRow,
-	tableNames,
-} from './database.ts';
+import { chatRow, isDeletedRow, keysOf, readChatRow, tableNames } from './database.ts';
 import type { Reading, Writing } from './transactions.ts';
 
 /**
