@@ -80,7 +80,7 @@ export function ChatMenu({ chat, onUnsavedChanged, buttonRef, titleId, onRename 
 						label: i18n.t('history.delete'),
 						icon: Trash2,
 						isDangerous: true,
-						takesFocus: true,
+						takesFocus: onUnsavedChanged !== undefined,
 						run: () => (onUnsavedChanged ? setIsDeleting(true) : void deleteChats(services, [chat.id])),
 					},
 				]}

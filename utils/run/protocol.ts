@@ -13,6 +13,9 @@ import type { CheckResult, Probe, ProbeResult } from '../providers/provider.ts';
 /** The name a window's port carries. */
 export const PORT_NAME = 'lockchat';
 
+/** What answers: a model of an endpoint. */
+export type AnsweringModel = Pick<Chat, 'endpointId' | 'model'>;
+
 export type Command =
 	/** Asks for a snapshot of this chat, and then for every event of its runs. A port is attached to one chat at most. */
 	| { type: 'attach'; chatId: string }
@@ -21,8 +24,11 @@ export type Command =
 	 * done once the answer that the question follows has ended well; until then the question stands in the waiting list.
 	 */
 	| { type: 'ask'; chat: Chat; question: UserMessage; answerId: string; waits?: boolean }
-	/** Runs one more answer to a saved question, for Retry and Regenerate. */
-	| { type: 'answer'; chatId: string; questionId: string; answerId: string }
+	/**
+	 * Runs one more answer to a saved question, for Retry and Regenerate: by the chat's own model, or this once by
+	 * another one.
+	 */
+	| { type: 'answer'; chatId: string; questionId: string; answerId: string; by?: AnsweringModel }
 	/** Goes on from the partial text of an interrupted or cut-off answer, in the same message. */
 	| { type: 'continue'; chatId: string; answerId: string }
 	| { type: 'stop'; answerId: string }

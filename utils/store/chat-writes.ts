@@ -3,6 +3,7 @@ import { withTarget } from '../chat/target.ts';
 import { createMessageCuts } from './cut-messages.ts';
 import { changeChat, deleteChat } from './database/chat-rows.ts';
 import type { StoreContext } from './database/context.ts';
+import { createForks } from './fork-chat.ts';
 import type { ChatWrites, MessageCuts } from './store.ts';
 
 /**
@@ -32,5 +33,6 @@ export function createChatWrites(context: StoreContext): ChatWrites & MessageCut
 		deleteChat: (chatId) => deleteChat(context, chatId),
 		deleteMessage,
 		...cuts,
+		...createForks(context),
 	};
 }

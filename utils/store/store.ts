@@ -106,6 +106,11 @@ export interface ChatWrites {
 	setPinned(chatId: string, isPinned: boolean): Promise<void>;
 	setLeaf(chatId: string, leafId: string): Promise<void>;
 	setTarget(chatId: string, target: Target): Promise<void>;
+	/**
+	 * Copies the path to this message into a new chat of this title, with the target of the old one. Returns its id; null
+	 * where the message, or one before it, cannot be read.
+	 */
+	forkChat(fork: { chatId: string; messageId: string; title: string }): Promise<string | null>;
 	/** Deletes a chat with its messages and checkpoints. */
 	deleteChat(chatId: string): Promise<void>;
 	/** Deletes a message and all that follows it. The chat's leaf moves if it was among them. Returns the deleted ids. */

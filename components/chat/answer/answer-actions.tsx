@@ -6,6 +6,7 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { CopyButton } from '../message/copy-button.tsx';
 import { DeleteButton } from '../message/delete-button.tsx';
 import { MessageActions } from '../message/message-actions.tsx';
+import { MoreButton } from '../message/more-button.tsx';
 import { VersionSwitch } from '../message/version-switch.tsx';
 import { useChatServices } from '../services/chat-services.ts';
 import { AnswerWaiting } from './answer-waiting.tsx';
@@ -41,6 +42,7 @@ export function AnswerActions({ entry, answer, isLast }: AnswerActionsProps) {
 						/>
 					)}
 					<DeleteButton messageId={entry.id} />
+					<MoreButton messageId={entry.id} isAnswer />
 					<VersionSwitch entry={entry} />
 				</>
 			)}

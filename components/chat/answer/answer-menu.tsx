@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import { IconButton } from '../../ui/icon-button.tsx';
 import type { MenuAction } from '../../ui/menu.tsx';
+import { useWays } from '../message/use-ways.ts';
 import { useChatServices } from '../services/chat-services.ts';
 import { type AnswerView, copiedText } from './use-answer.ts';
 
@@ -14,6 +15,7 @@ type Copied = 'markdown' | 'plain' | 'rich';
 export function AnswerMenu({ answer }: { answer: AnswerView }) {
 	const { announcer } = useChatServices();
 	const [isUsed, setIsUsed] = useState(false);
+	const ways = useWays(answer.message.id, true);
 	const { isReading, start, stop } = useReading(answer.message.id);
 
 	async function copy(format: Copied): Promise<void> {
@@ -46,7 +48,7 @@ export function AnswerMenu({ answer }: { answer: AnswerView }) {
 		<IconButton
 			size="sm"
 			icon={Ellipsis}
-			label={i18n.t('chat.actions')}
+			label={i18n.t('ui.more')}
 			aria-haspopup="menu"
 			onClick={() => setIsUsed(true)}
 		/>
@@ -56,7 +58,7 @@ export function AnswerMenu({ answer }: { answer: AnswerView }) {
 			{isReading && <IconButton size="sm" icon={Square} label={i18n.t('chat.stopReading')} onClick={stop} />}
 			{isUsed ? (
 				<Suspense fallback={button}>
-					<Menu size="sm" label={i18n.t('chat.actions')} isOpenAtFirst actions={[...copies, ...reads]} />
+					<Menu size="sm" isOpenAtFirst actions={[...copies, ...reads, ...(answer.isRunning ? [] : ways)]} />
 				</Suspense>
 			) : (
 				button

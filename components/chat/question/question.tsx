@@ -10,6 +10,7 @@ import { CollapsibleText } from '../message/collapsible-text.tsx';
 import { CopyButton } from '../message/copy-button.tsx';
 import { DeleteButton } from '../message/delete-button.tsx';
 import { MessageActions, MessagePlaceholder } from '../message/message-actions.tsx';
+import { MoreButton } from '../message/more-button.tsx';
 import { PartBox } from '../message/part-box.tsx';
 import { QuoteView } from '../message/quote-view.tsx';
 import { skipOffScreen } from '../message/skip-off-screen.ts';
@@ -112,6 +113,7 @@ function QuestionActions({ entry, message, editButton, onEdit }: QuestionActions
 							onClick={onEdit}
 						/>
 						<DeleteButton messageId={entry.id} />
+						<MoreButton messageId={entry.id} isAnswer={false} />
 					</>
 				)}
 			</MessageActions>

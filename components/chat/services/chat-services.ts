@@ -5,6 +5,7 @@ import type { RunClient } from '../../../utils/run/window/run-client.ts';
 import type { Store } from '../../../utils/store/store.ts';
 import type { Announcer } from './announcer.ts';
 import type { ComposerModel } from './composer-model.ts';
+import type { Slot } from './slot.ts';
 import { type Targets, type TargetsStore, targetOf } from './targets.ts';
 import type { UndoBox } from './undo-box.ts';
 
@@ -19,6 +20,8 @@ export interface ChatServices {
 	readonly composer: ComposerModel;
 	readonly announcer: Announcer;
 	readonly undo: UndoBox;
+	/** The answer for which the user chooses another model to regenerate it; null while there is none. */
+	readonly regenerating: Slot<string>;
 	readonly targets: TargetsStore;
 	/** The database of chats, loaded when it is first asked for. */
 	readonly loadStore: () => Promise<Store>;

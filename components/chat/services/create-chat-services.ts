@@ -6,6 +6,7 @@ import { createAnnouncer } from './announcer.ts';
 import type { ChatServices, Surface } from './chat-services.ts';
 import { createComposerModel } from './composer-model.ts';
 import { loadStore } from './preload.ts';
+import { createSlot } from './slot.ts';
 import { createTargetsStore, targetOf } from './targets.ts';
 import { createUndoBox } from './undo-box.ts';
 
@@ -24,6 +25,7 @@ export function createChatServices(surface: Surface): ChatServices {
 		composer: createComposerModel(),
 		announcer: createAnnouncer(),
 		undo: createUndoBox(),
+		regenerating: createSlot(),
 		targets,
 		opened: openCurrentChat(session, client),
 	};

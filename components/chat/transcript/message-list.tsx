@@ -1,4 +1,14 @@
-import { type RefObject, use, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
+import {
+	lazy,
+	type RefObject,
+	Suspense,
+	use,
+	useEffect,
+	useEffectEvent,
+	useMemo,
+	useRef,
+	useState,
+} from 'react';
 import { flushSync } from 'react-dom';
 import type { PathEntry } from '../../../utils/chat/tree.ts';
 import { Answer } from '../answer/answer.tsx';
@@ -6,9 +16,12 @@ import { Question } from '../question/question.tsx';
 import { useChatServices, useChatState } from '../services/chat-services.ts';
 import { VersionStepsContext } from '../services/version-step.ts';
 
+const ForkNote = lazy(async () => ({ default: (await import('./fork-note.tsx')).ForkNote }));
+
 /** The shown path, from the first mounted message to its end. */
 export function MessageList({ scroller }: { scroller: RefObject<HTMLElement | null> }) {
 	const { entries, hasMore, loadMore, showMore } = useShownEntries();
+	const parent = useChatState((state) => state.chat?.forkedFrom);
 
 	/**
 	 * Mounts older messages above the reader. The browser's scroll anchoring keeps in place what the reader sees, except
@@ -27,6 +40,11 @@ export function MessageList({ scroller }: { scroller: RefObject<HTMLElement | nu
 
 	return (
 		<>
+			{parent && !hasMore && (
+				<Suspense>
+					<ForkNote parent={parent} />
+				</Suspense>
+			)}
 			{hasMore && <OlderMessages key={entries[0]?.id} onNear={() => void showOlder()} />}
 			{entries.map((entry, index) =>
 				entry.role === 'user' ? (

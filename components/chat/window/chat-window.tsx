@@ -1,4 +1,6 @@
 import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
+import { ErrorBoundary } from '../../ui/error-boundary.tsx';
+import { ReloadNotice } from '../../ui/reload-notice.tsx';
 import { Composer } from '../composer/composer.tsx';
 import {
 	type ChatServices,
@@ -33,6 +35,22 @@ function LastDeletion({ undo }: Pick<ChatServices, 'undo'>) {
 	);
 }
 
+const RegenerateDialog = lazy(async () => ({
+	default: (await import('./regenerate-dialog.tsx')).RegenerateDialog,
+}));
+
+function Regenerating({ regenerating }: Pick<ChatServices, 'regenerating'>) {
+	const answerId = useSyncExternalStore(regenerating.subscribe, regenerating.get);
+	if (answerId === null) return null;
+	return (
+		<ErrorBoundary fallback={<ReloadNotice />}>
+			<Suspense>
+				<RegenerateDialog answerId={answerId} />
+			</Suspense>
+		</ErrorBoundary>
+	);
+}
+
 function Conversation() {
 	const isEmpty = useChatState((state) => state.path.length === 0);
 	const chatId = useChatState((state) => state.chatId);
@@ -58,6 +76,7 @@ export function ChatView({ services }: { services: ChatServices }) {
 				</main>
 				<StatusRegion />
 				<ShortcutList />
+				<Regenerating regenerating={services.regenerating} />
 			</div>
 		</ChatServicesContext>
 	);

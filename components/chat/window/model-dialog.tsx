@@ -20,6 +20,8 @@ import { useRefreshedModels } from './use-refreshed-models.ts';
 const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 };
 
 export interface ModelDialogProps {
+	/** What is chosen here, if not what answers from now on. */
+	title?: string;
 	choosing: ModelChoosing;
 	onClose: () => void;
 	getFinalFocus: () => HTMLElement | null;
@@ -29,11 +31,11 @@ export interface ModelDialogProps {
  * All models, to be searched and chosen: a combobox whose list is always open. The focus stays in the search box, the
  * arrows lead through the list.
  */
-export function ModelDialog({ choosing, onClose, getFinalFocus }: ModelDialogProps) {
+export function ModelDialog({ title, choosing, onClose, getFinalFocus }: ModelDialogProps) {
 	const box = useRef<HTMLInputElement>(null);
 	return (
 		<Dialog
-			title={i18n.t('chat.choose.title')}
+			title={title ?? i18n.t('chat.choose.title')}
 			onClose={onClose}
 			getInitialFocus={() => box.current}
 			getFinalFocus={getFinalFocus}

@@ -7,6 +7,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createAnnouncer } from '../../../components/chat/services/announcer.ts';
 import { type ChatServices, ChatServicesContext } from '../../../components/chat/services/chat-services.ts';
 import { createComposerModel } from '../../../components/chat/services/composer-model.ts';
+import { createSlot } from '../../../components/chat/services/slot.ts';
 import { createTargetsStore } from '../../../components/chat/services/targets.ts';
 import { createUndoBox } from '../../../components/chat/services/undo-box.ts';
 import type { ServerEndpoint } from '../../../utils/providers/server-endpoint.ts';
@@ -75,6 +76,7 @@ export async function renderChat(
 		composer: createComposerModel(),
 		announcer: createAnnouncer(),
 		undo: createUndoBox(),
+		regenerating: createSlot(),
 		targets,
 		loadStore: async () => only<Store>(options.store),
 		opened: options.opened ?? Promise.resolve(),

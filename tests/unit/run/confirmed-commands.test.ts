@@ -33,7 +33,7 @@ describe('a command', () => {
 		await until(window, hasEnded);
 		await vi.waitFor(async () => expect((await rowOf(answerId))?.status).toBe('done'));
 		const chatId = window.session.getState().chat?.id ?? '';
-		window.client.answer(chatId, 'no such question', 'never');
+		window.client.answer({ chatId, questionId: 'no such question', answerId: 'never' });
 		const { runs } = await until(window, (state) => state.runs.get('never')?.hasEnded === true);
 		expect(runs.get('never')?.message.status).toBe('stopped');
 		expect(world.provider.requests).toHaveLength(1);

@@ -36,11 +36,12 @@ async function prepareAsk(store: RunStore, { chat, question }: Ask, answer: Mess
 
 async function prepareAnswer(
 	store: RunStore,
-	{ chatId, questionId }: Answer,
+	{ chatId, questionId, by }: Answer,
 	answer: Message,
 ): Promise<Prepared> {
-	const chat = await store.getChat(chatId);
-	if (!chat) return { type: 'missing' };
+	const stored = await store.getChat(chatId);
+	if (!stored) return { type: 'missing' };
+	const chat = { ...stored, ...by };
 	const message = boundTo(answer, chat);
 	const outcome = await store.saveAnswerStart(message);
 	if (outcome !== 'saved') return { type: outcome };
@@ -130,9 +131,10 @@ async function prepareUnwritten(sources: Sources, command: RunCommand, answer: M
 	const last = path.at(-1);
 	if (!chat || !last) return { type: 'missing' };
 	if (command.type === 'answer') {
-		const message = boundTo(answer, chat);
+		const asked = { ...chat, ...command.by };
+		const message = boundTo(answer, asked);
 		unsaved.remember({ ...chat, leafId: message.id }, [message]);
-		return { type: 'ready', message, plan: { chat, path }, isUnsaved: true };
+		return { type: 'ready', message, plan: { chat: asked, path }, isUnsaved: true };
 	}
 	// What is remembered is newer than the row that could not be written.
 	const isRemembered = unsaved.pathTo(chatId, leafId).length > 0;

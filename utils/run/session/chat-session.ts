@@ -10,7 +10,7 @@ import type { Chat, UserMessage } from '../../chat/schema.ts';
 import { type Target, withTarget } from '../../chat/target.ts';
 import { descendantsOf, newestLeafUnder, treeIndexOf } from '../../chat/tree.ts';
 import type { CutMessages, Store } from '../../store/store.ts';
-import { emptyAnswer } from '../protocol.ts';
+import { type AnsweringModel, emptyAnswer } from '../protocol.ts';
 import type { LiveRun } from '../window/heard-chat.ts';
 import type { Connection } from '../window/port-link.ts';
 import type { RunClient } from '../window/run-client.ts';
@@ -57,8 +57,8 @@ export interface ChatSession {
 	summarize(text: string): void;
 	/** Asks a question once the running answer has ended well; until then it stands in the chat's waiting list. */
 	askLater(text: string, attachments?: readonly Attachment[]): void;
-	/** Asks for one more answer beside this one, for Retry and Regenerate. */
-	retry(answerId: string): void;
+	/** Asks for one more answer beside this one, for Retry and Regenerate: of the chat's model, or this once of another. */
+	retry(answerId: string, by?: AnsweringModel): void;
 	continueAnswer(answerId: string): void;
 	/** Asks a new version of a question. */
 	edit(questionId: string, text: string): void;
@@ -215,13 +215,15 @@ export function createChatSession({ client, loadStore }: ChatSessionOptions): Ch
 			const question = newQuestion(chat.id, { parts: questionParts(text, attachments), parentId });
 			client.askLater(chat, question, crypto.randomUUID());
 		},
-		retry(answerId) {
+		retry(answerId, by) {
 			const { chat, nodes } = merged();
 			const questionId = treeIndexOf(nodes).byId.get(answerId)?.parentId ?? null;
 			if (!chat || questionId === null) return;
-			const command = { type: 'answer', chatId: chat.id, questionId, answerId: crypto.randomUUID() } as const;
-			open?.change({ ...chat, leafId: command.answerId }, [emptyAnswer(command, Date.now())]);
-			client.answer(chat.id, questionId, command.answerId);
+			const asked = { chatId: chat.id, questionId, answerId: crypto.randomUUID(), ...(by && { by }) };
+			open?.change({ ...chat, leafId: asked.answerId }, [
+				emptyAnswer({ type: 'answer', ...asked }, Date.now()),
+			]);
+			client.answer(asked);
 		},
 		continueAnswer(answerId) {
 			const { chat } = merged();

@@ -25,7 +25,7 @@ export interface RunClient extends Requests {
 	ask(chat: Chat, question: UserMessage, answerId: string): void;
 	/** Asks a question once the answer that it follows has ended well. */
 	askLater(chat: Chat, question: UserMessage, answerId: string): void;
-	answer(chatId: string, questionId: string, answerId: string): void;
+	answer(asked: Omit<Extract<Command, { type: 'answer' }>, 'type'>): void;
 	/** Goes on from an answer's partial text. */
 	continueAnswer(chatId: string, answerId: string): void;
 	/** Sends the questions of windows that closed before the background had saved them. Never rejects. */
@@ -189,7 +189,7 @@ export function createRunClient(windowId: Promise<number | null>): RunClient {
 		},
 		ask: (chat, question, answerId) => run({ type: 'ask', chat, question, answerId }),
 		askLater: (chat, question, answerId) => run({ type: 'ask', chat, question, answerId, waits: true }),
-		answer: (chatId, questionId, answerId) => run({ type: 'answer', chatId, questionId, answerId }),
+		answer: (asked) => run({ type: 'answer', ...asked }),
 		continueAnswer: (chatId, answerId) => run({ type: 'continue', chatId, answerId }),
 		resend: pending.resend,
 		stop(answerId) {

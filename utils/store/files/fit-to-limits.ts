@@ -26,9 +26,11 @@ import { isKeepable, withKeepableRest } from '../../chat/unknown-fields.ts';
  */
 
 export function fitChat(chat: Chat): Chat {
-	const { systemPrompt, temperature } = chat;
+	const { forkedFrom, ...rest } = chat;
+	const { systemPrompt, temperature } = rest;
 	return {
-		...withKeepableRest(chat, generous.chat.entries),
+		...withKeepableRest(rest, generous.chat.entries),
+		...(forkedFrom && isId(forkedFrom.chatId) && { forkedFrom: fitParent(forkedFrom) }),
 		title: cut(chat.title, MAX_SHORT_TEXT_LENGTH),
 		endpointId: keepUpTo(MAX_ID_LENGTH, chat.endpointId),
 		model: keepUpTo(MAX_SHORT_TEXT_LENGTH, chat.model),
@@ -37,6 +39,12 @@ export function fitChat(chat: Chat): Chat {
 		createdAt: fitTime(chat.createdAt),
 		updatedAt: fitTime(chat.updatedAt),
 	};
+}
+
+const isId = (id: string): boolean => id !== '' && id.length <= MAX_ID_LENGTH;
+
+function fitParent({ chatId, title }: NonNullable<Chat['forkedFrom']>) {
+	return { chatId, title: cut(title, MAX_SHORT_TEXT_LENGTH) };
 }
 
 /** Only the parts of questions are made to fit: a question is sent over the port again when it is edited, an answer never. */
