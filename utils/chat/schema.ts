@@ -233,6 +233,8 @@ function define(bounds: Bounds, part: v.GenericSchema<unknown, Part>) {
 			effort: v.exactOptional(v.picklist(EFFORTS)),
 			/** Other parameters of this chat. Of one that is left out, the choice for its server holds. */
 			parameters: v.exactOptional(parameters),
+			/** True if nothing of the chat may reach the disk; left out in all others. No row and no file has it. */
+			isTemporary: v.exactOptional(v.boolean()),
 			/** The chat whose path this one began as a copy of, and the title that it had then. */
 			forkedFrom: v.exactOptional(open({ chatId: id, title: shortText })),
 			/** The last message of the path that is shown; null while there is none. */

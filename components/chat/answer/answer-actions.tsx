@@ -42,7 +42,7 @@ export function AnswerActions({ entry, answer, isLast }: AnswerActionsProps) {
 						/>
 					)}
 					<DeleteButton messageId={entry.id} />
-					<MoreButton messageId={entry.id} isAnswer />
+					{!hasText && <MoreButton messageId={entry.id} isAnswer />}
 					<VersionSwitch entry={entry} />
 				</>
 			)}

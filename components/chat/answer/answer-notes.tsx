@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import type { Message } from '../../../utils/chat/schema.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { useAnnouncement, useChatServices } from '../services/chat-services.ts';
+import { useAnnouncement, useChatServices, useChatState } from '../services/chat-services.ts';
 import { remarkText } from './remark-text.ts';
 import type { AnswerView } from './use-answer.ts';
 
@@ -47,6 +47,7 @@ function NoteActions({ note, answer }: { note: NoteCode; answer: AnswerView }): 
 
 /** Notes below an answer that did not simply come and end, or that is not saved. */
 export function AnswerNotes({ answer }: { answer: AnswerView }) {
+	const isTemporary = useChatState((state) => state.isTemporary);
 	const note = answer.isRunning ? null : noteOf(answer.message);
 	return (
 		<>
@@ -69,7 +70,7 @@ export function AnswerNotes({ answer }: { answer: AnswerView }) {
 					)
 				);
 			})}
-			{answer.run?.isUnsaved && <UnsavedNote />}
+			{answer.run?.isUnsaved && !isTemporary && <UnsavedNote />}
 		</>
 	);
 }

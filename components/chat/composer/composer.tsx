@@ -83,6 +83,7 @@ export function Composer() {
 					ref={box}
 					rows={1}
 					dir="auto"
+					autoComplete="off"
 					aria-label={i18n.t('chat.message')}
 					placeholder={i18n.t('chat.placeholder')}
 					className="field-sizing-content block max-h-[38dvh] min-h-5.5 w-full resize-none bg-transparent outline-none placeholder:text-muted"

@@ -6,7 +6,9 @@ import { deletableAlone, deleteMessage } from '../services/delete-message.ts';
 /** Asks whether all that follows a message is to be deleted, too. Where it can stay, the message can be deleted alone. */
 export function DeleteMessageDialog({ messageId, onClose }: { messageId: string; onClose: () => void }) {
 	const services = useChatServices();
-	const alone = deletableAlone(services.session.getState().path, messageId);
+	const { path, isTemporary } = services.session.getState();
+	// Only the database can take one out of the middle.
+	const alone = isTemporary ? null : deletableAlone(path, messageId);
 
 	function remove(ids?: readonly string[]): void {
 		onClose();

@@ -2,6 +2,7 @@ import { Ellipsis } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { i18n } from '#i18n';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { useChatState } from '../services/chat-services.ts';
 
 export interface MoreButtonProps {
 	messageId: string;
@@ -13,6 +14,9 @@ const MoreMenu = lazy(async () => ({ default: (await import('./more-menu.tsx')).
 /** What else can be done with a message. The menu is heavy, so it is loaded by the first press. */
 export function MoreButton(props: MoreButtonProps) {
 	const [isLoaded, setIsLoaded] = useState(false);
+	const isTemporary = useChatState((state) => state.isTemporary);
+	// A temporary chat is not forked, and there is nothing else for a question.
+	if (isTemporary && !props.isAnswer) return null;
 	const button = (
 		<IconButton
 			size="sm"

@@ -1,11 +1,13 @@
 import { GitFork, RefreshCcwDot } from 'lucide-react';
 import { i18n } from '#i18n';
 import type { MenuAction } from '../../ui/menu.tsx';
-import { useChatServices } from '../services/chat-services.ts';
+import { useChatServices, useChatState } from '../services/chat-services.ts';
 
 /** The other ways on from a message: a chat of its own, and for an answer another model. */
 export function useWays(messageId: string, isAnswer: boolean): MenuAction[] {
 	const services = useChatServices();
+	// A fork would be a chat that is kept.
+	const isTemporary = useChatState((state) => state.isTemporary);
 	const fork: MenuAction = {
 		label: i18n.t('chat.fork.here'),
 		icon: GitFork,
@@ -18,5 +20,5 @@ export function useWays(messageId: string, isAnswer: boolean): MenuAction[] {
 		takesFocus: true,
 		run: () => services.regenerating.set(messageId),
 	};
-	return isAnswer ? [fork, regenerate] : [fork];
+	return [...(isTemporary ? [] : [fork]), ...(isAnswer ? [regenerate] : [])];
 }

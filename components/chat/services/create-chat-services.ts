@@ -50,8 +50,11 @@ export async function takeSelection({ client, session, composer, targets }: Chat
 		composer.focus();
 		return;
 	}
-	session.startNew();
-	session.ask(instruction, target, [quote]);
+	const { isTemporary, runningAnswerId } = session.getState();
+	// What is asked while a temporary chat is shown is not kept either.
+	if (!isTemporary) session.startNew();
+	if (isTemporary && runningAnswerId !== null) session.askLater(instruction, [quote]);
+	else session.ask(instruction, target, [quote]);
 }
 
 /**

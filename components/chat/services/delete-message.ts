@@ -35,7 +35,10 @@ export async function deleteMessage(
 		return;
 	}
 	const cut = await session.deleteMessage(messageId, alone);
-	if (!cut) return;
+	if (!cut) {
+		if (alone) announcer.say(i18n.t('history.notChanged'));
+		return;
+	}
 	void forgetDeleted();
 	const text = i18n.t('chat.undo.message');
 	announcer.say(text);

@@ -45,12 +45,21 @@ function StoreFailing() {
 	);
 }
 
-/** Says when the window has lost the background, and when the chat cannot be saved. */
+/** Says that the chat is temporary, for as long as it is shown. */
+function Temporary() {
+	const text = i18n.t('chat.temporary.banner');
+	useAnnouncement(text);
+	return <Notice className="rounded-none">{text}</Notice>;
+}
+
+/** Says when the window has lost the background, and when the chat cannot be saved, or is not to be. */
 export function ConnectionBanner() {
 	const connection = useChatState((state) => state.connection);
 	const isStoreFailing = useChatState((state) => state.isStoreFailing);
+	const isTemporary = useChatState((state) => state.isTemporary);
 	return (
 		<>
+			{isTemporary && <Temporary />}
 			{connection === 'reconnecting' && <Reconnecting />}
 			{connection === 'reload-needed' && <ReloadNeeded />}
 			{isStoreFailing && <StoreFailing />}

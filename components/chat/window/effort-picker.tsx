@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { i18n } from '#i18n';
 import { EFFORTS, type Effort } from '../../../utils/lockchat/types.ts';
 import type { Endpoint } from '../../../utils/providers/endpoint.ts';
-import type { ChatState } from '../../../utils/run/session/chat-session.ts';
+import type { ChatState } from '../../../utils/run/session/chat-state.ts';
 import { savePreferences } from '../../../utils/settings/preferences.ts';
 import { joinClasses } from '../../ui/join-classes.ts';
 import { useChatServices, useChatState, useTarget, useTargets } from '../services/chat-services.ts';

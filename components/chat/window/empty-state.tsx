@@ -1,8 +1,8 @@
-import { Bug, Languages, Lightbulb, type LucideIcon, PenLine } from 'lucide-react';
+import { Bug, Languages, Lightbulb, type LucideIcon, MessageCircleDashed, PenLine } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { i18n } from '#i18n';
 import { Mark } from '../../ui/mark.tsx';
-import { useAnnouncement, useChatServices, useTargets } from '../services/chat-services.ts';
+import { useAnnouncement, useChatServices, useChatState, useTargets } from '../services/chat-services.ts';
 import { targetOf } from '../services/targets.ts';
 
 interface SuggestionProps {
@@ -43,7 +43,8 @@ const SUGGESTIONS = [
 
 /** What a chat shows before its first question: things to try; or, while there is no model to ask, the way to one. */
 export function EmptyState() {
-	const { client, composer, surface } = useChatServices();
+	const { client, composer, session, surface } = useChatServices();
+	const isTemporary = useChatState((state) => state.isTemporary);
 	const targets = useTargets();
 	if (!targets) return <div className="flex-1" />;
 	return (
@@ -62,7 +63,7 @@ export function EmptyState() {
 					<>
 						<div className="flex flex-col items-center gap-2">
 							<Mark />
-							<h1 className="text-lg font-semibold">{i18n.t('chat.emptyTitle')}</h1>
+							<h1 className="text-lg font-semibold">{i18n.t(isTemporary ? 'chat.temporary.title' : 'chat.emptyTitle')}</h1>
 						</div>
 						<ul className="flex flex-col gap-2">
 							{SUGGESTIONS.map(({ icon, title, start }) => (
@@ -71,7 +72,21 @@ export function EmptyState() {
 								</li>
 							))}
 						</ul>
-						<p className="text-center text-sm text-muted">{i18n.t('chat.emptyHint')}</p>
+						<p className="text-center text-sm text-muted">
+							{i18n.t(isTemporary ? 'chat.temporary.hint' : 'chat.emptyHint')}
+						</p>
+						<button
+							type="button"
+							aria-pressed={isTemporary}
+							className="mx-auto flex items-center gap-2 rounded-md border border-transparent px-3 py-1.5 text-sm text-muted hover:bg-surface-2 hover:text-text aria-pressed:border-accent aria-pressed:text-accent"
+							onClick={() => {
+								session.startNew(!isTemporary);
+								composer.focus();
+							}}
+						>
+							<MessageCircleDashed size={15} aria-hidden="true" />
+							{i18n.t('chat.temporary.title')}
+						</button>
 					</>
 				)}
 			</div>

@@ -24,7 +24,9 @@ export function Header() {
 	const [isHistoryOpen, setIsHistoryOpen] = useState(false);
 
 	function startNew(): void {
+		const { chatId, isTemporary } = session.getState();
 		session.startNew();
+		if (isTemporary && chatId !== null) composer.discard(chatId);
 		targets.setNext(null);
 		composer.focus();
 	}

@@ -4,7 +4,7 @@ import './fake-texts.ts';
 import { describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { ModelPicker } from '../../../components/chat/window/model-picker.tsx';
-import type { ChatState } from '../../../utils/run/session/chat-session.ts';
+import type { ChatState } from '../../../utils/run/session/chat-state.ts';
 import { chatOf, messageOf } from './fake-session.ts';
 import { LOCAL, type RenderedChat, renderChat } from './render-chat.tsx';
 

@@ -11,7 +11,7 @@ import { createSlot } from '../../../components/chat/services/slot.ts';
 import { createTargetsStore } from '../../../components/chat/services/targets.ts';
 import { createUndoBox } from '../../../components/chat/services/undo-box.ts';
 import type { ServerEndpoint } from '../../../utils/providers/server-endpoint.ts';
-import type { ChatState } from '../../../utils/run/session/chat-session.ts';
+import type { ChatState } from '../../../utils/run/session/chat-state.ts';
 import type { RunClient } from '../../../utils/run/window/run-client.ts';
 import { endpoints } from '../../../utils/settings/endpoints.ts';
 import type { Store } from '../../../utils/store/store.ts';

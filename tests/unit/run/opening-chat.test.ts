@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { ChatState } from '../../../utils/run/session/chat-session.ts';
+import type { ChatState } from '../../../utils/run/session/chat-state.ts';
 import { untilLoaded } from '../../../utils/run/session/until-loaded.ts';
 import { StoreError } from '../../../utils/store/database/store-error.ts';
 import type { OnStoreError, Store } from '../../../utils/store/store.ts';

@@ -1,6 +1,6 @@
 import type { GrowingText } from '../../../utils/chat/live-parts.ts';
 import { isRunning } from '../../../utils/chat/reduce.ts';
-import type { ChatState } from '../../../utils/run/session/chat-session.ts';
+import type { ChatState } from '../../../utils/run/session/chat-state.ts';
 import { contentOf, textIn } from '../flat-message.ts';
 import { TARGET, type TestWindow } from './test-world.ts';
 

@@ -148,11 +148,16 @@ async function prepareUnwritten(sources: Sources, command: RunCommand, answer: M
 /**
  * Saves what a run starts from, on the disk and before any request, and reads what it is made of. If the database
  * refuses, the run is made of what can still be read and of what is remembered, and what was asked is remembered,
- * too.
+ * too. So it is with a temporary chat, which the database is never asked to write.
  */
 export async function prepareRun(sources: Sources, command: RunCommand, answer: Message): Promise<Prepared> {
 	const { store, unsaved } = sources;
 	await unsaved.recall();
+	const remembered = unsaved.get(answer.chatId);
+	if (command.type === 'ask' ? command.chat.isTemporary : remembered?.chat.isTemporary) {
+		const isKnown = command.type === 'ask' && remembered?.messages.some(({ id }) => id === answer.id);
+		return isKnown ? { type: 'exists' } : prepareUnwritten(sources, command, answer);
+	}
 	try {
 		await unsaved.save(store, answer.chatId);
 		return await prepareStored(store, command, answer);

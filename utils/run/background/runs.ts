@@ -7,6 +7,7 @@ import { keepAnswer } from './keep-answer.ts';
 import { createLiveAnswer, type LiveAnswer } from './live-answer.ts';
 import { prepareRun } from './prepare-run.ts';
 import { type RunWorld, runAnswer } from './run-answer.ts';
+import { withoutDisk } from './temporary-chat.ts';
 import type { UnsavedChats } from './unsaved-chats.ts';
 
 /** The answers that run in this background. */
@@ -91,13 +92,18 @@ export function createRuns(world: RunWorld, { hub, keepAlive, unsaved, onEnded }
 					// Since the database refused the question, the other windows cannot read it there.
 					hub.refresh(run.chatId, standing(run.chatId));
 				}
-				await runAnswer(live, prepared.plan, { world, signal: abort.signal });
+				await runAnswer(live, prepared.plan, {
+					world: prepared.plan.chat.isTemporary ? withoutDisk(world, unsaved, live) : world,
+					signal: abort.signal,
+				});
 				if (!run.isDiscarded) await keepAnswer({ store, unsaved }, prepared.plan, live.message);
 				// A run that was discarded has its row ended, if there still is one. Nothing of it is remembered, as it was deleted.
 				else await store.saveAnswer(live.message).catch(() => undefined);
 				return;
 			case 'exists': {
-				const stored = await store.readPartial(command.answerId);
+				const { answerId } = command;
+				const remembered = unsaved.get(run.chatId)?.messages.find(({ id }) => id === answerId);
+				const stored = remembered ?? (await store.readPartial(answerId));
 				if (!stored) {
 					live.finish({ type: 'stopped' });
 					return;
@@ -226,7 +232,8 @@ export function createRuns(world: RunWorld, { hub, keepAlive, unsaved, onEnded }
 		},
 		async getUnsaved() {
 			await unsaved.recall();
-			return unsaved.list().map(({ chat, messages }) => ({
+			const refused = unsaved.list().filter(({ chat }) => !chat.isTemporary);
+			return refused.map(({ chat, messages }) => ({
 				chat,
 				messages: messages.map((message) => runs.get(message.id)?.live.message ?? message),
 			}));

@@ -73,7 +73,7 @@ export interface UnsavedChats {
 	/** The messages from the first remembered one to this one; empty when this one is not remembered. */
 	pathTo(chatId: string, leafId: string | null): Message[];
 	/**
-	 * Writes what is remembered of a chat, and then forgets it; rejects with the StoreError if that fails. A question
+	 * Writes what is remembered of a chat, unless that is temporary, and then forgets it; rejects with the StoreError if that fails. A question
 	 * whose answer was deleted stays remembered, as a question can be written only with its answer. Chats are saved
 	 * one after the other, so that an older state of an answer never follows a newer one.
 	 */
@@ -113,6 +113,7 @@ export function createUnsavedChats(record: UnsavedRecord): UnsavedChats {
 		const unsaved = chats.get(chatId);
 		if (!unsaved) return;
 		const { chat, messages } = unsaved;
+		if (chat.isTemporary) return;
 		const answers = [...messages.values()].filter(({ role }) => role === 'assistant');
 		for (const answer of answers) {
 			const { id, parentId } = answer;

@@ -12,43 +12,18 @@ import { descendantsOf, newestLeafUnder, treeIndexOf } from '../../chat/tree.ts'
 import type { CutMessages, Store } from '../../store/store.ts';
 import { type AnsweringModel, emptyAnswer } from '../protocol.ts';
 import type { LiveRun } from '../window/heard-chat.ts';
-import type { Connection } from '../window/port-link.ts';
 import type { RunClient } from '../window/run-client.ts';
+import type { ChatState, Sought } from './chat-state.ts';
 import { newChat, newQuestion } from './new-question.ts';
 import { createOpenChat, type OpenChat } from './open-chat.ts';
-
-/** What a window shows. Entries of the path and messages that did not change are the same objects as before. */
-export interface ChatState extends Pick<MergedChat, 'path' | 'messages' | 'runningAnswerId'> {
-	/** The chat that the window shows, from the click that opens it; null for a new one until its first question. */
-	readonly chatId: string | null;
-	/** That chat's row; null while the chat is new, loads, or is refused by the database. */
-	readonly chat: Chat | null;
-	/** The deleted chat that this new one replaces; null where the user has begun the new one. */
-	readonly goneChatId: string | null;
-	/** The message at which the chat was opened; null where it was opened at its end. */
-	readonly sought: Sought | null;
-	/** True until it is known which path a stored chat shows, or that there is no such chat. A new chat never loads. */
-	readonly isLoading: boolean;
-	/** The parts that grow, of those answers in `messages` that run or have ended while this window watched. */
-	readonly runs: ReadonlyMap<string, LiveRun>;
-	readonly connection: Connection;
-	/** True if the database cannot be read or written, so that what is shown is not saved. */
-	readonly isStoreFailing: boolean;
-}
-
-/** A message that a search has found, and the words in it that are shown as found. */
-export interface Sought {
-	readonly messageId: string;
-	readonly words: readonly string[];
-}
 
 export interface ChatSession {
 	getState(): ChatState;
 	subscribe(listener: () => void): () => void;
-	/** Opens a chat, at its end or at a message of it. */
+	/** Opens a chat, at its end or at a message of it. A temporary chat that was shown is gone then. */
 	open(chatId: string, sought?: Sought): void;
-	/** Shows an empty chat; nothing is stored until its first question. */
-	startNew(): void;
+	/** Shows an empty chat; nothing is stored until its first question. A temporary chat that was shown is gone then. */
+	startNew(isTemporary?: boolean): void;
 	/** Reads the rows of older messages into `messages`, as they are scrolled to. Never rejects: see `isStoreFailing`. */
 	load(ids: readonly string[]): Promise<void>;
 	/** Asks a question. Does nothing while the chat is not there, as no last message is known; see `untilLoaded`. */
@@ -88,6 +63,8 @@ export function createChatSession({ client, loadStore }: ChatSessionOptions): Ch
 	let open: OpenChat | null = null;
 	let goneChatId: string | null = null;
 	let sought: Sought | null = null;
+	/** Whether the new chat that is shown will be temporary. */
+	let isNextTemporary = false;
 	let isStoreFailing = false;
 	let state: ChatState | null = null;
 
@@ -98,6 +75,7 @@ export function createChatSession({ client, loadStore }: ChatSessionOptions): Ch
 		state ??= {
 			chatId: open?.id ?? null,
 			chat,
+			isTemporary: open ? (chat?.isTemporary ?? false) : isNextTemporary,
 			goneChatId,
 			sought,
 			isLoading: open !== null && isLoading,
@@ -116,13 +94,23 @@ export function createChatSession({ client, loadStore }: ChatSessionOptions): Ch
 		open = next;
 		goneChatId = null;
 		sought = null;
+		isNextTemporary = false;
+	}
+
+	/** To be called when the user turns to another chat. */
+	function leave(): void {
+		const { chat } = merged();
+		if (chat?.isTemporary) void client.deleteChat(chat.id);
 	}
 
 	function changed(): void {
 		if (open?.get().isGone) {
 			const { id } = open;
+			// What the user goes on with is as private as what is gone.
+			const wasTemporary = open.get().chat?.isTemporary ?? false;
 			turnTo(null);
 			goneChatId = id;
+			isNextTemporary = wasTemporary;
 		}
 		state = null;
 		for (const listener of listeners) listener();
@@ -183,12 +171,15 @@ export function createChatSession({ client, loadStore }: ChatSessionOptions): Ch
 			return () => listeners.delete(listener);
 		},
 		open(chatId, at) {
+			if (chatId !== open?.id) leave();
 			openChat(chatId);
 			sought = at ?? null;
 			changed();
 		},
-		startNew() {
+		startNew(isTemporary = false) {
+			leave();
 			turnTo(null);
+			isNextTemporary = isTemporary;
 			changed();
 		},
 		load: async (ids) => open?.load(ids),
@@ -201,7 +192,7 @@ export function createChatSession({ client, loadStore }: ChatSessionOptions): Ch
 				parentId: path.at(-1)?.id ?? null,
 			});
 			// The question goes where the line beside Send says.
-			pose(withTarget(chat ?? newChat(question, target), target), question);
+			pose(withTarget(chat ?? newChat(question, target, isNextTemporary), target), question);
 		},
 		summarize(text) {
 			const { chat, path } = merged();

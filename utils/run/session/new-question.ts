@@ -25,8 +25,9 @@ export function newQuestion(chatId: string, { parts, parentId, startsContext }: 
 }
 
 /** The chat that begins with this question, with this target. */
-export function newChat(question: UserMessage, target: Target): Chat {
+export function newChat(question: UserMessage, target: Target, isTemporary: boolean): Chat {
 	const { chatId: id, createdAt } = question;
 	const title = titleOf(question);
-	return { id, title, isPinned: false, ...target, leafId: null, createdAt, updatedAt: createdAt };
+	const chat = { id, title, isPinned: false, ...target, leafId: null, createdAt, updatedAt: createdAt };
+	return isTemporary ? { ...chat, isTemporary } : chat;
 }

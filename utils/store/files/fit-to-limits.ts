@@ -26,7 +26,8 @@ import { isKeepable, withKeepableRest } from '../../chat/unknown-fields.ts';
  */
 
 export function fitChat(chat: Chat): Chat {
-	const { forkedFrom, ...rest } = chat;
+	// A chat of a file is kept, whatever it was where it came from.
+	const { forkedFrom, isTemporary: _, ...rest } = chat;
 	const { systemPrompt, temperature } = rest;
 	return {
 		...withKeepableRest(rest, generous.chat.entries),
