@@ -37,6 +37,7 @@ export default defineBackground(() => {
 		rememberQuirks,
 		removeFromOutbox,
 		unsavedRecord: createUnsavedRecord(),
+		hasModelTitles: async () => (await preferences.getValue()).titlesByModel,
 		getStallMs: async () => (await preferences.getValue()).stallSeconds * 1_000,
 	});
 

@@ -17,6 +17,7 @@ export interface ChatListProps {
 	onOpened: () => void;
 	/** Called when the focus was in a row, and no row is left. */
 	onEmptied: () => void;
+	onTag: (chat: Chat) => void;
 }
 
 const headingOf = ({ isPinned, updatedAt }: Chat): string =>
@@ -29,7 +30,7 @@ function headingAt(chats: readonly Chat[], at: number): string | null {
 	return before && headingOf(before) === heading ? null : heading;
 }
 
-export function ChatList({ chats, unsavedIds, onUnsavedChanged, onOpened, onEmptied }: ChatListProps) {
+export function ChatList({ chats, unsavedIds, onUnsavedChanged, onOpened, onEmptied, onTag }: ChatListProps) {
 	const [count, setCount] = useState(STEP);
 	const end = useRef<HTMLLIElement>(null);
 	const isLeaving = useRef(false);
@@ -74,6 +75,7 @@ export function ChatList({ chats, unsavedIds, onUnsavedChanged, onOpened, onEmpt
 					{...(unsavedIds.has(chat.id) && { onUnsavedChanged })}
 					onOpened={onOpened}
 					onFocusLost={focusNeighbour}
+					onTag={() => onTag(chat)}
 				/>
 			))}
 			{/* This gets a new key at each step. It is then mounted anew, and an end that stays in view is noticed again. */}

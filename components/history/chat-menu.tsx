@@ -1,4 +1,4 @@
-import { Copy, Download, FileCode, FileText, Pencil, Pin, PinOff, Trash2 } from 'lucide-react';
+import { Copy, Download, FileCode, FileText, Pencil, Pin, PinOff, Tag, Trash2 } from 'lucide-react';
 import { type Ref, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Chat } from '../../utils/chat/schema.ts';
@@ -20,10 +20,11 @@ export interface ChatMenuProps {
 	/** The id of the element that shows the chat's title. */
 	titleId: string;
 	onRename: () => void;
+	onTag: () => void;
 }
 
 /** What can be done with a chat in the list. */
-export function ChatMenu({ chat, onUnsavedChanged, buttonRef, titleId, onRename }: ChatMenuProps) {
+export function ChatMenu({ chat, onUnsavedChanged, buttonRef, titleId, onRename, onTag }: ChatMenuProps) {
 	const services = useChatServices();
 	const { announcer, client, composer, session } = services;
 	const [isDeleting, setIsDeleting] = useState(false);
@@ -64,6 +65,10 @@ export function ChatMenu({ chat, onUnsavedChanged, buttonRef, titleId, onRename 
 							change({ chat: { ...chat, isPinned }, write: (store) => store.setPinned(chat.id, isPinned) });
 						},
 					},
+					// The tags of a chat that is not stored would have nowhere to stand.
+					...(onUnsavedChanged
+						? []
+						: [{ label: i18n.t('history.tags.open'), icon: Tag, takesFocus: true, run: onTag }]),
 					{
 						label: i18n.t('history.export'),
 						icon: Download,

@@ -17,9 +17,11 @@ export interface ChatRowProps {
 	onOpened: () => void;
 	/** Called when the row is about to be removed, and the focus is in it. */
 	onFocusLost: (row: Element) => void;
+	/** Called when the user wants to give the chat tags. */
+	onTag: () => void;
 }
 
-export function ChatRow({ chat, heading, onUnsavedChanged, onOpened, onFocusLost }: ChatRowProps) {
+export function ChatRow({ chat, heading, onUnsavedChanged, onOpened, onFocusLost, onTag }: ChatRowProps) {
 	const { session } = useChatServices();
 	const isShown = useChatState((state) => state.chatId === chat.id);
 	const change = useChatChange(onUnsavedChanged);
@@ -83,6 +85,9 @@ export function ChatRow({ chat, heading, onUnsavedChanged, onOpened, onFocusLost
 					</span>
 					<span className="truncate text-xs text-muted">
 						{timeAgo(chat.updatedAt)}
+						{chat.tags?.map((tag) => (
+							<bdi key={tag}> · #{tag}</bdi>
+						))}
 						{onUnsavedChanged && <span className="text-danger"> · {i18n.t('history.unsaved')}</span>}
 					</span>
 				</button>
@@ -91,6 +96,7 @@ export function ChatRow({ chat, heading, onUnsavedChanged, onOpened, onFocusLost
 					onUnsavedChanged={onUnsavedChanged}
 					buttonRef={menuButton}
 					titleId={titleId}
+					onTag={onTag}
 					onRename={() => setIsRenaming(true)}
 				/>
 			</div>

@@ -62,12 +62,15 @@ function byUse(one: Chat, other: Chat): number {
 	return Number(other.isPinned) - Number(one.isPinned) || other.updatedAt - one.updatedAt;
 }
 
-/** The chats whose titles hold every word of the query. Their order stays. */
+/** The chats whose titles hold every word of the query, or which have the tag that a word with `#` begins. Their order stays. */
 export function filterChats(chats: readonly Chat[], query: string): readonly Chat[] {
 	const words = fold(query).split(/\s+/).filter(Boolean);
 	if (words.length === 0) return chats;
-	return chats.filter(({ title }) => {
+	return chats.filter(({ title, tags = [] }) => {
 		const folded = fold(title);
-		return words.every((word) => folded.includes(word));
+		const marks = tags.map((tag) => `#${fold(tag)}`);
+		return words.every(
+			(word) => folded.includes(word) || (word !== '#' && marks.some((mark) => mark.startsWith(word))),
+		);
 	});
 }

@@ -6,6 +6,7 @@ import { useSearch } from './use-search.ts';
 
 /** Messages that are asked for at first, and again whenever the end of their list comes near. */
 const STEP = 30;
+const NONE: readonly Chat[] = [];
 /** So many titles are shown above the messages that were found. */
 const TITLES = 5;
 
@@ -16,6 +17,8 @@ export interface History extends Pick<ChatsState, 'unsavedIds' | 'isFailing' | '
 	isEmpty: boolean;
 	/** Those chats that are shown, by their titles; null until they have been read. */
 	chats: readonly Chat[] | null;
+	/** All chats; none until they have been read. */
+	all: readonly Chat[];
 	/** How many chats were found by their titles. */
 	titleCount: number;
 	/** What was found in messages. */
@@ -51,6 +54,7 @@ export function useHistory(query: string): History {
 		isSearching,
 		isEmpty: chats?.length === 0,
 		chats: isCut ? (titled?.slice(0, TITLES) ?? null) : titled,
+		all: chats ?? NONE,
 		titleCount: titled?.length ?? 0,
 		view,
 		showAllTitles: () => setAsked({ ...extent, hasAllTitles: true }),

@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import { STALL_SECONDS_RANGE, TEMPERATURE_RANGE } from '../../utils/settings/preference-values.ts';
+import { CheckboxField } from '../ui/checkbox-field.tsx';
 import { TextAreaField } from '../ui/text-area-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { DefaultModelField } from './default-model-field.tsx';
@@ -50,6 +51,13 @@ export function AnswersSection({ draft }: { draft: SettingsDraft }) {
 						onChange={(event) => editPreferences(store, { stallSeconds: event.target.value })}
 					/>
 				</div>
+				<CheckboxField
+					label={i18n.t('settings.titlesByModel')}
+					hint={hintOf('titlesByModel', i18n.t('settings.titlesByModelHint'))}
+					disabled={isLocked('titlesByModel')}
+					checked={input.titlesByModel}
+					onChange={(event) => editPreferences(store, { titlesByModel: event.target.checked })}
+				/>
 			</div>
 		</Section>
 	);

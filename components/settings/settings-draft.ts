@@ -29,7 +29,10 @@ export interface OtherRow {
 
 export interface GeneralInput
 	extends PreferencesInput,
-		Pick<Preferences, 'defaultEndpointId' | 'defaultModel' | 'systemPrompt' | 'forgetKeysOnClose'> {}
+		Pick<
+			Preferences,
+			'defaultEndpointId' | 'defaultModel' | 'systemPrompt' | 'titlesByModel' | 'forgetKeysOnClose'
+		> {}
 
 export interface GeneralDraft {
 	readonly saved: GeneralInput;
@@ -72,11 +75,12 @@ export function storedRow(endpoint: ServerEndpoint, apiKey = ''): EndpointRow {
 }
 
 export function generalDraft(preferences: Preferences): GeneralDraft {
-	const { defaultEndpointId, defaultModel, systemPrompt, forgetKeysOnClose } = preferences;
+	const { defaultEndpointId, defaultModel, systemPrompt, titlesByModel, forgetKeysOnClose } = preferences;
 	const input = {
 		defaultEndpointId,
 		defaultModel,
 		systemPrompt,
+		titlesByModel,
 		forgetKeysOnClose,
 		temperature: String(preferences.temperature ?? ''),
 		stallSeconds: String(preferences.stallSeconds),

@@ -11,6 +11,7 @@ const PREFERENCES: Record<string, () => string> = {
 	effort: () => i18n.t('chat.effort.title'),
 	systemPrompt: () => i18n.t('settings.systemPrompt'),
 	stallSeconds: () => i18n.t('settings.stallSeconds'),
+	titlesByModel: () => i18n.t('settings.titlesByModel'),
 	forgetKeysOnClose: () => i18n.t('settings.forgetKeys'),
 };
 

@@ -233,6 +233,8 @@ function define(bounds: Bounds, part: v.GenericSchema<unknown, Part>) {
 			effort: v.exactOptional(v.picklist(EFFORTS)),
 			/** Other parameters of this chat. Of one that is left out, the choice for its server holds. */
 			parameters: v.exactOptional(parameters),
+			/** Words that the user finds it by; see `tags.ts`. */
+			tags: v.exactOptional(v.array(shortText)),
 			/** True if nothing of the chat may reach the disk; left out in all others. No row and no file has it. */
 			isTemporary: v.exactOptional(v.boolean()),
 			/** The chat whose path this one began as a copy of, and the title that it had then. */

@@ -14,6 +14,8 @@ export interface Preferences {
 	systemPrompt: string;
 	/** How long an answer may show no sign of life before it counts as stalled. */
 	stallSeconds: number;
+	/** True if the model names each chat after its first answer, with a request of its own. */
+	titlesByModel: boolean;
 	/** True if keys are kept in the session storage, which is lost when the browser closes. */
 	forgetKeysOnClose: boolean;
 }
@@ -28,6 +30,7 @@ export const DEFAULT_PREFERENCES: Readonly<Preferences> = {
 	effort: null,
 	systemPrompt: '',
 	stallSeconds: 120,
+	titlesByModel: false,
 	forgetKeysOnClose: false,
 };
 
@@ -42,6 +45,7 @@ export const VALUES = {
 	effort: v.nullable(v.picklist(EFFORTS)),
 	systemPrompt: v.string(),
 	stallSeconds: within(STALL_SECONDS_RANGE),
+	titlesByModel: v.boolean(),
 	forgetKeysOnClose: v.boolean(),
 };
 

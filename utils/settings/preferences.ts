@@ -10,6 +10,7 @@ const schema = v.looseObject({
 	effort: v.fallback(VALUES.effort, DEFAULT_PREFERENCES.effort),
 	systemPrompt: v.fallback(VALUES.systemPrompt, DEFAULT_PREFERENCES.systemPrompt),
 	stallSeconds: v.fallback(VALUES.stallSeconds, DEFAULT_PREFERENCES.stallSeconds),
+	titlesByModel: v.fallback(VALUES.titlesByModel, DEFAULT_PREFERENCES.titlesByModel),
 	forgetKeysOnClose: v.fallback(VALUES.forgetKeysOnClose, DEFAULT_PREFERENCES.forgetKeysOnClose),
 });
 

@@ -28,6 +28,7 @@ export function createChatWrites(context: StoreContext): ChatWrites & MessageCut
 	return {
 		renameChat: (chatId, title) => change(chatId, (chat) => ({ ...chat, title })),
 		setPinned: (chatId, isPinned) => change(chatId, (chat) => ({ ...chat, isPinned })),
+		setTags: (chatId, tags) => change(chatId, (chat) => ({ ...chat, tags: [...tags] })),
 		setLeaf: (chatId, leafId) => change(chatId, (chat) => ({ ...chat, leafId })),
 		setTarget: (chatId, target) => change(chatId, (chat) => withTarget(chat, target)),
 		deleteChat: (chatId) => deleteChat(context, chatId),

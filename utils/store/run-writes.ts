@@ -49,7 +49,8 @@ export function createRunWrites(context: StoreContext): RunWrites {
 			const change = (stored: Chat) => {
 				// The target is the one that the window showed, so a stored parameter that is not in it is removed.
 				const { title, isPinned, createdAt } = stored;
-				return { ...withoutParameters(stored), ...asked, title, isPinned, createdAt };
+				const { tags: _, ...own } = asked;
+				return { ...withoutParameters(stored), ...own, title, isPinned, createdAt };
 			};
 			const isKnown = await changeChat(writing, { chatId: chat.id, change }, context);
 			if (!isKnown) await writing.put('chats', chatRow(asked));
@@ -105,6 +106,11 @@ export function createRunWrites(context: StoreContext): RunWrites {
 		saveAnswerStart,
 		saveAnswerResumed: replaceAnswer,
 		saveAnswer: replaceAnswer,
+		retitleChat: (chatId, { from, to }) =>
+			connection.write({ tables: ['chats'], durability: 'relaxed' }, async (writing) => {
+				const change = (chat: Chat) => (chat.title === from ? { ...chat, title: to } : chat);
+				await changeChat(writing, { chatId, change }, context);
+			}),
 		appendCheckpoint: (checkpoint) =>
 			connection.write({ tables: ['checkpoints'], durability: 'relaxed' }, (writing) =>
 				writing.put('checkpoints', checkpoint),

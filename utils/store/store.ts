@@ -64,7 +64,7 @@ export interface StoreReads {
 export interface RunWrites {
 	/**
 	 * Saves the question and its empty answer in one transaction. The answer becomes the chat's leaf. A chat that is
-	 * stored keeps its title and pin, and takes its target from `chat`, which is what the asking window showed beside
+	 * stored keeps its title, pin and tags, and takes its target from `chat`, which is what the asking window showed beside
 	 * Send. A question whose parent is gone becomes a first question.
 	 * `exists`: this answer is stored already, or another chat has this question's id; nothing was changed.
 	 */
@@ -73,6 +73,8 @@ export interface RunWrites {
 	saveAnswerStart(answer: Message): Promise<'saved' | 'exists' | 'missing'>;
 	/** Makes a stored answer run again from the partial `answer.parts`, for Continue. Its checkpoints are deleted. */
 	saveAnswerResumed(answer: Message): Promise<'saved' | 'missing'>;
+	/** Gives a chat another title, if it still has this one. */
+	retitleChat(chatId: string, titles: { from: string; to: string }): Promise<void>;
 	/** Adds a checkpoint. The write is relaxed, and no watch is told of it. */
 	appendCheckpoint(checkpoint: Checkpoint): Promise<void>;
 	/** Writes the final row of an answer, and deletes its checkpoints. `missing`: the answer was deleted, and stays deleted. */
@@ -104,6 +106,7 @@ export interface TrashWrites {
 export interface ChatWrites {
 	renameChat(chatId: string, title: string): Promise<void>;
 	setPinned(chatId: string, isPinned: boolean): Promise<void>;
+	setTags(chatId: string, tags: readonly string[]): Promise<void>;
 	setLeaf(chatId: string, leafId: string): Promise<void>;
 	setTarget(chatId: string, target: Target): Promise<void>;
 	/**

@@ -63,7 +63,9 @@ export function EmptyState() {
 					<>
 						<div className="flex flex-col items-center gap-2">
 							<Mark />
-							<h1 className="text-lg font-semibold">{i18n.t(isTemporary ? 'chat.temporary.title' : 'chat.emptyTitle')}</h1>
+							<h1 className="text-lg font-semibold">
+								{i18n.t(isTemporary ? 'chat.temporary.title' : 'chat.emptyTitle')}
+							</h1>
 						</div>
 						<ul className="flex flex-col gap-2">
 							{SUGGESTIONS.map(({ icon, title, start }) => (

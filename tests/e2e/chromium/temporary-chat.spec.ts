@@ -17,14 +17,14 @@ test('case 170: a temporary chat says so, goes on while the popup is closed, is 
 	await page.keyboard.press('Enter');
 	next();
 	await expect(answers).toHaveText('Half');
-	await expect(page.getByText('It isn’t saved')).toBeVisible();
+	await expect(page.getByRole('main').getByText('It isn’t saved')).toBeVisible();
 	await page.close();
 	next(2);
 
 	const again = chatOn(await extension.open('popup.html'));
 	await expect(again.answers).toContainText('Half a secret');
 	await expect(again.answers).toHaveAttribute('aria-busy', 'false');
-	await expect(again.page.getByText('It isn’t saved')).toBeVisible();
+	await expect(again.page.getByRole('main').getByText('It isn’t saved')).toBeVisible();
 	await expect(again.answers).not.toContainText('isn’t saved yet');
 	const onDisk = await again.page.evaluate(async () => {
 		const rows = await new Promise<unknown[]>((resolve, reject) => {

@@ -38,6 +38,7 @@ async function render(chat: Partial<Chat> = {}, state = {}) {
 				heading={null}
 				onOpened={() => opened.push('opened')}
 				onFocusLost={() => undefined}
+				onTag={() => undefined}
 			/>
 		</ul>,
 		{

@@ -25,3 +25,19 @@ it.each([
 ])('“%s” finds %j', (query, titles) => {
 	expect(filterChats(chats, query).map(({ title }) => title)).toEqual(titles);
 });
+
+it.each([
+	['#work', ['Streams in JavaScript', 'Java streams']],
+	['#wor java streams', ['Streams in JavaScript', 'Java streams']],
+	['#Ёлк', ['Всё про ёлки']],
+	['#work #home', ['Java streams']],
+	['#none', []],
+])('case 171: “%s” finds %j by their tags', (query, titles) => {
+	const tags: Record<string, string[]> = {
+		'Всё про ёлки': ['елка'],
+		'Streams in JavaScript': ['work'],
+		'Java streams': ['Work', 'home'],
+	};
+	const tagged = chats.map((chat) => ({ ...chat, ...(tags[chat.title] && { tags: tags[chat.title] }) }));
+	expect(filterChats(tagged as Chat[], query).map(({ title }) => title)).toEqual(titles);
+});

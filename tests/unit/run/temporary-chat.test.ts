@@ -51,7 +51,12 @@ describe('case 170: a temporary chat', () => {
 	});
 
 	it('goes on while no window is there, and is shown by the next one', async () => {
-		const model = world.provider.script('goes on', [{ token: 'One' }, { hold: 'end' }, { token: ' two' }, { done: true }]);
+		const model = world.provider.script('goes on', [
+			{ token: 'One' },
+			{ hold: 'end' },
+			{ token: ' two' },
+			{ done: true },
+		]);
 		const window = openTemporary();
 		const { answerId } = ask(window, model, 'Hush?');
 		await untilText(window, answerId, 'One');

@@ -2,6 +2,7 @@ import type { Failure } from '../../lockchat/types.ts';
 import type { Endpoint } from '../../providers/endpoint.ts';
 import type { CheckResult, ProbeResult, Provider } from '../../providers/provider.ts';
 import type { Command, ModelsResult, Reply, RunCommand } from '../protocol.ts';
+import { createChatTitles } from './chat-titles.ts';
 import { createHub, type Watcher } from './hub.ts';
 import { createKeepAlive } from './keep-alive.ts';
 import type { RunWorld } from './run-answer.ts';
@@ -28,9 +29,17 @@ export function createBackground(world: RunWorld): Background {
 		hub,
 		keepAlive,
 		unsaved,
-		onEnded: (answer) => waiting.ended(answer),
+		onEnded(answer) {
+			waiting.ended(answer);
+			titles.ended(answer);
+		},
 	});
 	const waiting = createWaitingQuestions({ world, runs, unsaved });
+	const titles = createChatTitles({
+		world,
+		keepAlive,
+		isBusy: (chatId) => runs.standing(chatId).runs.length > 0,
+	});
 	const trash = createTrash({ store: world.store, runs, hub, unsaved, waiting, keepAlive });
 	const selections = createSelectionBox();
 	const probes = new Map<string, { watcher: Watcher; controller: AbortController }>();

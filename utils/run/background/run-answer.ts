@@ -24,6 +24,8 @@ export interface RunWorld {
 	getEndpoint(endpointId: string): Promise<Endpoint | undefined>;
 	getApiKey(endpointId: string): Promise<string | undefined>;
 	getStallMs(): Promise<number>;
+	/** Whether models are to name chats; they are not where this is left out. */
+	hasModelTitles?(): Promise<boolean>;
 	/** Called when an endpoint was found to need something for a model, to be used with the next question. */
 	rememberQuirks(endpointId: string, model: string, quirks: ModelQuirks): Promise<void>;
 	/** Called when a question is saved or held in memory, so that no window needs to send it again. */

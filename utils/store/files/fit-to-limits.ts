@@ -16,6 +16,7 @@ import {
 	type Part,
 	type PartOf,
 } from '../../chat/schema.ts';
+import { fitTags } from '../../chat/tags.ts';
 import { isKeepable, withKeepableRest } from '../../chat/unknown-fields.ts';
 
 /*
@@ -27,11 +28,12 @@ import { isKeepable, withKeepableRest } from '../../chat/unknown-fields.ts';
 
 export function fitChat(chat: Chat): Chat {
 	// A chat of a file is kept, whatever it was where it came from.
-	const { forkedFrom, isTemporary: _, ...rest } = chat;
+	const { forkedFrom, tags, isTemporary: _, ...rest } = chat;
 	const { systemPrompt, temperature } = rest;
 	return {
 		...withKeepableRest(rest, generous.chat.entries),
 		...(forkedFrom && isId(forkedFrom.chatId) && { forkedFrom: fitParent(forkedFrom) }),
+		...(tags && { tags: fitTags(tags) }),
 		title: cut(chat.title, MAX_SHORT_TEXT_LENGTH),
 		endpointId: keepUpTo(MAX_ID_LENGTH, chat.endpointId),
 		model: keepUpTo(MAX_SHORT_TEXT_LENGTH, chat.model),
