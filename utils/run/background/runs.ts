@@ -20,7 +20,7 @@ export interface Runs {
 	stop(answerId: string): void;
 	/** Resolves when the answer does not run, and nothing of it is written any more. Never rejects. */
 	untilOver(answerId: string): Promise<void>;
-	/** An answer that runs, as far as it has come; null if it does not run. */
+	/** An answer that runs, as far as it has come. */
 	find(answerId: string): Message | null;
 	/** Ends a chat's runs, and keeps what they have saved. Resolves when nothing of the chat is written any more. */
 	endChat(chatId: string): Promise<void>;
@@ -54,7 +54,6 @@ interface Run {
 	done: Promise<void>;
 }
 
-/** What the runs share with the rest of the background. */
 export interface RunsSurroundings {
 	hub: Hub;
 	keepAlive: KeepAlive;
@@ -78,28 +77,27 @@ export function createRuns(world: RunWorld, { hub, keepAlive, unsaved, onEnded }
 			.catch((error: unknown) => console.error('A question will be sent again, and found answered.', error));
 	}
 
-	/** Runs to the end. */
 	async function carryOut(command: RunCommand, run: Run, onPrepared: () => void): Promise<void> {
 		const { live, abort } = run;
 		const prepared = await prepareRun({ store, unsaved }, command, live.message);
 		if (command.type === 'ask') removeFromOutbox(command.answerId);
 		onPrepared();
 		switch (prepared.type) {
-			case 'ready':
+			case 'ready': {
+				const { plan } = prepared;
 				live.start(prepared.message);
 				if (prepared.isUnsaved) {
 					live.markUnsaved();
 					// Since the database refused the question, the other windows cannot read it there.
 					hub.refresh(run.chatId, standing(run.chatId));
 				}
-				await runAnswer(live, prepared.plan, {
-					world: prepared.plan.chat.isTemporary ? withoutDisk(world, unsaved, live) : world,
-					signal: abort.signal,
-				});
-				if (!run.isDiscarded) await keepAnswer({ store, unsaved }, prepared.plan, live.message);
+				const on = plan.chat.isTemporary ? withoutDisk(world, unsaved, live) : world;
+				await runAnswer(live, plan, { world: on, signal: abort.signal });
+				if (!run.isDiscarded) await keepAnswer({ store, unsaved }, plan, live.message);
 				// A run that was discarded has its row ended, if there still is one. Nothing of it is remembered, as it was deleted.
 				else await store.saveAnswer(live.message).catch(() => undefined);
 				return;
+			}
 			case 'exists': {
 				const { answerId } = command;
 				const remembered = unsaved.get(run.chatId)?.messages.find(({ id }) => id === answerId);
@@ -210,9 +208,7 @@ export function createRuns(world: RunWorld, { hub, keepAlive, unsaved, onEnded }
 		stop(answerId) {
 			runs.get(answerId)?.abort.abort();
 		},
-		async untilOver(answerId) {
-			await runs.get(answerId)?.done;
-		},
+		untilOver: async (answerId) => runs.get(answerId)?.done,
 		find: (answerId) => runs.get(answerId)?.live.message ?? null,
 		endChat,
 		async discardChat(chatId) {

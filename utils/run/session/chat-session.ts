@@ -4,14 +4,13 @@
  * Each window has one session. React reads it through `useSyncExternalStore`; nothing else holds this state.
  */
 
-import { type MergedChat, NOTHING_MERGED } from '../../chat/merged-chat.ts';
+import { type MergedChat, NOTHING_HEARD, NOTHING_MERGED } from '../../chat/merged-chat.ts';
 import { type Attachment, attachmentsOf, questionParts } from '../../chat/parts.ts';
 import type { Chat, UserMessage } from '../../chat/schema.ts';
 import { type Target, withTarget } from '../../chat/target.ts';
 import { descendantsOf, newestLeafUnder, treeIndexOf } from '../../chat/tree.ts';
 import type { CutMessages, Store } from '../../store/store.ts';
 import { type AnsweringModel, emptyAnswer } from '../protocol.ts';
-import type { LiveRun } from '../window/heard-chat.ts';
 import type { RunClient } from '../window/run-client.ts';
 import type { ChatState, Sought } from './chat-state.ts';
 import { newChat, newQuestion } from './new-question.ts';
@@ -40,10 +39,7 @@ export interface ChatSession {
 	stop(answerId: string): void;
 	/** Shows the newest path through this message. */
 	showVersion(messageId: string): void;
-	/**
-	 * Deletes a message with all that follows it, or with these messages alone. Resolves to what the database has lost by
-	 * that; null where it had nothing of it, or refuses. Never rejects.
-	 */
+	/** Deletes a message with all that follows, or only these. Resolves to what the database lost, or null; never rejects. */
 	deleteMessage(messageId: string, alone?: readonly string[]): Promise<CutMessages | null>;
 	/** Binds the chat to another endpoint or model, because the user chose so. */
 	setTarget(target: Target): void;
@@ -51,14 +47,14 @@ export interface ChatSession {
 	close(): void;
 }
 
-export interface ChatSessionOptions {
+interface Surroundings {
 	client: RunClient;
 	/** Loads the code of the database, which happens only after the window takes keys. */
 	loadStore: () => Promise<Store>;
 }
 
 /** Opens a window's session on a new chat. */
-export function createChatSession({ client, loadStore }: ChatSessionOptions): ChatSession {
+export function createChatSession({ client, loadStore }: Surroundings): ChatSession {
 	const listeners = new Set<() => void>();
 	let open: OpenChat | null = null;
 	let goneChatId: string | null = null;
@@ -81,7 +77,7 @@ export function createChatSession({ client, loadStore }: ChatSessionOptions): Ch
 			isLoading: open !== null && isLoading,
 			path,
 			messages,
-			runs: open ? client.getHeard(open.id).runs : NO_RUNS,
+			runs: (open ? client.getHeard(open.id) : NOTHING_HEARD).runs,
 			connection: client.getConnection(),
 			runningAnswerId,
 			isStoreFailing,
@@ -263,5 +259,3 @@ export function createChatSession({ client, loadStore }: ChatSessionOptions): Ch
 		},
 	};
 }
-
-const NO_RUNS: ReadonlyMap<string, LiveRun> = new Map();
