@@ -13,7 +13,11 @@ export function UndoBar({ isInDialog = false }: { isInDialog?: boolean }) {
 	const { undo } = useChatServices();
 	const done = useSyncExternalStore(undo.subscribe, undo.get);
 	// A dialog hides the window's own status region from assistive technology, so the bar in it is one.
-	return <div {...(isInDialog && { role: 'status' })}>{done && <Offer done={done} />}</div>;
+	return (
+		<div {...(isInDialog ? { role: 'status' } : done && { className: 'pb-2' })}>
+			{done && <Offer done={done} />}
+		</div>
+	);
 }
 
 function Offer({ done }: { done: Undoable }) {
