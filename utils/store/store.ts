@@ -98,8 +98,8 @@ export interface TrashWrites {
 	restoreChat(chatId: string): Promise<boolean>;
 	/** Deletes the chat for good if it is marked. */
 	purgeChat(chatId: string): Promise<void>;
-	/** Deletes what was marked this long ago or earlier, in milliseconds, but for these chats. */
-	purgeDeleted(ageMs: number, sparedIds: readonly string[]): Promise<void>;
+	/** Deletes what was marked this long ago or earlier, in milliseconds, but for these. Returns how many are younger. */
+	purgeDeleted(ageMs: number, sparedIds: readonly string[]): Promise<number>;
 }
 
 /** What the user changes in a window. (The background deletes chats, too, for `delete-chat`.) */

@@ -32,10 +32,12 @@ export function createTrashWrites(context: StoreContext): TrashWrites {
 			}),
 		purgeChat,
 		async purgeDeleted(ageMs, sparedIds) {
-			const ids = await connection.read(['chats'], (reading) =>
-				reading.index('chats', 'order').getAllKeys(deletedChats(now() - ageMs)),
-			);
-			for (const id of ids) if (!sparedIds.includes(id)) await purgeChat(id);
+			const [old, all] = await connection.read(['chats'], (reading) => {
+				const order = reading.index('chats', 'order');
+				return Promise.all([order.getAllKeys(deletedChats(now() - ageMs)), order.count(deletedChats(now()))]);
+			});
+			for (const id of old) if (!sparedIds.includes(id)) await purgeChat(id);
+			return all - old.length;
 		},
 	};
 }

@@ -118,6 +118,7 @@ describe('case 166: a chat that was deleted and can be brought back', () => {
 		expect(await listed()).toEqual([]);
 		expect(await rowCount()).toBeGreaterThan(0);
 		clock.mockReturnValue(now + 61_000);
+		world.killBackground();
 		later.session.open('yet another');
 		await untilGone();
 		clock.mockRestore();

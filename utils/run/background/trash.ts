@@ -29,7 +29,7 @@ export interface Trash {
 	purge(chatIds: readonly string[]): Promise<void>;
 	/** A window is gone. */
 	remove(watcher: Watcher): void;
-	/** Deletes for good what belongs to windows of an earlier background. */
+	/** Deletes for good what belongs to windows of an earlier background, once in this one's life. */
 	tidy(): Promise<void>;
 }
 
@@ -45,6 +45,8 @@ interface Surroundings {
 export function createTrash({ store, runs, hub, unsaved, waiting, keepAlive }: Surroundings): Trash {
 	/** The window that each marked chat belongs to, and what ends the hold on this background. */
 	const marked = new Map<string, { watcher: Watcher; release: () => void }>();
+
+	let tidying: Promise<void> | undefined;
 
 	function release(chatId: string): void {
 		marked.get(chatId)?.release();
@@ -103,6 +105,17 @@ export function createTrash({ store, runs, hub, unsaved, waiting, keepAlive }: S
 		}
 	}
 
+	/** What an earlier background has left, and is too young, is looked at again. */
+	async function tidyNow(): Promise<void> {
+		try {
+			const younger = await store.purgeDeleted(LEFT_MS, [...marked.keys()]);
+			if (younger > 0) setTimeout(() => void tidyNow().catch(() => undefined), LEFT_MS);
+		} catch (error) {
+			tidying = undefined;
+			throw error;
+		}
+	}
+
 	async function restore(chatId: string): Promise<boolean> {
 		try {
 			return await store.restoreChat(chatId);
@@ -132,6 +145,9 @@ export function createTrash({ store, runs, hub, unsaved, waiting, keepAlive }: S
 			const left = [...marked].filter(([, { watcher }]) => watcher === gone);
 			void purge(left.map(([chatId]) => chatId));
 		},
-		tidy: () => store.purgeDeleted(LEFT_MS, [...marked.keys()]),
+		tidy() {
+			tidying ??= tidyNow();
+			return tidying;
+		},
 	};
 }
