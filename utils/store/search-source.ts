@@ -30,7 +30,8 @@ export function createSearchSource(options: StoreOptions = {}): SearchSource {
 	const context = createStoreContext(options);
 	const { connection } = context;
 	return {
-		listChats: () => connection.read(['chats'], (reading) => reading.index('chats', 'order').getAllKeys(presentChats())),
+		listChats: () =>
+			connection.read(['chats'], (reading) => reading.index('chats', 'order').getAllKeys(presentChats())),
 		countMessages: () => connection.read(['nodes'], (reading) => reading.table('nodes').count()),
 		readOutlines: (chatIds) =>
 			connection.read(['chats', 'nodes'], (reading) =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openHit } from '../../../components/history/open-hit.ts';
-import type { ChatState } from '../../../utils/run/session/chat-session.ts';
+import type { ChatState } from '../../../utils/run/session/chat-state.ts';
 import { createFakeSession } from '../components/fake-session.ts';
 
 const HIT = { chatId: 'c', messageId: 'm', words: ['word'] };
