@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { readSelection } from '../utils/page/selection.ts';
 import { isLocalNetworkDenied } from '../utils/platform/local-network.ts';
-import { actionOf, createMenus, instructionOf } from '../utils/platform/menus.ts';
+import { ATTACH_PAGE, actionOf, createMenus, instructionOf } from '../utils/platform/menus.ts';
 import { openPanel } from '../utils/platform/panel.ts';
 import { hasOrigin } from '../utils/platform/permissions.ts';
 import { welcome } from '../utils/platform/welcome-tab.ts';
@@ -47,7 +47,21 @@ export default defineBackground(() => {
 	});
 	browser.runtime.onConnect.addListener((port) => servePort(background, port));
 
+	/** The panel is opened before anything else: see below. The window that opens reads the page. */
+	function attachPage(tab: { id?: number | undefined; windowId?: number | undefined } | undefined): void {
+		if (tab?.id === undefined) return;
+		const opening = openPanel(tab.windowId);
+		const windowId = tab.windowId ?? null;
+		background.selections.put(windowId, Promise.resolve({ tabId: tab.id }));
+		void opening.then(() => announceSelection(windowId));
+	}
+
+	browser.commands.onCommand.addListener((command, tab) => {
+		if (command === ATTACH_PAGE) attachPage(tab);
+	});
+
 	browser.contextMenus.onClicked.addListener((info, tab) => {
+		if (info.menuItemId === ATTACH_PAGE) attachPage(tab);
 		const action = actionOf(info.menuItemId);
 		if (!action) return;
 		// The panel is opened before anything else: after an `await`, the browser would no longer count the click as

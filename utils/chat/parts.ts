@@ -1,8 +1,5 @@
 import { type GrowthType, isGrowthPart } from './reduce.ts';
-import type { Part, PartOf } from './schema.ts';
-
-/** What the user attaches to a question. */
-export type Attachment = PartOf<'quote' | 'page' | 'file' | 'image'>;
+import type { Attachment, Part, PartOf } from './schema.ts';
 
 /** All pieces of one kind as one text, as the server sent it: nothing is put between the pieces. */
 export function textOf(parts: readonly Part[], type: GrowthType = 'text'): string {
@@ -12,6 +9,17 @@ export function textOf(parts: readonly Part[], type: GrowthType = 'text'): strin
 /** All parts but the text: what was attached to a question, and what a newer version has put there. */
 export function attachmentsOf(parts: readonly Part[]): Exclude<Part, PartOf<GrowthType>>[] {
 	return parts.filter((part): part is Exclude<Part, PartOf<GrowthType>> => !isGrowthPart(part));
+}
+
+const ATTACHMENTS: readonly Part['type'][] = [
+	'quote',
+	'page',
+	'file',
+	'image',
+] satisfies Attachment['type'][];
+
+export function isAttachment(part: Part): part is Attachment {
+	return ATTACHMENTS.includes(part.type);
 }
 
 /** A question's parts: what is attached first, then the text, if there is any. */

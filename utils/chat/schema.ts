@@ -119,6 +119,8 @@ export type PartOf<Type extends keyof PartSchemas = keyof PartSchemas> = {
 
 export type Part = PartOf | UnknownPart;
 export type Quote = PartOf<'quote'>;
+/** What the user attaches to a question. */
+export type Attachment = PartOf<'quote' | 'page' | 'file' | 'image'>;
 
 export const generousParts = definePartSchemas(GENEROUS);
 const strictParts = definePartSchemas(STRICT);

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { Quote } from '../chat/schema.ts';
+import { inTime } from './in-time.ts';
 
 /** What the context menu tells of a click on selected text. */
 export interface SelectionClick {
@@ -31,26 +32,15 @@ function readSelectionInPage(): string {
  */
 const READ_WITHIN_MS = 1_000;
 
-/** Passes `reading` on, and rejects when it has not come in time. */
-async function inTime<T>(reading: Promise<T>): Promise<T> {
-	let timer: ReturnType<typeof setTimeout> | undefined;
-	const late = new Promise<never>((_, reject) => {
-		timer = setTimeout(() => reject(new Error(`No answer in ${READ_WITHIN_MS} ms.`)), READ_WITHIN_MS);
-	});
-	try {
-		return await Promise.race([reading, late]);
-	} finally {
-		clearTimeout(timer);
-	}
-}
-
 const withoutSpace = (text: string): string => text.replace(/\s+/g, '');
 
 /** The selection with its line breaks; null where extensions may not read the page (PDF viewers, stores, chrome://) or it hangs. */
 async function readFromPage(tabId: number, frameId: number): Promise<string | null> {
 	try {
 		const target = { tabId, frameIds: [frameId] };
-		const [injected] = await inTime(browser.scripting.executeScript({ target, func: readSelectionInPage }));
+		const reading = browser.scripting.executeScript({ target, func: readSelectionInPage });
+		const injected = (await inTime(reading, READ_WITHIN_MS))?.[0];
+		if (!injected) console.info('The page did not answer in time; the menu’s own text is used.');
 		return typeof injected?.result === 'string' ? injected.result : null;
 	} catch (error) {
 		console.info('The page does not let its selection be read; the menu’s own text is used.', error);

@@ -6,6 +6,9 @@ export type SelectionAction = 'explain' | 'summarize' | 'translate' | 'ask';
 
 const PARENT_ID = 'lockchat';
 
+/** The item of a page's own menu, and the name of the key that does the same (see wxt.config.ts). */
+export const ATTACH_PAGE = 'attach-page';
+
 const titles: Record<SelectionAction, () => string> = {
 	explain: () => i18n.t('menu.explain'),
 	summarize: () => i18n.t('menu.summarize'),
@@ -39,7 +42,7 @@ type MenuItem = Parameters<typeof browser.contextMenus.create>[0];
 /** Resolves when the browser has added the item. */
 function createItem(item: MenuItem): Promise<void> {
 	return new Promise((resolve, reject) => {
-		browser.contextMenus.create({ ...item, contexts: ['selection'] }, () => {
+		browser.contextMenus.create({ contexts: ['selection'], ...item }, () => {
 			const { lastError } = browser.runtime;
 			if (lastError) reject(new Error(lastError.message));
 			else resolve();
@@ -60,4 +63,5 @@ export async function createMenus(): Promise<void> {
 	for (const [id, title] of Object.entries(titles)) {
 		await createItem({ id, parentId: PARENT_ID, title: title() });
 	}
+	await createItem({ id: ATTACH_PAGE, title: i18n.t('menu.attachPage'), contexts: ['page', 'action'] });
 }

@@ -10,6 +10,8 @@ export function originPattern(url: string): string {
 	return `${protocol}//${hostname}/*`;
 }
 
+const EVERY_SITE = ['http://*/*', 'https://*/*'];
+
 /** Whether the background may read this server's answers even if its CORS headers do not allow it. */
 export function hasOrigin(url: string): Promise<boolean> {
 	return browser.permissions.contains({ origins: [originPattern(url)] });
@@ -29,6 +31,16 @@ export function requestOrigin(url: string): Promise<boolean> {
 		return browser.permissions.request(consent);
 	}
 	return browser.permissions.request({ origins });
+}
+
+/**
+ * Asks the user for access to the pages of one site, or of every site where the page's address is not known: browsers do
+ * not tell it without a permission. Resolves to the user's answer.
+ *
+ * Call it first in a click's handler, as `requestOrigin`.
+ */
+export function requestPages(url: string | undefined): Promise<boolean> {
+	return browser.permissions.request({ origins: url === undefined ? EVERY_SITE : [originPattern(url)] });
 }
 
 /** Gives up access to a server's origin. Resolves to true if the extension had it. */

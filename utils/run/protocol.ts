@@ -58,7 +58,7 @@ export type Command =
 	| { type: 'probe'; requestId: string; endpoint: Endpoint; apiKey?: string; model: string; probe: Probe }
 	/** Ends a probe for which nobody waits any more. No reply follows. */
 	| { type: 'cancel'; probeId: string }
-	/** Takes the selection that waits for a window of this browser window, if there is one. It is handed out once. */
+	/** Takes the selection, or the page, that waits for a window of this browser window. It is handed out once. */
 	| { type: 'take-selection'; requestId: string; windowId: number | null };
 
 /** What happens to a running answer. Pieces of text are joined for a frame; the last event is always `ended`. */
@@ -87,6 +87,11 @@ export interface Selection {
 	instruction: string | null;
 }
 
+/** The user has asked in the browser's menu, or by a key, that the page of this tab is attached. The window reads it. */
+export interface PageRequest {
+	tabId: number;
+}
+
 /** `details` is left out where they were not asked for, or where a kind of endpoint tells nothing. */
 export type ModelsResult =
 	| { ok: true; models: string[]; details?: ModelDetails[] }
@@ -106,7 +111,7 @@ export type Reply =
 	| { type: 'check'; result: CheckResult }
 	| { type: 'models'; result: ModelsResult }
 	| { type: 'probe'; result: ProbeResult }
-	| { type: 'take-selection'; selection: Selection | null }
+	| { type: 'take-selection'; selection: Selection | PageRequest | null }
 	| { type: 'get-unsaved'; chats: UnsavedChat[] };
 
 export type Update =

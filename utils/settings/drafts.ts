@@ -1,25 +1,29 @@
 import * as v from 'valibot';
 import { storage } from 'wxt/utils/storage';
-import { generousParts, type Quote } from '../chat/schema.ts';
+import type { Attachment } from '../chat/schema.ts';
+import { generousParts } from '../chat/schema.ts';
 
 const storedDraft = v.object({ parts: v.array(v.unknown()) });
+
+const { quote, page, file, image } = generousParts;
+const attachmentSchemas = [quote, page, file, image];
 
 /** A question that is not sent yet. */
 export interface Draft {
 	readonly text: string;
 	/** What goes along with the question, in the order in which it was attached. */
-	readonly quotes: readonly Quote[];
+	readonly attachments: readonly Attachment[];
 	/** Parts of a kind that this version does not know: they are written back as they were read. */
 	readonly unknownParts: readonly unknown[];
 }
 
-export const EMPTY_DRAFT: Draft = { text: '', quotes: [], unknownParts: [] };
+export const EMPTY_DRAFT: Draft = { text: '', attachments: [], unknownParts: [] };
 
 /**
  * Drafts by chat id, until the browser closes; `new` is the chat that has no question yet. Each draft is an item of its
  * own, so that a window that closes can write it without reading anything first.
  *
- * An item is `{ parts }` with the parts of a message: `{ type: 'text', text }` and `{ type: 'quote', text, title, url }`.
+ * An item is `{ parts }` with the parts of a message: `{ type: 'text', text }` and those that can be attached.
  * Earlier versions stored the text alone, as a string.
  */
 const keyOf = (chatId: string) => `session:draft:${chatId}` as const;
@@ -28,16 +32,18 @@ function readDraft(stored: unknown): Draft {
 	if (typeof stored === 'string') return { ...EMPTY_DRAFT, text: stored };
 	if (!v.is(storedDraft, stored)) return EMPTY_DRAFT;
 	const texts: string[] = [];
-	const quotes: Quote[] = [];
+	const attachments: Attachment[] = [];
 	const unknownParts: unknown[] = [];
 	for (const part of stored.parts) {
 		const text = v.safeParse(generousParts.text, part);
-		const quote = v.safeParse(generousParts.quote, part);
+		const attachment = attachmentSchemas
+			.map((schema) => v.safeParse(schema, part))
+			.find(({ success }) => success);
 		if (text.success) texts.push(text.output.text);
-		else if (quote.success) quotes.push(quote.output);
+		else if (attachment?.success) attachments.push(attachment.output);
 		else unknownParts.push(part);
 	}
-	return { text: texts.join('\n\n'), quotes, unknownParts };
+	return { text: texts.join('\n\n'), attachments, unknownParts };
 }
 
 /** The draft of a chat; an empty one where there is none. */
@@ -49,8 +55,8 @@ export async function draftOf(chatId: string): Promise<Draft> {
  * Stores a draft; an empty draft removes what is stored. This writes at once, so it should not be called for each
  * keystroke.
  */
-export async function saveDraft(chatId: string, { text, quotes, unknownParts }: Draft): Promise<void> {
-	const parts = [...quotes, ...(text === '' ? [] : [{ type: 'text', text }]), ...unknownParts];
+export async function saveDraft(chatId: string, { text, attachments, unknownParts }: Draft): Promise<void> {
+	const parts = [...attachments, ...(text === '' ? [] : [{ type: 'text', text }]), ...unknownParts];
 	if (parts.length === 0) await storage.removeItem(keyOf(chatId));
 	else await storage.setItem(keyOf(chatId), { parts });
 }
@@ -63,17 +69,36 @@ export function watchDraft(chatId: string, onChange: () => void): () => void {
 	return storage.watch(keyOf(chatId), onChange);
 }
 
-/** Whether two quotations are one: the same text of the same page. */
-export function isSameQuote(a: Quote, b: Quote): boolean {
-	return a.url === b.url && a.text === b.text;
+/** Where an attachment comes from, and the text of it. */
+function identityOf(attachment: Attachment): { source: string; text: string } {
+	switch (attachment.type) {
+		case 'image':
+			return { source: attachment.blobId, text: '' };
+		case 'file':
+			return { source: attachment.name, text: attachment.text };
+		default:
+			return { source: attachment.url, text: attachment.text };
+	}
 }
 
-/** The quotations of `quotes` that `others` does not have. */
-export function quotesWithout(quotes: readonly Quote[], others: readonly Quote[]): readonly Quote[] {
-	return quotes.filter((quote) => !others.some((other) => isSameQuote(quote, other)));
+/** Whether two attachments are one: the same text of the same page or file, or the same picture. */
+export function isSameAttachment(a: Attachment, b: Attachment): boolean {
+	const [one, other] = [identityOf(a), identityOf(b)];
+	return a.type === b.type && one.source === other.source && one.text === other.text;
 }
 
-/** All quotations, each of them once. */
-export function joinQuotes(first: readonly Quote[], second: readonly Quote[]): readonly Quote[] {
-	return [...first, ...quotesWithout(second, first)];
+/** The attachments that `others` does not have. */
+export function attachmentsWithout(
+	attachments: readonly Attachment[],
+	others: readonly Attachment[],
+): readonly Attachment[] {
+	return attachments.filter((attachment) => !others.some((other) => isSameAttachment(attachment, other)));
+}
+
+/** All attachments, each of them once. */
+export function joinAttachments(
+	first: readonly Attachment[],
+	second: readonly Attachment[],
+): readonly Attachment[] {
+	return [...first, ...attachmentsWithout(second, first)];
 }

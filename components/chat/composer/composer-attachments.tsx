@@ -1,34 +1,54 @@
-import { X } from 'lucide-react';
-import { useSyncExternalStore } from 'react';
+import { Paperclip } from 'lucide-react';
+import { lazy, Suspense, useState, useSyncExternalStore } from 'react';
 import { i18n } from '#i18n';
+import { ErrorBoundary } from '../../ui/error-boundary.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { QuoteSource } from '../message/quote-view.tsx';
+import { ReloadNotice } from '../../ui/reload-notice.tsx';
 import { useChatServices } from '../services/chat-services.ts';
 
-/** Shows what will be sent along with the next question, and lets the user remove it. */
-export function ComposerAttachments() {
+const AttachArea = lazy(async () => ({ default: (await import('../attach/attach-area.tsx')).AttachArea }));
+
+/** What the button "Attach" and what it opens have in common: the button, while its menu is open. */
+export interface AttachMenuState {
+	button: HTMLElement | null;
+	set: (button: HTMLElement | null) => void;
+}
+
+export function useAttachMenu(): AttachMenuState {
+	const [button, set] = useState<HTMLElement | null>(null);
+	return { button, set };
+}
+
+/** Shows what will be sent along with the next question. It is loaded when there is anything to show. */
+export function ComposerAttachments({ menu }: { menu: AttachMenuState }) {
 	const { composer } = useChatServices();
-	const attachments = useSyncExternalStore(composer.subscribe, composer.getAttachments);
-	return attachments.map((quote) => (
-		<div
-			key={`${quote.url} ${quote.text}`}
-			className="mb-2 flex items-start gap-1 rounded-md border-s-2 border-accent bg-surface py-1.5 ps-3 pe-1"
-		>
-			<div className="min-w-0 flex-1">
-				<QuoteSource quote={quote} />
-				<p dir="auto" className="line-clamp-3 text-sm whitespace-pre-line text-muted">
-					{quote.text.slice(0, 600)}
-				</p>
-			</div>
-			<IconButton
-				size="sm"
-				icon={X}
-				label={i18n.t('chat.removeQuote')}
-				onClick={() => {
-					composer.remove(quote);
-					composer.focus();
-				}}
-			/>
-		</div>
-	));
+	const hasAny = useSyncExternalStore(
+		composer.subscribe,
+		() => composer.getAttachments().length > 0 || composer.getWantedTab() !== null,
+	);
+	// It stays: it knows where pages were taken from.
+	const [isLoaded, setIsLoaded] = useState(false);
+	const isNeeded = isLoaded || hasAny || menu.button !== null;
+	if (isNeeded && !isLoaded) setIsLoaded(true);
+	if (!isNeeded) return null;
+	return (
+		<ErrorBoundary fallback={<ReloadNotice />}>
+			<Suspense>
+				<AttachArea menuButton={menu.button} onMenuClosed={() => menu.set(null)} />
+			</Suspense>
+		</ErrorBoundary>
+	);
+}
+
+export function AttachButton({ menu }: { menu: AttachMenuState }) {
+	return (
+		<IconButton
+			icon={Paperclip}
+			label={i18n.t('attach.title')}
+			aria-haspopup="menu"
+			aria-expanded={menu.button !== null}
+			className="-ms-1.5"
+			onClick={(event) => menu.set(event.currentTarget)}
+		/>
+	);
 }

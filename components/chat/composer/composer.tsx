@@ -6,7 +6,7 @@ import { isCancelKey } from '../../ui/key-of.ts';
 import { isSendKey } from '../message/question-keys.ts';
 import { useChatServices, useChatState, useTarget } from '../services/chat-services.ts';
 import { targetOf } from '../services/targets.ts';
-import { ComposerAttachments } from './composer-attachments.tsx';
+import { AttachButton, ComposerAttachments, useAttachMenu } from './composer-attachments.tsx';
 import { Destination } from './destination.tsx';
 import { TooLongNote, useLengthLimit } from './length-limit.tsx';
 import { SendButton } from './send-button.tsx';
@@ -30,6 +30,7 @@ export function Composer() {
 	/** True once a slash was typed: only then the prompts are loaded. */
 	const [usesPrompts, setUsesPrompts] = useState(false);
 	const refusedLength = useLengthLimit(box);
+	const attachMenu = useAttachMenu();
 	const canSend = !isEmpty && (target !== null || isLoading);
 
 	async function send(): Promise<void> {
@@ -69,7 +70,7 @@ export function Composer() {
 					<ContextMeter />
 				</Suspense>
 			)}
-			<ComposerAttachments />
+			<ComposerAttachments menu={attachMenu} />
 			{refusedLength !== null && <TooLongNote length={refusedLength} />}
 			<div className="relative rounded-lg border border-line bg-bg px-3 pt-2 pb-2 transition-colors focus-within:border-accent focus-within:ring-3 focus-within:ring-accent-soft forced-colors:focus-within:outline-2">
 				{usesPrompts && (
@@ -102,6 +103,7 @@ export function Composer() {
 					}}
 				/>
 				<div className="mt-1.5 flex items-center gap-2">
+					<AttachButton menu={attachMenu} />
 					<Destination />
 					<SendButton canSend={canSend} runningAnswerId={runningAnswerId} />
 				</div>

@@ -8,7 +8,7 @@ function webAddress(url: string): string | null {
 }
 
 /** The title of the quoted page, as a link to it. */
-export function QuoteSource({ quote }: { quote: Quote }) {
+export function QuoteSource({ quote }: { quote: Pick<Quote, 'title' | 'url'> }) {
 	const address = webAddress(quote.url);
 	const host = address ? new URL(address).host : '';
 	const title = quote.title || host || i18n.t('chat.selection');

@@ -11,6 +11,7 @@ import { CopyButton } from '../message/copy-button.tsx';
 import { DeleteButton } from '../message/delete-button.tsx';
 import { MessageActions, MessagePlaceholder } from '../message/message-actions.tsx';
 import { MoreButton } from '../message/more-button.tsx';
+import { PageView } from '../message/page-view.tsx';
 import { PartBox } from '../message/part-box.tsx';
 import { QuoteView } from '../message/quote-view.tsx';
 import { skipOffScreen } from '../message/skip-off-screen.ts';
@@ -30,7 +31,13 @@ function QuestionText({ message }: { message: Message }) {
 			className="ms-auto flex w-fit max-w-[88%] min-w-0 flex-col gap-2 rounded-lg bg-surface-2 px-3.5 py-2 forced-colors:border"
 		>
 			{drawEach(attachmentsOf(message.parts), (part, place) =>
-				part.type === 'quote' ? <QuoteView key={place} quote={part} /> : <PartBox key={place} part={part} />,
+				part.type === 'quote' ? (
+					<QuoteView key={place} quote={part} />
+				) : part.type === 'page' ? (
+					<PageView key={place} page={part} />
+				) : (
+					<PartBox key={place} part={part} />
+				),
 			)}
 			{text && (
 				<div dir="auto">

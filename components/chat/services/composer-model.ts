@@ -1,19 +1,21 @@
-import type { Quote } from '../../../utils/chat/schema.ts';
+import type { Attachment } from '../../../utils/chat/schema.ts';
 import { createDraftBox, type DraftBox, type TextBox } from './draft-box.ts';
 import { createDraftKeeper, type DraftKeeper } from './draft-keeper.ts';
 
 /**
  * The question being written, and what others do to the composer. The text stands in the text box, which tells of each
- * change; the quotations for the question stand here.
+ * change; the attachments for the question stand here.
  */
-export interface ComposerModel extends Omit<DraftBox, 'getQuotes'>, Pick<DraftKeeper, 'flush' | 'discard'> {
-	getAttachments(): readonly Quote[];
-	/** Listens to changes of the attachments. */
+export interface ComposerModel extends DraftBox, Pick<DraftKeeper, 'flush' | 'discard'> {
+	/** The tab whose page the user has asked to attach, until it is being read. */
+	getWantedTab(): number | null;
+	wantTab(tabId: number | null): void;
+	/** Listens to changes of the attachments, and of the tab that is wanted. */
 	subscribe(listener: () => void): () => void;
 	/** Puts a text into the text box unless a draft stands there, and puts the cursor at the end of the box. */
 	suggest(text: string): void;
 	/** Puts a question back into the composer, behind what is written there: nothing is overwritten. */
-	putBack(text: string, quotes: readonly Quote[]): void;
+	putBack(text: string, attachments: readonly Attachment[]): void;
 	/** Gives the text box the focus. */
 	focus(): void;
 	/** The text box's element; null while it is not drawn. */
@@ -32,21 +34,27 @@ export function createComposerModel(): ComposerModel {
 	const listeners = new Set<() => void>();
 	const keeper = createDraftKeeper((error) => console.error('A draft could not be read or stored.', error));
 	const text: TextBox = { getText: () => box?.getText() ?? '', fill: (next) => box?.fill(next) };
-	const { getQuotes, ...drafts } = createDraftBox(keeper, text, () => {
+	let wantedTab: number | null = null;
+	const tell = (): void => {
 		for (const listener of listeners) listener();
-	});
+	};
+	const drafts = createDraftBox(keeper, text, tell);
 
 	return {
 		...drafts,
-		getAttachments: getQuotes,
+		getWantedTab: () => wantedTab,
+		wantTab(tabId) {
+			wantedTab = tabId;
+			tell();
+		},
 		subscribe(listener) {
 			listeners.add(listener);
 			return () => listeners.delete(listener);
 		},
 		flush: keeper.flush,
 		discard: keeper.discard,
-		putBack(text, quotes) {
-			for (const quote of quotes) drafts.attach(quote);
+		putBack(text, attachments) {
+			for (const attachment of attachments) drafts.attach(attachment);
 			const joined = [box?.getText() ?? '', text].filter((part) => part.trim() !== '').join('\n\n');
 			box?.fill(joined);
 			drafts.note(joined);

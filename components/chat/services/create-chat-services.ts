@@ -36,12 +36,16 @@ export function createChatServices(surface: Surface): ChatServices {
 }
 
 /**
- * Takes the selection that the user has chosen in the page's menu, if one waits. If the menu item has an instruction, it
+ * Takes the selection, or the page, that the user has chosen in the browser's menu, if one waits. If the menu item has an instruction, it
  * is asked at once in a new chat. Otherwise the selection is attached to the draft of the chat that is shown.
  */
 export async function takeSelection({ client, session, composer, targets }: ChatServices): Promise<void> {
 	const selection = await client.takeSelection();
 	if (!selection) return;
+	if ('tabId' in selection) {
+		composer.wantTab(selection.tabId);
+		return;
+	}
 	const { quote, instruction } = selection;
 	const target = targetOf(null, await targets.ready);
 	if (instruction === null || !target) {

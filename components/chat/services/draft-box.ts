@@ -1,5 +1,10 @@
-import type { Quote } from '../../../utils/chat/schema.ts';
-import { EMPTY_DRAFT, isSameQuote, joinQuotes, quotesWithout } from '../../../utils/settings/drafts.ts';
+import type { Attachment } from '../../../utils/chat/schema.ts';
+import {
+	attachmentsWithout,
+	EMPTY_DRAFT,
+	isSameAttachment,
+	joinAttachments,
+} from '../../../utils/settings/drafts.ts';
 import type { DraftKeeper, OwnDraft } from './draft-keeper.ts';
 
 /** The text box, as far as drafts need it. */
@@ -9,7 +14,7 @@ export interface TextBox {
 	fill(text: string): void;
 }
 
-/** The unsent question of the chat that the window belongs to: its text, which stands in the text box, and its quotations. */
+/** The unsent question of the chat that the window belongs to: its text, which stands in the text box, and its attachments. */
 export interface DraftBox {
 	/**
 	 * Makes the window belong to this chat and show its draft. What was written and attached before stays with the chat
@@ -18,11 +23,13 @@ export interface DraftBox {
 	show(chatId: string, goneChatId: string | null): void;
 	/** To be called when the user has changed the text. */
 	note(text: string): void;
-	/** The quotations: the same array until one is attached or removed. */
-	getQuotes(): readonly Quote[];
-	attach(quote: Quote): void;
-	remove(quote: Quote): void;
-	/** To be called when the question has been sent: neither its text nor its quotations are a draft any longer. */
+	/** The attachments: the same array until one is attached or removed. */
+	getAttachments(): readonly Attachment[];
+	attach(attachment: Attachment): void;
+	remove(attachment: Attachment): void;
+	/** Puts another one in the place of an attachment; does nothing if that is not there any more. */
+	replace(before: Attachment, after: Attachment): void;
+	/** To be called when the question has been sent: neither its text nor its attachments are a draft any longer. */
 	clear(): void;
 }
 
@@ -31,7 +38,7 @@ interface Visit {
 	readonly chatId: string;
 	/** The text in the text box. After the window has left the chat, the text that stood there then. */
 	text: string;
-	quotes: readonly Quote[];
+	attachments: readonly Attachment[];
 	/**
 	 * A stored draft that came when the user had already begun to write. It waits until the text box is empty, so that
 	 * nothing changes under the user's fingers and what is sent is what was seen. Null until the stored draft has been
@@ -43,30 +50,38 @@ interface Visit {
 /** Joins two drafts of one chat that were written separately. */
 function join(first: OwnDraft, second: OwnDraft): OwnDraft {
 	const texts = new Set([first.text, second.text].filter((text) => text !== ''));
-	return { text: [...texts].join('\n\n'), quotes: joinQuotes(first.quotes, second.quotes) };
+	return {
+		text: [...texts].join('\n\n'),
+		attachments: joinAttachments(first.attachments, second.attachments),
+	};
 }
 
 function isSame(a: OwnDraft, b: OwnDraft): boolean {
-	const isSameAt = (quote: Quote, at: number) =>
-		b.quotes[at] !== undefined && isSameQuote(quote, b.quotes[at]);
-	return a.text === b.text && a.quotes.length === b.quotes.length && a.quotes.every(isSameAt);
+	const isSameAt = (attachment: Attachment, at: number) =>
+		b.attachments[at] !== undefined && isSameAttachment(attachment, b.attachments[at]);
+	return a.text === b.text && a.attachments.length === b.attachments.length && a.attachments.every(isSameAt);
 }
 
 /**
- * The quotation as it comes back from the storage, which writes UTF-8: half a character becomes a replacement character
- * there, and with it the quotation would seem to be another one.
+ * The attachment as it comes back from the storage, which writes UTF-8: half a character becomes a replacement character
+ * there, and with it the attachment would seem to be another one.
  */
-function asStored(quote: Quote): Quote {
-	const { text, title, url } = quote;
-	if ([text, title, url].every((part) => part.isWellFormed())) return quote;
-	return { ...quote, text: text.toWellFormed(), title: title.toWellFormed(), url: url.toWellFormed() };
+function asStored<T extends Attachment>(attachment: T): T {
+	const damaged = Object.entries(attachment).filter(
+		([, value]) => typeof value === 'string' && !value.isWellFormed(),
+	);
+	if (damaged.length === 0) return attachment;
+	return Object.assign(
+		{ ...attachment },
+		Object.fromEntries(damaged.map(([name, value]) => [name, String(value).toWellFormed()])),
+	);
 }
 
-/** @param onQuotes is called when `getQuotes` has something else to give */
-export function createDraftBox(keeper: DraftKeeper, box: TextBox, onQuotes: () => void): DraftBox {
+/** @param onAttachments is called when `getAttachments` has something else to give */
+export function createDraftBox(keeper: DraftKeeper, box: TextBox, onAttachments: () => void): DraftBox {
 	let visit: Visit | null = null;
-	/** Quotations that were attached before the window knew its chat. */
-	let early: readonly Quote[] = [];
+	/** Attachments that were attached before the window knew its chat. */
+	let early: readonly Attachment[] = [];
 	let unwatch = (): void => undefined;
 	/**
 	 * Each read waits for the one before it, so that what is written for a chat is noted before the window comes back
@@ -78,19 +93,19 @@ export function createDraftBox(keeper: DraftKeeper, box: TextBox, onQuotes: () =
 		if (of.waiting) keeper.note(of.chatId, join(of.waiting, of));
 	}
 
-	function setQuotes(of: Visit, quotes: readonly Quote[]): void {
-		of.quotes = quotes;
-		if (of === visit) onQuotes();
+	function setAttachments(of: Visit, attachments: readonly Attachment[]): void {
+		of.attachments = attachments;
+		if (of === visit) onAttachments();
 	}
 
 	/** Puts the draft that waits into the empty text box, if there is one. */
 	function bringWaiting(to: Visit): void {
-		if (!to.waiting || (to.waiting.text === '' && to.waiting.quotes.length === 0)) return;
-		const { text, quotes } = to.waiting;
+		if (!to.waiting || (to.waiting.text === '' && to.waiting.attachments.length === 0)) return;
+		const { text, attachments } = to.waiting;
 		to.waiting = EMPTY_DRAFT;
 		to.text = text;
 		box.fill(text);
-		setQuotes(to, joinQuotes(quotes, to.quotes));
+		setAttachments(to, joinAttachments(attachments, to.attachments));
 	}
 
 	async function read(next: Visit, gone: Visit | null): Promise<void> {
@@ -103,26 +118,27 @@ export function createDraftBox(keeper: DraftKeeper, box: TextBox, onQuotes: () =
 		keeper.flush();
 	}
 
-	/** Removes quotations that another window has sent, or that were removed there. */
-	function forget(from: Visit, removed: readonly Quote[]): void {
-		if (from.waiting) from.waiting = { ...from.waiting, quotes: quotesWithout(from.waiting.quotes, removed) };
-		const quotes = quotesWithout(from.quotes, removed);
-		if (quotes.length < from.quotes.length) setQuotes(from, quotes);
+	/** Removes attachments that another window has sent, or that were removed there. */
+	function forget(from: Visit, removed: readonly Attachment[]): void {
+		if (from.waiting)
+			from.waiting = { ...from.waiting, attachments: attachmentsWithout(from.waiting.attachments, removed) };
+		const attachments = attachmentsWithout(from.attachments, removed);
+		if (attachments.length < from.attachments.length) setAttachments(from, attachments);
 	}
 
-	/** Quotations are stored at once, so that other windows know of them before they write. */
-	function saveQuotes(quotes: readonly Quote[]): void {
+	/** Attachments are stored at once, so that other windows know of them before they write. */
+	function saveAttachments(attachments: readonly Attachment[]): void {
 		if (!visit) {
-			early = quotes;
-			onQuotes();
+			early = attachments;
+			onAttachments();
 			return;
 		}
-		setQuotes(visit, quotes);
+		setAttachments(visit, attachments);
 		save(visit);
 		keeper.flush();
 	}
 
-	const getQuotes = (): readonly Quote[] => visit?.quotes ?? early;
+	const getAttachments = (): readonly Attachment[] => visit?.attachments ?? early;
 
 	return {
 		show(chatId, goneChatId) {
@@ -130,11 +146,16 @@ export function createDraftBox(keeper: DraftKeeper, box: TextBox, onQuotes: () =
 			const gone = visit?.chatId === goneChatId ? visit : null;
 			const isKept = visit === null || gone !== null;
 			if (!isKept) box.fill('');
-			const next: Visit = { chatId, text: box.getText(), quotes: isKept ? getQuotes() : [], waiting: null };
+			const next: Visit = {
+				chatId,
+				text: box.getText(),
+				attachments: isKept ? getAttachments() : [],
+				waiting: null,
+			};
 			visit = next;
 			unwatch();
 			unwatch = keeper.watch(chatId, (removed) => forget(next, removed));
-			onQuotes();
+			onAttachments();
 			reading = reading.then(() => read(next, gone));
 		},
 		note(text) {
@@ -143,20 +164,27 @@ export function createDraftBox(keeper: DraftKeeper, box: TextBox, onQuotes: () =
 			if (text === '') bringWaiting(visit);
 			save(visit);
 		},
-		getQuotes,
-		attach(quote) {
-			const stored = asStored(quote);
-			if (!getQuotes().some((other) => isSameQuote(other, stored))) saveQuotes([...getQuotes(), stored]);
+		getAttachments,
+		attach(attachment) {
+			const stored = asStored(attachment);
+			if (!getAttachments().some((other) => isSameAttachment(other, stored)))
+				saveAttachments([...getAttachments(), stored]);
 		},
-		remove: (quote) => saveQuotes(getQuotes().filter((other) => other !== quote)),
+		remove: (attachment) => saveAttachments(getAttachments().filter((other) => other !== attachment)),
+		replace(before, after) {
+			const stored = asStored(after);
+			const attachments = getAttachments();
+			if (!attachments.includes(before)) return;
+			saveAttachments(attachments.map((other) => (other === before ? stored : other)));
+		},
 		clear() {
 			box.fill('');
 			if (visit) {
 				visit.text = '';
-				visit.quotes = [];
+				visit.attachments = [];
 				bringWaiting(visit);
 			}
-			saveQuotes(visit?.quotes ?? []);
+			saveAttachments(visit?.attachments ?? []);
 		},
 	};
 }

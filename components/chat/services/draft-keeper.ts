@@ -1,10 +1,10 @@
-import type { Quote } from '../../../utils/chat/schema.ts';
+import type { Attachment } from '../../../utils/chat/schema.ts';
 import {
+	attachmentsWithout,
 	type Draft,
 	draftOf,
 	EMPTY_DRAFT,
-	joinQuotes,
-	quotesWithout,
+	joinAttachments,
 	saveDraft,
 	watchDraft,
 } from '../../../utils/settings/drafts.ts';
@@ -16,7 +16,7 @@ export const NEW_CHAT = 'new';
 const WAIT_MS = 250;
 
 /** The part of a draft that a window has. The rest of what is stored belongs to other windows, or to newer versions. */
-export type OwnDraft = Pick<Draft, 'text' | 'quotes'>;
+export type OwnDraft = Pick<Draft, 'text' | 'attachments'>;
 
 export interface DraftKeeper {
 	/**
@@ -31,14 +31,14 @@ export interface DraftKeeper {
 	/** Removes the whole draft. To be called when its chat has been deleted. */
 	discard(chatId: string): void;
 	/** Watches what other windows do to a draft that has been read. Returns a function that stops it. */
-	watch(chatId: string, onRemoved: (quotes: readonly Quote[]) => void): () => void;
+	watch(chatId: string, onRemoved: (attachments: readonly Attachment[]) => void): () => void;
 }
 
 /** What is stored of a chat's draft, as far as this window knows. */
 interface Stored {
-	quotes: readonly Quote[];
-	/** Quotations that another window has attached, and that this one does not show. */
-	foreignQuotes: readonly Quote[];
+	attachments: readonly Attachment[];
+	/** Attachments that another window has attached, and that this one does not show. */
+	foreignAttachments: readonly Attachment[];
 	unknownParts: readonly unknown[];
 }
 
@@ -51,7 +51,7 @@ export function createDraftKeeper(onError: (error: unknown) => void): DraftKeepe
 	let writing: Promise<void> = Promise.resolve();
 
 	/**
-	 * Writes a draft. The storage has room for ten megabytes. If a quotation is too long for that, the user's own words
+	 * Writes a draft. The storage has room for ten megabytes. If an attachment is too long for that, the user's own words
 	 * are kept.
 	 */
 	async function write(chatId: string, draft: Draft): Promise<void> {
@@ -59,7 +59,7 @@ export function createDraftKeeper(onError: (error: unknown) => void): DraftKeepe
 			await saveDraft(chatId, draft);
 		} catch (error) {
 			onError(error);
-			if (draft.quotes.length > 0) await saveDraft(chatId, { ...draft, quotes: [] }).catch(onError);
+			if (draft.attachments.length > 0) await saveDraft(chatId, { ...draft, attachments: [] }).catch(onError);
 		}
 	}
 
@@ -69,10 +69,10 @@ export function createDraftKeeper(onError: (error: unknown) => void): DraftKeepe
 		const { chatId, draft } = pending;
 		pending = null;
 		const stored = known.get(chatId);
-		const quotes = joinQuotes(draft.quotes, stored?.foreignQuotes ?? []);
-		if (stored) stored.quotes = quotes;
+		const attachments = joinAttachments(draft.attachments, stored?.foreignAttachments ?? []);
+		if (stored) stored.attachments = attachments;
 		const { unknownParts } = stored ?? EMPTY_DRAFT;
-		writing = writing.then(() => write(chatId, { text: draft.text, quotes, unknownParts }));
+		writing = writing.then(() => write(chatId, { text: draft.text, attachments, unknownParts }));
 	}
 
 	/** Reads what is stored when all of this window's own writes are done. */
@@ -85,14 +85,20 @@ export function createDraftKeeper(onError: (error: unknown) => void): DraftKeepe
 		}
 	}
 
-	async function lookFor(chatId: string, onRemoved: (quotes: readonly Quote[]) => void): Promise<void> {
-		const { quotes, unknownParts } = await readStored(chatId);
+	async function lookFor(
+		chatId: string,
+		onRemoved: (attachments: readonly Attachment[]) => void,
+	): Promise<void> {
+		const { attachments, unknownParts } = await readStored(chatId);
 		const stored = known.get(chatId);
 		if (!stored) return;
-		const removed = quotesWithout(stored.quotes, quotes);
-		const added = quotesWithout(quotes, stored.quotes);
-		stored.foreignQuotes = joinQuotes(quotesWithout(stored.foreignQuotes, removed), added);
-		stored.quotes = quotes;
+		const removed = attachmentsWithout(stored.attachments, attachments);
+		const added = attachmentsWithout(attachments, stored.attachments);
+		stored.foreignAttachments = joinAttachments(
+			attachmentsWithout(stored.foreignAttachments, removed),
+			added,
+		);
+		stored.attachments = attachments;
 		stored.unknownParts = unknownParts;
 		if (removed.length > 0) onRemoved(removed);
 	}
@@ -108,9 +114,9 @@ export function createDraftKeeper(onError: (error: unknown) => void): DraftKeepe
 		async read(chatId) {
 			flush();
 			try {
-				const { text, quotes, unknownParts } = await readStored(chatId);
-				known.set(chatId, { quotes, foreignQuotes: [], unknownParts });
-				return { text, quotes };
+				const { text, attachments, unknownParts } = await readStored(chatId);
+				known.set(chatId, { attachments, foreignAttachments: [], unknownParts });
+				return { text, attachments };
 			} catch (error) {
 				onError(error);
 				return EMPTY_DRAFT;

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { i18n } from '#i18n';
-import { attachmentsOf, textOf } from '../../../utils/chat/parts.ts';
+import { isAttachment, textOf } from '../../../utils/chat/parts.ts';
 import { readWaitingList, type WaitingList, watchWaitingList } from '../../../utils/run/waiting-list.ts';
 import { useChatServices, useChatState } from './chat-services.ts';
 
@@ -44,8 +44,7 @@ export function useWaitingQuestions(): WaitingQuestions {
 				return;
 			}
 			const { parts } = reply.question;
-			const quotes = attachmentsOf(parts).filter((part) => part.type === 'quote');
-			composer.putBack(textOf(parts), quotes);
+			composer.putBack(textOf(parts), parts.filter(isAttachment));
 		},
 	};
 }

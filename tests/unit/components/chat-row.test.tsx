@@ -142,8 +142,8 @@ describe('a chat in the list', () => {
 
 	it('takes its unsent question with it when it is deleted, and leaves those of others', async () => {
 		const row = await render();
-		const quotes = [{ type: 'quote', text: 'a line', title: '', url: '' }] as const;
-		await saveDraft('c', { ...EMPTY_DRAFT, text: 'half a thought', quotes });
+		const attachments = [{ type: 'quote', text: 'a line', title: '', url: '' }] as const;
+		await saveDraft('c', { ...EMPTY_DRAFT, text: 'half a thought', attachments });
 		await saveDraft('d', { ...EMPTY_DRAFT, text: 'another' });
 		await choose(row, 'Delete');
 		expect((await draftOf('c')).text).toBe('half a thought');

@@ -145,7 +145,7 @@ describe('a selection asked about', () => {
 		const { services, session, update, root } = await open(answering({ quote: QUOTE, instruction: null }));
 		await update(() => void takeSelection(services));
 		expect(session.calls).toEqual([]);
-		expect(root.textContent).toContain('A page');
+		await vi.waitFor(() => expect(root.textContent).toContain('A page'));
 	});
 
 	it('is not lost while there is no server to ask', async () => {
@@ -164,6 +164,17 @@ describe('a selection asked about', () => {
 		await update(() => takeSelection(services));
 		expect(services.composer.getAttachments()).toEqual([QUOTE]);
 		expect(find('textarea', 'Message')).toHaveProperty('value', 'My own words');
+	});
+
+	it('and a page that is asked for is wanted from the tab that was clicked, once', async () => {
+		const { services, session, update } = await open({
+			client: { takeSelection: async () => ({ tabId: 7 }) },
+		});
+		const wanted: (number | null)[] = [];
+		services.composer.subscribe(() => wanted.push(services.composer.getWantedTab()));
+		await update(() => takeSelection(services));
+		expect(wanted[0]).toBe(7);
+		expect(session.calls).toEqual([]);
 	});
 
 	it('that nobody asked about changes nothing', async () => {

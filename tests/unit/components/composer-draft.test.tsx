@@ -16,7 +16,7 @@ describe('a draft', () => {
 		await update(() => services.composer.attach(QUOTE));
 		await update(() => session.set(EMPTY_STATE));
 		expect(has('button', 'Remove the quote')).toBe(false);
-		await vi.waitFor(async () => expect((await draftOf('c')).quotes).toEqual([QUOTE]));
+		await vi.waitFor(async () => expect((await draftOf('c')).attachments).toEqual([QUOTE]));
 		await update(() => session.set(C));
 		await vi.waitFor(() => expect(has('button', 'Remove the quote')).toBe(true));
 		const box = find('textarea', 'Message');
@@ -31,7 +31,7 @@ describe('a draft', () => {
 		const { update, services, session } = await renderChat(<Composer />);
 		await update(() => session.set(C));
 		await update(() => services.composer.attach(QUOTE));
-		await vi.waitFor(async () => expect((await draftOf('c')).quotes).toEqual([QUOTE]));
+		await vi.waitFor(async () => expect((await draftOf('c')).attachments).toEqual([QUOTE]));
 		const other = createComposerModel();
 		other.show('c', null);
 		await vi.waitFor(() => expect(other.getAttachments()).toEqual([QUOTE]));

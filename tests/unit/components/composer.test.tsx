@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import './fake-texts.ts';
 
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { Composer } from '../../../components/chat/composer/composer.tsx';
 import { openLater, QUOTE, running, TARGET } from './composer-chats.ts';
 import { press, renderChat, typeInto } from './render-chat.tsx';
@@ -80,7 +80,8 @@ describe('the composer', () => {
 			services.composer.attach({ ...QUOTE });
 			services.composer.attach(other);
 		});
-		expect(root.querySelectorAll('a[href="https://example.org/"]')).toHaveLength(2);
+		// What shows attachments is loaded with the first of them.
+		await vi.waitFor(() => expect(root.querySelectorAll('a[href="https://example.org/"]')).toHaveLength(2));
 		await update(() => find('button', 'Remove the quote').click());
 		await update(() => typeInto(find('textarea', 'Message'), 'why?'));
 		await update(() => find('button', 'Send').click());

@@ -1,7 +1,7 @@
 import { beforeEach } from 'vitest';
 import { createDraftBox, type DraftBox } from '../../../components/chat/services/draft-box.ts';
 import type { DraftKeeper } from '../../../components/chat/services/draft-keeper.ts';
-import type { Quote } from '../../../utils/chat/schema.ts';
+import type { Attachment } from '../../../utils/chat/schema.ts';
 import { latch } from '../lockchat/latch.ts';
 
 function setUp() {
@@ -12,15 +12,15 @@ function setUp() {
 		/** The texts that are stored, by chat. */
 		stored: new Map<string, string>(),
 		/** The quotations that are stored, by chat. */
-		storedQuotes: new Map<string, readonly Quote[]>(),
+		storedAttachments: new Map<string, readonly Attachment[]>(),
 		/** Tells the window that another one has removed these quotations of the chat it shows. */
-		removeElsewhere: (_: readonly Quote[]): void => undefined,
+		removeElsewhere: (_: readonly Attachment[]): void => undefined,
 		text: '',
 	};
 	const keeper: DraftKeeper = {
 		note(chatId, draft) {
 			made.stored.set(chatId, draft.text);
-			made.storedQuotes.set(chatId, draft.quotes);
+			made.storedAttachments.set(chatId, draft.attachments);
 		},
 		flush: () => undefined,
 		discard: (chatId) => void made.stored.delete(chatId),
@@ -32,7 +32,7 @@ function setUp() {
 			const { promise, resolve } = latch<void>();
 			tell.push(() => resolve());
 			await promise;
-			return { text: made.stored.get(chatId) ?? '', quotes: made.storedQuotes.get(chatId) ?? [] };
+			return { text: made.stored.get(chatId) ?? '', attachments: made.storedAttachments.get(chatId) ?? [] };
 		},
 	};
 	const textBox = {

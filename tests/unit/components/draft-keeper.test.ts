@@ -15,8 +15,8 @@ beforeEach(() => {
 
 it('stores a draft when the keys rest, and not at each of them', async () => {
 	const keeper = createDraftKeeper(rethrow);
-	keeper.note('c', { text: 'h', quotes: [] });
-	keeper.note('c', { text: 'hi', quotes: [] });
+	keeper.note('c', { text: 'h', attachments: [] });
+	keeper.note('c', { text: 'hi', attachments: [] });
 	await vi.advanceTimersByTimeAsync(100);
 	expect((await draftOf('c')).text).toBe('');
 	await vi.advanceTimersByTimeAsync(300);
@@ -25,7 +25,7 @@ it('stores a draft when the keys rest, and not at each of them', async () => {
 
 it('stores it at once when the window goes away', async () => {
 	const keeper = createDraftKeeper(rethrow);
-	keeper.note('c', { text: 'half a thought', quotes: [] });
+	keeper.note('c', { text: 'half a thought', attachments: [] });
 	keeper.flush();
 	await vi.advanceTimersByTimeAsync(0);
 	expect((await draftOf('c')).text).toBe('half a thought');
@@ -33,16 +33,16 @@ it('stores it at once when the window goes away', async () => {
 
 it('keeps the drafts of chats apart, however fast one goes from one to the other', async () => {
 	const keeper = createDraftKeeper(rethrow);
-	keeper.note('a', { text: 'for a', quotes: [] });
-	keeper.note('b', { text: 'for b', quotes: [] });
+	keeper.note('a', { text: 'for a', attachments: [] });
+	keeper.note('b', { text: 'for b', attachments: [] });
 	expect((await keeper.read('b')).text).toBe('for b');
 	expect((await keeper.read('a')).text).toBe('for a');
 });
 
 it('forgets a draft that was sent', async () => {
 	const keeper = createDraftKeeper(rethrow);
-	keeper.note('c', { text: 'hi', quotes: [] });
-	keeper.note('c', { text: '', quotes: [] });
+	keeper.note('c', { text: 'hi', attachments: [] });
+	keeper.note('c', { text: '', attachments: [] });
 	expect((await keeper.read('c')).text).toBe('');
 });
 
@@ -54,7 +54,9 @@ async function twoWindows() {
 	const open = async () => {
 		const keeper = createDraftKeeper(rethrow);
 		const removed: string[] = [];
-		keeper.watch('c', (quotes) => removed.push(...quotes.map(({ text }) => text)));
+		keeper.watch('c', (attachments) =>
+			removed.push(...attachments.map((one) => ('text' in one ? one.text : ''))),
+		);
 		await keeper.read('c');
 		return { keeper, removed };
 	};
@@ -63,43 +65,43 @@ async function twoWindows() {
 
 it('leaves in place what another window has attached, also while this one writes', async () => {
 	const [one, two] = await twoWindows();
-	one.keeper.note('c', { text: '', quotes: [QUOTE] });
+	one.keeper.note('c', { text: '', attachments: [QUOTE] });
 	one.keeper.flush();
 	await vi.advanceTimersByTimeAsync(0);
-	two.keeper.note('c', { text: 'why?', quotes: [OTHER] });
+	two.keeper.note('c', { text: 'why?', attachments: [OTHER] });
 	two.keeper.flush();
 	await vi.advanceTimersByTimeAsync(0);
-	const { text, quotes } = await draftOf('c');
+	const { text, attachments } = await draftOf('c');
 	expect(text).toBe('why?');
-	expect(quotes).toEqual([OTHER, QUOTE]);
+	expect(attachments).toEqual([OTHER, QUOTE]);
 	expect([...one.removed, ...two.removed]).toEqual([]);
 });
 
 it('tells what another window has sent or removed, and does not store it again', async () => {
-	await saveDraft('c', { ...EMPTY_DRAFT, quotes: [QUOTE, OTHER] });
+	await saveDraft('c', { ...EMPTY_DRAFT, attachments: [QUOTE, OTHER] });
 	const [one, two] = await twoWindows();
-	one.keeper.note('c', { text: '', quotes: [OTHER] });
+	one.keeper.note('c', { text: '', attachments: [OTHER] });
 	one.keeper.flush();
 	await vi.advanceTimersByTimeAsync(0);
 	expect(two.removed).toEqual(['a quoted line']);
 	expect(one.removed).toEqual([]);
-	two.keeper.note('c', { text: 'why?', quotes: [OTHER] });
+	two.keeper.note('c', { text: 'why?', attachments: [OTHER] });
 	two.keeper.flush();
 	await vi.advanceTimersByTimeAsync(0);
-	expect((await draftOf('c')).quotes).toEqual([OTHER]);
+	expect((await draftOf('c')).attachments).toEqual([OTHER]);
 });
 
 it('does not take its own writes for those of another window, however fast they follow', async () => {
 	const [one] = await twoWindows();
-	one.keeper.note('c', { text: '', quotes: [QUOTE] });
+	one.keeper.note('c', { text: '', attachments: [QUOTE] });
 	one.keeper.flush();
-	one.keeper.note('c', { text: '', quotes: [QUOTE, OTHER] });
+	one.keeper.note('c', { text: '', attachments: [QUOTE, OTHER] });
 	one.keeper.flush();
-	one.keeper.note('c', { text: '', quotes: [OTHER] });
+	one.keeper.note('c', { text: '', attachments: [OTHER] });
 	one.keeper.flush();
 	await vi.advanceTimersByTimeAsync(0);
 	expect(one.removed).toEqual([]);
-	expect((await draftOf('c')).quotes).toEqual([OTHER]);
+	expect((await draftOf('c')).attachments).toEqual([OTHER]);
 });
 
 it('keeps parts of a kind that only a newer version knows', async () => {
@@ -107,17 +109,17 @@ it('keeps parts of a kind that only a newer version knows', async () => {
 	await fakeBrowser.storage.session.set({ 'draft:c': { parts: [part, { type: 'text', text: 'hi' }] } });
 	const keeper = createDraftKeeper(rethrow);
 	expect((await keeper.read('c')).text).toBe('hi');
-	keeper.note('c', { text: 'hi there', quotes: [QUOTE] });
+	keeper.note('c', { text: 'hi there', attachments: [QUOTE] });
 	keeper.flush();
 	await vi.advanceTimersByTimeAsync(0);
-	expect(await draftOf('c')).toEqual({ text: 'hi there', quotes: [QUOTE], unknownParts: [part] });
+	expect(await draftOf('c')).toEqual({ text: 'hi there', attachments: [QUOTE], unknownParts: [part] });
 });
 
 it('keeps the words of the user where the storage has no room for the quotation', async () => {
 	const errors: unknown[] = [];
 	const set = vi.spyOn(fakeBrowser.storage.session, 'set').mockRejectedValueOnce(new Error('quota'));
 	const keeper = createDraftKeeper((error) => errors.push(error));
-	keeper.note('c', { text: 'why?', quotes: [QUOTE] });
+	keeper.note('c', { text: 'why?', attachments: [QUOTE] });
 	keeper.flush();
 	await vi.advanceTimersByTimeAsync(0);
 	set.mockRestore();

@@ -30,15 +30,17 @@ const answerOne = () => waiting.shift()?.();
 describe('the menu on a selection', () => {
 	it('is made one item after the other, the parent first', async () => {
 		const made = createMenus();
-		for (const count of [1, 2, 3, 4, 5]) {
+		for (const count of [1, 2, 3, 4, 5, 6]) {
 			await vi.waitFor(() => expect(items).toHaveLength(count));
 			expect(waiting).toHaveLength(1);
 			answerOne();
 		}
 		await made;
-		expect(items.map(({ id }) => id)).toEqual(['lockchat', 'explain', 'summarize', 'translate', 'ask']);
-		expect(items.slice(1).every(({ parentId }) => parentId === 'lockchat')).toBe(true);
-		expect(items.every(({ contexts }) => contexts?.join() === 'selection')).toBe(true);
+		const onSelection = items.slice(0, 5);
+		expect(onSelection.map(({ id }) => id)).toEqual(['lockchat', 'explain', 'summarize', 'translate', 'ask']);
+		expect(onSelection.slice(1).every(({ parentId }) => parentId === 'lockchat')).toBe(true);
+		expect(onSelection.every(({ contexts }) => contexts?.join() === 'selection')).toBe(true);
+		expect(items[5]).toMatchObject({ id: 'attach-page', contexts: ['page', 'action'] });
 	});
 
 	it('tells what the browser refused', async () => {

@@ -41,10 +41,10 @@ describe('what windows remember until the browser closes', () => {
 	it('keeps quotations and text apart, and what it does not know as it was', async () => {
 		const quote = { type: 'quote', text: 'a line', title: 'A page', url: 'https://example.org/' } as const;
 		const unknownParts = [{ type: 'hologram' }, { type: 'quote', text: 5 }, 'a part?'];
-		const draft = { text: 'why?', quotes: [quote], unknownParts };
+		const draft = { text: 'why?', attachments: [quote], unknownParts };
 		await saveDraft('c1', draft);
 		expect(await draftOf('c1')).toEqual(draft);
-		await saveDraft('c1', { ...draft, text: '', quotes: [] });
+		await saveDraft('c1', { ...draft, text: '', attachments: [] });
 		expect(await draftOf('c1')).toEqual({ ...EMPTY_DRAFT, unknownParts });
 	});
 

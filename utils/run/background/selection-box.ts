@@ -1,16 +1,18 @@
 import { browser } from 'wxt/browser';
-import type { Selection, SelectionWaiting } from '../protocol.ts';
+import type { PageRequest, Selection, SelectionWaiting } from '../protocol.ts';
 
-/** Selections that wait for a window, at most one for each browser window: a second click replaces the first. */
+type Waiting = Selection | PageRequest;
+
+/** Selections and pages that wait for a window, at most one for each browser window: a second click replaces the first. */
 export interface SelectionBox {
 	/** Puts a selection in, which may still be being read. `windowId` is null where the browser did not tell. */
-	put(windowId: number | null, selection: Promise<Selection>): void;
+	put(windowId: number | null, selection: Promise<Waiting>): void;
 	/** Hands the selection to a window of the same browser window, once; null if none waits. */
-	take(windowId: number | null): Promise<Selection | null>;
+	take(windowId: number | null): Promise<Waiting | null>;
 }
 
 export function createSelectionBox(): SelectionBox {
-	const waiting = new Map<number | null, Promise<Selection>>();
+	const waiting = new Map<number | null, Promise<Waiting>>();
 
 	return {
 		put(windowId, selection) {

@@ -5,8 +5,8 @@
  */
 
 import { type MergedChat, NOTHING_HEARD, NOTHING_MERGED } from '../../chat/merged-chat.ts';
-import { type Attachment, attachmentsOf, questionParts } from '../../chat/parts.ts';
-import type { Chat, UserMessage } from '../../chat/schema.ts';
+import { attachmentsOf, questionParts } from '../../chat/parts.ts';
+import type { Attachment, Chat, UserMessage } from '../../chat/schema.ts';
 import { type Target, withTarget } from '../../chat/target.ts';
 import { descendantsOf, newestLeafUnder, treeIndexOf } from '../../chat/tree.ts';
 import type { CutMessages, Store } from '../../store/store.ts';

@@ -1,0 +1,27 @@
+import { FileText, ScanText, TextSelect } from 'lucide-react';
+import { i18n } from '#i18n';
+import type { Scope } from '../../../utils/page/read-page.ts';
+import { AnchoredMenu } from '../../ui/menu.tsx';
+import type { PageTaker } from './page-taker.ts';
+
+interface AttachMenuProps {
+	taker: PageTaker;
+	button: HTMLElement;
+	onClose: () => void;
+}
+
+/** The menu of the button "Attach". */
+export function AttachMenu({ taker, button, onClose }: AttachMenuProps) {
+	const take = (scope: Scope) => () => void taker.take({ scope });
+	return (
+		<AnchoredMenu
+			anchor={button}
+			onClose={onClose}
+			actions={[
+				{ label: i18n.t('attach.page'), icon: FileText, run: take('page') },
+				{ label: i18n.t('attach.selection'), icon: TextSelect, run: take('selection') },
+				{ label: i18n.t('attach.visible'), icon: ScanText, run: take('visible') },
+			]}
+		/>
+	);
+}

@@ -1,0 +1,65 @@
+import { i18n } from '#i18n';
+import type { PageFailure } from '../../../utils/page/read-page.ts';
+import { requestPages } from '../../../utils/platform/permissions.ts';
+import { Button } from '../../ui/button.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import type { PageTaker, TakingState } from './page-taker.ts';
+
+const TEXTS: Record<Exclude<PageFailure, 'denied'>, () => string> = {
+	closed: () => i18n.t('attach.closed'),
+	gone: () => i18n.t('attach.gone'),
+	late: () => i18n.t('attach.late'),
+	empty: () => i18n.t('attach.empty'),
+	'nothing-selected': () => i18n.t('attach.nothingSelected'),
+};
+
+interface TakingNoticeProps {
+	failed: Extract<TakingState, { type: 'failed' }>;
+	taker: PageTaker;
+}
+
+/** Says why a page was not attached, and offers what helps. */
+export function TakingNotice({ failed: { code, wish }, taker }: TakingNoticeProps) {
+	const { url } = wish.tab ?? {};
+	const host = url === undefined ? undefined : new URL(url).host;
+
+	function allow(): void {
+		// Asked for before anything else: see `requestPages`.
+		void requestPages(url).then((isGiven) => {
+			if (isGiven) void taker.take(wish);
+		});
+	}
+
+	const text =
+		code !== 'denied'
+			? TEXTS[code]()
+			: host === undefined
+				? i18n.t('attach.deniedUnknown')
+				: i18n.t('attach.denied', { host });
+	return (
+		<Notice
+			role="alert"
+			look="warning"
+			className="mb-2"
+			actions={
+				<>
+					{code === 'denied' && (
+						<Button size="sm" onClick={allow}>
+							{host === undefined ? i18n.t('attach.allowAll') : i18n.t('attach.allow', { host })}
+						</Button>
+					)}
+					{(code === 'late' || code === 'gone') && (
+						<Button size="sm" onClick={() => void taker.take(wish)}>
+							{i18n.t('attach.again')}
+						</Button>
+					)}
+					<Button size="sm" look="quiet" onClick={taker.dismiss}>
+						{i18n.t('ui.close')}
+					</Button>
+				</>
+			}
+		>
+			{text}
+		</Notice>
+	);
+}

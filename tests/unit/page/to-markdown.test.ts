@@ -1,0 +1,48 @@
+// @vitest-environment happy-dom
+import { describe, expect, it } from 'vitest';
+import { extractAll } from '../../../utils/page/extract/extract-page.ts';
+
+const markdown = (html: string) => extractAll(html).text;
+
+describe('a page as Markdown', () => {
+	it.each([
+		['headings', '<h1>One</h1><h3>Three <em>of</em> them</h3>', '# One\n\n### Three *of* them'],
+		['paragraphs and breaks', '<p>One\n two</p><p>Three<br>four', 'One two\n\nThree\nfour'],
+		['words beside blocks', 'Before<div>inside</div>after', 'Before\n\ninside\n\nafter'],
+		['emphasis without its spaces', 'a<b> bold </b>word and <i>this</i>', 'a **bold** word and *this*'],
+		['links', '<a href="https://a.test/x(1)">a [word]</a>', '[a \\[word\\]](https://a.test/x%281%29)'],
+		['a link that is its own text', '<a href="https://a.test/">https://a.test/</a>', 'https://a.test/'],
+		['links elsewhere as words', '<a href="javascript:x">run</a> <a href="#top">up</a>', 'run up'],
+		['lists', '<ul><li>a<li>b<ul><li>c</ul></ul>', '- a\n- b\n  - c'],
+		['numbered lists', '<ol start="9"><li>a<li>b<p>more</ol>', '9. a\n10. b\n\n    more'],
+		['quotations', '<blockquote><p>a</p><p>b</p></blockquote>', '> a\n>\n> b'],
+		['code in words', '<p>use <code>a`b</code> here', 'use ``a`b`` here'],
+		['code blocks', '<pre class="lang-ts">if (a) {\n\tb();\n}\n</pre>', '```ts\nif (a) {\n\tb();\n}\n```'],
+		['code with fences in it', '<pre>```\nx\n```</pre>', '````\n```\nx\n```\n````'],
+		['code of elements, a line each', '<pre><div>a</div><div>b</div></pre>', '```\na\nb\n```'],
+		['a rule', 'a<hr>b', 'a\n\n---\n\nb'],
+		['terms', '<dl><dt>Word</dt><dd>What it means</dd></dl>', '**Word**\n\nWhat it means'],
+		['blocks in a link', '<a href="https://a.test/"><h2>Title</h2><p>Text</p></a>', '## Title\n\nText'],
+	])('has %s', (_, html, expected) => {
+		expect(markdown(html)).toBe(expected);
+	});
+
+	it('has tables, with spans, pipes and a head or none', () => {
+		expect(
+			markdown(
+				'<table><caption>Sizes</caption><tr><th>A<th colspan=2>B</tr><tr><td rowspan=2>1<td>x|y<td>2<tr><td>3<td>4</table>',
+			),
+		).toBe('Sizes\n\n| A | B |  |\n| --- | --- | --- |\n| 1 | x\\|y | 2 |\n|  | 3 | 4 |');
+		expect(markdown('<table><tr><td>a<td>b</table>')).toBe('|  |  |\n| --- | --- |\n| a | b |');
+	});
+
+	it('takes a table that only places things for what it is', () => {
+		expect(markdown('<table><tr><td><h2>News</h2><p>Text</td><td>Side</td></tr></table>')).toBe(
+			'## News\n\nText\n\nSide',
+		);
+	});
+
+	it('is nothing for a page without words', () => {
+		expect(markdown('<div><p> </p><ul><li></ul><table></table><pre></pre></div>')).toBe('');
+	});
+});

@@ -1,0 +1,146 @@
+/**
+ * Takes from a page what a reader can see of it. It runs in the page, in a world of its own, where the page's scripts
+ * change nothing of what it calls.
+ */
+import { type NodeReader, readNodes } from './children.ts';
+import { cleanText } from './clean-text.ts';
+import { canvasColour, standsOut } from './colours.ts';
+import { countOf } from './count-of.ts';
+import { type Place, placeIn } from './hidden.ts';
+import { bodyOf, nameOf, rootOf, textOf, titleOf } from './nodes.ts';
+import { isOnPicture } from './on-picture.ts';
+import { escapeHtml, isLeftOut, tagsOf } from './page-html.ts';
+import { isEmpty, overlap, pageArea, viewport } from './rect.ts';
+import { type Selected, selectedInField, selectedInPage } from './selected.ts';
+
+/** All of the page, what is selected in it, or what the window shows of it now. */
+export type Scope = 'page' | 'selection' | 'visible';
+
+export interface CollectedPage {
+	/** What is seen, as HTML without scripts, styles and pictures. Links are whole addresses. */
+	html: string;
+	title: string;
+	url: string;
+	/** How much text is in `html`, without white space, in UTF-16 code units. */
+	taken: number;
+	/** How much text the page shows. Of a whole page it is more only if that is too long, or takes too long to read. */
+	shown: number;
+}
+
+/** No model reads more, and the storage of drafts has ten megabytes. In UTF-16 code units, without white space. */
+const MAX_TAKEN = 1_000_000;
+/** A page that takes longer, in milliseconds, is taken as far as it has been read by then. */
+const MAX_TIME = 1_500;
+/** The clock is read each so many nodes. */
+const CLOCK_EACH = 256;
+/** In pixels. What is written smaller is read by nobody. */
+const LEAST_FONT_SIZE = 2;
+
+/** An element whose nodes are being read. */
+interface Open {
+	readonly element: Element;
+	readonly style: CSSStyleDeclaration;
+	readonly place: Place;
+	readonly isPre: boolean;
+	readonly next: NodeReader;
+	readonly close: string;
+}
+
+/** @returns null if the selection is asked for, and nothing is selected */
+export function collectPage(scope: Scope): CollectedPage | null {
+	const selected = scope === 'selection' ? selectedInPage() : null;
+	if (scope === 'selection' && !selected) return collectField();
+	const { html, taken, isWhole } = collect(scope, selected);
+	const shown = scope === 'page' && isWhole ? taken : Math.max(taken, shownInAll(isWhole));
+	return { html, ...aboutPage(), taken, shown };
+}
+
+/** How much text the page shows: of one that is too long for that, how much stands in it. */
+function shownInAll(isShort: boolean): number {
+	const whole = isShort ? collect('page', null) : null;
+	if (whole?.isWhole) return whole.taken;
+	const body = bodyOf(document);
+	return body ? countOf(textOf(body) ?? '') : 0;
+}
+
+function aboutPage(): Pick<CollectedPage, 'title' | 'url'> {
+	return { title: cleanText(titleOf(document)).trim().slice(0, 1_000), url: location.href };
+}
+
+function collectField(): CollectedPage | null {
+	const text = cleanText(selectedInField()).slice(0, MAX_TAKEN);
+	const taken = countOf(text);
+	if (taken === 0) return null;
+	const shown = Math.max(taken, shownInAll(true));
+	return { html: `<p>${escapeHtml(text).replace(/\n/g, '<br>')}</p>`, ...aboutPage(), taken, shown };
+}
+
+function collect(scope: Scope, selected: Selected | null) {
+	const began = performance.now();
+	const range = new Range();
+	const pieces: string[] = [];
+	const stack: Open[] = [];
+	let taken = 0;
+	let visited = 0;
+	let isWhole = true;
+
+	function isOver(): boolean {
+		visited += 1;
+		if (taken >= MAX_TAKEN) isWhole = false;
+		if (visited % CLOCK_EACH === 0 && performance.now() - began > MAX_TIME) isWhole = false;
+		return !isWhole;
+	}
+
+	function isSeen(node: Text, { style, place, element }: Open): boolean {
+		if (style.visibility !== 'visible' || Number.parseFloat(style.fontSize) < LEAST_FONT_SIZE) return false;
+		range.selectNodeContents(node);
+		const box = range.getBoundingClientRect();
+		const within = scope === 'visible' ? place.view : place.reach;
+		if (isEmpty(box) || isEmpty(overlap(box, within))) return false;
+		return standsOut(style, place.backgrounds) || isOnPicture(element, box);
+	}
+
+	function readText(node: Text, open: Open): void {
+		const whole = selected ? selected.textIn(node) : node.data;
+		// One text can be as long as a book.
+		const text = cleanText(whole.slice(0, 2 * MAX_TAKEN)).slice(0, MAX_TAKEN - taken);
+		if (text.trim() === '') {
+			if (text !== '') pieces.push(open.isPre ? text : ' ');
+			return;
+		}
+		if (!isSeen(node, open)) return;
+		const breaks = !open.isPre && text.includes('\n') && /^(?:pre|break-spaces)/.test(open.style.whiteSpace);
+		pieces.push(breaks ? escapeHtml(text).replace(/\n/g, '<br>') : escapeHtml(text));
+		taken += countOf(text);
+	}
+
+	function openElement(element: Element, around: Open | null): void {
+		if (isLeftOut(element)) return;
+		const style = getComputedStyle(element);
+		const place = placeIn(element, style, around?.place ?? wholePage(element));
+		if (!place) return;
+		const { open, close } = tagsOf(element, style);
+		pieces.push(open);
+		const isPre = around?.isPre === true || nameOf(element) === 'pre';
+		stack.push({ element, style, place, isPre, close, next: readNodes(element) });
+	}
+
+	const root = rootOf(document);
+	if (root) openElement(root, null);
+	for (let open = stack.at(-1); open; open = stack.at(-1)) {
+		const node = isOver() ? null : open.next();
+		if (!node) {
+			pieces.push(open.close);
+			stack.pop();
+		} else if (node instanceof Text) readText(node, open);
+		else if (node instanceof Element) openElement(node, open);
+	}
+	return { html: pieces.join(''), taken, isWhole };
+}
+
+function wholePage(root: Element): Place {
+	const reach = pageArea();
+	const view = viewport();
+	const backgrounds = canvasColour(getComputedStyle(root));
+	return { reach, view, positioned: { reach, view }, backgrounds, opacity: 1 };
+}

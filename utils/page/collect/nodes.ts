@@ -1,0 +1,55 @@
+/**
+ * Reads nodes by what their prototypes have. A page's form fields pose as properties of their form (`<input
+ * name="getAttribute">`), and its pictures as properties of the document (`<img name="body">`), for extensions too.
+ */
+
+function method<Args extends readonly unknown[], Result>(
+	name: string,
+	prototype: object,
+): (node: Node, ...args: Args) => Result {
+	const own: (...args: Args) => Result = Reflect.get(prototype, name);
+	return (node, ...args) => Reflect.apply(own, node, args);
+}
+
+function getter<Result>(name: string, prototype: object): (node: Node) => Result {
+	const { get } = Object.getOwnPropertyDescriptor(prototype, name) ?? {};
+	if (!get) throw new Error(`Nodes have no ${name}.`);
+	return (node) => Reflect.apply(get, node, []);
+}
+
+export const firstChild = getter<Node | null>('firstChild', Node.prototype);
+export const nextSibling = getter<Node | null>('nextSibling', Node.prototype);
+export const parentElement = getter<Element | null>('parentElement', Node.prototype);
+export const nameOf = getter<string>('localName', Element.prototype);
+export const openShadowRoot = getter<ShadowRoot | null>('shadowRoot', Element.prototype);
+export const childrenOf = getter<HTMLCollection>('children', Element.prototype);
+export const attributeOf = method<[name: string], string | null>('getAttribute', Element.prototype);
+export const boxOf = method<[], DOMRect>('getBoundingClientRect', Element.prototype);
+export const findAll = method<[selector: string], NodeListOf<Element>>('querySelectorAll', Element.prototype);
+
+/** Where an element is scrolled to, and how large what it scrolls is, in pixels. */
+export function scrollOf(element: Element) {
+	const number = (name: string) => getter<number>(name, Element.prototype)(element);
+	return {
+		left: number('scrollLeft'),
+		top: number('scrollTop'),
+		width: number('scrollWidth'),
+		height: number('scrollHeight'),
+		clientLeft: number('clientLeft'),
+		clientTop: number('clientTop'),
+		clientWidth: number('clientWidth'),
+	};
+}
+
+export const rootOf = getter<Element | null>('documentElement', Document.prototype);
+export const bodyOf = getter<Element | null>('body', Document.prototype);
+export const titleOf = getter<string>('title', Document.prototype);
+export const baseOf = getter<string>('baseURI', Node.prototype);
+export const focusedIn = getter<Element | null>('activeElement', Document.prototype);
+export const textOf = getter<string | null>('textContent', Node.prototype);
+const scrollerOf = getter<Element | null>('scrollingElement', Document.prototype);
+
+/** The element whose scroll position is the window's. */
+export function scrollerOfPage(): Element | null {
+	return scrollerOf(document) ?? rootOf(document);
+}

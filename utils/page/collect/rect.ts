@@ -1,0 +1,58 @@
+import { bodyOf, boxOf, rootOf, scrollerOfPage, scrollOf } from './nodes.ts';
+
+/** A part of the plane, in pixels from the window's upper left corner, as `getBoundingClientRect` gives it. */
+export interface Rect {
+	left: number;
+	top: number;
+	right: number;
+	bottom: number;
+}
+
+/** What less than a pixel of is seen, nobody reads. */
+const LEAST = 1;
+
+export function overlap(a: Rect, b: Rect): Rect {
+	return {
+		left: Math.max(a.left, b.left),
+		top: Math.max(a.top, b.top),
+		right: Math.min(a.right, b.right),
+		bottom: Math.min(a.bottom, b.bottom),
+	};
+}
+
+export function isEmpty({ left, top, right, bottom }: Rect): boolean {
+	return !(right - left > LEAST && bottom - top > LEAST);
+}
+
+/** Where an element's content can be scrolled to, all of it. */
+export function scrollArea(element: Element, style: CSSStyleDeclaration): Rect {
+	const box = boxOf(element);
+	const scroll = scrollOf(element);
+	const top = box.top + scroll.clientTop - scroll.top;
+	const edge = box.left + scroll.clientLeft - scroll.left;
+	// What is written from right to left is scrolled from there, and the numbers are negative.
+	const left = style.direction === 'rtl' ? edge + scroll.clientWidth - scroll.width : edge;
+	return { left, top, right: left + scroll.width, bottom: top + scroll.height };
+}
+
+/** The window, as far as it shows the page. */
+export function viewport(): Rect {
+	return { left: 0, top: 0, right: innerWidth, bottom: innerHeight };
+}
+
+/** More of a page to the side than this many times the window's width is no place for a reader. */
+const WIDTHS_TO_THE_SIDE = 3;
+
+/** All that can be scrolled to in the page. */
+export function pageArea(): Rect {
+	const root = rootOf(document);
+	const scroller = scrollerOfPage();
+	if (!root || !scroller) return viewport();
+	const { width: whole, height, clientWidth } = scrollOf(scroller);
+	const isFixed = [root, bodyOf(document)].some(
+		(element) => element && /hidden|clip/.test(getComputedStyle(element).overflowX),
+	);
+	const width = isFixed ? clientWidth : Math.min(whole, clientWidth * WIDTHS_TO_THE_SIDE);
+	const left = getComputedStyle(root).direction === 'rtl' ? clientWidth - width - scrollX : -scrollX;
+	return { left, top: -scrollY, right: left + width, bottom: Math.max(height, innerHeight) - scrollY };
+}

@@ -1,0 +1,36 @@
+import { focusedIn } from './nodes.ts';
+
+/** What the user has selected in a page. */
+export interface Selected {
+	/** The selected text of a text node; '' for none. */
+	textIn(node: Text): string;
+}
+
+/** What is selected in the page's text; null if nothing is. */
+export function selectedInPage(): Selected | null {
+	const selection = getSelection();
+	if (!selection || selection.rangeCount === 0 || selection.isCollapsed) return null;
+	// Firefox can have more than one: columns of a table, pieces chosen with Ctrl.
+	const ranges = Array.from({ length: selection.rangeCount }, (_, at) => selection.getRangeAt(at));
+	return {
+		textIn: (node) =>
+			ranges
+				.filter((range) => range.intersectsNode(node))
+				.map(({ startContainer, startOffset, endContainer, endOffset }) =>
+					node.data.slice(
+						node === startContainer ? startOffset : 0,
+						node === endContainer ? endOffset : node.data.length,
+					),
+				)
+				.join(''),
+	};
+}
+
+/** What is selected in the text field that has the focus; '' if there is none, or nothing is. */
+export function selectedInField(): string {
+	const active = focusedIn(document);
+	if (!(active instanceof HTMLTextAreaElement || active instanceof HTMLInputElement)) return '';
+	if (active.type === 'password') return '';
+	const { selectionStart, selectionEnd, value } = active;
+	return value.slice(selectionStart ?? 0, selectionEnd ?? 0);
+}

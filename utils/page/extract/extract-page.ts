@@ -1,0 +1,88 @@
+import { Readability } from '@mozilla/readability';
+import { countOf } from '../collect/count-of.ts';
+import { toMarkdown } from './to-markdown.ts';
+
+/** What is sent of a page. */
+export interface Extract {
+	/** Markdown. */
+	text: string;
+	/** How much of the text it was taken from is in it, from 0 to 1. */
+	share: number;
+}
+
+function parse(html: string): Document {
+	return new DOMParser().parseFromString(html, 'text/html');
+}
+
+/** All that stands in HTML, as Markdown. */
+export function extractAll(html: string): Extract {
+	return { text: toMarkdown(parse(html).body), share: 1 };
+}
+
+/** What stands around a page's content by its own account. */
+const AROUND = [
+	'nav, footer, aside, button, dialog, menu',
+	'[role=navigation], [role=banner], [role=contentinfo], [role=complementary], [role=search], [role=menu]',
+	'[role=menubar], [role=toolbar], [role=dialog], [role=alertdialog], [role=tablist]',
+].join(',');
+
+/** A page's `main`, or all of it, without what stands around the content. */
+function withoutAround(document: Document): Element {
+	for (const element of document.querySelectorAll(AROUND)) {
+		if (!element.querySelector('main, article, h1')) element.remove();
+	}
+	for (const header of document.querySelectorAll('body > header, body > div > header')) {
+		if (!header.querySelector('h1')) header.remove();
+	}
+	const mains = document.querySelectorAll('main, [role=main]');
+	const [main] = mains;
+	return main && mains.length === 1 ? main : document.body;
+}
+
+/**
+ * An article that has less than this of a page's content is only one of several things there. A page that says itself what
+ * its content is (`main`) is believed more than one whose content is all that is left.
+ */
+const LEAST_OF_MAIN = 0.85;
+const LEAST_OF_REST = 0.6;
+/** Readability's time grows with the elements; a page with more is no article. */
+const MOST_ELEMENTS = 20_000;
+
+function articleIn(document: Document): Element | null {
+	if (document.getElementsByTagName('*').length > MOST_ELEMENTS) return null;
+	const serializer = (node: Node) => (node instanceof Element ? node : null);
+	return new Readability(document, { serializer, keepClasses: true }).parse()?.content ?? null;
+}
+
+/**
+ * The main text of a page: the article in it, where it is one, else all but what stands around. A forum's thread, a shop
+ * or a table are no article, and Readability would give one piece of them.
+ */
+export function extractMain(html: string): Extract {
+	const document = parse(html);
+	const whole = countOf(document.body.textContent ?? '');
+	const heading = headingOf(document);
+	const content = withoutAround(document);
+	const article = articleIn(parse(document.documentElement.outerHTML));
+	const least = content === document.body ? LEAST_OF_REST : LEAST_OF_MAIN;
+	const isArticle =
+		article && countOf(article.textContent ?? '') >= countOf(content.textContent ?? '') * least;
+	const chosen = isArticle ? article : content;
+	const text = toMarkdown(chosen);
+	const share = whole === 0 ? 1 : Math.min(1, countOf(chosen.textContent ?? '') / whole);
+	return { text: withHeading(text, heading), share };
+}
+
+/** Readability makes the page's heading one of the second rank, or leaves it out. */
+function withHeading(text: string, heading: string): string {
+	if (heading === '' || text === '' || text.includes(`\n# ${heading}`)) return text;
+	const rest = text.replace(/^#{1,2} (.*)\n+/, (line, words) => (words === heading ? '' : line));
+	return `# ${heading}\n\n${rest}`;
+}
+
+/** The page's heading, where it has one; it can stand apart from the text below it. */
+function headingOf(document: Document): string {
+	const headings = document.querySelectorAll('h1');
+	const [heading] = headings;
+	return heading && headings.length === 1 ? (heading.textContent ?? '').replace(/\s+/g, ' ').trim() : '';
+}

@@ -1,0 +1,80 @@
+/** Where a block stands among words, Markdown has a line of its own for it. */
+const BLOCKS =
+	'address article aside blockquote dd details div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li main ' +
+	'nav ol p pre section summary table ul';
+const BLOCK_NAMES = new Set(BLOCKS.split(' '));
+const BLOCK_SELECTOR = BLOCKS.replaceAll(' ', ',');
+
+export function nameOf(node: Node): string {
+	return node.nodeType === 1 ? node.nodeName.toLowerCase() : '';
+}
+
+export function isElement(node: Node): node is Element {
+	return node.nodeType === 1;
+}
+
+/** Whether a node makes paragraphs, itself or by what stands in it. */
+export function isBlock(node: Node): boolean {
+	if (!isElement(node)) return false;
+	return BLOCK_NAMES.has(nameOf(node)) || node.querySelector(BLOCK_SELECTOR) !== null;
+}
+
+const MARKS: Readonly<Record<string, string>> = {
+	strong: '**',
+	b: '**',
+	em: '*',
+	i: '*',
+	del: '~~',
+	s: '~~',
+};
+
+/** Code between so many backticks that none in it ends it. */
+function codeSpan(code: string): string {
+	const text = code.replace(/\s+/g, ' ').trim();
+	if (text === '') return '';
+	const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map(({ length }) => length));
+	const fence = '`'.repeat(longest + 1);
+	const space = /^`|`$/.test(text) ? ' ' : '';
+	return `${fence}${space}${text}${space}${fence}`;
+}
+
+/** Puts marks around words, and leaves the spaces at their ends outside, where Markdown wants them. */
+function marked(text: string, mark: string): string {
+	const words = text.trim();
+	if (words === '' || words.includes('\n')) return text;
+	const start = text.slice(0, text.indexOf(words));
+	return `${start}${mark}${words}${mark}${text.slice(start.length + words.length)}`;
+}
+
+function link(element: Element, text: string): string {
+	const words = text.trim();
+	const href = element.getAttribute('href') ?? '';
+	if (words === '' || !/^(?:https?|mailto):/i.test(href)) return text;
+	const address = href
+		.replace(/[()\s<>]/g, encodeURIComponent)
+		.replace(/[()]/g, (sign) => (sign === '(' ? '%28' : '%29'));
+	// A link to itself is written once.
+	if (words === href) return text;
+	return text.replace(words, () => `[${words.replace(/([[\]])/g, '\\$1')}](${address})`);
+}
+
+function inlineOf(node: Node): string {
+	if (node.nodeType === 3) return (node.nodeValue ?? '').replace(/[^\S\n]*\n\s*|[^\S\u00A0]+/g, ' ');
+	if (!isElement(node)) return '';
+	const name = nameOf(node);
+	if (name === 'br') return '\n';
+	if (/^(?:code|kbd|samp|tt)$/.test(name)) return codeSpan(node.textContent ?? '');
+	const text = inlineMarkdown([...node.childNodes]);
+	if (name === 'a') return link(node, text);
+	const mark = MARKS[name];
+	return mark === undefined ? text : marked(text, mark);
+}
+
+/** Words with their marks on one line, or on several where the page breaks them. */
+export function inlineMarkdown(nodes: readonly Node[]): string {
+	return nodes
+		.map(inlineOf)
+		.join('')
+		.replace(/ *\n */g, '\n')
+		.replace(/ {2,}/g, ' ');
+}

@@ -1,0 +1,118 @@
+import { inlineMarkdown, isBlock, isElement, nameOf } from './inline-markdown.ts';
+import { tableMarkdown } from './table-markdown.ts';
+
+/** The language of a code block, by the classes that highlighters give; '' if none is told. */
+function languageOf(pre: Element): string {
+	const classes = [pre.parentElement, pre, pre.querySelector('code')].map((element) =>
+		element?.getAttribute('class'),
+	);
+	const [, name = ''] =
+		/(?:^|\s)(?:language|lang|highlight-source|brush:?)[-\s:]\s*([\w+#.-]+)/i.exec(classes.join(' ')) ?? [];
+	return name.toLowerCase();
+}
+
+/** Code as it stands in the page: lines that are elements of their own are lines here, too. */
+function codeOf(node: Node): string {
+	if (node.nodeType === 3) return node.nodeValue ?? '';
+	if (nameOf(node) === 'br') return '\n';
+	const text = [...node.childNodes].map(codeOf).join('');
+	const isLine = /^(?:div|li|p|tr)$/.test(nameOf(node));
+	return isLine && !text.endsWith('\n') ? `${text}\n` : text;
+}
+
+function codeBlock(pre: Element): string[] {
+	const code = codeOf(pre).replace(/^\n+|\s+$/g, '');
+	if (code === '') return [];
+	const longest = Math.max(2, ...(code.match(/`{3,}/g) ?? []).map(({ length }) => length));
+	const fence = '`'.repeat(longest + 1);
+	return [`${fence}${languageOf(pre)}\n${code}\n${fence}`];
+}
+
+const indented = (text: string, indent: string): string => text.replace(/\n(?=[^\n])/g, `\n${indent}`);
+
+function listMarkdown(list: Element): string[] {
+	const isOrdered = nameOf(list) === 'ol';
+	let number = Number.parseInt(list.getAttribute('start') ?? '1', 10);
+	if (!Number.isFinite(number)) number = 1;
+	const items: string[] = [];
+	for (const child of list.childNodes) {
+		const blocks = blocksOf(nameOf(child) === 'li' ? [...child.childNodes] : [child]);
+		if (blocks.length === 0) continue;
+		const marker = isOrdered ? `${number++}. ` : '- ';
+		// A list in an item stands right below its first line.
+		const text = blocks.reduce(
+			(all, block) => `${all}${/^(?:- |\d+\. )/.test(block) ? '\n' : '\n\n'}${block}`,
+		);
+		items.push(marker + indented(text, ' '.repeat(marker.length)));
+	}
+	return items.length === 0 ? [] : [items.join('\n')];
+}
+
+function quoted(blocks: readonly string[]): string[] {
+	if (blocks.length === 0) return [];
+	return [
+		blocks
+			.join('\n\n')
+			.split('\n')
+			.map((line) => (line === '' ? '>' : `> ${line}`))
+			.join('\n'),
+	];
+}
+
+function blockMarkdown(element: Element): string[] {
+	const name = nameOf(element);
+	const children = [...element.childNodes];
+	if (/^h[1-6]$/.test(name)) {
+		const words = inlineMarkdown(children).replace(/\s+/g, ' ').trim();
+		return words === '' ? [] : [`${'#'.repeat(Number(name[1]))} ${words}`];
+	}
+	switch (name) {
+		case 'ul':
+		case 'ol':
+			return listMarkdown(element);
+		case 'pre':
+			return codeBlock(element);
+		case 'blockquote':
+			return quoted(blocksOf(children));
+		case 'table':
+			return tableMarkdown(element) ?? blocksOf(children);
+		case 'hr':
+			return ['---'];
+		case 'dt':
+		case 'summary':
+			return blocksOf(children).map((block) =>
+				block.includes('\n') || /^[#*]/.test(block) ? block : `**${block}**`,
+			);
+		default:
+			return blocksOf(children);
+	}
+}
+
+/** The blocks that nodes make; words that stand beside blocks make paragraphs of their own. */
+function blocksOf(nodes: readonly Node[]): string[] {
+	const blocks: string[] = [];
+	let run: Node[] = [];
+	const endRun = () => {
+		const words = inlineMarkdown(run).trim();
+		if (words !== '') blocks.push(words.replace(/\n{2,}/g, '\n\n'));
+		run = [];
+	};
+	for (const node of nodes) {
+		if (!isElement(node) || !isBlock(node)) {
+			run.push(node);
+			continue;
+		}
+		endRun();
+		blocks.push(...blockMarkdown(node));
+	}
+	endRun();
+	return blocks;
+}
+
+/**
+ * What stands in an element as Markdown: headings, lists, tables, code, quotations, links and emphasis. Signs of Markdown
+ * in the page's own words are not escaped: a model reads them as they are.
+ */
+export function toMarkdown(element: Element): string {
+	return blocksOf([element]).join('\n\n');
+}

@@ -1,0 +1,88 @@
+import { browser } from 'wxt/browser';
+import type { PartOf } from '../chat/schema.ts';
+import type { CollectedPage, Scope } from './collect/collect-page.ts';
+import { extractAll, extractMain } from './extract/extract-page.ts';
+import { inTime } from './in-time.ts';
+
+export type { Scope } from './collect/collect-page.ts';
+
+export type PagePart = PartOf<'page'>;
+
+/**
+ * Why a page was not taken:
+ * - `denied`: the browser has not given access to the page
+ * - `closed`: extensions may not read it (the browser's own pages, its store)
+ * - `gone`: it was left or closed meanwhile
+ * - `late`: it did not answer in time
+ * - `empty`: it shows no text
+ * - `nothing-selected`
+ */
+export type PageFailure = 'denied' | 'closed' | 'gone' | 'late' | 'empty' | 'nothing-selected';
+
+export class PageError extends Error {
+	readonly code: PageFailure;
+	constructor(code: PageFailure, options?: ErrorOptions) {
+		super(`The page was not taken: ${code}.`, options);
+		this.name = 'PageError';
+		this.code = code;
+	}
+}
+
+/** The longest wait for the page, in milliseconds. A page that is caught in a loop never runs our script. */
+const READ_WITHIN_MS = 8_000;
+
+/** What browsers say, in no language but English. Firefox says the same of its own pages as of those without access. */
+const SAID: readonly [RegExp, PageFailure][] = [
+	[
+		/chrome:\/\/|edge:\/\/|about:|gallery|cannot be scripted|webstore|extension manifest must .* file/i,
+		'closed',
+	],
+	[/cannot access|missing host permission|permission/i, 'denied'],
+	[/no tab|frame .*removed|no frame|closed|error page|destroyed|unloaded/i, 'gone'],
+];
+
+function failureOf(error: unknown): PageFailure {
+	const words = error instanceof Error ? error.message : String(error);
+	return SAID.find(([pattern]) => pattern.test(words))?.[1] ?? 'gone';
+}
+
+/** Runs in the page. The first script has put the function there. */
+function collectInPage(scope: Scope): CollectedPage | null {
+	const { collectShownPage }: { collectShownPage?: (of: Scope) => CollectedPage | null } = Object(globalThis);
+	if (!collectShownPage) throw new Error('The page was left: no frame.');
+	return collectShownPage(scope);
+}
+
+/** Whether this came from our script: the page cannot change it, but a browser may give nothing. */
+function isCollected(result: unknown): result is CollectedPage {
+	return typeof result === 'object' && result !== null && 'html' in result;
+}
+
+async function collect(tabId: number, scope: Scope): Promise<CollectedPage> {
+	const target = { tabId };
+	const reading = browser.scripting
+		.executeScript({ target, files: ['/collect-page.js'] })
+		.then(() => browser.scripting.executeScript({ target, func: collectInPage, args: [scope] }));
+	let injected: unknown;
+	try {
+		injected = (await inTime(reading, READ_WITHIN_MS))?.[0]?.result;
+	} catch (error) {
+		throw new PageError(failureOf(error), { cause: error });
+	}
+	if (injected === undefined) throw new PageError('late');
+	if (!isCollected(injected)) throw new PageError(scope === 'selection' ? 'nothing-selected' : 'empty');
+	return injected;
+}
+
+/**
+ * Takes what a reader sees of a tab's page, as Markdown. Of the whole page it is the main text.
+ *
+ * @throws {PageError}
+ */
+export async function readPage(tabId: number, scope: Scope): Promise<PagePart> {
+	const { html, title, url, taken, shown } = await collect(tabId, scope);
+	const { text, share } = scope === 'page' ? extractMain(html) : extractAll(html);
+	if (text === '') throw new PageError('empty');
+	const takenShare = shown === 0 ? 1 : taken / shown;
+	return { type: 'page', text, title, url, takenAt: Date.now(), share: share * takenShare };
+}
