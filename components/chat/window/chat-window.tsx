@@ -14,7 +14,6 @@ import { Transcript } from '../transcript/transcript.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { EmptyState, UnreadableChat } from './empty-state.tsx';
 import { Header } from './header.tsx';
-import { ShortcutList } from './shortcut-list.tsx';
 import { StatusRegion } from './status-region.tsx';
 import { useWindowFocus } from './window-focus.ts';
 
@@ -75,7 +74,6 @@ export function ChatView({ services }: { services: ChatServices }) {
 					<Composer />
 				</main>
 				<StatusRegion />
-				<ShortcutList />
 				<Regenerating regenerating={services.regenerating} />
 			</div>
 		</ChatServicesContext>

@@ -1,5 +1,5 @@
 import { History, PanelRight, Settings, SquarePen } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { i18n } from '#i18n';
 import { openSettings } from '../../../utils/platform/settings-page.ts';
 import { usePanel } from '../../settings/use-panel.ts';
@@ -8,13 +8,14 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { ReloadNotice } from '../../ui/reload-notice.tsx';
 import { useChatServices, useChatState } from '../services/chat-services.ts';
 import { ChatSettingsButton } from './chat-settings-button.tsx';
-import { EffortPicker } from './effort-picker.tsx';
 import { ModelPicker } from './model-picker.tsx';
 
 const HistoryDialog = lazy(async () => ({
 	default: (await import('../../history/history-dialog.tsx')).HistoryDialog,
 }));
 
+const EffortPicker = lazy(async () => ({ default: (await import('./effort-picker.tsx')).EffortPicker }));
+const ShortcutList = lazy(async () => ({ default: (await import('./shortcut-list.tsx')).ShortcutList }));
 const ChatTitle = lazy(async () => ({ default: (await import('./chat-title.tsx')).ChatTitle }));
 
 /** The top of the window: the model that answers, and buttons for other chats, the side panel and the settings. */
@@ -22,6 +23,9 @@ export function Header() {
 	const { session, surface, composer, targets } = useChatServices();
 	const chat = useChatState((state) => state.chat);
 	const [isHistoryOpen, setIsHistoryOpen] = useState(false);
+	// What the first paint does not need comes after it.
+	const [isDrawn, setIsDrawn] = useState(false);
+	useEffect(() => setIsDrawn(true), []);
 
 	function startNew(): void {
 		const { chatId, isTemporary } = session.getState();
@@ -36,7 +40,7 @@ export function Header() {
 			<header className="border-b border-border px-2 py-1.5">
 				<div className="flex items-center gap-1">
 					<ModelPicker />
-					<EffortPicker />
+					<Suspense>{isDrawn && <EffortPicker />}</Suspense>
 					<ChatSettingsButton />
 					<div className="ms-auto flex">
 						<IconButton icon={SquarePen} label={i18n.t('chat.newChat')} onClick={startNew} />
@@ -57,6 +61,7 @@ export function Header() {
 					</div>
 				)}
 			</header>
+			<Suspense>{isDrawn && <ShortcutList />}</Suspense>
 			{isHistoryOpen && (
 				<ErrorBoundary fallback={<ReloadNotice />}>
 					<Suspense>

@@ -48,9 +48,9 @@ const READERS: Readonly<Record<string, string>> = {
 const OTHER_THINGS: Readonly<Record<string, string>> = {
 	'components/markdown/': 'links in answers',
 	'components/chat/message/quote-view.tsx': 'the page of a quotation',
-	'components/chat/composer/composer-attachments.tsx': 'the page of a quotation',
+	'components/chat/attach/': 'the page that is attached',
+	'components/chat/message/page-view.tsx': 'the page of a part',
 	'components/chat/message/part-box.tsx': 'the page of a part',
-	'components/chat/services/draft-box.ts': 'the page of a quotation',
 	'components/export/': 'the page of a part',
 	'components/ui/download-file.ts': 'a file that is downloaded',
 	'utils/chat/': 'the page of a quotation',
