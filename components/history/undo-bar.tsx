@@ -12,9 +12,9 @@ import { Button } from '../ui/button.tsx';
 export function UndoBar({ isInDialog = false }: { isInDialog?: boolean }) {
 	const { undo } = useChatServices();
 	const done = useSyncExternalStore(undo.subscribe, undo.get);
-	// A dialog hides the window's own status region from assistive technology, so the bar in it is one.
+	// A dialog hides the window's own status region from assistive technology, so the bar in it tells of itself.
 	return (
-		<div {...(isInDialog ? { role: 'status' } : done && { className: 'pb-2' })}>
+		<div {...(isInDialog ? { 'aria-live': 'polite' } : done && { className: 'pb-2' })}>
 			{done && <Offer done={done} />}
 		</div>
 	);

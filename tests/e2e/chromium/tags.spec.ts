@@ -53,7 +53,7 @@ test('cases 171 and 172: chats are tagged, filtered, ticked, and deleted togethe
 	await expect(boxes.nth(2)).not.toBeChecked();
 	await dialog.getByRole('button', { name: 'Delete' }).press('Enter');
 	await expect(boxes).toHaveCount(1);
-	await expect(dialog.getByRole('status')).toContainText('2 chats deleted');
+	await expect(dialog.getByRole('region', { name: 'Undo' })).toContainText('2 chats deleted');
 	await dialog.getByRole('button', { name: 'Undo' }).press('Enter');
 	await expect(boxes).toHaveCount(3);
 });

@@ -24,7 +24,7 @@ test('case 166: a chat that is deleted is gone from every window, and Undo bring
 	await page.keyboard.press('Enter');
 	await expect(rows).toHaveCount(0);
 	await expect(other.questions).toHaveCount(0);
-	await expect(dialog.getByRole('status')).toContainText('Chat deleted');
+	await expect(dialog.getByRole('region', { name: 'Undo' })).toContainText('Chat deleted');
 	await expect(dialog.getByRole('searchbox')).toBeFocused();
 	await page.keyboard.press('Tab');
 	await expect(dialog.getByRole('button', { name: 'Undo' })).toBeFocused();
