@@ -48,7 +48,7 @@ export function AnswerMenu({ answer }: { answer: AnswerView }) {
 		<IconButton
 			size="sm"
 			icon={Ellipsis}
-			label={i18n.t('ui.more')}
+			label={i18n.t('chat.actions')}
 			aria-haspopup="menu"
 			onClick={() => setIsUsed(true)}
 		/>
@@ -58,7 +58,12 @@ export function AnswerMenu({ answer }: { answer: AnswerView }) {
 			{isReading && <IconButton size="sm" icon={Square} label={i18n.t('chat.stopReading')} onClick={stop} />}
 			{isUsed ? (
 				<Suspense fallback={button}>
-					<Menu size="sm" isOpenAtFirst actions={[...copies, ...reads, ...(answer.isRunning ? [] : ways)]} />
+					<Menu
+						size="sm"
+						label={i18n.t('chat.actions')}
+						isOpenAtFirst
+						actions={[...copies, ...reads, ...(answer.isRunning ? [] : ways)]}
+					/>
 				</Suspense>
 			) : (
 				button

@@ -21,7 +21,7 @@ export function MoreButton(props: MoreButtonProps) {
 		<IconButton
 			size="sm"
 			icon={Ellipsis}
-			label={i18n.t('ui.more')}
+			label={i18n.t('chat.actions')}
 			aria-haspopup="menu"
 			onClick={() => setIsLoaded(true)}
 		/>
