@@ -17,7 +17,7 @@ export function TagFilter({ tags, query, onSearch }: TagFilterProps) {
 	return (
 		<ul
 			aria-label={i18n.t('history.tags.filter')}
-			className="flex max-h-16 flex-wrap gap-1.5 overflow-y-auto"
+			className="flex max-h-16 shrink-0 flex-wrap gap-1.5 overflow-y-auto py-0.5"
 		>
 			{tags.slice(0, MAX_SHOWN).map((tag) => {
 				const isPressed = words.some((word) => fold(word) === fold(`#${tag}`));

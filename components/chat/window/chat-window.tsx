@@ -7,15 +7,19 @@ import {
 	ChatServicesContext,
 	type Surface,
 	useChatState,
+	useTargets,
 } from '../services/chat-services.ts';
 import { createChatServices } from '../services/create-chat-services.ts';
 import { loadMarkdown } from '../services/preload.ts';
 import { Transcript } from '../transcript/transcript.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
-import { EmptyState, UnreadableChat } from './empty-state.tsx';
 import { Header } from './header.tsx';
 import { StatusRegion } from './status-region.tsx';
+import { UnreadableChat } from './unreadable-chat.tsx';
 import { useWindowFocus } from './window-focus.ts';
+
+/** Loaded when the settings have been read, without which it has nothing to show: the composer takes keys before. */
+const EmptyState = lazy(async () => ({ default: (await import('./empty-state.tsx')).EmptyState }));
 
 const UndoBar = lazy(async () => ({ default: (await import('../../history/undo-bar.tsx')).UndoBar }));
 
@@ -55,9 +59,17 @@ function Conversation() {
 	const chatId = useChatState((state) => state.chatId);
 	const isThere = useChatState((state) => state.chat !== null);
 	const isLoading = useChatState((state) => state.isLoading);
-	if (isLoading) return <div className="flex-1" />;
+	const areSettingsRead = useTargets() !== null;
+	const nothing = <div className="flex-1" />;
+	if (isLoading) return nothing;
 	if (chatId !== null && !isThere) return <UnreadableChat />;
-	return isEmpty ? <EmptyState /> : <Transcript key={chatId} />;
+	if (!isEmpty) return <Transcript key={chatId} />;
+	if (!areSettingsRead) return nothing;
+	return (
+		<Suspense fallback={nothing}>
+			<EmptyState />
+		</Suspense>
+	);
 }
 
 /** A whole chat window, drawn with the services it is given. */

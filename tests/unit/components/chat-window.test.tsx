@@ -17,6 +17,8 @@ function open(options: RenderOptions = {}) {
 describe('an empty chat', () => {
 	it('offers things to try, which begin the question', async () => {
 		const { find, update, session } = await open();
+		// It is loaded when the settings have been read.
+		await vi.waitFor(() => find('button', 'Translate a text'));
 		await update(() => find('button', 'Translate a text').click());
 		const box = find('textarea', 'Message');
 		expect(box).toHaveProperty('value', 'Translate into natural English: ');
