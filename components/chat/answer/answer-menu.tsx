@@ -48,7 +48,7 @@ export function AnswerMenu({ answer }: { answer: AnswerView }) {
 		<IconButton
 			size="sm"
 			icon={Ellipsis}
-			label={i18n.t('chat.actions')}
+			label={i18n.t('ui.more')}
 			aria-haspopup="menu"
 			onClick={() => setIsUsed(true)}
 		/>
@@ -60,7 +60,7 @@ export function AnswerMenu({ answer }: { answer: AnswerView }) {
 				<Suspense fallback={button}>
 					<Menu
 						size="sm"
-						label={i18n.t('chat.actions')}
+						label={i18n.t('ui.more')}
 						isOpenAtFirst
 						actions={[...copies, ...reads, ...(answer.isRunning ? [] : ways)]}
 					/>

@@ -21,7 +21,7 @@ export function MoreButton(props: MoreButtonProps) {
 		<IconButton
 			size="sm"
 			icon={Ellipsis}
-			label={i18n.t('chat.actions')}
+			label={i18n.t('ui.more')}
 			aria-haspopup="menu"
 			onClick={() => setIsLoaded(true)}
 		/>

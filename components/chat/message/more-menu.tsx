@@ -5,7 +5,5 @@ import { useWays } from './use-ways.ts';
 
 /** The menu of a message, opened: it is loaded when its button is first pressed. */
 export function MoreMenu({ messageId, isAnswer }: MoreButtonProps) {
-	return (
-		<Menu size="sm" label={i18n.t('chat.actions')} isOpenAtFirst actions={useWays(messageId, isAnswer)} />
-	);
+	return <Menu size="sm" label={i18n.t('ui.more')} isOpenAtFirst actions={useWays(messageId, isAnswer)} />;
 }

@@ -13,7 +13,7 @@ test('case 168: a chat is forked from an answer with the keyboard, goes its own 
 		await ask(text);
 		await expect(answers.last()).toHaveAttribute('aria-busy', 'false');
 	}
-	await answers.first().getByRole('button', { name: 'Actions' }).press('Enter');
+	await answers.first().getByRole('button', { name: 'More' }).press('Enter');
 	await expect(page.getByRole('menu')).toBeVisible();
 	await page.keyboard.type('Fork');
 	await expect(page.getByRole('menuitem', { name: 'Fork from here' })).toBeFocused();
@@ -43,7 +43,7 @@ test('case 169: an answer is regenerated with another model, chosen by its name'
 	const { page, ask, answers, composer } = chatOn(await extension.open('sidepanel.html'));
 	await ask('Why?');
 	await expect(answers).toHaveText('As usual.');
-	await answers.getByRole('button', { name: 'Actions' }).press('Enter');
+	await answers.getByRole('button', { name: 'More' }).press('Enter');
 	await page.getByRole('menuitem', { name: 'Regenerate with another model…' }).press('Enter');
 	const dialog = page.getByRole('dialog', { name: 'Regenerate with another model…' });
 	await expect(dialog.getByRole('combobox')).toBeFocused();

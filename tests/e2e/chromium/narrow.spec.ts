@@ -95,7 +95,7 @@ for (const language of ['en', 'ru'] as const) {
 		test('the card that connects a server fits', async ({ extension }) => {
 			const page = await extension.open('popup.html');
 			await page.setViewportSize({ width: 320, height: 600 });
-			await expect(page.getByRole('heading', { level: 2 })).toBeVisible();
+			await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 			expect(await overflowOf(page)).toBe(0);
 		});
 	});

@@ -52,7 +52,7 @@ for (const name of ['popup.html', 'sidepanel.html'] as const) {
 		await expect(answers.locator('img')).toHaveCount(0);
 		await expect(page).toHaveTitle('Lockchat');
 		await page.getByRole('button', { name: 'History' }).click();
-		await page.getByRole('button', { name: 'More' }).click();
+		await page.getByRole('dialog').getByRole('button', { name: 'More' }).click();
 		await page.getByRole('menuitem', { name: 'Delete' }).click();
 		await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
 		expect(await violationsOf(page)).toEqual([]);

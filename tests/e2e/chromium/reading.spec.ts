@@ -56,7 +56,7 @@ test('case 181: tables and code are taken along, and an answer is copied in thre
 	expect(await readFile(await file.path(), 'utf8')).toMatch(/^print\("long .*"\)\n$/);
 
 	const copyAs = async (name: string) => {
-		await answers.getByRole('button', { name: 'Actions' }).press('Enter');
+		await answers.getByRole('button', { name: 'More' }).press('Enter');
 		await page.getByRole('menuitem', { name }).press('Enter');
 		await expect(page.getByRole('menu')).toHaveCount(0);
 	};
@@ -97,7 +97,7 @@ test('case 182: an answer is read aloud sentence by sentence while it comes, and
 	await ask('Tell me.');
 	next();
 	await expect(answers).toContainText('First one.');
-	await answers.getByRole('button', { name: 'Actions' }).press('Enter');
+	await answers.getByRole('button', { name: 'More' }).press('Enter');
 	await page.getByRole('menuitem', { name: 'Read aloud' }).press('Enter');
 	await expect.poll(said).toEqual([['First one.', 'en']]);
 	next();
