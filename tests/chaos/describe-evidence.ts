@@ -15,5 +15,5 @@ export function describeEvidence({ rows, requests }: Evidence, startedAt: number
 		({ number, question, partial, ending, record }) =>
 			`sent: ${number} for “${question}”${partial === null ? '' : ' (Continue)'} at ${since(record.startedAt)}, ${record.tokens.length} words, ${ending} at ${since(record.endedAt)}, left at ${since(record.abortedAt)}`,
 	);
-	return [...stored, ...sent];
+	return [...stored, ...rows.waiting.map((text) => `waiting: “${text}”`), ...sent];
 }

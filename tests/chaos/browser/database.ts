@@ -14,17 +14,37 @@ export interface DatabaseRows {
 	nodes: (MessageNode & { chatId: string })[];
 	messages: StoredMessage[];
 	checkpoints: { answerId: string; seq: number }[];
+	/** The questions that wait for an answer before them, or for the user where that has not ended well. */
+	waiting: string[];
 }
 
-/** Reads everything in one transaction, without the product's own code. */
+/** Reads everything, the database in one transaction, without the product's own code. */
 export async function readDatabase(page: Realm): Promise<DatabaseRows> {
 	const { messages, ...others } = await readRows(page);
-	return { ...others, messages: messages.map(({ parts, ...rest }) => ({ ...rest, content: textOf(parts) })) };
+	const waiting = await readWaiting(page);
+	return {
+		...others,
+		waiting,
+		messages: messages.map(({ parts, ...rest }) => ({ ...rest, content: textOf(parts) })),
+	};
 }
 
-function readRows(page: Realm): Promise<Omit<DatabaseRows, 'messages'> & { messages: Message[] }> {
+/** Waiting questions stand in `storage.session`, as windows show them above the composer. */
+async function readWaiting(page: Realm): Promise<string[]> {
+	const questions = await page.evaluate(async () => {
+		const items = Object.entries(await chrome.storage.session.get(null));
+		return items
+			.filter(([key]) => key.startsWith('waiting:'))
+			.flatMap(([, item]) => (item as { questions: { question: Message }[] }).questions);
+	});
+	return questions.map(({ question }) => textOf(question.parts));
+}
+
+type Rows = Omit<DatabaseRows, 'messages' | 'waiting'> & { messages: Message[] };
+
+function readRows(page: Realm): Promise<Rows> {
 	return page.evaluate(async () => {
-		const rows: Omit<DatabaseRows, 'messages'> & { messages: Message[] } = {
+		const rows: Rows = {
 			chats: [],
 			nodes: [],
 			messages: [],

@@ -8,7 +8,7 @@ function countBy<Item>(items: Iterable<Item>, keyOf: (item: Item) => string): Ma
 }
 
 /** Checks that everything that was asked for is there exactly once: questions, answers, and requests to the server. */
-export function checkAsked({ ledger, requests, rows: { messages } }: Evidence): string[] {
+export function checkAsked({ ledger, requests, rows: { messages, waiting } }: Evidence): string[] {
 	const problems: string[] = [];
 	const questions = messages.filter(({ role }) => role === 'user');
 	const answers = messages.filter(({ role }) => role === 'assistant');
@@ -16,8 +16,10 @@ export function checkAsked({ ledger, requests, rows: { messages } }: Evidence): 
 	const stored = countBy(questions, ({ content }) => content);
 	const maybeLost = ledger.orders.filter((order) => isMaybeLost(order, ledger));
 
+	// A question that waits is kept: it stands in sight above the composer until its turn comes, or the user decides.
+	const held = countBy(waiting, (text) => text);
 	for (const [text, { fate }] of ledger.questions) {
-		const count = stored.get(text) ?? 0;
+		const count = (stored.get(text) ?? 0) + (held.get(text) ?? 0);
 		const isRight = fate === 'maybe' ? count <= 1 : count === (fate === 'kept' ? 1 : 0);
 		if (!isRight) problems.push(`“${text}” (${fate}) is stored ${count} times.`);
 	}
@@ -27,7 +29,7 @@ export function checkAsked({ ledger, requests, rows: { messages } }: Evidence): 
 
 	const isUndeleted = [...ledger.questions.values()].every(({ fate }) => fate === 'kept');
 	const wanted = ledger.orders.length;
-	const least = isUndeleted ? wanted - maybeLost.length : 0;
+	const least = isUndeleted ? wanted - maybeLost.length - waiting.length : 0;
 	if (answers.length > wanted || answers.length < least) {
 		problems.push(`${answers.length} answers are stored; ${wanted} were asked for.`);
 	}
@@ -47,8 +49,10 @@ export function checkAsked({ ledger, requests, rows: { messages } }: Evidence): 
 		problems.push(`${resumed} requests for ${ledger.continues} times Continue.`);
 
 	const isUndisturbed = isUndeleted && ledger.kills.length === 0 && ledger.stops.length === 0;
-	if (isUndisturbed && requests.length - resumed !== wanted) {
-		problems.push(`The server was asked ${requests.length - resumed} times for ${wanted} answers.`);
+	if (isUndisturbed && requests.length - resumed !== wanted - waiting.length) {
+		problems.push(
+			`The server was asked ${requests.length - resumed} times for ${wanted - waiting.length} answers.`,
+		);
 	}
 	return problems;
 }

@@ -126,6 +126,18 @@ describe('the comparison after a run of chaos', () => {
 		expect(findProblems(run)).toEqual([]);
 	});
 
+	it('takes a question that waits for kept, and not one that is neither there nor waits, or both', () => {
+		const waits = 'ask 1/2;';
+		const run = keptRun();
+		run.ledger.questions.set(waits, { at: STARTED_AT, fate: 'kept' });
+		run.ledger.orders.push({ at: STARTED_AT, window: 'sidepanel', question: waits });
+		expect(findProblems(run).join('\n')).toMatch(/“ask 1\/2;” \(kept\) is stored 0 times/);
+		run.rows.waiting.push(waits);
+		expect(findProblems(run)).toEqual([]);
+		run.rows.waiting.push(waits);
+		expect(findProblems(run).join('\n')).toMatch(/“ask 1\/2;” \(kept\) is stored 2 times/);
+	});
+
 	it.each(broken)('finds that %s', (_, breakIt, problem) => {
 		const run = keptRun();
 		breakIt(run);

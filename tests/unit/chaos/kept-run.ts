@@ -88,6 +88,7 @@ export function keptRun() {
 			nodes: [question, answer].map(({ id, parentId, role }) => ({ id, chatId, parentId, role, ...times })),
 			messages: [question, answer] as Evidence['rows']['messages'],
 			checkpoints: [] as Evidence['rows']['checkpoints'],
+			waiting: [] as string[],
 		},
 		question,
 		answer,
