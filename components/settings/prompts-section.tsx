@@ -29,9 +29,9 @@ export function PromptsSection() {
 		setEditedId(null);
 	}
 
-	function write(change: Promise<void>): void {
+	function write(change: Promise<void>): Promise<void> {
 		setHasFailed(false);
-		change.catch((error: unknown) => {
+		return change.catch((error: unknown) => {
 			console.error('A prompt could not be stored.', error);
 			setHasFailed(true);
 		});
@@ -53,7 +53,7 @@ export function PromptsSection() {
 									prompt={prompt}
 									onEdit={() => setEditedId(prompt.id)}
 									onDelete={() => {
-										write(deletePrompt(prompt.id));
+										void write(deletePrompt(prompt.id));
 										addButton(box.current)?.focus();
 									}}
 								/>
@@ -78,18 +78,41 @@ export function PromptsSection() {
 					<p aria-hidden="true" className="text-sm font-medium">
 						{i18n.t('prompts.builtIn')}
 					</p>
-					{builtInPrompts().map(({ id, name, text }) => (
-						<CheckboxField
-							key={id}
-							label={name}
-							hint={text}
-							checked={!hidden.includes(id)}
-							onChange={(event) => write(setPromptHidden(id, !event.target.checked))}
+					{builtInPrompts().map((prompt) => (
+						<BuiltInPrompt
+							key={prompt.id}
+							prompt={prompt}
+							isHidden={hidden.includes(prompt.id)}
+							hide={(isHidden) => write(setPromptHidden(prompt.id, isHidden))}
 						/>
 					))}
 				</fieldset>
 			</div>
 		</Section>
+	);
+}
+
+interface BuiltInPromptProps {
+	prompt: Prompt;
+	isHidden: boolean;
+	/** Resolves when it is stored, or was refused. */
+	hide: (isHidden: boolean) => Promise<void>;
+}
+
+/** The box shows what was asked of it at once, and what is stored as soon as that is known. */
+function BuiltInPrompt({ prompt: { name, text }, isHidden, hide }: BuiltInPromptProps) {
+	const [asked, setAsked] = useState<boolean | null>(null);
+	return (
+		<CheckboxField
+			label={name}
+			hint={text}
+			checked={!(asked ?? isHidden)}
+			onChange={(event) => {
+				const isAsked = !event.target.checked;
+				setAsked(isAsked);
+				void hide(isAsked).then(() => setAsked((newest) => (newest === isAsked ? null : newest)));
+			}}
+		/>
 	);
 }
 
