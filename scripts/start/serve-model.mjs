@@ -22,6 +22,9 @@ async function startLocal(options) {
 
 /** The server that the environment names, if it names one: it is used instead of the servers in the usual places. */
 const namedUrl = process.env.LOCKCHAT_URL?.replace(/\/+$/, '');
+/** A server that is named is waited for, in milliseconds: it may be far away, or this computer busy. */
+const NAMED_WITHIN_MS = 15_000;
+const withinMs = namedUrl ? NAMED_WITHIN_MS : undefined;
 const places = namedUrl ? [{ name: 'The server of LOCKCHAT_URL', url: namedUrl }] : undefined;
 
 /**
@@ -30,7 +33,7 @@ const places = namedUrl ? [{ name: 'The server of LOCKCHAT_URL', url: namedUrl }
  * @returns {Promise<{ endpoint: Endpoint, close: () => Promise<void> }>}
  */
 export async function serveModel() {
-	const found = await findModelServer(places);
+	const found = await findModelServer(places, withinMs);
 	const endpoint = { id: 'npm-start', supportsStream: true, needsAuth: false };
 	if (!found) {
 		const demo = await startLocal({});
@@ -44,7 +47,7 @@ export async function serveModel() {
 		};
 	}
 	const { name, url, models } = found;
-	if (await admitsExtensions(url)) {
+	if (await admitsExtensions(url, withinMs)) {
 		console.log(`${name} runs at ${url}: ${terminalText(models.join(', '))}.`);
 		return { endpoint: { ...endpoint, name, url, models }, close: async () => undefined };
 	}
