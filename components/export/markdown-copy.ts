@@ -1,4 +1,5 @@
 import type { Block, Inline, Table } from '../markdown/read/blocks.ts';
+import { inlineText } from '../markdown/read/inline-text.ts';
 import { lexBlocks } from '../markdown/read/lex-blocks.ts';
 import { readBlocks } from '../markdown/read/read-block.ts';
 import { markdownHtml } from './html-blocks.ts';
@@ -52,23 +53,7 @@ function plainTable({ header, rows }: Table): string {
 		.join('\n');
 }
 
-function plainInline(content: readonly Inline[]): string {
-	return content.map(plainPiece).join('');
-}
-
-function plainPiece(piece: Inline): string {
-	if (typeof piece === 'string') return piece;
-	switch (piece.type) {
-		case 'code':
-			return piece.text;
-		case 'break':
-			return '\n';
-		case 'math':
-			return piece.tex;
-		default:
-			return plainInline(piece.children);
-	}
-}
+const plainInline = (content: readonly Inline[]): string => inlineText(content, ({ tex }) => tex);
 
 /** Copies Markdown as formatted text, and beside it as plain text for places that take nothing else. */
 export async function copyRich(markdown: string): Promise<void> {

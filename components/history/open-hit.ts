@@ -1,4 +1,4 @@
-import type { ChatSession } from '../../utils/run/session/chat-session.ts';
+import type { ChatSession } from '../../utils/run/session/chat-state.ts';
 import { untilLoaded } from '../../utils/run/session/until-loaded.ts';
 import type { Found } from '../../utils/search/protocol.ts';
 

@@ -1,4 +1,4 @@
-import type { Failure } from '../../utils/lockchat/types.ts';
+import type { Failure } from '../../utils/lockchat/failure.ts';
 import { setOriginRule } from '../../utils/platform/origin-rule.ts';
 import { requestOrigin } from '../../utils/platform/permissions.ts';
 import type { NextStep } from '../../utils/settings/paused-step.ts';

@@ -1,5 +1,5 @@
 /** Connects a server without its form: tests it, and stores it. */
-import type { Failure } from '../../utils/lockchat/types.ts';
+import type { Failure } from '../../utils/lockchat/failure.ts';
 import type { Endpoint } from '../../utils/providers/endpoint.ts';
 import { type ParsedEndpoint, parseEndpointInput } from '../../utils/settings/endpoint-input.ts';
 import { endpoints, saveEndpoints } from '../../utils/settings/endpoints.ts';

@@ -1,5 +1,5 @@
 /** What the connection doctor has found out, step by step. It is plain data, which is drawn and put into the report. */
-import type { Failure, FailureCode } from '../../utils/lockchat/types.ts';
+import type { Failure, FailureCode } from '../../utils/lockchat/failure.ts';
 import type { EndpointProblem } from '../../utils/settings/endpoint-input.ts';
 
 /** The steps, in the order in which they are taken. */

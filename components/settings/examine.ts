@@ -1,4 +1,4 @@
-import type { Failure } from '../../utils/lockchat/types.ts';
+import type { Failure } from '../../utils/lockchat/failure.ts';
 import { whereTo } from '../../utils/providers/endpoint.ts';
 import type { ServerEndpoint } from '../../utils/providers/server-endpoint.ts';
 import type { RunClient } from '../../utils/run/window/run-client.ts';

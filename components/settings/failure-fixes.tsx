@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { Failure } from '../../utils/lockchat/types.ts';
+import type { Failure } from '../../utils/lockchat/failure.ts';
 import { Button } from '../ui/button.tsx';
 import { CopyLine } from './copy-line.tsx';
 import { Details } from './details.tsx';

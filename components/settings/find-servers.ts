@@ -1,5 +1,5 @@
 /** Finds the servers that run on this computer by the ports that they usually have. */
-import type { Failure } from '../../utils/lockchat/types.ts';
+import type { Failure } from '../../utils/lockchat/failure.ts';
 import { serverAt } from '../../utils/providers/server-endpoint.ts';
 import { type PresetId, presetOf } from '../../utils/settings/presets.ts';
 import type { ServerFacts } from './preset-input.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { i18n } from '#i18n';
-import type { Failure } from '../../utils/lockchat/types.ts';
+import type { Failure } from '../../utils/lockchat/failure.ts';
 import { setOriginRule } from '../../utils/platform/origin-rule.ts';
 import { type Endpoint, whereTo } from '../../utils/providers/endpoint.ts';
 import { AllowFixes } from './allow-fixes.tsx';

@@ -1,4 +1,4 @@
-import type { Failure } from '../../utils/lockchat/types.ts';
+import type { Failure } from '../../utils/lockchat/failure.ts';
 import type { StoreErrorCode } from '../../utils/store/database/store-error.ts';
 import type { ImportErrorCode, ImportOutcome } from '../../utils/store/files/chats-file.ts';
 

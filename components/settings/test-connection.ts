@@ -1,4 +1,4 @@
-import type { Failure, FailureCode } from '../../utils/lockchat/types.ts';
+import type { Failure, FailureCode } from '../../utils/lockchat/failure.ts';
 import { type Endpoint, whereTo } from '../../utils/providers/endpoint.ts';
 import type { RunClient } from '../../utils/run/window/run-client.ts';
 import { rememberModels } from '../../utils/settings/known-models.ts';

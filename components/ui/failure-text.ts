@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { Failure, FailureCode } from '../../utils/lockchat/types.ts';
+import type { Failure, FailureCode } from '../../utils/lockchat/failure.ts';
 
 /** What the sentences name: the server, as the user knows it (`127.0.0.1:8976`), and the model that was asked. */
 export interface FailurePlace {

@@ -1,5 +1,5 @@
-import { once } from 'node:events';
 import { createServer } from 'node:http';
+import { type Listening, listen } from '../e2e/harness/listen.ts';
 import type { Shown } from './texts.ts';
 
 const toHtml = ({ title, paragraphs }: Shown, language: string) => `<!doctype html>
@@ -20,19 +20,9 @@ const toHtml = ({ title, paragraphs }: Shown, language: string) => `<!doctype ht
 </html>`;
 
 /** Serves the page as a site of the web would. */
-export async function servePage(shown: Shown, language: string) {
+export function servePage(shown: Shown, language: string): Promise<Listening> {
 	const server = createServer((_, response) => {
 		response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' }).end(toHtml(shown, language));
-	}).listen(0, '127.0.0.1');
-	await once(server, 'listening');
-	const address = server.address();
-	if (address === null || typeof address === 'string') throw new Error('The page has no port.');
-	return {
-		url: `http://127.0.0.1:${address.port}/`,
-		async close() {
-			server.closeAllConnections();
-			server.close();
-			await once(server, 'close');
-		},
-	};
+	});
+	return listen(server);
 }

@@ -1,4 +1,5 @@
-import type { CompletionEvent, CompletionNote, Failure, Learned, Retype } from '../lockchat/types.ts';
+import type { Failure } from '../lockchat/failure.ts';
+import type { CompletionEvent, CompletionNote, Learned, Retype } from '../lockchat/types.ts';
 import type { Message, Part, PartOf } from './schema.ts';
 
 /** The types of the parts that an answer grows by, piece by piece. */

@@ -3,8 +3,9 @@ import type { CompletionOptions } from './exchange/completion-options.ts';
 import { requestCompletion } from './exchange/exchange-completion.ts';
 import { discardStream } from './exchange/kept-stream.ts';
 import { learn, quirksOf } from './exchange/quirks.ts';
+import type { FailureCode } from './failure.ts';
 import { LockchatError } from './lockchat-error.ts';
-import type { CompletionRequest, FailureCode } from './types.ts';
+import type { CompletionRequest } from './types.ts';
 
 /** Failures that still prove a working endpoint: one token may be a space, half a thought, or nothing at all. */
 const GOOD_ENOUGH: readonly FailureCode[] = [

@@ -4,8 +4,9 @@ import { type BodyReader, createStallWatch } from './body/body-reader.ts';
 import { isRecord, parseJson } from './errors/json.ts';
 import { createAbortScope } from './exchange/abort-scope.ts';
 import { openResponse } from './exchange/open-response.ts';
+import type { FailureCode } from './failure.ts';
 import { LockchatError } from './lockchat-error.ts';
-import type { Endpoint, FailureCode } from './types.ts';
+import type { Endpoint } from './types.ts';
 
 const LIMIT_MS = 30_000;
 /** How long a list may be, in UTF-16 code units. OpenRouter's has half a million. */

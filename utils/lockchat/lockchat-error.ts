@@ -1,4 +1,4 @@
-import type { Failure, FailureCode } from './types.ts';
+import type { Failure, FailureCode } from './failure.ts';
 
 /**
  * The only error that the client throws, apart from the reason of an aborted signal.

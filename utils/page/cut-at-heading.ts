@@ -1,4 +1,4 @@
-import { guessTokens } from '../chat/guess-tokens.ts';
+import { estimateTokens } from '../chat/estimate-tokens.ts';
 
 /** Where a text may be cut, from the best kind of place to the worst: before a heading, between paragraphs and lines. */
 const SEAMS = [/\n(?=#{1,6} )/g, /\n\n/g, /\n/g];
@@ -11,7 +11,7 @@ function roomFor(text: string, tokens: number): number {
 	let tooMuch = text.length + 1;
 	while (tooMuch - fits > 1) {
 		const middle = Math.floor((fits + tooMuch) / 2);
-		if (guessTokens(text.slice(0, middle)) <= tokens) fits = middle;
+		if (estimateTokens(text.slice(0, middle)) <= tokens) fits = middle;
 		else tooMuch = middle;
 	}
 	return fits;

@@ -2,8 +2,10 @@
  * The model that Chrome and Edge bring along, as the Prompt API has it: https://webmachinelearning.github.io/prompt-api.
  * The same code asks it in the background and in documents.
  */
+
+import type { Failure } from '../lockchat/failure.ts';
 import { LockchatError } from '../lockchat/lockchat-error.ts';
-import type { ChatMessage, Failure } from '../lockchat/types.ts';
+import type { ChatMessage } from '../lockchat/types.ts';
 import { toFailure } from './to-failure.ts';
 
 /** With `downloadable` and `downloading`, a session can be made only in a document and after a user's gesture. */

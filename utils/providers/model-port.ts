@@ -1,4 +1,4 @@
-import type { Failure } from '../lockchat/types.ts';
+import type { Failure } from '../lockchat/failure.ts';
 
 /** The name of the port between the background and the document that hosts the model. Each port carries one answer. */
 export const MODEL_PORT = 'browser-model';

@@ -1,7 +1,7 @@
+import type { Failure } from '../lockchat/failure.ts';
 import type {
 	CompletionRequest as AskedCompletion,
 	CompletionEvent,
-	Failure,
 	ModelDetails,
 } from '../lockchat/types.ts';
 import type { AnyEndpoint, Endpoint } from './endpoint.ts';

@@ -1,5 +1,5 @@
+import type { Failure } from '../lockchat/failure.ts';
 import { LockchatError } from '../lockchat/lockchat-error.ts';
-import type { Failure } from '../lockchat/types.ts';
 
 /**
  * Makes plain data of whatever was thrown, as far as the error itself tells. What no provider expects becomes

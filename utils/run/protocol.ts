@@ -6,7 +6,8 @@
  */
 import type { AnswerEvent } from '../chat/reduce.ts';
 import type { Chat, Message, Quote, UnsavedChat, UserMessage } from '../chat/schema.ts';
-import type { CompletionStatus, Failure, ModelDetails } from '../lockchat/types.ts';
+import type { Failure } from '../lockchat/failure.ts';
+import type { CompletionStatus, ModelDetails } from '../lockchat/types.ts';
 import type { Endpoint } from '../providers/endpoint.ts';
 import type { CheckResult, Probe, ProbeResult } from '../providers/provider.ts';
 

@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { i18n } from '#i18n';
-import type { Failure } from '../../../utils/lockchat/types.ts';
+import type { Failure } from '../../../utils/lockchat/failure.ts';
 import { openSettings } from '../../../utils/platform/settings-page.ts';
 import { whereTo } from '../../../utils/providers/endpoint.ts';
 import { Button } from '../../ui/button.tsx';

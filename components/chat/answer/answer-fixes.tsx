@@ -1,4 +1,4 @@
-import type { Failure } from '../../../utils/lockchat/types.ts';
+import type { Failure } from '../../../utils/lockchat/failure.ts';
 import type { Endpoint } from '../../../utils/providers/endpoint.ts';
 import { FixesInChat } from '../../settings/fixes-in-chat.tsx';
 import { useChatServices } from '../services/chat-services.ts';

@@ -2,7 +2,7 @@ import { livePartsOf } from '../../../utils/chat/live-parts.ts';
 import { isRunning } from '../../../utils/chat/reduce.ts';
 import { detectLanguage } from '../../../utils/platform/detect-language.ts';
 import { locale } from '../../../utils/platform/texts.ts';
-import type { ChatSession } from '../../../utils/run/session/chat-session.ts';
+import type { ChatSession } from '../../../utils/run/session/chat-state.ts';
 import { speech as speechItem } from '../../../utils/settings/speech.ts';
 import { languageOfScript, nextSentences } from './spoken-text.ts';
 import { copiedText } from './use-answer.ts';

@@ -1,7 +1,6 @@
 import { createContext, useContext, useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { Target } from '../../../utils/chat/target.ts';
-import type { ChatSession } from '../../../utils/run/session/chat-session.ts';
-import type { ChatState } from '../../../utils/run/session/chat-state.ts';
+import type { ChatSession, ChatState } from '../../../utils/run/session/chat-state.ts';
 import type { RunClient } from '../../../utils/run/window/run-client.ts';
 import type { Store } from '../../../utils/store/store.ts';
 import type { Announcer } from './announcer.ts';

@@ -1,5 +1,6 @@
 import { currentWindowId } from '../../../utils/platform/panel.ts';
-import { type ChatSession, createChatSession } from '../../../utils/run/session/chat-session.ts';
+import { createChatSession } from '../../../utils/run/session/chat-session.ts';
+import type { ChatSession } from '../../../utils/run/session/chat-state.ts';
 import { createRunClient, type RunClient } from '../../../utils/run/window/run-client.ts';
 import { currentChat } from '../../../utils/settings/current-chat.ts';
 import { createAnnouncer } from './announcer.ts';

@@ -1,5 +1,4 @@
-import type { ChatSession } from '../../../utils/run/session/chat-session.ts';
-import type { Sought } from '../../../utils/run/session/chat-state.ts';
+import type { ChatSession, Sought } from '../../../utils/run/session/chat-state.ts';
 import type { StickToBottom } from './stick-to-bottom.ts';
 
 /** Each of these events of the user ends the journey: from then on the reader decides where to be. */

@@ -1,23 +1,5 @@
 import type { Inline, Table } from '../read/blocks.ts';
-
-/** What a cell says, without its marks. */
-function textOf(content: readonly Inline[]): string {
-	return content
-		.map((piece) => {
-			if (typeof piece === 'string') return piece;
-			switch (piece.type) {
-				case 'code':
-					return piece.text;
-				case 'break':
-					return '\n';
-				case 'math':
-					return piece.source;
-				default:
-					return textOf(piece.children);
-			}
-		})
-		.join('');
-}
+import { inlineText } from '../read/inline-text.ts';
 
 /** What spreadsheets take for a formula, at a cell's start; a full-width sign counts as its narrow one there. */
 const FORMULA = /^[\s\p{Cf}]*[=+\-@\t\r＝＋－＠]/u;
@@ -39,6 +21,8 @@ export function tableCsv({ header, rows }: Pick<Table, 'header' | 'rows'>): stri
 	const all = [header, ...rows];
 	const width = Math.max(...all.map(({ cells }) => cells.length));
 	const lineOf = (cells: readonly Inline[][]) =>
-		Array.from({ length: width }, (_, place) => csvCell(textOf(cells[place] ?? []))).join(',');
+		Array.from({ length: width }, (_, place) =>
+			csvCell(inlineText(cells[place] ?? [], ({ source }) => source)),
+		).join(',');
 	return all.map(({ cells }) => `${lineOf(cells)}\r\n`).join('');
 }

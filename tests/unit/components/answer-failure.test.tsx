@@ -8,7 +8,7 @@ import { Answer } from '../../../components/chat/answer/answer.tsx';
 import type { Surface } from '../../../components/chat/services/chat-services.ts';
 import { loadMarkdown } from '../../../components/chat/services/preload.ts';
 import { ModelPicker } from '../../../components/chat/window/model-picker.tsx';
-import type { Failure } from '../../../utils/lockchat/types.ts';
+import type { Failure } from '../../../utils/lockchat/failure.ts';
 import { endpoints } from '../../../utils/settings/endpoints.ts';
 import { keyFor } from '../../../utils/settings/keys.ts';
 import { resetBrowser } from '../settings/open-settings.tsx';

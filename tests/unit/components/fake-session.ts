@@ -2,8 +2,7 @@ import { createGrowingText, livePartsOf } from '../../../utils/chat/live-parts.t
 import { isRunning } from '../../../utils/chat/reduce.ts';
 import type { Chat, Message } from '../../../utils/chat/schema.ts';
 import type { PathEntry } from '../../../utils/chat/tree.ts';
-import type { ChatSession } from '../../../utils/run/session/chat-session.ts';
-import type { ChatState } from '../../../utils/run/session/chat-state.ts';
+import type { ChatSession, ChatState } from '../../../utils/run/session/chat-state.ts';
 import type { LiveRun } from '../../../utils/run/window/heard-chat.ts';
 import { type FlatMessage, withParts } from '../flat-message.ts';
 

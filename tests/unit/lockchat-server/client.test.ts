@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createCompletion } from '../../../utils/lockchat/create-completion.ts';
-import type { FailureCode } from '../../../utils/lockchat/types.ts';
+import type { FailureCode } from '../../../utils/lockchat/failure.ts';
 import { caseModels } from '../../lockchat-server/cases/case-models.mjs';
 import { endpointAt, outcomeOf } from '../lockchat/complete.ts';
 import { runningServer } from './running-server.ts';

@@ -2,7 +2,7 @@
 import { act } from 'react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { FailureCode } from '../../../utils/lockchat/types.ts';
+import type { FailureCode } from '../../../utils/lockchat/failure.ts';
 import { openFirst, resetBrowser, SERVER } from './open-settings.tsx';
 
 beforeEach(() => {

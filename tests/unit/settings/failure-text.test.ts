@@ -2,7 +2,7 @@ import '../components/fake-texts.ts';
 
 import { afterEach, describe, expect, it } from 'vitest';
 import { describeFailure } from '../../../components/ui/failure-text.ts';
-import type { FailureCode } from '../../../utils/lockchat/types.ts';
+import type { FailureCode } from '../../../utils/lockchat/failure.ts';
 import { type Language, readLocale, setLanguage } from '../components/fake-texts.ts';
 
 const PLACE = { host: '127.0.0.1:8976', model: 'gpt-4' };

@@ -1,5 +1,5 @@
 import type { ConnectionClient } from '../../../components/settings/test-connection.ts';
-import type { Failure, FailureCode } from '../../../utils/lockchat/types.ts';
+import type { Failure, FailureCode } from '../../../utils/lockchat/failure.ts';
 import type { ServerEndpoint } from '../../../utils/providers/server-endpoint.ts';
 
 /** What one server does. */

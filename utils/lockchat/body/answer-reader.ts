@@ -1,7 +1,8 @@
 import { errorIn, isRecord } from '../errors/json.ts';
 import { findError } from '../errors/read-complaint.ts';
+import type { FailureCode } from '../failure.ts';
 import { LockchatError } from '../lockchat-error.ts';
-import type { CompletionEvent, FailureCode, Usage } from '../types.ts';
+import type { CompletionEvent, Usage } from '../types.ts';
 import { readUsage } from './read-usage.ts';
 import { createThinkSplitter, type Passage } from './think-splitter.ts';
 

@@ -1,4 +1,4 @@
-import type { FailureCode } from '../types.ts';
+import type { FailureCode } from '../failure.ts';
 
 /**
  * What a server's words mean; the first match counts. The words are English, as most servers write them, Chinese and

@@ -1,6 +1,6 @@
 import { isLikelyOllama } from '../address/endpoint-url.ts';
+import type { FailureCode } from '../failure.ts';
 import { LockchatError } from '../lockchat-error.ts';
-import type { FailureCode } from '../types.ts';
 import { codeByWords } from './complaint-words.ts';
 import { describeComplaint, isMarkup } from './describe-complaint.ts';
 import { parseJson } from './json.ts';

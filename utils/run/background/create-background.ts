@@ -1,4 +1,4 @@
-import type { Failure } from '../../lockchat/types.ts';
+import type { Failure } from '../../lockchat/failure.ts';
 import type { Endpoint } from '../../providers/endpoint.ts';
 import type { CheckResult, ProbeResult, Provider } from '../../providers/provider.ts';
 import type { Command, ModelsResult, Reply, RunCommand } from '../protocol.ts';

@@ -6,46 +6,15 @@
 
 import { type MergedChat, NOTHING_HEARD, NOTHING_MERGED } from '../../chat/merged-chat.ts';
 import { attachmentsOf, questionParts } from '../../chat/parts.ts';
-import type { Attachment, Chat, UserMessage } from '../../chat/schema.ts';
-import { type Target, withTarget } from '../../chat/target.ts';
+import type { Chat, UserMessage } from '../../chat/schema.ts';
+import { withTarget } from '../../chat/target.ts';
 import { descendantsOf, newestLeafUnder, treeIndexOf } from '../../chat/tree.ts';
-import type { CutMessages, Store } from '../../store/store.ts';
-import { type AnsweringModel, emptyAnswer } from '../protocol.ts';
+import type { Store } from '../../store/store.ts';
+import { emptyAnswer } from '../protocol.ts';
 import type { RunClient } from '../window/run-client.ts';
-import type { ChatState, Sought } from './chat-state.ts';
+import type { ChatSession, ChatState, Sought } from './chat-state.ts';
 import { newChat, newQuestion } from './new-question.ts';
 import { createOpenChat, type OpenChat } from './open-chat.ts';
-
-export interface ChatSession {
-	getState(): ChatState;
-	subscribe(listener: () => void): () => void;
-	/** Opens a chat, at its end or at a message of it. A temporary chat that was shown is gone then. */
-	open(chatId: string, sought?: Sought): void;
-	/** Shows an empty chat; nothing is stored until its first question. A temporary chat that was shown is gone then. */
-	startNew(isTemporary?: boolean): void;
-	/** Reads the rows of older messages into `messages`, as they are scrolled to. Never rejects: see `isStoreFailing`. */
-	load(ids: readonly string[]): Promise<void>;
-	/** Asks a question. Does nothing while the chat is not there, as no last message is known; see `untilLoaded`. */
-	ask(text: string, target: Target, attachments?: readonly Attachment[]): void;
-	/** Asks for a summary of the chat so far in these words; once it is there, nothing before it is sent any more. */
-	summarize(text: string): void;
-	/** Asks a question once the running answer has ended well; until then it stands in the chat's waiting list. */
-	askLater(text: string, attachments?: readonly Attachment[]): void;
-	/** Asks for one more answer beside this one, for Retry and Regenerate: of the chat's model, or this once of another. */
-	retry(answerId: string, by?: AnsweringModel): void;
-	continueAnswer(answerId: string): void;
-	/** Asks a new version of a question. */
-	edit(questionId: string, text: string): void;
-	stop(answerId: string): void;
-	/** Shows the newest path through this message. */
-	showVersion(messageId: string): void;
-	/** Deletes a message with all that follows, or only these. Resolves to what the database lost, or null; never rejects. */
-	deleteMessage(messageId: string, alone?: readonly string[]): Promise<CutMessages | null>;
-	/** Binds the chat to another endpoint or model, because the user chose so. */
-	setTarget(target: Target): void;
-	rename(title: string): void;
-	close(): void;
-}
 
 interface Surroundings {
 	client: RunClient;

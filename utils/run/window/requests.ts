@@ -1,6 +1,6 @@
 /** What a window asks the background once, and gets one reply to. */
 import type { UnsavedChat } from '../../chat/schema.ts';
-import type { Failure } from '../../lockchat/types.ts';
+import type { Failure } from '../../lockchat/failure.ts';
 import type { Endpoint } from '../../providers/endpoint.ts';
 import type { CheckResult, Probe, ProbeAccess, ProbeResult } from '../../providers/provider.ts';
 import type { ModelsResult, PageRequest, Reply, Selection } from '../protocol.ts';

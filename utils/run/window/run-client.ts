@@ -3,7 +3,7 @@
 import { browser } from 'wxt/browser';
 import type { HeardChat } from '../../chat/merged-chat.ts';
 import type { Chat, UserMessage } from '../../chat/schema.ts';
-import type { Failure } from '../../lockchat/types.ts';
+import type { Failure } from '../../lockchat/failure.ts';
 import { fitsPort } from '../port-size.ts';
 import {
 	type Command,
