@@ -1,7 +1,9 @@
 import { ChevronDown } from 'lucide-react';
-import { lazy, Suspense, useId, useState } from 'react';
+import { lazy, useId, useState } from 'react';
 import { i18n } from '#i18n';
 import { Button } from '../ui/button.tsx';
+import { Late } from '../ui/late.tsx';
+import { ReloadNotice } from '../ui/reload-notice.tsx';
 import { Spinner } from '../ui/spinner.tsx';
 import { CARD, Section } from './section.tsx';
 
@@ -25,9 +27,9 @@ export function TransferSection() {
 				</Button>
 				<div id={id}>
 					{isOpen && (
-						<Suspense fallback={<Spinner />}>
+						<Late until={<Spinner />} otherwise={<ReloadNotice />}>
 							<TransferPanel />
-						</Suspense>
+						</Late>
 					)}
 				</div>
 			</div>

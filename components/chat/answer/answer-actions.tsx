@@ -1,8 +1,9 @@
 import { RefreshCw } from 'lucide-react';
-import { lazy, Suspense } from 'react';
+import { lazy } from 'react';
 import { i18n } from '#i18n';
 import type { PathEntry } from '../../../utils/chat/tree.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { Late } from '../../ui/late.tsx';
 import { CopyButton } from '../message/copy-button.tsx';
 import { DeleteButton } from '../message/delete-button.tsx';
 import { MessageActions } from '../message/message-actions.tsx';
@@ -49,9 +50,9 @@ export function AnswerActions({ entry, answer, isLast }: AnswerActionsProps) {
 			{(isRunning || hasText) && (
 				// It is there before the first words, so that nothing has to be built when they come.
 				<span className={hasText ? 'flex' : 'invisible flex'}>
-					<Suspense fallback={<span className="size-7" />}>
+					<Late until={<span className="size-7" />}>
 						<AnswerMenu answer={answer} />
-					</Suspense>
+					</Late>
 				</span>
 			)}
 		</MessageActions>

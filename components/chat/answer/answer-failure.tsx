@@ -1,10 +1,11 @@
-import { lazy, Suspense } from 'react';
+import { lazy } from 'react';
 import { i18n } from '#i18n';
 import type { Failure } from '../../../utils/lockchat/failure.ts';
 import { openSettings } from '../../../utils/platform/settings-page.ts';
 import { whereTo } from '../../../utils/providers/endpoint.ts';
 import { Button } from '../../ui/button.tsx';
 import { describeFailure } from '../../ui/failure-text.ts';
+import { Late } from '../../ui/late.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useChatServices, useChatState, useTargets } from '../services/chat-services.ts';
 import { focusModelPicker } from '../services/model-focus.ts';
@@ -58,9 +59,9 @@ export function AnswerFailure({ answer, failure }: { answer: AnswerView; failure
 				<p className="mt-1.5 text-xs whitespace-pre-wrap text-muted [overflow-wrap:anywhere]">{detail}</p>
 			)}
 			{help === 'fix' && endpoint && (
-				<Suspense>
+				<Late>
 					<AnswerFixes answerId={id} failure={failure} endpoint={endpoint} />
-				</Suspense>
+				</Late>
 			)}
 			<div className="mt-2.5 mb-1 flex flex-wrap gap-2">
 				{help === 'model' && (

@@ -1,6 +1,8 @@
 import { ChevronRight } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, useState } from 'react';
 import type { Message } from '../../../utils/chat/schema.ts';
+import { Late } from '../../ui/late.tsx';
+import { ReloadNotice } from '../../ui/reload-notice.tsx';
 import { footText } from './foot-text.ts';
 
 const AnswerDetails = lazy(async () => ({ default: (await import('./answer-details.tsx')).AnswerDetails }));
@@ -24,9 +26,9 @@ export function AnswerFoot({ message }: { message: Message }) {
 				/>
 			</summary>
 			{isOpen && (
-				<Suspense>
+				<Late otherwise={<ReloadNotice />}>
 					<AnswerDetails message={message} />
-				</Suspense>
+				</Late>
 			)}
 		</details>
 	);

@@ -1,7 +1,8 @@
 import { ClipboardType, Copy, Ellipsis, FileText, Square, Volume2 } from 'lucide-react';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { Late } from '../../ui/late.tsx';
 import type { MenuAction } from '../../ui/menu.tsx';
 import { useWays } from '../message/use-ways.ts';
 import { useChatServices } from '../services/chat-services.ts';
@@ -57,14 +58,14 @@ export function AnswerMenu({ answer }: { answer: AnswerView }) {
 		<>
 			{isReading && <IconButton size="sm" icon={Square} label={i18n.t('chat.stopReading')} onClick={stop} />}
 			{isUsed ? (
-				<Suspense fallback={button}>
+				<Late until={button}>
 					<Menu
 						size="sm"
 						label={i18n.t('ui.more')}
 						isOpenAtFirst
 						actions={[...copies, ...reads, ...(answer.isRunning ? [] : ways)]}
 					/>
-				</Suspense>
+				</Late>
 			) : (
 				button
 			)}

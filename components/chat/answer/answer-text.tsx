@@ -1,6 +1,6 @@
-import { lazy, memo, Suspense, useEffect, useRef, useSyncExternalStore } from 'react';
+import { lazy, memo, useEffect, useRef, useSyncExternalStore } from 'react';
 import type { GrowingText } from '../../../utils/chat/live-parts.ts';
-import { ErrorBoundary } from '../../ui/error-boundary.tsx';
+import { Late } from '../../ui/late.tsx';
 import { skipOffScreen } from '../message/skip-off-screen.ts';
 import { loadMarkdown } from '../services/preload.ts';
 
@@ -26,11 +26,9 @@ function DrawnText({ text, isFinal }: AnswerTextProps) {
 export const AnswerText = memo(function AnswerText(props: AnswerTextProps) {
 	const plain = <PlainText text={props.text} />;
 	return (
-		<ErrorBoundary fallback={plain}>
-			<Suspense fallback={plain}>
-				<DrawnText {...props} />
-			</Suspense>
-		</ErrorBoundary>
+		<Late until={plain} otherwise={plain}>
+			<DrawnText {...props} />
+		</Late>
 	);
 });
 

@@ -1,9 +1,10 @@
-import { lazy, memo, Suspense } from 'react';
+import { lazy, memo } from 'react';
 import { i18n } from '#i18n';
 import type { LivePart } from '../../../utils/chat/live-parts.ts';
 import type { PathEntry } from '../../../utils/chat/tree.ts';
 import { drawEach } from '../../ui/draw-each.ts';
 import { joinClasses } from '../../ui/join-classes.ts';
+import { Late } from '../../ui/late.tsx';
 import { MessagePlaceholder } from '../message/message-actions.tsx';
 import { PartBox } from '../message/part-box.tsx';
 import { AnswerActions } from './answer-actions.tsx';
@@ -77,9 +78,9 @@ export const Answer = memo(function Answer({ entry, isLast }: { entry: PathEntry
 			</article>
 			{!isRunning && (
 				<div className={joinClasses('relative min-h-7', footPlace(isLast, entry.versions.length > 1))}>
-					<Suspense>
+					<Late>
 						<AnswerFoot message={message} />
-					</Suspense>
+					</Late>
 				</div>
 			)}
 		</>

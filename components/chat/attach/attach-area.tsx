@@ -1,6 +1,8 @@
-import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
+import { lazy, useEffect, useState, useSyncExternalStore } from 'react';
 import { i18n } from '#i18n';
 import type { Attachment } from '../../../utils/chat/schema.ts';
+import { Late } from '../../ui/late.tsx';
+import { ReloadNotice } from '../../ui/reload-notice.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
 import { useAnnouncement, useChatServices } from '../services/chat-services.ts';
 import { AttachmentChip } from './attachment-chip.tsx';
@@ -43,9 +45,9 @@ export function AttachArea({ menuButton, onMenuClosed }: AttachAreaProps) {
 			)}
 			{taking.type === 'failed' && <TakingNotice failed={taking} taker={taker} />}
 			{menuButton && (
-				<Suspense>
+				<Late otherwise={<ReloadNotice />}>
 					<AttachMenu taker={taker} button={menuButton} onClose={onMenuClosed} />
-				</Suspense>
+				</Late>
 			)}
 		</>
 	);

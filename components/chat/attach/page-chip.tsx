@@ -1,9 +1,9 @@
 import { FileText } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, useState } from 'react';
 import { i18n } from '#i18n';
 import type { PagePart } from '../../../utils/page/read-page.ts';
 import { formatNumber } from '../../../utils/platform/texts.ts';
-import { ErrorBoundary } from '../../ui/error-boundary.tsx';
+import { Late } from '../../ui/late.tsx';
 import { ReloadNotice } from '../../ui/reload-notice.tsx';
 import { pageSize } from '../message/page-size.ts';
 import type { PageTaker } from './page-taker.ts';
@@ -60,11 +60,9 @@ export function PageChip({ page, taker }: { page: PagePart; taker: PageTaker }) 
 				</p>
 			)}
 			{isOpen && (
-				<ErrorBoundary fallback={<ReloadNotice />}>
-					<Suspense>
-						<PageDialog page={page} context={context} onClose={() => setIsOpen(false)} />
-					</Suspense>
-				</ErrorBoundary>
+				<Late otherwise={<ReloadNotice />}>
+					<PageDialog page={page} context={context} onClose={() => setIsOpen(false)} />
+				</Late>
 			)}
 		</>
 	);

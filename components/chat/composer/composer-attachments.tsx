@@ -1,8 +1,8 @@
 import { Paperclip } from 'lucide-react';
-import { lazy, Suspense, useState, useSyncExternalStore } from 'react';
+import { lazy, useState, useSyncExternalStore } from 'react';
 import { i18n } from '#i18n';
-import { ErrorBoundary } from '../../ui/error-boundary.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { Late } from '../../ui/late.tsx';
 import { ReloadNotice } from '../../ui/reload-notice.tsx';
 import { useChatServices } from '../services/chat-services.ts';
 
@@ -32,11 +32,9 @@ export function ComposerAttachments({ menu }: { menu: AttachMenuState }) {
 	if (isNeeded && !isLoaded) setIsLoaded(true);
 	if (!isNeeded) return null;
 	return (
-		<ErrorBoundary fallback={<ReloadNotice />}>
-			<Suspense>
-				<AttachArea menuButton={menu.button} onMenuClosed={() => menu.set(null)} />
-			</Suspense>
-		</ErrorBoundary>
+		<Late otherwise={<ReloadNotice />}>
+			<AttachArea menuButton={menu.button} onMenuClosed={() => menu.set(null)} />
+		</Late>
 	);
 }
 

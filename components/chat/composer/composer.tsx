@@ -1,8 +1,8 @@
-import { lazy, Suspense, useRef, useState } from 'react';
+import { lazy, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import { untilLoaded } from '../../../utils/run/session/until-loaded.ts';
-import { ErrorBoundary } from '../../ui/error-boundary.tsx';
 import { isCancelKey } from '../../ui/key-of.ts';
+import { Late } from '../../ui/late.tsx';
 import { isSendKey } from '../message/question-keys.ts';
 import { useChatServices, useChatState, useTarget } from '../services/chat-services.ts';
 import { targetOf } from '../services/targets.ts';
@@ -65,20 +65,18 @@ export function Composer() {
 			}}
 		>
 			{isThere && (
-				<Suspense>
+				<Late>
 					<WaitingQuestions />
 					<ContextMeter />
-				</Suspense>
+				</Late>
 			)}
 			<ComposerAttachments menu={attachMenu} />
 			{refusedLength !== null && <TooLongNote length={refusedLength} />}
 			<div className="relative rounded-lg border border-line bg-bg px-3 pt-2 pb-2 transition-colors focus-within:border-accent focus-within:ring-3 focus-within:ring-accent-soft forced-colors:focus-within:outline-2">
 				{usesPrompts && (
-					<ErrorBoundary fallback={null}>
-						<Suspense>
-							<PromptMenu box={box} />
-						</Suspense>
-					</ErrorBoundary>
+					<Late>
+						<PromptMenu box={box} />
+					</Late>
 				)}
 				<textarea
 					ref={box}

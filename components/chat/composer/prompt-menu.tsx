@@ -1,14 +1,4 @@
-import {
-	lazy,
-	type RefObject,
-	Suspense,
-	useEffect,
-	useEffectEvent,
-	useId,
-	useMemo,
-	useRef,
-	useState,
-} from 'react';
+import { lazy, type RefObject, useEffect, useEffectEvent, useId, useMemo, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import { plural } from '../../../utils/platform/texts.ts';
 import { fillPrompt, variablesOf } from '../../../utils/settings/prompt-text.ts';
@@ -17,6 +7,8 @@ import { createWordSearch } from '../../../utils/settings/word-search.ts';
 import { useOfferedPrompts } from '../../prompts/use-prompts.ts';
 import { joinClasses } from '../../ui/join-classes.ts';
 import { keyOf } from '../../ui/key-of.ts';
+import { Late } from '../../ui/late.tsx';
+import { ReloadNotice } from '../../ui/reload-notice.tsx';
 import { useAnnouncement } from '../services/chat-services.ts';
 import { type SlashQuery, slashQueryOf } from './slash-query.ts';
 
@@ -172,7 +164,7 @@ export function PromptMenu({ box }: { box: RefObject<HTMLTextAreaElement | null>
 				</div>
 			)}
 			{filling && (
-				<Suspense>
+				<Late otherwise={<ReloadNotice />}>
 					<FillDialog
 						prompt={filling.prompt}
 						getFinalFocus={() => box.current}
@@ -183,7 +175,7 @@ export function PromptMenu({ box }: { box: RefObject<HTMLTextAreaElement | null>
 							setTimeout(() => box.current && insert(box.current, filling.at, text));
 						}}
 					/>
-				</Suspense>
+				</Late>
 			)}
 		</>
 	);

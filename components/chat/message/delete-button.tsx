@@ -1,7 +1,9 @@
 import { Trash2 } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, useState } from 'react';
 import { i18n } from '#i18n';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { Late } from '../../ui/late.tsx';
+import { ReloadNotice } from '../../ui/reload-notice.tsx';
 import { useChatServices } from '../services/chat-services.ts';
 
 const DeleteMessageDialog = lazy(async () => ({
@@ -23,9 +25,9 @@ export function DeleteButton({ messageId }: { messageId: string }) {
 		<>
 			<IconButton size="sm" icon={Trash2} label={i18n.t('chat.delete')} onClick={() => void press()} />
 			{isAsking && (
-				<Suspense>
+				<Late otherwise={<ReloadNotice />}>
 					<DeleteMessageDialog messageId={messageId} onClose={() => setIsAsking(false)} />
-				</Suspense>
+				</Late>
 			)}
 		</>
 	);

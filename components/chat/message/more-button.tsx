@@ -1,7 +1,8 @@
 import { Ellipsis } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, useState } from 'react';
 import { i18n } from '#i18n';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { Late } from '../../ui/late.tsx';
 import { useChatState } from '../services/chat-services.ts';
 
 export interface MoreButtonProps {
@@ -28,8 +29,8 @@ export function MoreButton(props: MoreButtonProps) {
 	);
 	if (!isLoaded) return button;
 	return (
-		<Suspense fallback={button}>
+		<Late until={button}>
 			<MoreMenu {...props} />
-		</Suspense>
+		</Late>
 	);
 }

@@ -1,11 +1,12 @@
 import { Pencil } from 'lucide-react';
-import { lazy, memo, type RefObject, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, memo, type RefObject, useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import { attachmentsOf, textOf } from '../../../utils/chat/parts.ts';
 import type { Message } from '../../../utils/chat/schema.ts';
 import type { PathEntry } from '../../../utils/chat/tree.ts';
 import { drawEach } from '../../ui/draw-each.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { Late } from '../../ui/late.tsx';
 import { CollapsibleText } from '../message/collapsible-text.tsx';
 import { CopyButton } from '../message/copy-button.tsx';
 import { DeleteButton } from '../message/delete-button.tsx';
@@ -70,9 +71,9 @@ export const Question = memo(function Question({ entry }: { entry: PathEntry }) 
 	return (
 		<>
 			{message.startsContext && (
-				<Suspense>
+				<Late>
 					<ContextBreak questionId={entry.id} />
-				</Suspense>
+				</Late>
 			)}
 			<article aria-label={i18n.t('chat.you')} className="message group/message relative">
 				{isEditing ? (

@@ -1,16 +1,7 @@
-import {
-	lazy,
-	type RefObject,
-	Suspense,
-	use,
-	useEffect,
-	useEffectEvent,
-	useMemo,
-	useRef,
-	useState,
-} from 'react';
+import { lazy, type RefObject, use, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { PathEntry } from '../../../utils/chat/tree.ts';
+import { Late } from '../../ui/late.tsx';
 import { Answer } from '../answer/answer.tsx';
 import { Question } from '../question/question.tsx';
 import { useChatServices, useChatState } from '../services/chat-services.ts';
@@ -41,9 +32,9 @@ export function MessageList({ scroller }: { scroller: RefObject<HTMLElement | nu
 	return (
 		<>
 			{parent && !hasMore && (
-				<Suspense>
+				<Late>
 					<ForkNote parent={parent} />
-				</Suspense>
+				</Late>
 			)}
 			{hasMore && <OlderMessages key={entries[0]?.id} onNear={() => void showOlder()} />}
 			{entries.map((entry, index) =>

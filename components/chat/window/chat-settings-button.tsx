@@ -1,8 +1,8 @@
 import { SlidersHorizontal } from 'lucide-react';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { lazy, useRef, useState } from 'react';
 import { i18n } from '#i18n';
-import { ErrorBoundary } from '../../ui/error-boundary.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { Late } from '../../ui/late.tsx';
 import { ReloadNotice } from '../../ui/reload-notice.tsx';
 import { useTarget } from '../services/chat-services.ts';
 
@@ -25,11 +25,9 @@ export function ChatSettingsButton() {
 				onClick={() => setIsOpen(true)}
 			/>
 			{isOpen && (
-				<ErrorBoundary fallback={<ReloadNotice />}>
-					<Suspense>
-						<ChatSettingsDialog onClose={() => setIsOpen(false)} getFinalFocus={() => button.current} />
-					</Suspense>
-				</ErrorBoundary>
+				<Late otherwise={<ReloadNotice />}>
+					<ChatSettingsDialog onClose={() => setIsOpen(false)} getFinalFocus={() => button.current} />
+				</Late>
 			)}
 		</>
 	);

@@ -1,5 +1,5 @@
-import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
-import { ErrorBoundary } from '../../ui/error-boundary.tsx';
+import { lazy, useEffect, useState, useSyncExternalStore } from 'react';
+import { Late } from '../../ui/late.tsx';
 import { ReloadNotice } from '../../ui/reload-notice.tsx';
 import { Composer } from '../composer/composer.tsx';
 import {
@@ -30,11 +30,11 @@ function LastDeletion({ undo }: Pick<ChatServices, 'undo'>) {
 	if (isOffered && !isNeeded) setIsNeeded(true);
 	if (!isNeeded) return null;
 	return (
-		<Suspense>
+		<Late>
 			<div className="mx-auto w-full max-w-180 px-3 empty:hidden">
 				<UndoBar />
 			</div>
-		</Suspense>
+		</Late>
 	);
 }
 
@@ -46,11 +46,9 @@ function Regenerating({ regenerating }: Pick<ChatServices, 'regenerating'>) {
 	const answerId = useSyncExternalStore(regenerating.subscribe, regenerating.get);
 	if (answerId === null) return null;
 	return (
-		<ErrorBoundary fallback={<ReloadNotice />}>
-			<Suspense>
-				<RegenerateDialog answerId={answerId} />
-			</Suspense>
-		</ErrorBoundary>
+		<Late otherwise={<ReloadNotice />}>
+			<RegenerateDialog answerId={answerId} />
+		</Late>
 	);
 }
 
@@ -66,9 +64,9 @@ function Conversation() {
 	if (!isEmpty) return <Transcript key={chatId} />;
 	if (!areSettingsRead) return nothing;
 	return (
-		<Suspense fallback={nothing}>
+		<Late until={nothing} otherwise={<ReloadNotice />}>
 			<EmptyState />
-		</Suspense>
+		</Late>
 	);
 }
 

@@ -1,7 +1,9 @@
 import { Bug, Languages, Lightbulb, type LucideIcon, MessageCircleDashed, PenLine } from 'lucide-react';
-import { lazy, Suspense } from 'react';
+import { lazy } from 'react';
 import { i18n } from '#i18n';
+import { Late } from '../../ui/late.tsx';
 import { Mark } from '../../ui/mark.tsx';
+import { ReloadNotice } from '../../ui/reload-notice.tsx';
 import { useChatServices, useChatState, useTargets } from '../services/chat-services.ts';
 import { targetOf } from '../services/targets.ts';
 
@@ -51,14 +53,14 @@ export function EmptyState() {
 		<div className="flex min-h-0 flex-1 flex-col overflow-y-auto px-4 py-6">
 			<div className="m-auto flex w-full max-w-96 flex-col gap-4">
 				{targetOf(null, targets) === null ? (
-					<Suspense>
+					<Late otherwise={<ReloadNotice />}>
 						<ConnectCard
 							client={client}
 							isWelcome={surface === 'welcome'}
 							isPopup={surface === 'popup'}
 							onConnected={() => composer.focus()}
 						/>
-					</Suspense>
+					</Late>
 				) : (
 					<>
 						<div className="flex flex-col items-center gap-2">

@@ -1,10 +1,10 @@
 import { History, PanelRight, Settings, SquarePen } from 'lucide-react';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, useEffect, useState } from 'react';
 import { i18n } from '#i18n';
 import { openSettings } from '../../../utils/platform/settings-page.ts';
 import { usePanel } from '../../settings/use-panel.ts';
-import { ErrorBoundary } from '../../ui/error-boundary.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { Late } from '../../ui/late.tsx';
 import { ReloadNotice } from '../../ui/reload-notice.tsx';
 import { useChatServices, useChatState } from '../services/chat-services.ts';
 import { ChatSettingsButton } from './chat-settings-button.tsx';
@@ -40,7 +40,7 @@ export function Header() {
 			<header className="border-b border-border px-2 py-1.5">
 				<div className="flex items-center gap-1">
 					<ModelPicker />
-					<Suspense>{isDrawn && <EffortPicker />}</Suspense>
+					<Late>{isDrawn && <EffortPicker />}</Late>
 					<ChatSettingsButton />
 					<div className="ms-auto flex">
 						<IconButton icon={SquarePen} label={i18n.t('chat.newChat')} onClick={startNew} />
@@ -55,19 +55,17 @@ export function Header() {
 				</div>
 				{chat && (
 					<div className="min-h-8">
-						<Suspense>
+						<Late>
 							<ChatTitle chat={chat} />
-						</Suspense>
+						</Late>
 					</div>
 				)}
 			</header>
-			<Suspense>{isDrawn && <ShortcutList />}</Suspense>
+			<Late>{isDrawn && <ShortcutList />}</Late>
 			{isHistoryOpen && (
-				<ErrorBoundary fallback={<ReloadNotice />}>
-					<Suspense>
-						<HistoryDialog onClose={() => setIsHistoryOpen(false)} />
-					</Suspense>
-				</ErrorBoundary>
+				<Late otherwise={<ReloadNotice />}>
+					<HistoryDialog onClose={() => setIsHistoryOpen(false)} />
+				</Late>
 			)}
 		</>
 	);

@@ -1,16 +1,8 @@
 import { ChevronDown, Lock } from 'lucide-react';
-import {
-	type KeyboardEvent,
-	lazy,
-	type MouseEvent,
-	Suspense,
-	useDeferredValue,
-	useRef,
-	useState,
-} from 'react';
+import { type KeyboardEvent, lazy, type MouseEvent, useDeferredValue, useRef, useState } from 'react';
 import { i18n } from '#i18n';
-import { ErrorBoundary } from '../../ui/error-boundary.tsx';
 import { keyOf } from '../../ui/key-of.ts';
+import { Late } from '../../ui/late.tsx';
 import { ReloadNotice } from '../../ui/reload-notice.tsx';
 import { type ModelChoosing, useModelChoice } from './use-model-choice.ts';
 
@@ -109,15 +101,13 @@ function Picker(choosing: ModelChoosing) {
 			</select>
 			<Icon size={14} aria-hidden="true" className="pointer-events-none absolute end-2 top-2.25 text-muted" />
 			{isOpen && (
-				<ErrorBoundary fallback={<ReloadNotice />}>
-					<Suspense>
-						<ModelDialog
-							choosing={choosing}
-							onClose={() => setIsOpen(false)}
-							getFinalFocus={() => select.current}
-						/>
-					</Suspense>
-				</ErrorBoundary>
+				<Late otherwise={<ReloadNotice />}>
+					<ModelDialog
+						choosing={choosing}
+						onClose={() => setIsOpen(false)}
+						getFinalFocus={() => select.current}
+					/>
+				</Late>
 			)}
 		</div>
 	);

@@ -1,5 +1,7 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, useEffect, useRef, useState } from 'react';
 import { keyOf } from '../../ui/key-of.ts';
+import { Late } from '../../ui/late.tsx';
+import { ReloadNotice } from '../../ui/reload-notice.tsx';
 
 const ShortcutsDialog = lazy(async () => ({
 	default: (await import('./shortcuts-dialog.tsx')).ShortcutsDialog,
@@ -29,9 +31,9 @@ export function ShortcutList() {
 
 	return (
 		isOpen && (
-			<Suspense>
+			<Late otherwise={<ReloadNotice />}>
 				<ShortcutsDialog onClose={() => setIsOpen(false)} getFinalFocus={() => before.current} />
-			</Suspense>
+			</Late>
 		)
 	);
 }
