@@ -37,7 +37,10 @@ for (const language of ['en', 'ru'] as const) {
 			const shoot = async (page: Page, name: string) => {
 				for (const colorScheme of ['light', 'dark'] as const) {
 					await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-					await page.screenshot({ path: resolve(FOLDER, `${name}-${language}-${colorScheme}.png`) });
+					await page.screenshot({
+						path: resolve(FOLDER, `${name}-${language}-${colorScheme}.png`),
+						animations: 'disabled',
+					});
 				}
 			};
 

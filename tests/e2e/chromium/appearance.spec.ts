@@ -39,7 +39,7 @@ test('case 183: theme, text size and spacing hold at once in every window, and b
 	const firstLook = await panel.evaluate(() => (window as unknown as { firstLook: unknown }).firstLook);
 	expect(firstLook).toEqual(['dark', 'compact', '130%', false]);
 
-	await options.getByRole('combobox', { name: 'Theme' }).selectOption('As the system');
+	await options.getByRole('combobox', { name: 'Theme' }).selectOption('Same as system');
 	await expect.poll(async () => (await look()).backgroundColor).toBe('rgb(255, 255, 255)');
 });
 

@@ -36,7 +36,7 @@ test('case 185: a chat that nears its model’s limit says so, and is summed up 
 	await expect(answers).toHaveCount(2);
 	await expect(answers.last()).toHaveAttribute('aria-busy', 'false');
 	await expect(composer).toBeFocused();
-	await expect(log.getByText('What stands above is no longer sent.')).toBeVisible();
+	await expect(log.getByText('The messages above are no longer sent.')).toBeVisible();
 	await ask('Third?');
 	await expect(answers).toHaveCount(3);
 	await expect(answers.last()).toHaveText('Noted.');

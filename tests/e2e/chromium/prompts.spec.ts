@@ -65,6 +65,6 @@ test('case 179: a slash offers prompts, chosen and filled in by keys alone', asy
 	// As the system prompt of a chat.
 	await page.getByRole('button', { name: 'Customize chat' }).click();
 	const sheet = page.getByRole('dialog', { name: 'This chat' });
-	await sheet.getByRole('combobox', { name: 'Take one of your prompts' }).selectOption('Haiku');
+	await sheet.getByRole('combobox', { name: 'Use one of your prompts' }).selectOption('Haiku');
 	await expect(sheet.getByRole('textbox', { name: 'System prompt' })).toHaveValue(/^Write a haiku/);
 });
