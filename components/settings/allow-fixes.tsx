@@ -24,9 +24,10 @@ export interface AllowFixesProps {
 export function AllowFixes({ failure, host, origin, isFolded, next, ...on }: AllowFixesProps) {
 	const { onMended, onRefused, onAsked } = on;
 	const handOver = useHandOver(origin, next);
+	if (!handOver) return null;
 
 	/** The request comes first: an `await` before it would lose the gesture that Firefox asks for. */
-	async function allow(mend?: (origin: string) => Promise<void>): Promise<void> {
+	const allow = async (mend?: (origin: string) => Promise<void>): Promise<void> => {
 		if (origin === null) return;
 		try {
 			const isHandedOver = handOver(mend !== undefined);
@@ -46,7 +47,7 @@ export function AllowFixes({ failure, host, origin, isFolded, next, ...on }: All
 			console.error('The browser refused the permission.', error);
 			onRefused?.();
 		}
-	}
+	};
 
 	return (
 		<FailureFixes

@@ -12,7 +12,7 @@ import { CopyLine } from './copy-line.tsx';
 import { Details } from './details.tsx';
 import { type FoundServer, type ServerSearch, serverLabel, usualServer } from './find-servers.ts';
 import { OLLAMA_PULL } from './test-connection.ts';
-import { useHandOver } from './use-hand-over.ts';
+import { type HandOver, useHandOver } from './use-hand-over.ts';
 import { foundName, type LocalConnection } from './use-local-search.ts';
 
 /** Where a person gets a program that runs models, for every system. */
@@ -31,7 +31,7 @@ function Blocked({ url, next, onAsked, onAllowed }: BlockedProps) {
 	const handOver = useHandOver(origin, next);
 	const [isRefused, setIsRefused] = useState(false);
 
-	async function allow(): Promise<void> {
+	async function allow(handOver: HandOver): Promise<void> {
 		const isHandedOver = handOver(true);
 		const asking = requestOrigin(url);
 		onAsked?.();
@@ -52,13 +52,15 @@ function Blocked({ url, next, onAsked, onAllowed }: BlockedProps) {
 				</p>
 				<p>{i18n.t('settings.connect.blockedAdvice')}</p>
 			</Notice>
-			<Button look="primary" className="max-w-full self-start" onClick={() => void allow()}>
-				<span className="truncate">
-					{name === null
-						? i18n.t('settings.allowAccess', { host: hostname })
-						: i18n.t('settings.connect.letTalk', { name })}
-				</span>
-			</Button>
+			{handOver && (
+				<Button look="primary" className="max-w-full self-start" onClick={() => void allow(handOver)}>
+					<span className="truncate">
+						{name === null
+							? i18n.t('settings.allowAccess', { host: hostname })
+							: i18n.t('settings.connect.letTalk', { name })}
+					</span>
+				</Button>
+			)}
 			{isRefused && (
 				<p role="status" className="text-sm font-medium">
 					{i18n.t('settings.connect.notAllowed')}

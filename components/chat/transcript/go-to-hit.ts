@@ -28,6 +28,7 @@ export function goToHit({ session, sought, scroller, stick, signal }: Journey): 
 	const travelling = new AbortController();
 	let target: Element | null = null;
 	let hasUnfolded = false;
+	let hasFocused = false;
 	const observer = new MutationObserver(look);
 
 	for (const type of USER_EVENTS) {
@@ -72,10 +73,16 @@ export function goToHit({ session, sought, scroller, stick, signal }: Journey): 
 		if (next === target && target.isConnected) return;
 		target = next;
 		scrollTo(next === message ? 0 : scroller.clientHeight * PLACE);
-		if (message.matches('article') && !message.contains(document.activeElement)) {
-			message.tabIndex = -1;
-			message.focus({ preventScroll: true });
-		}
+		if (message.matches('article')) takeFocus(message);
+	}
+
+	/** The focus is taken once. After that it is the user's, and is only taken back where drawing the message anew dropped it. */
+	function takeFocus(message: HTMLElement): void {
+		const { activeElement, body } = document;
+		if (hasFocused && activeElement !== null && activeElement !== body) return;
+		hasFocused = true;
+		message.tabIndex = -1;
+		message.focus({ preventScroll: true });
 	}
 
 	/** Scrolls the target to so many pixels below the transcript's upper edge, and keeps it there. */

@@ -9,13 +9,13 @@ import { ReloadNotice } from '../../ui/reload-notice.tsx';
 import { useChatServices, useChatState } from '../services/chat-services.ts';
 import { ChatSettingsButton } from './chat-settings-button.tsx';
 import { ModelPicker } from './model-picker.tsx';
+import { ShortcutList } from './shortcut-list.tsx';
 
 const HistoryDialog = lazy(async () => ({
 	default: (await import('../../history/history-dialog.tsx')).HistoryDialog,
 }));
 
 const EffortPicker = lazy(async () => ({ default: (await import('./effort-picker.tsx')).EffortPicker }));
-const ShortcutList = lazy(async () => ({ default: (await import('./shortcut-list.tsx')).ShortcutList }));
 const ChatTitle = lazy(async () => ({ default: (await import('./chat-title.tsx')).ChatTitle }));
 
 /** The top of the window: the model that answers, and buttons for other chats, the side panel and the settings. */
@@ -61,7 +61,7 @@ export function Header() {
 					</div>
 				)}
 			</header>
-			<Late>{isDrawn && <ShortcutList />}</Late>
+			<ShortcutList />
 			{isHistoryOpen && (
 				<Late otherwise={<ReloadNotice />}>
 					<HistoryDialog onClose={() => setIsHistoryOpen(false)} />

@@ -44,6 +44,8 @@ test('axe finds nothing wrong in the chat, whatever it shows', async ({ extensio
 	const page = await extension.open('sidepanel.html');
 	const { ask, answers, composer } = chatOn(page);
 	await expect(composer).toBeFocused();
+	// The composer takes keys before the rest is drawn.
+	await page.getByRole('heading', { level: 1 }).waitFor();
 	await expectSound(page, 'a new chat');
 
 	await ask('What is there?');
@@ -88,7 +90,7 @@ test.describe('before anything is set up', () => {
 		await welcome.getByRole('heading').first().waitFor();
 		await expectSound(welcome, 'the welcome');
 		const page = await extension.open('sidepanel.html');
-		await page.getByRole('button').first().waitFor();
+		await page.getByRole('heading', { level: 1 }).waitFor();
 		await expectSound(page, 'a window without a server');
 	});
 });

@@ -52,6 +52,8 @@ const withProxy = test.extend<{ wanted: string[] }>({
 		});
 		proxy.on('connect', (request, socket) => {
 			wanted.push(request.url ?? '');
+			// The browser may hang up first.
+			socket.on('error', () => undefined);
 			socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
 		});
 		proxy.listen(0, '127.0.0.1');

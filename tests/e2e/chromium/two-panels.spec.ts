@@ -20,6 +20,8 @@ async function renameTo(page: Page, title: string): Promise<void> {
 	await expect(dialog).toHaveCount(0);
 }
 
+const modelIn = (page: Page) => page.getByRole('combobox', { name: 'Model' }).locator('option:checked');
+
 async function asksIn({ page, ask, answers }: ChatPage, question: string, count: number): Promise<void> {
 	await page.bringToFront();
 	await ask(question);
@@ -44,6 +46,7 @@ test.describe('case 104: one chat in two panels', () => {
 			const change = async () => {
 				await renameTo(first.page, 'Renamed');
 				await first.page.getByRole('combobox', { name: 'Model' }).selectOption({ label: other });
+				await expect(modelIn(second.page)).toHaveText(other);
 			};
 			if (isFirst) await change();
 			await asksIn(second, 'Mine?', 2);
@@ -53,9 +56,7 @@ test.describe('case 104: one chat in two panels', () => {
 				await page.bringToFront();
 				await page.reload();
 				await expect(questions).toHaveText(['Hi?', 'Mine?']);
-				await expect(page.getByRole('combobox', { name: 'Model' }).locator('option:checked')).toHaveText(
-					other,
-				);
+				await expect(modelIn(page)).toHaveText(other);
 				await page.getByRole('button', { name: 'History' }).click();
 				const row = page.getByRole('dialog', { name: 'History' }).getByRole('listitem');
 				await expect(row).toContainText('Renamed');
