@@ -4,22 +4,27 @@ import type { ChaosWindow } from '../chaos-window.ts';
 import { until } from '../until.ts';
 import type { Stage } from './stage.ts';
 
-const OPENS_WITHIN_MS = 3_000;
+/** For what hangs. The list says when it is empty, so nothing waits for as long as this. */
+const OPENS_WITHIN_MS = 20_000;
 /** A question that was asked less than this before a deletion may still be on its way to the database. */
 const ON_ITS_WAY_MS = 1_500;
 
 /** The titles in the list, once it is there; null if the list is empty. */
 async function openHistory(page: ChaosPage): Promise<string[] | null> {
 	if (!(await page.click('History'))) return null;
-	return until(OPENS_WITHIN_MS, async () => {
-		const titles = await page.evaluate(async () =>
-			Array.from(
-				document.querySelectorAll('ul[aria-label="Chats"] > li > button:first-child > span:first-child'),
-				(title) => title.textContent,
-			),
-		);
-		return titles.length > 0 && titles;
-	});
+	const titles = await until(OPENS_WITHIN_MS, () =>
+		page.evaluate(async () => {
+			const list = document.querySelector('[role="dialog"] ul[aria-label="Chats"]');
+			return (
+				list &&
+				Array.from(
+					list.querySelectorAll(':scope > li > button:first-child > span:first-child'),
+					(title) => title.textContent,
+				)
+			);
+		}),
+	);
+	return titles !== null && titles.length > 0 ? titles : null;
 }
 
 async function closeHistory(page: ChaosPage): Promise<void> {

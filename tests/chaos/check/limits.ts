@@ -7,7 +7,7 @@ const MARGIN_MS = 250;
 export const SAVED_AFTER_MS = PROMISED_MS + MARGIN_MS;
 /** When Stop is pressed or the connection reset, a token that was sent longer before than this has arrived. A reset discards tokens that are on their way. */
 export const ARRIVED_AFTER_MS = MARGIN_MS;
-/** How soon after the end of the last answer everything must be final and shown. */
-export const RIGHT_AFTER_MS = 5_000;
+/** When everything must be final and shown after the end of the last answer. It is for what hangs: a busy machine is none. */
+export const RIGHT_AFTER_MS = 20_000;
 /** The smallest value of the setting: an answer ends after this much silence. */
 export const STALL_SECONDS = 10;

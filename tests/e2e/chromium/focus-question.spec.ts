@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../harness/chromium.ts';
+import { untilWritten } from '../harness/hold-database.ts';
 import { chatOn } from './chat-page.ts';
 import { askAndWait, focusedName, LONG, NOTED } from './focused.ts';
 
@@ -78,6 +79,7 @@ test('stepping through the versions of a question keeps its switch where it is, 
 		await expect.poll(async () => Math.abs((await topOf(page, name)) - before)).toBeLessThan(2);
 		expect(await focusedName(page)).toMatch(/version$/);
 	}
+	await untilWritten(page);
 	await page.reload();
 	await expect(questions).toHaveCount(2);
 	// The row of the other version has to be read now, so the version comes in two steps.

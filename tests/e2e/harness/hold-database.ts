@@ -30,3 +30,12 @@ export async function holdDatabase(page: Page): Promise<() => Promise<void>> {
 	});
 	return () => release.evaluate((call) => call());
 }
+
+/**
+ * Resolves when all writes that this page has begun are made: a page that goes away takes what it has only begun with it.
+ * Transactions on the same table are made one after the other.
+ */
+export async function untilWritten(page: Page): Promise<void> {
+	const release = await holdDatabase(page);
+	await release();
+}
