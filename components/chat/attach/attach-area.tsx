@@ -1,4 +1,4 @@
-import { lazy, useEffect, useState, useSyncExternalStore } from 'react';
+import { lazy, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { i18n } from '#i18n';
 import type { Attachment } from '../../../utils/chat/schema.ts';
 import { Late } from '../../ui/late.tsx';
@@ -6,6 +6,10 @@ import { ReloadNotice } from '../../ui/reload-notice.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
 import { useAnnouncement, useChatServices } from '../services/chat-services.ts';
 import { AttachmentChip } from './attachment-chip.tsx';
+import { DropPlace } from './drop-place.tsx';
+import { FileNotes } from './file-notes.tsx';
+import { FilePicker } from './file-picker.tsx';
+import { createFileTaker } from './file-taker.ts';
 import { createPageTaker, type TakingState } from './page-taker.ts';
 import { TakingNotice } from './taking-notice.tsx';
 
@@ -23,30 +27,45 @@ export function AttachArea({ menuButton, onMenuClosed }: AttachAreaProps) {
 	const [taker] = useState(() => createPageTaker(composer));
 	const taking = useSyncExternalStore(taker.subscribe, taker.getState);
 	const attachments = useSyncExternalStore(composer.subscribe, composer.getAttachments);
-	const tabId = useSyncExternalStore(composer.subscribe, composer.getWantedTab);
+	const wishes = useSyncExternalStore(composer.subscribe, composer.getWishes);
+	const [fileTaker] = useState(() => createFileTaker(composer));
+	const files = useSyncExternalStore(fileTaker.subscribe, fileTaker.getState);
+	const filePicker = useRef<HTMLInputElement>(null);
+	const [isDragged, setIsDragged] = useState(false);
 	useAnnouncement(spokenOf(taking));
+	useAnnouncement(files.attached === null ? null : i18n.t('attach.attached', { title: files.attached }));
 
-	// The user has asked for a page in the browser's menu, or by a key.
 	useEffect(() => {
-		if (tabId === null) return;
-		composer.wantTab(null);
-		void taker.take({ scope: 'page', tab: { id: tabId } });
-	}, [composer, taker, tabId]);
+		if (wishes.length === 0) return;
+		for (const wish of composer.takeWishes()) {
+			if (wish.type === 'tab') void taker.take({ scope: 'page', tab: { id: wish.tabId } });
+			else if (wish.type === 'files') void fileTaker.take(wish.files);
+			else setIsDragged(true);
+		}
+	}, [composer, taker, fileTaker, wishes]);
 
 	return (
 		<>
 			{attachments.map((attachment) => (
 				<AttachmentChip key={keyOf(attachment)} attachment={attachment} taker={taker} />
 			))}
-			{taking.type === 'reading' && (
+			{(taking.type === 'reading' || files.isReading) && (
 				<p className="mb-2 flex items-center gap-2 px-1 text-sm text-muted">
-					<Spinner /> {i18n.t('attach.reading')}
+					<Spinner /> {files.isReading ? i18n.t('attach.readingFile') : i18n.t('attach.reading')}
 				</p>
 			)}
 			{taking.type === 'failed' && <TakingNotice failed={taking} taker={taker} />}
+			{files.notes.length > 0 && <FileNotes notes={files.notes} taker={fileTaker} />}
+			{isDragged && <DropPlace onGone={() => setIsDragged(false)} />}
+			<FilePicker ref={filePicker} onPicked={fileTaker.take} />
 			{menuButton && (
 				<Late otherwise={<ReloadNotice />}>
-					<AttachMenu taker={taker} button={menuButton} onClose={onMenuClosed} />
+					<AttachMenu
+						taker={taker}
+						button={menuButton}
+						pickFiles={() => filePicker.current?.click()}
+						onClose={onMenuClosed}
+					/>
 				</Late>
 			)}
 		</>

@@ -1,4 +1,4 @@
-import { FileText, ScanText, TextSelect } from 'lucide-react';
+import { FileText, FileUp, ScanText, TextSelect } from 'lucide-react';
 import { i18n } from '#i18n';
 import type { Scope } from '../../../utils/page/read-page.ts';
 import { AnchoredMenu } from '../../ui/menu.tsx';
@@ -7,11 +7,13 @@ import type { PageTaker } from './page-taker.ts';
 interface AttachMenuProps {
 	taker: PageTaker;
 	button: HTMLElement;
+	/** Lets the user choose files. */
+	pickFiles: () => void;
 	onClose: () => void;
 }
 
 /** The menu of the button "Attach". */
-export function AttachMenu({ taker, button, onClose }: AttachMenuProps) {
+export function AttachMenu({ taker, button, pickFiles, onClose }: AttachMenuProps) {
 	const take = (scope: Scope) => () => void taker.take({ scope });
 	return (
 		<AnchoredMenu
@@ -21,6 +23,7 @@ export function AttachMenu({ taker, button, onClose }: AttachMenuProps) {
 				{ label: i18n.t('attach.page'), icon: FileText, run: take('page') },
 				{ label: i18n.t('attach.selection'), icon: TextSelect, run: take('selection') },
 				{ label: i18n.t('attach.visible'), icon: ScanText, run: take('visible') },
+				{ label: i18n.t('attach.files'), icon: FileUp, run: pickFiles },
 			]}
 		/>
 	);

@@ -1,4 +1,4 @@
-import { X } from 'lucide-react';
+import { FileCode, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { i18n } from '#i18n';
 import type { Attachment, Quote } from '../../../utils/chat/schema.ts';
@@ -8,6 +8,7 @@ import { QuoteSource } from '../message/quote-view.tsx';
 import { useChatServices } from '../services/chat-services.ts';
 import { PageChip } from './page-chip.tsx';
 import type { PageTaker } from './page-taker.ts';
+import { TextChip } from './text-chip.tsx';
 
 const REMOVE: Record<Attachment['type'], () => string> = {
 	quote: () => i18n.t('chat.removeQuote'),
@@ -41,6 +42,10 @@ function contentOf(attachment: Attachment, taker: PageTaker): ReactNode {
 			return <QuoteChip quote={attachment} />;
 		case 'page':
 			return <PageChip page={attachment} taker={taker} />;
+		case 'file':
+			return (
+				<TextChip attached={attachment} icon={FileCode} name={attachment.name || i18n.t('attach.nameless')} />
+			);
 		default:
 			return <PartBox part={attachment} />;
 	}

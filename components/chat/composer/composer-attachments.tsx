@@ -1,10 +1,11 @@
 import { Paperclip } from 'lucide-react';
-import { lazy, useState, useSyncExternalStore } from 'react';
+import { lazy, useEffect, useState, useSyncExternalStore } from 'react';
 import { i18n } from '#i18n';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Late } from '../../ui/late.tsx';
 import { ReloadNotice } from '../../ui/reload-notice.tsx';
 import { useChatServices } from '../services/chat-services.ts';
+import { hearFiles } from './hear-files.ts';
 
 const AttachArea = lazy(async () => ({ default: (await import('../attach/attach-area.tsx')).AttachArea }));
 
@@ -22,9 +23,10 @@ export function useAttachMenu(): AttachMenuState {
 /** Shows what will be sent along with the next question. It is loaded when there is anything to show. */
 export function ComposerAttachments({ menu }: { menu: AttachMenuState }) {
 	const { composer } = useChatServices();
+	useEffect(() => hearFiles(composer.want), [composer]);
 	const hasAny = useSyncExternalStore(
 		composer.subscribe,
-		() => composer.getAttachments().length > 0 || composer.getWantedTab() !== null,
+		() => composer.getAttachments().length > 0 || composer.getWishes().length > 0,
 	);
 	// It stays: it knows where pages were taken from.
 	const [isLoaded, setIsLoaded] = useState(false);

@@ -7,12 +7,12 @@ import type { PathEntry } from '../../../utils/chat/tree.ts';
 import { drawEach } from '../../ui/draw-each.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Late } from '../../ui/late.tsx';
+import { AttachedTextView } from '../message/attached-text-view.tsx';
 import { CollapsibleText } from '../message/collapsible-text.tsx';
 import { CopyButton } from '../message/copy-button.tsx';
 import { DeleteButton } from '../message/delete-button.tsx';
 import { MessageActions, MessagePlaceholder } from '../message/message-actions.tsx';
 import { MoreButton } from '../message/more-button.tsx';
-import { PageView } from '../message/page-view.tsx';
 import { PartBox } from '../message/part-box.tsx';
 import { QuoteView } from '../message/quote-view.tsx';
 import { skipOffScreen } from '../message/skip-off-screen.ts';
@@ -34,8 +34,8 @@ function QuestionText({ message }: { message: Message }) {
 			{drawEach(attachmentsOf(message.parts), (part, place) =>
 				part.type === 'quote' ? (
 					<QuoteView key={place} quote={part} />
-				) : part.type === 'page' ? (
-					<PageView key={place} page={part} />
+				) : part.type === 'page' || (part.type === 'file' && part.text !== '') ? (
+					<AttachedTextView key={place} part={part} />
 				) : (
 					<PartBox key={place} part={part} />
 				),

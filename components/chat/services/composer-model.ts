@@ -7,10 +7,12 @@ import { createDraftKeeper, type DraftKeeper } from './draft-keeper.ts';
  * change; the attachments for the question stand here.
  */
 export interface ComposerModel extends DraftBox, Pick<DraftKeeper, 'flush' | 'discard'> {
-	/** The tab whose page the user has asked to attach, until it is being read. */
-	getWantedTab(): number | null;
-	wantTab(tabId: number | null): void;
-	/** Listens to changes of the attachments, and of the tab that is wanted. */
+	/** What the user has asked to attach, until it is being read. */
+	getWishes(): readonly Wish[];
+	want(wish: Wish): void;
+	/** Gives the wishes to the caller, who grants them. */
+	takeWishes(): readonly Wish[];
+	/** Listens to changes of the attachments, and of the wishes. */
 	subscribe(listener: () => void): () => void;
 	/** Puts a text into the text box unless a draft stands there, and puts the cursor at the end of the box. */
 	suggest(text: string): void;
@@ -24,6 +26,12 @@ export interface ComposerModel extends DraftBox, Pick<DraftKeeper, 'flush' | 'di
 	bind(box: ComposerBox): () => void;
 }
 
+/** The page in a tab, files, or that something is dragged over the window, which wants a place to be dropped. */
+export type Wish =
+	| { type: 'tab'; tabId: number }
+	| { type: 'files'; files: readonly File[] }
+	| { type: 'drop-place' };
+
 interface ComposerBox extends TextBox {
 	suggest(text: string): void;
 	getElement(): HTMLElement | null;
@@ -34,7 +42,7 @@ export function createComposerModel(): ComposerModel {
 	const listeners = new Set<() => void>();
 	const keeper = createDraftKeeper((error) => console.error('A draft could not be read or stored.', error));
 	const text: TextBox = { getText: () => box?.getText() ?? '', fill: (next) => box?.fill(next) };
-	let wantedTab: number | null = null;
+	let wishes: readonly Wish[] = [];
 	const tell = (): void => {
 		for (const listener of listeners) listener();
 	};
@@ -42,10 +50,16 @@ export function createComposerModel(): ComposerModel {
 
 	return {
 		...drafts,
-		getWantedTab: () => wantedTab,
-		wantTab(tabId) {
-			wantedTab = tabId;
+		getWishes: () => wishes,
+		want(wish) {
+			wishes = [...wishes, wish];
 			tell();
+		},
+		takeWishes() {
+			const taken = wishes;
+			wishes = [];
+			tell();
+			return taken;
 		},
 		subscribe(listener) {
 			listeners.add(listener);

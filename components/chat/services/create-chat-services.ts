@@ -44,7 +44,7 @@ export async function takeSelection({ client, session, composer, targets }: Chat
 	const selection = await client.takeSelection();
 	if (!selection) return;
 	if ('tabId' in selection) {
-		composer.wantTab(selection.tabId);
+		composer.want({ type: 'tab', tabId: selection.tabId });
 		return;
 	}
 	const { quote, instruction } = selection;

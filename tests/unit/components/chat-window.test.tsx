@@ -2,6 +2,7 @@
 import './fake-texts.ts';
 
 import { describe, expect, it, vi } from 'vitest';
+import type { Wish } from '../../../components/chat/services/composer-model.ts';
 import { takeSelection } from '../../../components/chat/services/create-chat-services.ts';
 import { ChatView } from '../../../components/chat/window/chat-window.tsx';
 import type { Selection } from '../../../utils/run/protocol.ts';
@@ -172,10 +173,10 @@ describe('a selection asked about', () => {
 		const { services, session, update } = await open({
 			client: { takeSelection: async () => ({ tabId: 7 }) },
 		});
-		const wanted: (number | null)[] = [];
-		services.composer.subscribe(() => wanted.push(services.composer.getWantedTab()));
+		const wanted: (readonly Wish[])[] = [];
+		services.composer.subscribe(() => wanted.push(services.composer.getWishes()));
 		await update(() => takeSelection(services));
-		expect(wanted[0]).toBe(7);
+		expect(wanted[0]).toEqual([{ type: 'tab', tabId: 7 }]);
 		expect(session.calls).toEqual([]);
 	});
 

@@ -3,7 +3,7 @@ import './fake-texts.ts';
 
 import { describe, expect, it, vi } from 'vitest';
 import { Composer } from '../../../components/chat/composer/composer.tsx';
-import { PageView } from '../../../components/chat/message/page-view.tsx';
+import { AttachedTextView } from '../../../components/chat/message/attached-text-view.tsx';
 import type { PartOf } from '../../../utils/chat/schema.ts';
 import { rememberModels } from '../../../utils/settings/known-models.ts';
 import { LOCAL, renderChat, typeInto } from './render-chat.tsx';
@@ -64,7 +64,7 @@ describe('a page above the composer', () => {
 
 describe('a page in a question', () => {
 	it('is a folded box with its name, which opens to what was sent', async () => {
-		const { root, update } = await renderChat(<PageView page={PAGE} />);
+		const { root, update } = await renderChat(<AttachedTextView part={PAGE} />);
 		const box = root.querySelector('details');
 		expect(box?.open).toBe(false);
 		expect(box?.textContent).toContain('Page: Words · 84%');

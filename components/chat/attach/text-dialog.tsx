@@ -1,57 +1,84 @@
-import { useId, useRef, useState } from 'react';
+import { useDeferredValue, useId, useMemo, useRef, useState } from 'react';
 import { i18n } from '#i18n';
+import type { PartOf } from '../../../utils/chat/schema.ts';
 import { cutAtHeading } from '../../../utils/page/cut-at-heading.ts';
-import type { PagePart } from '../../../utils/page/read-page.ts';
 import { formatNumber } from '../../../utils/platform/texts.ts';
 import { Button } from '../../ui/button.tsx';
 import { CONTROL } from '../../ui/control.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { pageSize } from '../message/page-size.ts';
 import { QuoteSource } from '../message/quote-view.tsx';
+import { textSize } from '../message/text-size.ts';
 import { useChatServices } from '../services/chat-services.ts';
 import type { ContextLimit } from './use-context-tokens.ts';
 
 /** The question and the answer need room, too. */
 const SHARE_OF_CONTEXT = 0.75;
 
-interface PageDialogProps {
-	page: PagePart;
+/** What is attached as a text. */
+export type AttachedText = PartOf<'page' | 'file'>;
+
+interface TextDialogProps {
+	attached: AttachedText;
 	context: ContextLimit | null;
 	onClose: () => void;
 }
 
-/** Exactly what will be sent of a page, to be changed or left out. */
-export function PageDialog({ page, context, onClose }: PageDialogProps) {
+function wordsFor({ type }: AttachedText) {
+	return type === 'page'
+		? {
+				title: i18n.t('attach.dialogTitle'),
+				label: i18n.t('attach.dialogText'),
+				cut: i18n.t('attach.cut'),
+				remove: i18n.t('attach.removePage'),
+			}
+		: {
+				title: i18n.t('attach.fileTitle'),
+				label: i18n.t('attach.fileText'),
+				cut: i18n.t('attach.cutFile'),
+				remove: i18n.t('attach.removeFile'),
+			};
+}
+
+function withText(attached: AttachedText, text: string): AttachedText {
+	if (attached.type === 'file') return { ...attached, text };
+	// What was written into the text is no more of the page than before.
+	const share = attached.share * Math.min(1, text.length / Math.max(1, attached.text.length));
+	return { ...attached, text, share };
+}
+
+/** Exactly what will be sent of a page or a file, to be changed or left out. */
+export function TextDialog({ attached, context, onClose }: TextDialogProps) {
 	const { composer } = useChatServices();
-	const [text, setText] = useState(page.text);
+	const [text, setText] = useState(attached.text);
 	const box = useRef<HTMLTextAreaElement>(null);
 	const hintId = useId();
-	// What was written into the text is no more of the page than before.
-	const share = page.share * Math.min(1, text.length / Math.max(1, page.text.length));
-	const { tokens, text: size } = pageSize({ ...page, text, share });
+	const words = wordsFor(attached);
+	// Typing does not wait for the estimate of a long text.
+	const measured = useDeferredValue(text);
+	const { tokens, text: size } = useMemo(() => textSize(withText(attached, measured)), [attached, measured]);
 
 	function remove(): void {
-		composer.remove(page);
+		composer.remove(attached);
 		onClose();
 	}
 
 	function save(): void {
-		if (text.trim() === '') composer.remove(page);
-		else if (text !== page.text) composer.replace(page, { ...page, text, share });
+		if (text.trim() === '') composer.remove(attached);
+		else if (text !== attached.text) composer.replace(attached, withText(attached, text));
 		onClose();
 	}
 
 	return (
 		<Dialog
-			title={i18n.t('attach.dialogTitle')}
+			title={words.title}
 			onClose={onClose}
 			getInitialFocus={() => box.current}
 			getFinalFocus={composer.getElement}
 			actions={
 				<>
 					<Button look="danger" onClick={remove}>
-						{i18n.t('attach.removePage')}
+						{words.remove}
 					</Button>
 					<Button look="primary" onClick={save}>
 						{i18n.t('attach.save')}
@@ -59,7 +86,7 @@ export function PageDialog({ page, context, onClose }: PageDialogProps) {
 				</>
 			}
 		>
-			<QuoteSource quote={page} />
+			<QuoteSource quote={attached.type === 'page' ? attached : { title: attached.name, url: '' }} />
 			<p id={hintId} className="text-sm text-muted">
 				{i18n.t('attach.dialogHint', { size })}
 			</p>
@@ -68,7 +95,7 @@ export function PageDialog({ page, context, onClose }: PageDialogProps) {
 					look="warning"
 					actions={
 						<Button size="sm" onClick={() => setText(cutAtHeading(text, context.tokens * SHARE_OF_CONTEXT))}>
-							{i18n.t('attach.cut')}
+							{words.cut}
 						</Button>
 					}
 				>
@@ -78,7 +105,7 @@ export function PageDialog({ page, context, onClose }: PageDialogProps) {
 			)}
 			<textarea
 				ref={box}
-				aria-label={i18n.t('attach.dialogText')}
+				aria-label={words.label}
 				aria-describedby={hintId}
 				dir="auto"
 				spellCheck={false}

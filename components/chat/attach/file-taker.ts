@@ -1,0 +1,97 @@
+import { MAX_ATTACHMENTS } from '../../../utils/chat/limits.ts';
+import type { Attachment } from '../../../utils/chat/schema.ts';
+import { FileError, type FileProblem } from '../../../utils/files/file-error.ts';
+import { fileNameOf } from '../../../utils/files/file-name.ts';
+import { readTextFile, type TextFile } from '../../../utils/files/read-text-file.ts';
+import type { ComposerModel } from '../services/composer-model.ts';
+
+/** The most that the texts attached to one question may have together, in UTF-16 code units: drafts have ten megabytes. */
+export const MAX_ATTACHED_LENGTH = 4_000_000;
+
+/** What the user should know of a file: why it was not attached, or how its text was read. */
+export type FileNote = { name: string } & (
+	| { type: 'refused'; code: FileProblem }
+	| { type: 'guessed'; encoding: string }
+	| { type: 'damaged'; count: number }
+);
+
+interface FilesState {
+	isReading: boolean;
+	/** The name of the file that was attached last. */
+	attached: string | null;
+	notes: readonly FileNote[];
+}
+
+export interface FileTaker {
+	getState(): FilesState;
+	subscribe(listener: () => void): () => void;
+	/** Reads files and attaches them, one after the other. Never rejects: what fails is in the notes. */
+	take(files: readonly File[]): Promise<void>;
+	dismiss(): void;
+}
+
+type Target = Pick<ComposerModel, 'attach' | 'getAttachments' | 'focus'>;
+
+const lengthOf = (attachment: Attachment): number =>
+	attachment.type === 'image' ? 0 : attachment.text.length;
+
+export function createFileTaker(composer: Target): FileTaker {
+	let state: FilesState = { isReading: false, attached: null, notes: [] };
+	const listeners = new Set<() => void>();
+	let taking: Promise<void> = Promise.resolve();
+
+	function set(change: Partial<FilesState>): void {
+		state = { ...state, ...change };
+		for (const listener of listeners) listener();
+	}
+
+	function note(added: FileNote): void {
+		set({ notes: [...state.notes, added] });
+	}
+
+	function requireRoom(length: number): void {
+		const attachments = composer.getAttachments();
+		if (attachments.length >= MAX_ATTACHMENTS) throw new FileError('too-many');
+		const total = attachments.reduce((sum, attachment) => sum + lengthOf(attachment), length);
+		if (total > MAX_ATTACHED_LENGTH) throw new FileError('too-much');
+	}
+
+	function tellOf({ part: { name }, isGuessed, encoding, unreadable }: TextFile): void {
+		if (unreadable > 0) note({ type: 'damaged', name, count: unreadable });
+		else if (isGuessed) note({ type: 'guessed', name, encoding });
+	}
+
+	async function takeOne(file: File): Promise<void> {
+		try {
+			const read = await readTextFile(file);
+			requireRoom(read.part.text.length);
+			composer.attach(read.part);
+			set({ attached: read.part.name });
+			tellOf(read);
+		} catch (error) {
+			console.info('A file was not attached.', error);
+			const code = error instanceof FileError ? error.code : 'unreadable';
+			note({ type: 'refused', name: fileNameOf(file.name), code });
+		}
+	}
+
+	async function takeAll(files: readonly File[]): Promise<void> {
+		set({ isReading: true, attached: null, notes: [] });
+		for (const file of files) await takeOne(file);
+		set({ isReading: false });
+		composer.focus();
+	}
+
+	return {
+		getState: () => state,
+		subscribe(listener) {
+			listeners.add(listener);
+			return () => listeners.delete(listener);
+		},
+		take(files) {
+			taking = taking.then(() => takeAll(files));
+			return taking;
+		},
+		dismiss: () => set({ notes: [] }),
+	};
+}

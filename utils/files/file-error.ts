@@ -1,0 +1,22 @@
+/** Why a file is not attached. */
+export type FileProblem =
+	| 'too-large'
+	| 'empty'
+	| 'binary'
+	| 'pdf'
+	/** The browser could not read it: it is a folder, or was moved since. */
+	| 'unreadable'
+	/** The question has as many attachments as it may have. */
+	| 'too-many'
+	/** With it, what is attached would be more than a draft can keep. */
+	| 'too-much';
+
+export class FileError extends Error {
+	override readonly name = 'FileError';
+	readonly code: FileProblem;
+
+	constructor(code: FileProblem, options?: ErrorOptions) {
+		super(`The file is not attached: ${code}`, options);
+		this.code = code;
+	}
+}
