@@ -25,6 +25,10 @@ const WIDE: readonly (readonly [encoding: string, letters: RegExp, share: number
 	['big5', /\p{Script=Han}/gu, 0.6],
 ];
 const CYRILLIC = ['windows-1251', 'koi8-r', 'ibm866'];
+/** Words as Russian writes them. In the wrong encoding their small and capital letters are mixed. */
+const RUSSIAN_WORDS = /(?<![А-яЁё])(?:[А-ЯЁ]?[а-яё]+|[А-ЯЁ]+)(?![А-яЁё])/g;
+const CERTAINLY_RUSSIAN = 0.8;
+const LIKELY_RUSSIAN = 0.5;
 
 /** Text has hardly any control characters but white space and those that colour a terminal. */
 const CONTROL = /[^\P{Cc}\t\n\v\f\r]/gu;
@@ -83,14 +87,16 @@ function legacyOf(bytes: Uint8Array): string {
 	}
 	// In Western languages a letter with an accent stands among letters without one.
 	if (paired < high / 2) return 'windows-1252';
+	const russianIn = (encoding: string) =>
+		(new TextDecoder(encoding).decode(bytes).match(RUSSIAN_WORDS) ?? []).join('').length / high;
+	const russian = CYRILLIC.reduce((best, next) => (russianIn(next) > russianIn(best) ? next : best));
+	if (russianIn(russian) >= CERTAINLY_RUSSIAN) return russian;
 	for (const [encoding, letters, share] of WIDE) {
 		const text = decodes(bytes, encoding);
 		const wide = countOf(text ?? '', /\P{ASCII}/gu);
 		if (text !== null && countOf(text, letters) >= wide * share) return encoding;
 	}
-	const lettersIn = (encoding: string) => countOf(new TextDecoder(encoding).decode(bytes), /[а-яё]/g);
-	const most = CYRILLIC.reduce((best, next) => (lettersIn(next) > lettersIn(best) ? next : best));
-	return lettersIn(most) >= high / 2 ? most : 'windows-1252';
+	return russianIn(russian) >= LIKELY_RUSSIAN ? russian : 'windows-1252';
 }
 
 function countOf(text: string, kind: RegExp): number {

@@ -44,7 +44,7 @@ export function FileNotes({ notes, taker }: { notes: readonly FileNote[]; taker:
 				</Button>
 			}
 		>
-			<ul className="flex max-h-32 flex-col gap-1 overflow-y-auto [overflow-wrap:anywhere]">
+			<ul className="flex max-h-48 flex-col gap-1 overflow-y-auto [overflow-wrap:anywhere]">
 				{drawEach(notes, (note, place) => (
 					<li key={place}>{textOf(note)}</li>
 				))}

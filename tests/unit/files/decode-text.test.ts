@@ -53,6 +53,7 @@ describe('case 240: the text of a file', () => {
 		['UTF-16LE without a mark', utf16(RUSSIAN, false), RUSSIAN, 'utf-16le'],
 		['UTF-16BE without a mark', utf16(RUSSIAN, true), RUSSIAN, 'utf-16be'],
 		['Windows-1251', singleByte(RUSSIAN, 'windows-1251'), RUSSIAN, 'windows-1251'],
+		['one word of Windows-1251', singleByte('Привет', 'windows-1251'), 'Привет', 'windows-1251'],
 		['KOI8-R', singleByte(RUSSIAN, 'koi8-r'), RUSSIAN, 'koi8-r'],
 		['DOS', singleByte(RUSSIAN, 'ibm866'), RUSSIAN, 'ibm866'],
 		[
