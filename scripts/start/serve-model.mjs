@@ -20,19 +20,18 @@ async function startLocal(options) {
 	}
 }
 
-/** The server that the environment names, if it names one: it is used instead of the servers in the usual places. */
-const namedUrl = process.env.LOCKCHAT_URL?.replace(/\/+$/, '');
 /** A server that is named is waited for, in milliseconds: it may be far away, or this computer busy. */
 const NAMED_WITHIN_MS = 15_000;
-const withinMs = namedUrl ? NAMED_WITHIN_MS : undefined;
-const places = namedUrl ? [{ name: 'The server of LOCKCHAT_URL', url: namedUrl }] : undefined;
 
 /**
- * Finds an endpoint: the model server that LOCKCHAT_URL names, else one on this computer, else the demonstration. A
- * server that refuses extensions is reached through a relay.
+ * Finds an endpoint: the model server that is named, else one on this computer, else the demonstration. A server that
+ * refuses extensions is reached through a relay.
+ * @param {string} [namedUrl] of a server that is used instead of those in the usual places
  * @returns {Promise<{ endpoint: Endpoint, close: () => Promise<void> }>}
  */
-export async function serveModel() {
+export async function serveModel(namedUrl) {
+	const withinMs = namedUrl ? NAMED_WITHIN_MS : undefined;
+	const places = namedUrl ? [{ name: 'The server that you named', url: namedUrl }] : undefined;
 	const found = await findModelServer(places, withinMs);
 	const endpoint = { id: 'npm-start', supportsStream: true, needsAuth: false };
 	if (!found) {

@@ -11,6 +11,8 @@ export interface StartRun {
 	folder: string;
 	/** Everything that it has printed so far. */
 	printed(): string;
+	/** The same of its errors. */
+	complained(): string;
 	/** Resolves when it has printed this. If it ends before, rejects with everything that it has printed. */
 	untilPrinted(words: string): Promise<void>;
 	isRunning(): boolean;
@@ -28,11 +30,20 @@ export interface StartOptions {
 	modelServer: string;
 	/** The X display; left out, the process has none. */
 	display?: string;
+	/** The folder of a start before it, which deletes it; a new one when left out. */
+	folder?: string;
 }
 
-export function runStart({ args = [], modelServer, display }: StartOptions): StartRun {
+/** A folder with copies of the extension for both browsers. */
+function createFolder(): string {
 	const folder = realpathSync(mkdtempSync(join(tmpdir(), 'lockchat-start-')));
-	cpSync(extensionDir('chrome'), join(folder, 'chrome-mv3'), { recursive: true });
+	for (const browser of ['chrome', 'firefox'] as const)
+		cpSync(extensionDir(browser), join(folder, `${browser}-mv3`), { recursive: true });
+	return folder;
+}
+
+export function runStart({ args = [], modelServer, display, folder: given }: StartOptions): StartRun {
+	const folder = given ?? createFolder();
 	const child = spawn(process.execPath, [resolve(import.meta.dirname, '../../scripts/start.mjs'), ...args], {
 		env: {
 			...process.env,
@@ -58,6 +69,7 @@ export function runStart({ args = [], modelServer, display }: StartOptions): Sta
 	return {
 		folder,
 		printed: () => printed,
+		complained: () => complaints,
 		async untilPrinted(words) {
 			const isPrinted = () => printed.includes(words);
 			const ended = closed.then(() => {
@@ -71,7 +83,7 @@ export function runStart({ args = [], modelServer, display }: StartOptions): Sta
 		async close() {
 			if (isRunning()) child.kill();
 			await closed;
-			rmSync(folder, { recursive: true, force: true });
+			if (given === undefined) rmSync(folder, { recursive: true, force: true });
 		},
 	};
 }

@@ -70,10 +70,12 @@ for (const { where, options } of HEADLESS) {
 			next();
 			expect(await start.exitCode).toBe(0);
 
-			const [, answer, shot = ''] = start.printed().split(/Lockchat is asked to explain it\.|How it looks: /);
+			const [, answer, rest = ''] = start.printed().split(/Lockchat is asked to explain it\.|How it looks: /);
+			const [shot = '', ...told] = rest.split('\n');
 			expect(answer?.trim()).toBe('Looms came first.');
-			expect(shot.trim()).toBe(join(start.folder, 'start.png'));
-			expect(readFileSync(shot.trim()).subarray(0, 8).toString('hex')).toBe(PNG_SIGNATURE);
+			expect(shot).toBe(join(start.folder, 'start.png'));
+			expect(told.filter((line) => line.startsWith('  npm '))).toHaveLength(3);
+			expect(readFileSync(shot).subarray(0, 8).toString('hex')).toBe(PNG_SIGNATURE);
 
 			// The extension read the page itself: the menu's own text has no line breaks.
 			expect(messages[0]?.content).toMatch(
@@ -86,6 +88,25 @@ for (const { where, options } of HEADLESS) {
 		}
 	});
 }
+
+test('npm start in Firefox asks about a passage, in Russian, and leaves a picture', async ({ server }) => {
+	const model = server.script('start in Firefox', [{ token: 'Ткацкие станки.' }, { done: true }]);
+	const modelServer = await serveOnlyModel(server.url, model);
+	const args = ['--browser', 'firefox', '--lang', 'ru', '--upstream', modelServer.url];
+	const start = runStart({ args, modelServer: 'http://127.0.0.1:9' });
+	try {
+		expect(await start.exitCode, start.complained()).toBe(0);
+		expect(start.printed()).toContain('Ткацкие станки.');
+		const [, shot = ''] = /How it looks: (.*)/.exec(start.printed()) ?? [];
+		expect(readFileSync(shot).subarray(0, 8).toString('hex')).toBe(PNG_SIGNATURE);
+		expect(server.requests.map(({ messages }) => messages[0]?.content)).toEqual([
+			expect.stringMatching(/^Объясни это: .*Чарльз Бэббидж/),
+		]);
+	} finally {
+		await start.close();
+		await modelServer.close();
+	}
+});
 
 const ENDS: { when: string; end(start: StartRun, browser: number): unknown }[] = [
 	{ when: 'it is interrupted', end: (start) => start.interrupt() },
@@ -104,6 +125,15 @@ for (const { when, end } of ENDS) {
 			expect(Number(new URL(demonstration).port)).not.toBe(DEMONSTRATION_PORT);
 			expect((await fetch(`${demonstration}/v1/models`)).status).toBe(200);
 			const browser = ownerOf(join(start.folder, 'profile'));
+			expect([start.isRunning(), isAlive(browser)]).toEqual([true, true]);
+
+			const again = runStart({
+				modelServer: stranger.url,
+				display: screen.display,
+				folder: start.folder,
+			});
+			expect(await again.exitCode).toBe(1);
+			expect(again.complained()).toContain('Lockchat is open already');
 			expect([start.isRunning(), isAlive(browser)]).toEqual([true, true]);
 
 			end(start, browser);
