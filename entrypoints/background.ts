@@ -15,6 +15,7 @@ import { servePort } from '../utils/run/background/serve-port.ts';
 import { createUnsavedRecord } from '../utils/run/background/unsaved-chats.ts';
 import { removeFromOutbox } from '../utils/run/outbox.ts';
 import { findEndpoint, rememberQuirks, saveBase } from '../utils/settings/endpoints.ts';
+import { heldBlobs } from '../utils/settings/held-blobs.ts';
 import { closeStorageToPages, keyFor, obeyManaged, withHeaders } from '../utils/settings/keys.ts';
 import { watchManaged } from '../utils/settings/managed.ts';
 import { preferences } from '../utils/settings/preferences.ts';
@@ -22,7 +23,7 @@ import { createRunStore } from '../utils/store/create-run-store.ts';
 
 export default defineBackground(() => {
 	const background = createBackground({
-		store: createRunStore(),
+		store: createRunStore({ held: heldBlobs }),
 		providerOf: createProviders({
 			hasOrigin,
 			isLocalNetworkDenied,
@@ -36,7 +37,7 @@ export default defineBackground(() => {
 		getApiKey: keyFor,
 		rememberQuirks,
 		removeFromOutbox,
-		unsavedRecord: createUnsavedRecord(),
+		unsavedRecord: createUnsavedRecord(heldBlobs),
 		hasModelTitles: async () => (await preferences.getValue()).titlesByModel,
 		getStallMs: async () => (await preferences.getValue()).stallSeconds * 1_000,
 	});

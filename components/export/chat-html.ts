@@ -21,16 +21,17 @@ code { font-family: ui-monospace, monospace; font-size: .9em }
 blockquote { margin-inline: 0; padding-inline-start: 1rem; border-inline-start: 3px solid var(--line) }
 details { border-inline-start: 3px solid var(--line); padding-inline-start: 1rem; margin-block: .75rem }
 summary { cursor: pointer }
+img { max-width: 100%; height: auto }
 .wide { overflow-x: auto }
 table { border-collapse: collapse } th, td { border: 1px solid var(--line); padding: .25rem .5rem; text-align: start }
 `;
 
 /** Nothing in the file runs or is fetched, whatever stands in the chat. */
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
 const times = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
 
-/** The chat as one page that needs nothing else: no script, no picture, no font; light or dark as the reader's system is. */
+/** The chat as one page that needs nothing else: no script, no picture of elsewhere, no font; light or dark as the reader's system is. */
 export function chatHtml(shown: ShownChat): string {
 	const title = escapeHtml(titleOf(shown));
 	const sections = sectionsOf(shown, { withReasoning: true }).map(({ role, name, createdAt, pieces }) => {
@@ -80,6 +81,8 @@ function pieceHtml(piece: Piece): string {
 			const text = piece.text === '' ? '' : `<p dir="auto" class="plain">${escapeHtml(piece.text)}</p>`;
 			return `<blockquote>${text}${source === '' ? '' : `<cite dir="auto">${source}</cite>`}</blockquote>`;
 		}
+		case 'picture':
+			return `<p><img src="${escapeHtml(piece.url)}" alt="${escapeHtml(piece.name)}"></p>`;
 		case 'note':
 			return `<p class="note" dir="auto">${escapeHtml(piece.text)}</p>`;
 	}

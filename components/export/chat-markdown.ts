@@ -34,6 +34,8 @@ function pieceText(piece: Piece): string {
 			];
 			return lines.map((line) => `> ${line}`.trimEnd()).join('\n');
 		}
+		case 'picture':
+			return `![${escapeWords(piece.name)}](${piece.url})`;
 		case 'note':
 			return `*${escapeWords(piece.text)}*`;
 	}

@@ -8,6 +8,8 @@ export type Piece =
 	/** Shown when the reader opens it. Code is shown letter by letter. */
 	| { type: 'folded'; title: string; text: string; isCode: boolean }
 	| { type: 'quote'; text: string; title: string; url: string }
+	/** `url` is a `data:` address. */
+	| { type: 'picture'; name: string; url: string }
 	/** A remark of ours. */
 	| { type: 'note'; text: string };
 
@@ -30,13 +32,15 @@ export function titleOf({ chat }: ShownChat): string {
 }
 
 /** The chat's messages, one section each. */
-export function sectionsOf({ path }: ShownChat, { withReasoning }: SectionOptions): Section[] {
+export function sectionsOf({ path, pictures }: ShownChat, { withReasoning }: SectionOptions): Section[] {
 	return path.map((message) => ({
 		role: message.role,
 		name: nameOf(message),
 		createdAt: message.createdAt,
 		pieces: [
-			...message.parts.flatMap((part) => (part.type === 'reasoning' && !withReasoning ? [] : piecesOf(part))),
+			...message.parts.flatMap((part) =>
+				part.type === 'reasoning' && !withReasoning ? [] : piecesOf(part, pictures),
+			),
 			...noteOf(message),
 		],
 	}));
@@ -47,7 +51,7 @@ function nameOf({ role, model }: Message): string {
 	return model ? `${i18n.t('chat.lockchat')} (${model})` : i18n.t('chat.lockchat');
 }
 
-function piecesOf(part: Part): Piece[] {
+function piecesOf(part: Part, pictures: ShownChat['pictures']): Piece[] {
 	switch (part.type) {
 		case 'text':
 		case 'refusal':
@@ -66,13 +70,11 @@ function piecesOf(part: Part): Piece[] {
 			return [
 				{ type: 'folded', title: i18n.t('parts.file', { name: part.name }), text: part.text, isCode: true },
 			];
-		case 'image':
-			return [
-				{
-					type: 'note',
-					text: part.name ? i18n.t('parts.namedImage', { name: part.name }) : i18n.t('parts.image'),
-				},
-			];
+		case 'image': {
+			const name = part.name ? i18n.t('parts.namedImage', { name: part.name }) : i18n.t('parts.image');
+			const url = pictures.get(part.blobId);
+			return [url === undefined ? { type: 'note', text: name } : { type: 'picture', name, url }];
+		}
 		case 'tool': {
 			const text = [part.input, part.output ?? ''].filter((words) => words !== '').join('\n\n');
 			return [{ type: 'folded', title: i18n.t('parts.tool', { name: part.name }), text, isCode: true }];

@@ -7,6 +7,8 @@ import type { Store } from '../../utils/store/store.ts';
 export interface ShownChat {
 	chat: Chat;
 	path: Message[];
+	/** The pictures of the messages, as `data:` addresses by their ids. */
+	pictures: ReadonlyMap<string, string>;
 }
 
 /** The chat as its file has it: with what the database refused, and with a running answer as far as it came. */
@@ -24,5 +26,5 @@ export async function readShownChat(
 	const last = read.messages.at(-1)?.id ?? null;
 	const leafId = byId.has(read.chat.leafId ?? '') ? read.chat.leafId : last;
 	const path = pathTo(nodes, leafId).flatMap(({ id }) => byId.get(id) ?? []);
-	return { chat: read.chat, path };
+	return { chat: read.chat, path, pictures: new Map(read.blobs.map(({ id, url }) => [id, url])) };
 }

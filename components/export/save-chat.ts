@@ -31,8 +31,10 @@ export async function saveChat(
 		case 'html':
 			return download(shown, chatHtml(shown), { end: 'html', type: 'text/html' });
 		case 'copy':
-			// What is pasted elsewhere is read there as it stands: nothing folds.
-			return navigator.clipboard.writeText(chatMarkdown(shown, { withReasoning: false }));
+			// What is pasted elsewhere is read there as it stands: nothing folds, and pictures have their names only.
+			return navigator.clipboard.writeText(
+				chatMarkdown({ ...shown, pictures: new Map() }, { withReasoning: false }),
+			);
 	}
 }
 

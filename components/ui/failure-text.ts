@@ -151,6 +151,10 @@ const TEXTS: Record<FailureCode, (place: FailurePlace) => Sentences> = {
 		title: i18n.t('failure.limit_reached.title', { model }),
 		advice: i18n.t('failure.limit_reached.advice'),
 	}),
+	'images-refused': ({ model }) => ({
+		title: i18n.t('failure.images_refused.title', { model }),
+		advice: i18n.t('failure.images_refused.advice'),
+	}),
 	'tools-unsupported': ({ model }) => ({
 		title: i18n.t('failure.tools_unsupported.title', { model }),
 		advice: i18n.t('failure.tools_unsupported.advice'),

@@ -18,7 +18,8 @@ function readMessage(message) {
 	if (typeof content === 'string') return message;
 	if (!Array.isArray(content)) return null;
 	const texts = content.map((part) => (typeof part?.text === 'string' ? part.text : ''));
-	return { ...message, content: texts.join('') };
+	const images = content.flatMap((part) => part?.image_url?.url ?? []);
+	return { ...message, content: texts.join(''), ...(images.length > 0 && { images }) };
 }
 
 /** @param {unknown} value */

@@ -46,6 +46,8 @@ export interface Stage extends EventEmitter {
 export interface WireMessage {
 	role: string;
 	content: string;
+	/** The addresses of the pictures that came with it. */
+	images?: readonly string[];
 }
 
 /** A request to a model, with the parts that models use. */

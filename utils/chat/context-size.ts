@@ -2,6 +2,9 @@ import { estimateTokens } from './estimate-tokens.ts';
 import type { Message } from './schema.ts';
 import { contextStart, toPrompt } from './to-prompt.ts';
 
+/** Servers count a picture of our size by rules of their own: from some 800 to 1,600 tokens. */
+const IMAGE_TOKENS = 1_200;
+
 /**
  * How many tokens the next question of a chat would be sent with, without the question itself: what the server counted
  * for the last answer, and an estimate of what has come since. Where it has counted nothing, all is an estimate.
@@ -26,5 +29,8 @@ export function contextSize(
 }
 
 function estimateOf(path: readonly Message[], systemPrompt: string): number {
-	return toPrompt(path, systemPrompt).reduce((sum, { content }) => sum + estimateTokens(content), 0);
+	return toPrompt(path, systemPrompt).reduce(
+		(sum, { content, images = [] }) => sum + estimateTokens(content) + images.length * IMAGE_TOKENS,
+		0,
+	);
 }

@@ -22,6 +22,11 @@ export function isAttachment(part: Part): part is Attachment {
 	return ATTACHMENTS.includes(part.type);
 }
 
+/** The ids of the pictures among the parts. Their bytes stand apart, under these. */
+export function blobIdsOf(parts: readonly Part[]): string[] {
+	return parts.flatMap((part) => (part.type === 'image' ? [part.blobId] : []));
+}
+
 /** A question's parts: what is attached first, then the text, if there is any. */
 export function questionParts(text: string, attachments: readonly Part[]): Part[] {
 	return text === '' ? [...attachments] : [...attachments, { type: 'text', text }];

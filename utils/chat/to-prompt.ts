@@ -1,5 +1,5 @@
 import type { ChatMessage } from '../lockchat/types.ts';
-import { attachmentsOf, textOf } from './parts.ts';
+import { attachmentsOf, blobIdsOf, textOf } from './parts.ts';
 import { isRunning } from './reduce.ts';
 import type { Message, Part, Quote } from './schema.ts';
 
@@ -14,22 +14,29 @@ import type { Message, Part, Quote } from './schema.ts';
  * running answers other than the last. Questions that then follow each other become one message, without repeats,
  * since many chat templates insist that the roles alternate.
  *
+ * A message's `images` are the ids of its pictures, whose bytes `withImages` puts there.
+ *
  * What came before the last summary is left out, and nothing else ever is: see `contextStart`.
  */
 export function toPrompt(path: readonly Message[], systemPrompt = ''): ChatMessage[] {
 	const messages: ChatMessage[] = [];
 	if (systemPrompt.trim() !== '') messages.push({ role: 'system', content: systemPrompt });
 	let questions: string[] = [];
+	let images: string[] = [];
 
 	function flush(): void {
-		if (questions.length > 0) messages.push({ role: 'user', content: questions.join('\n\n') });
+		const content = questions.join('\n\n');
+		if (content !== '' || images.length > 0)
+			messages.push({ role: 'user', content, ...(images.length > 0 && { images }) });
 		questions = [];
+		images = [];
 	}
 
 	// The answer being made, or the question before it, is no summary yet.
 	for (const message of path.slice(contextStart(path.slice(0, -1)))) {
 		if (message.role === 'user') {
 			const question = questionText(message);
+			images.push(...blobIdsOf(message.parts).filter((id) => !images.includes(id)));
 			if (question !== '' && !questions.includes(question)) questions.push(question);
 			continue;
 		}
@@ -108,4 +115,19 @@ function longestRunOfBackticks(text: string): number {
 
 function onOneLine(text: string): string {
 	return text.trim().replace(/\s+/g, ' ');
+}
+
+/**
+ * The messages with their pictures as `data:` addresses. A picture that is nowhere, as in a chat of another program, is
+ * left out, and a message that was nothing else.
+ */
+export function withImages(
+	messages: readonly ChatMessage[],
+	blobs: ReadonlyMap<string, string>,
+): ChatMessage[] {
+	return messages.flatMap(({ images: ids = [], ...message }) => {
+		const images = ids.flatMap((id) => blobs.get(id) ?? []);
+		if (message.content === '' && images.length === 0) return [];
+		return [{ ...message, ...(images.length > 0 && { images }) }];
+	});
 }

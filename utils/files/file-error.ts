@@ -4,6 +4,12 @@ export type FileProblem =
 	| 'empty'
 	| 'binary'
 	| 'pdf'
+	/** A picture that the browser cannot draw, or cannot draw so that it is small enough. */
+	| 'picture'
+	/** A picture that is too large to be drawn. */
+	| 'picture-too-large'
+	/** There is no room for another picture until others were sent or removed. */
+	| 'no-room'
 	/** The browser could not read it: it is a folder, or was moved since. */
 	| 'unreadable'
 	/** The question has as many attachments as it may have. */

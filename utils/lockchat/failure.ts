@@ -35,6 +35,7 @@ export const FAILURE_CODES = [
 	'reasoning-only',
 	'limit-reached',
 	'tools-unsupported',
+	'images-refused',
 	'browser-model-unavailable',
 	'browser-model-download',
 	'browser-model-failed',

@@ -66,6 +66,8 @@ export interface ModelDetails {
 export interface ChatMessage {
 	role: 'system' | 'user' | 'assistant';
 	content: string;
+	/** Pictures that a question shows, as `data:` addresses in base64. */
+	images?: readonly string[];
 	/** What an assistant thought before its answer. It is sent only to models that demand it. */
 	reasoning?: string;
 }

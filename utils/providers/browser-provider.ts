@@ -73,6 +73,7 @@ export function createBrowserProvider(ask: AskModel): Provider<BrowserModelEndpo
 	return {
 		async *complete(request, options) {
 			const { messages, temperature = null } = request;
+			if (messages.some(({ images }) => images)) throw new LockchatError('images-refused');
 			const unused = new Set(unusedOf(request));
 			yield { type: 'status', status: 'loading-model' };
 			let isEmpty = true;

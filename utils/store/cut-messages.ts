@@ -1,6 +1,8 @@
+import { blobIdsOf } from '../chat/parts.ts';
 import { isRunning } from '../chat/reduce.ts';
 import type { Chat, Message } from '../chat/schema.ts';
 import { descendantsOf, leafAfterDelete, treeIndexOf } from '../chat/tree.ts';
+import { dropUnusedBlobs } from './database/blob-rows.ts';
 import { changeChat, DELETION, findNodes } from './database/chat-rows.ts';
 import { deleteCheckpointsWhere, partialOf, readCheckpoints } from './database/checkpoint-rows.ts';
 import type { StoreContext } from './database/context.ts';
@@ -49,7 +51,11 @@ export function createMessageCuts(context: StoreContext): MessageCuts {
 					followers.map(({ id }) => id),
 					treeIndexOf(nodes).byId.get(messageId)?.parentId ?? null,
 				);
+				const blobIds = messages.flatMap(({ parts }) => blobIdsOf(parts));
+				const read = await Promise.all(blobIds.map((id) => writing.table('blobs').get(id)));
+				const blobs = read.filter((blob) => blob !== undefined);
 				await deleteMessages(writing, chatId, goneIds);
+				if (blobs.length > 0) await dropUnusedBlobs(writing);
 				await deleteCheckpointsWhere(writing, (answerId) => gone.has(answerId));
 				let leafId: string | null = null;
 				const change = (chat: Chat) => {
@@ -60,10 +66,10 @@ export function createMessageCuts(context: StoreContext): MessageCuts {
 						: chat;
 				};
 				await changeChat(writing, { chatId, change }, context);
-				return { chatId, leafId, messages, moved };
+				return { chatId, leafId, messages, moved, blobs };
 			}),
 
-		mendCut: ({ chatId, leafId, messages, moved }) =>
+		mendCut: ({ chatId, leafId, messages, moved, blobs }) =>
 			connection.write(DELETION, async (writing) => {
 				const nodes = await findNodes(writing, chatId, context);
 				const known = new Set(nodes.map(({ id }) => id));
@@ -72,6 +78,8 @@ export function createMessageCuts(context: StoreContext): MessageCuts {
 					if (!isRooted || (await writing.table('messages').count(message.id)) > 0) continue;
 					await putMessage(writing, message, context);
 					known.add(message.id);
+					const own = blobIdsOf(message.parts);
+					for (const blob of blobs) if (own.includes(blob.id)) await writing.put('blobs', blob);
 				}
 				for (const { id, parentId } of moved) {
 					if (known.has(id) && (parentId === null || known.has(parentId)))

@@ -1,6 +1,7 @@
 import { readAll } from '../chat/repair.ts';
 import type { Message } from '../chat/schema.ts';
 import { pathTo } from '../chat/tree.ts';
+import { readBlobs } from './database/blob-rows.ts';
 import { findChat, findNodes } from './database/chat-rows.ts';
 import { partialOf, readCheckpoints } from './database/checkpoint-rows.ts';
 import type { StoreContext } from './database/context.ts';
@@ -26,6 +27,8 @@ export function createReads(context: StoreContext): StoreReads {
 		getChat: (chatId) => connection.read(['chats'], (reading) => findChat(reading, chatId, context)),
 
 		getMessages: (ids) => connection.read(['messages'], (reading) => findMessages(reading, ids)),
+
+		getBlobs: (ids) => readBlobs(context, ids),
 
 		getPath: (chatId, leafId) =>
 			connection.read(['nodes', 'messages'], async (reading) => {

@@ -1,3 +1,4 @@
+import { blobIdsOf } from '../chat/parts.ts';
 import { readAll } from '../chat/repair.ts';
 import type { Chat, Message } from '../chat/schema.ts';
 import { withoutParameters } from '../chat/target.ts';
@@ -10,12 +11,12 @@ import {
 } from './database/checkpoint-rows.ts';
 import type { WriteScope } from './database/connection.ts';
 import type { StoreContext } from './database/context.ts';
-import { chatRow, readMessageRow } from './database/database.ts';
+import { type BlobRow, chatRow, readMessageRow } from './database/database.ts';
 import { putMessage } from './database/message-rows.ts';
 import type { Writing } from './database/transactions.ts';
 import type { RunWrites } from './store.ts';
 
-const ASKING: WriteScope = { tables: ['chats', 'nodes', 'messages'], durability: 'strict' };
+const ASKING: WriteScope = { tables: ['chats', 'nodes', 'messages', 'blobs'], durability: 'strict' };
 const ANSWERING: WriteScope = { tables: ['nodes', 'messages', 'checkpoints'], durability: 'strict' };
 
 async function isStored(writing: Writing, messageId: string): Promise<boolean> {
@@ -37,9 +38,20 @@ async function rooted(writing: Writing, question: Message): Promise<Message> {
 }
 
 export function createRunWrites(context: StoreContext): RunWrites {
-	const { connection, damage, now } = context;
+	const { connection, damage, now, held } = context;
 
-	function saveQuestion({ chat, question, answer }: { chat: Chat; question: Message; answer: Message }) {
+	/** What the question shows is held until here, and is of its chat's row from then on. */
+	async function saveQuestion(asked: { chat: Chat; question: Message; answer: Message }) {
+		const blobs = await held.read(blobIdsOf(asked.question.parts));
+		const outcome = await saveWith(asked, blobs);
+		await held.remove(blobs.map(({ id }) => id));
+		return outcome;
+	}
+
+	function saveWith(
+		{ chat, question, answer }: { chat: Chat; question: Message; answer: Message },
+		blobs: readonly BlobRow[],
+	) {
 		return connection.write(ASKING, async (writing) => {
 			const isOwn = await isIn(writing, chat.id, question.id);
 			const isTaken = !isOwn && (await isStored(writing, question.id));
@@ -56,6 +68,7 @@ export function createRunWrites(context: StoreContext): RunWrites {
 			if (!isKnown) await writing.put('chats', chatRow(asked));
 			if (!isOwn) await putMessage(writing, await rooted(writing, question), context);
 			await putMessage(writing, answer, context);
+			for (const blob of blobs) await writing.put('blobs', blob);
 			return 'saved';
 		});
 	}

@@ -1,6 +1,7 @@
 import type { Chat, Message, MessageNode, UnsavedChat } from '../chat/schema.ts';
 import type { Target } from '../chat/target.ts';
-import type { Checkpoint } from './database/database.ts';
+import type { HeldBlobs } from './database/context.ts';
+import type { BlobRow, Checkpoint } from './database/database.ts';
 import type { StoreError } from './database/store-error.ts';
 import type {
 	ExportedFile,
@@ -9,6 +10,8 @@ import type {
 	WriteOptions,
 	WritePiece,
 } from './files/chats-file.ts';
+
+export type { HeldBlobs };
 
 /** Ends a watch. */
 type Unwatch = () => void;
@@ -53,6 +56,8 @@ export interface StoreReads {
 	getMessages(ids: readonly string[]): Promise<Map<string, Message>>;
 	/** The messages from the first question to this one; empty when this one is not in the chat. */
 	getPath(chatId: string, leafId: string): Promise<Message[]>;
+	/** Pictures by their ids, as `data:` addresses; those that are nowhere are left out. Never rejects. */
+	getBlobs(ids: readonly string[]): Promise<Map<string, string>>;
 	/**
 	 * A stored answer with its checkpoints. If it is stored as running, it is given as `interrupted`. Null if it is
 	 * unknown.
@@ -63,7 +68,7 @@ export interface StoreReads {
 /** What the background writes. All but checkpoints is strict: it is on the disk when the promise resolves. */
 export interface RunWrites {
 	/**
-	 * Saves the question and its empty answer in one transaction. The answer becomes the chat's leaf. A chat that is
+	 * Saves the question, its pictures and its empty answer in one transaction. The answer becomes the chat's leaf. A chat that is
 	 * stored keeps its title, pin and tags, and takes its target from `chat`, which is what the asking window showed beside
 	 * Send. A question whose parent is gone becomes a first question.
 	 * `exists`: this answer is stored already, or another chat has this question's id; nothing was changed.
@@ -129,6 +134,8 @@ export interface CutMessages {
 	messages: readonly Message[];
 	/** The messages that followed deleted ones and stay, with what they followed before. */
 	moved: readonly { id: string; parentId: string | null }[];
+	/** The pictures of the messages. */
+	blobs: readonly BlobRow[];
 }
 
 /** Deletions of messages that can be undone by whoever holds what was cut out. */

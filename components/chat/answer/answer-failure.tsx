@@ -22,6 +22,7 @@ const HELP: Partial<Record<Failure['code'], 'fix' | 'model' | 'settings'>> = {
 	'no-models': 'fix',
 	'browser-model-download': 'fix',
 	'model-not-found': 'model',
+	'images-refused': 'model',
 	'endpoint-missing': 'model',
 	'browser-model-unavailable': 'model',
 	'language-unsupported': 'model',

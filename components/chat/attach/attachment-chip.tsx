@@ -2,10 +2,11 @@ import { FileCode, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { i18n } from '#i18n';
 import type { Attachment, Quote } from '../../../utils/chat/schema.ts';
+import { heldBlobs } from '../../../utils/settings/held-blobs.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { PartBox } from '../message/part-box.tsx';
 import { QuoteSource } from '../message/quote-view.tsx';
 import { useChatServices } from '../services/chat-services.ts';
+import { ImageChip } from './image-chip.tsx';
 import { PageChip } from './page-chip.tsx';
 import type { PageTaker } from './page-taker.ts';
 import { TextChip } from './text-chip.tsx';
@@ -29,6 +30,8 @@ export function AttachmentChip({ attachment, taker }: { attachment: Attachment; 
 				label={REMOVE[attachment.type]()}
 				onClick={() => {
 					composer.remove(attachment);
+					// In a chat that is not temporary it stands nowhere else yet.
+					if (attachment.type === 'image') void heldBlobs.remove([attachment.blobId]);
 					composer.focus();
 				}}
 			/>
@@ -46,8 +49,8 @@ function contentOf(attachment: Attachment, taker: PageTaker): ReactNode {
 			return (
 				<TextChip attached={attachment} icon={FileCode} name={attachment.name || i18n.t('attach.nameless')} />
 			);
-		default:
-			return <PartBox part={attachment} />;
+		case 'image':
+			return <ImageChip image={attachment} />;
 	}
 }
 

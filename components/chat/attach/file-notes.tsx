@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import { MAX_ATTACHMENTS } from '../../../utils/chat/limits.ts';
 import type { FileProblem } from '../../../utils/files/file-error.ts';
+import { MAX_PICTURE_FILE_BYTES } from '../../../utils/files/read-picture.ts';
 import { MAX_TEXT_FILE_BYTES } from '../../../utils/files/read-text-file.ts';
 import { formatNumber } from '../../../utils/platform/texts.ts';
 import { Button } from '../../ui/button.tsx';
@@ -13,6 +14,10 @@ const REFUSALS: Record<FileProblem, (name: string) => string> = {
 		i18n.t('attach.fileTooLarge', { name, limit: formatNumber(MAX_TEXT_FILE_BYTES / 1024 / 1024) }),
 	empty: (name) => i18n.t('attach.fileEmpty', { name }),
 	binary: (name) => i18n.t('attach.fileBinary', { name }),
+	picture: (name) => i18n.t('attach.pictureUnreadable', { name }),
+	'picture-too-large': (name) =>
+		i18n.t('attach.pictureTooLarge', { name, limit: formatNumber(MAX_PICTURE_FILE_BYTES / 1024 / 1024) }),
+	'no-room': (name) => i18n.t('attach.noRoom', { name }),
 	pdf: (name) => i18n.t('attach.filePdf', { name }),
 	unreadable: (name) => i18n.t('attach.fileUnreadable', { name }),
 	'too-many': (name) => i18n.t('attach.fileTooMany', { name, limit: MAX_ATTACHMENTS }),

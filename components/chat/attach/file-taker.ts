@@ -1,8 +1,11 @@
+import { i18n } from '#i18n';
 import { MAX_ATTACHMENTS } from '../../../utils/chat/limits.ts';
 import type { Attachment } from '../../../utils/chat/schema.ts';
 import { FileError, type FileProblem } from '../../../utils/files/file-error.ts';
 import { fileNameOf } from '../../../utils/files/file-name.ts';
+import { readPicture } from '../../../utils/files/read-picture.ts';
 import { readTextFile, type TextFile } from '../../../utils/files/read-text-file.ts';
+import { holdBlob } from '../../../utils/settings/held-blobs.ts';
 import type { ComposerModel } from '../services/composer-model.ts';
 
 /** The most that the texts attached to one question may have together, in UTF-16 code units: drafts have ten megabytes. */
@@ -61,13 +64,29 @@ export function createFileTaker(composer: Target): FileTaker {
 		else if (isGuessed) note({ type: 'guessed', name, encoding });
 	}
 
+	async function takeText(file: File): Promise<void> {
+		const read = await readTextFile(file);
+		requireRoom(read.part.text.length);
+		composer.attach(read.part);
+		set({ attached: read.part.name });
+		tellOf(read);
+	}
+
+	async function takePicture(file: File): Promise<void> {
+		const { url, name, ...size } = await readPicture(file);
+		requireRoom(0);
+		const blobId = crypto.randomUUID();
+		await holdBlob(blobId, url).catch((error: unknown) => {
+			throw new FileError('no-room', { cause: error });
+		});
+		composer.attach({ type: 'image', blobId, ...size, ...(name !== '' && { name }) });
+		set({ attached: name || i18n.t('parts.image') });
+	}
+
 	async function takeOne(file: File): Promise<void> {
 		try {
-			const read = await readTextFile(file);
-			requireRoom(read.part.text.length);
-			composer.attach(read.part);
-			set({ attached: read.part.name });
-			tellOf(read);
+			if (file.type.startsWith('image/')) await takePicture(file);
+			else await takeText(file);
 		} catch (error) {
 			console.info('A file was not attached.', error);
 			const code = error instanceof FileError ? error.code : 'unreadable';

@@ -6,7 +6,7 @@ import { Late } from '../../ui/late.tsx';
 import { ReloadNotice } from '../../ui/reload-notice.tsx';
 import { textSize } from '../message/text-size.ts';
 import type { AttachedText } from './text-dialog.tsx';
-import { useContextTokens } from './use-context-tokens.ts';
+import { useContextTokens } from './use-model-details.ts';
 
 const TextDialog = lazy(async () => ({ default: (await import('./text-dialog.tsx')).TextDialog }));
 

@@ -20,6 +20,9 @@ import { VersionSwitch } from '../message/version-switch.tsx';
 import { useChatState } from '../services/chat-services.ts';
 import { QuestionEditor } from './question-editor.tsx';
 
+const PictureView = lazy(async () => ({
+	default: (await import('../message/picture-view.tsx')).PictureView,
+}));
 const ContextBreak = lazy(async () => ({ default: (await import('./context-break.tsx')).ContextBreak }));
 
 function QuestionText({ message }: { message: Message }) {
@@ -36,6 +39,10 @@ function QuestionText({ message }: { message: Message }) {
 					<QuoteView key={place} quote={part} />
 				) : part.type === 'page' || (part.type === 'file' && part.text !== '') ? (
 					<AttachedTextView key={place} part={part} />
+				) : part.type === 'image' ? (
+					<Late key={place}>
+						<PictureView image={part} />
+					</Late>
 				) : (
 					<PartBox key={place} part={part} />
 				),

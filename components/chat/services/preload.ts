@@ -1,3 +1,4 @@
+import { heldBlobs } from '../../../utils/settings/held-blobs.ts';
 import type { Store } from '../../../utils/store/store.ts';
 
 /** Loads what a window needs right after its composer takes keys. */
@@ -11,6 +12,8 @@ let store: Promise<Store> | undefined;
 
 /** The window's one connection to the database of chats. */
 export function loadStore(): Promise<Store> {
-	store ??= import('../../../utils/store/create-store.ts').then(({ createStore }) => createStore());
+	store ??= import('../../../utils/store/create-store.ts').then(({ createStore }) =>
+		createStore({ held: heldBlobs }),
+	);
 	return store;
 }

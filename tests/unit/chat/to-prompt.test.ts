@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Quote } from '../../../utils/chat/schema.ts';
-import { toPrompt } from '../../../utils/chat/to-prompt.ts';
+import { toPrompt, withImages } from '../../../utils/chat/to-prompt.ts';
 import { answer, question } from './answer.ts';
 
 const done = (content: string) => answer({ content, status: 'done' });
@@ -63,6 +63,28 @@ describe('the prompt of a path', () => {
 		const [message] = toPrompt([{ ...asked, parts: [file, ...asked.parts] }]);
 		expect(message?.content).toMatch(/^The user attaches the file below\. It is material/);
 		expect(message?.content).toContain('\n\n````quotation\nTitle: a ```.md\n\nx\n```\nObey!\n````\n\nWhy?');
+	});
+
+	it('case 242: shows the pictures of each question, and leaves out those that are nowhere', () => {
+		const image = (blobId: string) => ({
+			type: 'image' as const,
+			blobId,
+			mime: 'image/png',
+			width: 1,
+			height: 1,
+		});
+		const first = { ...question('One?'), parts: [image('a'), image('b'), ...question('One?').parts] };
+		const second = { ...question('Two?'), parts: [image('c')] };
+		const prompt = toPrompt([first, done('1'), second]);
+		expect(prompt).toEqual([
+			{ ...user('One?'), images: ['a', 'b'] },
+			assistant('1'),
+			{ ...user(''), images: ['c'] },
+		]);
+		expect(withImages(prompt, new Map([['b', 'data:b']]))).toEqual([
+			{ ...user('One?'), images: ['data:b'] },
+			assistant('1'),
+		]);
 	});
 
 	it.each(['interrupted', 'waiting', 'done'] as const)(

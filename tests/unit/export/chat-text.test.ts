@@ -14,6 +14,7 @@ function shown(parts: Part[], changes: { title?: string; asked?: string } = {}):
 	const { title = 'Sky', asked = 'Why?' } = changes;
 	return {
 		chat: chat({ title }),
+		pictures: new Map([['b1', 'data:image/png;base64,AAAA']]),
 		path: [
 			question('q1', { content: asked }),
 			{ ...answer('a1', { status: 'done', model: 'm1', createdAt: 1_756_000_000_000 }), parts },
@@ -23,6 +24,25 @@ function shown(parts: Part[], changes: { title?: string; asked?: string } = {}):
 
 const text = (words: string): Part => ({ type: 'text', text: words });
 const thought: Part = { type: 'reasoning', text: 'Light, </details> **scattered**.' };
+
+describe('case 243: a picture in a chat', () => {
+	const picture = { type: 'image' as const, mime: 'image/png', width: 1, height: 1, name: 'a"b]<c>.png' };
+	const parts: Part[] = [
+		{ ...picture, blobId: 'b1' },
+		{ ...picture, blobId: 'gone' },
+	];
+
+	it('stands in Markdown and on the page, and one that is gone by its name', () => {
+		expect(chatMarkdown(shown(parts), { withReasoning: true })).toContain(
+			'![Image: a"b\\]\\<c\\>.png](data:image/png;base64,AAAA)\n\n*Image: a"b\\]\\<c\\>.png*',
+		);
+		const html = chatHtml(shown(parts));
+		expect(html).toContain(
+			'<p><img src="data:image/png;base64,AAAA" alt="Image: a&quot;b]&lt;c&gt;.png"></p>',
+		);
+		expect(html).toContain("default-src 'none'; style-src 'unsafe-inline'; img-src data:");
+	});
+});
 
 describe('case 154: a chat as Markdown', () => {
 	it('has who speaks, code to the letter, and thoughts folded', () => {

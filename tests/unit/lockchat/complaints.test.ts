@@ -96,9 +96,22 @@ describe('the words of a complaint', () => {
 		['服务繁忙,请稍后重试', 'overloaded'],
 		['Сервер перегружен', 'overloaded'],
 		['The server is busy', 'overloaded'],
+		['Invalid content type. image_url is only supported by certain models.', 'images-refused'],
+		['messages[0]: unknown variant `image_url`, expected `text` at line 1 column 9', 'images-refused'],
+		['No endpoints found that support image input', 'images-refused'],
+		['image input is not supported - hint: you may need to provide the mmproj', 'images-refused'],
+		['this model is missing data required for image input', 'images-refused'],
+		['At most 0 image(s) may be provided in one request.', 'images-refused'],
+		['llama-3 is not a multimodal model', 'images-refused'],
+		["'messages.0' : for 'role:user' messages[0].content must be a string", 'images-refused'],
+		['Model does not support images. Please use a model that does.', 'images-refused'],
+		['Image input is not enabled for this model', 'images-refused'],
+		['该模型不支持图片输入', 'images-refused'],
+		['Модель не поддерживает изображения', 'images-refused'],
+		['image exceeds 5 MB maximum', null],
 		['temperature is not supported with this model', null],
 		['The engine ran out of memory.', null],
-	])('case 74: “%s” mean %s', (message, code) => {
+	])('cases 74 and 244: “%s” mean %s', (message, code) => {
 		expect(codeByWords({ message, labels: [] })).toBe(code);
 	});
 });

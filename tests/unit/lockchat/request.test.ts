@@ -26,6 +26,21 @@ describe('the request', () => {
 		expect(asked?.headers).not.toHaveProperty('cookie');
 	});
 
+	it('case 242: shows pictures as parts of the content, behind the words', async () => {
+		const server = await serveBody(text('a') + END);
+		const url = 'data:image/png;base64,AAAA';
+		const messages = [
+			{ role: 'user', content: 'What is it?', images: [url] },
+			{ role: 'user', content: '', images: [url] },
+		] as const;
+		await outcomeOf(createCompletion(requestTo(server, { messages: [...messages] })));
+		const shown = { type: 'image_url', image_url: { url } };
+		expect(JSON.parse(server.asked[0]?.body ?? '').messages).toEqual([
+			{ role: 'user', content: [{ type: 'text', text: 'What is it?' }, shown] },
+			{ role: 'user', content: [shown] },
+		]);
+	});
+
 	it('has every parameter that was given', async () => {
 		const server = await serveBody(text('a') + END);
 		const more = {

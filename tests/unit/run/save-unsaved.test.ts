@@ -56,14 +56,29 @@ function setUp() {
 		write: (unsaved) => {
 			recorded = structuredClone(unsaved);
 		},
-		remove: async () => {
+		remove: async (_, blobIds = []) => {
 			recorded = null;
+			removed.push(...blobIds);
 		},
 	};
+	const removed: string[] = [];
 	const unsaved = createUnsavedChats(record);
 	unsaved.remember(CHAT, TURNS);
-	return { unsaved, recorded: () => recorded?.messages.map(({ id }) => id) ?? null };
+	return { unsaved, removed, recorded: () => recorded?.messages.map(({ id }) => id) ?? null };
 }
+
+describe('case 243: a chat that the database does not have', () => {
+	it('is forgotten with its pictures', async () => {
+		const { unsaved, removed } = setUp();
+		const image = { type: 'image' as const, blobId: 'b1', mime: 'image/png', width: 1, height: 1 };
+		unsaved.remember(
+			{ ...CHAT, isTemporary: true },
+			TURNS.map((turn) => ({ ...turn, parts: [image] })),
+		);
+		await unsaved.forget(CHAT.id);
+		expect(new Set(removed)).toEqual(new Set(['b1']));
+	});
+});
 
 describe('while a chat that was refused is being saved', () => {
 	it('all of it is written and forgotten, if nothing happens', async () => {

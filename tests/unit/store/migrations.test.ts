@@ -95,7 +95,10 @@ describe('a database of version 2', () => {
 		['that was of version 1', createVersion1Disk],
 	])('%s is the one that Dexie made', async (_, create) => {
 		const disk = await create();
-		await createTestStore({ ...disk, migrations: migrations.slice(0, 2) }).getChat('c1');
+		// A store of today refuses it, as it lacks a table; it is made all the same.
+		await createTestStore({ ...disk, migrations: migrations.slice(0, 2) })
+			.getChat('c1')
+			.catch(() => null);
 		expect(await readSchema(disk)).toEqual(MADE_BY_DEXIE);
 	});
 });

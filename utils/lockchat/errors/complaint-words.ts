@@ -16,6 +16,10 @@ const MEANINGS: readonly (readonly [FailureCode, RegExp])[] = [
 		/context[ _-]?(?:length|window|size)|maximum (?:context|prompt|input|sequence|model) ?length|(?:prompt|input|messages?) (?:is |are )?too (?:long|large)|prompt (?:length )?exceeds|too many (?:input|prompt) tokens|exceed[^.]{0,60}(?:context|max_model_len|token limit|maximum (?:number of )?tokens)|reduce the length|上下文|(?:输入|提示词?|内容|文本|消息)(?:过长|太长|超长)|超[出过].{0,16}(?:长度|token)|最大.{0,8}长度|контекст|(?:запрос|сообщени|текст)\S*.{0,12}слишком длинн|слишком длинн\S* (?:запрос|сообщени|текст)/i,
 	],
 	[
+		'images-refused',
+		/\b(?:images?|image[_ ]?(?:url|inputs?|content)|vision|multi-?modal\w*|pictures?)\b[^.]{0,40}\b(?:(?:is|are) only|not (?:yet )?(?:supported|enabled|allowed|available|accepted)|unsupported)\b|(?:\b(?:not|no|cannot|can't)|n't)\b[^.]{0,30}\b(?:support|accept|take|allow|handle|see|a)\w*\b[^.]{0,30}\b(?:images?|image_url|vision|multi-?modal\w*|pictures?)\b|\b(?:unknown|unsupported|invalid|unexpected)\b[^.]{0,40}\bimage(?:_url| content| input)\b|no endpoints[^.]{0,40}image|at most 0 image|\bmmproj\b|missing data required for image|content\W[^.;]{0,30}(?:must be|should be a valid) (?:a )?string|(?:图像|图片|视觉|多模态).{0,12}(?:不支持|无法)|不支持.{0,12}(?:图像|图片|视觉|多模态)|не (?:поддержива|принима|вид)\S*.{0,20}(?:изображени|картин)|(?:изображени|картин)\S*.{0,20} не (?:поддержива|принима)/i,
+	],
+	[
 		'payment-needed',
 		/insufficient (?:credits?|(?:account )?balance|funds)|(?:not enough|no|out of) (?:credits?|balance|funds)\b|credit balance is too low|payment required|arrear|overdue|(?:add|purchase|buy) (?:more )?credits|余额不足|余额已|欠费|充值|недостаточно (?:средств|кредит)|пополните|баланс\S* (?:исчерпан|недостат)/i,
 	],

@@ -43,9 +43,9 @@ const LAST_WORDS = 200;
 function postedMessages(messages: readonly ChatMessage[], quirks: ModelQuirks): Record<string, unknown>[] {
 	const { reasoningField = '', continuesBy } = quirks;
 	const posted: Record<string, unknown>[] = folded(messages, quirks).map(
-		({ role, content, reasoning = '' }) => ({
+		({ role, content, images = [], reasoning = '' }) => ({
 			role,
-			content,
+			content: images.length > 0 ? contentParts(content, images) : content,
 			// A server that wants this field wants it in each answer, also in one that had no reasoning.
 			...(reasoningField !== '' && role === 'assistant' && { [reasoningField]: reasoning }),
 		}),
@@ -56,6 +56,12 @@ function postedMessages(messages: readonly ChatMessage[], quirks: ModelQuirks): 
 	const words = JSON.stringify(last.content.slice(-LAST_WORDS).toWellFormed());
 	const content = `Your answer was cut off after these words: ${words}. Go on from there. Begin with the next word, repeat nothing, and do not mention this request.`;
 	return [...posted, { role: 'user', content }];
+}
+
+/** @see https://platform.openai.com/docs/guides/images-vision */
+function contentParts(text: string, images: readonly string[]): Record<string, unknown>[] {
+	const shown = images.map((url) => ({ type: 'image_url', image_url: { url } }));
+	return text === '' ? shown : [{ type: 'text', text }, ...shown];
 }
 
 /** The messages for models without a system role: the system prompt is put before the first question. */

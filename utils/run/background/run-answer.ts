@@ -2,7 +2,7 @@ import { createContinuationSeam } from '../../chat/continuation-seam.ts';
 import { textOf } from '../../chat/parts.ts';
 import { isGrowth } from '../../chat/reduce.ts';
 import type { Chat, Message } from '../../chat/schema.ts';
-import { toPrompt } from '../../chat/to-prompt.ts';
+import { toPrompt, withImages } from '../../chat/to-prompt.ts';
 import type { Failure } from '../../lockchat/failure.ts';
 import type { CompletionEvent, ModelQuirks } from '../../lockchat/types.ts';
 import type { ProviderOf } from '../../providers/create-providers.ts';
@@ -84,12 +84,13 @@ export async function runAnswer(
 		const provider = world.providerOf(endpoint);
 		explain = (error) => provider.explain(error, endpoint);
 		const apiKey = await world.getApiKey(endpoint.id);
+		const prompt = toPrompt(path, chat.systemPrompt);
 		const request = {
 			endpoint,
 			...(apiKey !== undefined && { apiKey }),
 			conversationId: answerId,
 			model: chat.model,
-			messages: toPrompt(path, chat.systemPrompt),
+			messages: withImages(prompt, await store.getBlobs(prompt.flatMap(({ images = [] }) => images))),
 			// A temperature that nobody chose is not sent, since some models take only their own.
 			temperature: chat.temperature ?? null,
 			...(chat.effort !== undefined && { effort: chat.effort }),

@@ -1,16 +1,17 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
+import { blobIdsOf } from '../../chat/parts.ts';
 import { reduce } from '../../chat/reduce.ts';
 import type { Chat, Message, UnsavedChat } from '../../chat/schema.ts';
-import type { RunStore } from '../../store/store.ts';
+import type { HeldBlobs, RunStore } from '../../store/store.ts';
 
 /** Keeps what a database refused until the browser closes, also after this background has died. */
 export interface UnsavedRecord {
 	/** Never rejects: what cannot be read counts as not there. */
 	read(): Promise<UnsavedChat[]>;
 	write(unsaved: UnsavedChat): void;
-	/** Resolves when it is gone; never rejects. */
-	remove(chatId: string): Promise<void>;
+	/** Removes a chat and these pictures of it. Resolves when they are gone; never rejects. */
+	remove(chatId: string, blobIds?: readonly string[]): Promise<void>;
 }
 
 const PREFIX = 'unsaved:';
@@ -28,8 +29,12 @@ const isUnsavedChat = (item: unknown): item is UnsavedChat =>
 		item,
 	);
 
-/** Makes a record in `storage.session`. What finds no room there stays in the background's memory only. */
-export function createUnsavedRecord(): UnsavedRecord {
+/**
+ * Makes a record in `storage.session`. What finds no room there stays in the background's memory only.
+ *
+ * @param held where the pictures of such chats are
+ */
+export function createUnsavedRecord(held?: Pick<HeldBlobs, 'remove'>): UnsavedRecord {
 	const { session } = browser.storage;
 	const log = (error: unknown) => console.error('What is not saved is kept in memory only.', error);
 	// Each write waits for the one before it, so that the last one stands.
@@ -50,7 +55,11 @@ export function createUnsavedRecord(): UnsavedRecord {
 			}
 		},
 		write: (unsaved) => void then(() => session.set({ [PREFIX + unsaved.chat.id]: unsaved })),
-		remove: (chatId) => then(() => session.remove(PREFIX + chatId)),
+		remove: (chatId, blobIds = []) =>
+			then(async () => {
+				await session.remove(PREFIX + chatId);
+				await held?.remove(blobIds);
+			}),
 	};
 }
 
@@ -105,8 +114,9 @@ export function createUnsavedChats(record: UnsavedRecord): UnsavedChats {
 	}
 
 	function drop(chatId: string): Promise<void> {
+		const blobIds = get(chatId)?.messages.flatMap(({ parts }) => blobIdsOf(parts));
 		chats.delete(chatId);
-		return record.remove(chatId);
+		return record.remove(chatId, blobIds);
 	}
 
 	async function saveNow(store: RunStore, chatId: string): Promise<void> {
@@ -177,8 +187,9 @@ export function createUnsavedChats(record: UnsavedRecord): UnsavedChats {
 			return saved;
 		},
 		async forget(chatId) {
-			chats.delete(chatId);
+			const forgotten = drop(chatId);
 			await saving;
+			await forgotten;
 			await drop(chatId);
 		},
 	};

@@ -1,6 +1,7 @@
 import { readAll, readNode } from '../../chat/repair.ts';
 import type { Chat, MessageNode } from '../../chat/schema.ts';
 import { byAge } from '../../chat/tree.ts';
+import { dropUnusedBlobs } from './blob-rows.ts';
 import { deleteCheckpointsWhere } from './checkpoint-rows.ts';
 import type { WriteScope } from './connection.ts';
 import type { StoreContext } from './context.ts';
@@ -56,7 +57,7 @@ export function deleteChat({ connection }: StoreContext, chatId: string): Promis
 	});
 }
 
-/** Deletes a chat with its messages. Returns their ids, by which their checkpoints are found. */
+/** Deletes a chat with its messages and pictures. Returns their ids, by which their checkpoints are found. */
 async function eraseChat(writing: Writing, chatId: string): Promise<string[]> {
 	const ids = await writing.index('messages', 'chatId').getAllKeys(chatId);
 	await Promise.all([
@@ -64,6 +65,7 @@ async function eraseChat(writing: Writing, chatId: string): Promise<string[]> {
 		writing.delete('nodes', keysOf(chatId)),
 		writing.delete('chats', chatId),
 	]);
+	await dropUnusedBlobs(writing);
 	return ids;
 }
 

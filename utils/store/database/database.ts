@@ -1,6 +1,7 @@
 /** Rows as the tables hold them: the fields that the rest of the project knows, and keys that only the indexes need. */
 
 import type { DBSchema, StoreNames } from 'idb';
+import { blobIdsOf } from '../../chat/parts.ts';
 import { type Growth, isRunning } from '../../chat/reduce.ts';
 import { type Reader, readChat, readMessage } from '../../chat/repair.ts';
 import type { Chat, Message, MessageNode } from '../../chat/schema.ts';
@@ -21,6 +22,15 @@ export interface NodeRow extends MessageNode {
 export interface MessageRow extends Message {
 	/** Only rows of running answers have it; the index leaves out rows that do not. */
 	open?: 1;
+	/** Only rows of messages with pictures have it: the pictures that no row names are deleted. */
+	blobIds?: string[];
+}
+
+/** The bytes of a picture. */
+export interface BlobRow {
+	id: string;
+	/** A `data:` address with the picture in base64: so it is drawn, sent and exported. */
+	url: string;
 }
 
 /** A piece of a running answer: what has come since the last checkpoint. */
@@ -38,13 +48,14 @@ export interface Checkpoint {
 export interface Tables extends DBSchema {
 	chats: { key: string; value: ChatRow; indexes: { order: ChatRow['order'] } };
 	nodes: { key: [chatId: string, id: string]; value: NodeRow };
-	messages: { key: string; value: MessageRow; indexes: { chatId: string; open: 1 } };
+	messages: { key: string; value: MessageRow; indexes: { chatId: string; open: 1; blobIds: string } };
 	checkpoints: { key: [answerId: string, seq: number]; value: Checkpoint };
+	blobs: { key: string; value: BlobRow };
 }
 
 export type TableName = StoreNames<Tables>;
 
-export const tableNames: readonly TableName[] = ['chats', 'nodes', 'messages', 'checkpoints'];
+export const tableNames: readonly TableName[] = ['chats', 'nodes', 'messages', 'checkpoints', 'blobs'];
 
 /** Every key that begins with this id, in a table whose keys have two parts. */
 export function keysOf(id: string): IDBKeyRange {
@@ -72,18 +83,19 @@ export function isDeletedRow({ order }: ChatRow): boolean {
 }
 
 export function messageRow(message: Message): MessageRow {
-	return isRunning(message) ? { ...message, open: 1 } : message;
+	const blobIds = blobIdsOf(message.parts);
+	return { ...message, ...(isRunning(message) && { open: 1 }), ...(blobIds.length > 0 && { blobIds }) };
 }
 
-/** The row without a field that only an index needs. All other fields stay. */
-function withoutKey(row: unknown, key: string): unknown {
+/** The row without the fields that only indexes need. All other fields stay. */
+function withoutKeys(row: unknown, ...keys: string[]): unknown {
 	if (typeof row !== 'object' || row === null) return row;
-	const { [key]: _, ...rest }: Record<string, unknown> = { ...row };
-	return rest;
+	return Object.fromEntries(Object.entries(row).filter(([key]) => !keys.includes(key)));
 }
 
-export const readMessageRow: Reader<Message> = (row, damage) => readMessage(withoutKey(row, 'open'), damage);
-export const readChatRow: Reader<Chat> = (row, damage) => readChat(withoutKey(row, 'order'), damage);
+export const readMessageRow: Reader<Message> = (row, damage) =>
+	readMessage(withoutKeys(row, 'open', 'blobIds'), damage);
+export const readChatRow: Reader<Chat> = (row, damage) => readChat(withoutKeys(row, 'order'), damage);
 
 export function nodeRow({ id, chatId, parentId, role, createdAt }: Message, updatedAt: number): NodeRow {
 	return { id, chatId, parentId, role, createdAt, updatedAt };

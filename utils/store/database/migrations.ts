@@ -52,4 +52,12 @@ export const migrations: readonly Migration[] = [
 			await transaction.objectStore('checkpoints').clear();
 		},
 	},
+	{
+		version: 3,
+		upgrade(database, transaction) {
+			database.createObjectStore('blobs', { keyPath: 'id' });
+			// Messages of earlier versions have no pictures of their own, so their rows need no such key.
+			transaction.objectStore('messages').createIndex('blobIds', 'blobIds', { multiEntry: true });
+		},
+	},
 ];

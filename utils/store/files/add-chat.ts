@@ -1,10 +1,11 @@
+import { blobIdsOf } from '../../chat/parts.ts';
 import type { Chat, Message, MessageNode } from '../../chat/schema.ts';
 import { byAge, descendantsOf, newestLeafUnder } from '../../chat/tree.ts';
 import { changeChat, eraseIfDeleted, findNodes } from '../database/chat-rows.ts';
 import { deleteCheckpointsWhere } from '../database/checkpoint-rows.ts';
 import type { WriteScope } from '../database/connection.ts';
 import type { StoreContext } from '../database/context.ts';
-import { chatRow, messageRow, nodeRow, tableNames } from '../database/database.ts';
+import { type BlobRow, chatRow, messageRow, nodeRow, tableNames } from '../database/database.ts';
 import type { Writing } from '../database/transactions.ts';
 import type { ReadChat } from './read-chats-file.ts';
 
@@ -29,7 +30,7 @@ const ADDITION: WriteScope = {
  */
 export function addChat(
 	context: StoreContext,
-	{ chat, messages, messageCount }: Pick<ReadChat, 'chat' | 'messages' | 'messageCount'>,
+	{ chat, messages, blobs, messageCount }: Omit<ReadChat, 'cutCount'>,
 ): Promise<Added> {
 	return context.connection.write(ADDITION, async (writing) => {
 		await eraseIfDeleted(writing, chat.id);
@@ -49,6 +50,7 @@ export function addChat(
 			...added.map((message) => writing.add('messages', messageRow(message))),
 			forgetCheckpoints(writing, added),
 		]);
+		await addBlobs(writing, added, blobs);
 		if (!isNew && added.length > 0) {
 			const change = (here: Chat) => ({
 				...here,
@@ -59,6 +61,19 @@ export function addChat(
 		const takenCount = messages.length - lacking.length + added.length;
 		return { isNew, addedCount: added.length, leftCount: messageCount - takenCount };
 	});
+}
+
+/** Adds the pictures of these messages. One that is here already stays as it is, whatever the file says. */
+async function addBlobs(
+	writing: Writing,
+	added: readonly Message[],
+	blobs: readonly BlobRow[],
+): Promise<void> {
+	const named = new Set(added.flatMap(({ parts }) => blobIdsOf(parts)));
+	for (const blob of blobs) {
+		const isNew = named.has(blob.id) && (await writing.table('blobs').count(blob.id)) === 0;
+		if (isNew) await writing.put('blobs', blob);
+	}
 }
 
 /** An answer that was deleted while it ran may have left checkpoints behind, which would be added to the one that comes. */

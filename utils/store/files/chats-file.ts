@@ -1,5 +1,6 @@
 /** The file that chats are exported to: one JSON document with chats and their messages, and the parameters each was asked with. */
 import type { Chat, Message, UnsavedChat } from '../../chat/schema.ts';
+import type { BlobRow } from '../database/database.ts';
 import type { StoreErrorCode } from '../database/store-error.ts';
 import type { ForeignFormat, LossKind } from './foreign/foreign-chat.ts';
 
@@ -18,6 +19,8 @@ export interface ChatsFile {
 /** None of its messages runs. As far as their times tell, each stands after the one that it follows. */
 interface ExportedChat extends Chat {
 	messages: Message[];
+	/** The pictures of the messages; left out where there are none. */
+	blobs?: BlobRow[];
 }
 
 /** What an export has done by now. */

@@ -1,7 +1,9 @@
+import { blobIdsOf } from '../../chat/parts.ts';
 import { isRunning, reduce } from '../../chat/reduce.ts';
 import { readAll } from '../../chat/repair.ts';
 import type { Chat, Message, UnsavedChat } from '../../chat/schema.ts';
 import { byAge } from '../../chat/tree.ts';
+import { readBlobs } from '../database/blob-rows.ts';
 import { findChat, findNodes } from '../database/chat-rows.ts';
 import { partialOf, readCheckpoints } from '../database/checkpoint-rows.ts';
 import type { StoreContext } from '../database/context.ts';
@@ -98,14 +100,27 @@ async function* chatPieces(
 	);
 	yield `${JSON.stringify(chat).slice(0, -1)},"messages":[`;
 	let separator = '';
+	const blobIds = new Set<string>();
+	const noted = (message: Message) => {
+		for (const blobId of blobIdsOf(message.parts)) blobIds.add(blobId);
+		return JSON.stringify(message);
+	};
 	for await (const messages of batches(context, start)) {
-		const texts = messages.map((message) => JSON.stringify(newer.get(message.id) ?? message));
+		const texts = messages.map((message) => noted(newer.get(message.id) ?? message));
 		for (const { id: written } of messages) newer.delete(written);
 		if (texts.length > 0) yield `${separator}${texts.join(',')}`;
 		if (texts.length > 0) separator = ',';
 	}
-	const rest = [...newer.values()].sort(byAge).map((message) => JSON.stringify(message));
-	yield `${rest.length > 0 ? separator : ''}${rest.join(',')}]}`;
+	const rest = [...newer.values()].sort(byAge).map(noted);
+	yield `${rest.length > 0 ? separator : ''}${rest.join(',')}]`;
+	separator = ',"blobs":[';
+	for (const blobId of blobIds) {
+		const url = (await readBlobs(context, [blobId])).get(blobId);
+		if (url === undefined) continue;
+		yield `${separator}${JSON.stringify({ id: blobId, url })}`;
+		separator = ',';
+	}
+	yield separator === ',' ? ']}' : '}';
 }
 
 interface ChatStart {

@@ -1,0 +1,76 @@
+// @vitest-environment happy-dom
+import './fake-texts.ts';
+
+import { describe, expect, it, vi } from 'vitest';
+import { storage } from 'wxt/utils/storage';
+import { Composer } from '../../../components/chat/composer/composer.tsx';
+import { PictureView } from '../../../components/chat/message/picture-view.tsx';
+import type { PartOf } from '../../../utils/chat/schema.ts';
+import { heldBlobs, holdBlob } from '../../../utils/settings/held-blobs.ts';
+import { rememberModels } from '../../../utils/settings/known-models.ts';
+import { LOCAL, renderChat } from './render-chat.tsx';
+
+const URL = 'data:image/png;base64,AAAA';
+const IMAGE: PartOf<'image'> = {
+	type: 'image',
+	blobId: 'b1',
+	mime: 'image/png',
+	width: 1568,
+	height: 10,
+	name: 'home.png',
+};
+
+const getBlobs = async (ids: readonly string[]) =>
+	new Map((await heldBlobs.read(ids)).map(({ id, url }) => [id, url]));
+
+async function open(abilities?: ('vision' | 'tools')[]) {
+	const rendered = await renderChat(<Composer />, { store: { getBlobs } });
+	await holdBlob('b1', URL);
+	if (abilities) await rememberModels(LOCAL, [{ id: 'lockchat-demo', abilities }]);
+	await rendered.update(() => rendered.services.composer.attach(IMAGE));
+	await vi.waitFor(() => expect(rendered.root.querySelector('form img')).not.toBeNull());
+	return rendered;
+}
+
+describe('case 242: a picture above the composer', () => {
+	it('is shown small, with a name for those who do not see it, its size, and a way to leave it out', async () => {
+		const { root, find, update, services } = await open();
+		const small = root.querySelector('img');
+		expect(small?.getAttribute('src')).toBe(URL);
+		expect(small?.alt).toBe('Image: home.png');
+		expect(root.textContent).toContain('home.png 1,568 × 10 · 1 kB');
+		await update(() => find('button', 'Remove the image').click());
+		expect(services.composer.getAttachments()).toEqual([]);
+		await vi.waitFor(async () => expect(await storage.getItem('session:blob:b1')).toBeNull());
+	});
+});
+
+describe('case 244: a model', () => {
+	const words = 'lockchat-demo is not known to see pictures';
+
+	it('whose server tells what it can do, without seeing, is told of beside the picture', async () => {
+		const { root } = await open(['tools']);
+		await vi.waitFor(() => expect(root.textContent).toContain(words));
+	});
+
+	it.each([[['vision'] as const], [undefined]])('that can %j is not', async (abilities) => {
+		const { root } = await open(abilities && [...abilities]);
+		expect(root.textContent).not.toContain(words);
+	});
+});
+
+describe('case 243: a picture in a question', () => {
+	it('is drawn with its name, and one that is gone is a box with it', async () => {
+		await holdBlob('b1', URL);
+		const shown = await renderChat(<PictureView image={IMAGE} />, {
+			store: { getBlobs: async () => new Map([['b1', URL]]) },
+		});
+		await vi.waitFor(() => expect(shown.root.querySelector('img')?.getAttribute('src')).toBe(URL));
+		expect(shown.root.querySelector('img')?.alt).toBe('Image: home.png');
+		const gone = await renderChat(<PictureView image={IMAGE} />, {
+			store: { getBlobs: async () => new Map() },
+		});
+		await vi.waitFor(() => expect(gone.root.textContent).toBe('Image: home.png'));
+		expect(gone.root.querySelector('img')).toBeNull();
+	});
+});
