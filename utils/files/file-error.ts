@@ -8,6 +8,8 @@ export type FileProblem =
 	| 'picture'
 	/** A picture that is too large to be drawn. */
 	| 'picture-too-large'
+	/** The browser gives no picture of the tab. */
+	| 'no-capture'
 	/** There is no room for another picture until others were sent or removed. */
 	| 'no-room'
 	/** The browser could not read it: it is a folder, or was moved since. */

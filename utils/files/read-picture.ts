@@ -30,12 +30,23 @@ export async function readPicture(file: File): Promise<Picture> {
 	if (file.size > MAX_PICTURE_FILE_BYTES) throw new FileError('picture-too-large');
 	const address = URL.createObjectURL(file);
 	try {
-		const drawn = await load(address);
 		const isSharp = /^image\/(png|gif|svg|bmp|x-icon|vnd\.microsoft\.icon)/.test(file.type);
-		return { ...(await shrunk(drawn, isSharp)), name: fileNameOf(file.name) };
+		return await pictureAt(address, { name: fileNameOf(file.name), isSharp });
 	} finally {
 		URL.revokeObjectURL(address);
 	}
+}
+
+/**
+ * The same with a picture that has an address of the window's own. Rejects with a FileError.
+ *
+ * @param about `isSharp`: whether lines and letters are likely in it, which JPEG blurs
+ */
+export async function pictureAt(
+	address: string,
+	{ name, isSharp }: { name: string; isSharp: boolean },
+): Promise<Picture> {
+	return { ...(await shrunk(await load(address), isSharp)), name };
 }
 
 /** A picture in an element of its own runs no script and loads nothing, also where it is SVG. */
@@ -54,7 +65,6 @@ async function load(address: string): Promise<HTMLImageElement> {
 
 type Drawn = Omit<Picture, 'name'>;
 
-/** @param isSharp whether lines and letters are likely in it, which JPEG blurs */
 async function shrunk(image: HTMLImageElement, isSharp: boolean): Promise<Drawn> {
 	const { naturalWidth, naturalHeight } = image;
 	let scale = Math.min(1, MAX_SIDE / Math.max(naturalWidth, naturalHeight));

@@ -20,6 +20,14 @@ export async function pageTab(): Promise<PageTab | null> {
 	return tab?.id === undefined ? null : { id: tab.id, ...(tab.url !== undefined && { url: tab.url }) };
 }
 
+/**
+ * What is on the screen of the tab that the user looks at, as a `data:` address of a PNG. Rejects where the browser has
+ * not given access to that tab by a click on the icon, an entry of a menu, or a key: access to its site is not enough.
+ */
+export function captureTab(): Promise<string> {
+	return browser.tabs.captureVisibleTab({ format: 'png' });
+}
+
 /** Calls `onLoad` whenever another page is loaded in a tab. Returns a function that stops it. */
 export function watchTab(tabId: number, onLoad: () => void): () => void {
 	const { onUpdated, onRemoved } = browser.tabs;

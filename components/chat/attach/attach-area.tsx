@@ -62,6 +62,7 @@ export function AttachArea({ menuButton, onMenuClosed }: AttachAreaProps) {
 				<Late otherwise={<ReloadNotice />}>
 					<AttachMenu
 						taker={taker}
+						fileTaker={fileTaker}
 						button={menuButton}
 						pickFiles={() => filePicker.current?.click()}
 						onClose={onMenuClosed}

@@ -1,11 +1,13 @@
-import { FileText, FileUp, ScanText, TextSelect } from 'lucide-react';
+import { Camera, FileText, FileUp, ScanText, TextSelect } from 'lucide-react';
 import { i18n } from '#i18n';
 import type { Scope } from '../../../utils/page/read-page.ts';
 import { AnchoredMenu } from '../../ui/menu.tsx';
+import type { FileTaker } from './file-taker.ts';
 import type { PageTaker } from './page-taker.ts';
 
 interface AttachMenuProps {
 	taker: PageTaker;
+	fileTaker: FileTaker;
 	button: HTMLElement;
 	/** Lets the user choose files. */
 	pickFiles: () => void;
@@ -13,7 +15,7 @@ interface AttachMenuProps {
 }
 
 /** The menu of the button "Attach". */
-export function AttachMenu({ taker, button, pickFiles, onClose }: AttachMenuProps) {
+export function AttachMenu({ taker, fileTaker, button, pickFiles, onClose }: AttachMenuProps) {
 	const take = (scope: Scope) => () => void taker.take({ scope });
 	return (
 		<AnchoredMenu
@@ -23,6 +25,7 @@ export function AttachMenu({ taker, button, pickFiles, onClose }: AttachMenuProp
 				{ label: i18n.t('attach.page'), icon: FileText, run: take('page') },
 				{ label: i18n.t('attach.selection'), icon: TextSelect, run: take('selection') },
 				{ label: i18n.t('attach.visible'), icon: ScanText, run: take('visible') },
+				{ label: i18n.t('attach.screenshot'), icon: Camera, run: () => void fileTaker.takeScreenshot() },
 				{ label: i18n.t('attach.files'), icon: FileUp, run: pickFiles },
 			]}
 		/>

@@ -17,6 +17,7 @@ const REFUSALS: Record<FileProblem, (name: string) => string> = {
 	picture: (name) => i18n.t('attach.pictureUnreadable', { name }),
 	'picture-too-large': (name) =>
 		i18n.t('attach.pictureTooLarge', { name, limit: formatNumber(MAX_PICTURE_FILE_BYTES / 1024 / 1024) }),
+	'no-capture': () => i18n.t('attach.noCapture'),
 	'no-room': (name) => i18n.t('attach.noRoom', { name }),
 	pdf: (name) => i18n.t('attach.filePdf', { name }),
 	unreadable: (name) => i18n.t('attach.fileUnreadable', { name }),

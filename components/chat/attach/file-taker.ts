@@ -3,8 +3,9 @@ import { MAX_ATTACHMENTS } from '../../../utils/chat/limits.ts';
 import type { Attachment } from '../../../utils/chat/schema.ts';
 import { FileError, type FileProblem } from '../../../utils/files/file-error.ts';
 import { fileNameOf } from '../../../utils/files/file-name.ts';
-import { readPicture } from '../../../utils/files/read-picture.ts';
+import { type Picture, pictureAt, readPicture } from '../../../utils/files/read-picture.ts';
 import { readTextFile, type TextFile } from '../../../utils/files/read-text-file.ts';
+import { captureTab } from '../../../utils/platform/tabs.ts';
 import { holdBlob } from '../../../utils/settings/held-blobs.ts';
 import type { ComposerModel } from '../services/composer-model.ts';
 
@@ -30,6 +31,8 @@ export interface FileTaker {
 	subscribe(listener: () => void): () => void;
 	/** Reads files and attaches them, one after the other. Never rejects: what fails is in the notes. */
 	take(files: readonly File[]): Promise<void>;
+	/** Attaches a picture of the tab that the user looks at. Never rejects. */
+	takeScreenshot(): Promise<void>;
 	dismiss(): void;
 }
 
@@ -72,8 +75,7 @@ export function createFileTaker(composer: Target): FileTaker {
 		tellOf(read);
 	}
 
-	async function takePicture(file: File): Promise<void> {
-		const { url, name, ...size } = await readPicture(file);
+	async function attachPicture({ url, name, ...size }: Picture): Promise<void> {
 		requireRoom(0);
 		const blobId = crypto.randomUUID();
 		await holdBlob(blobId, url).catch((error: unknown) => {
@@ -83,22 +85,36 @@ export function createFileTaker(composer: Target): FileTaker {
 		set({ attached: name || i18n.t('parts.image') });
 	}
 
-	async function takeOne(file: File): Promise<void> {
+	async function takeFile(file: File): Promise<void> {
+		if (file.type.startsWith('image/')) await attachPicture(await readPicture(file));
+		else await takeText(file);
+	}
+
+	async function shoot(): Promise<void> {
+		const url = await captureTab().catch((error: unknown) => {
+			throw new FileError('no-capture', { cause: error });
+		});
+		await attachPicture(await pictureAt(url, { name: i18n.t('attach.screenshot'), isSharp: true }));
+	}
+
+	async function attempt(name: string, work: () => Promise<void>): Promise<void> {
 		try {
-			if (file.type.startsWith('image/')) await takePicture(file);
-			else await takeText(file);
+			await work();
 		} catch (error) {
 			console.info('A file was not attached.', error);
-			const code = error instanceof FileError ? error.code : 'unreadable';
-			note({ type: 'refused', name: fileNameOf(file.name), code });
+			note({ type: 'refused', name, code: error instanceof FileError ? error.code : 'unreadable' });
 		}
 	}
 
-	async function takeAll(files: readonly File[]): Promise<void> {
-		set({ isReading: true, attached: null, notes: [] });
-		for (const file of files) await takeOne(file);
-		set({ isReading: false });
-		composer.focus();
+	/** What is asked for while something is read waits for that. */
+	function inTurn(work: () => Promise<void>): Promise<void> {
+		taking = taking.then(async () => {
+			set({ isReading: true, attached: null, notes: [] });
+			await work();
+			set({ isReading: false });
+			composer.focus();
+		});
+		return taking;
 	}
 
 	return {
@@ -107,10 +123,11 @@ export function createFileTaker(composer: Target): FileTaker {
 			listeners.add(listener);
 			return () => listeners.delete(listener);
 		},
-		take(files) {
-			taking = taking.then(() => takeAll(files));
-			return taking;
-		},
+		take: (files) =>
+			inTurn(async () => {
+				for (const file of files) await attempt(fileNameOf(file.name), () => takeFile(file));
+			}),
+		takeScreenshot: () => inTurn(() => attempt(i18n.t('attach.screenshot'), shoot)),
 		dismiss: () => set({ notes: [] }),
 	};
 }
