@@ -22,7 +22,7 @@ async function shoot(extension: ChromiumExtension) {
 test('case 245: without access to the tab the reason is told', async ({ extension, endpoint }) => {
 	await extension.seed({ endpoints: [endpoint] });
 	const chat = await shoot(extension);
-	await expect(chat.getByRole('alert')).toContainText('only after a click on its icon in the toolbar');
+	await expect(chat.getByRole('alert')).toContainText('only after a click on Lockchat’s icon in the toolbar');
 });
 
 test.describe('with access to the tab', () => {
