@@ -7,7 +7,6 @@ import type { PathEntry } from '../../../utils/chat/tree.ts';
 import { drawEach } from '../../ui/draw-each.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Late } from '../../ui/late.tsx';
-import { AttachedTextView } from '../message/attached-text-view.tsx';
 import { CollapsibleText } from '../message/collapsible-text.tsx';
 import { CopyButton } from '../message/copy-button.tsx';
 import { DeleteButton } from '../message/delete-button.tsx';
@@ -20,8 +19,8 @@ import { VersionSwitch } from '../message/version-switch.tsx';
 import { useChatState } from '../services/chat-services.ts';
 import { QuestionEditor } from './question-editor.tsx';
 
-const PictureView = lazy(async () => ({
-	default: (await import('../message/picture-view.tsx')).PictureView,
+const AttachmentView = lazy(async () => ({
+	default: (await import('../message/attachment-view.tsx')).AttachmentView,
 }));
 const ContextBreak = lazy(async () => ({ default: (await import('./context-break.tsx')).ContextBreak }));
 
@@ -37,11 +36,9 @@ function QuestionText({ message }: { message: Message }) {
 			{drawEach(attachmentsOf(message.parts), (part, place) =>
 				part.type === 'quote' ? (
 					<QuoteView key={place} quote={part} />
-				) : part.type === 'page' || (part.type === 'file' && part.text !== '') ? (
-					<AttachedTextView key={place} part={part} />
-				) : part.type === 'image' ? (
-					<Late key={place}>
-						<PictureView image={part} />
+				) : part.type === 'page' || part.type === 'file' || part.type === 'image' ? (
+					<Late key={place} until={<PartBox part={part} />}>
+						<AttachmentView part={part} />
 					</Late>
 				) : (
 					<PartBox key={place} part={part} />
