@@ -18,6 +18,8 @@ export default defineConfig({
 		restoreMocks: true,
 		// Vitest leaves one core to itself, which of two is half.
 		maxWorkers: '100%',
+		// As wide as a side panel: wider windows have a column for the history.
+		environmentOptions: { happyDOM: { width: 400, height: 700 } },
 		// A limit is there for what hangs. It judges nothing that a busy machine does slowly.
 		testTimeout: 60_000,
 		hookTimeout: 60_000,

@@ -1,36 +1,15 @@
-import { ListChecks } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { i18n } from '#i18n';
-import type { Chat } from '../../utils/chat/schema.ts';
-import { tagsOf } from '../../utils/chat/tags.ts';
-import { plural } from '../../utils/platform/texts.ts';
 import { useChatServices } from '../chat/services/chat-services.ts';
-import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
-import { SearchField } from '../ui/search-field.tsx';
-import { ChatList } from './chat-list.tsx';
-import { MessageHits } from './message-hits.tsx';
-import { openHit } from './open-hit.ts';
-import { moveAmongResults } from './result-keys.ts';
-import { SearchStatus } from './search-status.tsx';
-import { SelectList } from './select-list.tsx';
-import { TagFilter } from './tag-filter.tsx';
-import { TagsDialog } from './tags-dialog.tsx';
+import { HistoryContent } from './history-content.tsx';
 import { UndoBar } from './undo-bar.tsx';
-import { type History, useHistory } from './use-history.ts';
 
-/** All chats. Titles and messages can be searched, chats opened, renamed, pinned, exported and deleted here. */
+/** The history over the chat, where the window has no room for it beside the chat. */
 export function HistoryDialog({ onClose }: { onClose: () => void }) {
 	const { composer } = useChatServices();
 	const hasOpened = useRef(false);
-	const box = useRef<HTMLElement>(null);
 	const input = useRef<HTMLInputElement>(null);
-	const [query, setQuery] = useState('');
-	const [isSelecting, setIsSelecting] = useState(false);
-	/** The chat whose tags are edited. */
-	const [tagged, setTagged] = useState<Chat | null>(null);
-	const history = useHistory(query);
-	const { isSearching, titleCount, view } = history;
 
 	return (
 		<Dialog
@@ -39,101 +18,14 @@ export function HistoryDialog({ onClose }: { onClose: () => void }) {
 			getInitialFocus={() => input.current}
 			getFinalFocus={() => (hasOpened.current ? composer.getElement() : null)}
 		>
-			<search
-				ref={box}
-				className="flex min-h-0 flex-col gap-3"
-				onKeyDown={({ nativeEvent }) => isSearching && moveAmongResults(nativeEvent, box.current)}
-			>
-				<SearchField ref={input} label={i18n.t('history.search')} query={query} onSearch={setQuery} />
-				<TagFilter tags={tagsOf(history.all)} query={query} onSearch={setQuery} />
-				{isSearching && <SearchStatus view={view} hasTitles={titleCount > 0} />}
-				{isSelecting && (
-					<SelectList
-						chats={(history.chats ?? []).filter(({ id }) => !history.unsavedIds.has(id))}
-						all={history.all}
-					/>
-				)}
-				<Results
-					isHidden={isSelecting}
-					onTag={setTagged}
-					query={query}
-					history={history}
-					onOpened={() => {
-						hasOpened.current = true;
-						onClose();
-					}}
-					onEmptied={() => input.current?.focus()}
-				/>
-			</search>
-			{history.all.length > 0 && (
-				<Button
-					size="sm"
-					look="quiet"
-					aria-pressed={isSelecting}
-					className="self-start aria-pressed:bg-accent-soft aria-pressed:text-accent"
-					onClick={() => setIsSelecting(!isSelecting)}
-				>
-					<ListChecks size={15} aria-hidden="true" />
-					{i18n.t('history.select.start')}
-				</Button>
-			)}
-			{tagged && <TagsDialog chats={[tagged]} all={history.all} onClose={() => setTagged(null)} />}
+			<HistoryContent
+				searchRef={input}
+				onOpened={() => {
+					hasOpened.current = true;
+					onClose();
+				}}
+			/>
 			<UndoBar isInDialog />
 		</Dialog>
-	);
-}
-
-interface ResultsProps {
-	isHidden: boolean;
-	onTag: (chat: Chat) => void;
-	query: string;
-	history: History;
-	/** Called when a chat was chosen, and the window shows it. */
-	onOpened: () => void;
-	/** Called when the focus was in the list of chats, and no row is left. */
-	onEmptied: () => void;
-}
-
-/** Chats by their titles, and below them the messages that were found. */
-function Results({ isHidden, onTag, query, history, onOpened, onEmptied }: ResultsProps) {
-	const { session } = useChatServices();
-	const { chats, unsavedIds, isFailing, isSearching, isEmpty, titleCount, view } = history;
-	return (
-		<div hidden={isHidden} className="-mx-2 h-[60dvh] overflow-y-auto">
-			{isFailing && <p className="p-2 text-danger">{i18n.t('history.failing')}</p>}
-			{isEmpty && <p className="p-6 text-center text-muted">{i18n.t('history.empty')}</p>}
-			{/* The list is drawn even without chats, since it moves the focus when its last row is removed. */}
-			{chats && (
-				<ChatList
-					key={query}
-					chats={chats}
-					unsavedIds={unsavedIds}
-					onOpened={onOpened}
-					onUnsavedChanged={history.refresh}
-					onEmptied={onEmptied}
-					onTag={onTag}
-				/>
-			)}
-			{chats && chats.length < titleCount && (
-				<button
-					type="button"
-					className="mx-2 my-1 rounded-sm text-sm font-medium text-accent hover:underline"
-					onClick={history.showAllTitles}
-				>
-					{plural('history.allTitles', titleCount)}
-				</button>
-			)}
-			{isSearching && view.found.length > 0 && (
-				<MessageHits
-					found={view.found}
-					hasMore={view.hasMore}
-					onNearEnd={history.showMoreMessages}
-					onOpen={(found) => {
-						void openHit(session, found);
-						onOpened();
-					}}
-				/>
-			)}
-		</div>
 	);
 }

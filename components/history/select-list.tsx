@@ -20,13 +20,15 @@ export interface SelectListProps {
 	chats: readonly Chat[];
 	/** All chats, whose tags are suggested. */
 	all: readonly Chat[];
+	/** The class that says how high the list is. */
+	height: string;
 }
 
 /**
  * The chats with boxes to tick, and what can be done with all that are ticked. The arrow keys lead through the boxes;
  * with Shift, as a click with Shift does, they tick on the way.
  */
-export function SelectList({ chats, all }: SelectListProps) {
+export function SelectList({ chats, all, height }: SelectListProps) {
 	const services = useChatServices();
 	const { client } = services;
 	const read = useStoreWrite(i18n.t('history.notExported'));
@@ -79,7 +81,7 @@ export function SelectList({ chats, all }: SelectListProps) {
 					{i18n.t('history.delete')}
 				</Button>
 			</div>
-			<div className="-mx-2 h-[50dvh] overflow-y-auto">
+			<div className={`-mx-2 overflow-y-auto ${height}`}>
 				<ul ref={list} aria-label={i18n.t('history.chats')}>
 					{chats.slice(0, count).map((chat, at) => (
 						<li key={chat.id}>

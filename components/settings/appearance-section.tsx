@@ -1,8 +1,14 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { i18n } from '#i18n';
 import { locale } from '../../utils/platform/texts.ts';
+import {
+	type Appearance,
+	readAppearance,
+	saveAppearance,
+	TEXT_SIZES,
+	watchAppearance,
+} from '../../utils/settings/appearance.ts';
 import { SelectField } from '../ui/select-field.tsx';
-import { type Appearance, readAppearance, saveAppearance, TEXT_SIZES } from './appearance.ts';
 import { CARD, Section } from './section.tsx';
 import { SpeechFields } from './speech-fields.tsx';
 
@@ -11,11 +17,11 @@ const percent = new Intl.NumberFormat(locale, { style: 'percent' });
 /** How the pages look, and how answers sound. What is changed here holds at once. */
 export function AppearanceSection() {
 	const [appearance, setAppearance] = useState(readAppearance);
+	// Another window can change it, and so can an import.
+	useEffect(() => watchAppearance(setAppearance), []);
 
 	function change(changed: Partial<Appearance>): void {
-		const next = { ...appearance, ...changed };
-		saveAppearance(next);
-		setAppearance(next);
+		saveAppearance({ ...appearance, ...changed });
 	}
 
 	return (
@@ -39,7 +45,7 @@ export function AppearanceSection() {
 					value={appearance.textSize}
 					onChange={(event) => change({ textSize: Number(event.target.value) })}
 				>
-					{TEXT_SIZES.map((size) => (
+					{sizesWith(appearance.textSize).map((size) => (
 						<option key={size} value={size}>
 							{percent.format(size / 100)}
 						</option>
@@ -65,3 +71,7 @@ const THEME_NAMES = {
 	light: () => i18n.t('settings.appearance.light'),
 	dark: () => i18n.t('settings.appearance.dark'),
 } as const;
+
+/** Those that are offered, and the one that is chosen: a file can have brought another. */
+const sizesWith = (chosen: number): number[] =>
+	[...new Set([...TEXT_SIZES, chosen])].sort((one, other) => one - other);

@@ -13,6 +13,11 @@ const PREFERENCES: Record<string, () => string> = {
 	stallSeconds: () => i18n.t('settings.stallSeconds'),
 	titlesByModel: () => i18n.t('settings.titlesByModel'),
 	forgetKeysOnClose: () => i18n.t('settings.forgetKeys'),
+	theme: () => i18n.t('settings.appearance.theme'),
+	textSize: () => i18n.t('settings.appearance.textSize'),
+	density: () => i18n.t('settings.appearance.density'),
+	rate: () => i18n.t('settings.appearance.rate'),
+	voice: () => i18n.t('settings.appearance.voice'),
 };
 
 type Texts = Record<ImportDeed, (names: { name: string; of: string }) => string>;

@@ -4,6 +4,7 @@ import type { ServerEndpoint } from '../providers/server-endpoint.ts';
 import { type StoredEndpoint, storedEndpoints } from './endpoints.ts';
 import { keyFor, withHeaders } from './keys.ts';
 import { isManagedId } from './managed.ts';
+import { exportChoices } from './merge-choices.ts';
 import type { SecretsOfEndpoint } from './merge-secrets.ts';
 import { favouriteModels } from './picked-models.ts';
 import { ownPreferences } from './preferences.ts';
@@ -74,6 +75,7 @@ export async function exportSettings(now: number, passphrase?: string): Promise<
 		preferences: { ...(await ownPreferences()) },
 		...(favourites.length > 0 && { favourites }),
 		...(own.length > 0 && { prompts: own }),
+		...(await exportChoices()),
 	};
 	if (passphrase !== undefined) {
 		const secrets = (await Promise.all(stored.map(secretsOf))).flat();

@@ -3,6 +3,7 @@ import { changeStored, endpoints, findEndpoint } from './endpoints.ts';
 import { type ReportLine, reportLine } from './import-report.ts';
 import { moveKeys, secretIds } from './keys.ts';
 import { readManaged } from './managed.ts';
+import { importChoices } from './merge-choices.ts';
 import { type MergedEndpoints, mergeEndpoints } from './merge-endpoints.ts';
 import { endpointHere, mergePreferences } from './merge-preferences.ts';
 import { mergeSecrets, readSecrets } from './merge-secrets.ts';
@@ -50,6 +51,7 @@ export async function importSettings(file: ReadSettingsFile, passphrase?: string
 	else if (typeof file.secrets === 'string') lines.push(reportLine(`secrets-${file.secrets}`));
 	else if (file.secrets) lines.push(reportLine('secrets-left'));
 	lines.push(...(await hiddenLines(merged)));
+	lines.push(...(await importChoices(file)));
 	return lines;
 }
 

@@ -19,6 +19,9 @@ export interface SettingsFile {
 	favourites?: readonly unknown[];
 	/** The user's own prompts; left out where there are none. */
 	prompts?: readonly unknown[];
+	/** How pages look and how answers sound, as far as the user has chosen it; left out where nothing is chosen. */
+	appearance?: Readonly<Record<string, unknown>>;
+	speech?: Readonly<Record<string, unknown>>;
 	/** Keys and values of headers, under a passphrase. */
 	secrets?: SealedSecrets;
 }
@@ -63,6 +66,9 @@ export interface ReadSettingsFile {
 	/** Left out where the file has no list of them. */
 	favourites?: readonly unknown[];
 	prompts?: readonly unknown[];
+	/** Left out where the file has no object of them. */
+	appearance?: Readonly<Record<string, unknown>>;
+	speech?: Readonly<Record<string, unknown>>;
 	/** `damaged` and `unknown` as the problems of these names. */
 	secrets: SealedSecrets | 'damaged' | 'unknown' | null;
 }
@@ -80,12 +86,14 @@ export async function readSettingsFile(file: Blob): Promise<ReadSettingsFile> {
 	const known = v.safeParse(head, document);
 	if (!known.success) throw new SettingsFileError('not-settings');
 	if (known.output.version > SETTINGS_FILE_VERSION) throw new SettingsFileError('newer-version');
-	const { endpoints, preferences, favourites, prompts, secrets } = known.output;
+	const { endpoints, preferences, favourites, prompts, appearance, speech, secrets } = known.output;
 	return {
 		endpoints: Array.isArray(endpoints) ? endpoints : null,
 		preferences: isRecord(preferences) ? preferences : null,
 		...(Array.isArray(favourites) && { favourites }),
 		...(Array.isArray(prompts) && { prompts }),
+		...(isRecord(appearance) && { appearance }),
+		...(isRecord(speech) && { speech }),
 		secrets: readSecrets(secrets),
 	};
 }

@@ -11,16 +11,17 @@ export interface Speech {
 
 const SPEECH_RATES = { min: 0.5, max: 2.5 };
 
-const DEFAULT: Speech = { rate: 1, voice: null };
+export const DEFAULT_SPEECH: Readonly<Speech> = { rate: 1, voice: null };
+export const SPEECH_VALUES = {
+	rate: v.pipe(v.number(), v.minValue(SPEECH_RATES.min), v.maxValue(SPEECH_RATES.max)),
+	voice: v.nullable(v.pipe(v.string(), v.maxLength(500))),
+};
 
 export const speech = defineSettingsItem<Speech>({
 	key: 'local:speech',
-	fallback: DEFAULT,
+	fallback: DEFAULT_SPEECH,
 	schema: v.object({
-		rate: v.fallback(
-			v.pipe(v.number(), v.minValue(SPEECH_RATES.min), v.maxValue(SPEECH_RATES.max)),
-			DEFAULT.rate,
-		),
-		voice: v.fallback(v.nullable(v.pipe(v.string(), v.maxLength(500))), DEFAULT.voice),
+		rate: v.fallback(SPEECH_VALUES.rate, DEFAULT_SPEECH.rate),
+		voice: v.fallback(SPEECH_VALUES.voice, DEFAULT_SPEECH.voice),
 	}),
 });

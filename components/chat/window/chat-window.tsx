@@ -1,4 +1,4 @@
-import { lazy, useEffect, useState, useSyncExternalStore } from 'react';
+import { lazy, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { Late } from '../../ui/late.tsx';
 import { ReloadNotice } from '../../ui/reload-notice.tsx';
 import { Composer } from '../composer/composer.tsx';
@@ -14,6 +14,7 @@ import { loadMarkdown } from '../services/preload.ts';
 import { Transcript } from '../transcript/transcript.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { Header } from './header.tsx';
+import { HistoryRoom, useHistoryPlace } from './history-place.tsx';
 import { StatusRegion } from './status-region.tsx';
 import { UnreadableChat } from './unreadable-chat.tsx';
 import { useWindowFocus } from './window-focus.ts';
@@ -73,18 +74,23 @@ function Conversation() {
 /** A whole chat window, drawn with the services it is given. */
 export function ChatView({ services }: { services: ChatServices }) {
 	useWindowFocus(services);
+	const place = useHistoryPlace(services.surface);
+	const historyButton = useRef<HTMLButtonElement>(null);
 	return (
 		<ChatServicesContext value={services}>
-			<div className="flex h-full flex-col">
-				<Header />
-				<main className="flex min-h-0 flex-1 flex-col">
-					<ConnectionBanner />
-					<Conversation />
-					<LastDeletion undo={services.undo} />
-					<Composer />
-				</main>
-				<StatusRegion />
-				<Regenerating regenerating={services.regenerating} />
+			<div className="flex h-full">
+				<HistoryRoom place={place} button={historyButton} />
+				<div className="flex h-full min-w-0 flex-1 flex-col">
+					<Header onHistory={place.open} historyRef={historyButton} />
+					<main className="flex min-h-0 flex-1 flex-col">
+						<ConnectionBanner />
+						<Conversation />
+						<LastDeletion undo={services.undo} />
+						<Composer />
+					</main>
+					<StatusRegion />
+					<Regenerating regenerating={services.regenerating} />
+				</div>
 			</div>
 		</ChatServicesContext>
 	);

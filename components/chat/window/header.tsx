@@ -1,28 +1,28 @@
 import { History, PanelRight, Settings, SquarePen } from 'lucide-react';
-import { lazy, useEffect, useState } from 'react';
+import { lazy, type Ref, useEffect, useState } from 'react';
 import { i18n } from '#i18n';
 import { openSettings } from '../../../utils/platform/settings-page.ts';
 import { usePanel } from '../../settings/use-panel.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Late } from '../../ui/late.tsx';
-import { ReloadNotice } from '../../ui/reload-notice.tsx';
 import { useChatServices, useChatState } from '../services/chat-services.ts';
 import { ChatSettingsButton } from './chat-settings-button.tsx';
 import { ModelPicker } from './model-picker.tsx';
 import { ShortcutList } from './shortcut-list.tsx';
 
-const HistoryDialog = lazy(async () => ({
-	default: (await import('../../history/history-dialog.tsx')).HistoryDialog,
-}));
-
 const EffortPicker = lazy(async () => ({ default: (await import('./effort-picker.tsx')).EffortPicker }));
 const ChatTitle = lazy(async () => ({ default: (await import('./chat-title.tsx')).ChatTitle }));
 
+interface HeaderProps {
+	/** Called when the user wants to see the history. */
+	onHistory: () => void;
+	historyRef: Ref<HTMLButtonElement>;
+}
+
 /** The top of the window: the model that answers, and buttons for other chats, the side panel and the settings. */
-export function Header() {
+export function Header({ onHistory, historyRef }: HeaderProps) {
 	const { session, surface, composer, targets } = useChatServices();
 	const chat = useChatState((state) => state.chat);
-	const [isHistoryOpen, setIsHistoryOpen] = useState(false);
 	// What the first paint does not need comes after it.
 	const [isDrawn, setIsDrawn] = useState(false);
 	useEffect(() => setIsDrawn(true), []);
@@ -44,11 +44,7 @@ export function Header() {
 					<ChatSettingsButton />
 					<div className="ms-auto flex">
 						<IconButton icon={SquarePen} label={i18n.t('chat.newChat')} onClick={startNew} />
-						<IconButton
-							icon={History}
-							label={i18n.t('history.title')}
-							onClick={() => setIsHistoryOpen(true)}
-						/>
+						<IconButton icon={History} label={i18n.t('history.title')} ref={historyRef} onClick={onHistory} />
 						{surface === 'popup' && <PanelButton />}
 						<IconButton icon={Settings} label={i18n.t('chat.settings')} onClick={() => void openSettings()} />
 					</div>
@@ -62,11 +58,6 @@ export function Header() {
 				)}
 			</header>
 			<ShortcutList />
-			{isHistoryOpen && (
-				<Late otherwise={<ReloadNotice />}>
-					<HistoryDialog onClose={() => setIsHistoryOpen(false)} />
-				</Late>
-			)}
 		</>
 	);
 }

@@ -8,7 +8,14 @@ import { chatOn } from './chat-page.ts';
 /** The budgets, in bytes of gzipped files. */
 const BUDGET = { beforeComposer: 120_000, firstAnswer: 180_000, css: 15_000, background: 60_000 };
 
-const HEAVY = ['history-dialog', 'model-dialog', 'delete-dialog', 'render-math', 'highlight'];
+const HEAVY = [
+	'history-dialog',
+	'history-content',
+	'model-dialog',
+	'delete-dialog',
+	'render-math',
+	'highlight',
+];
 
 for (const name of ['popup.html', 'sidepanel.html'] as const) {
 	test(`${name} takes keys, and shows a first answer, within its weight`, async ({

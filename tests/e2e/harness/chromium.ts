@@ -51,6 +51,8 @@ export const test = serverTest.extend<ChromiumOptions & { extension: ChromiumExt
 		const context = await chromium.launchPersistentContext('', {
 			executablePath: requireBrowser('chromium'),
 			headless: false,
+			// Room for the chat alone: a wider window has a column for the history, which has a test of its own.
+			viewport: { width: 880, height: 720 },
 			args: [
 				'--headless=new',
 				...CHROMIUM_ARGS,

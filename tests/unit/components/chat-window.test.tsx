@@ -65,6 +65,17 @@ describe('the header', () => {
 		expect(document.activeElement).toBe(find('textarea', 'Message'));
 	});
 
+	it('case 222: leads from a chat whose answer runs to a temporary one at a click, and from that to no other', async () => {
+		const question = messageOf({ id: 'q', role: 'user', content: 'Why?' });
+		const { find, has, update, session } = await open({ state: chatOf([question]) });
+		await vi.waitFor(() => find('button', 'Temporary chat'));
+		await update(() => find('button', 'Temporary chat').click());
+		expect(session.calls).toEqual([['startNew', true]]);
+		expect(document.activeElement).toBe(find('textarea', 'Message'));
+		await update(() => session.set({ isTemporary: true }));
+		expect(has('button', 'Temporary chat')).toBe(false);
+	});
+
 	it('binds a chat to the model that is chosen, and to nothing by itself', async () => {
 		const { find, update, session } = await open({ state: chatOf([messageOf({ id: 'q', role: 'user' })]) });
 		const picker = find('select', 'Model');

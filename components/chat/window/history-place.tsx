@@ -1,0 +1,117 @@
+import { lazy, type RefObject, useEffect, useState, useSyncExternalStore } from 'react';
+import { i18n } from '#i18n';
+import { Late } from '../../ui/late.tsx';
+import { ReloadNotice } from '../../ui/reload-notice.tsx';
+import type { Surface } from '../services/chat-services.ts';
+
+const HistoryDialog = lazy(async () => ({
+	default: (await import('../../history/history-dialog.tsx')).HistoryDialog,
+}));
+const HistoryColumn = lazy(async () => ({
+	default: (await import('../../history/history-column.tsx')).HistoryColumn,
+}));
+
+/** 900 px, and more for those who have set the browser to larger letters. */
+const WIDE = matchMedia('(min-width: 56.25rem)');
+/** Set in localStorage, which can be read before the first paint, once the user has hidden the column. */
+const HIDDEN = 'historyHidden';
+
+function subscribe(listener: () => void): () => void {
+	WIDE.addEventListener('change', listener);
+	return () => WIDE.removeEventListener('change', listener);
+}
+
+function readHidden(): boolean {
+	try {
+		return localStorage.getItem(HIDDEN) !== null;
+	} catch {
+		// The browser keeps nothing for this page.
+		return false;
+	}
+}
+
+export interface HistoryPlace {
+	/** True where the history stands beside the chat; false where it opens over it. */
+	isColumn: boolean;
+	/** True in a wide window whose user has hidden the column. */
+	isHidden: boolean;
+	/** How often the user has asked for the history since it was closed last; 0 where a dialog is not open. */
+	asked: number;
+	/** Shows the history, and gives its search the focus. */
+	open: () => void;
+	close: () => void;
+}
+
+/** Where this window's history stands. A side panel that is as wide as a page, or in a tab, has a column for it. */
+export function useHistoryPlace(surface: Surface): HistoryPlace {
+	const isColumn = useSyncExternalStore(subscribe, () => WIDE.matches) && surface === 'sidepanel';
+	const [isHidden, setIsHidden] = useState(readHidden);
+	const [asked, setAsked] = useState(0);
+	// What was opened in one place does not open in the other.
+	useEffect(() => subscribe(() => setAsked(0)), []);
+
+	function hide(next: boolean): void {
+		if (!isColumn) return;
+		setIsHidden(next);
+		try {
+			if (next) localStorage.setItem(HIDDEN, '1');
+			else localStorage.removeItem(HIDDEN);
+		} catch {
+			// It holds for this window then.
+		}
+	}
+
+	return {
+		isColumn,
+		isHidden,
+		asked,
+		open: () => {
+			hide(false);
+			setAsked(asked + 1);
+		},
+		close: () => {
+			hide(true);
+			setAsked(0);
+		},
+	};
+}
+
+interface HistoryRoomProps {
+	place: HistoryPlace;
+	/** The button that shows the history. It takes the focus when the column is hidden. */
+	button: RefObject<HTMLButtonElement | null>;
+}
+
+/** The history, where it is to be seen. Its column has its room from the first paint on, and is loaded after it. */
+export function HistoryRoom({ place: { isColumn, isHidden, asked, close }, button }: HistoryRoomProps) {
+	const [isDrawn, setIsDrawn] = useState(false);
+	useEffect(() => setIsDrawn(true), []);
+	if (!isColumn) {
+		return (
+			asked > 0 && (
+				<Late otherwise={<ReloadNotice />}>
+					<HistoryDialog onClose={close} />
+				</Late>
+			)
+		);
+	}
+	if (isHidden) return null;
+	return (
+		<section
+			aria-label={i18n.t('history.title')}
+			className="flex w-72 max-w-2/5 shrink-0 flex-col gap-3 border-e border-border px-3 py-1.5"
+		>
+			<Late otherwise={<ReloadNotice />}>
+				{isDrawn && (
+					<HistoryColumn
+						asked={asked}
+						onClose={() => {
+							close();
+							button.current?.focus();
+						}}
+					/>
+				)}
+			</Late>
+		</section>
+	);
+}

@@ -1,0 +1,90 @@
+// @vitest-environment happy-dom
+import { beforeEach, describe, expect, it } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { readAppearance, saveAppearance } from '../../../utils/settings/appearance.ts';
+import { exportSettings } from '../../../utils/settings/export-settings.ts';
+import { importSettings } from '../../../utils/settings/import-settings.ts';
+import { readSettingsFile } from '../../../utils/settings/settings-file.ts';
+import { speech } from '../../../utils/settings/speech.ts';
+
+function emptyBrowser(): void {
+	fakeBrowser.reset();
+	localStorage.clear();
+}
+
+const OF_CHOICES = new Set(['theme', 'textSize', 'density', 'rate', 'voice']);
+
+async function take(file: Blob): Promise<string[]> {
+	const lines = await importSettings(await readSettingsFile(file));
+	return lines.filter(({ name }) => OF_CHOICES.has(name)).map(({ deed, name }) => `${deed} ${name}`);
+}
+
+const settings = (more: object) =>
+	new Blob([JSON.stringify({ lockchat: 'settings', version: 1, endpoints: [], preferences: {}, ...more })]);
+
+beforeEach(emptyBrowser);
+
+describe('case 221: how pages look and answers sound', () => {
+	it('travels with the settings, and a second time changes nothing', async () => {
+		saveAppearance({ theme: 'dark', textSize: 130, density: 'normal' });
+		await speech.setValue({ rate: 1.5, voice: 'urn:voice:Anna' });
+		const file = await exportSettings(0);
+		emptyBrowser();
+		expect(await take(file)).toEqual([
+			'preference-updated theme',
+			'preference-updated textSize',
+			'preference-updated rate',
+			'preference-updated voice',
+		]);
+		expect(readAppearance()).toEqual({ theme: 'dark', textSize: 130, density: 'normal' });
+		expect(await speech.getValue()).toEqual({ rate: 1.5, voice: 'urn:voice:Anna' });
+		expect(await take(file)).toEqual([
+			'preference-same theme',
+			'preference-same textSize',
+			'preference-same rate',
+			'preference-same voice',
+		]);
+	});
+
+	it('is in no file where nothing is chosen, and such a file leaves what is chosen here', async () => {
+		const file = await exportSettings(0);
+		expect(await file.text()).not.toMatch(/appearance|speech/);
+		saveAppearance({ theme: 'light', textSize: 85, density: 'compact' });
+		expect(await take(file)).toEqual([]);
+		expect(await take(settings({ appearance: { theme: 'system' }, speech: { voice: null } }))).toEqual([
+			'preference-unset theme',
+			'preference-same voice',
+		]);
+		expect(readAppearance()).toEqual({ theme: 'light', textSize: 85, density: 'compact' });
+	});
+
+	it('is taken as far as it can be read of a hostile file', async () => {
+		const appearance = {
+			theme: 'javascript:alert(1)',
+			textSize: 1e9,
+			density: 'compact',
+			constructor: 'x',
+			toString: 1,
+		};
+		const broken = { rate: 'NaN', voice: 'x'.repeat(10_000) };
+		expect(await take(settings({ appearance, speech: broken }))).toEqual([
+			'preference-unreadable theme',
+			'preference-unreadable textSize',
+			'preference-updated density',
+			'preference-unreadable rate',
+			'preference-unreadable voice',
+		]);
+		expect(readAppearance()).toEqual({ theme: 'system', textSize: 100, density: 'compact' });
+		expect(JSON.parse(localStorage.getItem('appearance') ?? '{}')).not.toHaveProperty('toString', 1);
+		expect(await take(settings({ appearance: 'dark', speech: [1] }))).toEqual([]);
+	});
+
+	it('is told of the windows that are open', async () => {
+		const heard: unknown[] = [];
+		const listener = ({ key }: StorageEvent) => heard.push(key);
+		window.addEventListener('storage', listener);
+		await take(settings({ appearance: { theme: 'dark' } }));
+		window.removeEventListener('storage', listener);
+		expect(heard).toEqual(['appearance']);
+	});
+});
