@@ -13,17 +13,17 @@ const HistoryColumn = lazy(async () => ({
 
 /** 900 px, and more for those who have set the browser to larger letters. */
 const WIDE = matchMedia('(min-width: 56.25rem)');
-/** Set in localStorage, which can be read before the first paint, once the user has hidden the column. */
-const HIDDEN = 'historyHidden';
+/** Set in localStorage, which can be read before the first paint, for as long as the user wants the column to stand. */
+const STANDS = 'historyStands';
 
 function subscribe(listener: () => void): () => void {
 	WIDE.addEventListener('change', listener);
 	return () => WIDE.removeEventListener('change', listener);
 }
 
-function readHidden(): boolean {
+function readStands(): boolean {
 	try {
-		return localStorage.getItem(HIDDEN) !== null;
+		return localStorage.getItem(STANDS) !== null;
 	} catch {
 		// The browser keeps nothing for this page.
 		return false;
@@ -33,8 +33,8 @@ function readHidden(): boolean {
 export interface HistoryPlace {
 	/** True where the history stands beside the chat; false where it opens over it. */
 	isColumn: boolean;
-	/** True in a wide window whose user has hidden the column. */
-	isHidden: boolean;
+	/** True where the user has asked for the column, and has not hidden it since. */
+	stands: boolean;
 	/** How often the user has asked for the history since it was closed last; 0 where a dialog is not open. */
 	asked: number;
 	/** Shows the history, and gives its search the focus. */
@@ -42,20 +42,23 @@ export interface HistoryPlace {
 	close: () => void;
 }
 
-/** Where this window's history stands. A side panel that is as wide as a page, or in a tab, has a column for it. */
+/**
+ * Where this window's history stands. A side panel that is as wide as a page, or in a tab, has a column for it, which stays
+ * once it was asked for, in all windows to come.
+ */
 export function useHistoryPlace(surface: Surface): HistoryPlace {
 	const isColumn = useSyncExternalStore(subscribe, () => WIDE.matches) && surface === 'sidepanel';
-	const [isHidden, setIsHidden] = useState(readHidden);
+	const [stands, setStands] = useState(readStands);
 	const [asked, setAsked] = useState(0);
 	// What was opened in one place does not open in the other.
 	useEffect(() => subscribe(() => setAsked(0)), []);
 
-	function hide(next: boolean): void {
+	function keep(next: boolean): void {
 		if (!isColumn) return;
-		setIsHidden(next);
+		setStands(next);
 		try {
-			if (next) localStorage.setItem(HIDDEN, '1');
-			else localStorage.removeItem(HIDDEN);
+			if (next) localStorage.setItem(STANDS, '1');
+			else localStorage.removeItem(STANDS);
 		} catch {
 			// It holds for this window then.
 		}
@@ -63,14 +66,14 @@ export function useHistoryPlace(surface: Surface): HistoryPlace {
 
 	return {
 		isColumn,
-		isHidden,
+		stands,
 		asked,
 		open: () => {
-			hide(false);
+			keep(true);
 			setAsked(asked + 1);
 		},
 		close: () => {
-			hide(true);
+			keep(false);
 			setAsked(0);
 		},
 	};
@@ -83,7 +86,7 @@ interface HistoryRoomProps {
 }
 
 /** The history, where it is to be seen. Its column has its room from the first paint on, and is loaded after it. */
-export function HistoryRoom({ place: { isColumn, isHidden, asked, close }, button }: HistoryRoomProps) {
+export function HistoryRoom({ place: { isColumn, stands, asked, close }, button }: HistoryRoomProps) {
 	const [isDrawn, setIsDrawn] = useState(false);
 	useEffect(() => setIsDrawn(true), []);
 	if (!isColumn) {
@@ -95,7 +98,7 @@ export function HistoryRoom({ place: { isColumn, isHidden, asked, close }, butto
 			)
 		);
 	}
-	if (isHidden) return null;
+	if (!stands) return null;
 	return (
 		<section
 			aria-label={i18n.t('history.title')}

@@ -2,7 +2,7 @@ import { expect, test } from '../harness/chromium.ts';
 import { chatOn } from './chat-page.ts';
 import { askAndWait, NOTED } from './focused.ts';
 
-test('case 220: from 900 px the history stands beside the chat, live, by keys, and stays hidden once it was hidden', async ({
+test('case 220: from 900 px the history stands beside the chat once it was asked for, live, by keys, until it is hidden', async ({
 	extension,
 	endpoint,
 	server,
@@ -19,7 +19,11 @@ test('case 220: from 900 px the history stands beside the chat, live, by keys, a
 	await expect(column).toHaveCount(0);
 
 	await page.setViewportSize({ width: 900, height: 700 });
+	await expect(column).toHaveCount(0);
+	await page.getByRole('button', { name: 'History' }).press('Enter');
 	await expect(column).toContainText('The chats you have will be listed here.');
+	await expect(search).toBeFocused();
+	await page.keyboard.press('Escape');
 	await expect(composer).toBeFocused();
 	await askAndWait(chat, 'Apples');
 	await page.getByRole('button', { name: 'New chat' }).press('Enter');
