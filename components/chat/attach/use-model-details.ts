@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { type AllKnownModels, allKnownModels, knownModelsOf } from '../../../utils/settings/known-models.ts';
 import { useTarget, useTargets } from '../services/chat-services.ts';
+import { useContextLimit } from '../services/context-limit.ts';
 
 /** How much the model reads at once. */
 export interface ContextLimit {
@@ -24,11 +25,12 @@ function useModelDetails() {
 	return { model: target.model, kind: endpoint.kind, details };
 }
 
-/** How much the next question's model reads; null where its server has told nothing. */
+/** How much the next question's model reads; null where neither its server nor the user has told that. */
 export function useContextTokens(): ContextLimit | null {
-	const found = useModelDetails();
-	const tokens = found?.details?.contextTokens;
-	return !found || tokens === undefined ? null : { model: found.model, tokens };
+	const target = useTarget();
+	const endpoint = useTargets()?.endpoints.find(({ id }) => id === target?.endpointId);
+	const limit = useContextLimit(endpoint, target?.model);
+	return limit && target ? { model: target.model, tokens: limit.tokens } : null;
 }
 
 /**

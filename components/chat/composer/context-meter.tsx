@@ -12,7 +12,7 @@ import {
 	useTarget,
 	useTargets,
 } from '../services/chat-services.ts';
-import { useModelDetails } from '../services/model-details.ts';
+import { useContextLimit } from '../services/context-limit.ts';
 
 /** From this share of what the model reads at once on, the user is told. */
 const NEAR = 0.7;
@@ -22,7 +22,7 @@ export function ContextMeter() {
 	const { session, composer } = useChatServices();
 	const target = useTarget();
 	const endpoint = useTargets()?.endpoints.find(({ id }) => id === target?.endpointId);
-	const limit = useModelDetails(endpoint, target?.model)?.contextTokens;
+	const limit = useContextLimit(endpoint, target?.model)?.tokens;
 	const path = useChatState((state) => state.path);
 	const messages = useChatState((state) => state.messages);
 	const isRunning = useChatState((state) => state.runningAnswerId !== null);

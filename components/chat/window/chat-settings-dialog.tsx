@@ -2,8 +2,10 @@ import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { ChatParameters, Target } from '../../../utils/chat/target.ts';
 import { EFFORTS, type Effort } from '../../../utils/lockchat/types.ts';
+import { setContextLimit } from '../../../utils/settings/context-limits.ts';
 import { readManaged } from '../../../utils/settings/managed.ts';
 import {
+	type ParameterProblem,
 	type ParametersInput,
 	parametersInput,
 	parseParameters,
@@ -17,7 +19,9 @@ import { SelectField } from '../../ui/select-field.tsx';
 import { TextAreaField } from '../../ui/text-area-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useChatServices, useChatState, useTarget } from '../services/chat-services.ts';
+import { ContextField, typedContext } from './context-field.tsx';
 import { EFFORT_NAMES } from './effort-names.ts';
+import { ModelField } from './model-field.tsx';
 import { type ModelChoosing, useModelChoice } from './use-model-choice.ts';
 
 interface ChatSettingsDialogProps {
@@ -49,6 +53,7 @@ function ChatSettingsForm({ choosing, target, onClose, getFinalFocus }: ChatSett
 	const [effort, setEffort] = useState<Effort | ''>(target.effort ?? '');
 	const [input, setInput] = useState<Partial<ParametersInput>>(() => inputOf(target));
 	const [problems, setProblems] = useState<ParameterProblems>({});
+	const [contextProblem, setContextProblem] = useState<ParameterProblem>();
 
 	function edit(change: Partial<ParametersInput>): void {
 		setInput({ ...input, ...change });
@@ -57,13 +62,14 @@ function ChatSettingsForm({ choosing, target, onClose, getFinalFocus }: ChatSett
 		);
 	}
 
-	function save(event: FormEvent): void {
+	function save(event: FormEvent<HTMLFormElement>): void {
 		event.preventDefault();
 		const parsed = parseParameters(input);
-		if ('problems' in parsed) {
-			setProblems(parsed.problems);
-			return;
-		}
+		const context = typedContext(event.currentTarget);
+		if ('problem' in context) setContextProblem(context.problem);
+		if ('problems' in parsed) setProblems(parsed.problems);
+		if ('problem' in context || 'problems' in parsed) return;
+		if (context.tokens !== undefined) void setContextLimit(choice, context.tokens);
 		const chosen = chosenOf(parsed.parameters, systemPrompt, effort);
 		if (isNew) {
 			targets.setNext(chosen);
@@ -73,9 +79,9 @@ function ChatSettingsForm({ choosing, target, onClose, getFinalFocus }: ChatSett
 	}
 
 	useEffect(() => {
-		if (Object.keys(problems).length > 0)
+		if (Object.keys(problems).length > 0 || contextProblem)
 			form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
-	}, [problems]);
+	}, [problems, contextProblem]);
 
 	const isMoreWrong = Object.keys(problems).some((name) => name !== 'temperature');
 	return (
@@ -103,7 +109,20 @@ function ChatSettingsForm({ choosing, target, onClose, getFinalFocus }: ChatSett
 				<p className="text-sm text-muted">
 					{isNew ? i18n.t('chat.sheet.hintNew') : i18n.t('chat.sheet.hint')}
 				</p>
-				<ModelField choosing={choosing} choice={choice} onChange={setChoice} />
+				<ModelField
+					choosing={choosing}
+					choice={choice}
+					onChange={(next) => {
+						setChoice(next);
+						setContextProblem(undefined);
+					}}
+				/>
+				<ContextField
+					key={`${choice.endpointId} ${choice.model}`}
+					choice={choice}
+					problem={contextProblem}
+					onChange={() => setContextProblem(undefined)}
+				/>
 				<TextAreaField
 					label={i18n.t('settings.systemPrompt')}
 					hint={
@@ -169,50 +188,6 @@ function ChatSettingsForm({ choosing, target, onClose, getFinalFocus }: ChatSett
 				</details>
 			</form>
 		</Dialog>
-	);
-}
-
-interface ModelFieldProps {
-	choosing: ModelChoosing;
-	choice: ModelChoosing['current'];
-	onChange: (choice: ModelChoosing['current']) => void;
-}
-
-function ModelField({
-	choosing: { endpoints, isLocked, isAllowed, current },
-	choice,
-	onChange,
-}: ModelFieldProps) {
-	const choices = endpoints.flatMap(({ id, models }) => models.map((model) => ({ endpointId: id, model })));
-	const isThere = endpoints.some(({ id }) => id === current.endpointId);
-	const all = isThere ? choices : [current, ...choices];
-	const indexOf = (one: ModelChoosing['current']) =>
-		all.findIndex(({ endpointId, model }) => endpointId === one.endpointId && model === one.model);
-	return (
-		<SelectField
-			label={i18n.t('chat.sheet.model')}
-			hint={isLocked ? i18n.t('chat.choose.locked') : undefined}
-			value={indexOf(choice)}
-			onChange={(event) => onChange(all[Number(event.target.value)] ?? current)}
-		>
-			{!isThere && (
-				<optgroup label={i18n.t('chat.removedEndpoint')}>
-					<option value={0}>{current.model}</option>
-				</optgroup>
-			)}
-			{endpoints.map(({ id, name, models }) => (
-				<optgroup key={id} label={name}>
-					{models
-						.map((model) => ({ endpointId: id, model }))
-						.filter(isAllowed)
-						.map((one) => (
-							<option key={one.model} value={indexOf(one)}>
-								{one.model}
-							</option>
-						))}
-				</optgroup>
-			))}
-		</SelectField>
 	);
 }
 

@@ -44,3 +44,38 @@ test('case 185: a chat that nears its model’s limit says so, and is summed up 
 	expect(contents(1), 'the summary is made of all').toEqual(['First?', 'Noted.', 'Summarize']);
 	expect(contents(2), 'and stands for it').toEqual(['Summarize', 'Noted.', 'Third?']);
 });
+
+test('case 230: what a model reads at once is typed by keys where its server does not tell it, and the meter goes by it', async ({
+	extension,
+	endpoint,
+	server,
+}) => {
+	const model = server.script('untold', [{ token: 'word '.repeat(900) }, { done: true }]);
+	await extension.seed({ endpoints: [{ ...endpoint, models: [model] }] });
+	const { page, ask, answers } = chatOn(await extension.open('sidepanel.html'));
+	await ask('First?');
+	await expect(answers).toHaveAttribute('aria-busy', 'false');
+	const meter = page.getByRole('meter', { name: 'Length of this chat' });
+	const open = page.getByRole('button', { name: 'Customize chat' });
+	const field = page.getByRole('dialog').getByRole('spinbutton', { name: 'Context length' });
+	const type = async (text: string) => {
+		await open.press('Enter');
+		await field.focus();
+		await page.keyboard.press('Control+a');
+		await page.keyboard.type(text);
+		await page.keyboard.press('Enter');
+	};
+	await type('0.5');
+	await expect(field).toBeFocused();
+	await expect(field).toHaveAttribute('aria-invalid', 'true');
+	await page.keyboard.press('Control+a');
+	await page.keyboard.type('1000');
+	await page.keyboard.press('Enter');
+	await expect(open).toBeFocused();
+	await expect(meter).toBeVisible();
+	await expect(page.locator('form')).toContainText('of the 1,000 tokens');
+
+	await page.getByRole('button', { name: 'New chat' }).press('Enter');
+	await open.press('Enter');
+	await expect(field).toHaveValue('1000');
+});
