@@ -1,6 +1,5 @@
-import type { Page } from '@playwright/test';
 import { deltaChunk, event } from '../../lockchat-server/chunk.mjs';
-import { findViolations } from '../harness/axe.ts';
+import { expectSound } from '../harness/axe.ts';
 import { expect, test, welcomeTab } from '../harness/chromium.ts';
 import { chatOn } from './chat-page.ts';
 
@@ -19,14 +18,6 @@ const answer = 42;
 - [x] done
 - one
 `;
-
-/** Looks at the page in both themes. */
-async function expectSound(page: Page, state: string) {
-	for (const colorScheme of ['light', 'dark'] as const) {
-		await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-		expect.soft(await findViolations(page), `${state}, ${colorScheme}`).toEqual([]);
-	}
-}
 
 test('axe finds nothing wrong in the chat, whatever it shows', async ({ extension, endpoint, server }) => {
 	const rich = server.script('rich', [

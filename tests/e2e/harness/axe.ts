@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import type axe from 'axe-core';
 
 const source = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -9,7 +9,7 @@ const source = await readFile(createRequire(import.meta.url).resolve('axe-core/a
  * What axe finds wrong in a page as it stands, a line for each element. The page's animations are ended first, since a
  * text that is only fading in has another contrast than it will have.
  */
-export async function findViolations(page: Page): Promise<string[]> {
+async function findViolations(page: Page): Promise<string[]> {
 	await page.evaluate(() => {
 		for (const animation of document.getAnimations())
 			if (animation.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY) animation.finish();
@@ -36,4 +36,12 @@ export async function findViolations(page: Page): Promise<string[]> {
 				}),
 		);
 	});
+}
+
+/** Looks at the page in both themes. What axe finds fails the test at its end, so that all of it is told. */
+export async function expectSound(page: Page, state: string): Promise<void> {
+	for (const colorScheme of ['light', 'dark'] as const) {
+		await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+		expect.soft(await findViolations(page), `${state}, ${colorScheme}`).toEqual([]);
+	}
 }
