@@ -10,13 +10,14 @@ test('case 241: files are picked by keys and dropped, shown as they will be sent
 	const model = server.script('files', [{ token: 'Two files.' }, { done: true }]);
 	await extension.seed({ endpoints: [{ ...endpoint, models: [model] }] });
 	const { page, composer, questions, answers } = chatOn(await extension.open('sidepanel.html'));
+	// Playwright takes the dialog over only some time after this, and a key is faster than a click.
+	const choosing = page.waitForEvent('filechooser');
 	await expect(composer).toBeFocused();
 	await page.keyboard.press('Tab');
 	await page.keyboard.press('Enter');
 	await expect(page.getByRole('menuitem', { name: 'This page' })).toBeFocused();
 	await page.keyboard.press('End');
 	await expect(page.getByRole('menuitem', { name: 'Files…' })).toBeFocused();
-	const choosing = page.waitForEvent('filechooser');
 	await page.keyboard.press('Enter');
 	const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('Привет, мир', 'utf16le')]);
 	await (await choosing).setFiles([

@@ -4,7 +4,7 @@ import { expect, test } from '../harness/firefox.ts';
 import { makePhoto, PLACE } from '../harness/make-photo.ts';
 import { ask, readChat } from '../harness/read-chat.ts';
 
-test('cases 241 and 242: a text file and a photo are dropped, shown, and sent', async ({
+test('cases 241, 242 and 245: a text file and a photo are dropped, shown, and sent; a screenshot is refused in words', async ({
 	extension,
 	endpoint,
 	server,
@@ -30,4 +30,9 @@ test('cases 241 and 242: a text file and a photo are dropped, shown, and sent', 
 	expect(bytes.length).toBeLessThan(400_000);
 	expect(bytes.includes(PLACE)).toBe(false);
 	await panel.waitForSelector('article img[alt="Image: home.jpg"]');
+
+	// No click on the icon has given access to a tab.
+	await (await panel.waitForSelector(byRole('button', 'Attach')))?.click();
+	await (await panel.waitForSelector(byRole('menuitem', 'Screenshot')))?.click();
+	await panel.waitForSelector('::-p-text(The browser allows a screenshot only after a click)');
 });
