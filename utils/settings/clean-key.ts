@@ -1,9 +1,26 @@
 /** What a key is pasted in: pairs of quotation marks and brackets. */
-const PAIRS = ['""', "''", '``', '“”', '‘’', '«»', '‹›', '„“', '„”', '「」', '『』', '<>', '()', '[]'];
+const PAIRS = [
+	'""',
+	"''",
+	'``',
+	'“”',
+	'‘’',
+	'””',
+	'’’',
+	'«»',
+	'‹›',
+	'„“',
+	'„”',
+	'「」',
+	'『』',
+	'<>',
+	'()',
+	'[]',
+];
 /** Characters without a width, which come along from web pages. */
 const INVISIBLE = /[\u200b-\u200d\u2060\ufeff]/g;
 /** Names of variables, fields and headers that hold a key; a key itself may have a colon or end in `=`. */
-const NAME = String.raw`(["']?)(?:\w*(?:api[ _-]?key|apikey|_key|token|secret)|key|(?:x-|api-)?api-key|authorization|[A-Z][A-Z0-9_]*_(?:KEY|TOKEN)|(?:api[ -]?)?(?:密[钥匙]|令牌|ключ|токен))\1`;
+const NAME = String.raw`(["']?)(?:\w*(?:api[ _-]?key|apikey|_key|token|secret)|key|(?:x-|api-)?api-key|authorization|[A-Z][A-Z0-9_]*_(?:KEY|TOKEN)|(?:api[ -]?)?(?:密[钥匙]|令牌|ключ|токен)|cl[ée](?: d['’])? ?api|clave(?: de)? api|api[ -]schlüssel)\1`;
 const BEFORE = [
 	/^(?:curl\s+)?(?:-H|--header)\s+/,
 	/^--[\w-]*(?:key|token)(?:\s+|=)/i,
@@ -11,14 +28,17 @@ const BEFORE = [
 	/^\?(?=\w+=)/,
 	/^process\.env\.(?=\w+\s*=)/,
 	/^os\.environ\[["']\w+["']\]\s*=\s*/,
-	/^(?:export|set|const|let|var|ENV)\s+(?=[A-Za-z_]\w*\s*=)/,
+	/^(?:export|set|const|let|var|ENV)\s+(?=["']?[A-Za-z_]\w*\s*=)/,
 	/^\$env:(?=[A-Za-z_]\w*\s*=)/i,
 	/^setx\s+[A-Za-z_]\w*\s+/i,
+	/^set\s+(?:-\w+\s+)+[A-Za-z_]\w*\s+/,
+	/^\$(?=[A-Za-z_]\w*\s*=)/,
+	new RegExp(String.raw`^(?:your|my|votre|ваш|мой)\s+(?=${NAME}\s*[:=])`, 'i'),
 	new RegExp(String.raw`^${NAME}\s*[:=：＝]\s*(?=[\w"'\x60“‘«])`, 'i'),
 	/^(?:Bearer|Token)\s+(?=\S+$)/i,
 ];
 /** A comment behind a key, as files of settings have them, and a line break that an address has carried. */
-const BEHIND = /\s+#.*$|(?:%0[ad])+$/i;
+const BEHIND = /\s+#.*$|(?:%0[ad]|\\[nr])+$|(?<=["'`”’»*])\.$/i;
 const FULL_WIDTH = /[\uff01-\uff5e]/g;
 const FULL_WIDTH_OFFSET = 0xfee0;
 
@@ -60,6 +80,7 @@ export function cleanKey(text: string): string {
 				key
 					.replace(BEHIND, '')
 					.replace(/[,;]+$/, '')
+					.replace(/^\*\*([^*]+)\*\*$/, '$1')
 					.trim(),
 			),
 		);

@@ -2,18 +2,18 @@ import type { FailureCode } from '../failure.ts';
 
 /**
  * What a server's words mean; the first match counts. The words are English, as most servers write them, Chinese and
- * Russian. Where they tell nothing, the status and the labels decide.
+ * Russian, and for the commonest complaints those of some other languages. Where they tell nothing, the status and the labels decide.
  *
  * Only complaints are matched against this list, never the words of an answer.
  */
 const MEANINGS: readonly (readonly [FailureCode, RegExp])[] = [
 	[
 		'request-too-large',
-		/\b(?:request|payload|entity|body)(?: (?:entity|body|size|payload))? (?:is )?(?:too large|exceeds?)|请求体.{0,6}过大|тело запроса.{0,12}велик/i,
+		/\b(?:request|payload|entity|body)(?: (?:entity|body|size|payload))? (?:is )?(?:too large|exceed(?:s|ed)?(?![^.]{0,60}(?:context|token|length)))|max(?:imum)? bytes to request|请求体.{0,6}过大|тело запроса.{0,12}велик/i,
 	],
 	[
 		'context-exceeded',
-		/context[ _-]?(?:length|window|size)|maximum (?:context|prompt|input|sequence|model) ?length|(?:prompt|input|messages?) (?:is |are )?too (?:long|large)|prompt (?:length )?exceeds|too many (?:input|prompt) tokens|exceed[^.]{0,60}(?:context|max_model_len|token limit|maximum (?:number of )?tokens)|reduce the length|上下文|(?:输入|提示词?|内容|文本|消息)(?:过长|太长|超长)|超[出过].{0,16}(?:长度|token)|最大.{0,8}长度|контекст|(?:запрос|сообщени|текст)\S*.{0,12}слишком длинн|слишком длинн\S* (?:запрос|сообщени|текст)/i,
+		/context[ _-]?(?:length|window|size)|maximum (?:context|prompt|input|sequence|model) ?length|(?:prompt|input|messages?) (?:is |are )?too (?:long|large)|prompt (?:length )?exceeds|too many (?:input|prompt) tokens|exceed[^.]{0,60}(?:context|max_model_len|token limit|maximum (?:number of )?tokens)|reduce the length|\binputs?\W+tokens \+|range of input length|kontext(?:länge|fenster|größe)|(?:longueur|taille|fenêtre|longitud|tamaño|ventana|comprimento|janela|tamanho)[^.]{0,20}context[eo]|コンテキスト|컨텍스트|上下文|(?:输入|提示词?|内容|文本|消息)(?:过长|太长|超长)|超[出过].{0,16}(?:长度|token)|最大.{0,8}长度|контекст|(?:запрос|сообщени|текст)\S*.{0,12}слишком длинн|слишком длинн\S* (?:запрос|сообщени|текст)/i,
 	],
 	[
 		'images-refused',
@@ -21,23 +21,23 @@ const MEANINGS: readonly (readonly [FailureCode, RegExp])[] = [
 	],
 	[
 		'payment-needed',
-		/insufficient (?:credits?|(?:account )?balance|funds)|(?:not enough|no|out of) (?:credits?|balance|funds)\b|credit balance is too low|payment required|arrear|overdue|(?:add|purchase|buy) (?:more )?credits|余额不足|余额已|欠费|充值|недостаточно (?:средств|кредит)|пополните|баланс\S* (?:исчерпан|недостат)/i,
+		/insufficient (?:credits?|(?:account )?balance|funds)|(?:not enough|no|out of) (?:credits?|balance|funds)\b|credit balance is too low|payment (?:required|method)|requires more credits|can only afford|budget[^.]{0,20}exceeded|exceeded.?budget|over budget|billing hard limit|account is not active|arrear|overdue|(?:add|purchase|buy) (?:more )?credits|余额不足|余额已|欠费|充值|недостаточно (?:средств|кредит)|пополните|баланс\S* (?:исчерпан|недостат)/i,
 	],
 	[
 		'rate-limited',
-		/rate.?limit|too many (?:concurrent |simultaneous )?requests|quota|resource.?exhausted|(?:requests?|tokens?) per (?:second|minute|hour|day)|(?:usage|daily|hourly|weekly|monthly|request) limit|throttl|slow down|限流|限频|限速|频率|频繁|请求(?:过多|次数)|额度|配额|并发|速率|квот|лимит|слишком (?:много запросов|часто)/i,
+		/rate.?limit|too many (?:concurrent |simultaneous )?requests|quota|resource.?exhausted|(?:requests?|tokens?) per (?:second|minute|hour|day)|(?:usage|daily|hourly|weekly|monthly|request) limit|(?:reached|hit|exceeded) (?:your|the) [^.]{0,30}\blimit\b|throttl|slow down|demasiadas (?:solicitudes|peticiones)|trop de requêtes|muitas (?:requisições|solicitações)|l[ií]mite de (?:solicitudes|requêtes|requisições|uso)|zu viele anfragen|レート制限|リクエストが多すぎ|요청이 너무 많|限流|限频|限速|频率|频繁|请求(?:过多|次数)|额度|配额|并发|速率|квот|лимит|слишком (?:много запросов|часто)/i,
 	],
 	[
 		'overloaded',
-		/overload|(?:at|over|no|out of|insufficient|exceeded|reached) capacity|capacity (?:is )?(?:reached|exceeded|full)|\b(?:is|are|too|currently|very) busy\b|high (?:demand|load|traffic)|(?:currently|temporarily) unavailable|繁忙|过载|负载|高峰|稍后再?试|перегру|(?:сервер|модель)\S* занят|попробуйте позже/i,
+		/overload|(?:at|over|no|out of|insufficient|exceeded|reached) capacity|capacity (?:is )?(?:reached|exceeded|full)|\b(?:is|are|too|currently|very) busy\b|high (?:demand|load|traffic)|(?:currently|temporarily|service|server) unavailable|no healthy upstream|pending requests exceeded|繁忙|过载|负载|高峰|稍后再?试|перегру|(?:сервер|модель)\S* занят|попробуйте позже/i,
 	],
 	[
 		'unauthorized',
-		/(?:invalid|incorrect|wrong|missing|expired|malformed|no)[ _-](?:\w+ )?(?:api.?key|access.?token|auth\w* token|token\b|credentials)|api.?key (?:is )?(?:not valid|invalid|missing|required|expired|incorrect)|token (?:has |is )?(?:expired|invalid)|unauthori[sz]ed|unauthenticated|(?:authentication|authorization) (?:failed|error|required|fails)|not authenticated|无效的?(?:令牌|密钥|api)|(?:令牌|密钥|api ?key).{0,10}(?:过期|无效|失效|错误|不存在|不正确)|未提供(?:令牌|密钥)|鉴权|认证失败|身份验证|未授权|(?:неверн|недействительн|неправильн|ист[её]к)\S*.{0,20}(?:ключ|токен)|(?:ключ|токен)\S*.{0,20}(?:недействител|неверн|ист[её]к)|не авторизован|ошибка (?:авторизации|аутентификации)/i,
+		/(?:invalid|incorrect|wrong|missing|expired|malformed|no)[ _-](?:\w+ )?(?:api.?key|subscription.?key|authorization header|access.?token|auth\w* token|token\b|credentials)|(?:did not|didn't) provide (?:an |your )?api.?key|api.?key (?:is |was )?(?:not (?:valid|found|provided)|invalid|missing|required|expired|incorrect)|token (?:has |is )?(?:expired|invalid)|unauthori[sz]ed|unauthenticated|(?:authentication|authorization) (?:failed|error|required|fails)|not authenticated|clé (?:d['’])?api[^.]{0,20}(?:invalide|expir|manquante|incorrecte)|(?:clave|chave)(?: d[ea])? api[^.]{0,20}(?:inv[áa]lida|no (?:es )?válida|incorrecta)|(?:ungültig|falsch)\S* api.?(?:schlüssel|key)|api.?schlüssel[^.]{0,20}(?:ungültig|falsch|fehlt)|api ?キー.{0,10}(?:無効|正しく|期限)|api ?키.{0,10}(?:유효하지|잘못|만료)|无效的?(?:令牌|密钥|api)|(?:令牌|密钥|api ?key).{0,10}(?:过期|无效|失效|错误|不存在|不正确)|未提供(?:令牌|密钥)|鉴权|认证失败|身份验证|未授权|(?:неверн|недействительн|неправильн|ист[её]к)\S*.{0,20}(?:ключ|токен)|(?:ключ|токен)\S*.{0,20}(?:недействител|неверн|ист[её]к)|не авторизован|ошибка (?:авторизации|аутентификации)/i,
 	],
 	[
 		'model-not-found',
-		/\bmodels?\b[^.]{0,200}?\b(?:does not exist|doesn't exist|do not exist|not found)|\b(?:unknown|invalid|no such) model\b|\bmodel\b(?:[:\s]+[`'"]?[\w./:@-]+[`'"]?)?[:,]?\s+(?:is )?(?:not (?:available|supported|deployed|enabled)|unavailable)|模型.{0,40}(?:不存在|未找到|未开通|不可用|不支持|已下线)|找不到.{0,20}模型|不存在.{0,6}模型|无可用渠道|модел\S*.{0,60}(?:не найден|не существует|недоступн|не поддерживается)/i,
+		/\bmodels?\b[^.]{0,200}?\b(?:does not exist|doesn't exist|do not exist|not found)|\b(?:unknown|invalid|no such) model\b|\bmodel\b(?:[:\s]+[`'"]?[\w./:@-]+[`'"]?)?[:,]?\s+(?:is )?(?:not (?:available|supported|deployed|enabled)|unavailable)|\bmodels? not exist\b|\bunsupported model:|\bnot a valid model\b|\bno models? (?:is |are )?loaded\b|no endpoints found for\b|\bdeployment\b[^.]{0,60}does not exist|\bmodel\b(?:[:\s]+[`'"]?[\w./:@-]+[`'"]?)? (?:has been|is|was) (?:decommissioned|deprecated|retired|discontinued)|模型.{0,40}(?:不存在|未找到|未开通|不可用|不支持|已下线)|找不到.{0,20}模型|不存在.{0,6}模型|无可用渠道|модел\S*.{0,60}(?:не найден|не существует|недоступн|не поддерживается)/i,
 	],
 ];
 
