@@ -73,7 +73,7 @@ test('case 230: what a model reads at once is typed by keys where its server doe
 	await page.keyboard.press('Enter');
 	await expect(open).toBeFocused();
 	await expect(meter).toBeVisible();
-	await expect(page.locator('form')).toContainText('of the 1,000 tokens');
+	await expect(page.locator('form')).toContainText('more than the 1,000 that this model reads');
 
 	await page.getByRole('button', { name: 'New chat' }).press('Enter');
 	await open.press('Enter');

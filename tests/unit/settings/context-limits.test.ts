@@ -62,9 +62,11 @@ describe('case 230: how much a model reads at once', () => {
 		await watched().until({ tokens: 100, isTold: false });
 		await fakeBrowser.storage.local.set({ contextLimits: 'broken' });
 		await watched().until(null);
-		for (let at = 0; at < 501; at++) await setContextLimit({ endpointId: 'nas', model: `m${at}` }, 100 + at);
-		await watched('m0').until(null);
-		await watched('m1').until({ tokens: 101, isTold: false });
-		await watched('m500').until({ tokens: 600, isTold: false });
+		const many = Array.from({ length: 500 }, (_, at) => ({ ...whole, model: `m${at}` }));
+		await fakeBrowser.storage.local.set({ contextLimits: many });
+		await setContextLimit(CHOICE, 200);
+		await watched('m499').until(null);
+		await watched('m498').until({ tokens: 100, isTold: false });
+		await watched().until({ tokens: 200, isTold: false });
 	});
 });
