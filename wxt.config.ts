@@ -62,6 +62,20 @@ export default defineConfig({
 			...(browser === 'firefox' ? [] : ['sidePanel', 'offscreen']),
 		],
 		commands: {
+			_execute_action: { suggested_key: { default: 'Alt+Shift+L' } },
+			// Firefox has a command of its own for the sidebar, which also closes it.
+			...(browser === 'firefox'
+				? { _execute_sidebar_action: { suggested_key: { default: 'Alt+Shift+K' } } }
+				: {
+						'open-panel': {
+							suggested_key: { default: 'Alt+Shift+K' },
+							description: '__MSG_chat_openPanel__',
+						},
+					}),
+			'ask-selection': {
+				suggested_key: { default: 'Alt+Shift+S' },
+				description: '__MSG_menu_askSelection__',
+			},
 			'attach-page': { suggested_key: { default: 'Alt+Shift+A' }, description: '__MSG_menu_attachPage__' },
 		},
 		optional_host_permissions: ['http://*/*', 'https://*/*'],

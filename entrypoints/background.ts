@@ -1,8 +1,15 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { readSelection } from '../utils/page/selection.ts';
+import { type ReadTab, readSelection, readSelectionOf } from '../utils/page/selection.ts';
 import { isLocalNetworkDenied } from '../utils/platform/local-network.ts';
-import { ATTACH_PAGE, actionOf, createMenus, instructionOf } from '../utils/platform/menus.ts';
+import {
+	ASK_SELECTION,
+	ATTACH_PAGE,
+	actionOf,
+	createMenus,
+	instructionOf,
+	OPEN_PANEL,
+} from '../utils/platform/menus.ts';
 import { openPanel } from '../utils/platform/panel.ts';
 import { hasOrigin } from '../utils/platform/permissions.ts';
 import { welcome } from '../utils/platform/welcome-tab.ts';
@@ -14,12 +21,16 @@ import { announceSelection } from '../utils/run/background/selection-box.ts';
 import { servePort } from '../utils/run/background/serve-port.ts';
 import { createUnsavedRecord } from '../utils/run/background/unsaved-chats.ts';
 import { removeFromOutbox } from '../utils/run/outbox.ts';
+import type { PageRequest, Selection } from '../utils/run/protocol.ts';
 import { findEndpoint, rememberQuirks, saveBase } from '../utils/settings/endpoints.ts';
 import { heldBlobs } from '../utils/settings/held-blobs.ts';
 import { closeStorageToPages, keyFor, obeyManaged, withHeaders } from '../utils/settings/keys.ts';
 import { watchManaged } from '../utils/settings/managed.ts';
 import { preferences } from '../utils/settings/preferences.ts';
 import { createRunStore } from '../utils/store/create-run-store.ts';
+
+/** As far as clicks in menus and keys tell of it. */
+type BrowserTab = ReadTab & { windowId?: number | undefined };
 
 export default defineBackground(() => {
 	const background = createBackground({
@@ -48,35 +59,46 @@ export default defineBackground(() => {
 	});
 	browser.runtime.onConnect.addListener((port) => servePort(background, port));
 
-	/** The panel is opened before anything else: see below. The window that opens reads the page. */
-	function attachPage(tab: { id?: number | undefined; windowId?: number | undefined } | undefined): void {
-		if (tab?.id === undefined) return;
-		const opening = openPanel(tab.windowId);
-		const windowId = tab.windowId ?? null;
-		background.selections.put(windowId, Promise.resolve({ tabId: tab.id }));
+	/**
+	 * Opens the panel, and hands what is read to the window in it. The panel comes before anything else: after an `await`,
+	 * the browser would no longer count the click, or the key, as the user's gesture, and would refuse.
+	 */
+	function openWith(tab: BrowserTab | undefined, read: () => Promise<Selection | PageRequest | null>): void {
+		const opening = openPanel(tab?.windowId);
+		const windowId = tab?.windowId ?? null;
+		background.selections.put(windowId, read());
 		void opening.then(() => announceSelection(windowId));
+	}
+
+	/** The window that opens reads the page. */
+	function attachPage(tab: BrowserTab | undefined): void {
+		const { id } = tab ?? {};
+		if (id !== undefined) openWith(tab, async () => ({ tabId: id }));
 	}
 
 	browser.commands.onCommand.addListener((command, tab) => {
 		if (command === ATTACH_PAGE) attachPage(tab);
+		if (command === OPEN_PANEL) void openPanel(tab?.windowId);
+		if (command === ASK_SELECTION && tab)
+			openWith(tab, async () => {
+				const quote = await readSelectionOf(tab);
+				return quote && { quote, instruction: null };
+			});
 	});
 
 	browser.contextMenus.onClicked.addListener((info, tab) => {
 		if (info.menuItemId === ATTACH_PAGE) attachPage(tab);
 		const action = actionOf(info.menuItemId);
 		if (!action) return;
-		// The panel is opened before anything else: after an `await`, the browser would no longer count the click as
-		// the user's gesture, and would refuse.
-		const opening = openPanel(tab?.windowId);
-		const windowId = tab?.windowId ?? null;
-		const selection = readSelection({
-			text: info.selectionText ?? '',
-			frameId: info.frameId ?? 0,
-			pageUrl: info.pageUrl ?? '',
-			tab,
-		}).then((quote) => ({ quote, instruction: instructionOf(action) }));
-		background.selections.put(windowId, selection);
-		void opening.then(() => announceSelection(windowId));
+		openWith(tab, async () => {
+			const quote = await readSelection({
+				text: info.selectionText ?? '',
+				frameId: info.frameId ?? 0,
+				pageUrl: info.pageUrl ?? '',
+				tab,
+			});
+			return { quote, instruction: instructionOf(action) };
+		});
 	});
 
 	void closeStorageToPages();

@@ -17,6 +17,9 @@ const ID = 'lockchat@lockchat.app';
 /** The host of the extension's pages. Without this, Firefox would give each installation another one. */
 const UUID = '6d0f2a7c-3b61-4c8e-8f7e-51a2d9c4b0e7';
 const SHOT = resolve(output, 'start-firefox.png');
+/** Milliseconds between two looks at a page, and between two calls to the front. */
+const LOOK_MS = 100;
+const FRONT_MS = 500;
 /** Said in the language of the page. */
 const EXPLAIN = { en: 'Explain this', ru: 'Объясни это' };
 
@@ -57,8 +60,19 @@ export async function openExtensionPage(browser, name) {
 	const page = await browser.newPage();
 	// Firefox never reports that an extension page has loaded.
 	await page.goto(`moz-extension://${UUID}/${name}`, { waitUntil: [] });
-	await page.waitForFunction(() => document.readyState === 'complete');
+	await page.waitForFunction(() => document.readyState === 'complete', { polling: LOOK_MS });
 	return page;
+}
+
+/**
+ * Keeps a page in front of the tab that the extension opens once it is installed, whenever that comes: a page behind
+ * another one draws nothing, and waits for ever.
+ * @param {Page} page
+ * @returns {() => void} ends it
+ */
+function keepInFront(page) {
+	const timer = setInterval(() => void page.bringToFront().catch(() => undefined), FRONT_MS);
+	return () => clearInterval(timer);
 }
 
 /**
@@ -89,6 +103,7 @@ export async function showHeadlessFirefox(browser, url) {
 	const passage = await selectPassage(page);
 	console.log(`\nLockchat is asked to explain this:\n\n${passage.replace(/^(?=.)/gm, '  ')}\n`);
 	const panel = await openExtensionPage(browser, 'sidepanel.html');
+	const letGo = keepInFront(panel);
 	await sizeAsPanel(panel);
 	// The model is there when the window knows whom to ask.
 	await panel.waitForSelector('header select');
@@ -97,6 +112,7 @@ export async function showHeadlessFirefox(browser, url) {
 	await panel.type('textarea', `${wish}: ${passage.replace(/\s+/g, ' ')}\n`);
 	const isWhole = await followAnswer(panel, (text) => void process.stdout.write(terminalText(text)));
 	await shootChat(panel, SHOT);
+	letGo();
 	console.log(`\nHow it looks: ${SHOT}`);
 	return isWhole;
 }

@@ -16,7 +16,9 @@ async function watch() {
 		port.onMessage.addListener((/** @type {Update} */ update) => {
 			if (update.type === 'snapshot') {
 				const [run] = update.runs;
-				for (const part of run?.message.parts ?? [])
+				// A quick answer has ended, and is saved.
+				if (!run) return resolve(null);
+				for (const part of run.message.parts)
 					if (part.type === 'text') globalThis.tellTerminal(part.text);
 					else resolve(null);
 			}

@@ -2,13 +2,20 @@ import { browser } from 'wxt/browser';
 import type { Quote } from '../chat/schema.ts';
 import { inTime } from './in-time.ts';
 
+/** The tab whose page is read. */
+export interface ReadTab {
+	id?: number | undefined;
+	title?: string | undefined;
+	url?: string | undefined;
+}
+
 /** What the context menu tells of a click on selected text. */
 export interface SelectionClick {
 	/** The browser's own copy of the selection. It has spaces for line breaks, and Firefox cuts it at 16,384 characters. */
 	text: string;
 	frameId: number;
 	pageUrl: string;
-	tab: { id?: number | undefined; title?: string | undefined; url?: string | undefined } | undefined;
+	tab: ReadTab | undefined;
 }
 
 /**
@@ -30,9 +37,37 @@ function readSelectionInPage(): string {
  * The longest wait for the page, in milliseconds. A page that is caught in a loop never runs our script, and a window
  * waits for the selection.
  */
-const READ_WITHIN_MS = 1_000;
+const READ_WITHIN_MS = 2_000;
 
 const withoutSpace = (text: string): string => text.replace(/\s+/g, '');
+
+/**
+ * What is selected in the frame of a tab that has the keyboard, else in any of its frames; null where nothing is, or where
+ * extensions may not read the page. The key that the user has pressed grants `activeTab`, by which the page is read.
+ */
+export async function readSelectionOf({ id, title = '', url = '' }: ReadTab): Promise<Quote | null> {
+	if (id === undefined || id < 0) return null;
+	try {
+		const target = { tabId: id, allFrames: true };
+		const [frames, keyboards] = await Promise.all([
+			inTime(browser.scripting.executeScript({ target, func: readSelectionInPage }), READ_WITHIN_MS),
+			inTime(browser.scripting.executeScript({ target, func: hasKeyboard }), READ_WITHIN_MS),
+		]);
+		const focused = keyboards?.find(({ result }) => result)?.frameId;
+		const texts = (frames ?? [])
+			.sort((one, other) => Number(other.frameId === focused) - Number(one.frameId === focused))
+			.flatMap(({ result }) => (typeof result === 'string' && result.trim() !== '' ? [result.trim()] : []));
+		return texts[0] === undefined ? null : { type: 'quote', text: texts[0], title, url };
+	} catch (error) {
+		console.info('The page does not let its selection be read.', error);
+		return null;
+	}
+}
+
+/** Whether the keyboard is in this document itself, and not in a frame in it; it runs in the page. */
+function hasKeyboard(): boolean {
+	return document.hasFocus() && !(document.activeElement instanceof HTMLIFrameElement);
+}
 
 /** The selection with its line breaks; null where extensions may not read the page (PDF viewers, stores, chrome://) or it hangs. */
 async function readFromPage(tabId: number, frameId: number): Promise<string | null> {

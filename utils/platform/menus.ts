@@ -8,6 +8,9 @@ const PARENT_ID = 'lockchat';
 
 /** The item of a page's own menu, and the name of the key that does the same (see wxt.config.ts). */
 export const ATTACH_PAGE = 'attach-page';
+/** The names of two more keys. */
+export const OPEN_PANEL = 'open-panel';
+export const ASK_SELECTION = 'ask-selection';
 
 const titles: Record<SelectionAction, () => string> = {
 	explain: () => i18n.t('menu.explain'),

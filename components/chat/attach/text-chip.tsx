@@ -26,7 +26,7 @@ export function TextChip({ attached, icon: Icon, name }: TextChipProps) {
 			<button
 				type="button"
 				aria-haspopup="dialog"
-				className="flex w-full min-w-0 items-start gap-1.5 rounded-sm text-start text-sm hover:underline"
+				className="flex w-full min-w-0 items-start gap-1.5 rounded-sm py-1 text-start text-sm hover:underline"
 				onClick={() => setIsOpen(true)}
 			>
 				<Icon size={15} aria-hidden="true" className="mt-0.5 shrink-0 text-accent" />

@@ -155,23 +155,58 @@ test.describe('with access to the page', () => {
 		expect(await read('Selected part')).toBe('Last words');
 	});
 
+	/** Does what the key of this command does, and returns the window that opens. */
+	async function pressKeyOf(command: string, extension: ChromiumExtension): Promise<Page> {
+		const opening = extension.context.waitForEvent('page');
+		const worker = await extension.worker();
+		await worker.evaluate(async (name) => {
+			const [tab] = await chrome.tabs.query({ url: 'http://article.test/*' });
+			const { onCommand } = chrome.commands;
+			// Chromium itself has this method, and no types tell of it. It calls the listeners as the key does.
+			Reflect.apply(Reflect.get(onCommand, 'dispatch'), onCommand, [name, tab]);
+		}, command);
+		return opening;
+	}
+
 	test('case 205: the key opens a window with the page attached', async ({ extension, endpoint }) => {
 		await extension.seed({ endpoints: [endpoint] });
 		const { page } = await openBoth(extension);
 		await page.bringToFront();
-		const opening = extension.context.waitForEvent('page');
-		const worker = await extension.worker();
-		await worker.evaluate(async () => {
-			const [tab] = await chrome.tabs.query({ url: 'http://article.test/*' });
-			const { onCommand } = chrome.commands;
-			// Chromium itself has this method, and no types tell of it. It calls the listeners as the key does.
-			Reflect.apply(Reflect.get(onCommand, 'dispatch'), onCommand, ['attach-page', tab]);
-		});
-		const window = await opening;
+		const window = await pressKeyOf('attach-page', extension);
 		const all = [window, ...extension.context.pages()];
 		const chips = () =>
 			Promise.all(all.map((one) => one.getByRole('button', { name: /^This page: On windows/ }).count()));
 		// Whichever window hears of it first takes it.
 		await expect.poll(async () => Math.max(...(await chips()))).toBe(1);
+	});
+
+	test('case 270: a key opens the panel, another one with the selection of the frame that has the keyboard', async ({
+		extension,
+		endpoint,
+	}) => {
+		await extension.seed({ endpoints: [endpoint] });
+		const { page, chat } = await openBoth(
+			extension,
+			'<title>Frames</title><p>Outside</p><iframe srcdoc="<p>Inside a frame</p>"></iframe>',
+		);
+		await chat.page.close();
+		await page.bringToFront();
+		const empty = chatOn(await pressKeyOf('ask-selection', extension));
+		await expect(empty.composer).toBeFocused();
+		await expect(empty.page.getByRole('button', { name: 'Remove the quote' })).toHaveCount(0);
+		await empty.page.close();
+
+		await page.bringToFront();
+		await page.locator('p').selectText();
+		await page.frameLocator('iframe').locator('p').click();
+		await page.frameLocator('iframe').locator('p').selectText();
+		const asked = chatOn(await pressKeyOf('ask-selection', extension));
+		await expect(asked.page.getByText('Inside a frame')).toBeVisible();
+		await expect(asked.page.getByText('Outside')).toHaveCount(0);
+		await expect(asked.composer).toBeFocused();
+		await asked.page.close();
+
+		await page.bringToFront();
+		await expect(chatOn(await pressKeyOf('open-panel', extension)).composer).toBeFocused();
 	});
 });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
-import { readSelection } from '../../../utils/page/selection.ts';
+import { readSelection, readSelectionOf } from '../../../utils/page/selection.ts';
 
 const click = {
 	text: 'one two',
@@ -10,7 +10,7 @@ const click = {
 };
 
 /** What the page makes of the script that reads its selection. */
-function pageThat(executeScript: () => Promise<unknown>): void {
+function pageThat(executeScript: (injection: { func: { name: string } }) => Promise<unknown>): void {
 	Object.assign(browser, { scripting: { executeScript } });
 }
 
@@ -44,13 +44,35 @@ describe('the selection that is asked about', () => {
 		});
 	});
 
-	it('is the menu’s own text after a second where the page hangs', async () => {
+	it('is the menu’s own text after two seconds where the page hangs', async () => {
 		pageThat(() => new Promise(() => undefined));
 		const told = vi.fn();
 		void readSelection(click).then(told);
-		await vi.advanceTimersByTimeAsync(999);
+		await vi.advanceTimersByTimeAsync(1999);
 		expect(told).not.toHaveBeenCalled();
 		await vi.advanceTimersByTimeAsync(1);
 		expect(told).toHaveBeenCalledWith(expect.objectContaining({ text: 'one two', title: 'A page' }));
+	});
+
+	it('is by a key that of the frame which has the keyboard, else of the first that has any: case 270', async () => {
+		let focused = 9;
+		pageThat(async ({ func }) =>
+			func.name === 'hasKeyboard'
+				? [0, 3, 9].map((frameId) => ({ frameId, result: frameId === focused }))
+				: ['', ' first ', 'second'].map((result, place) => ({ frameId: [0, 3, 9][place], result })),
+		);
+		const quote = { type: 'quote', title: 'A page', url: 'https://a.example/' };
+		expect(await readSelectionOf(click.tab)).toEqual({ ...quote, text: 'second' });
+		focused = 0;
+		expect(await readSelectionOf(click.tab)).toEqual({ ...quote, text: 'first' });
+	});
+
+	it.each([
+		['has none', async () => [{ frameId: 0, result: ' ' }]],
+		['is closed to scripts', () => Promise.reject(new Error('Cannot access contents'))],
+	])('is none by a key where the page %s: case 270', async (_, executeScript) => {
+		pageThat(executeScript);
+		expect(await readSelectionOf(click.tab)).toBeNull();
+		expect(await readSelectionOf({})).toBeNull();
 	});
 });

@@ -5,14 +5,17 @@ type Waiting = Selection | PageRequest;
 
 /** Selections and pages that wait for a window, at most one for each browser window: a second click replaces the first. */
 export interface SelectionBox {
-	/** Puts a selection in, which may still be being read. `windowId` is null where the browser did not tell. */
-	put(windowId: number | null, selection: Promise<Waiting>): void;
+	/**
+	 * Puts a selection in, which may still be being read, and turn out to be none. `windowId` is null where the browser did
+	 * not tell.
+	 */
+	put(windowId: number | null, selection: Promise<Waiting | null>): void;
 	/** Hands the selection to a window of the same browser window, once; null if none waits. */
 	take(windowId: number | null): Promise<Waiting | null>;
 }
 
 export function createSelectionBox(): SelectionBox {
-	const waiting = new Map<number | null, Promise<Waiting>>();
+	const waiting = new Map<number | null, Promise<Waiting | null>>();
 
 	return {
 		put(windowId, selection) {
