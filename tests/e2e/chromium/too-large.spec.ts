@@ -18,12 +18,16 @@ test('case 109: a question that no port can carry is refused with a sentence, on
 		const opening = indexedDB.open(found?.name ?? '');
 		await done(opening);
 		const database = opening.result;
-		const table = database.transaction('messages', 'readwrite').objectStore('messages');
+		const writing = database.transaction('messages', 'readwrite');
+		const written = new Promise((resolve) => writing.addEventListener('complete', resolve));
+		const table = writing.objectStore('messages');
 		const reading = table.getAll();
 		await done(reading);
 		const question = reading.result.find(({ role }) => role === 'user');
 		const file = { type: 'file', name: 'large.txt', mime: 'text/plain', text: 'x'.repeat(8 * 1024 * 1024) };
 		await done(table.put({ ...question, parts: [...Array(9).fill(file), ...question.parts] }));
+		// A page that goes away before takes so long a write along.
+		await written;
 		database.close();
 	});
 	await page.reload();
