@@ -10,7 +10,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { QuoteSource } from '../message/quote-view.tsx';
 import { textSize } from '../message/text-size.ts';
 import { useChatServices } from '../services/chat-services.ts';
-import type { ContextLimit } from './use-model-details.ts';
+import type { ModelContext } from './use-model-details.ts';
 
 /** The question and the answer need room, too. */
 const SHARE_OF_CONTEXT = 0.75;
@@ -20,7 +20,7 @@ export type AttachedText = PartOf<'page' | 'file'>;
 
 interface TextDialogProps {
 	attached: AttachedText;
-	context: ContextLimit | null;
+	context: ModelContext | null;
 	onClose: () => void;
 }
 

@@ -1,36 +1,25 @@
-import { useEffect, useState } from 'react';
-import { type AllKnownModels, allKnownModels, knownModelsOf } from '../../../utils/settings/known-models.ts';
 import { useTarget, useTargets } from '../services/chat-services.ts';
 import { useContextLimit } from '../services/context-limit.ts';
+import { useModelDetails } from '../services/model-details.ts';
 
-/** How much the model reads at once. */
-export interface ContextLimit {
+/** How much the next question's model reads at once. */
+export interface ModelContext {
 	model: string;
 	tokens: number;
 }
 
-/** What the server has told of the model that the next question goes to, and by which kind of endpoint it is asked. */
-function useModelDetails() {
-	const [known, setKnown] = useState<AllKnownModels | null>(null);
+/** What the next question goes to, and the endpoint of that. */
+function useNextModel() {
 	const target = useTarget();
 	const endpoint = useTargets()?.endpoints.find(({ id }) => id === target?.endpointId);
-
-	useEffect(() => {
-		void allKnownModels.getValue().then(setKnown);
-		return allKnownModels.watch(setKnown);
-	}, []);
-
-	if (!known || !endpoint || !target) return null;
-	const details = knownModelsOf(known, endpoint).find(({ id }) => id === target.model);
-	return { model: target.model, kind: endpoint.kind, details };
+	return { endpoint, model: target?.model };
 }
 
 /** How much the next question's model reads; null where neither its server nor the user has told that. */
-export function useContextTokens(): ContextLimit | null {
-	const target = useTarget();
-	const endpoint = useTargets()?.endpoints.find(({ id }) => id === target?.endpointId);
-	const limit = useContextLimit(endpoint, target?.model);
-	return limit && target ? { model: target.model, tokens: limit.tokens } : null;
+export function useContextTokens(): ModelContext | null {
+	const { endpoint, model } = useNextModel();
+	const limit = useContextLimit(endpoint, model);
+	return limit && model !== undefined ? { model, tokens: limit.tokens } : null;
 }
 
 /**
@@ -38,9 +27,8 @@ export function useContextTokens(): ContextLimit | null {
  * not among that, or it is the browser's own, which is asked in words only. Null where that is not known.
  */
 export function useBlindModel(): string | null {
-	const found = useModelDetails();
-	if (!found) return null;
-	const { abilities } = found.details ?? {};
-	const isBlind = found.kind === 'browser' || (abilities !== undefined && !abilities.includes('vision'));
-	return isBlind ? found.model : null;
+	const { endpoint, model } = useNextModel();
+	const abilities = useModelDetails(endpoint, model)?.abilities;
+	const isBlind = endpoint?.kind === 'browser' || (abilities !== undefined && !abilities.includes('vision'));
+	return isBlind ? (model ?? null) : null;
 }

@@ -16,8 +16,10 @@ export function useModelDetails(
 			if (!isGone) setDetails(models.find(({ id }) => id === model) ?? null);
 		};
 		void read();
+		const unwatch = allKnownModels.watch(read);
 		return () => {
 			isGone = true;
+			unwatch();
 		};
 	}, [endpoint, model]);
 	return details;
