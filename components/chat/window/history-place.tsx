@@ -16,6 +16,9 @@ const WIDE = matchMedia('(min-width: 56.25rem)');
 /** Set in localStorage, which can be read before the first paint, for as long as the user wants the column to stand. */
 const STANDS = 'historyStands';
 
+/** How often the history was asked for, and whether the window was wide then. */
+const NOT_ASKED = { count: 0, wide: false };
+
 function subscribe(listener: () => void): () => void {
 	WIDE.addEventListener('change', listener);
 	return () => WIDE.removeEventListener('change', listener);
@@ -47,14 +50,16 @@ export interface HistoryPlace {
  * once it was asked for, in all windows to come.
  */
 export function useHistoryPlace(surface: Surface): HistoryPlace {
-	const isColumn = useSyncExternalStore(subscribe, () => WIDE.matches) && surface === 'sidepanel';
+	const hasColumn = () => WIDE.matches && surface === 'sidepanel';
+	const isColumn = useSyncExternalStore(subscribe, hasColumn);
 	const [stands, setStands] = useState(readStands);
-	const [asked, setAsked] = useState(0);
+	const [asked, setAsked] = useState(NOT_ASKED);
 	// What was opened in one place does not open in the other.
-	useEffect(() => subscribe(() => setAsked(0)), []);
+	useEffect(() => subscribe(() => setAsked((now) => (now.wide === WIDE.matches ? now : NOT_ASKED))), []);
 
 	function keep(next: boolean): void {
-		if (!isColumn) return;
+		// What was drawn can be of the width before: the browser tells of a new one only with the next frame.
+		if (!hasColumn()) return;
 		setStands(next);
 		try {
 			if (next) localStorage.setItem(STANDS, '1');
@@ -67,14 +72,14 @@ export function useHistoryPlace(surface: Surface): HistoryPlace {
 	return {
 		isColumn,
 		stands,
-		asked,
+		asked: asked.count,
 		open: () => {
 			keep(true);
-			setAsked(asked + 1);
+			setAsked({ count: asked.count + 1, wide: WIDE.matches });
 		},
 		close: () => {
 			keep(false);
-			setAsked(0);
+			setAsked(NOT_ASKED);
 		},
 	};
 }

@@ -67,4 +67,15 @@ test('case 220: from 900 px the history stands beside the chat once it was asked
 	await expect(composer).toBeFocused();
 	await page.setViewportSize({ width: 1000, height: 700 });
 	await expect(rows).toHaveCount(2);
+
+	// Asked for in the very frame in which the window gets wide, before the page hears of that.
+	await column.getByRole('button', { name: 'Hide column' }).press('Enter');
+	await page.setViewportSize({ width: 880, height: 700 });
+	await page.evaluate(() => {
+		const button = document.querySelector<HTMLElement>('button[aria-label="History"]');
+		addEventListener('resize', () => button?.click(), { once: true });
+	});
+	await page.setViewportSize({ width: 1000, height: 700 });
+	await expect(search).toBeFocused();
+	await expect(page.getByRole('dialog')).toHaveCount(0);
 });
