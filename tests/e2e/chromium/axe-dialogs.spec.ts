@@ -8,6 +8,8 @@ test('case 223: axe finds nothing wrong in what opens over the chat and beside i
 	endpoint,
 	server,
 }) => {
+	// Twenty-four looks take a busy machine a minute.
+	test.setTimeout(300_000);
 	const model = server.script('sound', [{ token: 'Noted.' }, { done: true }]);
 	await extension.seed({ endpoints: [{ ...endpoint, models: [model] }] });
 	const { page, ask, answers, composer } = chatOn(await extension.open('sidepanel.html'));
