@@ -14,7 +14,7 @@ import { openPanel } from '../utils/platform/panel.ts';
 import { hasOrigin } from '../utils/platform/permissions.ts';
 import { welcome } from '../utils/platform/welcome-tab.ts';
 import { createProviders } from '../utils/providers/create-providers.ts';
-import { askHostedModel } from '../utils/providers/hosted-model.ts';
+import { askHostedModel, takeHostPort } from '../utils/providers/hosted-model.ts';
 import { ownModel } from '../utils/providers/language-model.ts';
 import { createBackground } from '../utils/run/background/create-background.ts';
 import { announceSelection } from '../utils/run/background/selection-box.ts';
@@ -57,7 +57,9 @@ export default defineBackground(() => {
 		void createMenus();
 		void welcome(reason);
 	});
-	browser.runtime.onConnect.addListener((port) => servePort(background, port));
+	browser.runtime.onConnect.addListener((port) => {
+		if (!takeHostPort(port)) servePort(background, port);
+	});
 
 	/**
 	 * Opens the panel, and hands what is read to the window in it. The panel comes before anything else: after an `await`,

@@ -1,7 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Page } from '@playwright/test';
-import { test, welcomeTab } from '../e2e/harness/chromium.ts';
+import { test } from '../e2e/harness/chromium.ts';
+import { welcomeTab } from '../e2e/harness/start-chromium.ts';
 import { TEXTS } from './texts.ts';
 
 /** Pictures for whoever looks over a change; they are not kept. */

@@ -2,7 +2,9 @@
 import { browser } from 'wxt/browser';
 import { LockchatError } from '../lockchat/lockchat-error.ts';
 import type { AskModel, ModelPiece } from './language-model.ts';
-import { type FromHost, MODEL_PORT } from './model-port.ts';
+import { type FromHost, MODEL_PORT, type PortWanted } from './model-port.ts';
+
+type Port = Parameters<Parameters<typeof browser.runtime.onConnect.addListener>[0]>[0];
 
 let opening: Promise<void> | undefined;
 
@@ -18,14 +20,38 @@ async function openHost(): Promise<void> {
 	});
 }
 
+/** The answers that wait for their port from the document, by the port's name. */
+const wanting = new Map<string, (port: Port) => void>();
+
+/** Takes a port that the document has opened. False if it is another one: no question waits for it. */
+export function takeHostPort(port: Port): boolean {
+	const take = wanting.get(port.name);
+	if (!take || !(port.sender?.url ?? '').startsWith(browser.runtime.getURL('/'))) return false;
+	wanting.delete(port.name);
+	take(port);
+	return true;
+}
+
+/** Has the document open a port. Rejects with `interrupted` if the document has just gone. */
+async function openPort(): Promise<Port> {
+	const wanted: PortWanted = { portWanted: `${MODEL_PORT}${crypto.randomUUID()}` };
+	const opened = new Promise<Port>((resolve) => wanting.set(wanted.portWanted, resolve));
+	try {
+		await browser.runtime.sendMessage(wanted);
+	} catch {
+		wanting.delete(wanted.portWanted);
+		throw new LockchatError('interrupted');
+	}
+	return opened;
+}
+
 export const askHostedModel: AskModel = async function* (question, signal) {
 	if (import.meta.env.FIREFOX) throw new LockchatError('browser-model-unavailable');
 	opening ??= openHost().finally(() => {
 		opening = undefined;
 	});
 	await opening;
-	signal.throwIfAborted();
-	const port = browser.runtime.connect({ name: MODEL_PORT });
+	const port = await openPort();
 	const pieces = new ReadableStream<ModelPiece>({
 		start(pieces) {
 			port.onMessage.addListener((message: FromHost) => {
@@ -38,8 +64,9 @@ export const askHostedModel: AskModel = async function* (question, signal) {
 			signal.addEventListener('abort', () => pieces.error(signal.reason));
 		},
 	});
-	port.postMessage(question);
 	try {
+		signal.throwIfAborted();
+		port.postMessage(question);
 		yield* pieces;
 	} finally {
 		port.disconnect();

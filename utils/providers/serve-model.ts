@@ -1,20 +1,17 @@
 import type { browser } from 'wxt/browser';
 import { askOwnModel, explainModel, type ModelQuestion } from './language-model.ts';
-import { type FromHost, MODEL_PORT } from './model-port.ts';
+import { type FromHost, MODEL_PORT, type PortWanted } from './model-port.ts';
 
-type Port = Parameters<Parameters<typeof browser.runtime.onConnect.addListener>[0]>[0];
+type Port = ReturnType<typeof browser.runtime.connect>;
 
-/** Whether the port comes from the background or a page of this extension. Nobody else may ask. */
-function isOwn({ sender }: Port): boolean {
-	return (sender?.url ?? '').startsWith(`${location.origin}/`);
+/** Whether a message asks for a port. Nobody but this extension can send one: it has no `externally_connectable`. */
+export function wantsPort(message: unknown): message is PortWanted {
+	if (typeof message !== 'object' || message === null || !('portWanted' in message)) return false;
+	return typeof message.portWanted === 'string' && message.portWanted.startsWith(MODEL_PORT);
 }
 
-/**
- * Answers the question of one port with this document's model, and stops when the port drops. False if the port is
- * about something else, or comes from a web page.
- */
-export function serveModel(port: Port): boolean {
-	if (port.name !== MODEL_PORT || !isOwn(port)) return false;
+/** Answers the question of one port with this document's model, and stops when the port drops. */
+export function serveModel(port: Port): void {
 	const abort = new AbortController();
 	port.onDisconnect.addListener(() => abort.abort());
 
@@ -33,5 +30,4 @@ export function serveModel(port: Port): boolean {
 	}
 
 	port.onMessage.addListener((question: ModelQuestion) => void answer(question));
-	return true;
 }

@@ -1,6 +1,7 @@
 import { deltaChunk, event } from '../../lockchat-server/chunk.mjs';
 import { expectSound } from '../harness/axe.ts';
-import { expect, test, welcomeTab } from '../harness/chromium.ts';
+import { expect, test } from '../harness/chromium.ts';
+import { welcomeTab } from '../harness/start-chromium.ts';
 import { chatOn } from './chat-page.ts';
 
 const RICH = `## Heading

@@ -67,6 +67,11 @@ for (const isIn of ['everywhere', 'documents'] as const) {
 			await answers.getByRole('button', { name: 'Continue' }).click();
 			await expect(answers).toHaveText('Say it hold and on.');
 			await expect(answers).toHaveAttribute('aria-busy', 'false');
+			// The window's port is a new one now, opened while the document that hosts the model was there already.
+			await ask('Once more hold it');
+			await expect(answers.last()).toHaveText('Once more hold');
+			await extension.killWorker();
+			await expect(answers.last().getByRole('alert')).toContainText('This answer was interrupted.');
 		});
 
 		test('tells what the browser refuses, in words', async ({ extension }) => {

@@ -6,6 +6,9 @@ import { expect, test } from '../harness/chromium.ts';
 import { readDatabases, readMarkup, readStorage, recordConsole, recordPorts } from '../harness/find-key.ts';
 import { chatOn } from './chat-page.ts';
 
+// Scripts that are added to every page stay until their browser ends.
+test.use({ ownBrowser: true });
+
 /** A key that does not look like one: it can be masked only because it is known. */
 const KEY = 'Planted7fQ4zW1x+Bv9/Lm2=';
 /** The part that would be left by a mask that missed an end. Base64 and URL encoding do not change it. */

@@ -1,5 +1,6 @@
-import { expect, test, welcomeTab } from '../harness/chromium.ts';
+import { expect, test } from '../harness/chromium.ts';
 import { onlyOllama } from '../harness/local-ports.ts';
+import { welcomeTab } from '../harness/start-chromium.ts';
 import { chatOn } from './chat-page.ts';
 
 test.describe('after the installation', () => {

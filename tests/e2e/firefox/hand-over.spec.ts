@@ -10,15 +10,23 @@ const SIDEBAR = `document.getElementById('sidebar')?.contentDocument?.getElement
 
 /**
  * An expression for Firefox's own window that runs code in the page of a browser element; `content` is that page's window.
- * It comes to what the code returns, or to an empty text while there is no such element.
+ * It comes to what the code returns, or to an empty text if there is no such element, or if it goes before its page has
+ * answered.
  */
 function inside(element: string, code: string): string {
 	return `new Promise((resolve) => {
-		const manager = (${element})?.messageManager;
+		const asked = ${element};
+		const manager = asked?.messageManager;
 		if (!manager) return resolve('');
 		const name = 'lockchat-test:' + Math.random();
+		const look = setInterval(() => {
+			if (asked === (${element})) return;
+			clearInterval(look);
+			resolve('');
+		}, 50);
 		manager.addMessageListener(name, function listen({ data }) {
 			manager.removeMessageListener(name, listen);
+			clearInterval(look);
 			resolve(data);
 		});
 		const script = 'let said; try { said = (() => {' + ${JSON.stringify(code)} + '})() } catch (error) { said = String(error) }';

@@ -1,21 +1,14 @@
-import { type BrowserContext, chromium, type Page, type Worker } from '@playwright/test';
-import { requireBrowser } from '../../../scripts/browsers.mjs';
-import { CHROMIUM_ARGS } from './chromium-args.ts';
-import { extensionDir } from './extension-dir.ts';
-import { type SeededSettings, seedSettings, startedBefore } from './seed-settings.ts';
+import type { BrowserContext, Page, Worker } from '@playwright/test';
+import { KeptBrowser } from './kept-browser.ts';
+import { resetExtension } from './reset-extension.ts';
+import { type SeededSettings, seedSettings } from './seed-settings.ts';
 import { test as serverTest } from './server.ts';
+import { backgroundOf, type ChromiumOptions, type StartedChromium, startChromium } from './start-chromium.ts';
 import { stopWorkers } from './stop-workers.ts';
-
-const isWelcome = (page: Page) => page.url().endsWith('/welcome.html');
-
-/** The tab that the extension opens after its installation. */
-export async function welcomeTab(context: BrowserContext): Promise<Page> {
-	return context.pages().find(isWelcome) ?? context.waitForEvent('page', { predicate: isWelcome });
-}
 
 type ExtensionPage = 'popup.html' | 'sidepanel.html' | 'options.html';
 
-/** The built extension in a headless Chromium with a profile of its own. */
+/** The built extension in a headless Chromium, with nothing in its profile. */
 export interface ChromiumExtension {
 	context: BrowserContext;
 	id: string;
@@ -29,42 +22,44 @@ export interface ChromiumExtension {
 	killWorker(): Promise<void>;
 }
 
-interface ChromiumOptions {
-	/** The browser's language. */
-	language: 'en' | 'ru';
-	/** The folder of the build, where it is not the product's. */
-	extensionOutput: string | undefined;
-	/** More arguments for the browser. */
-	browserArgs: string[];
-	/** Whether the extension is as after its first day, and not as just installed. */
-	startsBefore: boolean;
+interface TestOptions extends ChromiumOptions {
+	/** Whether the test leaves something in its browser that no other test can do with, as a script for all pages. */
+	ownBrowser: boolean;
 }
 
-export const test = serverTest.extend<ChromiumOptions & { extension: ChromiumExtension }>({
+export const test = serverTest.extend<
+	TestOptions & { extension: ChromiumExtension },
+	{ keptChromium: KeptBrowser<ChromiumOptions, StartedChromium> }
+>({
 	language: ['en', { option: true }],
 	extensionOutput: [undefined, { option: true }],
 	browserArgs: [[], { option: true }],
 	startsBefore: [true, { option: true }],
-	extension: async ({ language, extensionOutput, browserArgs, startsBefore }, use) => {
-		const dir = extensionDir('chrome', extensionOutput);
-		// Playwright's `headless` would start a browser that cannot load extensions; the flag starts the complete one.
-		const context = await chromium.launchPersistentContext('', {
-			executablePath: requireBrowser('chromium'),
-			headless: false,
-			// Room for the chat alone: a wider window has a column for the history, which has a test of its own.
-			viewport: { width: 880, height: 720 },
-			args: [
-				'--headless=new',
-				...CHROMIUM_ARGS,
-				...browserArgs,
-				`--lang=${language}`,
-				`--disable-extensions-except=${dir}`,
-				`--load-extension=${dir}`,
-			],
-		});
-		const worker = async () => context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
-		const id = new URL((await worker()).url()).host;
-		if (startsBefore && (await startedBefore(await worker()))) await (await welcomeTab(context)).close();
+	ownBrowser: [false, { option: true }],
+	keptChromium: [
+		// biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs.
+		async ({}, use) => {
+			const kept = new KeptBrowser<ChromiumOptions, StartedChromium>({
+				start: startChromium,
+				reset: resetExtension,
+				close: ({ context }) => context.close(),
+			});
+			await use(kept);
+			await kept.close();
+		},
+		{ scope: 'worker' },
+	],
+	extension: async (
+		{ keptChromium, language, extensionOutput, browserArgs, startsBefore, ownBrowser },
+		use,
+		testInfo,
+	) => {
+		// A just installed extension is so only once.
+		const isOwn = ownBrowser || !startsBefore;
+		if (isOwn) await keptChromium.close();
+		const options = { language, extensionOutput, browserArgs, startsBefore };
+		const { context, id } = await keptChromium.take(options);
+		const worker = () => backgroundOf(context);
 		await use({
 			context,
 			id,
@@ -80,7 +75,7 @@ export const test = serverTest.extend<ChromiumOptions & { extension: ChromiumExt
 				await stopWorkers(await context.newCDPSession(page));
 			},
 		});
-		await context.close();
+		if (isOwn || testInfo.status !== testInfo.expectedStatus) await keptChromium.close();
 	},
 });
 export { expect } from '@playwright/test';

@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { requireBrowser } from '../../../scripts/browsers.mjs';
 import { extensionDir } from './extension-dir.ts';
+import { KeptBrowser } from './kept-browser.ts';
 import { evaluatePrivileged } from './privileged-script.ts';
 import { type SeededSettings, seedSettings } from './seed-settings.ts';
 import { test as serverTest } from './server.ts';
@@ -18,8 +20,6 @@ export interface FirefoxExtension {
 	terminateBackground(): Promise<void>;
 }
 
-/** The host of the extension's pages. Without this, Firefox would give each installation another one. */
-const UUID = '1f6a4c3e-5d0b-4f7a-9c2e-8b7d6a5f4e3d';
 const ID = 'lockchat@lockchat.app';
 
 interface FirefoxOptions {
@@ -27,6 +27,9 @@ interface FirefoxOptions {
 	language: 'en' | 'ru';
 	/** Preferences of the browser, by their names in about:config. */
 	preferences: Record<string, string | number | boolean>;
+}
+
+interface TestOptions extends FirefoxOptions {
 	/** Whether the tab that opens after the installation is closed before the test begins. */
 	closesWelcome: boolean;
 }
@@ -51,13 +54,12 @@ export async function closeWelcome(browser: Browser): Promise<void> {
 	);
 }
 
-const launch = ({ language, preferences }: Omit<FirefoxOptions, 'closesWelcome'>) =>
+const launch = ({ language, preferences }: FirefoxOptions) =>
 	puppeteer.launch({
 		browser: 'firefox',
 		executablePath: requireBrowser('firefox'),
 		args: ['--remote-allow-system-access'],
 		extraPrefsFirefox: {
-			'extensions.webextensions.uuids': JSON.stringify({ [ID]: UUID }),
 			// Every requested permission is granted, since nobody is there to press the button.
 			'extensions.webextOptionalPermissionPrompts': false,
 			'intl.locale.requested': language === 'ru' ? 'ru' : 'en-US',
@@ -65,23 +67,68 @@ const launch = ({ language, preferences }: Omit<FirefoxOptions, 'closesWelcome'>
 		},
 	});
 
-export const test = serverTest.extend<FirefoxOptions & { extension: FirefoxExtension }>({
+/**
+ * Installs the extension.
+ *
+ * @returns the host of its pages, another one each time. Tests could not know which one Firefox would choose.
+ */
+async function install(browser: Browser): Promise<string> {
+	const host = randomUUID();
+	const hosts = JSON.stringify(JSON.stringify({ [ID]: host }));
+	await evaluatePrivileged(
+		browser,
+		`Services.prefs.setStringPref('extensions.webextensions.uuids', ${hosts})`,
+	);
+	await browser.installExtension(extensionDir('firefox'));
+	return host;
+}
+
+/** Closes every tab, and takes the extension out with all it has stored. */
+async function reset(browser: Browser): Promise<void> {
+	await evaluatePrivileged(
+		browser,
+		`{
+			const used = [...gBrowser.tabs];
+			gBrowser.selectedTab = gBrowser.addTrustedTab('about:blank');
+			for (const tab of used) gBrowser.removeTab(tab, { skipPermitUnload: true });
+		}`,
+	);
+	await browser.uninstallExtension(ID);
+}
+
+export const test = serverTest.extend<
+	TestOptions & { extension: FirefoxExtension },
+	{ keptFirefox: KeptBrowser<FirefoxOptions, Browser> }
+>({
 	language: ['en', { option: true }],
 	preferences: [{}, { option: true }],
 	closesWelcome: [true, { option: true }],
-	extension: async ({ language, preferences, closesWelcome }, use) => {
-		const browser = await launch({ language, preferences });
-		await browser.installExtension(extensionDir('firefox'));
+	keptFirefox: [
+		// biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs.
+		async ({}, use) => {
+			const kept = new KeptBrowser<FirefoxOptions, Browser>({
+				start: launch,
+				reset,
+				close: (browser) => browser.close(),
+			});
+			await use(kept);
+			await kept.close();
+		},
+		{ scope: 'worker' },
+	],
+	extension: async ({ keptFirefox, language, preferences, closesWelcome }, use, testInfo) => {
+		const browser = await keptFirefox.take({ language, preferences });
+		const host = await install(browser);
 		if (closesWelcome) await closeWelcome(browser);
 		const open = async (name: string) => {
 			const page = await browser.newPage();
 			// Firefox never reports that an extension page has loaded, so wait for what the page shows.
-			await page.goto(`moz-extension://${UUID}/${name}`, { waitUntil: [] });
+			await page.goto(`moz-extension://${host}/${name}`, { waitUntil: [] });
 			return page;
 		};
 		await use({
 			browser,
-			origin: `moz-extension://${UUID}`,
+			origin: `moz-extension://${host}`,
 			open,
 			async seed(settings) {
 				const page = await open('options.html');
@@ -94,7 +141,7 @@ export const test = serverTest.extend<FirefoxOptions & { extension: FirefoxExten
 				await evaluatePrivileged(browser, expression);
 			},
 		});
-		await browser.close();
+		if (testInfo.status !== testInfo.expectedStatus) await keptFirefox.close();
 	},
 });
 export { expect } from '@playwright/test';

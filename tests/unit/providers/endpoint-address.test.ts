@@ -62,7 +62,6 @@ const OTHER_THINGS: Readonly<Record<string, string>> = {
 	'utils/settings/drafts.ts': 'the page of a quotation',
 	'utils/settings/held-blobs.ts': 'a picture in base64',
 	'utils/run/background/serve-port.ts': 'the page of a port',
-	'utils/providers/serve-model.ts': 'the page of a port',
 	'utils/providers/hosted-model.ts': 'a document of the extension',
 };
 

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { askHostedModel } from '../../../utils/providers/hosted-model.ts';
+import { askHostedModel, takeHostPort } from '../../../utils/providers/hosted-model.ts';
 import { explainModel } from '../../../utils/providers/language-model.ts';
-import { serveModel } from '../../../utils/providers/serve-model.ts';
+import { serveModel, wantsPort } from '../../../utils/providers/serve-model.ts';
 import { createFakeLanguageModel } from '../../browser-model/fake-language-model.mjs';
 
 type Port = Parameters<typeof serveModel>[0];
@@ -52,11 +52,13 @@ beforeEach(() => {
 	});
 	Object.assign(fakeBrowser.runtime, {
 		getContexts: async () => documents,
-		connect: ({ name }: { name: string }) => {
-			const [background, host] = createPorts(name, `${ORIGIN}/background.js`);
+		getURL: (path: string) => `${ORIGIN}${path}`,
+		sendMessage: async (message: unknown) => {
+			if (!wantsPort(message)) throw new Error('Nobody listens.');
+			const [background, host] = createPorts(message.portWanted, `${ORIGIN}/model-host.html`);
 			hosts.push(host);
 			serveModel(host);
-			return background;
+			expect(takeHostPort(background)).toBe(true);
 		},
 	});
 });
@@ -102,8 +104,27 @@ describe('a model that only documents have', () => {
 		expect(await asking).toEqual({ code: 'interrupted' });
 	});
 
-	it('is not asked by a web page, nor over a port of another name', () => {
-		expect(serveModel(createPorts('browser-model', 'https://example.com/')[1])).toBe(false);
-		expect(serveModel(createPorts('lockchat', `${ORIGIN}/popup.html`)[1])).toBe(false);
+	it('leaves an answer interrupted when its document has just gone', async () => {
+		const sendMessage = async () => Promise.reject(new Error('Receiving end does not exist.'));
+		Object.assign(fakeBrowser.runtime, { sendMessage });
+		expect(await ask('Hi').catch(explainModel)).toEqual({ code: 'interrupted' });
+	});
+
+	it('takes no port that no question waits for, nor one of a web page', async () => {
+		expect(takeHostPort(createPorts('lockchat', `${ORIGIN}/popup.html`)[1])).toBe(false);
+		expect(takeHostPort(createPorts('browser-model:other', `${ORIGIN}/model-host.html`)[1])).toBe(false);
+		const sendMessage = async (message: unknown) => {
+			if (!wantsPort(message)) throw new Error('Nobody listens.');
+			expect(takeHostPort(createPorts(message.portWanted, 'https://example.com/')[1])).toBe(false);
+			throw new Error('No more is tried.');
+		};
+		Object.assign(fakeBrowser.runtime, { sendMessage });
+		await ask('Hi').catch(() => null);
+		expect.assertions(3);
+	});
+
+	it('opens a port for no message but the one that asks for it', () => {
+		for (const message of [null, 'browser-model:1', {}, { portWanted: 1 }, { portWanted: 'lockchat' }])
+			expect(wantsPort(message)).toBe(false);
 	});
 });

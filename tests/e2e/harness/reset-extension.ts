@@ -1,0 +1,54 @@
+import type { Page } from '@playwright/test';
+import type { ExtensionApi } from './extension-api.ts';
+import { startedBefore } from './seed-settings.ts';
+import { backgroundOf, type StartedChromium } from './start-chromium.ts';
+import { stopWorkers } from './stop-workers.ts';
+
+declare const chrome: ExtensionApi;
+
+/** What the extension keeps in the browser beside its databases, removed in one of its own pages. */
+async function forget(): Promise<void> {
+	await chrome.storage.local.clear();
+	await chrome.storage.sync.clear();
+	await chrome.storage.session.clear();
+	const rules = await chrome.declarativeNetRequest.getDynamicRules();
+	await chrome.declarativeNetRequest.updateDynamicRules({ removeRuleIds: rules.map(({ id }) => id) });
+	const documents = await chrome.runtime.getContexts({ contextTypes: ['OFFSCREEN_DOCUMENT'] });
+	if (documents.length > 0) await chrome.offscreen.closeDocument();
+	const required = chrome.runtime.getManifest();
+	const all = await chrome.permissions.getAll();
+	const permissions = all.permissions?.filter((name) => !required.permissions?.includes(name)) ?? [];
+	const origins = all.origins?.filter((origin) => !required.host_permissions?.includes(origin)) ?? [];
+	if (permissions.length + origins.length > 0) await chrome.permissions.remove({ permissions, origins });
+}
+
+/**
+ * Makes the extension of a used browser as it is after its first day: no window, no data, no memory. Its background is a
+ * new one; the browser keeps only the menus, which the extension makes when it is installed.
+ */
+export async function resetExtension({ context, id }: StartedChromium): Promise<void> {
+	await context.clearPermissions();
+	const used = context.pages();
+	const page = await context.newPage();
+	await Promise.all(used.map((each) => each.close()));
+	// The page of a file that runs no script of the extension: it opens no port and no database.
+	const origin = `chrome-extension://${id}`;
+	await page.goto(`${origin}/icon/16.png`);
+	// What is forgotten wakes the background, which may have read what the next line removes: so it is stopped twice.
+	for (const _ of ['as it was', 'as it woke']) {
+		await stopBackground(page);
+		await page.evaluate(forget);
+	}
+	const session = await context.newCDPSession(page);
+	await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
+	await session.send('ServiceWorker.enable');
+	const next = backgroundOf(context);
+	await session.send('ServiceWorker.startWorker', { scopeURL: `${origin}/` });
+	await startedBefore(await next);
+	await session.detach();
+	await page.goto('about:blank');
+}
+
+async function stopBackground(page: Page): Promise<void> {
+	await stopWorkers(await page.context().newCDPSession(page));
+}
