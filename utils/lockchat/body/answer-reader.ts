@@ -4,7 +4,9 @@ import type { FailureCode } from '../failure.ts';
 import { LockchatError } from '../lockchat-error.ts';
 import type { CompletionEvent, Usage } from '../types.ts';
 import { readUsage } from './read-usage.ts';
+import { REASONING_FIELDS } from './reasoning-fields.ts';
 import { createThinkSplitter, type Passage } from './think-splitter.ts';
+import { callsIn, namesOf } from './tool-calls.ts';
 
 interface DeltaPart {
 	type: 'text' | 'reasoning' | 'refusal';
@@ -27,49 +29,46 @@ function readDelta(delta: Record<string, unknown>): DeltaPart[] {
 		if (parts.length === 0 || found.some(hasWords)) parts = found;
 		if (parts.some(hasWords)) break;
 	}
-	add(parts, 'text', delta.content);
+	if (isThought(delta)) add(parts, 'reasoning', withoutTags(delta.content));
+	else add(parts, 'text', delta.content ?? delta.text);
 	add(parts, 'refusal', delta.refusal);
 	return parts;
 }
 
-/**
- * `reasoning_content`: DeepSeek, xAI, Alibaba; `reasoning`: Ollama, vLLM, Groq, OpenRouter; `reasoning_text`: Copilot;
- * lists of parts: `reasoning_details` (OpenRouter) and `thinking_blocks` (LiteLLM); the others: smaller gateways.
- */
-const REASONING_FIELDS = [
-	'reasoning_content',
-	'reasoning',
-	'reasoning_text',
-	'reasoning_details',
-	'thinking',
-	'thinking_content',
-	'thinking_blocks',
-	'thoughts',
-	'thought',
-	'reasoning_summary',
-	'reasoningContent',
-	'provider_specific_fields',
-];
-
 const hasWords = ({ text }: DeltaPart): boolean => /\S/.test(text);
 
-function add(parts: DeltaPart[], type: DeltaPart['type'], value: unknown): void {
+/**
+ * Whether the content is marked as a thought, as Google's servers do.
+ * @see https://ai.google.dev/gemini-api/docs/openai#thinking
+ */
+function isThought({ extra_content: extra }: Record<string, unknown>): boolean {
+	return isRecord(extra) && isRecord(extra.google) && extra.google.thought === true;
+}
+
+function withoutTags(content: unknown): unknown {
+	return typeof content === 'string' ? content.replace(/^<thought>|<\/thought>$/g, '') : content;
+}
+
+/** How deep a content may be nested: its parts may hold lists of parts. */
+const DEEPEST = 8;
+
+function add(parts: DeltaPart[], type: DeltaPart['type'], value: unknown, depth = 0): void {
 	if (typeof value === 'string') {
 		if (value !== '') parts.push({ type, text: value });
 		return;
 	}
-	const list = type === 'reasoning' && isRecord(value) ? [value] : value;
-	if (!Array.isArray(list)) return;
+	const list = isRecord(value) ? [value] : value;
+	if (!Array.isArray(list) || depth > DEEPEST) return;
 	for (const part of list) {
 		if (!isRecord(part)) {
-			add(parts, type, part);
+			add(parts, type, part, depth + 1);
 		} else if (type === 'reasoning' || part.type === 'thinking' || part.type === 'reasoning') {
 			const { thinking, text, content, summary, reasoning_content } = part;
-			add(parts, 'reasoning', thinking ?? text ?? content ?? summary ?? reasoning_content);
+			add(parts, 'reasoning', thinking ?? text ?? content ?? summary ?? reasoning_content, depth + 1);
 		} else if (part.type === 'refusal') {
-			add(parts, 'refusal', part.refusal);
+			add(parts, 'refusal', part.refusal, depth + 1);
 		} else {
-			add(parts, type, part.text);
+			add(parts, type, part.text ?? part.value ?? part.parts, depth + 1);
 		}
 	}
 }
@@ -130,9 +129,11 @@ export function createAnswerReader(toError: (body: unknown) => LockchatError): A
 		if (reason !== null && (ending === 'none' || finishReason === null)) finishReason = reason;
 		if (words !== null) {
 			if (parts.length > 0 && words === choice.delta) seen.delta = true;
-			const calls = callsIn(words);
-			seen.tools ||= calls.length > 0;
-			for (const name of namesOf(calls)) tools.add(name);
+			if (words.tool_calls || words.function_call) {
+				const calls = callsIn(words);
+				seen.tools ||= calls.length > 0;
+				for (const name of namesOf(calls)) tools.add(name);
+			}
 			for (const part of parts) {
 				if (part.type === 'text') yield* note(splitter.push(part.text));
 				else yield* note([part]);
@@ -182,14 +183,15 @@ export function createAnswerReader(toError: (body: unknown) => LockchatError): A
 		get ending() {
 			return ending;
 		},
-		*read(chunk) {
+		*read(given) {
+			const chunk = unwrapped(given);
 			if (isRecord(chunk.usage)) usage = readUsage(chunk.usage) ?? usage;
 			if (Array.isArray(chunk.choices)) {
 				for (const choice of chunk.choices) {
-					if (isRecord(choice) && (choice.index ?? 0) === 0) yield* readChoice(choice);
+					if (isRecord(choice) && isFirst(choice)) yield* readChoice(choice);
 				}
 			}
-			const error = Array.isArray(chunk.choices) ? errorIn(chunk) : findError(chunk);
+			const error = Array.isArray(chunk.choices) ? (errorIn(chunk) ?? errorIn(given)) : findError(chunk);
 			if (error !== null) throw toError(error);
 		},
 		flush,
@@ -203,6 +205,19 @@ export function createAnswerReader(toError: (body: unknown) => LockchatError): A
 			yield { type: 'end', finishReason };
 		},
 	};
+}
+
+/** Some gateways put each chunk, or the whole answer, into an envelope: `{code: 0, data: {choices: […]}}`. */
+export function unwrapped(value: Record<string, unknown>): Record<string, unknown> {
+	if ('choices' in value) return value;
+	const { data, result, response, output, body } = value;
+	const inner = [data, result, response, output, body].filter(isRecord);
+	return inner.find((part) => 'choices' in part) ?? value;
+}
+
+/** Only one choice is asked for. Some servers write its number as a text. */
+function isFirst({ index }: Record<string, unknown>): boolean {
+	return (index ?? 0) === 0 || index === '0';
 }
 
 /**
@@ -226,16 +241,4 @@ const NO_REASON = /^(?:null|none|undefined)?$/i;
 function readReason(reason: unknown): string | null {
 	if (typeof reason !== 'string' || NO_REASON.test(reason)) return null;
 	return LENGTH.test(reason) ? 'length' : reason;
-}
-
-/** The calls of tools in a delta or a message, in the protocol's way and in its older one. */
-function callsIn({ tool_calls: calls, function_call: call }: Record<string, unknown>): unknown[] {
-	return Array.isArray(calls) && calls.length > 0 ? calls : isRecord(call) ? [{ function: call }] : [];
-}
-
-const LONGEST_TOOL = 64;
-/** The names of the tools that are called; the pieces of a call that follow its first have none. */
-function namesOf(calls: readonly unknown[]): string[] {
-	const asked = calls.map((call) => (isRecord(call) && isRecord(call.function) ? call.function.name : ''));
-	return asked.flatMap((name) => (name && typeof name === 'string' ? [name.slice(0, LONGEST_TOOL)] : []));
 }

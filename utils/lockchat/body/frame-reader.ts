@@ -22,8 +22,7 @@ type EventData =
  */
 export function parseEventData(data: string): EventData[] {
 	const whole = parseOne(data);
-	if (whole === null) return [];
-	if (whole.type !== 'malformed') return [whole];
+	if (whole !== null) return whole;
 	const found = data.split('\n').flatMap(parseLine);
 	const end = found.findIndex(({ type }) => type === 'done') + 1 || found.length;
 	const last = found.slice(0, end).findLastIndex(({ type }) => type !== 'malformed');
@@ -35,14 +34,13 @@ export function parseEventData(data: string): EventData[] {
 
 /** Where another event or object may begin within a line. */
 const GLUE = /(?=data:\s?(?:\{|\[DONE\]))/;
-const BETWEEN_OBJECTS = /(?<=\})(?=\{)/;
+const BETWEEN_OBJECTS = /(?<=\})[\s,]*(?=\{|\[DONE\])/;
 /** Where a chunk may begin that was glued to the half of another without its `data:`. */
 const CHUNK_START = /(?=\{"(?:id|object|created|model|choices)":)/;
 
 function parseLine(line: string): EventData[] {
 	const whole = parseOne(line);
-	if (whole === null) return [];
-	if (whole.type !== 'malformed') return [whole];
+	if (whole !== null) return whole;
 	return line
 		.split(GLUE)
 		.map((piece) => piece.replace(/^data:\s?/, ''))
@@ -51,28 +49,48 @@ function parseLine(line: string): EventData[] {
 
 function parsePiece(piece: string): EventData[] {
 	const whole = parseOne(piece);
-	if (whole?.type !== 'malformed') return whole === null ? [] : [whole];
+	if (whole !== null) return whole;
 	const objects = piece.split(BETWEEN_OBJECTS).map(parseOne);
-	const isEachRead = objects.every((object) => object?.type === 'json');
-	if (isEachRead) return objects.filter((object) => object !== null);
-	const found = piece.split(CHUNK_START).map(parseOne);
-	return found.map((item) => (item?.type === 'json' && Array.isArray(item.value.choices) ? item : whole));
+	if (objects.every((object) => object !== null)) return objects.flat();
+	return piece.split(CHUNK_START).flatMap((part): EventData[] => {
+		const [only] = parseOne(part) ?? [];
+		return only?.type === 'json' && Array.isArray(only.value.choices) ? [only] : [{ type: 'malformed' }];
+	});
 }
 
-function parseOne(text: string): EventData | null {
+/** What some servers write to keep a connection open, and JSON that says nothing. */
+const NOTHING =
+	/^[[('<]?(?:|null|none|undefined|true|false|-?\d+(?:\.\d+)?|ping|pong|no-?op|(?:keep[-_ ]?)?alive|heart-?beat|connect(?:ed|ing)|start(?:ed)?|processing)[\])'>]?$/i;
+const DONE = /^'?\[? ?done ?\]?'?[.;]?$/i;
+
+/** The data of a whole event; empty where it says nothing, null where it cannot be read. */
+function parseOne(text: string): EventData[] | null {
 	// Each token passes here, so no more characters are looked at than needed.
 	const value = text.startsWith('{') ? parseJson(text) : undefined;
-	if (isRecord(value)) return { type: 'json', value };
-	const trimmed = text.trim();
-	if (trimmed === '') return null;
-	if (trimmed === '[DONE]') return { type: 'done' };
-	const late = trimmed === text && !trimmed.startsWith('[') ? undefined : parseJson(trimmed);
-	// Gemini wraps its errors in an array.
-	const only = Array.isArray(late) && late.length === 1 ? late[0] : late;
-	return isRecord(only) ? { type: 'json', value: only } : { type: 'malformed' };
+	if (isRecord(value)) return [{ type: 'json', value }];
+	const trimmed = text.trim().replace(/^,|,$/g, '');
+	if (NOTHING.test(trimmed)) return [];
+	if (DONE.test(trimmed)) return [{ type: 'done' }];
+	const late = parseJson(trimmed) ?? (NO_NUMBER.test(trimmed) ? parseJson(withoutNaN(trimmed)) : undefined);
+	// Gemini wraps its errors in an array, and some proxies several chunks, or JSON in a text.
+	const items = (Array.isArray(late) ? late : [late]).map((item) => {
+		if (typeof item === 'string') return parseOne(item);
+		return isRecord(item) ? [{ type: 'json', value: item } as const] : null;
+	});
+	return items.every((item) => item !== null) ? items.flat() : null;
+}
+
+/** Python's `json.dumps` writes numbers that JSON does not have. */
+const NO_NUMBER = /\b(?:NaN|Infinity)\b/;
+const TEXT_OR_NO_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*(?:"|$)|-?\bInfinity\b|\bNaN\b/gs;
+
+function withoutNaN(text: string): string {
+	return text.replace(TEXT_OR_NO_NUMBER, (found) => (found.startsWith('"') ? found : 'null'));
 }
 
 const KEEP_ALIVE_EVENT = /^(?:ping|keep-?alive|heartbeat)$/i;
+const END_EVENT =
+	/^(?:(?:stream|message|chat|completion)?[._-]?(?:done|end|finish(?:ed)?|completed?)|close|eof)$/i;
 const ERROR_EVENT = /^(?:error|exception|fail(?:ed|ure)?)$/i;
 
 /** Turns the frames of an event stream into the events of a completion. */
@@ -120,14 +138,18 @@ export function createFrameReader(source: ErrorSource): FrameReader {
 	function* readData({ data, event, isCutOff }: SseFrame & { type: 'data' }): Generator<CompletionEvent> {
 		if (event !== undefined && ERROR_EVENT.test(event)) throw serverError(data, source);
 		if (event !== undefined && KEEP_ALIVE_EVENT.test(event)) return;
+		const isEnd = event !== undefined && END_EVENT.test(event);
 		for (const item of parseEventData(data)) {
 			if (item.type === 'done') isDone = true;
 			else if (item.type === 'gap') yield { type: 'note', note: { code: 'gap' } };
 			else if (item.type === 'json') yield* answer.read(item.value);
+			else if (isEnd && !isErrorText(data)) break;
 			// The end of the body has cut this event in half: what went wrong is that end, not the event.
 			else if (!isCutOff)
 				throw isErrorText(data) ? serverError(data, source) : new LockchatError('malformed');
 		}
+		// The last of an answer's chunks may have such a name too, and is followed by others then.
+		isDone ||= isEnd && !data.includes('"choices"');
 	}
 
 	return {

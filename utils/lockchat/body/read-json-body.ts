@@ -4,7 +4,7 @@ import { findError } from '../errors/read-complaint.ts';
 import { serverError } from '../errors/server-error.ts';
 import { LockchatError } from '../lockchat-error.ts';
 import type { CompletionEvent } from '../types.ts';
-import { createAnswerReader } from './answer-reader.ts';
+import { createAnswerReader, unwrapped } from './answer-reader.ts';
 import type { Exchange } from './body-reader.ts';
 import { createFrameReader } from './frame-reader.ts';
 import { createSseFraming } from './sse-framing.ts';
@@ -23,18 +23,19 @@ export async function* readJsonBody(start: string, exchange: Exchange): AsyncGen
 		return;
 	}
 	const parsed = whole ?? parseJson(firstLine(text));
-	// Gemini wraps its errors in an array.
-	const value = Array.isArray(parsed) ? parsed[0] : parsed;
-	if (!isRecord(value)) throw new LockchatError('malformed');
+	// Gemini wraps its errors in an array. A list of chunks is an answer that was collected on its way.
+	const chunks = (Array.isArray(parsed) ? parsed : [parsed]).filter(isRecord);
+	const value = chunks.find((chunk) => 'choices' in unwrapped(chunk)) ?? chunks[0];
+	if (value === undefined) throw new LockchatError('malformed');
 	if (isNative(value) || (whole === undefined && 'choices' in value))
 		throw new LockchatError('wrong-protocol', { detail: openAiAddress(source.url) });
-	if (!('choices' in value)) {
+	if (!('choices' in unwrapped(value))) {
 		const isError = 'error' in value || findError(value) !== null;
 		throw isError ? serverError(value, source) : new LockchatError('not-an-api');
 	}
 	const answer = createAnswerReader((error) => serverError(error, source));
 	try {
-		yield* answer.read(value);
+		for (const chunk of chunks) yield* answer.read(chunk);
 	} catch (error) {
 		yield* answer.flush();
 		throw error;

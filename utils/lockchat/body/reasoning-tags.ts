@@ -4,11 +4,10 @@
  */
 export interface TagPair {
 	open: string;
-	/**
-	 * The first closing tag is the proper one, and is removed. The others end the reasoning too, but stay in the text
-	 * to be read again, since they open what follows.
-	 */
-	closes: readonly [string, ...string[]];
+	/** The closing tags, which are removed. The first is the proper one; models mix up the others with it. */
+	closes: readonly string[];
+	/** What ends the reasoning too, but stays in the text to be read again, since it opens what follows. */
+	ends?: readonly string[];
 	/** Whether models of this kind are also run with the opening tag in their prompt, so that only the closing one comes. */
 	isOpenedInPrompt: boolean;
 }
@@ -41,6 +40,19 @@ const NAMES = [
 	'reasoning_process',
 	'self-reflection',
 ];
+/** Names that some prompts ask for. They are also those of other things, so that a closing tag alone says nothing. */
+const RARE_NAMES = ['analysis', 'internal_reasoning', 'reasoning_content', 'deep_thinking', 'ponder'];
+
+/** Names that models begin with the one and end with the other. */
+const MIXED = ['think', 'thinking', 'thought'];
+
+/** Pairs of XML-like tags. Some models put a blank into them. */
+function namedPairs(name: string): TagPair[] {
+	const names = MIXED.includes(name) ? [name, ...MIXED.filter((other) => other !== name)] : [name];
+	const closes = names.flatMap((closed) => [`</${closed}>`, `</${closed} >`]);
+	const isOpenedInPrompt = !RARE_NAMES.includes(name);
+	return [`<${name}>`, `<${name} >`].map((open) => ({ open, closes, isOpenedInPrompt }));
+}
 
 const pair = (open: string, close: string, isOpenedInPrompt = true): TagPair => ({
 	open: open.toLowerCase(),
@@ -55,13 +67,14 @@ const pair = (open: string, close: string, isOpenedInPrompt = true): TagPair => 
 const HARMONY: readonly TagPair[] = ['analysis', 'commentary'].flatMap((channel) =>
 	['', '<|start|>assistant'].map((start) => ({
 		open: `${start}<|channel|>${channel}<|message|>`,
-		closes: ['<|end|>', '<|start|>', '<|channel|>'] as const,
+		closes: ['<|end|>'],
+		ends: ['<|start|>', '<|channel|>'],
 		isOpenedInPrompt: false,
 	})),
 );
 
 export const TAG_PAIRS: readonly TagPair[] = [
-	...NAMES.map((name) => pair(`<${name}>`, `</${name}>`)),
+	...[...NAMES, ...RARE_NAMES].flatMap(namedPairs),
 	...['THINK', 'THINKING', 'REASONING'].map((name) => pair(`[${name}]`, `[/${name}]`)),
 	...['think', 'thought', 'reasoning'].map((name) => pair(`<|${name}|>`, `<|/${name}|>`)),
 	pair('<|think_start|>', '<|think_end|>'),
@@ -70,6 +83,7 @@ export const TAG_PAIRS: readonly TagPair[] = [
 	pair('<unused94>thought', '<unused95>'),
 	pair('◁think▷', '◁/think▷'),
 	pair('<|begin_of_thought|>', '<|end_of_thought|>'),
+	pair('<|start_of_thought|>', '<|end_of_thought|>'),
 	pair('<|START_THINKING|>', '<|END_THINKING|>'),
 	pair('<|thinking|>', '<|/thinking|>'),
 	pair('<|channel>thought', '<channel|>'),

@@ -1,5 +1,5 @@
 import { createParser } from 'eventsource-parser';
-import { isRecord, parseJson } from '../errors/json.ts';
+import { isDeep, isRecord, parseJson } from '../errors/json.ts';
 import { isErrorText } from '../errors/server-error.ts';
 
 const BOUNDARY = /\}(?:\r\n|\n|\r)(?=data: ?[{[])/g;
@@ -73,7 +73,7 @@ function createBareLines(): BareLines {
 			const whole = parseJson(`${start}\n${lines.join('\n')}`);
 			lines = [];
 			length = 0;
-			return whole === undefined ? data : JSON.stringify(whole) + data.slice(start.length);
+			return whole === undefined || isDeep(whole) ? data : JSON.stringify(whole) + data.slice(start.length);
 		},
 	};
 }
@@ -90,6 +90,8 @@ function listOf(value: unknown): unknown[] {
 
 /** An event behind something that was cut off, and the rest of an event whose beginning was. */
 const EVENT_BEHIND = /data:\s?(?=\{|\[DONE\])/;
+/** The end of a stream in a line without `data:`. */
+const BARE_DONE = /^\s*\[DONE\]\s*$/i;
 const REST_OF_EVENT = /"(?:choices|delta|finish_reason)":.*\}\s*$/;
 
 /** What a body of server-sent events is made of, as far as chat completions go. */
@@ -123,10 +125,15 @@ export function createSseFraming(maxEventLength: number): SseFraming {
 	let frames: SseFrame[] = [];
 	let isEnding = false;
 	let hasOverflown = false;
+	let hasBareDone = false;
 	const bare = createBareLines();
 	const separate = createEventSeparator();
 
 	function readStray(field: string | undefined, value: string | undefined, line: string): void {
+		if (BARE_DONE.test(line)) {
+			hasBareDone = true;
+			return;
+		}
 		const behind = line.search(EVENT_BEHIND);
 		if (behind !== -1) {
 			frames.push({ type: 'gap' });
@@ -162,6 +169,11 @@ export function createSseFraming(maxEventLength: number): SseFraming {
 	function feed(text: string): SseFrame[] {
 		// The parser throws when it is fed after an overflow.
 		if (!hasOverflown) parser.feed(separate(text));
+		if (hasBareDone) {
+			// The event in front of that line may lack the blank line that ends it.
+			if (!hasOverflown) parser.feed('\n\n');
+			frames.push({ type: 'data', data: '[DONE]', isCutOff: false });
+		}
 		const taken = frames;
 		frames = [];
 		return taken;

@@ -25,7 +25,9 @@ const OPENS = TAG_PAIRS.map(({ open }) => open);
 const AT_START = [...OPENS, ...ANSWER_PAIRS.map(({ open }) => open)];
 const BEHIND_REASONING = [...OPENS, ...ANSWER_PAIRS_AFTER_REASONING.map(({ open }) => open)];
 /** The closing tags that may come without an opening one. */
-const LONE_CLOSES = TAG_PAIRS.flatMap(({ closes, isOpenedInPrompt }) => (isOpenedInPrompt ? closes : []));
+const LONE_CLOSES = [
+	...new Set(TAG_PAIRS.flatMap(({ closes, isOpenedInPrompt }) => (isOpenedInPrompt ? closes : []))),
+];
 
 /**
  * Makes a splitter. Opening tags open reasoning only at the start of an answer, where models put them, and right
@@ -90,9 +92,9 @@ export function createThinkSplitter(): ThinkSplitter {
 	}
 
 	/** Takes reasoning off `rest`, up to its closing tag. */
-	function* reason(rest: string, closes: readonly string[]): Generator<Passage, string> {
+	function* reason(rest: string, { closes, ends = [] }: TagPair): Generator<Passage, string> {
 		for (let at = nextStart(rest, 0); at !== -1; at = nextStart(rest, at + 1)) {
-			const match = matchTag(rest, at, closes);
+			const match = matchTag(rest, at, [...closes, ...ends]);
 			if (match === null) continue;
 			if (at > 0) yield { type: 'reasoning', text: rest.slice(0, at) };
 			if (match.type === 'part') {
@@ -100,7 +102,7 @@ export function createThinkSplitter(): ThinkSplitter {
 				return '';
 			}
 			state = 'start';
-			return rest.slice(match.tag === closes[0] ? at + match.tag.length : at);
+			return rest.slice(closes.includes(match.tag) ? at + match.tag.length : at);
 		}
 		yield { type: 'reasoning', text: rest };
 		return '';
@@ -160,7 +162,7 @@ export function createThinkSplitter(): ThinkSplitter {
 		held = '';
 		while (rest !== '') {
 			if (state === 'start') rest = yield* start(rest);
-			else if (state === 'reasoning') rest = yield* reason(rest, openPair?.closes ?? []);
+			else if (state === 'reasoning' && openPair) rest = yield* reason(rest, openPair);
 			else rest = yield* answer(rest, isEnd);
 		}
 	}

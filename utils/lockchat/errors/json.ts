@@ -12,6 +12,15 @@ export function parseJson(text: string): unknown {
 	}
 }
 
+/** More than any server or person needs. What recurses into a value, as `JSON.stringify` does, may fail on a deeper one. */
+const DEEPEST = 50;
+
+/** Whether a JSON value is nested so deeply that only a hostile server or file can be its source. */
+export function isDeep(value: unknown, depth = 0): boolean {
+	if (typeof value !== 'object' || value === null) return false;
+	return depth >= DEEPEST || Object.values(value).some((part) => isDeep(part, depth + 1));
+}
+
 /**
  * The error that a chunk or a completion shows by its fields, or null. It stands in `error`, beside or in place of
  * `choices`, in `{object: "error"}` (vLLM), in MiniMax's `base_resp`, in an `error` inside a choice, or in a finish

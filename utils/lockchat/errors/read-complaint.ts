@@ -68,8 +68,11 @@ const DEEPER = [
 	'validationerrors',
 ];
 const STATUSES = ['code', 'status', 'statuscode', 'errorcode', 'errcode', 'httpstatus'];
-/** How deep a complaint within a complaint is looked for: a gateway behind a gateway quotes what it was told. */
-const DEEPEST = 6;
+/**
+ * How deep a complaint within a complaint is looked for: a gateway behind a gateway quotes what it was told. A hostile
+ * server nests until there is no stack left.
+ */
+const DEEPEST = 8;
 
 type Fields = ReadonlyMap<string, unknown>;
 
@@ -92,8 +95,9 @@ function valuesOf(fields: Fields, names: readonly string[]): unknown[] {
  */
 export function readComplaint(body: unknown, depth = 0): Complaint {
 	if (typeof body === 'string') return readText(body, depth);
-	if (Array.isArray(body)) return readComplaint(body[0], depth);
-	if (!isRecord(body) || depth > DEEPEST) return { message: '', labels: [] };
+	if (depth > DEEPEST) return { message: '', labels: [] };
+	if (Array.isArray(body)) return readComplaint(body[0], depth + 1);
+	if (!isRecord(body)) return { message: '', labels: [] };
 	const fields = fieldsOf(body);
 	const wrapped = WRAPPERS.map((name) => fields.get(name)).find(isRecord);
 	const inner = wrapped ? readComplaint(wrapped, depth + 1) : null;
@@ -140,16 +144,22 @@ function readQuoted(metadata: unknown, depth: number): (Complaint & { provider: 
 }
 
 function firstText(fields: Fields): string {
-	return valuesOf(fields, MESSAGES).map(textOf).find(Boolean) ?? '';
+	const texts = valuesOf(fields, MESSAGES).map((value) => textOf(value));
+	return texts.find(Boolean) ?? '';
 }
 
 /** What was wrong, in front of the words that do not name it: `temperature: Unsupported value`. */
 function inPlace(fields: Fields, text: string): string {
 	const [place] = valuesOf(fields, PLACES);
-	const name = Array.isArray(place) ? place.join('.') : place;
+	const name = Array.isArray(place) ? pathOf(place) : place;
 	return typeof name !== 'string' || name === '' || text === '' || text.includes(name)
 		? text
 		: `${name}: ${text}`;
+}
+
+/** `["body", "messages", 0]` as `body.messages.0`. */
+function pathOf(names: readonly unknown[]): string {
+	return names.filter((name) => typeof name === 'string' || typeof name === 'number').join('.');
 }
 
 /** The words behind a general message, which may quote another server; empty where they say nothing new. */
@@ -161,20 +171,23 @@ function deeperText(fields: Fields, known: string, depth: number): string {
 	return more === '' || known === '' ? more : `: ${more}`;
 }
 
-function textOf(value: unknown): string {
+function textOf(value: unknown, depth = 0): string {
 	if (typeof value === 'string') return value;
-	if (Array.isArray(value)) return value.map(textOf).filter(Boolean).join('; ');
+	if (depth > DEEPEST) return '';
+	const inner = (part: unknown) => textOf(part, depth + 1);
+	if (Array.isArray(value)) return value.map(inner).filter(Boolean).join('; ');
 	if (!isRecord(value)) return '';
 	// FastAPI's validation errors say where (`["body", "stop"]`) and what.
-	const text = textOf(value.msg) || textOf(value.message) || textOf(value.error) || textOf(value.description);
-	if (text === '') return fieldTexts(value);
-	return Array.isArray(value.loc) ? `${value.loc.join('.')}: ${text}` : inPlace(fieldsOf(value), text);
+	const { msg, message, error, description } = value;
+	const text = [msg, message, error, description].map(inner).find(Boolean) ?? '';
+	if (text === '') return fieldTexts(value, inner);
+	return Array.isArray(value.loc) ? `${pathOf(value.loc)}: ${text}` : inPlace(fieldsOf(value), text);
 }
 
 /** What is wrong with each field, as validators tell it: `{temperature: ["must be 1"]}`. */
-function fieldTexts(value: Record<string, unknown>): string {
+function fieldTexts(value: Record<string, unknown>, inner: (part: unknown) => string): string {
 	const lists = Object.entries(value).filter(([, texts]) => Array.isArray(texts) && texts.length > 0);
-	const told = lists.map(([name, texts]) => [name, textOf(texts)]).filter(([, text]) => text !== '');
+	const told = lists.map(([name, texts]) => [name, inner(texts)]).filter(([, text]) => text !== '');
 	return told.map(([name, text]) => `${name}: ${text}`).join('; ');
 }
 
@@ -200,14 +213,18 @@ const COMPLAINTS = [...MESSAGES, ...WRAPPERS].filter((name) => !VAGUE.includes(n
 /** Signs that something went wrong, where the words stand in a field of any other meaning. */
 const FAILED = /^(?:error|err|exception|fail(?:ed|ure)?|fatal|critical|abort(?:ed)?)$/i;
 
+function wordsIn(fields: Fields, names: readonly string[]): string[] {
+	return valuesOf(fields, names).flatMap((value) => (typeof value === 'object' ? [] : [String(value)]));
+}
+
 /** Whether an object without choices complains: it has words for it, and nothing in it says that all is well. */
 function isComplaint(body: Record<string, unknown>): boolean {
 	const fields = fieldsOf(body);
 	const complaint = readComplaint(body);
 	if (complaint.message === '') return false;
 	if (complaint.status !== undefined) return true;
-	const codes = valuesOf(fields, [...STATUSES, 'success']).map(String);
-	const kinds = valuesOf(fields, ['type', 'event', 'status', 'object', 'state', 'level']).map(String);
+	const codes = wordsIn(fields, [...STATUSES, 'success']);
+	const kinds = wordsIn(fields, ['type', 'event', 'status', 'object', 'state', 'level']);
 	if (codes.some((code) => WELL.test(code)) || fields.get('success') === true) return false;
 	if (kinds.some((kind) => PROGRESS.test(kind) || WELL.test(kind))) return false;
 	const isFailed =

@@ -3,7 +3,7 @@ import type { FailureCode } from '../failure.ts';
 import { LockchatError } from '../lockchat-error.ts';
 import { codeByWords } from './complaint-words.ts';
 import { describeComplaint, isMarkup } from './describe-complaint.ts';
-import { parseJson } from './json.ts';
+import { isDeep, parseJson } from './json.ts';
 import { type Complaint, readComplaint } from './read-complaint.ts';
 
 const LOADING =
@@ -102,7 +102,7 @@ export function serverError(body: unknown, source: ErrorSource): LockchatError {
 }
 
 function wholeText(value: unknown): string {
-	return typeof value === 'object' && saysSomething(value) ? JSON.stringify(value) : '';
+	return typeof value === 'object' && !isDeep(value) && saysSomething(value) ? JSON.stringify(value) : '';
 }
 
 function saysSomething(value: unknown): boolean {

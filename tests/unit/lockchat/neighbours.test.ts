@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest';
+import { createCompletion } from '../../../utils/lockchat/create-completion.ts';
+import { complete, DONE, delta, outcomeOf, requestTo, STOP, sse, text } from './complete.ts';
+import { serve } from './serve.ts';
+
+const END = STOP + DONE;
+const chunk = (content: string) => JSON.stringify(delta({ content }));
+const answer = { choices: [{ message: { content: 'ab' }, finish_reason: 'stop' }] };
+
+describe('the framing of a stream', () => {
+	it.each([
+		...[
+			'null',
+			'[]',
+			'""',
+			'0',
+			'true',
+			'ping',
+			'[PING]',
+			'keep-alive',
+			'[KEEP_ALIVE]',
+			'HEARTBEAT',
+			'1700000000',
+			'None',
+			'"ping"',
+		].map((word) => [`between ${word}`, `data: ${word}\n\n${text('a')}data: ${word}\n\n${text('b')}${END}`]),
+		['ended by [done]', `${text('ab')}data: [done]\n\n`],
+		['ended by [DONE] in quotation marks', `${text('ab')}data: "[DONE]"\n\n`],
+		['ended by [DONE] without its field', `${text('ab')}[DONE]\n\n`],
+		['ended by such a line right below the last event', `${text('ab').trimEnd()}\n[DONE]`],
+		['ended by an event of that name', `${text('ab')}event: done\ndata: {}\n\n`],
+		['ended by an event whose data says nothing', `${text('ab')}event: end\ndata: null\n\n`],
+		['ended by an event of prose', `${text('ab')}event: close\ndata: Stream finished\n\n`],
+		['ended within a list', `data: [${chunk('ab')},"[DONE]"]\n\n`],
+		['with its JSON in a text', `data: ${JSON.stringify(chunk('ab'))}\n\n${END}`],
+		[
+			'in envelopes',
+			`${['a', 'b'].map((word) => sse({ code: 0, data: delta({ content: word }) })).join('')}${END}`,
+		],
+		['with the end in the last event', `data: ${chunk('ab')} [DONE]\n\n`],
+		['with a comma behind an event', `data: ${chunk('ab')},\n\n${END}`],
+		['with commas between glued events', `data: ${chunk('a')}, ${chunk('b')}\n\n${END}`],
+		['with several chunks in an array', `data: [${chunk('a')},${chunk('b')}]\n\n${END}`],
+		[
+			'with numbers that only Python writes',
+			`data: {"choices":[{"delta":{"content":"ab"},"logprobs":[NaN,-Infinity]}]}\n\n${END}`,
+		],
+	])('case 208: of another habit is read: %s', async (_, body) => {
+		for (const whole of [body, body.replaceAll('\n', '\r\n'), [...body]]) {
+			expect(await complete(whole)).toMatchObject({ text: 'ab', notes: [], error: null });
+		}
+	});
+
+	it.each(['[DONE]\n', `${text('').trimEnd()}\n[done]\n`])(
+		'case 208: ends by such a line although the connection stays open: %j',
+		async (end) => {
+			const server = await serve((response) => {
+				response.writeHead(200, { 'content-type': 'text/event-stream' });
+				response.write(text('ab') + end);
+			});
+			expect(await outcomeOf(createCompletion(requestTo(server)))).toMatchObject({ text: 'ab', error: null });
+		},
+	);
+
+	it('case 208: tells of an error in the event that ends it', async () => {
+		const body = `${text('ab')}event: end\ndata: Error: upstream connection reset\n\n`;
+		expect((await complete(body)).error).toMatchObject({ code: 'server-error' });
+	});
+
+	it('case 208: changes nothing in the words that look like such a number', async () => {
+		const body = 'data: {"choices":[{"delta":{"content":"a \\"NaN, Infinity"},"x":NaN}]}\n\n';
+		expect(await complete(body + END)).toMatchObject({ text: 'a "NaN, Infinity', error: null });
+	});
+
+	it.each([
+		['an array of chunks', JSON.stringify([delta({ content: 'a' }), delta({ content: 'b' })])],
+		['an array that begins with something else', JSON.stringify([{ id: 'x' }, answer])],
+		['an envelope named data', JSON.stringify({ code: 0, msg: 'ok', data: answer })],
+		['an envelope named result', JSON.stringify({ success: true, errors: [], result: answer })],
+	])('case 208: that is %s is an answer', async (_, body) => {
+		expect(await complete(body)).toMatchObject({ text: 'ab', error: null });
+	});
+});
+
+describe('the shape of a delta', () => {
+	it.each<[unknown]>([
+		[{ type: 'text', text: 'a' }],
+		[{ parts: ['a'] }],
+		[[{ type: 'text', text: { value: 'a' } }]],
+	])('case 209: has its words in a content that is %j', async (content) => {
+		expect(await complete(sse(delta({ content })) + END)).toMatchObject({ text: 'a', error: null });
+	});
+
+	it('case 209: may count its choices in strings, or call the content text', async () => {
+		for (const choice of [
+			{ index: '0', delta: { content: 'a' } },
+			{ index: 0, delta: { text: 'a' } },
+		]) {
+			expect(await complete(sse({ choices: [choice] }) + END)).toMatchObject({ text: 'a', error: null });
+		}
+	});
+
+	it.each(['think', 'analysis', 'thinking_text', 'cot_summary', 'reasoning_summary_text'])(
+		'case 209: has its reasoning in %s',
+		async (field) => {
+			const body = sse(delta({ [field]: 'plan' })) + text('a') + END;
+			expect(await complete(body)).toMatchObject({ reasoning: 'plan', text: 'a' });
+		},
+	);
+
+	it('case 209: marks a thought as Google does, with the tags and without', async () => {
+		const mark = { extra_content: { google: { thought: true } } };
+		for (const [before, after] of [
+			['', ''],
+			['<thought>', '</thought>'],
+		]) {
+			const thought = (content: string) => sse(delta({ content, ...mark }));
+			const body = `${thought(`${before}pl`)}${thought('an')}${text(`${after}a`)}${END}`;
+			expect(await complete(body)).toMatchObject({ reasoning: 'plan', text: 'a' });
+		}
+	});
+});
+
+describe('reasoning in a content', () => {
+	it.each([
+		['<think >', '</think >'],
+		['<think>', '</thinking>'],
+		['<thinking>', '</think>'],
+		['<thought>', '</think>'],
+		['<analysis>', '</analysis>'],
+		['<internal_reasoning>', '</internal_reasoning>'],
+		['<reasoning_content>', '</reasoning_content>'],
+		['<|start_of_thought|>', '<|end_of_thought|>'],
+	])('case 210: stands between %s and %s', async (open, close) => {
+		const words = `${open}plan${close}Answer`;
+		for (const body of [text(words), [...words].map(text).join('')]) {
+			expect(await complete(body + END)).toMatchObject({ reasoning: 'plan', text: 'Answer' });
+		}
+	});
+
+	it.each([
+		'Some prompts ask for <analysis> and </analysis>.',
+		'Report:\n<analysis>\nAll is well.\n</analysis>\nEnd.',
+		'Report:\n\nAll is well.\n</analysis>\nEnd.',
+		'Write `<think >` first.\n\n```\nplan\n</think >\n```\nThen the answer.',
+		'```xml\n<ponder>\nx\n</ponder>\n```',
+	])('case 210: leaves tags amid words and code: %j', async (words) => {
+		for (const body of [text(words), [...words].map(text).join('')]) {
+			expect(await complete(body + END)).toMatchObject({ reasoning: '', text: words });
+		}
+	});
+});
