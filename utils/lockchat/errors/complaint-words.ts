@@ -13,7 +13,7 @@ const MEANINGS: readonly (readonly [FailureCode, RegExp])[] = [
 	],
 	[
 		'context-exceeded',
-		/context[ _-]?(?:length|window|size)|maximum (?:context|prompt|input|sequence|model) ?length|(?:prompt|input|messages?) (?:is |are )?too (?:long|large)|prompt (?:length )?exceeds|too many (?:input|prompt) tokens|exceed[^.]{0,60}(?:context|max_model_len|token limit|maximum (?:number of )?tokens)|reduce the length|\binputs?\W+tokens \+|range of input length|kontext(?:länge|fenster|größe)|(?:longueur|taille|fenêtre|longitud|tamaño|ventana|comprimento|janela|tamanho)[^.]{0,20}context[eo]|コンテキスト|컨텍스트|上下文|(?:输入|提示词?|内容|文本|消息)(?:过长|太长|超长)|超[出过].{0,16}(?:长度|token)|最大.{0,8}长度|контекст|(?:запрос|сообщени|текст)\S*.{0,12}слишком длинн|слишком длинн\S* (?:запрос|сообщени|текст)/i,
+		/context[ _-]?(?:length|window|size)|maximum (?:context|prompt|input|sequence|model) ?length|(?:prompt|input|messages?) (?:is |are )?too (?:long|large)|prompt (?:length )?exceeds|too many (?:input|prompt) tokens|exceed[^.]{0,60}(?:context|max_model_len|token limit|maximum (?:number of )?tokens)|reduce the length|\binputs?\W+tokens \+|range of input length|kontext(?:länge|fenster|größe)|(?:longueur|taille|fenêtre|longitud|tamaño|ventana|comprimento|janela|tamanho)[^.]{0,20}context[eo]|コンテキスト|컨텍스트|上下文|(?:输入|提示词?|prompt|内容|文本|消息)\s*(?:过长|太长|超长)|超[出过].{0,16}(?:长度|token)|最大.{0,8}长度|контекст|(?:запрос|сообщени|текст)\S*.{0,12}слишком длинн|слишком длинн\S* (?:запрос|сообщени|текст)/i,
 	],
 	[
 		'images-refused',
@@ -21,7 +21,7 @@ const MEANINGS: readonly (readonly [FailureCode, RegExp])[] = [
 	],
 	[
 		'payment-needed',
-		/insufficient (?:credits?|(?:account )?balance|funds)|(?:not enough|no|out of) (?:credits?|balance|funds)\b|credit balance is too low|payment (?:required|method)|requires more credits|can only afford|budget[^.]{0,20}exceeded|exceeded.?budget|over budget|billing hard limit|account is not active|arrear|overdue|(?:add|purchase|buy) (?:more )?credits|余额不足|余额已|欠费|充值|недостаточно (?:средств|кредит)|пополните|баланс\S* (?:исчерпан|недостат)/i,
+		/insufficient[ _](?:user )?(?:credits?|(?:account )?balance|funds|quota)|(?:not enough|no|out of|negative) (?:credits?|balance|funds|money)\b|(?:credits?|balance|funds) (?:(?:is|are|was|were|has|have|been|too|run|completely) )*(?:low|insufficient|not enough|exhausted|used up|depleted|out|negative)\b|(?:n't|not) have (?:any|enough|sufficient) (?:credits?|balance|funds)|top[ -]up (?:your|the) |spend(?:ing)? limit|account\b[^.]{0,60}\bsuspended|payment (?:required|method)|requires more credits|can only afford|budget[^.]{0,20}exceeded|exceeded.?budget|over budget|billing hard limit|account is not active|arrear|overdue|(?:add|purchase|buy) (?:more )?credits|余额|额度(?:不足|已用尽|已用完|耗尽)|资源包|欠费|充值|残高|잔액|guthaben|(?:saldo|solde|cr[eé]dit\S*) insuf|недостаточно (?:средств|кредит)|пополните|баланс\S* (?:исчерпан|недостат)/i,
 	],
 	[
 		'rate-limited',
@@ -29,7 +29,7 @@ const MEANINGS: readonly (readonly [FailureCode, RegExp])[] = [
 	],
 	[
 		'overloaded',
-		/overload|(?:at|over|no|out of|insufficient|exceeded|reached) capacity|capacity (?:is )?(?:reached|exceeded|full)|\b(?:is|are|too|currently|very) busy\b|high (?:demand|load|traffic)|(?:currently|temporarily|service|server) unavailable|no healthy upstream|pending requests exceeded|繁忙|过载|负载|高峰|稍后再?试|перегру|(?:сервер|модель)\S* занят|попробуйте позже/i,
+		/overload|(?:at|over|no|out of|insufficient|exceeded|reached) capacity|capacity (?:is )?(?:reached|exceeded|full)|\b(?:is|are|too|currently|very) busy\b|high (?:demand|load|traffic)|(?:currently|temporarily|service|server) unavailable|no healthy upstream|pending requests exceeded|繁忙|拥[挤堵]|过载|负载|高峰|稍后再?试|混雑|過負荷|과부하|혼잡|[üu]berlastet|surcharg|sobrecarg|перегру|(?:сервер|модель)\S* занят|попробуйте позже/i,
 	],
 	[
 		'unauthorized',

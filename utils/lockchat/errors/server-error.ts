@@ -16,18 +16,22 @@ const CODE_BY_LABEL: readonly [RegExp, FailureCode][] = [
 	[/^(?:model_not_found|invalid_model|unknown_model)$/i, 'model-not-found'],
 ];
 
-/** These statuses mean one thing, whatever the words say. */
-const CODE_BY_STATUS: Readonly<Record<number, FailureCode>> = {
-	401: 'unauthorized',
-	402: 'payment-needed',
-	429: 'rate-limited',
+/** These statuses mean one thing, unless the words mean one of the other things that servers use them for. */
+const BY_STATUS: Readonly<Record<number, { code: FailureCode; others: readonly FailureCode[] }>> = {
+	401: { code: 'unauthorized', others: ['payment-needed'] },
+	402: { code: 'payment-needed', others: [] },
+	// No waiting helps where money is needed.
+	429: { code: 'rate-limited', others: ['payment-needed', 'overloaded'] },
 };
 
 /** What a complaint means. `status` is that of the response, or left out if the response claimed success. */
 function failureCode(complaint: Complaint, status = complaint.status): FailureCode {
 	const { message, labels } = complaint;
-	const plain = status === undefined ? undefined : CODE_BY_STATUS[status];
-	if (plain !== undefined) return plain;
+	const plain = status === undefined ? undefined : BY_STATUS[status];
+	if (plain !== undefined) {
+		const meant = codeByWords(complaint);
+		return meant !== null && plain.others.includes(meant) ? meant : plain.code;
+	}
 	if (status === undefined || status === 503) {
 		if ([message, ...labels].some((text) => LOADING.test(text))) return 'model-loading';
 	}

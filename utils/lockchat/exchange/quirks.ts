@@ -3,6 +3,15 @@ import type { LockchatError } from '../lockchat-error.ts';
 import type { CompletionNote, CompletionRequest, ModelQuirks } from '../types.ts';
 import type { CompletionBody } from './completion-body.ts';
 import { namesEffort, nextDialect } from './effort.ts';
+import {
+	IS_DEMANDED,
+	IS_PASSED_BACK,
+	NO_PREFILL,
+	NO_STREAM,
+	NO_SYSTEM,
+	REASONING_FIELD,
+	REFUSAL,
+} from './refusal-words.ts';
 
 /**
  * What is remembered of the model that this request asks. Storage may hold anything, so values of unexpected types
@@ -45,9 +54,6 @@ interface Asked {
 	quirks: ModelQuirks;
 }
 
-const REFUSAL =
-	/not (?:be )?(?:support|permit|allow|accept|valid|recogni[sz]ed|available|both)|n't (?:support|allow|accept)|unsupported|unrecogni[sz]ed|unknown|unexpected|invalid|extra|deprecated|only\b|must be|cannot|incompatible|不支持|не поддержив|недопустим|no (?:es|está) (?:compatible|permitid|admitid)|non? (?:soportad|supportat|pris)|pas prise? en charge|nicht (?:unterstützt|erlaubt)/i;
-
 /** Of these the words are about something else than what was asked. */
 const OTHER_STATUSES = [401, 402, 407, 408, 413, 429];
 
@@ -64,8 +70,6 @@ function isAboutRequest({ status, code, detail = '' }: LockchatError): boolean {
 }
 
 const STREAM_STATUSES = [400, 403, 404, 405, 422, 501];
-const NO_STREAM =
-	/^stream: |\bverified (?:to (?:use )?|for )stream|\bnon-?stream|\bstream(?:ing|ed)?\b(?: (?:mode|requests?|responses?|output|is|are)| ?[=:] ?true)* (?:not|disabled|turned off|forbidden|unavailable)|\bset [`'"]?stream[`'"]? (?:to|=) ?[`'"]?false|(?:\bstream(?:ing|ed)?\b(?! ?options)[`'"]?(?: \w+){0,3} (?:is |are )?(?:not|n't|un)[ -]?(?:supported|available|allowed|enabled|implemented|permitted))|(?:does not|doesn't|cannot|can't|don't|not) (?:yet )?(?:support|allow|permit) (?:\w+ )?stream(?:ing|ed)?\b|\bstream[`'"]? (?:must be|only supports|should be) (?:set to )?[`'"]?false|unsupported (?:parameter|value):? [`'"]?stream[`'"]?(?!_)|不支持.{0,4}流式|流式.{0,8}(?:不支持|不可用|禁用)|поток\S*.{0,30}не (?:поддержив|доступ|разреш)|не поддерживает.{0,12}(?:потоков|стрим)|(?:diffusion|flux) en continu.{0,20}pas|transmisi[oó]n.{0,20}no|streaming (?:wird )?nicht/i;
 
 /**
  * Asks for a whole answer instead. OpenAI refuses to stream for an organization that is not verified, and some models
@@ -77,12 +81,6 @@ function unstreamed({ body, quirks }: Asked, { status, detail = '' }: LockchatEr
 	if (!body.stream || !isRefused) return null;
 	return { quirks: { ...quirks, isUnstreamed: true }, note: { code: 'asked-unstreamed' } };
 }
-
-const REASONING_FIELD =
-	/\b(?:reasoning_content|reasoning_details|reasoning_text|thinking_blocks|thinking_content|reasoning|thinking)\b/i;
-const IS_PASSED_BACK = /pass(?:ed)? (?:it )?back|sent back|回传/i;
-const IS_DEMANDED =
-	/pass(?:ed)? (?:it )?back|sent back|missing|required|must (?:be|have|contain|include|provide)|(?:needs?|expected?) |should be (?:included|provided|present)|please (?:include|provide|send|add|return)|\b(?:lacks?|without|absent|empty|no) |not (?:found|provided|present|included|be (?:empty|null))|回传|必须|必填|缺|不能为空|为空|обязател|должн|отсутств|не (?:передан|указан|найден)|falta|manquant|fehlt/i;
 
 /** Passes the reasoning of earlier answers back. DeepSeek's models demand that, and its older ones refuse it. */
 function withReasoning({ request, quirks }: Asked, { detail = '' }: LockchatError): Lesson | null {
@@ -100,9 +98,6 @@ function withReasoning({ request, quirks }: Asked, { detail = '' }: LockchatErro
 	return { quirks: { ...quirks, reasoningField: name }, note: { code: 'reasoning-passed-back' } };
 }
 
-const NO_SYSTEM =
-	/\b(?:got|received|found|value):? [`'"]?system\b|\bno system (?:role|message|prompt|instruction)|\bsystem(?:[ _-](?:role|message|prompt|instruction)s?)?\b[`'"]?(?: role)?(?: \w+)? ?(?:cannot|can't|can not|must not|may not|isn't|aren't|disabled|forbidden|unavailable|is not|are not|not|no es)\b|(?:must be|should be|expected|allowed|are|only|of|either):? (?:one of:? )?[[(]?[`'"]?user[`'"]?(?:,| and| or|\/|\|) ?(?:and |or )?[`'"]?(?:assistant|model)|(?:start|begin)s? with (?:an? |the )?(?:role )?[`'"]?user|first (?:message|role|turn)\b.{0,30}\buser|\bsystem\b[`'"]?(?: \w+){0,2} (?:is |are )?(?:not|un)[ -]?(?:supported|allowed|accepted|permitted|enabled)|(?:not|n't) (?:support|allow|accept)\w* (?:\w+ |[`'"]){0,3}system\b|(?:unsupported|unknown|unexpected|invalid) (?:\w+ )?role:? [`'"]?system|developer instruction is not enabled|only (?:\w+ ){0,2}user(?:,| and) (?:\w+ )?assistant|roles must alternate|不(?:受)?支持.{0,8}(?:system|系统)|(?:system|系统).{0,12}不(?:受)?支持|роль [«"`']?system.{0,20} не|системн\S* (?:роль|сообщени|промпт)\S* не/i;
-
 /**
  * Puts the system prompt into the first question. Gemma's templates and others know only the roles of user and
  * assistant.
@@ -112,9 +107,6 @@ function withoutSystem({ request, quirks }: Asked, { detail = '' }: LockchatErro
 	if (quirks.foldsSystemPrompt || !hasSystem || !NO_SYSTEM.test(detail)) return null;
 	return { quirks: { ...quirks, foldsSystemPrompt: true }, note: { code: 'system-prompt-folded' } };
 }
-
-const NO_PREFILL =
-	/prefill|\bprefix\b|(?:last|final)(?: \w+)? (?:message|role|turn|item|entry)|(?:end|ends|ended|ending|finish|finishes|conclude|concludes)(?: up)? (?:with|in|on|by) (?:an? |the )?(?:role )?[`'"]?(?:user|assistant)|assistant(?: \w+)? (?:cannot|can't|must not|may not|should not) be (?:the )?(?:last|final)|assistant messages? at the end|continue from (?:an? |the )?assistant|messages\[-1\]|continue_final_message|add_generation_prompt|roles must alternate|последн\S* (?:\S+ ){0,3}(?:сообщени|роль|реплик)|(?:заверш|заканчив|законч)\S* (?:\S+ ){0,3}пользовател|最后一?(?:条|个|则)|末尾|以.{0,12}(?:结尾|结束)|último mensaje|dernier message|letzte nachricht/i;
 
 /**
  * Continues in another way. A request for Continue ends with the assistant's own partial answer, and not every server
@@ -148,9 +140,17 @@ function inAnotherDialect({ request, body, quirks }: Asked, { detail = '' }: Loc
 const PARAMETERS: readonly (readonly [name: string, words: RegExp, range?: readonly [number, number]])[] = [
 	['stream_options', /stream_?options|include_?usage/i],
 	['top_p', /\btop[ _-]?p\b/i, [0, 1]],
-	['temperature', /\btemp[eé]ratur|温度|температур/i, [0, 2]],
-	['presence_penalty', /\bpresence[ _-]?penalty\b/i, [-2, 2]],
-	['frequency_penalty', /\bfrequency[ _-]?penalty\b/i, [-2, 2]],
+	['temperature', /\btemp(?:[eé]ratur|\b)|\bsampling param|温度|采样|температур|с[еэ]мплир/i, [0, 2]],
+	[
+		'presence_penalty',
+		/\bpresence[ _-]?penalty\b|(?<!(?:frequency|repetition)[ -])\bpenalt(?:y|ies)\b/i,
+		[-2, 2],
+	],
+	[
+		'frequency_penalty',
+		/\bfrequency[ _-]?penalty\b|(?<!(?:presence|repetition)[ -])\bpenalt(?:y|ies)\b/i,
+		[-2, 2],
+	],
 	['seed', /\bseed\b/i],
 	[
 		'stop',

@@ -64,6 +64,7 @@ function isSpurious({ code, detail }: LockchatError): boolean {
 	return code === 'model-not-found' && SPURIOUS.test(detail ?? '');
 }
 
-function isBusy({ status }: LockchatError): boolean {
+function isBusy({ status, code }: LockchatError): boolean {
+	if (code === 'payment-needed') return false;
 	return status === 429 || status === 503 || status === 529;
 }

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { serverError } from '../../../utils/lockchat/errors/server-error.ts';
+import { createRetryPolicy } from '../../../utils/lockchat/exchange/retry-policy.ts';
+
+const url = new URL('https://example.com/v1/chat/completions');
+const complain = (message: string, status: number, more = {}) =>
+	serverError({ error: { message, ...more } }, { url, status, secrets: [], retryAfterMs: 1_000 });
+
+const NO_MONEY = [
+	'Insufficient balance',
+	'You have run out of credits',
+	'Your credits have been exhausted.',
+	'Your account balance is negative',
+	'No credits remaining, please top up your account.',
+	'You do not have enough credits',
+	'Your account org-1 is suspended, please recharge',
+	'该令牌额度已用尽',
+	'用户余额为零',
+	'Недостаточно средств на балансе',
+	'Ihr Guthaben reicht nicht aus',
+	'Solde insuffisant',
+	'Saldo insuficiente',
+	'Crédits insuffisants',
+	'残高が不足しています',
+	'잔액이 부족합니다',
+];
+const BUSY = [
+	'The model is overloaded',
+	'Server is busy, please try again later',
+	'Service tier capacity exceeded for this model.',
+	'服务器繁忙，请稍后再试',
+	'当前线路拥挤',
+	'Сервер перегружен',
+	'Der Server ist überlastet',
+	'Le serveur est surchargé',
+	'El servidor está sobrecargado',
+	'サーバーが混雑しています',
+	'서버가 과부하 상태입니다',
+];
+
+describe('case 213: what a status alone does not tell', () => {
+	it.each(NO_MONEY)('needs money, whichever the status: %s', (message) => {
+		for (const status of [400, 401, 403, 429, 500, 503]) {
+			const error = complain(message, status);
+			expect(error.code).toBe('payment-needed');
+			expect(createRetryPolicy().after(error)).toBeNull();
+		}
+	});
+
+	it.each(BUSY)('is overloaded, whichever the status: %s', (message) => {
+		for (const status of [429, 500, 503, 529]) expect(complain(message, status).code).toBe('overloaded');
+	});
+
+	it('needs money by a label alone', () => {
+		const more = { type: 'insufficient_quota', code: 'insufficient_quota' };
+		expect(complain('You exceeded your current quota.', 429, more).code).toBe('payment-needed');
+	});
+
+	it('is a limit with time, where the words name no money', () => {
+		for (const message of [
+			'You exceeded your current quota, please check your plan and billing details.',
+			'Rate limit reached. Add 10 credits to unlock 1000 free model requests per day',
+			'Too many requests',
+			'请求过于频繁',
+		])
+			expect(complain(message, 429).code).toBe('rate-limited');
+	});
+
+	it('is a refused key or a forbidden model, where the words name no money', () => {
+		expect(complain('Incorrect API key provided', 401).code).toBe('unauthorized');
+		expect(complain('You are not allowed to use this model', 403).code).toBe('forbidden');
+	});
+});
