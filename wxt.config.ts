@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import tailwindcss from '@tailwindcss/vite';
 import type { Plugin } from 'vite';
@@ -32,6 +33,8 @@ const pagePolicy: Plugin = {
 		},
 	],
 };
+
+const PDFJS = resolve(import.meta.dirname, 'node_modules/pdfjs-dist');
 
 /** For the background only: see the file. */
 const nativeBrowser: Plugin = {
@@ -109,6 +112,15 @@ export default defineConfig({
 		excludeSources: ['bench/**', 'tests/results/**'],
 	},
 	hooks: {
+		// pdf.js as it comes: it is minified already, and its tables of letters are loaded one by one, when needed.
+		'build:publicAssets'(_, files) {
+			const add = (from: string, to: string) =>
+				files.push({ absoluteSrc: resolve(PDFJS, from), relativeDest: `pdfjs/${to}` });
+			add('LICENSE', 'LICENSE');
+			add('legacy/build/pdf.min.mjs', 'pdf.js');
+			add('legacy/build/pdf.worker.min.mjs', 'worker.js');
+			for (const name of readdirSync(resolve(PDFJS, 'cmaps'))) add(`cmaps/${name}`, `cmaps/${name}`);
+		},
 		// A twentieth smaller than Vite's own choice.
 		'vite:build:extendConfig'(entrypoints, config) {
 			config.build = {

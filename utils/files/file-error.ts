@@ -3,7 +3,13 @@ export type FileProblem =
 	| 'too-large'
 	| 'empty'
 	| 'binary'
-	| 'pdf'
+	/** A PDF that opens only with a password. */
+	| 'pdf-locked'
+	/** A PDF that cannot be opened, or something else under its name. */
+	| 'pdf-damaged'
+	/** A PDF without any text: it is made of pictures. */
+	| 'pdf-scanned'
+	| 'pdf-too-large'
 	/** A picture that the browser cannot draw, or cannot draw so that it is small enough. */
 	| 'picture'
 	/** A picture that is too large to be drawn. */

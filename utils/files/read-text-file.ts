@@ -17,7 +17,6 @@ export async function readTextFile(file: File): Promise<TextFile> {
 	if (file.size > MAX_TEXT_FILE_BYTES) throw new FileError('too-large');
 	const bytes = await bytesOf(file);
 	if (bytes.length === 0) throw new FileError('empty');
-	if (isPdf(bytes)) throw new FileError('pdf');
 	const decoded = decodeText(bytes);
 	if (!decoded) throw new FileError('binary');
 	const { text, ...how } = decoded;
@@ -33,8 +32,4 @@ async function bytesOf(file: File): Promise<Uint8Array> {
 	} catch (error) {
 		throw new FileError('unreadable', { cause: error });
 	}
-}
-
-function isPdf(bytes: Uint8Array): boolean {
-	return String.fromCharCode(...bytes.subarray(0, 5)) === '%PDF-';
 }

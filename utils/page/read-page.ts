@@ -16,8 +16,20 @@ export type PagePart = PartOf<'page'>;
  * - `late`: it did not answer in time
  * - `empty`: it shows no text
  * - `nothing-selected`
+ * - `pdf`: it is a PDF in the browser's viewer; `pdf-local`: of this computer, where it cannot be fetched; `pdf-denied`:
+ *   the browser lets nobody fetch it without access to its site; `pdf-refused`: its server does not give it again
  */
-export type PageFailure = 'denied' | 'closed' | 'gone' | 'late' | 'empty' | 'nothing-selected';
+export type PageFailure =
+	| 'denied'
+	| 'closed'
+	| 'gone'
+	| 'late'
+	| 'empty'
+	| 'nothing-selected'
+	| 'pdf'
+	| 'pdf-local'
+	| 'pdf-denied'
+	| 'pdf-refused';
 
 export class PageError extends Error {
 	readonly code: PageFailure;
@@ -47,7 +59,9 @@ function failureOf(error: unknown): PageFailure {
 }
 
 /** Runs in the page. The first script has put the function there. */
-function collectInPage(scope: Scope): CollectedPage | null {
+function collectInPage(scope: Scope): CollectedPage | 'pdf' | null {
+	// Chrome's viewer is a page with a frame that no script gets into.
+	if (document.contentType === 'application/pdf') return 'pdf';
 	const { collectShownPage }: { collectShownPage?: (of: Scope) => CollectedPage | null } = Object(globalThis);
 	if (!collectShownPage) throw new Error('The page was left: no frame.');
 	return collectShownPage(scope);
@@ -70,6 +84,7 @@ async function collect(tabId: number, scope: Scope): Promise<CollectedPage> {
 		throw new PageError(failureOf(error), { cause: error });
 	}
 	if (injected === undefined) throw new PageError('late');
+	if (injected === 'pdf') throw new PageError('pdf');
 	if (!isCollected(injected)) throw new PageError(scope === 'selection' ? 'nothing-selected' : 'empty');
 	return injected;
 }

@@ -8,16 +8,20 @@ export interface PageTab {
 
 const isOwn = (url: string | undefined): boolean => url?.startsWith(browser.runtime.getURL('/')) === true;
 
+const known = ({ id, url }: { id?: number | undefined; url?: string | undefined }): PageTab | null =>
+	id === undefined ? null : { id, ...(url !== undefined && { url }) };
+
 /**
- * The tab that the user looks at beside the extension's window: the active one, or where that shows the extension itself,
+ * The tab of this id; without one, the tab that the user looks at beside the extension's window: the active one, or where that shows the extension itself,
  * the one that was looked at last. Null where there is none.
  */
-export async function pageTab(): Promise<PageTab | null> {
+export async function pageTab(id?: number): Promise<PageTab | null> {
+	if (id !== undefined) return browser.tabs.get(id).then(known, () => null);
 	const tabs = await browser.tabs.query({ currentWindow: true });
 	const [tab] = tabs
 		.filter(({ url }) => !isOwn(url))
 		.sort((a, b) => Number(b.active) - Number(a.active) || (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0));
-	return tab?.id === undefined ? null : { id: tab.id, ...(tab.url !== undefined && { url: tab.url }) };
+	return tab ? known(tab) : null;
 }
 
 /**

@@ -10,6 +10,7 @@ import type { Failure } from '../lockchat/failure.ts';
 import type { CompletionStatus, ModelDetails } from '../lockchat/types.ts';
 import type { Endpoint } from '../providers/endpoint.ts';
 import type { CheckResult, Probe, ProbeResult } from '../providers/provider.ts';
+import type { PdfFetched } from './pdf-channel.ts';
 
 /** The name a window's port carries. */
 export const PORT_NAME = 'lockchat';
@@ -59,6 +60,11 @@ export type Command =
 	| { type: 'probe'; requestId: string; endpoint: Endpoint; apiKey?: string; model: string; probe: Probe }
 	/** Ends a probe for which nobody waits any more. No reply follows. */
 	| { type: 'cancel'; probeId: string }
+	/**
+	 * Fetches the PDF that a tab shows, for the user who has asked to attach it. Its bytes do not travel on the port: they
+	 * come over a channel of this name; see `pdf-channel.ts`.
+	 */
+	| { type: 'fetch-pdf'; requestId: string; url: string; channel: string; maxBytes: number }
 	/** Takes the selection, or the page, that waits for a window of this browser window. It is handed out once. */
 	| { type: 'take-selection'; requestId: string; windowId: number | null };
 
@@ -112,6 +118,7 @@ export type Reply =
 	| { type: 'check'; result: CheckResult }
 	| { type: 'models'; result: ModelsResult }
 	| { type: 'probe'; result: ProbeResult }
+	| { type: 'fetch-pdf'; result: PdfFetched }
 	| { type: 'take-selection'; selection: Selection | PageRequest | null }
 	| { type: 'get-unsaved'; chats: UnsavedChat[] };
 

@@ -3,14 +3,15 @@ import { i18n } from '#i18n';
 import type { Attachment } from '../../../utils/chat/schema.ts';
 import { Late } from '../../ui/late.tsx';
 import { ReloadNotice } from '../../ui/reload-notice.tsx';
-import { Spinner } from '../../ui/spinner.tsx';
 import { useAnnouncement, useChatServices } from '../services/chat-services.ts';
+import { fetchPdf } from '../services/fetch-pdf.ts';
 import { AttachmentChip } from './attachment-chip.tsx';
 import { DropPlace } from './drop-place.tsx';
 import { FileNotes } from './file-notes.tsx';
 import { FilePicker } from './file-picker.tsx';
 import { createFileTaker } from './file-taker.ts';
 import { createPageTaker, type TakingState } from './page-taker.ts';
+import { ReadingLine } from './reading-line.tsx';
 import { TakingNotice } from './taking-notice.tsx';
 
 const AttachMenu = lazy(async () => ({ default: (await import('./attach-menu.tsx')).AttachMenu }));
@@ -23,13 +24,18 @@ export interface AttachAreaProps {
 
 /** What is attached to the next question, and how more is attached. It is loaded when it is first needed. */
 export function AttachArea({ menuButton, onMenuClosed }: AttachAreaProps) {
-	const { composer } = useChatServices();
-	const [taker] = useState(() => createPageTaker(composer));
+	const { composer, client } = useChatServices();
+	const [fileTaker] = useState(() => createFileTaker(composer));
+	const files = useSyncExternalStore(fileTaker.subscribe, fileTaker.getState);
+	const [taker] = useState(() =>
+		createPageTaker(composer, {
+			fetchPdf: (url, fetching) => fetchPdf(client, url, fetching),
+			tell: fileTaker.tell,
+		}),
+	);
 	const taking = useSyncExternalStore(taker.subscribe, taker.getState);
 	const attachments = useSyncExternalStore(composer.subscribe, composer.getAttachments);
 	const wishes = useSyncExternalStore(composer.subscribe, composer.getWishes);
-	const [fileTaker] = useState(() => createFileTaker(composer));
-	const files = useSyncExternalStore(fileTaker.subscribe, fileTaker.getState);
 	const filePicker = useRef<HTMLInputElement>(null);
 	const [isDragged, setIsDragged] = useState(false);
 	useAnnouncement(spokenOf(taking));
@@ -49,10 +55,15 @@ export function AttachArea({ menuButton, onMenuClosed }: AttachAreaProps) {
 			{attachments.map((attachment) => (
 				<AttachmentChip key={keyOf(attachment)} attachment={attachment} taker={taker} />
 			))}
-			{(taking.type === 'reading' || files.isReading) && (
-				<p className="mb-2 flex items-center gap-2 px-1 text-sm text-muted">
-					<Spinner /> {files.isReading ? i18n.t('attach.readingFile') : i18n.t('attach.reading')}
-				</p>
+			{taking.type === 'reading' && (
+				<ReadingLine text={i18n.t('attach.reading')} progress={taking.progress} onCancel={taker.cancel} />
+			)}
+			{files.isReading && (
+				<ReadingLine
+					text={i18n.t('attach.readingFile')}
+					progress={files.progress}
+					onCancel={fileTaker.cancel}
+				/>
 			)}
 			{taking.type === 'failed' && <TakingNotice failed={taking} taker={taker} />}
 			{files.notes.length > 0 && <FileNotes notes={files.notes} taker={fileTaker} />}

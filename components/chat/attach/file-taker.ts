@@ -3,6 +3,7 @@ import { MAX_ATTACHMENTS } from '../../../utils/chat/limits.ts';
 import type { Attachment } from '../../../utils/chat/schema.ts';
 import { FileError, type FileProblem } from '../../../utils/files/file-error.ts';
 import { fileNameOf } from '../../../utils/files/file-name.ts';
+import { isPdf, type PdfProgress, type PdfText, readPdfFile } from '../../../utils/files/pdf/read-pdf.ts';
 import { type Picture, pictureAt, readPicture } from '../../../utils/files/read-picture.ts';
 import { readTextFile, type TextFile } from '../../../utils/files/read-text-file.ts';
 import { captureTab } from '../../../utils/platform/tabs.ts';
@@ -17,10 +18,14 @@ export type FileNote = { name: string } & (
 	| { type: 'refused'; code: FileProblem }
 	| { type: 'guessed'; encoding: string }
 	| { type: 'damaged'; count: number }
+	/** Pages of a PDF without text, or that could not be read, by their numbers. */
+	| ({ type: 'pages' } & Pick<PdfText, 'pages' | 'blank' | 'broken'>)
 );
 
 interface FilesState {
 	isReading: boolean;
+	/** How far the reading of a PDF is; null while none is read. */
+	progress: PdfProgress | null;
 	/** The name of the file that was attached last. */
 	attached: string | null;
 	notes: readonly FileNote[];
@@ -33,6 +38,10 @@ export interface FileTaker {
 	take(files: readonly File[]): Promise<void>;
 	/** Attaches a picture of the tab that the user looks at. Never rejects. */
 	takeScreenshot(): Promise<void>;
+	/** Ends the reading of a PDF. Files behind it are read. */
+	cancel(): void;
+	/** Adds a note of something that was read elsewhere. */
+	tell(note: FileNote): void;
 	dismiss(): void;
 }
 
@@ -41,10 +50,16 @@ type Target = Pick<ComposerModel, 'attach' | 'getAttachments' | 'focus'>;
 const lengthOf = (attachment: Attachment): number =>
 	attachment.type === 'image' ? 0 : attachment.text.length;
 
+/** Tells of pages that are not in the text of a PDF. */
+export function tellOfPages(name: string, { pages, blank, broken }: PdfText, tell: FileTaker['tell']): void {
+	if (blank.length + broken.length > 0) tell({ type: 'pages', name, pages, blank, broken });
+}
+
 export function createFileTaker(composer: Target): FileTaker {
-	let state: FilesState = { isReading: false, attached: null, notes: [] };
+	let state: FilesState = { isReading: false, progress: null, attached: null, notes: [] };
 	const listeners = new Set<() => void>();
 	let taking: Promise<void> = Promise.resolve();
+	let controller = new AbortController();
 
 	function set(change: Partial<FilesState>): void {
 		state = { ...state, ...change };
@@ -75,6 +90,24 @@ export function createFileTaker(composer: Target): FileTaker {
 		tellOf(read);
 	}
 
+	async function takePdf(file: File): Promise<void> {
+		controller = new AbortController();
+		const { signal } = controller;
+		const onProgress = (progress: PdfProgress) => set({ progress });
+		try {
+			const read = await readPdfFile(file, { signal, onProgress, maxLength: MAX_ATTACHED_LENGTH });
+			const name = fileNameOf(file.name);
+			requireRoom(read.text.length);
+			composer.attach({ type: 'file', name, mime: 'application/pdf', text: read.text });
+			set({ attached: name });
+			tellOfPages(name, read, note);
+		} catch (error) {
+			if (error !== signal.reason) throw error;
+		} finally {
+			set({ progress: null });
+		}
+	}
+
 	async function attachPicture({ url, name, ...size }: Picture): Promise<void> {
 		requireRoom(0);
 		const blobId = crypto.randomUUID();
@@ -87,6 +120,7 @@ export function createFileTaker(composer: Target): FileTaker {
 
 	async function takeFile(file: File): Promise<void> {
 		if (file.type.startsWith('image/')) await attachPicture(await readPicture(file));
+		else if (await isPdf(file)) await takePdf(file);
 		else await takeText(file);
 	}
 
@@ -128,6 +162,8 @@ export function createFileTaker(composer: Target): FileTaker {
 				for (const file of files) await attempt(fileNameOf(file.name), () => takeFile(file));
 			}),
 		takeScreenshot: () => inTurn(() => attempt(i18n.t('attach.screenshot'), shoot)),
+		cancel: () => controller.abort(),
+		tell: note,
 		dismiss: () => set({ notes: [] }),
 	};
 }

@@ -5,12 +5,15 @@ import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import type { PageTaker, TakingState } from './page-taker.ts';
 
-const TEXTS: Record<Exclude<PageFailure, 'denied'>, () => string> = {
+const TEXTS: Record<Exclude<PageFailure, 'denied' | 'pdf-denied'>, () => string> = {
 	closed: () => i18n.t('attach.closed'),
 	gone: () => i18n.t('attach.gone'),
 	late: () => i18n.t('attach.late'),
 	empty: () => i18n.t('attach.empty'),
 	'nothing-selected': () => i18n.t('attach.nothingSelected'),
+	pdf: () => i18n.t('attach.pdfWhole'),
+	'pdf-local': () => i18n.t('attach.pdfLocal'),
+	'pdf-refused': () => i18n.t('attach.pdfRefused'),
 };
 
 interface TakingNoticeProps {
@@ -30,12 +33,8 @@ export function TakingNotice({ failed: { code, wish }, taker }: TakingNoticeProp
 		});
 	}
 
-	const text =
-		code !== 'denied'
-			? TEXTS[code]()
-			: host === undefined
-				? i18n.t('attach.deniedUnknown')
-				: i18n.t('attach.denied', { host });
+	const isDenied = code === 'denied' || code === 'pdf-denied';
+	const text = isDenied ? deniedText(code, host) : TEXTS[code]();
 	return (
 		<Notice
 			role="alert"
@@ -43,12 +42,12 @@ export function TakingNotice({ failed: { code, wish }, taker }: TakingNoticeProp
 			className="mb-2"
 			actions={
 				<>
-					{code === 'denied' && (
+					{isDenied && (
 						<Button size="sm" onClick={allow}>
 							{host === undefined ? i18n.t('attach.allowAll') : i18n.t('attach.allow', { host })}
 						</Button>
 					)}
-					{(code === 'late' || code === 'gone') && (
+					{(code === 'late' || code === 'gone' || code === 'pdf-refused') && (
 						<Button size="sm" onClick={() => void taker.take(wish)}>
 							{i18n.t('attach.again')}
 						</Button>
@@ -62,4 +61,9 @@ export function TakingNotice({ failed: { code, wish }, taker }: TakingNoticeProp
 			{text}
 		</Notice>
 	);
+}
+
+function deniedText(code: 'denied' | 'pdf-denied', host: string | undefined): string {
+	if (host === undefined) return i18n.t('attach.deniedUnknown');
+	return code === 'denied' ? i18n.t('attach.denied', { host }) : i18n.t('attach.pdfDenied', { host });
 }

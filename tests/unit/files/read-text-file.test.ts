@@ -20,7 +20,6 @@ describe('case 240: a file that is read as text', () => {
 		['empty', file()],
 		['empty', file(' \n\ufeff')],
 		['binary', file(Uint8Array.of(1, 0, 2, 0, 0, 3))],
-		['pdf', file('%PDF-1.7\n1 0 obj')],
 	])('is refused as %s, and not cut', async (code, refused) => {
 		await expect(readTextFile(refused)).rejects.toMatchObject({ code });
 	});

@@ -3,6 +3,7 @@ import type { Endpoint } from '../../providers/endpoint.ts';
 import type { CheckResult, ProbeResult, Provider } from '../../providers/provider.ts';
 import type { Command, ModelsResult, Reply, RunCommand } from '../protocol.ts';
 import { createChatTitles } from './chat-titles.ts';
+import { fetchPdf } from './fetch-pdf.ts';
 import { createHub, type Watcher } from './hub.ts';
 import { createKeepAlive } from './keep-alive.ts';
 import type { RunWorld } from './run-answer.ts';
@@ -198,6 +199,11 @@ export function createBackground(world: RunWorld): Background {
 					return;
 				case 'cancel':
 					probes.get(command.probeId)?.controller.abort();
+					return;
+				case 'fetch-pdf':
+					void fetchPdf(command, keepAlive).then((result) =>
+						reply(watcher, command.requestId, { type: 'fetch-pdf', result }),
+					);
 					return;
 				case 'take-selection':
 					void selections

@@ -74,6 +74,13 @@ const commands = {
 		probe: v.picklist(PROBES),
 	}),
 	cancel: v.object({ type: v.literal('cancel'), probeId: id }),
+	'fetch-pdf': v.object({
+		type: v.literal('fetch-pdf'),
+		requestId: id,
+		url: shortText,
+		channel: id,
+		maxBytes: revision,
+	}),
 	'take-selection': v.object({
 		type: v.literal('take-selection'),
 		requestId: id,

@@ -51,7 +51,7 @@ export interface RunClient extends Requests {
 /** A request without its id. */
 type LaterRequest = {
 	[Type in Request['type']]: Omit<Extract<Request, { type: Type }>, 'requestId'>;
-}['take-back' | 'send-waiting' | 'discard-chats' | 'restore-chats' | 'purge-chats'];
+}['take-back' | 'send-waiting' | 'discard-chats' | 'restore-chats' | 'purge-chats' | 'fetch-pdf'];
 
 const TOO_LONG: Failure = { code: 'question-too-long' };
 
