@@ -33,8 +33,6 @@ const REFUSALS: [string, (body: Body) => boolean, Partial<CompletionRequest>, st
 			'El último mensaje debe ser del usuario',
 			'La conversación debe terminar con un mensaje del usuario',
 			'A última mensagem deve ser do usuário',
-			'最後のメッセージはユーザーのものでなければなりません',
-			'마지막 메시지는 사용자 메시지여야 합니다',
 		],
 	],
 	[
@@ -58,8 +56,6 @@ const REFUSALS: [string, (body: Body) => boolean, Partial<CompletionRequest>, st
 			'该模型不支持 system 角色',
 			'系统提示词不支持',
 			'暂不支持系统消息',
-			'システムロールはサポートされていません',
-			'시스템 역할은 지원되지 않습니다',
 			'Jinja Exception: System role not supported',
 			'System message must be at the beginning',
 		],
@@ -104,8 +100,6 @@ const REFUSALS: [string, (body: Body) => boolean, Partial<CompletionRequest>, st
 			'El streaming no está disponible',
 			'A transmissão não é suportada',
 			'Streaming wird von diesem Modell nicht unterstützt',
-			'ストリーミングはサポートされていません',
-			'스트리밍은 지원되지 않습니다',
 		],
 	],
 	[
@@ -117,7 +111,6 @@ const REFUSALS: [string, (body: Body) => boolean, Partial<CompletionRequest>, st
 			'sampling temperature cannot be modified',
 			'This model has fixed temp=1',
 			'采样参数不支持',
-			'Параметры сэмплирования не поддерживаются',
 		],
 	],
 	[

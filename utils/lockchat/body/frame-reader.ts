@@ -60,7 +60,7 @@ function parsePiece(piece: string): EventData[] {
 
 /** What some servers write to keep a connection open, and JSON that says nothing. */
 const NOTHING =
-	/^[[('<]?(?:|null|none|undefined|true|false|-?\d+(?:\.\d+)?|ping|pong|no-?op|(?:keep[-_ ]?)?alive|heart-?beat|connect(?:ed|ing)|start(?:ed)?|processing)[\])'>]?$/i;
+	/^[[('<]?(?:|null|none|undefined|true|false|-?\d+(?:\.\d+)?|ping|pong|no-?op|(?:keep[-_ ]?)?alive|heart-?beat|connected|processing)[\])'>]?$/i;
 const DONE = /^'?\[? ?done ?\]?'?[.;]?$/i;
 
 /** The data of a whole event; empty where it says nothing, null where it cannot be read. */
@@ -89,8 +89,7 @@ function withoutNaN(text: string): string {
 }
 
 const KEEP_ALIVE_EVENT = /^(?:ping|keep-?alive|heartbeat)$/i;
-const END_EVENT =
-	/^(?:(?:stream|message|chat|completion)?[._-]?(?:done|end|finish(?:ed)?|completed?)|close|eof)$/i;
+const END_EVENT = /^(?:\w+[._-])?(?:done|end|eof|close|finish(?:ed)?|completed?)$/i;
 const ERROR_EVENT = /^(?:error|exception|fail(?:ed|ure)?)$/i;
 
 /** Turns the frames of an event stream into the events of a completion. */

@@ -21,7 +21,7 @@ const MEANINGS: readonly (readonly [FailureCode, RegExp])[] = [
 	],
 	[
 		'payment-needed',
-		/insufficient[ _](?:user )?(?:credits?|(?:account )?balance|funds|quota)|(?:not enough|no|out of|negative) (?:credits?|balance|funds|money)\b|(?:credits?|balance|funds) (?:(?:is|are|was|were|has|have|been|too|run|completely) )*(?:low|insufficient|not enough|exhausted|used up|depleted|out|negative)\b|(?:n't|not) have (?:any|enough|sufficient) (?:credits?|balance|funds)|top[ -]up (?:your|the) |spend(?:ing)? limit|account\b[^.]{0,60}\bsuspended|payment (?:required|method)|requires more credits|can only afford|budget[^.]{0,20}exceeded|exceeded.?budget|over budget|billing hard limit|account is not active|arrear|overdue|(?:add|purchase|buy) (?:more )?credits|余额|额度(?:不足|已用尽|已用完|耗尽)|资源包|欠费|充值|残高|잔액|guthaben|(?:saldo|solde|cr[eé]dit\S*) insuf|недостаточно (?:средств|кредит)|пополните|баланс\S* (?:исчерпан|недостат)/i,
+		/(?:sufficient|enough|no|any|out of|negative) (?:account )?(?:credits?|balance|funds)\b|(?:credits?|balance|funds) (?:\w+ ){0,3}(?:low|insufficient|enough|exhausted|used up|depleted|negative)\b|top[ -]up (?:your|the) |spend(?:ing)? limit|account\b[^.]{0,60}\bsuspended|payment (?:required|method)|requires more credits|can only afford|budget[^.]{0,20}exceeded|exceeded.?budget|over budget|billing hard limit|account is not active|arrear|overdue|(?:add|purchase|buy) (?:more )?credits|余额|额度(?:不足|已用尽|已用完|耗尽)|资源包|欠费|充值|残高|잔액|guthaben|(?:saldo|solde|cr[eé]dit\S*) insuf|недостаточно (?:средств|кредит)|пополните|баланс\S* (?:исчерпан|недостат)/i,
 	],
 	[
 		'rate-limited',

@@ -29,6 +29,8 @@ function failureCode(complaint: Complaint, status = complaint.status): FailureCo
 	const { message, labels } = complaint;
 	const plain = status === undefined ? undefined : BY_STATUS[status];
 	if (plain !== undefined) {
+		// OpenAI's label for an account without money, beside words that speak of a quota.
+		if (status === 429 && labels.includes('insufficient_quota')) return 'payment-needed';
 		const meant = codeByWords(complaint);
 		return meant !== null && plain.others.includes(meant) ? meant : plain.code;
 	}

@@ -140,7 +140,7 @@ function inAnotherDialect({ request, body, quirks }: Asked, { detail = '' }: Loc
 const PARAMETERS: readonly (readonly [name: string, words: RegExp, range?: readonly [number, number]])[] = [
 	['stream_options', /stream_?options|include_?usage/i],
 	['top_p', /\btop[ _-]?p\b/i, [0, 1]],
-	['temperature', /\btemp(?:[eé]ratur|\b)|\bsampling param|温度|采样|температур|с[еэ]мплир/i, [0, 2]],
+	['temperature', /\btemp(?:[eé]ratur|\b)|\bsampling param|温度|采样|температур/i, [0, 2]],
 	[
 		'presence_penalty',
 		/\bpresence[ _-]?penalty\b|(?<!(?:frequency|repetition)[ -])\bpenalt(?:y|ies)\b/i,

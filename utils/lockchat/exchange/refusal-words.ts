@@ -1,6 +1,6 @@
 /**
  * The words by which servers refuse what was asked for, by language: English, Chinese, Russian, German, French, Spanish and
- * Portuguese, Japanese and Korean. Only complaints are matched against them, never the words of an answer.
+ * Portuguese. Only complaints are matched against them, never the words of an answer.
  */
 
 /** One pattern of several. Case does not count. */
@@ -9,44 +9,40 @@ const words = (...patterns: readonly RegExp[]): RegExp =>
 
 /** Something that was asked for is refused, whatever it is. */
 export const REFUSAL = words(
-	/not (?:be )?(?:support|permit|allow|accept|valid|recogni[sz]ed|available|both)|n't (?:support|allow|accept)|unsupported|unrecogni[sz]ed|unknown|unexpected|invalid|extra|deprecated|only\b|must be|cannot|incompatible/,
+	/not (?:be )?(?:support|permit|allow|accept|valid|recogni[sz]ed|available|both)|n't (?:support|allow|accept)|un(?:supported|recogni[sz]ed|known|expected)|invalid|extra|deprecated|only\b|must be|cannot|incompatible/,
 	/不(?:受)?支持|不可用|未开放/,
 	/не поддержив|недопустим|недоступ|запрещ/,
 	/nicht (?:unterstützt|erlaubt)/,
 	/pas prise? en charge|ne sont pas/,
 	/no (?:es|está|son) (?:compatible|permitid|admitid|soportad)|non? (?:soportad|supportat|pris)|não (?:é|são) /,
-	/サポートされて(?:い)?ま|지원(?:되|하)지/,
 );
 
 /** An answer is not streamed. */
 export const NO_STREAM = words(
-	/^stream: |\bverified (?:to (?:use )?|for )stream|\bnon-?stream|\bstream(?:ing|ed)?\b(?: (?:mode|requests?|responses?|output|is|are)| ?[=:] ?true)* (?:not|off|disabled|turned off|forbidden|unavailable|unsupported)|\bstream[`'"]? does not support|\bbe streamed\b|\b(?:SSE|server-sent events)\b.{0,20}(?:not|n't|disabled|unsupported)|\b(?:disable|(?:turn|switch) off) stream|\bset [`'"]?stream[`'"]? (?:to|=) ?[`'"]?false|(?:\bstream(?:ing|ed)?\b(?! ?options)[`'"]?(?: \w+){0,3} (?:is |are )?(?:not|n't|un)[ -]?(?:supported|available|allowed|enabled|implemented|permitted))|(?:does not|doesn't|cannot|can't|don't|not) (?:yet )?(?:support|allow|permit) (?:\w+ )?stream(?:ing|ed)?\b|\bstream[`'"]? (?:must be|only supports|should be) (?:set to )?[`'"]?false|unsupported (?:parameter|value):? [`'"]?stream[`'"]?(?!_)/,
+	/^stream: |\bverified (?:to (?:use )?|for )stream|(?:not|n't|cannot|only|disable|off|unsupported) (?:[\w:]+ ){0,2}[`'"]?(?:non-?)?stream(?:ing|ed)?\b(?! ?options)|\b(?:stream(?:ing|ed)?\b(?! ?options)|SSE|server-sent events)[`'"]?(?:[ =:]+\w+){0,3}? (?:not|cannot|off|disabled|forbidden|unavailable|unsupported|[`'"]?false)\b|\bstream\w*[ \w]{0,9}n't/,
 	/不支持.{0,4}流式|流式.{0,8}(?:不支持|不可用|禁用|未|关闭)/,
 	/(?:поток|стрим)\S*.{0,30}(?:не ?(?:поддержив|доступ|разреш)|отключ)|не поддерживает.{0,12}(?:потоков|стрим)/,
 	/streaming (?:wird|ist) .{0,40}nicht|streaming nicht/,
 	/(?:diffusion|flux) en continu.{0,20}pas|streaming n['’]est/,
 	/(?:transmisi[oó]n|streaming).{0,20}no\b|(?:transmissão|streaming).{0,12}não/,
-	/ストリーミング.{0,16}(?:ません|ない)|스트리밍.{0,16}(?:않|불가|없)/,
 );
 
 /** The roles are those of user and assistant, or the system prompt stands where it may not. */
 export const NO_SYSTEM = words(
-	/\b(?:got|received|found|value):? [`'"]?system\b|\bno system (?:role|message|prompt|instruction)|\bsystem(?:[ _-](?:role|message|prompt|instruction)s?)?\b[`'"]?(?: role)?(?: \w+)? ?(?:cannot|can't|can not|must not|may not|isn't|aren't|disabled|forbidden|unavailable|is not|are not|not)\b|(?:must be|should be|expected|allowed|are|only|of|either):? (?:one of:? )?[[(]?[`'"]?user[`'"]?(?:,| and| or|\/|\|) ?(?:and |or )?[`'"]?(?:assistant|model)|(?:start|begin)s? with (?:an? |the )?(?:role )?[`'"]?user|first (?:message|role|turn)\b.{0,30}\buser|\bsystem\b[`'"]?(?: \w+){0,2} (?:is |are )?(?:not|un)[ -]?(?:supported|allowed|accepted|permitted|enabled)|(?:not|n't) (?:support|allow|accept)\w* (?:\w+ |[`'"]){0,3}system\b|(?:unsupported|unknown|unexpected|invalid) (?:\w+ )?role:? [`'"]?system|developer instruction is not enabled|only (?:\w+ ){0,2}user(?:,| and) (?:\w+ )?assistant|roles must alternate|system message must be/,
+	/\b(?:got|received|found|value):? [`'"]?system\b|\bno system (?:role|message|prompt|instruction)|\bsystem[`'"]?(?:[ _-]\w+){0,3}? (?:cannot|can't|not|isn't|aren't|disabled|forbidden|un(?:available|supported))\b|(?:must be|should be|expected|allowed|are|only|of|either):? (?:one of:? )?[[(]?[`'"]?user[`'"]?(?:,| and| or|\/|\|) ?(?:and |or )?[`'"]?(?:assistant|model)|(?:start|begin)s? with (?:an? |the )?(?:role )?[`'"]?user|first (?:message|role|turn)\b.{0,30}\buser|(?:not|n't) (?:support|allow|accept)\w* (?:\w+ |[`'"]){0,3}system\b|(?:unsupported|unknown|unexpected|invalid) (?:\w+ )?role:? [`'"]?system|developer instruction is not enabled|only (?:\w+ ){0,2}user(?:,| and) (?:\w+ )?assistant|roles must alternate|system message must be/,
 	/不(?:受)?支持.{0,8}(?:system|系统)|(?:system|系统).{0,12}不(?:受)?支持/,
 	/роль \W?system|системн\S* (?:рол|сообщени|промпт|инструкц)/,
 	/system-?(?:rolle|nachricht|prompt|anweisung)|rolle \W?system/,
 	/(?:r[oô]le|rol|papel|messages?|mensajes?|mensage\S+|prompts?|instructions?) (?:de |del |do )?(?:\W ?)?s[iy]st[eèé]ma?/,
-	/システム(?:の役割|ロール|メッセージ|プロンプト)|시스템 ?(?:역할|메시지|프롬프트)/,
 );
 
 /** The last message is the assistant's, and the server does not go on from it. */
 export const NO_PREFILL = words(
-	/pre-?fill|\bprefix\b|final assistant|(?:trailing|partial|continu\w+ (?:an? |the )?) ?assistant|\buser\b.{0,20}\b(?:at the end|last)\b|\bassistant\b.{0,20}\bin the (?:last|final)\b|(?:last|final)(?: \w+)? (?:message|role|turn|item|entry)|(?:end|ends|ended|ending|finish|finishes|conclude|concludes)(?: up)? (?:with|in|on|by) (?:an? |the )?(?:role )?[`'"]?(?:user|assistant)|assistant(?: \w+)? (?:cannot|can't|must not|may not|should not) be (?:the )?(?:last|final)|assistant messages? at the end|continue from (?:an? |the )?assistant|messages\[-1\]|continue_final_message|add_generation_prompt|roles must alternate/,
+	/pre-?fill|\bprefix\b|(?:final|trailing|partial|continu\w+(?: from)?(?: an?| the)?) assistant|\buser\b.{0,20}\b(?:at the end|last)\b|\bassistant\b.{0,20}\bin the (?:last|final)\b|(?:last|final)(?: \w+)? (?:message|role|turn|item|entry)|(?:end|finish|conclud)\w*(?: up)? (?:with|in|on|by) (?:an? |the )?(?:role )?[`'"]?(?:user|assistant)|assistant(?: [\w']+){1,3} be (?:the )?(?:last|final)|assistant messages? at the end|messages\[-1\]|continue_final_message|add_generation_prompt|roles must alternate/,
 	/最后一?(?:条|个|则)|末尾|以.{0,20}(?:结尾|结束)/,
 	/последн\S* (?:\S+ ){0,3}(?:сообщени|роль|реплик)|(?:заверш|заканчив|законч)\S* (?:\S+ ){0,3}пользовател/,
 	/letzte nachricht|\benden\b/,
 	/dernier message|se terminer|[uú]ltim[oa] mens|\b(?:terminar|acabar) (?:con|com|por)/,
-	/最後の|마지막/,
 );
 
 /** A field in which the reasoning of earlier answers travels. */
