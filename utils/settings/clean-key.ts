@@ -16,29 +16,43 @@ const PAIRS = [
 	'<>',
 	'()',
 	'[]',
+	'【】',
+	'《》',
 ];
 /** Characters without a width, which come along from web pages. */
 const INVISIBLE = /[\u200b-\u200d\u2060\ufeff]/g;
 /** Names of variables, fields and headers that hold a key; a key itself may have a colon or end in `=`. */
-const NAME = String.raw`(["']?)(?:\w*(?:api[ _-]?key|apikey|_key|token|secret)|key|(?:x-|api-)?api-key|authorization|[A-Z][A-Z0-9_]*_(?:KEY|TOKEN)|(?:api[ -]?)?(?:密[钥匙]|令牌|ключ|токен)|cl[ée](?: d['’])? ?api|clave(?: de)? api|api[ -]schlüssel)\1`;
+const NAME = String.raw`(["']?)(?:(?:[a-z_]\w*\.)?\w*(?:api[ _-]?key|apikey|_key|token|secret)|(?:secret |access )?key|(?:[a-z]+-)*(?:api-key|subscription-key|authorization)|bearer|[A-Z][A-Z0-9_]*_(?:KEY|TOKEN)|clave(?: de)? api)\1`;
 const BEFORE = [
-	/^(?:curl\s+)?(?:-H|--header)\s+/,
+	/^(?:curl\s+)?(?:-H|--header)[\s=]*(?=["'\w])/,
 	/^--[\w-]*(?:key|token)(?:\s+|=)/i,
-	/^[-*•]\s+/,
+	// The mark of a list, a quotation, a table or a shell's prompt.
+	/^(?:[-*•>|$]|\d+[.)]|PS\b[^>]*>)\s+/,
 	/^\?(?=\w+=)/,
 	/^process\.env\.(?=\w+\s*=)/,
-	/^os\.environ\[["']\w+["']\]\s*=\s*/,
-	/^(?:export|set|const|let|var|ENV)\s+(?=["']?[A-Za-z_]\w*\s*=)/,
+	/^(?:export|env|set|const|let|var|ENV)\s+(?=["']?[A-Za-z_]\w*\s*=)/,
 	/^\$env:(?=[A-Za-z_]\w*\s*=)/i,
 	/^setx\s+[A-Za-z_]\w*\s+/i,
 	/^set\s+(?:-\w+\s+)+[A-Za-z_]\w*\s+/,
 	/^\$(?=[A-Za-z_]\w*\s*=)/,
-	new RegExp(String.raw`^(?:your|my|votre|ваш|мой)\s+(?=${NAME}\s*[:=])`, 'i'),
-	new RegExp(String.raw`^${NAME}\s*[:=：＝]\s*(?=[\w"'\x60“‘«])`, 'i'),
+	new RegExp(String.raw`^${NAME}(?:\s*[:=＝]\s*|\s+(?:[-–—→]|[-=]>|is)\s+)(?=[\w"'\x60“‘«*])`, 'i'),
+	// Any words and a colon in front of the only word. Without a blank a colon may be part of a key, but not behind letters
+	// that no key has.
+	/^[^:="'`]{1,60}:\s+(?=\S+$)/,
+	/^[^:=]*[^\x20-\x7e][^:=]*[:=]\s*(?=\S+$)/,
+	/^authorization\s+(?=bearer\s)/i,
 	/^(?:Bearer|Token)\s+(?=\S+$)/i,
 ];
-/** A comment behind a key, as files of settings have them, and a line break that an address has carried. */
-const BEHIND = /\s+#.*$|(?:%0[ad]|\\[nr])+$|(?<=["'`”’»*])\.$/i;
+/** A key in quotation marks that a line of code gives a name. */
+const IN_CODE = /^.*(?:key|token|authorization)["'\])]*\s*[:=]\s*f?(["'])((?:bearer )?[^"'\s]+)\1.*$/is;
+/** A key in quotation marks, and the command that it is set for. */
+const BEFORE_COMMAND = /^(["'])([^"'\s]+)\1\s+\w.*$/;
+/** Behind a key: a comment, the next command, the next cell of a table, or a line break that an address has carried. */
+const BEHIND =
+	/\s+(?:#|\/\/).*$|\s*\\$|\s+\|$|(?<=^\S+)(?:\s+(?:&&|\|\|?)|\s*;\s).*$|(?<=^[A-Z_]+=(?!bearer)\S+)\s+\w.*$|(?:%0[ad]|\\[nr])+$|(?<=["'`”’»」』*])[.。]$/i;
+/** Markdown's marks and fences, and the tags of a page. */
+const FENCE = /^`{3}\w*\s+|\s+`{3}$|<\/?[a-z]+>/g;
+const EMPHASIS = /^(\*{1,3}|~~|__?)([^*~]+)\1$/;
 const FULL_WIDTH = /[\uff01-\uff5e]/g;
 const FULL_WIDTH_OFFSET = 0xfee0;
 
@@ -71,6 +85,8 @@ function fromJson(text: string): string {
 export function cleanKey(text: string): string {
 	let key = text
 		.replace(INVISIBLE, '')
+		.replace(/&(?:quot|#34|#39|apos|nbsp|lt|gt);/g, ' ')
+		.replace(FENCE, '')
 		.replace(FULL_WIDTH, (sign) => String.fromCharCode(sign.charCodeAt(0) - FULL_WIDTH_OFFSET))
 		.trim();
 	for (let before = ''; before !== key; ) {
@@ -79,8 +95,10 @@ export function cleanKey(text: string): string {
 			withoutPair(
 				key
 					.replace(BEHIND, '')
+					.replace(IN_CODE, '$2')
+					.replace(BEFORE_COMMAND, '$2')
 					.replace(/[,;]+$/, '')
-					.replace(/^\*\*([^*]+)\*\*$/, '$1')
+					.replace(EMPHASIS, '$2')
 					.trim(),
 			),
 		);

@@ -5,10 +5,12 @@ export type ServerUrlProblem = 'url-missing' | 'url-invalid' | 'url-scheme' | 'u
 export type ParsedServerUrl = { ok: true; url: string } | { ok: false; problem: ServerUrlProblem };
 
 /**
- * A blank that documentation leaves in an address: `{resource}`, `${ACCOUNT}`, `/<gateway>/`, `YOUR-RESOURCE`. An
+ * A blank that documentation leaves in an address: `{resource}`, `${ACCOUNT}`, `$ACCOUNT`, `/<gateway>/`, `/[account]/`,
+ * `/:model`, `YOUR-RESOURCE`. An
  * address that stands in brackets as a whole is not one: it has dots or slashes between the brackets.
  */
-const BLANK = /\{[^{}/.]*\}|%7B|[/.]<[^<>/]+>|<[^<>/.]+>[/.]|(^|[/.=])YOUR[-_][A-Z]|[/.]your-resource/;
+const BLANK =
+	/\{[^{}/.]*\}|%7B|\/\$[A-Z]|(?<!\/)\/:[a-z]|[/.]\[[\w-]+\]|[/.]<[^<>/]+>|<[^<>/.]+>[/.]|(^|[/.=])YOUR[-_][A-Z]|[/.]your-resource/;
 
 /**
  * The address of a server as it is stored, from what a person typed or pasted: the origin that the client asks, and

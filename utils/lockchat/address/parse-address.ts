@@ -36,10 +36,14 @@ const INVISIBLE = /[\xad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
 const BEFORE = /^(?:[\s`'"*<|]|[\p{Pi}\p{Pf}]|(?!\[)\p{Ps}|\[(?=https?:))+/iu;
 /** The same, and the signs that end a sentence in any script; some signs may end an address. */
 const AFTER = /(?:[\s`>|]|[\p{Pi}\p{Pf}]|(?!\])\p{Pe}|(?![/#%&@\\])\p{Po}|(?<!\[[\da-f:.]*)\])+$/iu;
-/** `OPENAI_BASE_URL=`, `export base_url = "`, `"base_url": "`, `地址：`, before an address that has a scheme. */
-const SETTING = /^\W?(?!https?:)[\p{L}\p{N}_ .-]+\W?\s*[=:]\s*(?=\W?https?:\/)/iu;
-/** The mark of a list's item, the method of a request, or the program that makes one. */
-const LEAD = /^(?:[-*•–—]|\d+[.)]|get|post|url|curl(?: -\S+)*)\s+(?=\W?https?:\/)/i;
+/** What names an address that has a scheme, or holds it: `OPENAI_BASE_URL=`, `"base_url": "`, `地址：`, `OpenAI(base_url="`. */
+const IN_FRONT = /^(?:(?!https?:\/).)*["'`=:(<>|]\s*\W?(?=https?:\/)/is;
+/** The mark of a list's item or a quotation, an option, the method of a request, or the program that makes one. */
+const LEAD =
+	/^(?:[-*•–—>]|\d+[.)]|get|post|url|--[\w-]+|(?:curl|wget)\b(?:(?!https?:\/).)*)\s+(?=\W?https?:\/)/is;
+/** What follows such an address: more of a command, code or table, the version of the protocol, a remark. */
+const BEHIND = /(?<=^https?:\/.*)(?:["'`<>].*|\s+(?:HTTP\/|[-–—\\([|&;]|\/\/|#\s).*|\([^()/]*\))$/is;
+const QUOTES = /&(?:quot|#3[49]|[lg]t);/g;
 /** Markdown's link: the address stands in the round brackets. */
 const LINK = /^\[[^\]]*\]\((https?:[^()\s]+)\)\W?$/i;
 const MISTYPED_SCHEME = /^(https?)(?:[:;]+\/\/|;\/|\/\/:?)/i;
@@ -50,10 +54,12 @@ function unwrap(text: string): string {
 	const bare = text
 		.replace(FULL_WIDTH, (sign) => String.fromCharCode(sign.charCodeAt(0) - FULL_WIDTH_OFFSET))
 		.replace(INVISIBLE, '')
+		.replace(QUOTES, '"')
 		.trim()
 		.replace(LINK, '$1')
+		.replace(IN_FRONT, '')
 		.replace(LEAD, '')
-		.replace(SETTING, '')
+		.replace(BEHIND, '')
 		.replace(BEFORE, '')
 		.replace(AFTER, '')
 		.replace(/(?:%20|%0[ad])+$/i, '')

@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest';
+import { cleanKey } from '../../../utils/settings/clean-key.ts';
+import { parseServerUrl } from '../../../utils/settings/server-url.ts';
+
+describe('case 214: a key pasted with what stood around it', () => {
+	it.each([
+		"-H 'Authorization: Bearer sk-abc' \\",
+		'-H "Authorization: Bearer sk-abc" \\\n',
+		"-H 'api-key: sk-abc' \\",
+		"--header 'x-api-key: sk-abc' \\",
+		"--header='x-api-key: sk-abc'",
+		"-H'Authorization: Bearer sk-abc'",
+		'Bearer: sk-abc',
+		'Bearer=sk-abc',
+		'Authorization=Bearer sk-abc',
+		'Authorization Bearer sk-abc',
+		"'Authorization': 'Bearer sk-abc',",
+		'"Authorization": f"Bearer sk-abc"',
+		'x-goog-api-key: sk-abc',
+		'Ocp-Apim-Subscription-Key: sk-abc',
+		'cf-aig-authorization: Bearer sk-abc',
+		'openai.api_key = "sk-abc"',
+		'openai.apiKey = "sk-abc";',
+		'client.api_key="sk-abc"',
+		'OpenAI(api_key="sk-abc")',
+		'client = OpenAI(api_key="sk-abc")',
+		'new OpenAI({ apiKey: "sk-abc" })',
+		"process.env['OPENAI_API_KEY'] = 'sk-abc'",
+		'env OPENAI_API_KEY=sk-abc',
+		'OPENAI_API_KEY="sk-abc" python x.py',
+		'OPENAI_API_KEY=sk-abc python x.py',
+		'export OPENAI_API_KEY=sk-abc && python x.py',
+		'OPENAI_API_KEY=sk-abc; export OPENAI_API_KEY',
+		'export OPENAI_API_KEY="sk-abc" # mine',
+		'OPENAI_API_KEY=sk-abc // mine',
+		'*sk-abc*',
+		'_sk-abc_',
+		'***sk-abc***',
+		'~~sk-abc~~',
+		'&quot;sk-abc&quot;',
+		'&#34;sk-abc&#34;',
+		'&#39;sk-abc&#39;',
+		'&lt;sk-abc&gt;',
+		'<code>sk-abc</code>',
+		'sk-abc&nbsp;',
+		'"sk-abc"。',
+		'「sk-abc」。',
+		'【sk-abc】',
+		'《sk-abc》',
+		'API key - sk-abc',
+		'API key – sk-abc',
+		'API key is sk-abc',
+		'Secret key: sk-abc',
+		'Access key: sk-abc',
+		'My OpenAI key: sk-abc',
+		'The key: sk-abc',
+		'key → sk-abc',
+		'Мой ключ: sk-abc',
+		'Ключ API: sk-abc',
+		'我的密钥：sk-abc',
+		'API 密钥：sk-abc',
+		'我的 API Key 是：sk-abc',
+		'Mein API-Schlüssel: sk-abc',
+		'Ma clé API : sk-abc',
+		'Mi clave API: sk-abc',
+		'APIキー：sk-abc',
+		'API 키: sk-abc',
+		'1. sk-abc',
+		'> sk-abc',
+		'- `sk-abc`',
+		'| sk-abc |',
+		'$ export OPENAI_API_KEY=sk-abc',
+		'PS> $env:OPENAI_API_KEY="sk-abc"',
+		'```\nsk-abc\n```',
+		'sk-abc\\',
+	])('%s is sk-abc', (pasted) => {
+		expect(cleanKey(pasted)).toBe('sk-abc');
+	});
+
+	it.each([
+		'sk-abc.',
+		'sk-a*b*c',
+		'sk_abc_',
+		'_sk-abc',
+		'sk-abc==',
+		'key-abc',
+		'token-1',
+		'a:b',
+		'sk-abc sk-def',
+		'eyJ.a-b_c.d',
+	])('%s stays as it is', (key) => {
+		expect(cleanKey(key)).toBe(key);
+	});
+});
+
+describe('case 215: an address pasted with what stood around it', () => {
+	it.each([
+		'curl -X POST https://api.acme.com/v1/chat/completions \\',
+		'curl -s -X POST "https://api.acme.com/v1/chat/completions" \\',
+		"curl --request POST --url 'https://api.acme.com/v1/chat/completions' \\",
+		'curl --location "https://api.acme.com/v1/chat/completions" --header "a: b"',
+		"curl https://api.acme.com/v1/chat/completions -H 'Authorization: Bearer k'",
+		'wget https://api.acme.com/v1/models',
+		'POST https://api.acme.com/v1/chat/completions HTTP/1.1',
+		'GET https://api.acme.com/v1/models HTTP/2',
+		'POST: https://api.acme.com/v1/chat/completions',
+		'https://api.acme.com/v1 (OpenAI)',
+		'https://api.acme.com/v1 (OpenAI-compatible)',
+		'https://api.acme.com/v1 [recommended]',
+		'https://api.acme.com/v1 - OpenAI',
+		'https://api.acme.com/v1 — OpenAI compatible',
+		'https://api.acme.com/v1 # default',
+		'https://api.acme.com/v1 // default',
+		'https://api.acme.com/v1（默认）',
+		'Endpoint: https://api.acme.com/v1',
+		'base_url="https://api.acme.com/v1",',
+		'client = OpenAI(base_url="https://api.acme.com/v1")',
+		'base_url="https://api.acme.com/v1", api_key="x"',
+		'--base-url https://api.acme.com/v1',
+		'--api-base=https://api.acme.com/v1',
+		'export OPENAI_BASE_URL=https://api.acme.com/v1 && x',
+		'&quot;https://api.acme.com/v1&quot;',
+		'*https://api.acme.com/v1*',
+		'<a href="https://api.acme.com/v1">',
+		'1. https://api.acme.com/v1',
+		'> https://api.acme.com/v1',
+	])('%s', (pasted) => {
+		expect(parseServerUrl(pasted)).toEqual({ ok: true, url: 'https://api.acme.com/v1' });
+	});
+
+	it.each([
+		'https://api.acme.com/v1/{model}',
+		'https://api.acme.com/v1/models/:model',
+		'https://api.acme.com/v1/{account_id}/ai',
+		'https://api.acme.com/<account>/v1',
+		'https://api.acme.com/$ACCOUNT/v1',
+		'https://api.acme.com/[account]/v1',
+	])('%s has a blank to fill in', (pasted) => {
+		expect(parseServerUrl(pasted)).toEqual({ ok: false, problem: 'url-blank' });
+	});
+});
