@@ -81,6 +81,8 @@ export default defineConfig({
 			},
 			'attach-page': { suggested_key: { default: 'Alt+Shift+A' }, description: '__MSG_menu_attachPage__' },
 		},
+		// Asked for where the user types “@” for the list of open tabs.
+		optional_permissions: ['tabs'],
 		optional_host_permissions: ['http://*/*', 'https://*/*'],
 		// The index of the search is SQLite as WebAssembly, in a dedicated worker: such a worker has this policy, while
 		// the pages' own, above, allows them none. Firefox's default policy would also upgrade http to https for

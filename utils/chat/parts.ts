@@ -27,6 +27,9 @@ export function blobIdsOf(parts: readonly Part[]): string[] {
 	return parts.flatMap((part) => (part.type === 'image' ? [part.blobId] : []));
 }
 
+/** Pictures alone can be asked about; what else is attached needs words. */
+export const hasPicture = (parts: readonly Part[]): boolean => parts.some(({ type }) => type === 'image');
+
 /** A question's parts: what is attached first, then the text, if there is any. */
 export function questionParts(text: string, attachments: readonly Part[]): Part[] {
 	return text === '' ? [...attachments] : [...attachments, { type: 'text', text }];

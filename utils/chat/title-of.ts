@@ -10,7 +10,7 @@ const ELLIPSIS = '…';
 const LOOKED_AT = 4 * MAX_LENGTH;
 
 /**
- * A chat's title: the first line of its first question or, where nothing was typed, of the text quoted. White space is
+ * A chat's title: the first line of its first question or, where nothing was typed, of the text quoted, or a picture's name. White space is
  * collapsed; a longer line is cut between words to 60 UTF-16 code units with its ellipsis. Empty when there is no text.
  */
 export function titleOf({ parts }: Pick<Message, 'parts'>): string {
@@ -24,6 +24,7 @@ export function titleOf({ parts }: Pick<Message, 'parts'>): string {
 }
 
 function attachedText(part: Part): string {
+	if (part.type === 'image') return part.name ?? '';
 	return part.type === 'quote' || part.type === 'page' || part.type === 'file' ? part.text : '';
 }
 

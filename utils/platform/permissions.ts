@@ -43,6 +43,22 @@ export function requestPages(url: string | undefined): Promise<boolean> {
 	return browser.permissions.request({ origins: url === undefined ? EVERY_SITE : [originPattern(url)] });
 }
 
+const TABS = { permissions: ['tabs' as const] };
+
+/** Whether the browser tells the titles and addresses of open tabs. */
+export function mayListTabs(): Promise<boolean> {
+	return browser.permissions.contains(TABS);
+}
+
+/**
+ * Asks the user whether the titles and addresses of open tabs may be listed. Resolves to the user's answer.
+ *
+ * Call it first in a handler of a click or key, as `requestOrigin`.
+ */
+export function requestTabs(): Promise<boolean> {
+	return browser.permissions.request(TABS);
+}
+
 /** Gives up access to a server's origin. Resolves to true if the extension had it. */
 export function dropOrigin(url: string): Promise<boolean> {
 	return browser.permissions.remove({ origins: [originPattern(url)] });

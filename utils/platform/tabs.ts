@@ -24,6 +24,36 @@ export async function pageTab(id?: number): Promise<PageTab | null> {
 	return tab ? known(tab) : null;
 }
 
+export interface ListedTab {
+	id: number;
+	title: string;
+	url: string;
+}
+
+/** The most tabs that are listed. */
+const MOST_TABS = 500;
+
+/**
+ * The open tabs with pages of the web, those of the user's window and those looked at last first. It needs the permission
+ * for tabs.
+ */
+export async function listTabs(): Promise<ListedTab[]> {
+	const [all, here] = await Promise.all([
+		browser.tabs.query({}),
+		browser.tabs.query({ currentWindow: true }),
+	]);
+	const own = new Set(here.map(({ id }) => id));
+	return all
+		.sort(
+			(a, b) =>
+				Number(own.has(b.id)) - Number(own.has(a.id)) || (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0),
+		)
+		.flatMap(({ id, title = '', url = '' }) =>
+			id !== undefined && /^https?:/.test(url) ? [{ id, title: title || url, url }] : [],
+		)
+		.slice(0, MOST_TABS);
+}
+
 /**
  * What is on the screen of the tab that the user looks at, as a `data:` address of a PNG. Rejects where the browser has
  * not given access to that tab by a click on the icon, an entry of a menu, or a key: access to its site is not enough.

@@ -1,18 +1,22 @@
 import { lazy, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { i18n } from '#i18n';
+import { hasPicture } from '../../../utils/chat/parts.ts';
 import type { Attachment } from '../../../utils/chat/schema.ts';
+import { drawEach } from '../../ui/draw-each.ts';
 import { Late } from '../../ui/late.tsx';
 import { ReloadNotice } from '../../ui/reload-notice.tsx';
 import { useAnnouncement, useChatServices } from '../services/chat-services.ts';
 import { fetchPdf } from '../services/fetch-pdf.ts';
 import { AttachmentChip } from './attachment-chip.tsx';
+import { BlindNotice } from './blind-notice.tsx';
 import { DropPlace } from './drop-place.tsx';
 import { FileNotes } from './file-notes.tsx';
 import { FilePicker } from './file-picker.tsx';
 import { createFileTaker } from './file-taker.ts';
-import { createPageTaker, type TakingState } from './page-taker.ts';
+import { createPageTaker } from './page-taker.ts';
 import { ReadingLine } from './reading-line.tsx';
 import { TakingNotice } from './taking-notice.tsx';
+import { useBlindModel } from './use-model-details.ts';
 
 const AttachMenu = lazy(async () => ({ default: (await import('./attach-menu.tsx')).AttachMenu }));
 
@@ -38,14 +42,17 @@ export function AttachArea({ menuButton, onMenuClosed }: AttachAreaProps) {
 	const wishes = useSyncExternalStore(composer.subscribe, composer.getWishes);
 	const filePicker = useRef<HTMLInputElement>(null);
 	const [isDragged, setIsDragged] = useState(false);
-	useAnnouncement(spokenOf(taking));
-	useAnnouncement(files.attached === null ? null : i18n.t('attach.attached', { title: files.attached }));
+	const [isHeldBack, setIsHeldBack] = useState(false);
+	const blind = useBlindModel();
+	useAnnouncement(taking.isReading ? i18n.t('attach.reading') : attachedText(taking.taken));
+	useAnnouncement(attachedText(files.attached));
 
 	useEffect(() => {
 		if (wishes.length === 0) return;
 		for (const wish of composer.takeWishes()) {
 			if (wish.type === 'tab') void taker.take({ scope: 'page', tab: { id: wish.tabId } });
 			else if (wish.type === 'files') void fileTaker.take(wish.files);
+			else if (wish.type === 'blind') setIsHeldBack(true);
 			else setIsDragged(true);
 		}
 	}, [composer, taker, fileTaker, wishes]);
@@ -55,7 +62,7 @@ export function AttachArea({ menuButton, onMenuClosed }: AttachAreaProps) {
 			{attachments.map((attachment) => (
 				<AttachmentChip key={keyOf(attachment)} attachment={attachment} taker={taker} />
 			))}
-			{taking.type === 'reading' && (
+			{taking.isReading && (
 				<ReadingLine text={i18n.t('attach.reading')} progress={taking.progress} onCancel={taker.cancel} />
 			)}
 			{files.isReading && (
@@ -65,8 +72,13 @@ export function AttachArea({ menuButton, onMenuClosed }: AttachAreaProps) {
 					onCancel={fileTaker.cancel}
 				/>
 			)}
-			{taking.type === 'failed' && <TakingNotice failed={taking} taker={taker} />}
+			{drawEach(taking.failed, (failed, place) => (
+				<TakingNotice key={place} failed={failed} taker={taker} />
+			))}
 			{files.notes.length > 0 && <FileNotes notes={files.notes} taker={fileTaker} />}
+			{isHeldBack && blind !== null && hasPicture(attachments) && (
+				<BlindNotice model={blind} onClose={() => setIsHeldBack(false)} />
+			)}
 			{isDragged && <DropPlace onGone={() => setIsDragged(false)} />}
 			<FilePicker ref={filePicker} onPicked={fileTaker.take} />
 			{menuButton && (
@@ -98,13 +110,6 @@ function keyOf(attachment: Attachment): string {
 	}
 }
 
-function spokenOf(taking: TakingState): string | null {
-	switch (taking.type) {
-		case 'reading':
-			return i18n.t('attach.reading');
-		case 'taken':
-			return i18n.t('attach.attached', { title: taking.title });
-		default:
-			return null;
-	}
+function attachedText(title: string | null): string | null {
+	return title === null ? null : i18n.t('attach.attached', { title });
 }

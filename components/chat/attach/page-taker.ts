@@ -22,12 +22,20 @@ interface PageWish {
 	replaced?: PagePart;
 }
 
-export type TakingState =
-	| { type: 'idle' }
-	/** `progress`: of a PDF, which is fetched and read page by page; null for other pages. */
-	| { type: 'reading'; progress: PdfProgress | null }
-	| { type: 'taken'; title: string }
-	| { type: 'failed'; code: PageFailure; wish: PageWish };
+/** A page that was not taken, and why. */
+export interface FailedTaking {
+	code: PageFailure;
+	wish: PageWish;
+}
+
+interface TakingState {
+	isReading: boolean;
+	/** How far a PDF is fetched and read; null for other pages. */
+	progress: PdfProgress | null;
+	/** The title of the page that was taken last. */
+	taken: string | null;
+	failed: readonly FailedTaking[];
+}
 
 /** Where a page that is attached was taken from. It is known to the window that took it, as long as it is open. */
 interface PageOrigin {
@@ -39,12 +47,15 @@ interface PageOrigin {
 export interface PageTaker {
 	getState(): TakingState;
 	subscribe(listener: () => void): () => void;
-	/** Takes a page and attaches it. Never rejects: what fails is in the state. */
+	/**
+	 * Takes a page and attaches it, after those that were asked for before. What waits already is not taken twice. Never
+	 * rejects: what fails is in the state.
+	 */
 	take(wish: PageWish): Promise<void>;
 	/** Ends the reading of a PDF. */
 	cancel(): void;
 	originOf(page: PagePart): PageOrigin | undefined;
-	dismiss(): void;
+	dismiss(failed: FailedTaking): void;
 }
 
 /** What a taker needs for a PDF that a tab shows. */
@@ -53,6 +64,10 @@ interface PdfHelp {
 	tell: FileTaker['tell'];
 }
 
+/** Whether two wishes are for the same part of the same tab, or of the one that the user looks at. */
+const isSame = (one: PageWish, other: PageWish): boolean =>
+	one.scope === other.scope && (other.tab === undefined || one.tab?.id === other.tab.id);
+
 /** A page is known by when it was taken: its text can be edited. */
 const keyOf = ({ url, takenAt }: PagePart): string => `${takenAt} ${url}`;
 
@@ -60,13 +75,15 @@ export function createPageTaker(
 	composer: Pick<ComposerModel, 'attach' | 'replace' | 'focus'>,
 	{ fetchPdf, tell }: PdfHelp,
 ): PageTaker {
-	let state: TakingState = { type: 'idle' };
+	let state: TakingState = { isReading: false, progress: null, taken: null, failed: [] };
 	const listeners = new Set<() => void>();
 	const origins = new Map<string, PageOrigin>();
 	let controller = new AbortController();
+	let taking: Promise<void> = Promise.resolve();
+	const waiting = new Set<string>();
 
-	function set(next: TakingState): void {
-		state = next;
+	function set(change: Partial<TakingState>): void {
+		state = { ...state, ...change };
 		for (const listener of listeners) listener();
 	}
 
@@ -75,19 +92,18 @@ export function createPageTaker(
 		const url = wish.tab?.url;
 		if (error instanceof FileError) {
 			tell({ type: 'refused', name: pdfName(url), code: error.code });
-			set({ type: 'idle' });
 			return;
 		}
 		const code = error instanceof PageError ? error.code : 'gone';
 		// A browser's own page is refused in the same words as one without access.
 		const isOwn = code === 'denied' && url !== undefined && !/^https?:/.test(url);
-		set({ type: 'failed', code: isOwn ? 'closed' : code, wish });
+		set({ failed: [...state.failed, { code: isOwn ? 'closed' : code, wish }] });
 	}
 
 	/** A page, or the PDF that its tab shows. */
 	async function pageIn(tab: PageTab, scope: Scope): Promise<PagePart> {
 		const { signal } = controller;
-		const onProgress = (progress: PdfProgress) => set({ type: 'reading', progress });
+		const onProgress = (progress: PdfProgress) => set({ progress });
 		try {
 			return await readPage(tab.id, scope);
 		} catch (error) {
@@ -107,35 +123,49 @@ export function createPageTaker(
 		}
 	}
 
+	async function attach(wish: PageWish): Promise<void> {
+		controller = new AbortController();
+		set({ isReading: true, progress: null, taken: null });
+		let known = wish;
+		try {
+			const tab = await pageTab(wish.tab?.id);
+			if (!tab) throw new PageError('gone');
+			known = { ...wish, tab };
+			const page = await pageIn(tab, wish.scope);
+			const stamp = await stampOf(tab.id);
+			origins.set(keyOf(page), { tab: { ...tab, url: page.url }, scope: wish.scope, stamp });
+			if (wish.replaced) composer.replace(wish.replaced, page);
+			else composer.attach(page);
+			set({ taken: page.title });
+			composer.focus();
+		} catch (error) {
+			if (controller.signal.aborted) composer.focus();
+			else fail(error, known);
+		}
+		set({ isReading: false, progress: null });
+	}
+
 	return {
 		getState: () => state,
 		subscribe(listener) {
 			listeners.add(listener);
 			return () => listeners.delete(listener);
 		},
-		async take(wish) {
-			if (state.type === 'reading') return;
-			controller = new AbortController();
-			set({ type: 'reading', progress: null });
-			let known = wish;
-			try {
-				const tab = await pageTab(wish.tab?.id);
-				if (!tab) throw new PageError('gone');
-				known = { ...wish, tab };
-				const page = await pageIn(tab, wish.scope);
-				const stamp = await stampOf(tab.id);
-				origins.set(keyOf(page), { tab: { ...tab, url: page.url }, scope: wish.scope, stamp });
-				if (wish.replaced) composer.replace(wish.replaced, page);
-				else composer.attach(page);
-				set({ type: 'taken', title: page.title });
-			} catch (error) {
-				if (controller.signal.aborted) set({ type: 'idle' });
-				else return fail(error, known);
-			}
-			composer.focus();
+		take(wish) {
+			const key = `${wish.tab?.id} ${wish.scope}`;
+			if (waiting.has(key)) return taking;
+			waiting.add(key);
+			// It is tried again: what was told of it is over.
+			set({ failed: state.failed.filter(({ wish: before }) => !isSame(before, wish)) });
+			taking = taking
+				.then(() => attach(wish))
+				.finally(() => {
+					waiting.delete(key);
+				});
+			return taking;
 		},
 		cancel: () => controller.abort(),
 		originOf: (page) => origins.get(keyOf(page)),
-		dismiss: () => set({ type: 'idle' }),
+		dismiss: (failed) => set({ failed: state.failed.filter((one) => one !== failed) }),
 	};
 }

@@ -3,7 +3,7 @@ import type { PageFailure } from '../../../utils/page/read-page.ts';
 import { requestPages } from '../../../utils/platform/permissions.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import type { PageTaker, TakingState } from './page-taker.ts';
+import type { FailedTaking, PageTaker } from './page-taker.ts';
 
 const TEXTS: Record<Exclude<PageFailure, 'denied' | 'pdf-denied'>, () => string> = {
 	closed: () => i18n.t('attach.closed'),
@@ -17,12 +17,13 @@ const TEXTS: Record<Exclude<PageFailure, 'denied' | 'pdf-denied'>, () => string>
 };
 
 interface TakingNoticeProps {
-	failed: Extract<TakingState, { type: 'failed' }>;
+	failed: FailedTaking;
 	taker: PageTaker;
 }
 
 /** Says why a page was not attached, and offers what helps. */
-export function TakingNotice({ failed: { code, wish }, taker }: TakingNoticeProps) {
+export function TakingNotice({ failed, taker }: TakingNoticeProps) {
+	const { code, wish } = failed;
 	const { url } = wish.tab ?? {};
 	const host = url === undefined ? undefined : new URL(url).host;
 
@@ -52,7 +53,7 @@ export function TakingNotice({ failed: { code, wish }, taker }: TakingNoticeProp
 							{i18n.t('attach.again')}
 						</Button>
 					)}
-					<Button size="sm" look="quiet" onClick={taker.dismiss}>
+					<Button size="sm" look="quiet" onClick={() => taker.dismiss(failed)}>
 						{i18n.t('ui.close')}
 					</Button>
 				</>

@@ -1,6 +1,7 @@
 import { useTarget, useTargets } from '../services/chat-services.ts';
 import { useContextLimit } from '../services/context-limit.ts';
 import { useModelDetails } from '../services/model-details.ts';
+import { isBlind } from './blind-models.ts';
 
 /** How much the next question's model reads at once. */
 export interface ModelContext {
@@ -22,13 +23,8 @@ export function useContextTokens(): ModelContext | null {
 	return limit && model !== undefined ? { model, tokens: limit.tokens } : null;
 }
 
-/**
- * The name of the next question's model if it is known to see no pictures: its server tells what it can do, and seeing is
- * not among that, or it is the browser's own, which is asked in words only. Null where that is not known.
- */
+/** The name of the next question's model if it is known to see no pictures; null where it sees them, or that is not known. */
 export function useBlindModel(): string | null {
 	const { endpoint, model } = useNextModel();
-	const abilities = useModelDetails(endpoint, model)?.abilities;
-	const isBlind = endpoint?.kind === 'browser' || (abilities !== undefined && !abilities.includes('vision'));
-	return isBlind ? (model ?? null) : null;
+	return isBlind(endpoint, useModelDetails(endpoint, model)) ? (model ?? null) : null;
 }

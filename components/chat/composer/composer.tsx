@@ -1,5 +1,6 @@
-import { lazy, useRef, useState } from 'react';
+import { lazy, useRef, useState, useSyncExternalStore } from 'react';
 import { i18n } from '#i18n';
+import { hasPicture } from '../../../utils/chat/parts.ts';
 import { untilLoaded } from '../../../utils/run/session/until-loaded.ts';
 import { isCancelKey } from '../../ui/key-of.ts';
 import { Late } from '../../ui/late.tsx';
@@ -16,28 +17,35 @@ const WaitingQuestions = lazy(async () => ({
 	default: (await import('./waiting-questions.tsx')).WaitingQuestions,
 }));
 const ContextMeter = lazy(async () => ({ default: (await import('./context-meter.tsx')).ContextMeter }));
-const PromptMenu = lazy(async () => ({ default: (await import('./prompt-menu.tsx')).PromptMenu }));
+const TypedMenus = lazy(async () => ({ default: (await import('./typed-menus.tsx')).TypedMenus }));
 
 /** Where questions are written. It takes keys before anything else of the window is there. */
 export function Composer() {
-	const { session, composer, targets, opened } = useChatServices();
+	const services = useChatServices();
+	const { session, composer, targets, opened } = services;
 	const target = useTarget();
 	const runningAnswerId = useChatState((state) => state.runningAnswerId);
 	const isLoading = useChatState((state) => state.isLoading);
 	const isThere = useChatState((state) => state.chat !== null);
 	const box = useRef<HTMLTextAreaElement>(null);
 	const { isEmpty, onInput } = useComposerBox(box);
-	/** True once a slash was typed: only then the prompts are loaded. */
-	const [usesPrompts, setUsesPrompts] = useState(false);
+	/** True once a sign was typed that opens a list: only then these are loaded. */
+	const [usesMenus, setUsesMenus] = useState(false);
 	const refusedLength = useLengthLimit(box);
 	const attachMenu = useAttachMenu();
-	const canSend = !isEmpty && (target !== null || isLoading);
+	const hasImage = useSyncExternalStore(composer.subscribe, () => hasPicture(composer.getAttachments()));
+	const canSend = (!isEmpty || hasImage) && (target !== null || isLoading);
 
 	async function send(): Promise<void> {
 		// The user can press Enter before the window knows its chat, and before the chat and the settings have been read.
 		await opened;
 		const { chatId } = session.getState();
 		const [settings] = await Promise.all([targets.ready, untilLoaded(session)]);
+		if (
+			hasPicture(composer.getAttachments()) &&
+			(await (await import('../attach/blind-models.ts')).holdBack(services))
+		)
+			return;
 		const { chat, runningAnswerId: running } = session.getState();
 		// The question was meant for the chat that was shown when the key was pressed. It is asked in no other chat:
 		// neither in one that has been opened since, nor in the new chat that replaces one that was deleted or cannot
@@ -46,8 +54,8 @@ export function Composer() {
 		const text = box.current?.value.trim() ?? '';
 		const to = targetOf(chat, targets.getState() ?? settings);
 		// Asks the session and not what React has drawn: a second Enter can come before the next drawing.
-		if (text === '' || !to) return;
 		const attachments = composer.getAttachments();
+		if ((text === '' && !hasPicture(attachments)) || !to) return;
 		// The composer is cleared before the question is asked: asking turns a new chat into another one, and what
 		// still stood in the box would be left behind as a draft of the new chat.
 		composer.clear();
@@ -73,9 +81,9 @@ export function Composer() {
 			<ComposerAttachments menu={attachMenu} />
 			{refusedLength !== null && <TooLongNote length={refusedLength} />}
 			<div className="relative rounded-lg border border-line bg-bg px-3 pt-2 pb-2 transition-colors focus-within:border-accent focus-within:ring-3 focus-within:ring-accent-soft forced-colors:focus-within:outline-2">
-				{usesPrompts && (
+				{usesMenus && (
 					<Late>
-						<PromptMenu box={box} />
+						<TypedMenus box={box} />
 					</Late>
 				)}
 				<textarea
@@ -88,7 +96,7 @@ export function Composer() {
 					className="field-sizing-content block max-h-[38dvh] min-h-5.5 w-full resize-none bg-transparent outline-none placeholder:text-muted"
 					onInput={() => {
 						onInput();
-						if (box.current?.value.includes('/')) setUsesPrompts(true);
+						if (/[/@]/.test(box.current?.value ?? '')) setUsesMenus(true);
 					}}
 					onKeyDown={(event) => {
 						if (runningAnswerId !== null && isCancelKey(event.nativeEvent)) {

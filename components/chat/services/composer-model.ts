@@ -26,11 +26,15 @@ export interface ComposerModel extends DraftBox, Pick<DraftKeeper, 'flush' | 'di
 	bind(box: ComposerBox): () => void;
 }
 
-/** The page in a tab, files, or that something is dragged over the window, which wants a place to be dropped. */
+/**
+ * The page in a tab, files, that something is dragged over the window, which wants a place to be dropped, or that a question
+ * with pictures was held back from a model that sees none.
+ */
 export type Wish =
 	| { type: 'tab'; tabId: number }
 	| { type: 'files'; files: readonly File[] }
-	| { type: 'drop-place' };
+	| { type: 'drop-place' }
+	| { type: 'blind' };
 
 interface ComposerBox extends TextBox {
 	suggest(text: string): void;

@@ -3,7 +3,16 @@ import type { ModelDetails } from '../../../utils/lockchat/types.ts';
 import type { Endpoint } from '../../../utils/providers/endpoint.ts';
 import { allKnownModels, knownModelsOf } from '../../../utils/settings/known-models.ts';
 
-/** What the server's list of models tells of a model; null where it tells nothing, and until that has been read. */
+/** What the server's list of models tells of a model; null where it tells nothing. */
+export async function modelDetailsOf(
+	endpoint: Endpoint | undefined,
+	model: string | undefined,
+): Promise<ModelDetails | null> {
+	const models = endpoint ? knownModelsOf(await allKnownModels.getValue(), endpoint) : [];
+	return models.find(({ id }) => id === model) ?? null;
+}
+
+/** The same as it stands now, in every change; null where it tells nothing, and until that has been read. */
 export function useModelDetails(
 	endpoint: Endpoint | undefined,
 	model: string | undefined,
@@ -12,8 +21,8 @@ export function useModelDetails(
 	useEffect(() => {
 		let isGone = false;
 		const read = async () => {
-			const models = endpoint ? knownModelsOf(await allKnownModels.getValue(), endpoint) : [];
-			if (!isGone) setDetails(models.find(({ id }) => id === model) ?? null);
+			const known = await modelDetailsOf(endpoint, model);
+			if (!isGone) setDetails(known);
 		};
 		void read();
 		const unwatch = allKnownModels.watch(read);

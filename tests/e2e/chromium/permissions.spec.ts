@@ -29,9 +29,9 @@ test('the manifest as built asks for nothing more, runs in no page, and lets no 
 	const manifest = JSON.parse(await readFile(join(extensionDir('chrome'), 'manifest.json'), 'utf8'));
 	expect(manifest.permissions.toSorted()).toEqual(PERMISSIONS);
 	expect(manifest.optional_host_permissions).toEqual(['http://*/*', 'https://*/*']);
+	expect(manifest.optional_permissions).toEqual(['tabs']);
 	for (const key of [
 		'host_permissions',
-		'optional_permissions',
 		'content_scripts',
 		'externally_connectable',
 		'web_accessible_resources',

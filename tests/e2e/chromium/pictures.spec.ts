@@ -103,3 +103,16 @@ test('case 244: a refusal of pictures is told, with a way on', async ({ extensio
 	await expect(alert).toContainText(`${model} takes no pictures`);
 	await expect(alert.getByRole('button', { name: 'Choose model' })).toBeVisible();
 });
+
+test('case 254: a picture is sent without words, by Enter', async ({ extension, endpoint, server }) => {
+	const model = server.script('sees', [{ token: 'A house.' }, { done: true }]);
+	await extension.seed({ endpoints: [{ ...endpoint, models: [model] }] });
+	const { page, composer, answers } = chatOn(await extension.open('sidepanel.html'));
+	await paste(page);
+	await expect(page.locator('form').getByRole('img')).toBeVisible();
+	await expect(composer).toBeFocused();
+	await page.keyboard.press('Enter');
+	await expect(answers).toHaveText('A house.');
+	const { messages } = await server.waitForRequest((asked) => asked.model === model);
+	expect(messages).toMatchObject([{ role: 'user', content: '', images: [expect.stringMatching(/^data:/)] }]);
+});

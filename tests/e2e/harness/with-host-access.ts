@@ -5,12 +5,15 @@ import { extensionDir } from './extension-dir.ts';
 /**
  * Copies the build for Chromium into `output`, with access to every site, as a user gives it in the browser's prompt: a
  * headless browser shows no prompt, and no click on the toolbar gives `activeTab`. Nothing else is changed.
+ *
+ * @param allowed other permissions that the user has given in the same way
  */
-export async function withHostAccess(output: string): Promise<void> {
+export async function withHostAccess(output: string, allowed: readonly string[] = []): Promise<void> {
 	const dir = resolve(output, 'chrome-mv3');
 	await rm(output, { recursive: true, force: true });
 	await cp(extensionDir('chrome'), dir, { recursive: true });
 	const path = resolve(dir, 'manifest.json');
 	const manifest = JSON.parse(await readFile(path, 'utf8'));
-	await writeFile(path, JSON.stringify({ ...manifest, host_permissions: ['<all_urls>'] }));
+	const permissions = [...manifest.permissions, ...allowed];
+	await writeFile(path, JSON.stringify({ ...manifest, permissions, host_permissions: ['<all_urls>'] }));
 }

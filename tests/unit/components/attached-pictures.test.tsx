@@ -6,9 +6,10 @@ import { storage } from 'wxt/utils/storage';
 import { Composer } from '../../../components/chat/composer/composer.tsx';
 import { PictureView } from '../../../components/chat/message/picture-view.tsx';
 import type { PartOf } from '../../../utils/chat/schema.ts';
+import { titleOf } from '../../../utils/chat/title-of.ts';
 import { heldBlobs, holdBlob } from '../../../utils/settings/held-blobs.ts';
 import { rememberModels } from '../../../utils/settings/known-models.ts';
-import { LOCAL, renderChat } from './render-chat.tsx';
+import { LOCAL, renderChat, typeInto } from './render-chat.tsx';
 
 const URL = 'data:image/png;base64,AAAA';
 const IMAGE: PartOf<'image'> = {
@@ -72,5 +73,52 @@ describe('case 243: a picture in a question', () => {
 		});
 		await vi.waitFor(() => expect(gone.root.textContent).toBe('Image: home.png'));
 		expect(gone.root.querySelector('img')).toBeNull();
+	});
+});
+
+describe('case 254: a picture without words', () => {
+	it('is sent', async () => {
+		const { find, update, session, services } = await open();
+		await update(() => find('button', 'Send').click());
+		await vi.waitFor(() => expect(session.calls).toEqual([['ask', '', expect.anything(), [IMAGE]]]));
+		expect(services.composer.getAttachments()).toEqual([]);
+		expect(find('button', 'Send')).toHaveProperty('disabled', true);
+	});
+
+	it('gives its name to the chat that begins with it', () => {
+		expect(titleOf({ parts: [IMAGE] })).toBe('home.png');
+	});
+});
+
+describe('case 254: a question with a picture for a model that is known to see none', () => {
+	const held = 'Not sent yet. By its server’s own account, lockchat-demo sees no pictures.';
+
+	async function send() {
+		const rendered = await open(['tools']);
+		const { update, find, root } = rendered;
+		await update(() => typeInto(find('textarea', 'Message'), 'What is it?'));
+		await update(() => find('button', 'Send').click());
+		await vi.waitFor(() => expect(root.querySelector('[role=alert]')?.textContent).toContain(held));
+		expect(rendered.session.calls).toEqual([]);
+		expect(find('textarea', 'Message')).toHaveProperty('value', 'What is it?');
+		return rendered;
+	}
+
+	it('is not sent, and goes without the picture where the user wants that', async () => {
+		const { update, find, root, session } = await send();
+		await update(() => find('button', 'Remove pictures').click());
+		expect(root.textContent).not.toContain(held);
+		await update(() => find('button', 'Send').click());
+		await vi.waitFor(() => expect(session.calls).toEqual([['ask', 'What is it?', expect.anything(), []]]));
+	});
+
+	it('goes with it where the user says so, once for as long as the window is open', async () => {
+		const { update, find, session, services } = await send();
+		await update(() => find('button', 'Send anyway').click());
+		const asked = ['ask', 'What is it?', expect.anything(), [IMAGE]];
+		await vi.waitFor(() => expect(session.calls).toEqual([asked]));
+		await update(() => services.composer.attach(IMAGE));
+		await update(() => find('button', 'Send').click());
+		await vi.waitFor(() => expect(session.calls).toHaveLength(2));
 	});
 });

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { slashQueryOf } from '../../../components/chat/composer/slash-query.ts';
+import { type Sign, typedQueryOf } from '../../../components/chat/composer/typed-query.ts';
 
 /** The cursor stands at the bar. */
-function at(marked: string) {
+function at(marked: string, sign: Sign = '/') {
 	const place = marked.indexOf('|');
-	return slashQueryOf(marked.replace('|', ''), place, place);
+	return typedQueryOf(sign, marked.replace('|', ''), [place, place]);
 }
 
 describe('case 179: a slash asks for a prompt', () => {
@@ -27,6 +27,21 @@ describe('case 179: a slash asks for a prompt', () => {
 	);
 
 	it('nor with a selection, which typing would replace', () => {
-		expect(slashQueryOf('/abc', 1, 3)).toBeNull();
+		expect(typedQueryOf('/', '/abc', [1, 3])).toBeNull();
+	});
+});
+
+describe('case 250: an at sign asks for a tab', () => {
+	it.each([
+		['@|', { start: 0, query: '' }],
+		['Compare @при|', { start: 8, query: 'при' }],
+		['@a.test/x|', { start: 0, query: 'a.test/x' }],
+		['One\n@a| two', { start: 4, query: 'a' }],
+	])('“%s”', (marked, query) => {
+		expect(at(marked, '@')).toEqual(query);
+	});
+
+	it.each(['me@home|', 'me@|', '@a b|', '@@|', '@a|b', '|@a', '/a|'])('but not “%s”', (marked) => {
+		expect(at(marked, '@')).toBeNull();
 	});
 });
