@@ -5,6 +5,7 @@ import { extractAll, extractMain } from './extract/extract-page.ts';
 import { inTime } from './in-time.ts';
 
 export type { Scope } from './collect/collect-page.ts';
+export { lacksTranscript } from './extract/transcript.ts';
 
 export type PagePart = PartOf<'page'>;
 

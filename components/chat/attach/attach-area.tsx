@@ -35,6 +35,7 @@ export function AttachArea({ menuButton, onMenuClosed }: AttachAreaProps) {
 		createPageTaker(composer, {
 			fetchPdf: (url, fetching) => fetchPdf(client, url, fetching),
 			tell: fileTaker.tell,
+			withdraw: fileTaker.withdraw,
 		}),
 	);
 	const taking = useSyncExternalStore(taker.subscribe, taker.getState);

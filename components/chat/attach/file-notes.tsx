@@ -50,6 +50,8 @@ function textOf(note: FileNote): string {
 			return i18n.t('attach.fileGuessed', { name, encoding: note.encoding });
 		case 'damaged':
 			return i18n.t('attach.fileDamaged', { name, count: formatNumber(note.count) });
+		case 'no-transcript':
+			return i18n.t('attach.noTranscript', { name });
 		case 'pages':
 			return [
 				note.blank.length > 0 &&

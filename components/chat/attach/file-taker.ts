@@ -18,6 +18,8 @@ export type FileNote = { name: string } & (
 	| { type: 'refused'; code: FileProblem }
 	| { type: 'guessed'; encoding: string }
 	| { type: 'damaged'; count: number }
+	/** A video whose transcript its reader has not opened. */
+	| { type: 'no-transcript' }
 	/** Pages of a PDF without text, or that could not be read, by their numbers. */
 	| ({ type: 'pages' } & Pick<PdfText, 'pages' | 'blank' | 'broken'>)
 );
@@ -42,6 +44,8 @@ export interface FileTaker {
 	cancel(): void;
 	/** Adds a note of something that was read elsewhere. */
 	tell(note: FileNote): void;
+	/** Takes back what was told of something of this name, which has been read again. */
+	withdraw(name: string): void;
 	dismiss(): void;
 }
 
@@ -164,6 +168,7 @@ export function createFileTaker(composer: Target): FileTaker {
 		takeScreenshot: () => inTurn(() => attempt(i18n.t('attach.screenshot'), shoot)),
 		cancel: () => controller.abort(),
 		tell: note,
+		withdraw: (name) => set({ notes: state.notes.filter((told) => told.name !== name) }),
 		dismiss: () => set({ notes: [] }),
 	};
 }

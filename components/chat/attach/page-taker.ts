@@ -2,6 +2,7 @@ import { FileError } from '../../../utils/files/file-error.ts';
 import { MAX_PDF_BYTES, type PdfProgress, readPdf } from '../../../utils/files/pdf/read-pdf.ts';
 import { type PageStamp, stampOf } from '../../../utils/page/page-change.ts';
 import {
+	lacksTranscript,
 	PageError,
 	type PageFailure,
 	type PagePart,
@@ -58,10 +59,11 @@ export interface PageTaker {
 	dismiss(failed: FailedTaking): void;
 }
 
-/** What a taker needs for a PDF that a tab shows. */
-interface PdfHelp {
+/** What a taker needs beside the composer: for a PDF that a tab shows, and to tell what is missing. */
+interface Help {
 	fetchPdf(url: string, fetching: PdfFetching): Promise<Uint8Array<ArrayBuffer>>;
 	tell: FileTaker['tell'];
+	withdraw: FileTaker['withdraw'];
 }
 
 /** Whether two wishes are for the same part of the same tab, or of the one that the user looks at. */
@@ -73,7 +75,7 @@ const keyOf = ({ url, takenAt }: PagePart): string => `${takenAt} ${url}`;
 
 export function createPageTaker(
 	composer: Pick<ComposerModel, 'attach' | 'replace' | 'focus'>,
-	{ fetchPdf, tell }: PdfHelp,
+	{ fetchPdf, tell, withdraw }: Help,
 ): PageTaker {
 	let state: TakingState = { isReading: false, progress: null, taken: null, failed: [] };
 	const listeners = new Set<() => void>();
@@ -105,7 +107,10 @@ export function createPageTaker(
 		const { signal } = controller;
 		const onProgress = (progress: PdfProgress) => set({ progress });
 		try {
-			return await readPage(tab.id, scope);
+			const page = await readPage(tab.id, scope);
+			withdraw(page.title);
+			if (scope === 'page' && lacksTranscript(page)) tell({ type: 'no-transcript', name: page.title });
+			return page;
 		} catch (error) {
 			const url = scope === 'page' ? await pdfAddress(tab.url, error) : null;
 			if (url === null) throw error;

@@ -51,7 +51,12 @@ function open() {
 	};
 	const tell = vi.fn();
 	const fetchPdf = vi.fn(async () => new Uint8Array(3));
-	return { taker: createPageTaker(composer, { fetchPdf, tell }), attached, tell, fetchPdf };
+	return {
+		taker: createPageTaker(composer, { fetchPdf, tell, withdraw: () => undefined }),
+		attached,
+		tell,
+		fetchPdf,
+	};
 }
 
 const take = (id: number) => ({ scope: 'page' as const, tab: { id } });

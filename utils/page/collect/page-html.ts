@@ -24,11 +24,14 @@ const MAX_ATTRIBUTE = 200;
 /** A longer address would carry more words than the text around it. */
 const MAX_ADDRESS = 500;
 
+const READ_BY_EYE = /(?:^|\s)(?:katex-html|ytwTranscriptSegmentViewModelTimestamp)(?:\s|$)/;
+
 export function isLeftOut(element: Element): boolean {
 	if (LEFT_OUT.has(nameOf(element))) return true;
 	if (attributeOf(element, 'aria-hidden') !== 'true') return false;
-	// A formula is written twice: for readers, hidden from screen readers, and the other way round.
-	return !/(?:^|\s)katex-html(?:\s|$)/.test(attributeOf(element, 'class') ?? '');
+	// A formula is written twice: for readers, hidden from screen readers, and the other way round. So are the times in a
+	// transcript of YouTube.
+	return !READ_BY_EYE.test(attributeOf(element, 'class') ?? '');
 }
 
 export function escapeHtml(text: string): string {

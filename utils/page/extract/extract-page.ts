@@ -1,6 +1,7 @@
 import { Readability } from '@mozilla/readability';
 import { countOf } from '../collect/count-of.ts';
 import { toMarkdown } from './to-markdown.ts';
+import { takeTranscript, withTranscript } from './transcript.ts';
 
 /** What is sent of a page. */
 export interface Extract {
@@ -62,6 +63,7 @@ export function extractMain(html: string): Extract {
 	const document = parse(html);
 	const whole = countOf(document.body.textContent ?? '');
 	const heading = headingOf(document);
+	const transcript = takeTranscript(document);
 	const content = withoutAround(document);
 	const article = articleIn(parse(document.documentElement.outerHTML));
 	const least = content === document.body ? LEAST_OF_REST : LEAST_OF_MAIN;
@@ -69,8 +71,9 @@ export function extractMain(html: string): Extract {
 		article && countOf(article.textContent ?? '') >= countOf(content.textContent ?? '') * least;
 	const chosen = isArticle ? article : content;
 	const text = toMarkdown(chosen);
-	const share = whole === 0 ? 1 : Math.min(1, countOf(chosen.textContent ?? '') / whole);
-	return { text: withHeading(text, heading), share };
+	const taken = countOf(chosen.textContent ?? '') + countOf(transcript);
+	const share = whole === 0 ? 1 : Math.min(1, taken / whole);
+	return { text: withTranscript(withHeading(text, heading), transcript), share };
 }
 
 /** Readability makes the page's heading one of the second rank, or leaves it out. */
