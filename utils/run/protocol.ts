@@ -64,7 +64,7 @@ export type Command =
 	 * Fetches the PDF that a tab shows, for the user who has asked to attach it. Its bytes do not travel on the port: they
 	 * come over a channel of this name; see `pdf-channel.ts`.
 	 */
-	| { type: 'fetch-pdf'; requestId: string; url: string; channel: string; maxBytes: number }
+	| { type: 'fetch-pdf'; requestId: string; address: string; channel: string; maxBytes: number }
 	/** Takes the selection, or the page, that waits for a window of this browser window. It is handed out once. */
 	| { type: 'take-selection'; requestId: string; windowId: number | null };
 

@@ -32,7 +32,7 @@ interface Received {
  */
 export async function fetchPdf(
 	client: Pick<RunClient, 'request'>,
-	url: string,
+	address: string,
 	{ signal, maxBytes, onShare }: PdfFetching,
 ): Promise<Uint8Array<ArrayBuffer>> {
 	signal.throwIfAborted();
@@ -51,7 +51,7 @@ export async function fetchPdf(
 	signal.addEventListener('abort', giveUp);
 	window.addEventListener('pagehide', giveUp);
 	try {
-		const reply = await client.request({ type: 'fetch-pdf', url, channel: name, maxBytes });
+		const reply = await client.request({ type: 'fetch-pdf', address, channel: name, maxBytes });
 		signal.throwIfAborted();
 		if (reply?.type !== 'fetch-pdf') throw new PdfFetchError('unreachable');
 		const { result } = reply;

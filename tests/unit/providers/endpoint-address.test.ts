@@ -47,6 +47,7 @@ const READERS: Readonly<Record<string, string>> = {
 /** Other things that are called `url`: the address of a page, a link or a file. */
 const OTHER_THINGS: Readonly<Record<string, string>> = {
 	'components/markdown/': 'links in answers',
+	'components/chat/composer/tab-menu.tsx': 'the page of another tab',
 	'components/chat/message/quote-view.tsx': 'the page of a quotation',
 	'components/chat/attach/': 'the page that is attached',
 	'components/chat/message/attached-text-view.tsx': 'the page of a part',

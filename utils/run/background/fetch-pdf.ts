@@ -49,12 +49,12 @@ export async function fetchPdf(command: Wanted, keepAlive: KeepAlive): Promise<P
 }
 
 async function send(
-	{ url, maxBytes }: Wanted,
+	{ address, maxBytes }: Wanted,
 	signal: AbortSignal,
 	post: (piece: PdfPiece) => void,
 ): Promise<number> {
-	if (!/^https?:/.test(url)) throw new Refusal('unreachable');
-	const response = await fetch(url, { signal, credentials: 'include', redirect: 'error' });
+	if (!/^https?:/.test(address)) throw new Refusal('unreachable');
+	const response = await fetch(address, { signal, credentials: 'include', redirect: 'error' });
 	const { body, headers } = response;
 	if (!response.ok || !body) throw new Refusal('refused');
 	const length = Number(headers.get('content-length'));

@@ -77,7 +77,7 @@ const commands = {
 	'fetch-pdf': v.object({
 		type: v.literal('fetch-pdf'),
 		requestId: id,
-		url: shortText,
+		address: shortText,
 		channel: id,
 		maxBytes: revision,
 	}),
