@@ -37,10 +37,15 @@ export function ChatRow({ chat, heading, onUnsavedChanged, onOpened, onFocusLost
 	}, [isRenaming]);
 
 	const tellFocusLost = useEffectEvent(onFocusLost);
-	// The cleanup of a layout effect runs while the row is still on the page, so the focus can still be seen in it.
+	/** Whether the focus came into the row, or into its menu, and has not left them. */
+	const hadFocus = useRef(false);
+	// The cleanup of a layout effect runs while the row is still on the page, so the focus can still be seen in it. Its menu
+	// stands elsewhere in the page, and has the focus until it has closed: the row may be gone before that.
 	useLayoutEffect(
 		() => () => {
-			if (row.current?.contains(document.activeElement)) tellFocusLost(row.current);
+			const active = document.activeElement;
+			const isInMenu = hadFocus.current && (active === document.body || active?.closest('[role=menu]'));
+			if (row.current && (isInMenu || row.current.contains(active))) tellFocusLost(row.current);
 		},
 		[],
 	);
@@ -62,7 +67,16 @@ export function ChatRow({ chat, heading, onUnsavedChanged, onOpened, onFocusLost
 		);
 	}
 	return (
-		<li ref={row}>
+		// React tells the row of the focus in its menu too.
+		<li
+			ref={row}
+			onFocus={() => {
+				hadFocus.current = true;
+			}}
+			onBlur={() => {
+				hadFocus.current = false;
+			}}
+		>
 			{heading && <Heading text={heading} />}
 			<div className="flex items-center gap-1 rounded-md pe-1 hover:bg-surface">
 				<button

@@ -36,6 +36,29 @@ test('case 166: a chat that is deleted is gone from every window, and Undo bring
 	await expect(answers).toHaveText('Noted.');
 });
 
+test('case 166: a chat that another window deletes while its menu is open leaves the focus in the search', async ({
+	extension,
+}) => {
+	const { page, ask, answers } = chatOn(await extension.open('sidepanel.html'));
+	await ask('Delete me');
+	await expect(answers).toHaveAttribute('aria-busy', 'false');
+	await page.getByRole('button', { name: 'History' }).press('Enter');
+	const dialog = page.getByRole('dialog', { name: 'History' });
+	const rows = dialog.getByRole('list', { name: 'Chats' }).getByRole('listitem');
+	await rows.getByRole('button', { name: 'More' }).press('Enter');
+	await expect(page.getByRole('menuitem').first()).toBeFocused();
+
+	const other = chatOn(await extension.open('popup.html'));
+	await other.page.getByRole('button', { name: 'History' }).click();
+	const row = other.page.getByRole('dialog').getByRole('list', { name: 'Chats' }).getByRole('listitem');
+	await row.getByRole('button', { name: 'More' }).click();
+	await other.page.getByRole('menuitem', { name: 'Delete' }).click();
+
+	await page.bringToFront();
+	await expect(rows).toHaveCount(0);
+	await expect(dialog.getByRole('searchbox')).toBeFocused();
+});
+
 test('case 166: the only question of a chat takes the chat along, which is gone for good when the window closes', async ({
 	extension,
 }) => {
