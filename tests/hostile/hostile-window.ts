@@ -15,10 +15,11 @@ declare const chrome: ExtensionApi;
 /** The longest frame that the product should have, by the main thread's own clock. A longer one is written to the console. */
 const LONGEST_FRAME_MS = 200;
 /**
- * A frame of this length fails the test. Other processes share the caches and the cores, so that a thread's own time can grow
- * to more than twice as much on a busy machine, but not to three times.
+ * A frame of this length fails the test. Other processes share the caches and the cores, and earlier tests have left garbage
+ * in the browser: a thread's own time has grown to more than three times as much on a busy machine. What freezes a window
+ * takes many seconds for answers of this size.
  */
-const FREEZE_MS = 3 * LONGEST_FRAME_MS;
+const FREEZE_MS = 5 * LONGEST_FRAME_MS;
 
 /** A browser with the extension in it, Chromium or Firefox. */
 export interface HostileBrowser {
