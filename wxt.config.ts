@@ -83,6 +83,7 @@ export default defineConfig({
 		},
 		// Asked for where the user types “@” for the list of open tabs.
 		optional_permissions: ['tabs'],
+		omnibox: { keyword: 'lc' },
 		optional_host_permissions: ['http://*/*', 'https://*/*'],
 		// The index of the search is SQLite as WebAssembly, in a dedicated worker: such a worker has this policy, while
 		// the pages' own, above, allows them none. Firefox's default policy would also upgrade http to https for

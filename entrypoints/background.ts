@@ -1,15 +1,16 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { type ReadTab, readSelection, readSelectionOf } from '../utils/page/selection.ts';
+import { type ReadTab, readClicked, readSelectionOf } from '../utils/page/selection.ts';
 import { isLocalNetworkDenied } from '../utils/platform/local-network.ts';
 import {
+	ASK,
 	ASK_SELECTION,
 	ATTACH_PAGE,
-	actionOf,
+	actionIdOf,
 	createMenus,
-	instructionOf,
 	OPEN_PANEL,
 } from '../utils/platform/menus.ts';
+import { serveOmnibox } from '../utils/platform/omnibox.ts';
 import { openPanel } from '../utils/platform/panel.ts';
 import { hasOrigin } from '../utils/platform/permissions.ts';
 import { welcome } from '../utils/platform/welcome-tab.ts';
@@ -21,13 +22,16 @@ import { announceSelection } from '../utils/run/background/selection-box.ts';
 import { servePort } from '../utils/run/background/serve-port.ts';
 import { createUnsavedRecord } from '../utils/run/background/unsaved-chats.ts';
 import { removeFromOutbox } from '../utils/run/outbox.ts';
-import type { PageRequest, Selection } from '../utils/run/protocol.ts';
+import type { Wanted } from '../utils/run/protocol.ts';
+import { actions, offeredActions } from '../utils/settings/actions.ts';
 import { findEndpoint, rememberQuirks, saveBase } from '../utils/settings/endpoints.ts';
 import { heldBlobs } from '../utils/settings/held-blobs.ts';
 import { closeStorageToPages, keyFor, obeyManaged, withHeaders } from '../utils/settings/keys.ts';
 import { watchManaged } from '../utils/settings/managed.ts';
 import { preferences } from '../utils/settings/preferences.ts';
 import { createRunStore } from '../utils/store/create-run-store.ts';
+
+const getOffered = async () => offeredActions(await actions.getValue());
 
 /** As far as clicks in menus and keys tell of it. */
 type BrowserTab = ReadTab & { windowId?: number | undefined };
@@ -54,9 +58,10 @@ export default defineBackground(() => {
 	});
 
 	browser.runtime.onInstalled.addListener(({ reason }) => {
-		void createMenus();
+		void createMenus(getOffered);
 		void welcome(reason);
 	});
+	actions.watch(() => void createMenus(getOffered));
 	browser.runtime.onConnect.addListener((port) => {
 		if (!takeHostPort(port)) servePort(background, port);
 	});
@@ -65,7 +70,7 @@ export default defineBackground(() => {
 	 * Opens the panel, and hands what is read to the window in it. The panel comes before anything else: after an `await`,
 	 * the browser would no longer count the click, or the key, as the user's gesture, and would refuse.
 	 */
-	function openWith(tab: BrowserTab | undefined, read: () => Promise<Selection | PageRequest | null>): void {
+	function openWith(tab: BrowserTab | undefined, read: () => Promise<Wanted | null>): void {
 		const opening = openPanel(tab?.windowId);
 		const windowId = tab?.windowId ?? null;
 		background.selections.put(windowId, read());
@@ -84,24 +89,22 @@ export default defineBackground(() => {
 		if (command === ASK_SELECTION && tab)
 			openWith(tab, async () => {
 				const quote = await readSelectionOf(tab);
-				return quote && { quote, instruction: null };
+				return quote && { quote };
 			});
 	});
 
 	browser.contextMenus.onClicked.addListener((info, tab) => {
 		if (info.menuItemId === ATTACH_PAGE) attachPage(tab);
-		const action = actionOf(info.menuItemId);
-		if (!action) return;
+		const actionId = actionIdOf(info.menuItemId);
+		if (actionId === null && info.menuItemId !== ASK) return;
 		openWith(tab, async () => {
-			const quote = await readSelection({
-				text: info.selectionText ?? '',
-				frameId: info.frameId ?? 0,
-				pageUrl: info.pageUrl ?? '',
-				tab,
-			});
-			return { quote, instruction: instructionOf(action) };
+			const on = await readClicked(info, tab);
+			if (actionId === null) return on && { quote: on };
+			return { actionId, on, page: { tabId: tab?.id, title: tab?.title, url: tab?.url } };
 		});
 	});
+
+	serveOmnibox(getOffered, (typed, windowId) => openWith({ windowId }, async () => ({ typed })));
 
 	void closeStorageToPages();
 	void obeyManaged();

@@ -1,11 +1,11 @@
 import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
+import { ActionsSection } from './actions-section.tsx';
 import { AnswersSection } from './answers-section.tsx';
 import { AppearanceSection } from './appearance-section.tsx';
 import { DataSection } from './data-section.tsx';
 import { EndpointsSection } from './endpoints-section.tsx';
 import { PrivacySection } from './privacy-section.tsx';
-import { PromptsSection } from './prompts-section.tsx';
 import { followStorage, readSettings, saveSettings } from './save-settings.ts';
 import { SettingsContext, type SettingsServices, useSettings, useSettingsState } from './settings-context.ts';
 import { isDraftChanged } from './settings-draft.ts';
@@ -40,7 +40,7 @@ function SettingsForm() {
 						<EndpointsSection draft={draft} />
 						<AnswersSection draft={draft} />
 						<AppearanceSection />
-						<PromptsSection />
+						<ActionsSection draft={draft} />
 						<PrivacySection draft={draft} />
 						<DataSection />
 						<TransferSection />

@@ -73,7 +73,7 @@ for (const language of ['en', 'ru'] as const) {
 			await page.keyboard.press('Escape');
 			await page.locator('textarea').fill('/');
 			await page.getByRole('listbox').waitFor();
-			await shoot(page, 'prompts');
+			await shoot(page, 'actions');
 
 			const options = await extension.open('options.html');
 			await options.setViewportSize({ width: language === 'ru' ? 400 : 900, height: 900 });

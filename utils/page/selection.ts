@@ -24,7 +24,8 @@ export interface SelectionClick {
  */
 function readSelectionInPage(): string {
 	const active = document.activeElement;
-	if (active instanceof HTMLTextAreaElement || active instanceof HTMLInputElement) {
+	const isSecret = active instanceof HTMLInputElement && active.type === 'password';
+	if (active instanceof HTMLTextAreaElement || (active instanceof HTMLInputElement && !isSecret)) {
 		const { selectionStart, selectionEnd, value } = active;
 		if (selectionStart !== null && selectionEnd !== null && selectionEnd > selectionStart) {
 			return value.slice(selectionStart, selectionEnd);
@@ -69,11 +70,11 @@ function hasKeyboard(): boolean {
 	return document.hasFocus() && !(document.activeElement instanceof HTMLIFrameElement);
 }
 
-/** The selection with its line breaks; null where extensions may not read the page (PDF viewers, stores, chrome://) or it hangs. */
-async function readFromPage(tabId: number, frameId: number): Promise<string | null> {
+/** What a script reads in a frame; null where extensions may not read the page (PDF viewers, stores, chrome://) or it hangs. */
+async function readInFrame(tabId: number, frameId: number, func: () => string): Promise<string | null> {
 	try {
 		const target = { tabId, frameIds: [frameId] };
-		const reading = browser.scripting.executeScript({ target, func: readSelectionInPage });
+		const reading = browser.scripting.executeScript({ target, func });
 		const injected = (await inTime(reading, READ_WITHIN_MS))?.[0];
 		if (!injected) console.info('The page did not answer in time; the menu’s own text is used.');
 		return typeof injected?.result === 'string' ? injected.result : null;
@@ -88,7 +89,8 @@ async function readFromPage(tabId: number, frameId: number): Promise<string | nu
  * `activeTab`, by which the page is read. What is read is used only if the menu has the same text.
  */
 export async function readSelection({ text, frameId, pageUrl, tab }: SelectionClick): Promise<Quote> {
-	const fromPage = tab?.id === undefined || tab.id < 0 ? null : await readFromPage(tab.id, frameId);
+	const fromPage =
+		tab?.id === undefined || tab.id < 0 ? null : await readInFrame(tab.id, frameId, readSelectionInPage);
 	const isSame = fromPage !== null && withoutSpace(fromPage).startsWith(withoutSpace(text));
 	return {
 		type: 'quote',
@@ -96,4 +98,46 @@ export async function readSelection({ text, frameId, pageUrl, tab }: SelectionCl
 		title: tab?.title ?? '',
 		url: tab?.url ?? pageUrl,
 	};
+}
+
+/** What the context menu tells of a click, on whatever it was. */
+export interface Click {
+	selectionText?: string | undefined;
+	linkUrl?: string | undefined;
+	/** Firefox alone tells it. */
+	linkText?: string | undefined;
+	mediaType?: string | undefined;
+	srcUrl?: string | undefined;
+	editable?: boolean | undefined;
+	frameId?: number | undefined;
+	pageUrl?: string | undefined;
+}
+
+/** The text of the field that has the focus; it runs in the page. What is secret is not read. */
+function readFieldInPage(): string {
+	let active = document.activeElement;
+	while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+	if (active instanceof HTMLInputElement) return active.type === 'password' ? '' : active.value;
+	if (active instanceof HTMLTextAreaElement) return active.value;
+	if (!(active instanceof HTMLElement) || !active.isContentEditable) return '';
+	// What the linter would rather have, textContent, knows no line breaks.
+	return String(Reflect.get(active, 'innerText'));
+}
+
+/**
+ * What was clicked on, as a quotation: the selection, else the text of the field, or the address of the link or of the
+ * picture. Null where it was the page itself, or a field without text.
+ */
+export async function readClicked(click: Click, tab: ReadTab | undefined): Promise<Quote | null> {
+	const { selectionText = '', linkUrl, linkText = '', srcUrl, mediaType, editable, frameId = 0 } = click;
+	const pageUrl = click.pageUrl ?? '';
+	if (selectionText !== '') return readSelection({ text: selectionText, frameId, pageUrl, tab });
+	const source = { title: tab?.title ?? '', url: tab?.url ?? pageUrl };
+	if (editable) {
+		const { id = -1 } = tab ?? {};
+		const text = id < 0 ? null : await readInFrame(id, frameId, readFieldInPage);
+		return text?.trim() ? { type: 'quote', text: text.trim(), ...source } : null;
+	}
+	if (linkUrl) return { type: 'quote', text: linkUrl, title: linkText, url: linkUrl };
+	return mediaType === 'image' && srcUrl ? { type: 'quote', text: srcUrl, ...source } : null;
 }

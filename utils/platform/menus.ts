@@ -1,10 +1,10 @@
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
-
-/** The items below "Ask Lockchat about “…”", in the order of the menu. */
-export type SelectionAction = 'explain' | 'summarize' | 'translate' | 'ask';
+import { type Action, PLACES } from '../settings/actions.ts';
 
 const PARENT_ID = 'lockchat';
+/** The last item below the parent: the user writes the question. */
+export const ASK = 'ask';
 
 /** The item of a page's own menu, and the name of the key that does the same (see wxt.config.ts). */
 export const ATTACH_PAGE = 'attach-page';
@@ -12,32 +12,13 @@ export const ATTACH_PAGE = 'attach-page';
 export const OPEN_PANEL = 'open-panel';
 export const ASK_SELECTION = 'ask-selection';
 
-const titles: Record<SelectionAction, () => string> = {
-	explain: () => i18n.t('menu.explain'),
-	summarize: () => i18n.t('menu.summarize'),
-	translate: () => i18n.t('menu.translate'),
-	ask: () => i18n.t('menu.ask'),
-};
+/** Begins the id of an action's item that stands elsewhere than in the menu on a selection. */
+const ELSEWHERE = '+';
 
-const instructions: Record<SelectionAction, () => string | null> = {
-	explain: () => i18n.t('menu.explainInstruction'),
-	summarize: () => i18n.t('menu.summarizeInstruction'),
-	translate: () => i18n.t('menu.translateInstruction'),
-	ask: () => null,
-};
-
-function isSelectionAction(id: unknown): id is SelectionAction {
-	return typeof id === 'string' && id in titles;
-}
-
-/** What a click on the menu asks for, or null if it was on another item. */
-export function actionOf(menuItemId: unknown): SelectionAction | null {
-	return isSelectionAction(menuItemId) ? menuItemId : null;
-}
-
-/** The question that a menu item asks at once; null for the item whose question the user writes. */
-export function instructionOf(action: SelectionAction): string | null {
-	return instructions[action]();
+/** The action that was chosen in a menu; null where that was another item. */
+export function actionIdOf(menuItemId: unknown): string | null {
+	if (typeof menuItemId !== 'string' || [PARENT_ID, ASK, ATTACH_PAGE].includes(menuItemId)) return null;
+	return menuItemId.startsWith(ELSEWHERE) ? menuItemId.slice(ELSEWHERE.length) : menuItemId;
 }
 
 type MenuItem = Parameters<typeof browser.contextMenus.create>[0];
@@ -53,18 +34,38 @@ function createItem(item: MenuItem): Promise<void> {
 	});
 }
 
+/** Browsers take one “&” for the mark of a key. */
+const titleOf = ({ name }: Action): string => name.replaceAll('&', '&&');
+
 /**
- * Makes the menu. Browsers keep it across restarts, so call this when the extension is installed or updated.
+ * Makes the menus. Browsers keep them across restarts, so call this when the extension is installed or updated, and when
+ * the actions have changed.
  *
  * The items are added one after the other. When several were added at once in Chromium 156, the worker of a fresh
  * installation never stopped (in 9 of 12 installations); one by one, that never happened.
  */
-export async function createMenus(): Promise<void> {
+async function makeMenus(offered: readonly Action[]): Promise<void> {
 	await browser.contextMenus.removeAll();
 	// Browsers put the selected text in the place of “%s”.
 	await createItem({ id: PARENT_ID, title: i18n.t('menu.title', ['%s']) });
-	for (const [id, title] of Object.entries(titles)) {
-		await createItem({ id, parentId: PARENT_ID, title: title() });
+	for (const action of offered) {
+		if (action.places.includes('selection'))
+			await createItem({ id: action.id, parentId: PARENT_ID, title: titleOf(action) });
 	}
+	await createItem({ id: ASK, parentId: PARENT_ID, title: i18n.t('menu.ask') });
 	await createItem({ id: ATTACH_PAGE, title: i18n.t('menu.attachPage'), contexts: ['page', 'action'] });
+	for (const action of offered) {
+		const [first, ...more] = PLACES.filter((place) => place !== 'selection' && action.places.includes(place));
+		if (first)
+			await createItem({ id: ELSEWHERE + action.id, title: titleOf(action), contexts: [first, ...more] });
+	}
+}
+
+let making: Promise<void> = Promise.resolve();
+
+/** Makes the menus of the actions that are there when it is their turn: one making waits for the other. */
+export function createMenus(getOffered: () => Promise<readonly Action[]>): Promise<void> {
+	const made = making.catch(() => undefined).then(async () => makeMenus(await getOffered()));
+	making = made;
+	return made;
 }

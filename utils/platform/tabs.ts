@@ -4,12 +4,17 @@ export interface PageTab {
 	id: number;
 	/** Known only where the browser gives access to the page. */
 	url?: string;
+	title?: string;
 }
 
 const isOwn = (url: string | undefined): boolean => url?.startsWith(browser.runtime.getURL('/')) === true;
 
-const known = ({ id, url }: { id?: number | undefined; url?: string | undefined }): PageTab | null =>
-	id === undefined ? null : { id, ...(url !== undefined && { url }) };
+type Told = { [Key in keyof PageTab]?: PageTab[Key] | undefined };
+
+const known = ({ id, url, title }: Told): PageTab | null =>
+	id === undefined
+		? null
+		: { id, ...(url !== undefined && { url }), ...(title !== undefined && { title }) };
 
 /**
  * The tab of this id; without one, the tab that the user looks at beside the extension's window: the active one, or where that shows the extension itself,

@@ -17,6 +17,7 @@ const texts = createI18n();
 export const locale = i18n.t('locale');
 
 const rules = new Intl.PluralRules(locale);
+const languages = new Intl.DisplayNames(locale, { type: 'language' });
 const numbers = new Intl.NumberFormat(locale);
 
 /** The family's text for this count; `{count}` in it becomes the number as the language writes it. */
@@ -27,4 +28,10 @@ export function plural(family: PluralFamily, count: number): string {
 /** A number as the language of the texts writes it. */
 export function formatNumber(value: number): string {
 	return numbers.format(value);
+}
+
+/** The user's language, named in the language of the texts: that of the texts, or of the browser where they are not translated. */
+export function userLanguage(): string {
+	const [asked = 'en'] = navigator.language.split('-');
+	return languages.of(locale === 'en' ? asked : locale) ?? asked;
 }

@@ -87,17 +87,30 @@ export interface RunSnapshot {
 	isUnsaved: boolean;
 }
 
-/** A selection in a page. With an instruction it is asked about at once, else it is left to the composer. */
+/** A selection in a page, for the user to ask about. */
 export interface Selection {
 	quote: Quote;
-	/** The instruction of the menu item (“Explain this.”); null for “Ask…”. */
-	instruction: string | null;
 }
 
 /** The user has asked in the browser's menu, or by a key, that the page of this tab is attached. The window reads it. */
-export interface PageRequest {
+interface PageRequest {
 	tabId: number;
 }
+
+/** The user has chosen an action in a menu, or has written in the address bar. The window carries it out. */
+export type ActionRequest =
+	| {
+			actionId: string;
+			/** What it was used on; null for the page itself. */
+			on: Quote | null;
+			/** Of the page, as far as the browser tells of it. */
+			page: { tabId?: number | undefined; title?: string | undefined; url?: string | undefined };
+	  }
+	/** What was written behind the keyword: an action's name and what it is used on, or a question. */
+	| { typed: string };
+
+/** What a window is to do that the user wants from outside of it. */
+export type Wanted = Selection | PageRequest | ActionRequest;
 
 /** `details` is left out where they were not asked for, or where a kind of endpoint tells nothing. */
 export type ModelsResult =
@@ -119,7 +132,7 @@ export type Reply =
 	| { type: 'models'; result: ModelsResult }
 	| { type: 'probe'; result: ProbeResult }
 	| { type: 'fetch-pdf'; result: PdfFetched }
-	| { type: 'take-selection'; selection: Selection | PageRequest | null }
+	| { type: 'take-selection'; selection: Wanted | null }
 	| { type: 'get-unsaved'; chats: UnsavedChat[] };
 
 export type Update =

@@ -1,6 +1,7 @@
 import { hideSecrets } from '../lockchat/address/hidden-secrets.ts';
 import { isKnownKind } from '../providers/endpoint.ts';
 import type { ServerEndpoint } from '../providers/server-endpoint.ts';
+import { actions, offeredActions } from './actions.ts';
 import { type StoredEndpoint, storedEndpoints } from './endpoints.ts';
 import { keyFor, withHeaders } from './keys.ts';
 import { isManagedId } from './managed.ts';
@@ -8,7 +9,6 @@ import { exportChoices } from './merge-choices.ts';
 import type { SecretsOfEndpoint } from './merge-secrets.ts';
 import { favouriteModels } from './picked-models.ts';
 import { ownPreferences } from './preferences.ts';
-import { prompts } from './prompts.ts';
 import { sealSecrets } from './sealed-secrets.ts';
 import { SETTINGS_FILE_VERSION, type SettingsFile } from './settings-file.ts';
 
@@ -66,7 +66,9 @@ export async function exportSettings(now: number, passphrase?: string): Promise<
 	const stored = await storedEndpoints();
 	const liked = await favouriteModels.getValue();
 	const favourites = liked.filter(({ endpointId }) => !isManagedId(endpointId));
-	const { own } = await prompts.getValue();
+	const allActions = await actions.getValue();
+	const ownIds = allActions.own.map(({ id }) => id);
+	const own = offeredActions(allActions).filter(({ id }) => ownIds.includes(id));
 	const file: SettingsFile = {
 		lockchat: 'settings',
 		version: SETTINGS_FILE_VERSION,

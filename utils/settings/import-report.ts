@@ -26,9 +26,9 @@ export type ImportDeed =
 	/** Of the favourite models; `name` is the number of those that were added. */
 	| 'favourites-added'
 	| 'favourites-same'
-	/** Of the prompts, in the same way. */
-	| 'prompts-added'
-	| 'prompts-same'
+	/** Of the actions, in the same way. */
+	| 'actions-added'
+	| 'actions-same'
 	/** Of a server's key. `other`: another one is here, and stays. `elsewhere`: it was given for another address. */
 	| 'key-added'
 	| 'key-same'

@@ -1,4 +1,5 @@
 import { hideSecrets } from '../lockchat/address/hidden-secrets.ts';
+import { addActions } from './actions.ts';
 import { changeStored, endpoints, findEndpoint } from './endpoints.ts';
 import { type ReportLine, reportLine } from './import-report.ts';
 import { moveKeys, secretIds } from './keys.ts';
@@ -9,7 +10,6 @@ import { endpointHere, mergePreferences } from './merge-preferences.ts';
 import { mergeSecrets, readSecrets } from './merge-secrets.ts';
 import { addFavourites } from './picked-models.ts';
 import { ownPreferences, savePreferences } from './preferences.ts';
-import { addPrompts } from './prompts.ts';
 import { openSecrets } from './sealed-secrets.ts';
 import { isRecord, type ReadSettingsFile, SettingsFileError } from './settings-file.ts';
 
@@ -46,7 +46,7 @@ export async function importSettings(file: ReadSettingsFile, passphrase?: string
 		lines.push(...said);
 	}
 	lines.push(...(await mergeFavourites(file.favourites ?? [], byFileId)));
-	lines.push(...(await mergePrompts(file.prompts ?? [])));
+	lines.push(...(await mergeActions(file.prompts ?? [], byFileId)));
 	if (secrets) lines.push(...(await mergeSecrets(secrets, byFileId)));
 	else if (typeof file.secrets === 'string') lines.push(reportLine(`secrets-${file.secrets}`));
 	else if (file.secrets) lines.push(reportLine('secrets-left'));
@@ -83,10 +83,21 @@ async function mergeFavourites(
 	return [added > 0 ? reportLine('favourites-added', String(added)) : reportLine('favourites-same')];
 }
 
-async function mergePrompts(imported: readonly unknown[]): Promise<ReportLine[]> {
+/** The file's actions beside those here. A model of their own is kept where its server is here too. */
+async function mergeActions(
+	imported: readonly unknown[],
+	byFileId: MergedEndpoints['byFileId'],
+): Promise<ReportLine[]> {
 	if (imported.length === 0) return [];
-	const added = await addPrompts(imported);
-	return [added > 0 ? reportLine('prompts-added', String(added)) : reportLine('prompts-same')];
+	const known = await endpoints.getValue();
+	const added = await addActions(
+		imported.map((entry) =>
+			isRecord(entry) && 'endpointId' in entry
+				? { ...entry, endpointId: endpointHere(entry.endpointId, known, byFileId) }
+				: entry,
+		),
+	);
+	return [added > 0 ? reportLine('actions-added', String(added)) : reportLine('actions-same')];
 }
 
 async function unlocked({ secrets }: ReadSettingsFile, passphrase: string): Promise<readonly unknown[]> {

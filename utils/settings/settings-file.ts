@@ -17,7 +17,7 @@ export interface SettingsFile {
 	preferences: Readonly<Record<string, unknown>>;
 	/** The models that the user likes; left out where there are none. */
 	favourites?: readonly unknown[];
-	/** The user's own prompts; left out where there are none. */
+	/** The user's own actions, which were called prompts at first; left out where there are none. */
 	prompts?: readonly unknown[];
 	/** How pages look and how answers sound, as far as the user has chosen it; left out where nothing is chosen. */
 	appearance?: Readonly<Record<string, unknown>>;

@@ -4,6 +4,7 @@ import { hasPicture } from '../../../utils/chat/parts.ts';
 import { untilLoaded } from '../../../utils/run/session/until-loaded.ts';
 import { isCancelKey } from '../../ui/key-of.ts';
 import { Late } from '../../ui/late.tsx';
+import { ReloadNotice } from '../../ui/reload-notice.tsx';
 import { isSendKey } from '../message/question-keys.ts';
 import { useChatServices, useChatState, useTarget } from '../services/chat-services.ts';
 import { targetOf } from '../services/targets.ts';
@@ -22,15 +23,16 @@ const TypedMenus = lazy(async () => ({ default: (await import('./typed-menus.tsx
 /** Where questions are written. It takes keys before anything else of the window is there. */
 export function Composer() {
 	const services = useChatServices();
-	const { session, composer, targets, opened } = services;
+	const { session, composer, targets, opened, acting } = services;
 	const target = useTarget();
 	const runningAnswerId = useChatState((state) => state.runningAnswerId);
 	const isLoading = useChatState((state) => state.isLoading);
 	const isThere = useChatState((state) => state.chat !== null);
 	const box = useRef<HTMLTextAreaElement>(null);
 	const { isEmpty, onInput } = useComposerBox(box);
-	/** True once a sign was typed that opens a list: only then these are loaded. */
+	/** True once a sign was typed that opens a list, or an action chosen elsewhere: only then what serves them is loaded. */
 	const [usesMenus, setUsesMenus] = useState(false);
+	if (useSyncExternalStore(acting.subscribe, acting.get) && !usesMenus) setUsesMenus(true);
 	const refusedLength = useLengthLimit(box);
 	const attachMenu = useAttachMenu();
 	const hasImage = useSyncExternalStore(composer.subscribe, () => hasPicture(composer.getAttachments()));
@@ -82,7 +84,7 @@ export function Composer() {
 			{refusedLength !== null && <TooLongNote length={refusedLength} />}
 			<div className="relative rounded-lg border border-line bg-bg px-3 pt-2 pb-2 transition-colors focus-within:border-accent focus-within:ring-3 focus-within:ring-accent-soft forced-colors:focus-within:outline-2">
 				{usesMenus && (
-					<Late>
+					<Late otherwise={<ReloadNotice />}>
 						<TypedMenus box={box} />
 					</Late>
 				)}

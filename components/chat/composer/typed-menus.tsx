@@ -1,12 +1,15 @@
 import type { RefObject } from 'react';
-import { PromptMenu } from './prompt-menu.tsx';
+import { ActionDesk } from './action-desk.tsx';
 import { TabMenu } from './tab-menu.tsx';
 
-/** The lists that signs open above the text box. They are loaded with the first such sign. */
+/**
+ * The lists that signs open above the text box, and what carries out the actions of one of them. They are loaded with the
+ * first such sign, or with the first action that is chosen outside of the window.
+ */
 export function TypedMenus({ box }: { box: RefObject<HTMLTextAreaElement | null> }) {
 	return (
 		<>
-			<PromptMenu box={box} />
+			<ActionDesk box={box} />
 			<TabMenu box={box} />
 		</>
 	);

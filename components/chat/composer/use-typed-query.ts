@@ -45,13 +45,17 @@ export function useTypedQuery(box: RefObject<HTMLTextAreaElement | null>, sign: 
 	};
 }
 
-/** Puts a text in the place of the sign and what follows it, as if it had been typed, so that it can be undone. */
-export function insertFor(box: HTMLTextAreaElement, { start, query }: TypedQuery, text: string): void {
+/** Puts a text in the place of another, as if it had been typed, so that it can be undone. */
+export function replaceText(box: HTMLTextAreaElement, [start, end]: [number, number], text: string): void {
 	box.focus();
-	const end = start + 1 + query.length;
 	box.setSelectionRange(start, end);
 	// Deprecated, and the only way that keeps what Ctrl+Z knows.
 	if (document.execCommand(text === '' ? 'delete' : 'insertText', false, text)) return;
 	box.setRangeText(text, start, end, 'end');
 	box.dispatchEvent(new InputEvent('input', { bubbles: true }));
+}
+
+/** Puts a text in the place of the sign and what follows it. */
+export function insertFor(box: HTMLTextAreaElement, { start, query }: TypedQuery, text: string): void {
+	replaceText(box, [start, start + 1 + query.length], text);
 }

@@ -1,5 +1,6 @@
 import { createContext, useContext, useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { Target } from '../../../utils/chat/target.ts';
+import type { ActionRequest } from '../../../utils/run/protocol.ts';
 import type { ChatSession, ChatState } from '../../../utils/run/session/chat-state.ts';
 import type { RunClient } from '../../../utils/run/window/run-client.ts';
 import type { Store } from '../../../utils/store/store.ts';
@@ -22,6 +23,8 @@ export interface ChatServices {
 	readonly undo: UndoBox;
 	/** The answer for which the user chooses another model to regenerate it; null while there is none. */
 	readonly regenerating: Slot<string>;
+	/** The action that the user has chosen in a menu, or in the address bar, until the composer carries it out. */
+	readonly acting: Slot<ActionRequest>;
 	readonly targets: TargetsStore;
 	/** The database of chats, loaded when it is first asked for. */
 	readonly loadStore: () => Promise<Store>;

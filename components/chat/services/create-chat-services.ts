@@ -8,7 +8,7 @@ import type { ChatServices, Surface } from './chat-services.ts';
 import { createComposerModel } from './composer-model.ts';
 import { loadStore } from './preload.ts';
 import { createSlot } from './slot.ts';
-import { createTargetsStore, targetOf } from './targets.ts';
+import { createTargetsStore } from './targets.ts';
 import { createUndoBox } from './undo-box.ts';
 
 /** Makes what a window works with, opens the chat it shows, and takes the selection that waits for it. */
@@ -27,6 +27,7 @@ export function createChatServices(surface: Surface): ChatServices {
 		announcer: createAnnouncer(),
 		undo: createUndoBox(),
 		regenerating: createSlot(),
+		acting: createSlot(),
 		targets,
 		opened: openCurrentChat(session, client),
 	};
@@ -37,29 +38,17 @@ export function createChatServices(surface: Surface): ChatServices {
 }
 
 /**
- * Takes the selection, or the page, that the user has chosen in the browser's menu, if one waits. If the menu item has an instruction, it
- * is asked at once in a new chat. Otherwise the selection is attached to the draft of the chat that is shown.
+ * Takes what the user wants from outside of the window, if anything waits: an action goes to the composer, which carries
+ * it out; a selection, or a page, is attached to the draft of the chat that is shown.
  */
-export async function takeSelection({ client, session, composer, targets }: ChatServices): Promise<void> {
-	const selection = await client.takeSelection();
-	if (!selection) return;
-	if ('tabId' in selection) {
-		composer.want({ type: 'tab', tabId: selection.tabId });
-		return;
-	}
-	const { quote, instruction } = selection;
-	const target = targetOf(null, await targets.ready);
-	if (instruction === null || !target) {
-		composer.attach(quote);
-		if (instruction !== null) composer.suggest(instruction);
+export async function takeSelection({ client, composer, acting }: ChatServices): Promise<void> {
+	const wanted = await client.takeSelection();
+	if (!wanted) return;
+	if ('tabId' in wanted) composer.want({ type: 'tab', tabId: wanted.tabId });
+	else if ('quote' in wanted) {
+		composer.attach(wanted.quote);
 		composer.focus();
-		return;
-	}
-	const { isTemporary, runningAnswerId } = session.getState();
-	// What is asked while a temporary chat is shown is not kept either.
-	if (!isTemporary) session.startNew();
-	if (isTemporary && runningAnswerId !== null) session.askLater(instruction, [quote]);
-	else session.ask(instruction, target, [quote]);
+	} else acting.set(wanted);
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Chat } from '../../../utils/chat/schema.ts';
-import { type ChatParameters, type Target, targetOf as targetOfChat } from '../../../utils/chat/target.ts';
+import { type Target, targetOf as targetOfChat } from '../../../utils/chat/target.ts';
 import type { Endpoint } from '../../../utils/providers/endpoint.ts';
 import { defaultTarget } from '../../../utils/settings/default-target.ts';
 import { endpoints as endpointsItem } from '../../../utils/settings/endpoints.ts';
@@ -11,7 +11,7 @@ export interface Targets {
 	readonly endpoints: readonly Endpoint[];
 	readonly preferences: Preferences;
 	/** What was chosen for the chat that begins with the next question, in place of the settings; null where nothing was. */
-	readonly next: ChatParameters | null;
+	readonly next: Partial<Target> | null;
 }
 
 export interface TargetsStore {
@@ -21,7 +21,7 @@ export interface TargetsStore {
 	/** Resolves when the settings have been read. */
 	ready: Promise<Targets>;
 	/** Chooses for the chat that begins next, and for no other. Null goes back to the settings. */
-	setNext(next: ChatParameters | null): void;
+	setNext(next: Partial<Target> | null): void;
 	close(): void;
 }
 

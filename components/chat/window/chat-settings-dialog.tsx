@@ -10,7 +10,7 @@ import {
 	parametersInput,
 	parseParameters,
 } from '../../../utils/settings/parameters-input.ts';
-import { useStoredPrompts } from '../../prompts/use-prompts.ts';
+import { useStoredActions } from '../../actions/use-actions.ts';
 import { ParameterFields, type ParameterProblems } from '../../settings/parameter-fields.tsx';
 import { problemText } from '../../settings/problem-text.ts';
 import { Button } from '../../ui/button.tsx';
@@ -45,7 +45,7 @@ function ChatSettingsForm({ choosing, target, onClose, getFinalFocus }: ChatSett
 	const { session, targets } = useChatServices();
 	const isNew = useChatState((state) => state.chat === null);
 	const locked = useLockedNames(isNew);
-	const prompts = useStoredPrompts()?.own;
+	const actions = useStoredActions()?.own;
 	const form = useRef<HTMLFormElement>(null);
 	const formId = useId();
 	const [choice, setChoice] = useState(choosing.current);
@@ -134,16 +134,16 @@ function ChatSettingsForm({ choosing, target, onClose, getFinalFocus }: ChatSett
 					value={systemPrompt}
 					onChange={(event) => setSystemPrompt(event.target.value)}
 				/>
-				{prompts && prompts.length > 0 && !locked.includes('systemPrompt') && (
+				{actions && actions.length > 0 && !locked.includes('systemPrompt') && (
 					<SelectField
-						label={i18n.t('prompts.take')}
+						label={i18n.t('actions.take')}
 						value=""
 						onChange={(event) =>
-							setSystemPrompt(prompts.find(({ id }) => id === event.target.value)?.text ?? systemPrompt)
+							setSystemPrompt(actions.find(({ id }) => id === event.target.value)?.text ?? systemPrompt)
 						}
 					>
-						<option value="">{i18n.t('prompts.choose')}</option>
-						{prompts.map(({ id, name }) => (
+						<option value="">{i18n.t('actions.choose')}</option>
+						{actions.map(({ id, name }) => (
 							<option key={id} value={id}>
 								{name}
 							</option>

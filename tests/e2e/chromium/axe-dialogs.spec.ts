@@ -33,8 +33,8 @@ test('case 223: axe finds nothing wrong in what opens over the chat and beside i
 
 	await composer.focus();
 	await page.keyboard.type('/');
-	await page.getByRole('listbox', { name: 'Prompts' }).waitFor();
-	await expectSound(page, 'the prompts');
+	await page.getByRole('listbox', { name: 'Actions' }).waitFor();
+	await expectSound(page, 'the actions');
 	await page.keyboard.press('ControlOrMeta+a');
 	await page.keyboard.press('Delete');
 	const base64 = Buffer.from('print("hi")').toString('base64');

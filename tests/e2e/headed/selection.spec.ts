@@ -54,7 +54,7 @@ test('“Ask…” in the menu puts the quote and the cursor into the real side 
 		await headed.seed({ endpoints: [{ ...endpoint, models: [model] }] });
 		const page = await headed.browser.newPage();
 		await page.goto(article.url);
-		await headed.pickFromMenu(page, '#passage', 3);
+		await headed.pickFromMenu(page, '#passage', 4);
 		const panel = await headed.sidePanel();
 		await panel.waitForSelector('::-p-text(The background owns the answer.)');
 		await expect.poll(() => panel.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA');

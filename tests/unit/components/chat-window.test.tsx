@@ -146,38 +146,11 @@ describe('a selection asked about', () => {
 		client: { takeSelection: () => Promise.resolve(selection) },
 	});
 
-	it('is asked at once in a new chat where the menu says what', async () => {
-		const { services, session } = await open(answering({ quote: QUOTE, instruction: 'Explain this.' }));
-		await takeSelection(services);
-		expect(session.calls).toEqual([
-			['startNew'],
-			['ask', 'Explain this.', expect.objectContaining({ model: 'lockchat-demo' }), [QUOTE]],
-		]);
-	});
-
 	it('waits above the composer where the user asks himself', async () => {
-		const { services, session, update, root } = await open(answering({ quote: QUOTE, instruction: null }));
+		const { services, session, update, root } = await open(answering({ quote: QUOTE }));
 		await update(() => void takeSelection(services));
 		expect(session.calls).toEqual([]);
 		await vi.waitFor(() => expect(root.textContent).toContain('A page'));
-	});
-
-	it('is not lost while there is no server to ask', async () => {
-		const options = { ...answering({ quote: QUOTE, instruction: 'Explain this.' }), endpoints: [] };
-		const { services, session, update, find } = await open(options);
-		await update(() => takeSelection(services));
-		expect(session.calls).toEqual([]);
-		expect(services.composer.getAttachments()).toEqual([QUOTE]);
-		expect(find('textarea', 'Message')).toHaveProperty('value', 'Explain this.');
-	});
-
-	it('leaves a draft as it is, and waits above it', async () => {
-		const options = { ...answering({ quote: QUOTE, instruction: 'Explain this.' }), endpoints: [] };
-		const { services, update, find } = await open(options);
-		await update(() => typeInto(find('textarea', 'Message'), 'My own words'));
-		await update(() => takeSelection(services));
-		expect(services.composer.getAttachments()).toEqual([QUOTE]);
-		expect(find('textarea', 'Message')).toHaveProperty('value', 'My own words');
 	});
 
 	it('and a page that is asked for is wanted from the tab that was clicked, once', async () => {

@@ -77,6 +77,7 @@ export async function renderChat(
 		announcer: createAnnouncer(),
 		undo: createUndoBox(),
 		regenerating: createSlot(),
+		acting: createSlot(),
 		targets,
 		loadStore: async () => only<Store>(options.store),
 		opened: options.opened ?? Promise.resolve(),

@@ -1,21 +1,19 @@
 import { browser } from 'wxt/browser';
-import type { PageRequest, Selection, SelectionWaiting } from '../protocol.ts';
+import type { SelectionWaiting, Wanted } from '../protocol.ts';
 
-type Waiting = Selection | PageRequest;
-
-/** Selections and pages that wait for a window, at most one for each browser window: a second click replaces the first. */
+/** Selections, pages and actions that wait for a window, at most one for each browser window: a second click replaces the first. */
 export interface SelectionBox {
 	/**
 	 * Puts a selection in, which may still be being read, and turn out to be none. `windowId` is null where the browser did
 	 * not tell.
 	 */
-	put(windowId: number | null, selection: Promise<Waiting | null>): void;
+	put(windowId: number | null, selection: Promise<Wanted | null>): void;
 	/** Hands the selection to a window of the same browser window, once; null if none waits. */
-	take(windowId: number | null): Promise<Waiting | null>;
+	take(windowId: number | null): Promise<Wanted | null>;
 }
 
 export function createSelectionBox(): SelectionBox {
-	const waiting = new Map<number | null, Promise<Waiting | null>>();
+	const waiting = new Map<number | null, Promise<Wanted | null>>();
 
 	return {
 		put(windowId, selection) {

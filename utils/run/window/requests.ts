@@ -3,7 +3,7 @@ import type { UnsavedChat } from '../../chat/schema.ts';
 import type { Failure } from '../../lockchat/failure.ts';
 import type { Endpoint } from '../../providers/endpoint.ts';
 import type { CheckResult, Probe, ProbeAccess, ProbeResult } from '../../providers/provider.ts';
-import type { ModelsResult, PageRequest, Reply, Selection } from '../protocol.ts';
+import type { ModelsResult, Reply, Wanted } from '../protocol.ts';
 import type { Request } from './pending-commands.ts';
 
 export interface Requests {
@@ -15,8 +15,8 @@ export interface Requests {
 	listModels(endpoint: Endpoint, apiKey?: string, options?: { isDetailed: boolean }): Promise<ModelsResult>;
 	/** Asks for one thing alone. Never rejects: `interrupted` once the signal is aborted, which ends the probe. */
 	probe(endpoint: Endpoint, probe: Probe, access: ProbeAccess): Promise<ProbeResult>;
-	/** Takes the selection or the page asked for in the menu, if one waits. It is handed out once. */
-	takeSelection(): Promise<Selection | PageRequest | null>;
+	/** Takes what the user wants from outside of the window, if anything waits. It is handed out once. */
+	takeSelection(): Promise<Wanted | null>;
 	/** What the database refused, chat by chat. Never rejects: the list is empty when the background is gone. */
 	getUnsaved(): Promise<UnsavedChat[]>;
 }

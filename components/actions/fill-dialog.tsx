@@ -1,36 +1,45 @@
 import { type FormEvent, useId, useRef, useState } from 'react';
 import { i18n } from '#i18n';
-import { fillPrompt, variablesOf } from '../../utils/settings/prompt-text.ts';
-import type { Prompt } from '../../utils/settings/prompts.ts';
+import type { Action } from '../../utils/settings/actions.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { isEnterKey } from '../ui/key-of.ts';
 import { TextAreaField } from '../ui/text-area-field.tsx';
 
 interface FillDialogProps {
-	prompt: Prompt;
-	onFilled: (text: string) => void;
+	action: Action;
+	/** The variables that are asked for. */
+	names: readonly string[];
+	onFilled: (values: ReadonlyMap<string, string>) => void;
 	onCancel: () => void;
 	getFinalFocus: () => HTMLElement | null;
 }
 
-/** Asks for what a prompt leaves open. */
-export function FillDialog({ prompt, onFilled, onCancel, getFinalFocus }: FillDialogProps) {
+/** How a field is called that is not named by the user. */
+const LABELS = new Map([
+	['selection', () => i18n.t('actions.field.selection')],
+	['clipboard', () => i18n.t('actions.field.clipboard')],
+	['title', () => i18n.t('actions.field.title')],
+	['url', () => i18n.t('actions.field.url')],
+	['input', () => i18n.t('actions.field.input')],
+]);
+
+/** Asks for what an action leaves open. */
+export function FillDialog({ action, names, onFilled, onCancel, getFinalFocus }: FillDialogProps) {
 	const formId = useId();
 	const form = useRef<HTMLFormElement>(null);
-	const names = variablesOf(prompt.text);
 	const [values, setValues] = useState<ReadonlyMap<string, string>>(new Map());
 
 	function fill(event: FormEvent): void {
 		event.preventDefault();
 		// The composer's form is around this one for React, though not for the browser.
 		event.stopPropagation();
-		onFilled(fillPrompt(prompt.text, values));
+		onFilled(values);
 	}
 
 	return (
 		<Dialog
-			title={prompt.name}
+			title={action.name}
 			onClose={onCancel}
 			getInitialFocus={() => form.current?.querySelector('textarea') ?? null}
 			getFinalFocus={getFinalFocus}
@@ -38,7 +47,7 @@ export function FillDialog({ prompt, onFilled, onCancel, getFinalFocus }: FillDi
 				<>
 					<Button onClick={onCancel}>{i18n.t('ui.cancel')}</Button>
 					<Button look="primary" type="submit" form={formId}>
-						{i18n.t('prompts.insert')}
+						{i18n.t(action.isAtOnce ? 'actions.ask' : 'actions.insert')}
 					</Button>
 				</>
 			}
@@ -52,7 +61,7 @@ export function FillDialog({ prompt, onFilled, onCancel, getFinalFocus }: FillDi
 				{names.map((name) => (
 					<TextAreaField
 						key={name}
-						label={name}
+						label={LABELS.get(name)?.() ?? name}
 						dir="auto"
 						rows={1}
 						className="min-h-9!"

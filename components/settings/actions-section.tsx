@@ -1,0 +1,171 @@
+import { Undo2 } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { i18n } from '#i18n';
+import {
+	type Action,
+	deleteAction,
+	moveAction,
+	offeredActions,
+	restoreAction,
+	restoreBuiltIn,
+	type StoredActions,
+} from '../../utils/settings/actions.ts';
+import { useStoredActions } from '../actions/use-actions.ts';
+import { Button } from '../ui/button.tsx';
+import { ActionEditor } from './action-editor.tsx';
+import { ActionRow } from './action-row.tsx';
+import { draftEndpoints } from './draft-target.ts';
+import { CARD, Section } from './section.tsx';
+import type { SettingsDraft } from './settings-draft.ts';
+
+/** Stands for the action that is being made. */
+const NEW = 'new';
+
+/** The user's actions. What is changed here is stored at once. */
+export function ActionsSection({ draft }: { draft: SettingsDraft }) {
+	const stored = useStoredActions();
+	const [editedId, setEditedId] = useState<string | null>(null);
+	const [deleted, setDeleted] = useState<{ action: Action; before: StoredActions } | null>(null);
+	const [hasFailed, setHasFailed] = useState(false);
+	const [moved, setMoved] = useState('');
+	const box = useRef<HTMLDivElement>(null);
+	/** What had the focus when its row was moved: browsers take the focus from what is moved in a page. */
+	const held = useRef<Element | null>(null);
+	/** The action whose row takes the focus when it is drawn. */
+	const focusedId = useRef<string | null>(null);
+
+	useEffect(() => {
+		if (editedId !== null || focusedId.current === null) return;
+		const selector = `[data-action="${CSS.escape(focusedId.current)}"]`;
+		const row = box.current?.querySelector<HTMLElement>(selector);
+		if (!row && stored?.own.some(({ id }) => id === focusedId.current)) return;
+		(row ?? addButton(box.current))?.focus();
+		focusedId.current = null;
+	}, [editedId, stored]);
+
+	useEffect(() => {
+		if (stored && held.current instanceof HTMLElement) held.current.focus();
+		held.current = null;
+	}, [stored]);
+
+	function close(): void {
+		focusedId.current = editedId;
+		setEditedId(null);
+	}
+
+	async function write(change: Promise<void>): Promise<void> {
+		setHasFailed(false);
+		try {
+			await change;
+		} catch (error) {
+			console.error('The actions could not be stored.', error);
+			setHasFailed(true);
+		}
+	}
+
+	if (!stored) return null;
+	const offered = offeredActions(stored);
+	const endpoints = draftEndpoints(draft);
+
+	function move({ id, name }: Action, by: -1 | 1): void {
+		const place = offered.findIndex((one) => one.id === id) + by + 1;
+		held.current = document.activeElement;
+		setMoved(i18n.t('actions.moved', { name, place, count: offered.length }));
+		void write(moveAction(id, by));
+	}
+
+	function remove(action: Action): void {
+		if (!stored) return;
+		setDeleted({ action, before: stored });
+		void write(deleteAction(action.id));
+	}
+
+	function bringBack({ action, before }: { action: Action; before: StoredActions }): void {
+		setDeleted(null);
+		focusedId.current = action.id;
+		void write(restoreAction(action.id, before));
+	}
+
+	return (
+		<Section title={i18n.t('actions.title')} hint={i18n.t('actions.hint')}>
+			<div ref={box} className={`${CARD} flex flex-col gap-3 p-4`}>
+				{offered.length === 0 && <p className="text-muted">{i18n.t('actions.none')}</p>}
+				<ul className="flex flex-col gap-2 empty:hidden">
+					{offered.map((action, place) => (
+						<li key={action.id}>
+							{editedId === action.id ? (
+								<ActionEditor
+									action={action}
+									endpoints={endpoints}
+									onClose={close}
+									onFailed={() => setHasFailed(true)}
+								/>
+							) : (
+								<ActionRow
+									action={action}
+									isFirst={place === 0}
+									isLast={place === offered.length - 1}
+									onEdit={() => setEditedId(action.id)}
+									onMove={(by) => move(action, by)}
+									onDelete={() => remove(action)}
+								/>
+							)}
+						</li>
+					))}
+				</ul>
+				<div role="status" className="contents">
+					<span className="sr-only">{moved}</span>
+					{deleted && (
+						<div className="flex items-center gap-3 rounded-md border border-border bg-surface-2 py-1 ps-3 pe-1 text-sm">
+							<span className="min-w-0 flex-1">
+								{i18n.t('actions.deleted', { name: deleted.action.name })}
+							</span>
+							<Button
+								ref={(button) => button?.focus()}
+								size="sm"
+								className="border-transparent text-accent"
+								onClick={() => bringBack(deleted)}
+							>
+								<Undo2 size={14} aria-hidden="true" />
+								{i18n.t('chat.undo.undo')}
+							</Button>
+						</div>
+					)}
+				</div>
+				{editedId === NEW ? (
+					<ActionEditor
+						action={null}
+						endpoints={endpoints}
+						onClose={close}
+						onFailed={() => setHasFailed(true)}
+					/>
+				) : (
+					<div className="flex flex-wrap gap-2">
+						<Button data-action={NEW} onClick={() => setEditedId(NEW)}>
+							{i18n.t('actions.add')}
+						</Button>
+						{stored.hidden.length > 0 && (
+							<Button
+								look="quiet"
+								onClick={() => {
+									setDeleted(null);
+									addButton(box.current)?.focus();
+									void write(restoreBuiltIn());
+								}}
+							>
+								{i18n.t('actions.restore')}
+							</Button>
+						)}
+					</div>
+				)}
+				{hasFailed && (
+					<p role="alert" className="text-danger">
+						{i18n.t('actions.notStored')}
+					</p>
+				)}
+			</div>
+		</Section>
+	);
+}
+
+const addButton = (box: Element | null) => box?.querySelector<HTMLElement>(`[data-action="${NEW}"]`);
