@@ -1,9 +1,9 @@
-import { ChevronDown, ChevronUp } from 'lucide-react';
+import { ChevronDown, ChevronUp, Trash2 } from 'lucide-react';
 import { useId } from 'react';
 import { i18n } from '#i18n';
 import type { Action } from '../../utils/settings/actions.ts';
-import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
+import { keyOf } from '../ui/key-of.ts';
 import { PLACE_NAMES } from './action-places.tsx';
 
 interface ActionRowProps {
@@ -30,7 +30,8 @@ export function ActionRow({ action, isFirst, isLast, onEdit, onMove, onDelete }:
 				onClick={onEdit}
 				onKeyDown={(event) => {
 					if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-					const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : null;
+					const key = keyOf(event.nativeEvent);
+					const by = key === 'ArrowUp' ? -1 : key === 'ArrowDown' ? 1 : null;
 					if (by === null) return;
 					event.preventDefault();
 					if (by === -1 ? !isFirst : !isLast) onMove(by);
@@ -67,14 +68,13 @@ export function ActionRow({ action, isFirst, isLast, onEdit, onMove, onDelete }:
 					className="aria-disabled:opacity-40"
 					onClick={() => !isLast && onMove(1)}
 				/>
-				<Button
+				<IconButton
+					icon={Trash2}
 					size="sm"
-					look="danger"
-					aria-label={i18n.t('settings.deleteNamed', { name })}
+					label={i18n.t('settings.deleteNamed', { name })}
+					className="hover:text-danger"
 					onClick={onDelete}
-				>
-					{i18n.t('ui.delete')}
-				</Button>
+				/>
 			</div>
 		</div>
 	);

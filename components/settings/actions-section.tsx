@@ -1,4 +1,3 @@
-import { Undo2 } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import {
@@ -14,6 +13,7 @@ import { useStoredActions } from '../actions/use-actions.ts';
 import { Button } from '../ui/button.tsx';
 import { ActionEditor } from './action-editor.tsx';
 import { ActionRow } from './action-row.tsx';
+import { DeletedNote } from './deleted-note.tsx';
 import { draftEndpoints } from './draft-target.ts';
 import { CARD, Section } from './section.tsx';
 import type { SettingsDraft } from './settings-draft.ts';
@@ -53,13 +53,16 @@ export function ActionsSection({ draft }: { draft: SettingsDraft }) {
 		setEditedId(null);
 	}
 
-	async function write(change: Promise<void>): Promise<void> {
+	/** Resolves to whether it was stored. */
+	async function write(change: Promise<void>): Promise<boolean> {
 		setHasFailed(false);
 		try {
 			await change;
+			return true;
 		} catch (error) {
 			console.error('The actions could not be stored.', error);
 			setHasFailed(true);
+			return false;
 		}
 	}
 
@@ -74,10 +77,8 @@ export function ActionsSection({ draft }: { draft: SettingsDraft }) {
 		void write(moveAction(id, by));
 	}
 
-	function remove(action: Action): void {
-		if (!stored) return;
-		setDeleted({ action, before: stored });
-		void write(deleteAction(action.id));
+	async function remove(action: Action, before: StoredActions): Promise<void> {
+		if (await write(deleteAction(action.id))) setDeleted({ action, before });
 	}
 
 	function bringBack({ action, before }: { action: Action; before: StoredActions }): void {
@@ -107,29 +108,20 @@ export function ActionsSection({ draft }: { draft: SettingsDraft }) {
 									isLast={place === offered.length - 1}
 									onEdit={() => setEditedId(action.id)}
 									onMove={(by) => move(action, by)}
-									onDelete={() => remove(action)}
+									onDelete={() => void remove(action, stored)}
 								/>
 							)}
 						</li>
 					))}
 				</ul>
-				<div role="status" className="contents">
+				<div aria-live="polite" className="empty:hidden">
 					<span className="sr-only">{moved}</span>
 					{deleted && (
-						<div className="flex items-center gap-3 rounded-md border border-border bg-surface-2 py-1 ps-3 pe-1 text-sm">
-							<span className="min-w-0 flex-1">
-								{i18n.t('actions.deleted', { name: deleted.action.name })}
-							</span>
-							<Button
-								ref={(button) => button?.focus()}
-								size="sm"
-								className="border-transparent text-accent"
-								onClick={() => bringBack(deleted)}
-							>
-								<Undo2 size={14} aria-hidden="true" />
-								{i18n.t('chat.undo.undo')}
-							</Button>
-						</div>
+						<DeletedNote
+							key={deleted.action.id}
+							name={deleted.action.name}
+							onUndo={() => bringBack(deleted)}
+						/>
 					)}
 				</div>
 				{editedId === NEW ? (

@@ -12,9 +12,7 @@ const isOwn = (url: string | undefined): boolean => url?.startsWith(browser.runt
 type Told = { [Key in keyof PageTab]?: PageTab[Key] | undefined };
 
 const known = ({ id, url, title }: Told): PageTab | null =>
-	id === undefined
-		? null
-		: { id, ...(url !== undefined && { url }), ...(title !== undefined && { title }) };
+	id === undefined ? null : { id, ...(url !== undefined && { url }), ...(title !== undefined && { title }) };
 
 /**
  * The tab of this id; without one, the tab that the user looks at beside the extension's window: the active one, or where that shows the extension itself,

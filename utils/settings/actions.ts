@@ -85,12 +85,17 @@ export const actions: Pick<SettingsItem<StoredActions>, 'getValue' | 'watch'> = 
 export function offeredActions({ own, hidden, order }: StoredActions): Action[] {
 	const builtIn = builtInActions();
 	const changed = new Map(own.map((one) => [one.id, one]));
-	const place = ({ id: of }: Action) => (order.includes(of) ? order.indexOf(of) : Number.POSITIVE_INFINITY);
 	const all = [
 		...own.filter((one) => !builtIn.some(({ id: of }) => of === one.id)),
 		...builtIn.filter(({ id: of }) => !hidden.includes(of)).map((one) => changed.get(one.id) ?? one),
 	];
-	return all.sort((one, other) => (place(one) === place(other) ? 0 : place(one) - place(other)));
+	return inOrder(all, order);
+}
+
+/** Actions in the order that the user has chosen; what is not in it comes last, as it is. */
+export function inOrder(all: readonly Action[], order: readonly string[]): Action[] {
+	const place = ({ id: of }: Action) => (order.includes(of) ? order.indexOf(of) : order.length);
+	return [...all].sort((one, other) => place(one) - place(other));
 }
 
 function change(next: (all: StoredActions) => Partial<StoredActions>): Promise<void> {

@@ -1,7 +1,7 @@
 import { hideSecrets } from '../lockchat/address/hidden-secrets.ts';
 import { isKnownKind } from '../providers/endpoint.ts';
 import type { ServerEndpoint } from '../providers/server-endpoint.ts';
-import { actions, offeredActions } from './actions.ts';
+import { actions, inOrder } from './actions.ts';
 import { type StoredEndpoint, storedEndpoints } from './endpoints.ts';
 import { keyFor, withHeaders } from './keys.ts';
 import { isManagedId } from './managed.ts';
@@ -66,9 +66,7 @@ export async function exportSettings(now: number, passphrase?: string): Promise<
 	const stored = await storedEndpoints();
 	const liked = await favouriteModels.getValue();
 	const favourites = liked.filter(({ endpointId }) => !isManagedId(endpointId));
-	const allActions = await actions.getValue();
-	const ownIds = allActions.own.map(({ id }) => id);
-	const own = offeredActions(allActions).filter(({ id }) => ownIds.includes(id));
+	const { own, order } = await actions.getValue();
 	const file: SettingsFile = {
 		lockchat: 'settings',
 		version: SETTINGS_FILE_VERSION,
@@ -76,7 +74,7 @@ export async function exportSettings(now: number, passphrase?: string): Promise<
 		endpoints: stored.map(withoutValues).map(withoutSecrets),
 		preferences: { ...(await ownPreferences()) },
 		...(favourites.length > 0 && { favourites }),
-		...(own.length > 0 && { prompts: own }),
+		...(own.length > 0 && { prompts: inOrder(own, order) }),
 		...(await exportChoices()),
 	};
 	if (passphrase !== undefined) {

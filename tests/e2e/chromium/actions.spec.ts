@@ -20,7 +20,9 @@ test('cases 179, 256 and 259: actions are made, moved, deleted and used by a sla
 	await expect(haiku).toBeVisible();
 	await expect(addAction).toBeFocused();
 	const rows = () =>
-		options.getByRole('button', { name: /^Edit / }).evaluateAll((all) => all.map((one) => one.firstElementChild?.textContent));
+		options
+			.getByRole('button', { name: /^Edit / })
+			.evaluateAll((all) => all.map((one) => one.firstElementChild?.textContent));
 	await haiku.focus();
 	await options.keyboard.press('Alt+ArrowDown');
 	await expect
@@ -39,12 +41,13 @@ test('cases 179, 256 and 259: actions are made, moved, deleted and used by a sla
 	await options.getByRole('button', { name: 'Delete Fix grammar' }).press('Enter');
 	const undo = options.getByRole('button', { name: 'Undo' });
 	await expect(undo).toBeFocused();
-	expect(await rows()).not.toContain('Edit Fix grammar');
+	await expect.poll(rows).not.toContain('Edit Fix grammar');
 	await options.keyboard.press('Enter');
 	await expect(options.getByRole('button', { name: 'Edit Fix grammar' })).toBeFocused();
-	expect((await rows())[5]).toBe('Edit Fix grammar');
+	await expect.poll(async () => (await rows())[5]).toBe('Edit Fix grammar');
 	await options.getByRole('button', { name: 'Delete Fix grammar' }).press('Enter');
 	await expect(undo).toBeFocused();
+	await expect.poll(rows).not.toContain('Edit Fix grammar');
 
 	const page = await extension.open('sidepanel.html');
 	const { answers, composer, questions } = chatOn(page);
