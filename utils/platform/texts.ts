@@ -17,7 +17,6 @@ const texts = createI18n();
 export const locale = i18n.t('locale');
 
 const rules = new Intl.PluralRules(locale);
-const languages = new Intl.DisplayNames(locale, { type: 'language' });
 const numbers = new Intl.NumberFormat(locale);
 
 /** The family's text for this count; `{count}` in it becomes the number as the language writes it. */
@@ -33,5 +32,6 @@ export function formatNumber(value: number): string {
 /** The user's language, named in the language of the texts: that of the texts, or of the browser where they are not translated. */
 export function userLanguage(): string {
 	const [asked = 'en'] = navigator.language.split('-');
+	const languages = new Intl.DisplayNames(locale, { type: 'language' });
 	return languages.of(locale === 'en' ? asked : locale) ?? asked;
 }
