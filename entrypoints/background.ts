@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { type ReadTab, readClicked, readSelectionOf } from '../utils/page/selection.ts';
+import { pageOf, type ReadTab, readClicked, readSelectionOf } from '../utils/page/selection.ts';
 import { isLocalNetworkDenied } from '../utils/platform/local-network.ts';
 import {
 	ASK,
@@ -100,7 +100,7 @@ export default defineBackground(() => {
 		openWith(tab, async () => {
 			const on = await readClicked(info, tab);
 			if (actionId === null) return on && { quote: on };
-			return { actionId, on, page: { tabId: tab?.id, title: tab?.title, url: tab?.url } };
+			return { actionId, on, page: pageOf(tab) };
 		});
 	});
 

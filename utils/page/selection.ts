@@ -9,6 +9,13 @@ export interface ReadTab {
 	url?: string | undefined;
 }
 
+/** What is told of a tab's page to who uses an action on it. */
+export const pageOf = (tab: ReadTab | null | undefined) => ({
+	tabId: tab?.id,
+	title: tab?.title,
+	address: tab?.url,
+});
+
 /** What the context menu tells of a click on selected text. */
 export interface SelectionClick {
 	/** The browser's own copy of the selection. It has spaces for line breaks, and Firefox cuts it at 16,384 characters. */

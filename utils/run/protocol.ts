@@ -104,7 +104,7 @@ export type ActionRequest =
 			/** What it was used on; null for the page itself. */
 			on: Quote | null;
 			/** Of the page, as far as the browser tells of it. */
-			page: { tabId?: number | undefined; title?: string | undefined; url?: string | undefined };
+			page: { tabId?: number | undefined; title?: string | undefined; address?: string | undefined };
 	  }
 	/** What was written behind the keyword: an action's name and what it is used on, or a question. */
 	| { typed: string };

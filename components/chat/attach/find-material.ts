@@ -1,6 +1,6 @@
 import type { Quote } from '../../../utils/chat/schema.ts';
 import { type PagePart, readPage } from '../../../utils/page/read-page.ts';
-import { readSelectionOf } from '../../../utils/page/selection.ts';
+import { pageOf, readSelectionOf } from '../../../utils/page/selection.ts';
 import { readClipboard } from '../../../utils/platform/clipboard.ts';
 import { pageTab } from '../../../utils/platform/tabs.ts';
 import { userLanguage } from '../../../utils/platform/texts.ts';
@@ -11,7 +11,7 @@ import { variablesOf } from '../../../utils/settings/action-text.ts';
 export interface UsedOn {
 	/** Left out where the browser tells of no click. */
 	on?: Quote | null;
-	page?: { tabId?: number | undefined; title?: string | undefined; url?: string | undefined };
+	page?: { tabId?: number | undefined; title?: string | undefined; address?: string | undefined };
 	input?: string;
 }
 
@@ -34,7 +34,7 @@ export async function findMaterial(text: string, used: UsedOn | null): Promise<F
 	const isSought = used?.on === undefined && input === null && isAbout('selection');
 	const looksBeside = !used?.page && (isSought || isAbout('page', 'title', 'url'));
 	const beside = looksBeside ? await pageTab() : null;
-	const { tabId, title, url } = used?.page ?? { tabId: beside?.id, title: beside?.title, url: beside?.url };
+	const { tabId, title, address: url } = used?.page ?? pageOf(beside);
 	const selection = isSought ? await readSelectionOf({ id: tabId, title, url }) : (used?.on ?? null);
 
 	// What is used on the page itself, and names a selection, is about the page.

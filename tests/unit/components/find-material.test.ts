@@ -7,7 +7,7 @@ import { findMaterial } from '../../../components/chat/attach/find-material.ts';
 import type { Quote } from '../../../utils/chat/schema.ts';
 
 const QUOTE: Quote = { type: 'quote', text: 'A word', title: 'A page', url: 'https://a.example/' };
-const PAGE = { tabId: 7, title: 'A page', url: 'https://a.example/' };
+const PAGE = { tabId: 7, title: 'A page', address: 'https://a.example/' };
 
 /** What was run in pages. Every page refuses it, as one without access does. */
 let asked: number;

@@ -59,6 +59,7 @@ const OTHER_THINGS: Readonly<Record<string, string>> = {
 	'utils/chat/': 'the page of a quotation',
 	'utils/files/': 'a picture in base64',
 	'utils/page/': 'the page of a selection',
+	'utils/settings/action-question.ts': 'the page that an action is used on',
 	'utils/store/': 'the page of a quotation',
 	'utils/settings/drafts.ts': 'the page of a quotation',
 	'utils/settings/held-blobs.ts': 'a picture in base64',
