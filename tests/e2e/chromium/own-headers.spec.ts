@@ -8,7 +8,7 @@ const SECRET = 'opensesame';
 /** Presses Tab until the focus is on the control of this role and name. */
 async function tabTo(page: Page, role: 'button' | 'textbox', name: string): Promise<void> {
 	const control = page.getByRole(role, { name, exact: true });
-	for (let presses = 0; presses < 40; presses += 1) {
+	for (let presses = 0; presses < 100; presses += 1) {
 		if (await control.evaluate((element) => element === document.activeElement)) return;
 		await page.keyboard.press('Tab');
 	}
