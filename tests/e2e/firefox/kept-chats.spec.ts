@@ -23,7 +23,7 @@ async function choose(page: Page, menuButton: string, item: string): Promise<voi
 	await page.keyboard.press('Enter');
 }
 
-test('cases 166, 168, 170, 171, 173 and 179: in Firefox a chat begun with a prompt is named by the model, forked, tagged, deleted and brought back; a temporary one is not kept', async ({
+test('cases 166, 168, 170, 171, 173 and 179: in Firefox a chat begun with an action is named by the model, forked, tagged, deleted and brought back; a temporary one is not kept', async ({
 	extension,
 	endpoint,
 	server,
@@ -37,13 +37,13 @@ test('cases 166, 168, 170, 171, 173 and 179: in Firefox a chat begun with a prom
 	await page.waitForSelector(byRole('combobox', 'Model'));
 
 	await page.type('textarea', '/expl');
-	await page.waitForSelector('[role=listbox][aria-label=Prompts] [role=option][aria-selected=true]');
+	await page.waitForSelector('[role=listbox][aria-label=Actions] [role=option][aria-selected=true]');
 	await page.keyboard.press('Enter');
 	await page.waitForSelector('[role=dialog] form :is(input, textarea):focus');
 	await page.keyboard.type('the sky');
 	await page.keyboard.press('Enter');
+	// “Explain” asks at once.
 	await page.waitForFunction(() => document.activeElement?.matches('main textarea'));
-	await page.keyboard.press('Enter');
 	await expect.poll(() => readChat(page)).toMatchObject({ answers: ['Blue skies'], isBusy: false });
 	await expect.poll(() => textsOf(page, 'h1')).toEqual(['Blue skies']);
 	expect(server.requests).toHaveLength(2);
