@@ -19,7 +19,8 @@ const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readTe
 const richClipboard = (page: Page) =>
 	page.evaluate(async () => {
 		const [item] = await navigator.clipboard.read();
-		return (await item?.getType('text/html'))?.text();
+		// Until it is copied, the clipboard holds the text of the copy before.
+		return item?.types.includes('text/html') ? (await item.getType('text/html')).text() : '';
 	});
 
 test('case 181: tables and code are taken along, and an answer is copied in three ways without its reasoning', async ({
