@@ -31,10 +31,23 @@ export function createChatServices(surface: Surface): ChatServices {
 		targets,
 		opened: openCurrentChat(session, client),
 	};
-	const take = () => void services.opened.then(() => takeSelection(services));
-	client.onSelectionWaiting(take);
-	take();
+	// The panel opens for what the user chose outside of it. The welcome is a tab that the user has left by then.
+	if (surface !== 'welcome') takeWhileSeen(services);
 	return services;
+}
+
+/**
+ * Takes what waits for a window, now and whenever something new waits, but only while this window can be seen: the panel
+ * can be open in a tab, too, and in a tab behind others the answer would be shown to nobody.
+ */
+function takeWhileSeen(services: ChatServices): void {
+	const take = async () => {
+		await services.opened;
+		if (!document.hidden) await takeSelection(services);
+	};
+	services.client.onSelectionWaiting(() => void take());
+	document.addEventListener('visibilitychange', () => void take());
+	void take();
 }
 
 /**

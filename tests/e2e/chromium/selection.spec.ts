@@ -10,14 +10,18 @@ const SELECTED = 'The background owns the answer.\nWindows only look at it.\n\nT
 
 /** A click on an item of the menu on a selection. Without a person's gesture the panel's page opens in a tab. */
 async function clickInMenu(extension: ChromiumExtension, menuItemId: string) {
-	const article = await extension.context.newPage();
+	await openArticle(extension);
+	const opening = extension.context.waitForEvent('page');
+	await dispatchClick(await extension.worker(), { menuItemId, selectionText: SELECTED });
+	return chatOn(await opening);
+}
+
+async function openArticle({ context }: ChromiumExtension): Promise<void> {
+	const article = await context.newPage();
 	await article.route('**/*', (route) =>
 		route.fulfill({ contentType: 'text/html', body: `<title>On windows</title><p>${SELECTED}` }),
 	);
 	await article.goto('http://article.test/windows');
-	const opening = extension.context.waitForEvent('page');
-	await dispatchClick(await extension.worker(), { menuItemId, selectionText: SELECTED });
-	return chatOn(await opening);
 }
 
 function dispatchClick(worker: Worker, click: { menuItemId: string; selectionText: string }) {
@@ -114,6 +118,52 @@ test('case 67: a selection goes to one window, once, also when several are open'
 	await expect(chat.questions).toHaveCount(1);
 	expect(server.requests.filter((asked) => asked.model === model)).toHaveLength(1);
 });
+
+const UNSEEN = [
+	{ where: 'the welcome', file: 'welcome.html', isHidden: false },
+	{ where: 'a panel in a tab', file: 'sidepanel.html', isHidden: true },
+];
+
+for (const { where, file, isHidden } of UNSEEN) {
+	test(`case 216: ${where} behind the page does not take the selection from the panel that opens`, async ({
+		extension,
+		endpoint,
+		server,
+	}) => {
+		const model = server.script(`unseen ${file}`, [{ token: 'Here.' }, { done: true }]);
+		await extension.seed({ endpoints: [{ ...endpoint, models: [model] }] });
+		const unseen = await extension.context.newPage();
+		await unseen.goto(`chrome-extension://${extension.id}/${file}`);
+		// Playwright has every tab seem to be in front.
+		if (isHidden) await unseen.evaluate(() => Object.defineProperty(document, 'hidden', { value: true }));
+		await expect(chatOn(unseen).composer).toBeVisible();
+		await openArticle(extension);
+
+		const told = unseen.evaluate(
+			() =>
+				new Promise((resolve) => {
+					chrome.runtime.onMessage.addListener((message) => {
+						if (message.type === 'selection-waiting') resolve(null);
+					});
+				}),
+		);
+		const worker = await extension.worker();
+		// The panel opens late, so that whoever else would take the selection is first.
+		await worker.evaluate(() => {
+			const { create } = chrome.tabs;
+			const nothing = async () => {
+				chrome.tabs.create = create;
+				return {};
+			};
+			Object.assign(chrome.tabs, { create: nothing });
+		});
+		await dispatchClick(worker, { menuItemId: 'explain', selectionText: SELECTED });
+		await told;
+		const panel = chatOn(await extension.open('sidepanel.html'));
+		await expect(panel.answers).toHaveText('Here.');
+		await expect(chatOn(unseen).questions).toHaveCount(0);
+	});
+}
 
 test('a quote stays with the chat it was taken for, over other chats and over the closing of the window', async ({
 	extension,

@@ -68,7 +68,7 @@ for (const { where, options } of HEADLESS) {
 				await start.untilPrinted(pieces.slice(0, index + 1).join(''));
 			}
 			next();
-			expect(await start.exitCode).toBe(0);
+			expect(await start.exitCode, start.complained()).toBe(0);
 
 			const [, answer, rest = ''] = start.printed().split(/Lockchat is asked to explain it\.|How it looks: /);
 			const [shot = '', ...told] = rest.split('\n');
@@ -137,7 +137,7 @@ for (const { when, end } of ENDS) {
 			expect([start.isRunning(), isAlive(browser)]).toEqual([true, true]);
 
 			end(start, browser);
-			expect(await start.exitCode).toBe(0);
+			expect(await start.exitCode, start.complained()).toBe(0);
 			expect(isAlive(browser)).toBe(false);
 		} finally {
 			await start.close();
