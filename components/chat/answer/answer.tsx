@@ -5,16 +5,17 @@ import type { PathEntry } from '../../../utils/chat/tree.ts';
 import { drawEach } from '../../ui/draw-each.ts';
 import { joinClasses } from '../../ui/join-classes.ts';
 import { Late } from '../../ui/late.tsx';
+import { ReloadNotice } from '../../ui/reload-notice.tsx';
 import { MessagePlaceholder } from '../message/message-actions.tsx';
 import { PartBox } from '../message/part-box.tsx';
 import { AnswerActions } from './answer-actions.tsx';
-import { AnswerFailure } from './answer-failure.tsx';
 import { AnswerNotes } from './answer-notes.tsx';
 import { AnswerReasoning } from './answer-reasoning.tsx';
 import { AnswerText, PlainText } from './answer-text.tsx';
 import { AnswerWaiting } from './answer-waiting.tsx';
 import { type AnswerView, useAnswer, useHasBegun } from './use-answer.ts';
 
+const AnswerFailure = lazy(async () => ({ default: (await import('./answer-failure.tsx')).AnswerFailure }));
 const AnswerFoot = lazy(async () => ({ default: (await import('./answer-foot.tsx')).AnswerFoot }));
 
 function AnswerPart({ part, isGrowing }: { part: LivePart; isGrowing: boolean }) {
@@ -70,7 +71,9 @@ export const Answer = memo(function Answer({ entry, isLast }: { entry: PathEntry
 			>
 				<AnswerBody answer={answer} />
 				{!isRunning && message.status === 'failed' && message.failure ? (
-					<AnswerFailure answer={answer} failure={message.failure} />
+					<Late otherwise={<ReloadNotice />}>
+						<AnswerFailure answer={answer} failure={message.failure} />
+					</Late>
 				) : (
 					<AnswerNotes answer={answer} />
 				)}

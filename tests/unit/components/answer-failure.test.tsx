@@ -37,6 +37,8 @@ async function failed(failure: Failure, surface: Surface = 'sidepanel', stored: 
 		},
 		{ state: chatOf([message]) },
 	);
+	// What failed, and then what mends it: one is loaded by the other.
+	await act(() => vi.dynamicImportSettled());
 	await act(() => vi.dynamicImportSettled());
 	const alert = chat.root.querySelector('article [role=alert]');
 	const mains = () => [...(alert?.querySelectorAll('button') ?? [])].filter(isMain);

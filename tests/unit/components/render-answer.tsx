@@ -1,3 +1,5 @@
+import { act } from 'react';
+import { vi } from 'vitest';
 import { Answer } from '../../../components/chat/answer/answer.tsx';
 import type { Message } from '../../../utils/chat/schema.ts';
 import type { LiveRun } from '../../../utils/run/window/heard-chat.ts';
@@ -11,8 +13,11 @@ export function answer(fields: FlatMessage): Message {
 	return messageOf({ id: 'a', role: 'assistant', ...fields });
 }
 
-export function stored(fields: FlatMessage) {
-	return renderChat(<Answer entry={ENTRY} isLast />, { state: chatOf([answer(fields)]) });
+/** Resolves when the parts that are loaded late are drawn, too. */
+export async function stored(fields: FlatMessage) {
+	const chat = await renderChat(<Answer entry={ENTRY} isLast />, { state: chatOf([answer(fields)]) });
+	await act(() => vi.dynamicImportSettled());
+	return chat;
 }
 
 export function live(fields: FlatMessage, more: Partial<LiveRun> = {}) {
