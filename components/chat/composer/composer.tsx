@@ -1,4 +1,4 @@
-import { lazy, useRef, useState, useSyncExternalStore } from 'react';
+import { lazy, type ReactNode, useRef, useState, useSyncExternalStore } from 'react';
 import { i18n } from '#i18n';
 import { hasPicture } from '../../../utils/chat/parts.ts';
 import { untilLoaded } from '../../../utils/run/session/until-loaded.ts';
@@ -20,8 +20,11 @@ const WaitingQuestions = lazy(async () => ({
 const ContextMeter = lazy(async () => ({ default: (await import('./context-meter.tsx')).ContextMeter }));
 const TypedMenus = lazy(async () => ({ default: (await import('./typed-menus.tsx')).TypedMenus }));
 
-/** Where questions are written. It takes keys before anything else of the window is there. */
-export function Composer() {
+/**
+ * Where questions are written. It takes keys before anything else of the window is there.
+ * @param props.children choose who answers; they stand between the buttons below the text
+ */
+export function Composer({ children }: { children?: ReactNode }) {
 	const services = useChatServices();
 	const { session, composer, targets, opened, acting } = services;
 	const target = useTarget();
@@ -68,7 +71,7 @@ export function Composer() {
 
 	return (
 		<form
-			className="mx-auto w-full max-w-180 px-3 pb-3"
+			className="mx-auto w-full max-w-180 px-3 pb-1.5"
 			onSubmit={(event) => {
 				event.preventDefault();
 				void send();
@@ -110,12 +113,13 @@ export function Composer() {
 						void send();
 					}}
 				/>
-				<div className="mt-1.5 flex items-center gap-2">
+				<div className="-mx-1 mt-1.5 flex items-center gap-1">
 					<AttachButton menu={attachMenu} />
-					<Destination />
+					{children}
 					<SendButton canSend={canSend} runningAnswerId={runningAnswerId} />
 				</div>
 			</div>
+			<Destination />
 		</form>
 	);
 }

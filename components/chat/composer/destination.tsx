@@ -11,18 +11,20 @@ export const PLACES: Record<Place['place'], { icon: typeof Globe; text: () => st
 	browser: { icon: AppWindow, text: () => i18n.t('chat.thisBrowser') },
 };
 
+const LINE = 'mt-1 flex h-4 items-center justify-center gap-1.5 text-xs text-muted';
+
 /** Says where the words go: to which server's host, and whether that is this computer; or that they stay in the browser. */
 export function Destination() {
 	const targets = useTargets();
 	const target = useTarget();
 	const endpoint = targets?.endpoints.find(({ id }) => id === target?.endpointId);
 	const destination = endpoint ? whereTo(endpoint) : null;
-	if (!destination) return <div className="flex-1" />;
+	if (!destination) return <div className={LINE} />;
 	const { host, address } = destination;
 	const { icon: Icon, text } = PLACES[destination.place];
 	const place = text();
 	return (
-		<div className="flex min-w-0 flex-1 items-center gap-1.5 text-xs text-muted" title={address}>
+		<div className={LINE} title={address}>
 			<Icon size={13} aria-hidden="true" className="shrink-0" />
 			<span className="truncate">{place ? i18n.t('chat.hostAndPlace', { host, place }) : host}</span>
 		</div>

@@ -12,6 +12,7 @@ import {
 import { createChatServices } from '../services/create-chat-services.ts';
 import { loadMarkdown } from '../services/preload.ts';
 import { Transcript } from '../transcript/transcript.tsx';
+import { Answerer } from './answerer.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { Header } from './header.tsx';
 import { HistoryRoom, useHistoryPlace } from './history-place.tsx';
@@ -86,7 +87,9 @@ export function ChatView({ services }: { services: ChatServices }) {
 						<ConnectionBanner />
 						<Conversation />
 						<LastDeletion undo={services.undo} />
-						<Composer />
+						<Composer>
+							<Answerer />
+						</Composer>
 					</main>
 					<StatusRegion />
 					<Regenerating regenerating={services.regenerating} />

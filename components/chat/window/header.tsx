@@ -1,16 +1,13 @@
 import { History, PanelRight, Settings, SquarePen } from 'lucide-react';
-import { lazy, type Ref, useEffect, useState } from 'react';
+import { lazy, type Ref } from 'react';
 import { i18n } from '#i18n';
 import { openSettings } from '../../../utils/platform/settings-page.ts';
 import { usePanel } from '../../settings/use-panel.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Late } from '../../ui/late.tsx';
 import { useChatServices, useChatState } from '../services/chat-services.ts';
-import { ChatSettingsButton } from './chat-settings-button.tsx';
-import { ModelPicker } from './model-picker.tsx';
 import { ShortcutList } from './shortcut-list.tsx';
 
-const EffortPicker = lazy(async () => ({ default: (await import('./effort-picker.tsx')).EffortPicker }));
 const ChatTitle = lazy(async () => ({ default: (await import('./chat-title.tsx')).ChatTitle }));
 
 interface HeaderProps {
@@ -19,13 +16,10 @@ interface HeaderProps {
 	historyRef: Ref<HTMLButtonElement>;
 }
 
-/** The top of the window: the model that answers, and buttons for other chats, the side panel and the settings. */
+/** The top of the window: the chat's title, and buttons for other chats, the side panel and the settings. */
 export function Header({ onHistory, historyRef }: HeaderProps) {
 	const { session, surface, composer, targets } = useChatServices();
 	const chat = useChatState((state) => state.chat);
-	// What the first paint does not need comes after it.
-	const [isDrawn, setIsDrawn] = useState(false);
-	useEffect(() => setIsDrawn(true), []);
 
 	function startNew(): void {
 		const { chatId, isTemporary } = session.getState();
@@ -37,25 +31,21 @@ export function Header({ onHistory, historyRef }: HeaderProps) {
 
 	return (
 		<>
-			<header className="border-b border-border px-2 py-1.5">
-				<div className="flex items-center gap-1">
-					<ModelPicker />
-					<Late>{isDrawn && <EffortPicker />}</Late>
-					<ChatSettingsButton />
-					<div className="ms-auto flex">
-						<IconButton icon={SquarePen} label={i18n.t('chat.newChat')} onClick={startNew} />
-						<IconButton icon={History} label={i18n.t('history.title')} ref={historyRef} onClick={onHistory} />
-						{surface === 'popup' && <PanelButton />}
-						<IconButton icon={Settings} label={i18n.t('chat.settings')} onClick={() => void openSettings()} />
-					</div>
-				</div>
-				{chat && (
-					<div className="min-h-8">
+			<header className="flex flex-wrap items-center gap-1 border-b border-border px-2 py-1.5">
+				{/* While the title is edited, it has the whole width. */}
+				<div className="min-h-8 min-w-0 flex-1 has-[form]:basis-full">
+					{chat && (
 						<Late>
 							<ChatTitle chat={chat} />
 						</Late>
-					</div>
-				)}
+					)}
+				</div>
+				<div className="ms-auto flex">
+					<IconButton icon={SquarePen} label={i18n.t('chat.newChat')} onClick={startNew} />
+					<IconButton icon={History} label={i18n.t('history.title')} ref={historyRef} onClick={onHistory} />
+					{surface === 'popup' && <PanelButton />}
+					<IconButton icon={Settings} label={i18n.t('chat.settings')} onClick={() => void openSettings()} />
+				</div>
 			</header>
 			<ShortcutList />
 		</>
