@@ -49,3 +49,25 @@ for (const { name, heading, muted } of PAGES) {
 		expect(light.muted.colour).not.toBe(light.body.colour);
 	});
 }
+
+test('case 224: where motion is reduced, nothing moves, and another theme is there at once', async ({
+	extension,
+	endpoint,
+}) => {
+	await extension.seed({ endpoints: [endpoint] });
+	const page = await extension.open('sidepanel.html');
+	const model = page.getByRole('combobox', { name: 'Model' });
+	await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+	await expect(model).toBeVisible();
+	const read = () =>
+		model.evaluate((element) =>
+			[getComputedStyle(element), getComputedStyle(document.body)].map(({ color }) => color),
+		);
+	const before = await read();
+
+	await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+	const [ofModel, ofPage] = await read();
+	expect(ofModel).toBe(ofPage);
+	expect(before).not.toContain(ofModel);
+	expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+});

@@ -139,14 +139,13 @@ for (const { where, file, isHidden } of UNSEEN) {
 		await expect(chatOn(unseen).composer).toBeVisible();
 		await openArticle(extension);
 
-		const told = unseen.evaluate(
-			() =>
-				new Promise((resolve) => {
-					chrome.runtime.onMessage.addListener((message) => {
-						if (message.type === 'selection-waiting') resolve(null);
-					});
-				}),
-		);
+		const told = await unseen.evaluateHandle(() => ({
+			when: new Promise((resolve) => {
+				chrome.runtime.onMessage.addListener((message) => {
+					if (message.type === 'selection-waiting') resolve(null);
+				});
+			}),
+		}));
 		const worker = await extension.worker();
 		// The panel opens late, so that whoever else would take the selection is first.
 		await worker.evaluate(() => {
@@ -158,7 +157,7 @@ for (const { where, file, isHidden } of UNSEEN) {
 			Object.assign(chrome.tabs, { create: nothing });
 		});
 		await dispatchClick(worker, { menuItemId: 'explain', selectionText: SELECTED });
-		await told;
+		await told.evaluate(({ when }) => when);
 		const panel = chatOn(await extension.open('sidepanel.html'));
 		await expect(panel.answers).toHaveText('Here.');
 		await expect(chatOn(unseen).questions).toHaveCount(0);
