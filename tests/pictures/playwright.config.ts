@@ -10,6 +10,7 @@ export default defineConfig({
 	reporter: [['list']],
 	projects: [
 		{ name: 'store', testMatch: 'store.spec.ts' },
+		{ name: 'animation', testMatch: 'animation.spec.ts' },
 		{ name: 'screens', testMatch: 'screens.spec.ts' },
 	],
 });

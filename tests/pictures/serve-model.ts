@@ -6,8 +6,15 @@ import type { Shown } from './texts.ts';
 
 const CORS = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Headers': '*' };
 
-/** A server with one model that has a name as people know it, and says what the texts have it say. */
-export function serveModel(model: string, shown: Shown): Promise<Listening> {
+/**
+ * A server with one model that has a name as people know it, and says what the texts have it say.
+ * @param untilWanted resolves when the next word may be said; they are said at once when it is left out
+ */
+export function serveModel(
+	model: string,
+	shown: Shown,
+	untilWanted?: () => Promise<unknown>,
+): Promise<Listening> {
 	const server = createServer(async (request, response) => {
 		const asked = await text(request);
 		if (request.method === 'OPTIONS') return void response.writeHead(204, CORS).end();
@@ -17,7 +24,10 @@ export function serveModel(model: string, shown: Shown): Promise<Listening> {
 		const pieces = (isAboutPage ? shown.answer : shown.shortAnswer).match(/\S+\s*/g) ?? [];
 		const usage = { prompt_tokens: 160, completion_tokens: pieces.length, total_tokens: 160 + pieces.length };
 		response.writeHead(200, { ...CORS, 'Content-Type': 'text/event-stream' });
-		for (const piece of pieces) response.write(token(piece));
+		for (const piece of pieces) {
+			await untilWanted?.();
+			response.write(token(piece));
+		}
 		response.end(finish() + event(chunkOf({ choices: [], usage })) + DONE);
 	});
 	return listen(server);

@@ -109,6 +109,37 @@ for (const language of ['en', 'ru'] as const) {
 					await server.close();
 				}
 			});
+
+			test('the real popup over a real page', async ({ headed, endpoint }) => {
+				const shown = TEXTS[language];
+				const site = await servePage(shown, language);
+				const server = await serveModel(MODEL, shown);
+				try {
+					await headed.seed({
+						endpoints: [{ ...endpoint, name: 'Ollama', url: server.url, models: [MODEL] }],
+					});
+					const page = await headed.browser.newPage();
+					await page.goto(site.url);
+					for (const other of await headed.browser.pages()) if (other !== page) await other.close();
+					await page.bringToFront();
+
+					const popup = await headed.openPopup();
+					await popup.type('textarea', `${shown.question}\n`);
+					await popup.waitForSelector('article[aria-busy=false] p');
+					await expect.poll(() => readChat(popup)).toMatchObject({ isBusy: false });
+					await popup.$eval('textarea', (box) => {
+						// A cursor that blinks would never leave the screen still.
+						box.style.caretColor = 'transparent';
+					});
+					await headed.hands.untilStill();
+					const over = resolve(FOLDER, `popup-${language}-${theme}.png`);
+					await headed.hands.shoot(over);
+					cut(over);
+				} finally {
+					await site.close();
+					await server.close();
+				}
+			});
 		});
 	}
 }
