@@ -54,7 +54,7 @@ const SAID: readonly [RegExp, PageFailure][] = [
 	[/no tab|frame .*removed|no frame|closed|error page|destroyed|unloaded/i, 'gone'],
 ];
 
-function failureOf(error: unknown): PageFailure {
+export function pageFailureOf(error: unknown): PageFailure {
 	const words = error instanceof Error ? error.message : String(error);
 	return SAID.find(([pattern]) => pattern.test(words))?.[1] ?? 'gone';
 }
@@ -82,7 +82,7 @@ async function collect(tabId: number, scope: Scope): Promise<CollectedPage> {
 	try {
 		injected = (await inTime(reading, READ_WITHIN_MS))?.[0]?.result;
 	} catch (error) {
-		throw new PageError(failureOf(error), { cause: error });
+		throw new PageError(pageFailureOf(error), { cause: error });
 	}
 	if (injected === undefined) throw new PageError('late');
 	if (injected === 'pdf') throw new PageError('pdf');

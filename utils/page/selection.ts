@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { Quote } from '../chat/schema.ts';
 import { inTime } from './in-time.ts';
+import { markField } from './marked-fields.ts';
 
 /** The tab whose page is read. */
 export interface ReadTab {
@@ -62,10 +63,14 @@ export async function readSelectionOf({ id, title = '', url = '' }: ReadTab): Pr
 			inTime(browser.scripting.executeScript({ target, func: hasKeyboard }), READ_WITHIN_MS),
 		]);
 		const focused = keyboards?.find(({ result }) => result)?.frameId;
-		const texts = (frames ?? [])
+		const [found] = (frames ?? [])
 			.sort((one, other) => Number(other.frameId === focused) - Number(one.frameId === focused))
-			.flatMap(({ result }) => (typeof result === 'string' && result.trim() !== '' ? [result.trim()] : []));
-		return texts[0] === undefined ? null : { type: 'quote', text: texts[0], title, url };
+			.flatMap(({ frameId = 0, result }) =>
+				typeof result === 'string' && result.trim() !== '' ? [{ frameId, text: result.trim() }] : [],
+			);
+		if (!found) return null;
+		void markField(id, found.frameId, found.text);
+		return { type: 'quote', text: found.text, title, url };
 	} catch (error) {
 		console.info('The page does not let its selection be read.', error);
 		return null;
@@ -131,11 +136,19 @@ function readFieldInPage(): string {
 	return String(Reflect.get(active, 'innerText'));
 }
 
+/** What was clicked on; see `readQuote`. A field is remembered, for an answer that may be written there. */
+export async function readClicked(click: Click, tab: ReadTab | undefined): Promise<Quote | null> {
+	const quote = await readQuote(click, tab);
+	const { id = -1 } = tab ?? {};
+	if (click.editable && quote && id >= 0) void markField(id, click.frameId ?? 0, quote.text);
+	return quote;
+}
+
 /**
  * What was clicked on, as a quotation: the selection, else the text of the field, or the address of the link or of the
  * picture. Null where it was the page itself, or a field without text.
  */
-export async function readClicked(click: Click, tab: ReadTab | undefined): Promise<Quote | null> {
+async function readQuote(click: Click, tab: ReadTab | undefined): Promise<Quote | null> {
 	const { selectionText = '', linkUrl, linkText = '', srcUrl, mediaType, editable, frameId = 0 } = click;
 	const pageUrl = click.pageUrl ?? '';
 	if (selectionText !== '') return readSelection({ text: selectionText, frameId, pageUrl, tab });

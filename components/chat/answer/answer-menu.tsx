@@ -1,50 +1,15 @@
-import { ClipboardType, Copy, Ellipsis, FileText, Square, Volume2 } from 'lucide-react';
-import { lazy, useEffect, useRef, useState } from 'react';
+import { Ellipsis } from 'lucide-react';
+import { lazy, useState } from 'react';
 import { i18n } from '#i18n';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Late } from '../../ui/late.tsx';
-import type { MenuAction } from '../../ui/menu.tsx';
-import { useWays } from '../message/use-ways.ts';
-import { useChatServices } from '../services/chat-services.ts';
-import { type AnswerView, copiedText } from './use-answer.ts';
+import type { AnswerView } from './use-answer.ts';
 
-const Menu = lazy(async () => ({ default: (await import('../../ui/menu.tsx')).Menu }));
+const AnswerMore = lazy(async () => ({ default: (await import('./answer-more.tsx')).AnswerMore }));
 
-type Copied = 'markdown' | 'plain' | 'rich';
-
-/** What else can be done with an answer's words. The menu itself is loaded when it is opened for the first time. */
+/** What else can be done with an answer's words. All of it is loaded when the menu is opened for the first time. */
 export function AnswerMenu({ answer }: { answer: AnswerView }) {
-	const { announcer } = useChatServices();
 	const [isUsed, setIsUsed] = useState(false);
-	const ways = useWays(answer.message.id, true);
-	const { isReading, start, stop } = useReading(answer.message.id);
-
-	async function copy(format: Copied): Promise<void> {
-		const markdown = copiedText(answer.parts);
-		try {
-			if (format === 'markdown') await navigator.clipboard.writeText(markdown);
-			else {
-				const { copyRich, markdownPlain } = await import('../../export/markdown-copy.ts');
-				if (format === 'rich') await copyRich(markdown);
-				else await navigator.clipboard.writeText(markdownPlain(markdown));
-			}
-		} catch (error) {
-			console.error('The clipboard refused the text.', error);
-			announcer.say(i18n.t('chat.notCopied'));
-			return;
-		}
-		announcer.say(i18n.t('chat.copied'));
-	}
-
-	const copies: MenuAction[] = [
-		{ label: i18n.t('chat.copyAs.markdown'), icon: Copy, run: () => void copy('markdown') },
-		{ label: i18n.t('chat.copyAs.plain'), icon: FileText, run: () => void copy('plain') },
-		{ label: i18n.t('chat.copyAs.rich'), icon: ClipboardType, run: () => void copy('rich') },
-	];
-	const reads: MenuAction[] =
-		'speechSynthesis' in window
-			? [{ label: i18n.t('chat.readAloud'), icon: Volume2, run: () => void start() }]
-			: [];
 	const button = (
 		<IconButton
 			size="sm"
@@ -54,41 +19,11 @@ export function AnswerMenu({ answer }: { answer: AnswerView }) {
 			onClick={() => setIsUsed(true)}
 		/>
 	);
-	return (
-		<>
-			{isReading && <IconButton size="sm" icon={Square} label={i18n.t('chat.stopReading')} onClick={stop} />}
-			{isUsed ? (
-				<Late until={button}>
-					<Menu
-						size="sm"
-						label={i18n.t('ui.more')}
-						isOpenAtFirst
-						actions={[...copies, ...reads, ...(answer.isRunning ? [] : ways)]}
-					/>
-				</Late>
-			) : (
-				button
-			)}
-		</>
+	return isUsed ? (
+		<Late until={button}>
+			<AnswerMore answer={answer} />
+		</Late>
+	) : (
+		button
 	);
-}
-
-/** Reads the answer aloud; it stops when the answer is no longer shown. */
-function useReading(answerId: string) {
-	const { session } = useChatServices();
-	const [isReading, setIsReading] = useState(false);
-	const end = useRef<(() => void) | null>(null);
-	useEffect(() => () => end.current?.(), []);
-
-	async function start(): Promise<void> {
-		end.current?.();
-		setIsReading(true);
-		const { readAloud } = await import('./read-aloud.ts');
-		end.current = readAloud(session, answerId, () => {
-			end.current = null;
-			setIsReading(false);
-		});
-	}
-
-	return { isReading, start, stop: () => end.current?.() };
 }

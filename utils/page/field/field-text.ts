@@ -1,0 +1,33 @@
+import { type Field, isBox } from './focused-field.ts';
+
+/** The text of a field as a reader sees it. A form can hide its own properties behind fields with their names. */
+export function textOf(field: Field): string {
+	return isBox(field) ? field.value : String(Reflect.get(HTMLElement.prototype, 'innerText', field));
+}
+
+/** Whether two texts are the same for a reader: editors turn blanks into others, and lines into paragraphs. */
+export const isSame = (one: string, other: string): boolean => flat(one) === flat(other);
+
+/** The words of a text, with one blank between them. */
+export const flat = (text: string): string => text.replace(/[\s\u200b\ufeff]+/g, ' ').trim();
+
+/** The selection in a field that is no box: as a range of its own; null where nothing in it is selected. */
+export function selectedRange(field: Field): Range | null {
+	const selection = document.getSelection();
+	if (!selection || selection.rangeCount === 0) return null;
+	const root = field.getRootNode();
+	let found: AbstractRange | undefined = selection.getRangeAt(0);
+	if (root instanceof ShadowRoot && 'getComposedRanges' in selection)
+		[found] = selection.getComposedRanges({ shadowRoots: [root] });
+	if (
+		!found ||
+		found.collapsed ||
+		!field.contains(found.startContainer) ||
+		!field.contains(found.endContainer)
+	)
+		return null;
+	const range = document.createRange();
+	range.setStart(found.startContainer, found.startOffset);
+	range.setEnd(found.endContainer, found.endOffset);
+	return range;
+}

@@ -1,0 +1,51 @@
+import { selectedRange, textOf } from './field-text.ts';
+import { type Field, focusedField, isBox } from './focused-field.ts';
+
+/** A field as it was when the user asked about it. */
+export interface Mark {
+	field: WeakRef<Field>;
+	/** All of its text. */
+	whole: string;
+	/** What was selected in it; null where that was nothing, and the whole field is meant. */
+	part: MarkedPart | null;
+}
+
+/** A place that moves with what is written around it is known for editors only; for boxes it is where it was. */
+type MarkedPart = { text: string } & ({ start: number; end: number } | { range: Range });
+
+/** What is told of a mark. */
+export interface MarkedField {
+	token: string;
+	/** What the user asks about: what is selected in the field, else all of it. */
+	text: string;
+}
+
+/**
+ * The marks of this document. They stand in the world that the extension's scripts have in a page, where the page's own
+ * scripts do not reach; they go with the document.
+ */
+export function marks(): Map<string, Mark> {
+	const world: { lockchatMarks?: Map<string, Mark> } = Object(globalThis);
+	world.lockchatMarks ??= new Map();
+	return world.lockchatMarks;
+}
+
+function partOf(field: Field): MarkedPart | null {
+	if (!isBox(field)) {
+		const range = selectedRange(field);
+		return range && { range, text: range.toString() };
+	}
+	const { selectionStart: start, selectionEnd: end, value } = field;
+	if (start === null || end === null || start === end) return null;
+	return { start, end, text: value.slice(start, end) };
+}
+
+/** Remembers the field that has the focus, for an answer that may be written there; null where there is none. */
+export function markFocused(): MarkedField | null {
+	const field = focusedField();
+	if (!field) return null;
+	const token = crypto.getRandomValues(new Uint32Array(4)).join('-');
+	const mark: Mark = { field: new WeakRef(field), whole: textOf(field), part: partOf(field) };
+	marks().set(token, mark);
+	return { token, text: mark.part?.text ?? mark.whole };
+}

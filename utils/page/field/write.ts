@@ -1,0 +1,114 @@
+import { flat, isSame, textOf } from './field-text.ts';
+import { contentOf } from './find-part.ts';
+import { type Field, isBox, isInput } from './focused-field.ts';
+import { findMarked, type Place } from './look.ts';
+
+/** What is to be written into a marked field, as the user has seen and wanted it. */
+export interface Writing {
+	token: string;
+	text: string;
+	/** In the place of what was asked about, or behind it. */
+	how: 'replace' | 'below';
+	/** What the field, or its part, had when the user decided: with any other text nothing is written. */
+	seen: string;
+}
+
+/**
+ * - `written`: the field has the text now
+ * - `unlike`: the field was written into, and has another text than it should: the page has changed it, cut it or refused it
+ * - `changed`: it has another text than the user has seen; nothing was written
+ * - `gone`: it is not there any more, or not to be written in; nothing was written
+ */
+export type Written = 'written' | 'unlike' | 'changed' | 'gone';
+
+/** Whether a field has what was written, by its text. */
+type Check = (now: string) => boolean;
+
+/** How long an editor may take to notice where the selection is, and to show what was written, in milliseconds. */
+const NOTICED_MS = 150;
+const SHOWN_MS = 1_500;
+const LOOK_MS = 30;
+
+const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Replaces what is selected, as a key would: the page's own undo knows of it. */
+const insert = (text: string): boolean => document.execCommand('insertText', false, text);
+
+type Box = HTMLInputElement | HTMLTextAreaElement;
+
+function writeIntoBox(box: Box, { start, end }: { start: number; end: number }, text: string): Check {
+	const { value } = box;
+	const expected = value.slice(0, start) + text + value.slice(end);
+	// Fields for e-mail addresses have no offsets: all of them is written anew.
+	const hasOffsets = box.selectionStart !== null;
+	box.focus();
+	if (hasOffsets) box.setSelectionRange(start, end);
+	else box.select();
+	insert(hasOffsets ? text : expected);
+	if (box.value === value && expected !== value) {
+		if (hasOffsets) box.setRangeText(text, start, end, 'end');
+		else box.value = expected;
+		const how = { bubbles: true, composed: true };
+		box.dispatchEvent(new InputEvent('input', { ...how, inputType: 'insertText', data: text }));
+		box.dispatchEvent(new Event('change', how));
+	}
+	return (now) => now === expected;
+}
+
+/** Editors that know of pasting insert the text by themselves; true then. */
+function paste(field: HTMLElement, text: string): boolean {
+	const clipboardData = new DataTransfer();
+	clipboardData.setData('text/plain', text);
+	const how = { bubbles: true, cancelable: true, composed: true };
+	const { focusNode = null } = document.getSelection() ?? {};
+	const at = focusNode instanceof Element ? focusNode : focusNode?.parentElement;
+	return !(at && field.contains(at) ? at : field).dispatchEvent(
+		new ClipboardEvent('paste', { ...how, clipboardData }),
+	);
+}
+
+async function writeIntoEditor(field: HTMLElement, range: Range, text: string): Promise<Check | null> {
+	const before = textOf(field);
+	const isWhole = isSame(range.toString(), field.textContent ?? '') && !range.collapsed;
+	field.focus();
+	const selection = document.getSelection();
+	selection?.removeAllRanges();
+	selection?.addRange(range);
+	await wait(NOTICED_MS);
+	if (textOf(field) !== before) return null;
+	if (!paste(field, text)) insert(text);
+	if (isWhole) return (now) => isSame(now, text);
+	return (now) => now !== before && flat(now).includes(flat(text));
+}
+
+/** Resolves to null where the field has changed meanwhile, and nothing was written. */
+async function writeAt(field: Field, place: Place, { how, text }: Writing): Promise<Check | null> {
+	const isBelow = how === 'below';
+	if (isBox(field)) {
+		const fits = isInput(field) ? text.replace(/\s*\n\s*/g, ' ') : text;
+		const { length } = field.value;
+		const at = place && 'start' in place ? place : { start: length, end: length };
+		if (!isBelow) return writeIntoBox(field, at, fits);
+		const between = at.end === 0 ? '' : isInput(field) ? ' ' : '\n\n';
+		return writeIntoBox(field, { start: at.end, end: at.end }, between + fits);
+	}
+	const range = place instanceof Range ? place : contentOf(field);
+	if (!isBelow) return writeIntoEditor(field, range, text);
+	range.collapse(false);
+	return writeIntoEditor(field, range, textOf(field).trim() === '' ? text : `\n\n${text}`);
+}
+
+/** Writes an answer into a marked field, if that still has the text that the user has seen. */
+export async function writeMarked(writing: Writing): Promise<Written> {
+	const found = findMarked(writing.token);
+	if (!found) return 'gone';
+	const { field, look, place } = found;
+	if (look.text !== writing.seen || (writing.how === 'replace' && !look.canReplace)) return 'changed';
+	const isThere = await writeAt(field, place, writing);
+	if (!isThere) return 'changed';
+	for (let waited = 0; waited <= SHOWN_MS; waited += LOOK_MS) {
+		if (isThere(textOf(field))) return 'written';
+		await wait(LOOK_MS);
+	}
+	return 'unlike';
+}
