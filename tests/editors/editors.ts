@@ -36,7 +36,7 @@ function makeLexical(parent: HTMLElement, text: string): void {
 }
 
 function makeQuill(parent: HTMLElement, text: string): void {
-	const quill = new Quill(parent, { modules: { history: { delay: 0 } } });
+	const quill = new Quill(parent);
 	quill.setText(text, 'silent');
 	quill.history.clear();
 }

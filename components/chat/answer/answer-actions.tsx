@@ -9,11 +9,13 @@ import { DeleteButton } from '../message/delete-button.tsx';
 import { MessageActions } from '../message/message-actions.tsx';
 import { MoreButton } from '../message/more-button.tsx';
 import { VersionSwitch } from '../message/version-switch.tsx';
-import { useChatServices } from '../services/chat-services.ts';
+import { useChatServices, useChatState } from '../services/chat-services.ts';
 import { AnswerWaiting } from './answer-waiting.tsx';
 import { type AnswerView, copiedText } from './use-answer.ts';
 
 const AnswerMenu = lazy(async () => ({ default: (await import('./answer-menu.tsx')).AnswerMenu }));
+
+const WriteButton = lazy(async () => ({ default: (await import('../write/write-button.tsx')).WriteButton }));
 
 export interface AnswerActionsProps {
 	entry: PathEntry;
@@ -25,6 +27,9 @@ export interface AnswerActionsProps {
 export function AnswerActions({ entry, answer, isLast }: AnswerActionsProps) {
 	const { session } = useChatServices();
 	const { message, parts, hasText, run, isRunning } = answer;
+	const isAboutQuote = useChatState(({ messages }) =>
+		messages.get(message.parentId ?? '')?.parts.some(({ type }) => type === 'quote'),
+	);
 	// The alert of a failed answer has “Retry”, which does the same.
 	const hasRetry = message.status === 'failed' && message.failure !== undefined;
 	return (
@@ -34,6 +39,11 @@ export function AnswerActions({ entry, answer, isLast }: AnswerActionsProps) {
 			{!isRunning && (
 				<>
 					{hasText && <CopyButton getText={() => copiedText(parts)} />}
+					{hasText && isAboutQuote && (
+						<Late>
+							<WriteButton answerId={entry.id} getText={() => copiedText(parts)} />
+						</Late>
+					)}
 					{!hasRetry && (
 						<IconButton
 							size="sm"

@@ -11,6 +11,7 @@ import {
 } from '../../../utils/page/write-field.ts';
 import { type PageTab, pageTab } from '../../../utils/platform/tabs.ts';
 import { useChatServices } from '../services/chat-services.ts';
+import { quotedBefore } from './quoted-before.ts';
 
 /** What a window knows of the field that an answer may be written into. */
 export type PageField =
@@ -59,23 +60,8 @@ export function usePageField(answerId: string): PageFieldUse {
 	const { session } = useChatServices();
 	const [field, setField] = useState<PageField>({ status: 'looking' });
 
-	/** The texts that were quoted in each question before the answer, those of the last one first. */
-	function quotedBefore(): string[][] {
-		const { path, messages } = session.getState();
-		const before = path.slice(
-			0,
-			path.findIndex(({ id }) => id === answerId),
-		);
-		return before
-			.reverse()
-			.map(({ id }) =>
-				(messages.get(id)?.parts ?? []).flatMap((part) => (part.type === 'quote' ? [part.text] : [])),
-			)
-			.filter((texts) => texts.length > 0);
-	}
-
 	async function lookFirst(): Promise<PageField> {
-		const place = await fieldOf(quotedBefore());
+		const place = await fieldOf(quotedBefore(session.getState(), answerId));
 		return place ? lookAt(place) : lookBeside();
 	}
 

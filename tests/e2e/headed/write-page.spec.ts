@@ -31,10 +31,9 @@ test('case 263: an answer goes back into the field it was asked from, by keys al
 			panel.evaluate(
 				() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent,
 			);
-		await panel.focus('article:last-of-type button[aria-label="More"]');
-		await panel.keyboard.press('Enter');
-		await panel.waitForSelector(byRole('menuitem', 'Write into the page…'));
-		await panel.focus(byRole('menuitem', 'Write into the page…'));
+		const offer = 'article:last-of-type button[aria-label="Write into the page…"]';
+		await panel.waitForSelector(offer);
+		await panel.focus(offer);
 		await panel.keyboard.press('Enter');
 		await panel.waitForSelector(byRole('dialog', 'Write into the page'));
 		await panel.waitForSelector('::-p-text(Field “Comment”)');

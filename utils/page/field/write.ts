@@ -27,9 +27,19 @@ type Check = (now: string) => boolean;
 /** How long an editor may take to notice where the selection is, and to show what was written, in milliseconds. */
 const NOTICED_MS = 150;
 const SHOWN_MS = 1_500;
+const PASTED_MS = 300;
 const LOOK_MS = 30;
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Whether something is so now, or within a time. */
+async function isSoon(check: () => boolean, limitMs: number): Promise<boolean> {
+	for (let waited = 0; waited <= limitMs; waited += LOOK_MS) {
+		if (check()) return true;
+		await wait(LOOK_MS);
+	}
+	return false;
+}
 
 /** Replaces what is selected, as a key would: the page's own undo knows of it. */
 const insert = (text: string): boolean => document.execCommand('insertText', false, text);
@@ -55,16 +65,20 @@ function writeIntoBox(box: Box, { start, end }: { start: number; end: number }, 
 	return (now) => now === expected;
 }
 
-/** Editors that know of pasting insert the text by themselves; true then. */
-function paste(field: HTMLElement, text: string): boolean {
+/** Has an editor that knows of pasting insert a text, lines and all; false where it does not. */
+async function paste(field: HTMLElement, text: string): Promise<boolean> {
+	// Firefox does not let pages read what an extension has put into the event: editors would paste nothing.
+	if (import.meta.env.FIREFOX) return false;
+	const before = textOf(field);
 	const clipboardData = new DataTransfer();
 	clipboardData.setData('text/plain', text);
 	const how = { bubbles: true, cancelable: true, composed: true };
 	const { focusNode = null } = document.getSelection() ?? {};
 	const at = focusNode instanceof Element ? focusNode : focusNode?.parentElement;
-	return !(at && field.contains(at) ? at : field).dispatchEvent(
-		new ClipboardEvent('paste', { ...how, clipboardData }),
-	);
+	const event = new ClipboardEvent('paste', { ...how, clipboardData });
+	if ((at && field.contains(at) ? at : field).dispatchEvent(event)) return false;
+	// A page that does not want anybody to paste stops the event and does nothing.
+	return isSoon(() => textOf(field) !== before, PASTED_MS);
 }
 
 async function writeIntoEditor(field: HTMLElement, range: Range, text: string): Promise<Check | null> {
@@ -76,7 +90,7 @@ async function writeIntoEditor(field: HTMLElement, range: Range, text: string): 
 	selection?.addRange(range);
 	await wait(NOTICED_MS);
 	if (textOf(field) !== before) return null;
-	if (!paste(field, text)) insert(text);
+	if (!(await paste(field, text))) insert(text);
 	if (isWhole) return (now) => isSame(now, text);
 	return (now) => now !== before && flat(now).includes(flat(text));
 }
@@ -106,9 +120,5 @@ export async function writeMarked(writing: Writing): Promise<Written> {
 	if (look.text !== writing.seen || (writing.how === 'replace' && !look.canReplace)) return 'changed';
 	const isThere = await writeAt(field, place, writing);
 	if (!isThere) return 'changed';
-	for (let waited = 0; waited <= SHOWN_MS; waited += LOOK_MS) {
-		if (isThere(textOf(field))) return 'written';
-		await wait(LOOK_MS);
-	}
-	return 'unlike';
+	return (await isSoon(() => isThere(textOf(field)), SHOWN_MS)) ? 'written' : 'unlike';
 }
