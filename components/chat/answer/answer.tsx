@@ -96,7 +96,9 @@ export const Answer = memo(function Answer({ entry, isLast }: { entry: PathEntry
  */
 function footPlace(isLast: boolean, hasVersions: boolean): string {
 	if (hasVersions) return '-mt-2';
-	const beside = 'pointer-events-none -mt-9 [&_summary]:max-w-[calc(100%-7.5rem)]';
+	// One more button stands there where the answer can be written into a field.
+	const beside =
+		'pointer-events-none -mt-9 [&_summary]:max-w-[calc(100%-7.5rem)] [article:has([aria-haspopup=dialog])+&_summary]:max-w-[calc(100%-9.5rem)]';
 	if (isLast) return beside;
 	return '-mt-2 [@media(hover:none)]:-mt-9 [@media(hover:none)]:[&_summary]:max-w-[calc(100%-7.5rem)]';
 }
