@@ -106,7 +106,7 @@ export async function showHeadlessFirefox(browser, url) {
 	const letGo = keepInFront(panel);
 	await sizeAsPanel(panel);
 	// The model is there when the window knows whom to ask.
-	await panel.waitForSelector('header select');
+	await panel.waitForSelector('form select');
 	const wish = (await page.$eval('html', ({ lang }) => lang)) === 'ru' ? EXPLAIN.ru : EXPLAIN.en;
 	// A line break would send what is written so far.
 	await panel.type('textarea', `${wish}: ${passage.replace(/\s+/g, ' ')}\n`);

@@ -36,6 +36,9 @@ export const answerHostilely = (
 		}
 	});
 
+/** Runs in the page: why the answer failed. */
+const readAlert = (): string => document.querySelector('article [role=alert]')?.textContent ?? '';
+
 /** What else of the server's words a window shows: reasoning, refusals, error texts. */
 export const speakHostilely = (browser: HostileBrowser, around: Surroundings) =>
 	withWindow(browser, around, async (window, { together }) => {
@@ -53,8 +56,10 @@ export const speakHostilely = (browser: HostileBrowser, around: Surroundings) =>
 		for (const message of refusals) {
 			const body = JSON.stringify({ error: { message } });
 			const headers = { 'Content-Type': 'application/json' };
-			const shown = await window.ask({ name: message, steps: [{ status: 403, headers, body }] });
-			expect.soft(shown).toContain('(403)');
+			await window.ask({ name: message, steps: [{ status: 403, headers, body }] });
+			// What a failed answer says is loaded with the first one.
+			await expect.poll(() => window.realm.evaluate(readAlert, null)).toContain('(403)');
+			await window.look(message);
 		}
 	});
 
