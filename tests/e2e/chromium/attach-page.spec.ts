@@ -96,7 +96,7 @@ test.describe('with access to the page', () => {
 			/````quotation\nTitle: On windows\nURL: http:\/\/article\.test\/windows\n\n# On windows\n/,
 		);
 		expect(content).toContain('A line of my own.\n````\n\nWhat is it about?');
-		await questions.getByText(/^Page: On windows/).click();
+		await questions.locator('summary', { hasText: /^Page: On windows/ }).press('Enter');
 		await expect(questions.locator('details')).toContainText('A line of my own.');
 	});
 

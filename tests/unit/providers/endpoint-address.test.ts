@@ -57,6 +57,7 @@ const OTHER_THINGS: Readonly<Record<string, string>> = {
 	'components/export/': 'the page of a part',
 	'components/ui/download-file.ts': 'a file that is downloaded',
 	'utils/chat/': 'the page of a quotation',
+	'components/chat/write/': 'the page of a field',
 	'utils/files/': 'a picture in base64',
 	'utils/page/': 'the page of a selection',
 	'utils/settings/action-question.ts': 'the page that an action is used on',
