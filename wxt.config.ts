@@ -1,9 +1,9 @@
-import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import tailwindcss from '@tailwindcss/vite';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 import { htmlAsText } from './scripts/package/html-as-text.ts';
+import { pdfjsFiles } from './scripts/package/pdfjs-files.ts';
 
 /**
  * What an extension page may do, in its own meta tag: documents connect nowhere, only the background talks to
@@ -33,8 +33,6 @@ const pagePolicy: Plugin = {
 		},
 	],
 };
-
-const PDFJS = resolve(import.meta.dirname, 'node_modules/pdfjs-dist');
 
 /** For the background only: see the file. */
 const nativeBrowser: Plugin = {
@@ -100,6 +98,8 @@ export default defineConfig({
 								optional: ['websiteContent', 'personalCommunications'],
 							},
 						},
+						// The same versions; without the key, Firefox for Android is not offered the extension.
+						gecko_android: { strict_min_version: '142.0' },
 					},
 				}
 			: { minimum_chrome_version: '128' }),
@@ -115,14 +115,8 @@ export default defineConfig({
 		excludeSources: ['bench/**', 'tests/results/**'],
 	},
 	hooks: {
-		// pdf.js as it comes: it is minified already, and its tables of letters are loaded one by one, when needed.
 		'build:publicAssets'(_, files) {
-			const add = (from: string, to: string) =>
-				files.push({ absoluteSrc: resolve(PDFJS, from), relativeDest: `pdfjs/${to}` });
-			add('LICENSE', 'LICENSE');
-			add('legacy/build/pdf.min.mjs', 'pdf.js');
-			add('legacy/build/pdf.worker.min.mjs', 'worker.js');
-			for (const name of readdirSync(resolve(PDFJS, 'cmaps'))) add(`cmaps/${name}`, `cmaps/${name}`);
+			files.push(...pdfjsFiles());
 		},
 		// A twentieth smaller than Vite's own choice.
 		'vite:build:extendConfig'(entrypoints, config) {
