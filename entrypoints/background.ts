@@ -83,7 +83,9 @@ export default defineBackground(() => {
 		if (id !== undefined) openWith(tab, async () => ({ tabId: id }));
 	}
 
-	browser.commands.onCommand.addListener((command, tab) => {
+	// Firefox for Android has neither keys nor menus.
+	const { commands, contextMenus }: Partial<typeof browser> = browser;
+	commands?.onCommand.addListener((command, tab) => {
 		if (command === ATTACH_PAGE) attachPage(tab);
 		if (command === OPEN_PANEL) void openPanel(tab?.windowId);
 		if (command === ASK_SELECTION && tab)
@@ -93,7 +95,7 @@ export default defineBackground(() => {
 			});
 	});
 
-	browser.contextMenus.onClicked.addListener((info, tab) => {
+	contextMenus?.onClicked.addListener((info, tab) => {
 		if (info.menuItemId === ATTACH_PAGE) attachPage(tab);
 		const actionId = actionIdOf(info.menuItemId);
 		if (actionId === null && info.menuItemId !== ASK) return;

@@ -39,13 +39,15 @@ const titleOf = ({ name }: Action): string => name.replaceAll('&', '&&');
 
 /**
  * Makes the menus. Browsers keep them across restarts, so call this when the extension is installed or updated, and when
- * the actions have changed.
+ * the actions have changed. Does nothing in Firefox for Android, which has no such menus.
  *
  * The items are added one after the other. When several were added at once in Chromium 156, the worker of a fresh
  * installation never stopped (in 9 of 12 installations); one by one, that never happened.
  */
 async function makeMenus(offered: readonly Action[]): Promise<void> {
-	await browser.contextMenus.removeAll();
+	const { contextMenus }: Partial<typeof browser> = browser;
+	if (!contextMenus) return;
+	await contextMenus.removeAll();
 	// Browsers put the selected text in the place of “%s”.
 	await createItem({ id: PARENT_ID, title: i18n.t('menu.title', ['%s']) });
 	for (const action of offered) {

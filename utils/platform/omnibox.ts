@@ -34,10 +34,12 @@ export function serveOmnibox(
 	onEntered: (text: string, windowId: number | undefined) => void,
 ): void {
 	let windowId: number | undefined;
-	const { omnibox, windows } = browser;
+	// Firefox for Android has neither.
+	const { omnibox, windows }: Partial<typeof browser> = browser;
+	if (!omnibox) return;
 	omnibox.onInputStarted.addListener(() => {
 		omnibox.setDefaultSuggestion({ description: asDescription(i18n.t('menu.omnibox')) });
-		void windows.getLastFocused().then(({ id }) => {
+		void windows?.getLastFocused().then(({ id }) => {
 			windowId = id;
 		});
 	});

@@ -1,11 +1,14 @@
 import type { SidebarAction } from 'webextension-polyfill';
 import { browser } from 'wxt/browser';
 
-/** The two APIs for panels: only Firefox has `sidebarAction`, and only Chromium has `sidePanel`. */
+/** The two APIs for panels: only Firefox has `sidebarAction`, only Chromium has `sidePanel`, and Firefox for Android neither. */
 const api: { sidebarAction?: SidebarAction.Static; sidePanel?: typeof browser.sidePanel } =
 	browser as typeof browser & {
 		sidebarAction?: SidebarAction.Static;
 	};
+
+/** Whether this browser has a panel beside the page, and not only tabs. */
+export const hasPanel = (): boolean => api.sidebarAction !== undefined || api.sidePanel !== undefined;
 
 /** Opens the panel's page in a tab of its own. This is for browsers that do not open the panel. */
 async function openInTab(windowId: number | undefined): Promise<void> {
@@ -35,8 +38,9 @@ export function openPanel(windowId: number | undefined): Promise<void> {
 	});
 }
 
-/** The browser window that this page stands in; null in the background. */
+/** The browser window that this page stands in; null in the background, and in Firefox for Android, which knows no windows. */
 export async function currentWindowId(): Promise<number | null> {
-	const { id } = await browser.windows.getCurrent();
-	return id ?? null;
+	const { windows }: Partial<typeof browser> = browser;
+	const current = await windows?.getCurrent();
+	return current?.id ?? null;
 }

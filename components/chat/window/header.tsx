@@ -1,6 +1,7 @@
 import { History, PanelRight, Settings, SquarePen } from 'lucide-react';
 import { lazy, type Ref } from 'react';
 import { i18n } from '#i18n';
+import { hasPanel } from '../../../utils/platform/panel.ts';
 import { openSettings } from '../../../utils/platform/settings-page.ts';
 import { usePanel } from '../../settings/use-panel.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -52,10 +53,11 @@ export function Header({ onHistory, historyRef }: HeaderProps) {
 	);
 }
 
-/** Moves the chat from the popup to the side panel, which stays open beside the page. */
+/** Moves the chat from the popup to the side panel, or a tab where there is none: both stay open beside the page. */
 function PanelButton() {
 	const openPanel = usePanel();
 	const open = () => void openPanel().then(() => window.close());
 
-	return <IconButton icon={PanelRight} label={i18n.t('chat.openPanel')} onClick={open} />;
+	const label = hasPanel() ? i18n.t('chat.openPanel') : i18n.t('chat.openTab');
+	return <IconButton icon={PanelRight} label={label} onClick={open} />;
 }

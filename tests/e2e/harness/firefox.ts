@@ -32,6 +32,8 @@ interface FirefoxOptions {
 interface TestOptions extends FirefoxOptions {
 	/** Whether the tab that opens after the installation is closed before the test begins. */
 	closesWelcome: boolean;
+	/** The folder of the build, where it is not the product's. */
+	extensionOutput: string | undefined;
 }
 
 /**
@@ -72,14 +74,14 @@ const launch = ({ language, preferences }: FirefoxOptions) =>
  *
  * @returns the host of its pages, another one each time. Tests could not know which one Firefox would choose.
  */
-async function install(browser: Browser): Promise<string> {
+async function install(browser: Browser, output: string | undefined): Promise<string> {
 	const host = randomUUID();
 	const hosts = JSON.stringify(JSON.stringify({ [ID]: host }));
 	await evaluatePrivileged(
 		browser,
 		`Services.prefs.setStringPref('extensions.webextensions.uuids', ${hosts})`,
 	);
-	await browser.installExtension(extensionDir('firefox'));
+	await browser.installExtension(extensionDir('firefox', output));
 	return host;
 }
 
@@ -103,6 +105,7 @@ export const test = serverTest.extend<
 	language: ['en', { option: true }],
 	preferences: [{}, { option: true }],
 	closesWelcome: [true, { option: true }],
+	extensionOutput: [undefined, { option: true }],
 	keptFirefox: [
 		// biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs.
 		async ({}, use) => {
@@ -116,9 +119,13 @@ export const test = serverTest.extend<
 		},
 		{ scope: 'worker' },
 	],
-	extension: async ({ keptFirefox, language, preferences, closesWelcome }, use, testInfo) => {
+	extension: async (
+		{ keptFirefox, language, preferences, closesWelcome, extensionOutput },
+		use,
+		testInfo,
+	) => {
 		const browser = await keptFirefox.take({ language, preferences });
-		const host = await install(browser);
+		const host = await install(browser, extensionOutput);
 		if (closesWelcome) await closeWelcome(browser);
 		const open = async (name: string) => {
 			const page = await browser.newPage();

@@ -1,8 +1,12 @@
+type Rows = Record<string, readonly object[]>;
+
 /**
  * The database as version 1 wrote it, made without any of today's code. Frozen: versions to come must open this.
  * It was made through Dexie, which multiplies its versions by ten.
+ *
+ * Uses nothing from around it when it is given the rows, so that it can run in the page of a browser.
  */
-export async function writeVersion1(name: string): Promise<void> {
+export async function writeVersion1(name: string, rows: Rows = version1Rows): Promise<void> {
 	const opening = indexedDB.open(name, 10);
 	opening.onupgradeneeded = () => {
 		const db = opening.result;
@@ -13,11 +17,14 @@ export async function writeVersion1(name: string): Promise<void> {
 		messages.createIndex('open', 'open');
 		db.createObjectStore('checkpoints', { keyPath: ['answerId', 'seq'] });
 	};
-	await settled(opening);
+	await new Promise((resolve, reject) => {
+		opening.onsuccess = resolve;
+		opening.onerror = reject;
+	});
 	const db = opening.result;
 	const tables = db.transaction(['chats', 'nodes', 'messages', 'checkpoints'], 'readwrite');
-	for (const [table, rows] of Object.entries(version1Rows)) {
-		for (const row of rows) tables.objectStore(table).put(row);
+	for (const [table, each] of Object.entries(rows)) {
+		for (const row of each) tables.objectStore(table).put(row);
 	}
 	await new Promise((resolve, reject) => {
 		tables.oncomplete = resolve;
@@ -41,7 +48,7 @@ export function settled(request: IDBRequest): Promise<unknown> {
 	});
 }
 
-const version1Rows = {
+export const version1Rows = {
 	chats: [
 		{
 			id: 'c1',
