@@ -6,7 +6,11 @@ const TAB = { id: 7, title: 'A page', url: 'https://a.example/' };
 
 /** What the script makes of the field that has the focus. */
 const fieldHas = (text: string) =>
-	Object.assign(browser, { scripting: { executeScript: async () => [{ result: text }] } });
+	Object.assign(browser, {
+		scripting: {
+			executeScript: async () => [{ result: { selected: '', field: text, hasKeyboard: true } }],
+		},
+	});
 
 afterEach(() => {
 	Reflect.deleteProperty(browser, 'scripting');

@@ -10,9 +10,10 @@ const click = {
 };
 
 /** What the page makes of the script that reads its selection. */
-function pageThat(executeScript: (injection: { func: { name: string } }) => Promise<unknown>): void {
+function pageThat(executeScript: () => Promise<unknown>): void {
 	Object.assign(browser, { scripting: { executeScript } });
 }
+const read = (selected: string, hasKeyboard = true) => ({ selected, field: '', hasKeyboard });
 
 describe('the selection that is asked about', () => {
 	beforeEach(() => {
@@ -25,14 +26,14 @@ describe('the selection that is asked about', () => {
 	});
 
 	it('has the line breaks that the page has', async () => {
-		pageThat(async () => [{ result: 'one\ntwo' }]);
+		pageThat(async () => [{ result: read('one\ntwo') }]);
 		expect((await readSelection(click)).text).toBe('one\ntwo');
 		expect(vi.getTimerCount()).toBe(0);
 	});
 
 	it.each([
 		['is closed to scripts', () => Promise.reject(new Error('Cannot access contents'))],
-		['tells another text than the menu', async () => [{ result: 'a trap' }]],
+		['tells another text than the menu', async () => [{ result: read('a trap') }]],
 		['tells nothing', async () => []],
 	])('is the menu’s own text where the page %s: case 66', async (_, executeScript) => {
 		pageThat(executeScript);
@@ -56,10 +57,13 @@ describe('the selection that is asked about', () => {
 
 	it('is by a key that of the frame which has the keyboard, else of the first that has any: case 270', async () => {
 		let focused = 9;
-		pageThat(async ({ func }) =>
-			func.name === 'hasKeyboard'
-				? [0, 3, 9].map((frameId) => ({ frameId, result: frameId === focused }))
-				: ['', ' first ', 'second'].map((result, place) => ({ frameId: [0, 3, 9][place], result })),
+		const texts: [number, string][] = [
+			[0, ''],
+			[3, ' first '],
+			[9, 'second'],
+		];
+		pageThat(async () =>
+			texts.map(([frameId, text]) => ({ frameId, result: read(text, frameId === focused) })),
 		);
 		const quote = { type: 'quote', title: 'A page', url: 'https://a.example/' };
 		expect(await readSelectionOf(click.tab)).toEqual({ ...quote, text: 'second' });
@@ -68,7 +72,7 @@ describe('the selection that is asked about', () => {
 	});
 
 	it.each([
-		['has none', async () => [{ frameId: 0, result: ' ' }]],
+		['has none', async () => [{ frameId: 0, result: read(' ') }]],
 		['is closed to scripts', () => Promise.reject(new Error('Cannot access contents'))],
 	])('is none by a key where the page %s: case 270', async (_, executeScript) => {
 		pageThat(executeScript);
