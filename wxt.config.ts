@@ -118,14 +118,20 @@ export default defineConfig({
 		'build:publicAssets'(_, files) {
 			files.push(...pdfjsFiles());
 		},
-		// A twentieth smaller than Vite's own choice.
+		// A twentieth smaller than Vite's own choice. In the background, which is one file, gzip packs functions better
+		// where they stand together.
 		'vite:build:extendConfig'(entrypoints, config) {
+			const isBackground = entrypoints.some(({ type }) => type === 'background');
 			config.build = {
 				...config.build,
 				minify: 'terser',
-				terserOptions: { ecma: 2020, compress: { passes: 3 }, toplevel: true },
+				terserOptions: {
+					ecma: 2020,
+					compress: { passes: 3, hoist_funs: isBackground },
+					toplevel: true,
+				},
 			};
-			if (!entrypoints.some(({ type }) => type === 'background')) return;
+			if (!isBackground) return;
 			config.plugins = [...(config.plugins ?? []), nativeBrowser];
 		},
 	},
