@@ -4,6 +4,7 @@ import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 import { htmlAsText } from './scripts/package/html-as-text.ts';
 import { pdfjsFiles } from './scripts/package/pdfjs-files.ts';
+import { wordFiles } from './scripts/package/word-files.ts';
 
 /**
  * What an extension page may do, in its own meta tag: documents connect nowhere, only the background talks to
@@ -115,8 +116,8 @@ export default defineConfig({
 		excludeSources: ['bench/**', 'tests/results/**'],
 	},
 	hooks: {
-		'build:publicAssets'(_, files) {
-			files.push(...pdfjsFiles());
+		async 'build:publicAssets'(_, files) {
+			files.push(...pdfjsFiles(), ...(await wordFiles()));
 		},
 		// A twentieth smaller than Vite's own choice. In the background, which is one file, gzip packs functions better
 		// where they stand together.

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { pageOf, type ReadTab, readClicked, readSelectionOf } from '../utils/page/selection.ts';
+import { speakChosenLanguage } from '../utils/platform/chosen-words.ts';
 import { isLocalNetworkDenied } from '../utils/platform/local-network.ts';
 import {
 	ASK,
@@ -29,14 +30,18 @@ import { heldBlobs } from '../utils/settings/held-blobs.ts';
 import { closeStorageToPages, keyFor, obeyManaged, withHeaders } from '../utils/settings/keys.ts';
 import { watchManaged } from '../utils/settings/managed.ts';
 import { preferences } from '../utils/settings/preferences.ts';
+import { spokenLanguage } from '../utils/settings/spoken-language.ts';
 import { createRunStore } from '../utils/store/create-run-store.ts';
-
-const getOffered = async () => offeredActions(await actions.getValue());
 
 /** As far as clicks in menus and keys tell of it. */
 type BrowserTab = ReadTab & { windowId?: number | undefined };
 
 export default defineBackground(() => {
+	let speaking = speakChosenLanguage();
+	const getOffered = async () => {
+		await speaking;
+		return offeredActions(await actions.getValue());
+	};
 	const background = createBackground({
 		store: createRunStore({ held: heldBlobs }),
 		providerOf: createProviders({
@@ -62,6 +67,10 @@ export default defineBackground(() => {
 		void welcome(reason);
 	});
 	actions.watch(() => void createMenus(getOffered));
+	spokenLanguage.watch(() => {
+		speaking = speakChosenLanguage();
+		void createMenus(getOffered);
+	});
 	browser.runtime.onConnect.addListener((port) => {
 		if (!takeHostPort(port)) servePort(background, port);
 	});

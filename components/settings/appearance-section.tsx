@@ -8,6 +8,8 @@ import {
 	TEXT_SIZES,
 	watchAppearance,
 } from '../../utils/settings/appearance.ts';
+import { followLanguage } from '../../utils/settings/interface-language.ts';
+import { LANGUAGES } from '../../utils/settings/spoken-language.ts';
 import { SelectField } from '../ui/select-field.tsx';
 import { CARD, Section } from './section.tsx';
 import { SpeechFields } from './speech-fields.tsx';
@@ -19,6 +21,11 @@ export function AppearanceSection() {
 	const [appearance, setAppearance] = useState(readAppearance);
 	// Another window can change it, and so can an import.
 	useEffect(() => watchAppearance(setAppearance), []);
+	const { language } = appearance;
+	// biome-ignore lint/correctness/useExhaustiveDependencies: The language is read where it is stored.
+	useEffect(() => {
+		followLanguage().then((isOther) => isOther && location.reload(), console.error);
+	}, [language]);
 
 	function change(changed: Partial<Appearance>): void {
 		saveAppearance({ ...appearance, ...changed });
@@ -59,11 +66,32 @@ export function AppearanceSection() {
 					<option value="normal">{i18n.t('settings.appearance.normal')}</option>
 					<option value="compact">{i18n.t('settings.appearance.compact')}</option>
 				</SelectField>
+				<SelectField
+					label={i18n.t('settings.appearance.language')}
+					hint={i18n.t('settings.appearance.languageHint')}
+					value={appearance.language}
+					onChange={(event) =>
+						change({ language: LANGUAGES.find((one) => one === event.target.value) ?? 'browser' })
+					}
+				>
+					{LANGUAGES.map((language) => (
+						<option key={language} value={language} lang={language === 'browser' ? undefined : language}>
+							{LANGUAGE_NAMES[language]()}
+						</option>
+					))}
+				</SelectField>
 				<SpeechFields />
 			</div>
 		</Section>
 	);
 }
+
+/** Each in itself, so that whoever can read it finds it. */
+const LANGUAGE_NAMES = {
+	browser: () => i18n.t('settings.appearance.ownLanguage'),
+	en: () => 'English',
+	ru: () => 'Русский',
+} as const;
 
 const THEMES = ['system', 'light', 'dark'] as const;
 const THEME_NAMES = {

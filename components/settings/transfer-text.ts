@@ -16,6 +16,7 @@ const PREFERENCES: Record<string, () => string> = {
 	theme: () => i18n.t('settings.appearance.theme'),
 	textSize: () => i18n.t('settings.appearance.textSize'),
 	density: () => i18n.t('settings.appearance.density'),
+	language: () => i18n.t('settings.appearance.language'),
 	rate: () => i18n.t('settings.appearance.rate'),
 	voice: () => i18n.t('settings.appearance.voice'),
 };

@@ -38,7 +38,10 @@ export function serveOmnibox(
 	const { omnibox, windows }: Partial<typeof browser> = browser;
 	if (!omnibox) return;
 	omnibox.onInputStarted.addListener(() => {
-		omnibox.setDefaultSuggestion({ description: asDescription(i18n.t('menu.omnibox')) });
+		// The actions are read in the language that is chosen, and so the texts are there with them.
+		void getOffered().then(() =>
+			omnibox.setDefaultSuggestion({ description: asDescription(i18n.t('menu.omnibox')) }),
+		);
 		void windows?.getLastFocused().then(({ id }) => {
 			windowId = id;
 		});

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { LANGUAGES, type Language } from './spoken-language.ts';
 
 /** How the extension's pages look. `public/appearance.js` puts it on. */
 export interface Appearance {
@@ -6,6 +7,8 @@ export interface Appearance {
 	/** In percent of the size that the browser is set to. */
 	textSize: number;
 	density: 'normal' | 'compact';
+	/** Of the texts. A page takes it on when it is opened: see `interface-language.ts`. */
+	language: Language;
 }
 
 export const TEXT_SIZES = [85, 100, 115, 130, 150] as const;
@@ -13,11 +16,13 @@ export const DEFAULT_APPEARANCE: Readonly<Appearance> = {
 	theme: 'system',
 	textSize: 100,
 	density: 'normal',
+	language: 'browser',
 };
 export const APPEARANCE_VALUES = {
 	theme: v.picklist(['system', 'light', 'dark']),
 	textSize: v.pipe(v.number(), v.minValue(75), v.maxValue(200)),
 	density: v.picklist(['normal', 'compact']),
+	language: v.picklist(LANGUAGES),
 };
 
 const KEY = 'appearance';
@@ -26,6 +31,7 @@ const schema = v.object({
 	theme: v.fallback(APPEARANCE_VALUES.theme, DEFAULT_APPEARANCE.theme),
 	textSize: v.fallback(APPEARANCE_VALUES.textSize, DEFAULT_APPEARANCE.textSize),
 	density: v.fallback(APPEARANCE_VALUES.density, DEFAULT_APPEARANCE.density),
+	language: v.fallback(APPEARANCE_VALUES.language, DEFAULT_APPEARANCE.language),
 });
 
 export function readAppearance(): Appearance {

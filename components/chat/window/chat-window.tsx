@@ -10,7 +10,7 @@ import {
 	useTargets,
 } from '../services/chat-services.ts';
 import { createChatServices } from '../services/create-chat-services.ts';
-import { loadMarkdown } from '../services/preload.ts';
+import { loadMarkdown, renewWords } from '../services/preload.ts';
 import { Transcript } from '../transcript/transcript.tsx';
 import { Answerer } from './answerer.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
@@ -107,6 +107,7 @@ export function ChatWindow({ surface }: { surface: Surface }) {
 	useEffect(() => {
 		void loadMarkdown();
 		void services.loadStore();
+		renewWords().catch(console.warn);
 	}, [services]);
 
 	return <ChatView services={services} />;

@@ -12,7 +12,7 @@ function emptyBrowser(): void {
 	localStorage.clear();
 }
 
-const OF_CHOICES = new Set(['theme', 'textSize', 'density', 'rate', 'voice']);
+const OF_CHOICES = new Set(['theme', 'textSize', 'density', 'language', 'rate', 'voice']);
 
 async function take(file: Blob): Promise<string[]> {
 	const lines = await importSettings(await readSettingsFile(file));
@@ -26,21 +26,23 @@ beforeEach(emptyBrowser);
 
 describe('case 221: how pages look and answers sound', () => {
 	it('travels with the settings, and a second time changes nothing', async () => {
-		saveAppearance({ theme: 'dark', textSize: 130, density: 'normal' });
+		saveAppearance({ theme: 'dark', textSize: 130, density: 'normal', language: 'ru' });
 		await speech.setValue({ rate: 1.5, voice: 'urn:voice:Anna' });
 		const file = await exportSettings(0);
 		emptyBrowser();
 		expect(await take(file)).toEqual([
 			'preference-updated theme',
 			'preference-updated textSize',
+			'preference-updated language',
 			'preference-updated rate',
 			'preference-updated voice',
 		]);
-		expect(readAppearance()).toEqual({ theme: 'dark', textSize: 130, density: 'normal' });
+		expect(readAppearance()).toEqual({ theme: 'dark', textSize: 130, density: 'normal', language: 'ru' });
 		expect(await speech.getValue()).toEqual({ rate: 1.5, voice: 'urn:voice:Anna' });
 		expect(await take(file)).toEqual([
 			'preference-same theme',
 			'preference-same textSize',
+			'preference-same language',
 			'preference-same rate',
 			'preference-same voice',
 		]);
@@ -49,13 +51,18 @@ describe('case 221: how pages look and answers sound', () => {
 	it('is in no file where nothing is chosen, and such a file leaves what is chosen here', async () => {
 		const file = await exportSettings(0);
 		expect(await file.text()).not.toMatch(/appearance|speech/);
-		saveAppearance({ theme: 'light', textSize: 85, density: 'compact' });
+		saveAppearance({ theme: 'light', textSize: 85, density: 'compact', language: 'browser' });
 		expect(await take(file)).toEqual([]);
 		expect(await take(settings({ appearance: { theme: 'system' }, speech: { voice: null } }))).toEqual([
 			'preference-unset theme',
 			'preference-same voice',
 		]);
-		expect(readAppearance()).toEqual({ theme: 'light', textSize: 85, density: 'compact' });
+		expect(readAppearance()).toEqual({
+			theme: 'light',
+			textSize: 85,
+			density: 'compact',
+			language: 'browser',
+		});
 	});
 
 	it('is taken as far as it can be read of a hostile file', async () => {
@@ -74,7 +81,12 @@ describe('case 221: how pages look and answers sound', () => {
 			'preference-unreadable rate',
 			'preference-unreadable voice',
 		]);
-		expect(readAppearance()).toEqual({ theme: 'system', textSize: 100, density: 'compact' });
+		expect(readAppearance()).toEqual({
+			theme: 'system',
+			textSize: 100,
+			density: 'compact',
+			language: 'browser',
+		});
 		expect(JSON.parse(localStorage.getItem('appearance') ?? '{}')).not.toHaveProperty('toString', 1);
 		expect(await take(settings({ appearance: 'dark', speech: [1] }))).toEqual([]);
 	});

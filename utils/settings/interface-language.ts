@@ -1,0 +1,41 @@
+import * as v from 'valibot';
+import { browser } from 'wxt/browser';
+import { readAppearance } from './appearance.ts';
+import { spokenLanguage } from './spoken-language.ts';
+
+const KEY = 'words';
+
+const stored = v.object({ language: v.string(), version: v.string() });
+
+/** Of which language the texts are that pages take in place of the browser's, and from which version of the extension. */
+function storedWords(): v.InferOutput<typeof stored> | null {
+	try {
+		return v.parse(stored, JSON.parse(localStorage.getItem(KEY) ?? 'null'));
+	} catch {
+		return null;
+	}
+}
+
+/**
+ * Has pages and menus speak the language that is chosen, from their next start on. `public/appearance.js` reads the texts
+ * before anything of a page runs, from the one storage that can be read without waiting; the background follows
+ * `spokenLanguage`. Does nothing where all of that is as it should be already, as after most starts.
+ *
+ * @returns whether pages that are open show another language now than the next ones will
+ */
+export async function followLanguage(): Promise<boolean> {
+	const { language } = readAppearance();
+	const { version } = browser.runtime.getManifest();
+	const words = storedWords();
+	if ((words?.language ?? 'browser') === language && (words === null || words.version === version))
+		return false;
+	await spokenLanguage.setValue(language);
+	if (language === 'browser') localStorage.removeItem(KEY);
+	else {
+		const { default: texts }: { default: Record<string, string> } = await import(
+			/* @vite-ignore */ `/words/${language}.js`
+		);
+		localStorage.setItem(KEY, JSON.stringify({ language, version, texts }));
+	}
+	return words?.language !== language;
+}
