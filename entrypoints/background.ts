@@ -6,6 +6,7 @@ import { isLocalNetworkDenied } from '../utils/platform/local-network.ts';
 import {
 	ASK,
 	ASK_SELECTION,
+	ATTACH_LINK,
 	ATTACH_PAGE,
 	actionIdOf,
 	createMenus,
@@ -106,6 +107,8 @@ export default defineBackground(() => {
 
 	contextMenus?.onClicked.addListener((info, tab) => {
 		if (info.menuItemId === ATTACH_PAGE) attachPage(tab);
+		const { linkUrl: link } = info;
+		if (info.menuItemId === ATTACH_LINK && link) openWith(tab, async () => ({ link }));
 		const actionId = actionIdOf(info.menuItemId);
 		if (actionId === null && info.menuItemId !== ASK) return;
 		openWith(tab, async () => {

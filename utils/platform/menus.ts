@@ -8,6 +8,8 @@ export const ASK = 'ask';
 
 /** The item of a page's own menu, and the name of the key that does the same (see wxt.config.ts). */
 export const ATTACH_PAGE = 'attach-page';
+/** The item of a link's menu. */
+export const ATTACH_LINK = 'attach-link';
 /** The names of two more keys. */
 export const OPEN_PANEL = 'open-panel';
 export const ASK_SELECTION = 'ask-selection';
@@ -17,7 +19,8 @@ const ELSEWHERE = '+';
 
 /** The action that was chosen in a menu; null where that was another item. */
 export function actionIdOf(menuItemId: unknown): string | null {
-	if (typeof menuItemId !== 'string' || [PARENT_ID, ASK, ATTACH_PAGE].includes(menuItemId)) return null;
+	if (typeof menuItemId !== 'string' || [PARENT_ID, ASK, ATTACH_PAGE, ATTACH_LINK].includes(menuItemId))
+		return null;
 	return menuItemId.startsWith(ELSEWHERE) ? menuItemId.slice(ELSEWHERE.length) : menuItemId;
 }
 
@@ -56,6 +59,7 @@ async function makeMenus(offered: readonly Action[]): Promise<void> {
 	}
 	await createItem({ id: ASK, parentId: PARENT_ID, title: i18n.t('menu.ask') });
 	await createItem({ id: ATTACH_PAGE, title: i18n.t('menu.attachPage'), contexts: ['page', 'action'] });
+	await createItem({ id: ATTACH_LINK, title: i18n.t('menu.attachLink'), contexts: ['link'] });
 	for (const action of offered) {
 		const [first, ...more] = PLACES.filter((place) => place !== 'selection' && action.places.includes(place));
 		if (first)

@@ -97,6 +97,11 @@ interface PageRequest {
 	tabId: number;
 }
 
+/** The user has asked in the browser's menu that the page behind a link is attached. The window opens and reads it. */
+interface LinkRequest {
+	link: string;
+}
+
 /** The user has chosen an action in a menu, or has written in the address bar. The window carries it out. */
 export type ActionRequest =
 	| {
@@ -110,7 +115,7 @@ export type ActionRequest =
 	| { typed: string };
 
 /** What a window is to do that the user wants from outside of it. */
-export type Wanted = Selection | PageRequest | ActionRequest;
+export type Wanted = Selection | PageRequest | LinkRequest | ActionRequest;
 
 /** `details` is left out where they were not asked for, or where a kind of endpoint tells nothing. */
 export type ModelsResult =

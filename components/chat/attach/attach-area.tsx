@@ -52,7 +52,11 @@ export function AttachArea({ menuButton, onMenuClosed }: AttachAreaProps) {
 		if (wishes.length === 0) return;
 		for (const wish of composer.takeWishes()) {
 			if (wish.type === 'tab') void taker.take({ scope: 'page', tab: { id: wish.tabId } });
-			else if (wish.type === 'files') void fileTaker.take(wish.files);
+			else if (wish.type === 'link') void taker.take({ scope: 'page', link: wish.link });
+			else if (wish.type === 'text') {
+				composer.putBack(wish.text, []);
+				composer.focus();
+			} else if (wish.type === 'files') void fileTaker.take(wish.files);
 			else if (wish.type === 'blind') setIsHeldBack(true);
 			else setIsDragged(true);
 		}

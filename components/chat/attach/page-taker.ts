@@ -1,5 +1,6 @@
 import { FileError } from '../../../utils/files/file-error.ts';
 import { MAX_PDF_BYTES, type PdfProgress, readPdf } from '../../../utils/files/pdf/read-pdf.ts';
+import { openLinkedPage } from '../../../utils/page/linked-page.ts';
 import { type PageStamp, stampOf } from '../../../utils/page/page-change.ts';
 import {
 	lacksTranscript,
@@ -9,6 +10,7 @@ import {
 	readPage,
 	type Scope,
 } from '../../../utils/page/read-page.ts';
+import { hasOrigin } from '../../../utils/platform/permissions.ts';
 import { type PageTab, pageTab } from '../../../utils/platform/tabs.ts';
 import type { ComposerModel } from '../services/composer-model.ts';
 import type { PdfFetching } from '../services/fetch-pdf.ts';
@@ -20,6 +22,10 @@ interface PageWish {
 	scope: Scope;
 	/** Left out for the tab that the user looks at. */
 	tab?: PageTab;
+	/** The address of a page that is in no tab. */
+	link?: string;
+	/** Whether the link has led to another site than its own, of which nothing is known. */
+	isElsewhere?: true;
 	replaced?: PagePart;
 }
 
@@ -68,7 +74,11 @@ interface Help {
 
 /** Whether two wishes are for the same part of the same tab, or of the one that the user looks at. */
 const isSame = (one: PageWish, other: PageWish): boolean =>
-	one.scope === other.scope && (other.tab === undefined || one.tab?.id === other.tab.id);
+	one.scope === other.scope &&
+	one.link === other.link &&
+	(other.tab === undefined || one.tab?.id === other.tab.id);
+
+const isOfWeb = (link: string): boolean => URL.canParse(link) && /^https?:$/.test(new URL(link).protocol);
 
 /** A page is known by when it was taken: its text can be edited. */
 const keyOf = ({ url, takenAt }: PagePart): string => `${takenAt} ${url}`;
@@ -91,7 +101,7 @@ export function createPageTaker(
 
 	function fail(error: unknown, wish: PageWish): void {
 		console.info('A page was not attached.', error);
-		const url = wish.tab?.url;
+		const url = wish.link ?? wish.tab?.url;
 		if (error instanceof FileError) {
 			tell({ type: 'refused', name: pdfName(url), code: error.code });
 			return;
@@ -128,9 +138,40 @@ export function createPageTaker(
 		}
 	}
 
+	/** Reads the page behind a link, in a tab that is closed after that. */
+	async function readLinked(link: string, scope: Scope): Promise<PagePart> {
+		if (!isOfWeb(link)) throw new PageError('closed');
+		if (!(await hasOrigin(link))) throw new PageError('denied');
+		const opened = await openLinkedPage(link, controller.signal);
+		try {
+			const tab = await pageTab(opened.tabId);
+			if (!tab) throw new PageError('gone');
+			return await pageIn(tab, scope);
+		} finally {
+			await opened.close();
+		}
+	}
+
+	async function attachLinked(wish: PageWish, link: string): Promise<void> {
+		try {
+			const page = await readLinked(link, wish.scope);
+			composer.attach(page);
+			set({ taken: page.title });
+		} catch (error) {
+			const isElsewhere = error instanceof PageError && error.code === 'denied' && (await hasOrigin(link));
+			if (!controller.signal.aborted) fail(error, { ...wish, ...(isElsewhere && { isElsewhere }) });
+		}
+		composer.focus();
+	}
+
 	async function attach(wish: PageWish): Promise<void> {
 		controller = new AbortController();
 		set({ isReading: true, progress: null, taken: null });
+		if (wish.link !== undefined) {
+			await attachLinked(wish, wish.link);
+			set({ isReading: false, progress: null });
+			return;
+		}
 		let known = wish;
 		try {
 			const tab = await pageTab(wish.tab?.id);
@@ -157,7 +198,7 @@ export function createPageTaker(
 			return () => listeners.delete(listener);
 		},
 		take(wish) {
-			const key = `${wish.tab?.id} ${wish.scope}`;
+			const key = `${wish.link ?? wish.tab?.id} ${wish.scope}`;
 			if (waiting.has(key)) return taking;
 			waiting.add(key);
 			// It is tried again: what was told of it is over.

@@ -24,7 +24,7 @@ interface TakingNoticeProps {
 /** Says why a page was not attached, and offers what helps. */
 export function TakingNotice({ failed, taker }: TakingNoticeProps) {
 	const { code, wish } = failed;
-	const { url } = wish.tab ?? {};
+	const url = wish.isElsewhere ? undefined : (wish.link ?? wish.tab?.url);
 	const host = url === undefined ? undefined : new URL(url).host;
 
 	function allow(): void {

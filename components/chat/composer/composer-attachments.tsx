@@ -5,7 +5,7 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { Late } from '../../ui/late.tsx';
 import { ReloadNotice } from '../../ui/reload-notice.tsx';
 import { useChatServices } from '../services/chat-services.ts';
-import { hearFiles } from './hear-files.ts';
+import { hearDrops } from './hear-drops.ts';
 
 const AttachArea = lazy(async () => ({ default: (await import('../attach/attach-area.tsx')).AttachArea }));
 
@@ -23,7 +23,7 @@ export function useAttachMenu(): AttachMenuState {
 /** Shows what will be sent along with the next question. It is loaded when there is anything to show. */
 export function ComposerAttachments({ menu }: { menu: AttachMenuState }) {
 	const { composer } = useChatServices();
-	useEffect(() => hearFiles(composer.want), [composer]);
+	useEffect(() => hearDrops(composer.want), [composer]);
 	const hasAny = useSyncExternalStore(
 		composer.subscribe,
 		() => composer.getAttachments().length > 0 || composer.getWishes().length > 0,

@@ -27,11 +27,13 @@ export interface ComposerModel extends DraftBox, Pick<DraftKeeper, 'flush' | 'di
 }
 
 /**
- * The page in a tab, files, that something is dragged over the window, which wants a place to be dropped, or that a question
+ * The page in a tab, or behind a link, text for the message, files, that something is dragged over the window, which wants a place to be dropped, or that a question
  * with pictures was held back from a model that sees none.
  */
 export type Wish =
 	| { type: 'tab'; tabId: number }
+	| { type: 'link'; link: string }
+	| { type: 'text'; text: string }
 	| { type: 'files'; files: readonly File[] }
 	| { type: 'drop-place' }
 	| { type: 'blind' };

@@ -58,6 +58,7 @@ export async function takeSelection({ client, composer, acting }: ChatServices):
 	const wanted = await client.takeSelection();
 	if (!wanted) return;
 	if ('tabId' in wanted) composer.want({ type: 'tab', tabId: wanted.tabId });
+	else if ('link' in wanted) composer.want({ type: 'link', link: wanted.link });
 	else if ('quote' in wanted) {
 		composer.attach(wanted.quote);
 		composer.focus();
