@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { storage } from 'wxt/utils/storage';
+import { getItem, removeItem, setItem, watchItem } from '../settings/browser-storage.ts';
 import type { Command } from './protocol.ts';
 
 type Ask = Extract<Command, { type: 'ask' }>;
@@ -34,17 +34,17 @@ const isWaitingList = (item: unknown): item is WaitingList =>
 const keyOf = (chatId: string) => `session:waiting:${chatId}` as const;
 
 export async function readWaitingList(chatId: string): Promise<WaitingList | null> {
-	const item = await storage.getItem(keyOf(chatId));
+	const item = await getItem(keyOf(chatId));
 	return isWaitingList(item) ? item : null;
 }
 
 /** Stores a list; null removes it. */
 export async function writeWaitingList(chatId: string, list: WaitingList | null): Promise<void> {
-	if (list) await storage.setItem(keyOf(chatId), list);
-	else await storage.removeItem(keyOf(chatId));
+	if (list) await setItem(keyOf(chatId), list);
+	else await removeItem(keyOf(chatId));
 }
 
 /** Calls `onChange` after each change of a chat's list. Returns a function that stops it. */
 export function watchWaitingList(chatId: string, onChange: (list: WaitingList | null) => void): () => void {
-	return storage.watch(keyOf(chatId), (item) => onChange(isWaitingList(item) ? item : null));
+	return watchItem(keyOf(chatId), (item) => onChange(isWaitingList(item) ? item : null));
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { storage } from 'wxt/utils/storage';
 import type { Attachment } from '../chat/schema.ts';
 import { generousParts } from '../chat/schema.ts';
+import { getItem, removeItem, setItem, watchItem } from './browser-storage.ts';
 
 const storedDraft = v.object({ parts: v.array(v.unknown()) });
 
@@ -48,7 +48,7 @@ function readDraft(stored: unknown): Draft {
 
 /** The draft of a chat; an empty one where there is none. */
 export async function draftOf(chatId: string): Promise<Draft> {
-	return readDraft(await storage.getItem(keyOf(chatId)));
+	return readDraft(await getItem(keyOf(chatId)));
 }
 
 /**
@@ -57,8 +57,8 @@ export async function draftOf(chatId: string): Promise<Draft> {
  */
 export async function saveDraft(chatId: string, { text, attachments, unknownParts }: Draft): Promise<void> {
 	const parts = [...attachments, ...(text === '' ? [] : [{ type: 'text', text }]), ...unknownParts];
-	if (parts.length === 0) await storage.removeItem(keyOf(chatId));
-	else await storage.setItem(keyOf(chatId), { parts });
+	if (parts.length === 0) await removeItem(keyOf(chatId));
+	else await setItem(keyOf(chatId), { parts });
 }
 
 /**
@@ -66,7 +66,7 @@ export async function saveDraft(chatId: string, { text, attachments, unknownPart
  * that stops it.
  */
 export function watchDraft(chatId: string, onChange: () => void): () => void {
-	return storage.watch(keyOf(chatId), onChange);
+	return watchItem(keyOf(chatId), onChange);
 }
 
 /** Where an attachment comes from, and the text of it. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { storage } from 'wxt/utils/storage';
+import { getItem, removeItem, type StorageKey, setItem, watchItem } from './browser-storage.ts';
 
 /** A typed item in the extension's storage. Every value read is checked, and broken parts are replaced by their defaults. */
 export interface SettingsItem<T> {
@@ -12,7 +12,7 @@ export interface SettingsItem<T> {
 }
 
 export interface SettingsItemOptions<T> {
-	key: `${'local' | 'session'}:${string}`;
+	key: StorageKey;
 	/** The value while nothing is stored. */
 	fallback: T;
 	/** Repairs what it can with `v.fallback`; where even that fails, the whole item reads as its fallback. */
@@ -23,6 +23,8 @@ export interface SettingsItemOptions<T> {
 	migrations?: Record<number, (old: unknown) => unknown>;
 }
 
+const versioned = v.looseObject({ v: v.number() });
+
 /**
  * Defines an item. It does not touch the storage before its first use, so that a worker starts without reading
  * anything.
@@ -30,13 +32,25 @@ export interface SettingsItemOptions<T> {
 export function defineSettingsItem<T>(options: SettingsItemOptions<T>): SettingsItem<T> {
 	const { key, fallback, schema, version = 1, migrations = {} } = options;
 
-	function define() {
-		return storage.defineItem<unknown>(key, { version, migrations });
+	// The version of what is stored stands beside it. What has none is of the first one.
+	const versionKey: StorageKey = `${key}$`;
+	async function migrate(): Promise<void> {
+		const [value, known] = await Promise.all([getItem(key), getItem(versionKey)]);
+		const stored = v.is(versioned, known) ? known.v : 1;
+		if (value === null || stored >= version) return;
+		let migrated = value;
+		for (let next = stored + 1; next <= version; next++)
+			migrated = (await migrations[next]?.(migrated)) ?? migrated;
+		await setItem(key, migrated);
+		await setItem(versionKey, { v: version });
 	}
-	let defined: ReturnType<typeof define> | undefined;
-	function item() {
-		defined ??= define();
-		return defined;
+	let migrating: Promise<void> | undefined;
+	function migrated(): Promise<void> {
+		if (version === 1) return Promise.resolve();
+		migrating ??= migrate().catch((error: unknown) =>
+			console.error(`${key} was not brought up to date.`, error),
+		);
+		return migrating;
 	}
 
 	function repair(stored: unknown): T {
@@ -46,10 +60,17 @@ export function defineSettingsItem<T>(options: SettingsItemOptions<T>): Settings
 	}
 
 	return {
-		getValue: async () => repair(await item().getValue()),
-		setValue: (value) => item().setValue(value),
-		removeValue: () => item().removeValue(),
-		watch: (onChange) => item().watch((value) => onChange(repair(value))),
+		async getValue() {
+			await migrated();
+			return repair(await getItem(key));
+		},
+		async setValue(value) {
+			await migrated();
+			await setItem(key, value);
+			if (version > 1) await setItem(versionKey, { v: version });
+		},
+		removeValue: () => removeItem(key),
+		watch: (onChange) => watchItem(key, (value) => onChange(repair(value))),
 	};
 }
 

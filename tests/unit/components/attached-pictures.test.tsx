@@ -2,11 +2,11 @@
 import './fake-texts.ts';
 
 import { describe, expect, it, vi } from 'vitest';
-import { storage } from 'wxt/utils/storage';
 import { Composer } from '../../../components/chat/composer/composer.tsx';
 import { PictureView } from '../../../components/chat/message/picture-view.tsx';
 import type { PartOf } from '../../../utils/chat/schema.ts';
 import { titleOf } from '../../../utils/chat/title-of.ts';
+import { getItem } from '../../../utils/settings/browser-storage.ts';
 import { heldBlobs, holdBlob } from '../../../utils/settings/held-blobs.ts';
 import { rememberModels } from '../../../utils/settings/known-models.ts';
 import { LOCAL, renderChat, typeInto } from './render-chat.tsx';
@@ -42,7 +42,7 @@ describe('case 242: a picture above the composer', () => {
 		expect(root.textContent).toContain('home.png 1,568 × 10 · 1 kB');
 		await update(() => find('button', 'Remove the image').click());
 		expect(services.composer.getAttachments()).toEqual([]);
-		await vi.waitFor(async () => expect(await storage.getItem('session:blob:b1')).toBeNull());
+		await vi.waitFor(async () => expect(await getItem('session:blob:b1')).toBeNull());
 	});
 });
 

@@ -58,7 +58,14 @@ describe('the menus', () => {
 			answerOne();
 		}
 		await made;
-		expect(items.map(({ id }) => id)).toEqual(['lockchat', 'explain', 'ask', 'attach-page', 'attach-link', '+more']);
+		expect(items.map(({ id }) => id)).toEqual([
+			'lockchat',
+			'explain',
+			'ask',
+			'attach-page',
+			'attach-link',
+			'+more',
+		]);
 		expect(items.slice(1, 3).every(({ parentId }) => parentId === 'lockchat')).toBe(true);
 		expect(items.slice(0, 3).every(({ contexts }) => contexts?.join() === 'selection')).toBe(true);
 		expect(items[3]).toMatchObject({ id: 'attach-page', contexts: ['page', 'action'] });
@@ -71,7 +78,9 @@ describe('the menus', () => {
 			actionAt('b', []),
 			actionAt('c', ['image', 'link']),
 		);
-		const own = items.filter(({ id }) => !['lockchat', 'ask', 'attach-page', 'attach-link'].includes(id ?? ''));
+		const own = items.filter(
+			({ id }) => !['lockchat', 'ask', 'attach-page', 'attach-link'].includes(id ?? ''),
+		);
 		expect(own.map(({ id, contexts, parentId }) => [id, contexts, parentId])).toEqual([
 			['a', ['selection'], 'lockchat'],
 			['+a', ['page', 'editable'], undefined],

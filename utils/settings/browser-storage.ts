@@ -1,0 +1,44 @@
+import { browser } from 'wxt/browser';
+
+/** Where a value stands: the area of the browser's storage, and the value's name there. */
+export type StorageKey = `${'local' | 'session'}:${string}`;
+
+function placeOf(key: StorageKey) {
+	const [area, ...name] = key.split(':');
+	return { area: area === 'local' ? browser.storage.local : browser.storage.session, name: name.join(':') };
+}
+
+/** The stored value as it is; null where there is none. Rejects where the browser refuses. */
+export async function getItem(key: StorageKey): Promise<unknown> {
+	const { area, name } = placeOf(key);
+	return (await area.get(name))[name] ?? null;
+}
+
+/** Stores a value that JSON can hold; null removes it. Rejects where the browser refuses, as when it is full. */
+export function setItem(key: StorageKey, value: unknown): Promise<void> {
+	if (value === null || value === undefined) return removeItem(key);
+	const { area, name } = placeOf(key);
+	return area.set({ [name]: value });
+}
+
+export function removeItem(key: StorageKey): Promise<void> {
+	const { area, name } = placeOf(key);
+	return area.remove(name);
+}
+
+/**
+ * Calls `onChange` with the new value, null for none, whichever part of the extension makes the change.
+ *
+ * @returns a function that ends the watch
+ */
+export function watchItem(key: StorageKey, onChange: (value: unknown) => void): () => void {
+	const { area, name } = placeOf(key);
+	const listener: Parameters<typeof area.onChanged.addListener>[0] = (changes) => {
+		const change = changes[name];
+		// Firefox tells of writes that change nothing, too.
+		if (!change || JSON.stringify(change.newValue) === JSON.stringify(change.oldValue)) return;
+		onChange(change.newValue ?? null);
+	};
+	area.onChanged.addListener(listener);
+	return () => area.onChanged.removeListener(listener);
+}
