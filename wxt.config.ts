@@ -127,8 +127,8 @@ export default defineConfig({
 				...config.build,
 				minify: 'terser',
 				terserOptions: {
-					ecma: 2020,
-					compress: { passes: 3, hoist_funs: isBackground },
+					ecma: isBackground ? 2022 : 2020,
+					compress: { passes: 3, ...(isBackground && { hoist_funs: true, inline: 1 }) },
 					toplevel: true,
 				},
 			};

@@ -19,6 +19,7 @@ const TEXTS: Record<EndpointProblem | PreferencesProblem, () => string> = {
 	'extra-json': () => i18n.t('settings.problem.extra_json'),
 	'extra-object': () => i18n.t('settings.problem.extra_object'),
 	'extra-own': () => i18n.t('settings.problem.extra_own'),
+	'extra-deep': () => i18n.t('settings.problem.extra_deep'),
 	'header-name': () => i18n.t('settings.problem.header_name'),
 	'header-forbidden': () => i18n.t('settings.problem.header_forbidden'),
 	'header-twice': () => i18n.t('settings.problem.header_twice'),

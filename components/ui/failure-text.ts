@@ -87,6 +87,14 @@ const TEXTS: Record<FailureCode, (place: FailurePlace) => Sentences> = {
 		title: i18n.t('failure.bad_request.title', { host }),
 		advice: i18n.t('failure.bad_request.advice', { model }),
 	}),
+	'region-refused': ({ host }) => ({
+		title: i18n.t('failure.region_refused.title', { host }),
+		advice: i18n.t('failure.region_refused.advice'),
+	}),
+	'parameters-invalid': ({ host }) => ({
+		title: i18n.t('failure.parameters_invalid.title', { host }),
+		advice: i18n.t('failure.parameters_invalid.advice'),
+	}),
 	'header-invalid': ({ host }) => ({
 		title: i18n.t('failure.header_invalid.title', { host }),
 		advice: i18n.t('failure.header_invalid.advice'),

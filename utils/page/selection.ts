@@ -35,47 +35,39 @@ const READ_WITHIN_MS = 2_000;
 
 const withoutSpace = (text: string): string => text.replace(/\s+/g, '');
 
-/** Reads frames of a tab by the script that is put there; undefined where a page does not answer in time. */
-const readFrames = (target: Browser.scripting.InjectionTarget) =>
-	inTime(
-		browser.scripting.executeScript<[], ReadSelection>({ target, files: ['/read-selection.js'] }),
-		READ_WITHIN_MS,
-	);
+/** What is read in frames of a tab; none where extensions may not read the page (PDF viewers, stores, chrome://) or it hangs. */
+async function readFrames(target: Browser.scripting.InjectionTarget) {
+	if (target.tabId < 0) return [];
+	try {
+		const reading = browser.scripting.executeScript<[], ReadSelection>({
+			target,
+			files: ['/read-selection.js'],
+		});
+		const frames = await inTime(reading, READ_WITHIN_MS);
+		if (!frames) console.info('The page did not answer in time.');
+		return frames ?? [];
+	} catch (error) {
+		console.info('The page does not let its selection be read.', error);
+		return [];
+	}
+}
 
 /**
  * What is selected in the frame of a tab that has the keyboard, else in any of its frames; null where nothing is, or where
  * extensions may not read the page. The key that the user has pressed grants `activeTab`, by which the page is read.
  */
-export async function readSelectionOf({ id, title = '', url = '' }: ReadTab): Promise<Quote | null> {
-	if (id === undefined || id < 0) return null;
-	try {
-		const frames = (await readFrames({ tabId: id, allFrames: true })) ?? [];
-		const found = frames
-			.flatMap(({ frameId, result }) => (result?.selected.trim() ? [{ frameId, ...result }] : []))
-			.sort((one, other) => Number(other.hasKeyboard) - Number(one.hasKeyboard))[0];
-		if (!found) return null;
-		const text = found.selected.trim();
-		void markField(id, found.frameId, text);
-		return { type: 'quote', text, title, url };
-	} catch (error) {
-		console.info('The page does not let its selection be read.', error);
-		return null;
-	}
+export async function readSelectionOf({ id = -1, title = '', url = '' }: ReadTab): Promise<Quote | null> {
+	const [found] = (await readFrames({ tabId: id, allFrames: true }))
+		.flatMap(({ frameId, result }) => (result?.selected.trim() ? [{ frameId, ...result }] : []))
+		.sort((one, other) => Number(other.hasKeyboard) - Number(one.hasKeyboard));
+	if (!found) return null;
+	const text = found.selected.trim();
+	void markField(id, found.frameId, text);
+	return { type: 'quote', text, title, url };
 }
 
-/** What is read in a frame; null where extensions may not read the page (PDF viewers, stores, chrome://) or it hangs. */
-async function readInFrame(tab: ReadTab | undefined, frameId: number): Promise<ReadSelection | null> {
-	const { id: tabId = -1 } = tab ?? {};
-	if (tabId < 0) return null;
-	try {
-		const injected = (await readFrames({ tabId, frameIds: [frameId] }))?.[0];
-		if (!injected) console.info('The page did not answer in time; the menu’s own text is used.');
-		return injected?.result ?? null;
-	} catch (error) {
-		console.info('The page does not let its selection be read; the menu’s own text is used.', error);
-		return null;
-	}
-}
+const readInFrame = async (tab: ReadTab | undefined, frameId: number): Promise<ReadSelection | undefined> =>
+	(await readFrames({ tabId: tab?.id ?? -1, frameIds: [frameId] }))[0]?.result;
 
 /**
  * The selection that the user asks about, with line breaks where the page can be read. The click on the menu grants

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { MAX_SHORT_TEXT_LENGTH } from '../chat/limits.ts';
 import { isKeepable } from '../chat/unknown-fields.ts';
+import { isSendable } from '../lockchat/is-sendable.ts';
 import type { Parameters } from '../lockchat/types.ts';
 
 /** The bounds of a number; it may also be equal to either of them. */
@@ -36,6 +37,9 @@ const SCHEMAS: { [Name in keyof Parameters]-?: v.GenericSchema<unknown, NonNulla
 	extra: v.record(v.string(), v.unknown()),
 };
 
+/** Whether a JSON value is fit to be the extra parameters: it is not nested beyond all need. */
+export const isExtra = (value: unknown): boolean => isSendable(value);
+
 const isName = (name: string): name is keyof Parameters => Object.hasOwn(SCHEMAS, name);
 
 /** Parameters from storage: a broken one is left out, and one that only a newer version knows stays. */
@@ -44,7 +48,10 @@ export const storedParameters = v.pipe(
 	v.transform(
 		(stored): Parameters =>
 			Object.fromEntries(
-				Object.entries(stored).filter(([name, value]) => !isName(name) || v.is(SCHEMAS[name], value)),
+				Object.entries(stored).filter(
+					([name, value]) =>
+						!isName(name) || (v.is(SCHEMAS[name], value) && (name !== 'extra' || isExtra(value))),
+				),
 			),
 	),
 );

@@ -25,10 +25,10 @@ function storedWords(): v.InferOutput<typeof stored> | null {
  */
 export async function followLanguage(): Promise<boolean> {
 	const { language } = readAppearance();
-	const { version } = browser.runtime.getManifest();
 	const words = storedWords();
-	if ((words?.language ?? 'browser') === language && (words === null || words.version === version))
-		return false;
+	if (words === null && language === 'browser') return false;
+	const { version } = browser.runtime.getManifest();
+	if (words?.language === language && words.version === version) return false;
 	await spokenLanguage.setValue(language);
 	if (language === 'browser') localStorage.removeItem(KEY);
 	else {

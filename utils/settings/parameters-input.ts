@@ -1,5 +1,5 @@
 import type { Parameters } from '../lockchat/types.ts';
-import { MOST_STOPS, PARAMETER_RANGES } from '../providers/parameters.ts';
+import { isExtra, MOST_STOPS, PARAMETER_RANGES } from '../providers/parameters.ts';
 import { parseNumber } from './preferences-input.ts';
 
 /** A server's parameters in its form, as typed. An empty field leaves the choice to the model. */
@@ -11,7 +11,8 @@ export type ParameterProblem =
 	| 'stop-many'
 	| 'extra-json'
 	| 'extra-object'
-	| 'extra-own';
+	| 'extra-own'
+	| 'extra-deep';
 
 const NUMBERS = [
 	'temperature',
@@ -52,6 +53,7 @@ function parseExtra(text: string): Record<string, unknown> | ParameterProblem {
 		return 'extra-json';
 	}
 	if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'extra-object';
+	if (!isExtra(value)) return 'extra-deep';
 	return OWN.some((name) => Object.hasOwn(value, name)) ? 'extra-own' : { ...value };
 }
 

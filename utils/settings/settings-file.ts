@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isExtra } from '../providers/parameters.ts';
 import { type SealedSecrets, sealedSecrets } from './sealed-secrets.ts';
 
 /** The file that settings are exported to: one JSON document. */
@@ -84,7 +85,7 @@ export async function readSettingsFile(file: Blob): Promise<ReadSettingsFile> {
 	if (file.size > MAX_SETTINGS_BYTES) throw new SettingsFileError('too-large');
 	const document = parse(await textOf(file));
 	const known = v.safeParse(head, document);
-	if (!known.success) throw new SettingsFileError('not-settings');
+	if (!known.success || !isExtra(document)) throw new SettingsFileError('not-settings');
 	if (known.output.version > SETTINGS_FILE_VERSION) throw new SettingsFileError('newer-version');
 	const { endpoints, preferences, favourites, prompts, appearance, speech, secrets } = known.output;
 	return {

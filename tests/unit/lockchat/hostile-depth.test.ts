@@ -1,6 +1,11 @@
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import { createCompletion } from '../../../utils/lockchat/create-completion.ts';
+import { serverAt, serverKind } from '../../../utils/providers/server-endpoint.ts';
+import { parseParameters } from '../../../utils/settings/parameters-input.ts';
 import { readSettingsFile } from '../../../utils/settings/settings-file.ts';
-import { complete, DONE, sse } from './complete.ts';
+import { complete, DONE, delta, outcomeOf, requestTo, STOP, sse } from './complete.ts';
+import { serve } from './serve.ts';
 
 /** How deep: what a server says with an error status is cut before it is read, so that is less deep. */
 const DEPTHS = { 200: 100_000, 400: 7_000 } as const;
@@ -44,10 +49,44 @@ describe('a hostile depth', () => {
 	});
 
 	it('case 211: of a file of settings is no file of settings', async () => {
-		for (const depth of [10_000, 100_000]) {
+		for (const depth of [100, 5_000, 10_000, 100_000]) {
 			const extra = '['.repeat(depth) + ']'.repeat(depth);
 			const file = new Blob([`{"lockchat":"settings","version":1,"endpoints":[{"extra":${extra}}]}`]);
 			await expect(readSettingsFile(file)).rejects.toMatchObject({ name: 'SettingsFileError' });
+		}
+	});
+
+	it.each([50, 5_000, 50_000])(
+		'case 218: of %d in the parameters of a request is told, and nothing is sent',
+		async (depth) => {
+			let asked = 0;
+			const server = await serve((response) => {
+				asked += 1;
+				response.end();
+			});
+			for (const value of [lists(deepBy(depth)), deepBy(depth)('{"a":', '}', '1')]) {
+				const request = requestTo(server, { extra: { own: JSON.parse(value) } });
+				const { error } = await outcomeOf(createCompletion(request));
+				expect(error?.code).toBe('parameters-invalid');
+				expect(parseParameters({ extra: `{"own":${value}}` })).toEqual({ problems: { extra: 'extra-deep' } });
+			}
+			expect(asked).toBe(0);
+		},
+	);
+
+	it('case 218: of stored parameters leaves out those alone', () => {
+		const extra = { own: JSON.parse(lists(deepBy(50_000))) };
+		const endpoint = { ...serverAt('http://a.example'), parameters: { topP: 0.5, extra } };
+		expect(v.parse(serverKind.stored, endpoint).parameters).toEqual({ topP: 0.5 });
+	});
+
+	it('case 218: of what a tool is called with leaves the call', async () => {
+		for (const args of [JSON.stringify(lists(deepBy(50_000))), lists(deepBy(50_000))]) {
+			const call = `{"tool_calls":[{"function":{"name":"find","arguments":${args}}}]}`;
+			const { error } = await complete(sse(`{"choices":[{"delta":${call}}]}`) + STOP + DONE);
+			expect(error?.code).toBe('tools-unsupported');
+			const spoken = sse(delta({ content: 'a' })) + sse(`{"choices":[{"delta":${call}}]}`) + STOP + DONE;
+			expect(await complete(spoken)).toMatchObject({ text: 'a', notes: ['tools-asked'], error: null });
 		}
 	});
 });

@@ -71,3 +71,72 @@ describe('case 213: what a status alone does not tell', () => {
 		expect(complain('You are not allowed to use this model', 403).code).toBe('forbidden');
 	});
 });
+
+const REGION = [
+	'Country, region, or territory not supported',
+	'unsupported_country_region_territory',
+	'User location is not supported for the API use.',
+	'This model is not available in your region',
+	'Service unavailable in your country',
+	'Access from your location is not permitted',
+	'Request not allowed from this region',
+	'Your country is not supported',
+	'API access is restricted in your geographic area',
+	'We do not serve your region',
+	'当前地区不支持使用',
+	'Сервис недоступен в вашей стране',
+	'Не поддерживается в вашем регионе',
+];
+
+describe('case 228: where one is, as a reason', () => {
+	it.each(REGION)('is told, whichever the status: %s', (message) => {
+		for (const status of [400, 401, 403, 404, 451, 500]) {
+			expect(complain(message, status).code).toBe('region-refused');
+		}
+	});
+
+	it('is told by a status alone, and not by what has a region in it', () => {
+		expect(serverError('', { url, status: 451, secrets: [] }).code).toBe('region-refused');
+		expect(complain('Model not found in region us-east-1', 404).code).toBe('model-not-found');
+		expect(complain('Invalid region name', 400).code).toBe('bad-request');
+	});
+});
+
+describe('case 227: a quota that no waiting fills', () => {
+	it.each([
+		'Insufficient quota',
+		'insufficient_user_quota',
+		'Quota exceeded: your account has no remaining balance',
+		'You have exceeded your monthly included credits',
+		'Your free trial has ended. Please upgrade',
+		'Free quota exhausted',
+		'The free tier of the model has been exhausted.',
+		'Please recharge your account',
+		'账户已欠费',
+		'余额不足，请充值',
+		'Ваш баланс равен нулю',
+	])('needs money under 429 and 402: %s', (message) => {
+		for (const status of [429, 402]) {
+			const error = complain(message, status);
+			expect(error.code).toBe('payment-needed');
+			expect(createRetryPolicy().after(error)).toBeNull();
+		}
+	});
+
+	it.each(['Daily free quota exhausted', 'Daily quota used up', 'Token limit per minute reached'])(
+		'is one that fills with time: %s',
+		(message) => expect(complain(message, 429).code).toBe('rate-limited'),
+	);
+});
+
+describe('case 229: what other languages say', () => {
+	it.each([
+		['模型不存在', 'model-not-found'],
+		['没有可用的模型', 'model-not-found'],
+		['Нет такой модели', 'model-not-found'],
+		['model_not_found', 'model-not-found'],
+		['欠费停机', 'payment-needed'],
+	])('is told by what it means: %s', (message, code) => {
+		for (const status of [400, 403, 404, 500]) expect(complain(message, status).code).toBe(code);
+	});
+});

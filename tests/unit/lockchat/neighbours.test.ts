@@ -24,6 +24,15 @@ describe('the framing of a stream', () => {
 			'None',
 			'"ping"',
 		].map((word) => [`between ${word}`, `data: ${word}\n\n${text('a')}data: ${word}\n\n${text('b')}${END}`]),
+		...['[[]]', '[null]', 'OK', ': ping', '[START]', 'waiting', '..', 'NaN', '{"type":"ping"}'].map(
+			(word) => [`between ${word}: case 219`, `${text('a')}data: ${word}\n\n${text('b')}${END}`],
+		),
+		...['DONE', '<DONE>', '[[DONE]]', '[END]', '[EOF]', '[STOP]', '[DONE]\\n'].map((end) => [
+			`ended by ${end}: case 219`,
+			`${text('ab')}data: ${end}\n\n`,
+		]),
+		['ended by DONE without its field or its brackets: case 219', `${text('ab')}DONE\n\n`],
+		['with lists in a list: case 219', `data: [[${chunk('a')}],[${chunk('b')}]]\n\n${END}`],
 		['ended by [done]', `${text('ab')}data: [done]\n\n`],
 		['ended by [DONE] in quotation marks', `${text('ab')}data: "[DONE]"\n\n`],
 		['ended by [DONE] without its field', `${text('ab')}[DONE]\n\n`],
@@ -79,6 +88,107 @@ describe('the framing of a stream', () => {
 		['an envelope named result', JSON.stringify({ success: true, errors: [], result: answer })],
 	])('case 208: that is %s is an answer', async (_, body) => {
 		expect(await complete(body)).toMatchObject({ text: 'ab', error: null });
+	});
+});
+
+const inLists = `${'['.repeat(50_000)}"x"${']'.repeat(50_000)}`;
+
+describe('what holds the choices', () => {
+	it('case 219: of lists within lists without end is a failure in words', async () => {
+		expect((await complete(`data: ${inLists}\n\n${END}`)).error?.code).toBe('malformed');
+	});
+
+	it.each<[string, (chunk: object) => object]>([
+		['data', (data) => ({ data })],
+		['result', (result) => ({ ok: true, result })],
+		['an envelope of any name', (payload) => ({ id: 1, payload })],
+		['two envelopes', (data) => ({ data: { data } })],
+		['a list', (data) => ({ data: [data] })],
+		['JSON in a text', (data) => ({ data: JSON.stringify(data) })],
+	])('case 225: is %s', async (_, wrap) => {
+		const chunks = [delta({ content: 'a' }), delta({ content: 'b' }), delta({}, { finish_reason: 'stop' })];
+		const body = chunks.map((one) => sse(wrap(one))).join('');
+		expect(await complete(body)).toMatchObject({ text: 'ab', ends: ['stop'], error: null });
+		expect(await complete(JSON.stringify(wrap(answer)))).toMatchObject({ text: 'ab', error: null });
+	});
+
+	it('case 225: is one choice that stands in no list', async () => {
+		const body = sse({ choices: { index: 0, delta: { content: 'a' } } });
+		expect(await complete(body + END)).toMatchObject({ text: 'a', error: null });
+	});
+
+	it.each([
+		['STOP', 'stop'],
+		['end_turn', 'stop'],
+		['stop_sequence', 'stop'],
+		['MAX_TOKENS', 'length'],
+		['LENGTH', 'length'],
+		['SAFETY', 'content_filter'],
+		['CONTENT_FILTER', 'content_filter'],
+		['RECITATION', 'content_filter'],
+		['sensitive', 'content_filter'],
+		['eos', 'eos'],
+	])('case 225: ends by %s, which is %s', async (finish_reason, told) => {
+		const outcome = await complete(text('a') + sse(delta({}, { finish_reason })));
+		expect(outcome).toMatchObject({ text: 'a', ends: [told], error: null });
+		const alone = sse({ choices: [{ delta: {}, finish_reason: null, stop_reason: finish_reason }] });
+		expect(await complete(text('a') + alone)).toMatchObject({ ends: [told], error: null });
+	});
+
+	it.each(['ERROR', 'network_error', 'insufficient_system_resource'])(
+		'case 225: fails by %s',
+		async (finish_reason) => {
+			const { text: words, error } = await complete(text('a') + sse(delta({}, { finish_reason })) + DONE);
+			expect([words, error?.code]).toEqual(['a', 'server-error']);
+		},
+	);
+
+	it('case 225: has reasoning beside the delta, or beside the message', async () => {
+		const beside = sse({ choices: [{ delta: { content: '' }, reasoning_content: 'plan' }] });
+		const outcome = { reasoning: 'plan', text: 'ab', error: null };
+		expect(await complete(beside + text('ab') + END)).toMatchObject(outcome);
+		const whole = { choices: [{ message: { content: 'ab' }, reasoning: 'plan', finish_reason: 'stop' }] };
+		expect(await complete(JSON.stringify(whole))).toMatchObject(outcome);
+	});
+});
+
+const typed = (type: string, more: object = {}) => `event: ${type}\n${sse({ type, ...more })}`;
+
+describe('case 226: an answer in another protocol', () => {
+	const said = { type: 'message', role: 'assistant', content: [{ type: 'text', text: 'Hi' }] };
+	const gemini = {
+		candidates: [{ content: { parts: [{ text: 'Hi' }], role: 'model' }, finishReason: 'STOP' }],
+	};
+	it.each([
+		[
+			'Anthropic’s messages',
+			typed('message_start', { message: { ...said, content: [] } }) +
+				typed('content_block_delta', { delta: { type: 'text_delta', text: 'Hi' } }) +
+				typed('message_stop'),
+		],
+		['Anthropic’s, whole', JSON.stringify(said)],
+		['Gemini’s', sse(gemini)],
+		['Gemini’s, whole', JSON.stringify(gemini)],
+		['Gemini’s, as a list', JSON.stringify([gemini])],
+		[
+			'OpenAI’s Responses',
+			typed('response.created', { response: { object: 'response', status: 'in_progress', error: null } }) +
+				typed('response.output_text.delta', { delta: 'Hi' }) +
+				typed('response.completed'),
+		],
+		['OpenAI’s Responses, whole', JSON.stringify({ object: 'response', error: null, output: [said] })],
+		['Cohere’s', typed('message-start') + typed('content-delta', { delta: {} })],
+		['Ollama’s own, as events', sse({ model: 'm', message: { content: 'Hi' }, done: false })],
+		['llama.cpp’s own', sse({ content: 'Hi', stop: false }) + sse({ content: '', stop: true })],
+	])('is told as that: %s', async (_, body) => {
+		expect((await complete(body)).error?.code).toBe('wrong-protocol');
+	});
+
+	it('is no reason to drop words that have come, or what a complaint says', async () => {
+		const body = text('a') + typed('message_start') + text('b') + END;
+		expect(await complete(body)).toMatchObject({ text: 'ab', error: null });
+		const failed = { type: 'error', error: { type: 'overloaded_error', message: 'Overloaded' } };
+		expect((await complete(sse(failed))).error?.code).toBe('overloaded');
 	});
 });
 

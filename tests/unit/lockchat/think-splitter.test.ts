@@ -35,11 +35,14 @@ describe('the splitter of <think> tags', () => {
 	it('case 22: loses nothing but the tags that it has understood', () => {
 		fc.assert(
 			fc.property(bits, (bits) => {
+				const whole = bits.join('');
 				const { text, reasoning } = split(bits);
-				const tags = bits.join('').length - text.length - reasoning.length;
-				expect(tags % '<think></think>'.length).toSatisfy((rest: number) =>
-					[0, '<think>'.length, '</think>'.length].includes(rest),
+				const lost = whole.length - text.length - reasoning.length;
+				const most = (tag: RegExp) => whole.match(tag)?.length ?? 0;
+				const sums = Array.from({ length: most(/<think>/g) + 1 }, (_, opened) =>
+					Array.from({ length: most(/<\/think>/g) + 1 }, (_, closed) => opened * 7 + closed * 8),
 				);
+				expect(sums.flat()).toContain(lost);
 			}),
 			{ numRuns: 1_000 },
 		);
@@ -112,6 +115,52 @@ describe('the splitter of <think> tags', () => {
 	])('case 72: takes %s … %s off an answer', (open, close) => {
 		for (const end of [close, '']) {
 			expect(split([...`${open}Answer${end}`])).toEqual({ text: 'Answer', reasoning: '' });
+		}
+	});
+
+	it.each([
+		['<think type="deep" budget="9">', '</think>'],
+		['<thinking id=1>', '</thinking\n>'],
+		['<reasoning>', '</think>'],
+		['<think>', '</reasoning>'],
+		['<think><think>', '</think></think>'],
+		['<think>\n<think>', '</think>'],
+		['<thinking>\n<think>', '</think>\n</thinking>'],
+		['<think>', '</think>\n</think>'],
+		['<details type="reasoning">', '</details>'],
+		[
+			'<details type="reasoning" done="true" duration="3">\n<summary>Thought for 3 seconds</summary>',
+			'</details>\n',
+		],
+	])('case 217: reads %s … %s as reasoning, wherever it is cut', (open, close) => {
+		const whole = `${open}plan${close}Answer`;
+		const halves = [...whole].map((_, at) => [whole.slice(0, at), whole.slice(at)]);
+		for (const pieces of [[whole], [...whole], ...halves]) {
+			const { text, reasoning } = split(pieces);
+			expect([text, reasoning.trim()]).toEqual(['Answer', 'plan']);
+		}
+	});
+
+	it('case 217: goes on thinking behind a closing tag that a thought has in code', () => {
+		const whole = '<think>It ends by `</think>`. Now so.</think>Answer';
+		for (const pieces of [[whole], [...whole]]) {
+			expect(split(pieces)).toEqual({ text: 'Answer', reasoning: 'It ends by `</think>`. Now so.' });
+		}
+	});
+
+	it.each([
+		'```xml\n<think type="x">plan</think>\n```\nAnswer',
+		'~~~\n<details type="reasoning">\nplan\n</details>\n~~~\nAnswer',
+		'`<think>` opens, `</think>` closes.',
+		'<details>\n<summary>More</summary>\nplan\n</details>\nAnswer',
+		'<details type="tool_calls">\nplan\n</details>',
+		'<think about it',
+		'<think about it> and go',
+		'<thinker type="x">plan</thinker>',
+		`<think a="${'x'.repeat(300)}`,
+	])('case 217: leaves what is code or another tag: %s', (whole) => {
+		for (const pieces of [[whole], [...whole]]) {
+			expect(split(pieces)).toEqual({ text: whole, reasoning: '' });
 		}
 	});
 

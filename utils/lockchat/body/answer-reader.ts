@@ -3,10 +3,13 @@ import { findError } from '../errors/read-complaint.ts';
 import type { FailureCode } from '../failure.ts';
 import { LockchatError } from '../lockchat-error.ts';
 import type { CompletionEvent, Usage } from '../types.ts';
+import { isOtherProtocol } from './other-protocols.ts';
+import { readReason } from './read-reason.ts';
 import { readUsage } from './read-usage.ts';
 import { REASONING_FIELDS } from './reasoning-fields.ts';
 import { createThinkSplitter, type Passage } from './think-splitter.ts';
 import { callsIn, namesOf } from './tool-calls.ts';
+import { unwrapped } from './unwrapped.ts';
 
 interface DeltaPart {
 	type: 'text' | 'reasoning' | 'refusal';
@@ -16,16 +19,17 @@ interface DeltaPart {
 /**
  * The words in a `delta` (or in a whole `message`, which has the same fields), in order and none of them empty.
  *
- * Reasoning comes in a field of its own, or as a part of type `thinking` in a content that is a list (Mistral).
+ * Reasoning comes in a field of its own, there or beside the delta, or as a part of type `thinking` in a content that is a list (Mistral).
  * Servers that send several such fields send the same words in each, or leave some empty, so only the first field
  * that is not empty counts.
  */
-function readDelta(delta: Record<string, unknown>): DeltaPart[] {
+function readDelta(delta: Record<string, unknown>, choice: Record<string, unknown>): DeltaPart[] {
 	let parts: DeltaPart[] = [];
 	for (const field of REASONING_FIELDS) {
-		if (delta[field] === undefined) continue;
+		const value = delta[field] ?? choice[field];
+		if (value === undefined) continue;
 		const found: DeltaPart[] = [];
-		add(found, 'reasoning', delta[field]);
+		add(found, 'reasoning', value);
 		if (parts.length === 0 || found.some(hasWords)) parts = found;
 		if (parts.some(hasWords)) break;
 	}
@@ -119,12 +123,13 @@ export function createAnswerReader(toError: (body: unknown) => LockchatError): A
 
 	function* readChoice(choice: Record<string, unknown>): Generator<CompletionEvent> {
 		const words = wordsOf(choice, seen.delta);
-		const parts = words === null ? [] : readDelta(words);
+		const parts = words === null ? [] : readDelta(words, choice);
 		if (parts.length > 0 && ending !== 'none') {
 			hasGoneOn = true;
 			ending = 'none';
 		}
-		const reason = readReason(choice.finish_reason ?? choice.finishReason);
+		const ended = choice.finish_reason ?? choice.finishReason ?? choice.stop_reason;
+		const reason = ended ? readReason(ended) : null;
 		// One that is repeated with no words in between says nothing new.
 		if (reason !== null && (ending === 'none' || finishReason === null)) finishReason = reason;
 		if (words !== null) {
@@ -176,23 +181,27 @@ export function createAnswerReader(toError: (body: unknown) => LockchatError): A
 		yield* note(splitter.flush());
 	}
 
+	const hasBegun = () => seen.text || seen.reasoning || seen.refusal;
+
 	return {
 		get hasBegun() {
-			return seen.text || seen.reasoning || seen.refusal;
+			return hasBegun();
 		},
 		get ending() {
 			return ending;
 		},
 		*read(given) {
-			const chunk = unwrapped(given);
+			const chunk = 'choices' in given ? given : unwrapped(given);
 			if (isRecord(chunk.usage)) usage = readUsage(chunk.usage) ?? usage;
-			if (Array.isArray(chunk.choices)) {
-				for (const choice of chunk.choices) {
+			const choices = isRecord(chunk.choices) ? [chunk.choices] : chunk.choices;
+			if (Array.isArray(choices)) {
+				for (const choice of choices) {
 					if (isRecord(choice) && isFirst(choice)) yield* readChoice(choice);
 				}
 			}
-			const error = Array.isArray(chunk.choices) ? (errorIn(chunk) ?? errorIn(given)) : findError(chunk);
+			const error = Array.isArray(choices) ? (errorIn(chunk) ?? errorIn(given)) : findError(chunk);
 			if (error !== null) throw toError(error);
+			if (!hasBegun() && !choices && isOtherProtocol(chunk)) throw new LockchatError('wrong-protocol');
 		},
 		flush,
 		*end(isDone) {
@@ -205,14 +214,6 @@ export function createAnswerReader(toError: (body: unknown) => LockchatError): A
 			yield { type: 'end', finishReason };
 		},
 	};
-}
-
-/** Some gateways put each chunk, or the whole answer, into an envelope: `{code: 0, data: {choices: […]}}`. */
-export function unwrapped(value: Record<string, unknown>): Record<string, unknown> {
-	if ('choices' in value) return value;
-	const { data, result, response, output, body } = value;
-	const inner = [data, result, response, output, body].filter(isRecord);
-	return inner.find((part) => 'choices' in part) ?? value;
 }
 
 /** Only one choice is asked for. Some servers write its number as a text. */
@@ -230,15 +231,4 @@ function wordsOf(choice: Record<string, unknown>, hasSeenDelta: boolean): Record
 	if (isRecord(message) && !hasSeenDelta) return message;
 	// As the older completions have it, which some servers send for chats too.
 	return typeof choice.text === 'string' ? { content: choice.text } : null;
-}
-
-/** The limit on an answer's length, as others than OpenAI call it. */
-const LENGTH =
-	/^max[ _-]?(?:(?:output|completion|new)[ _-]?)?(?:tokens|length)$|^(?:model|output|length|token)s?[ _-]?(?:length|limit)$/i;
-/** What Alibaba's servers and others put on every chunk but the last. */
-const NO_REASON = /^(?:null|none|undefined)?$/i;
-
-function readReason(reason: unknown): string | null {
-	if (typeof reason !== 'string' || NO_REASON.test(reason)) return null;
-	return LENGTH.test(reason) ? 'length' : reason;
 }

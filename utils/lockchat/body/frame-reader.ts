@@ -60,8 +60,8 @@ function parsePiece(piece: string): EventData[] {
 
 /** What some servers write to keep a connection open, and JSON that says nothing. */
 const NOTHING =
-	/^[[('<]?(?:|null|none|undefined|true|false|-?\d+(?:\.\d+)?|ping|pong|no-?op|(?:keep[-_ ]?)?alive|heart-?beat|connected|processing)[\])'>]?$/i;
-const DONE = /^'?\[? ?done ?\]?'?[.;]?$/i;
+	/^[[('<:]* ?(?:|null|none|undefined|nan|true|false|\.+|-?\d+(?:\.\d+)?|ping|pong|no-?op|ok|(?:keep[-_ ]?)?alive|heart-?beat|connect(?:ed|ing)|processing|start(?:ed)?|begin|waiting)[\])'>]*$/i;
+const DONE = /^['<[]*(?: ?done ?|end|eof|stop|finish(?:ed)?)[\]'>]*(?:[.;]|\\n)*$/i;
 
 /** The data of a whole event; empty where it says nothing, null where it cannot be read. */
 function parseOne(text: string): EventData[] | null {
@@ -72,11 +72,19 @@ function parseOne(text: string): EventData[] | null {
 	if (NOTHING.test(trimmed)) return [];
 	if (DONE.test(trimmed)) return [{ type: 'done' }];
 	const late = parseJson(trimmed) ?? (NO_NUMBER.test(trimmed) ? parseJson(withoutNaN(trimmed)) : undefined);
-	// Gemini wraps its errors in an array, and some proxies several chunks, or JSON in a text.
-	const items = (Array.isArray(late) ? late : [late]).map((item) => {
-		if (typeof item === 'string') return parseOne(item);
-		return isRecord(item) ? [{ type: 'json', value: item } as const] : null;
-	});
+	return itemsIn(late);
+}
+
+/** How many lists may be in one another. */
+const DEEPEST = 3;
+
+/** Gemini wraps its errors in an array, and some proxies several chunks, or JSON in a text. */
+function itemsIn(value: unknown, depth = 0): EventData[] | null {
+	if (isRecord(value)) return [{ type: 'json', value }];
+	if (typeof value === 'string') return parseOne(value);
+	if (value === null) return [];
+	if (!Array.isArray(value) || depth > DEEPEST) return null;
+	const items = value.map((item) => itemsIn(item, depth + 1));
 	return items.every((item) => item !== null) ? items.flat() : null;
 }
 

@@ -4,10 +4,12 @@ import { findError } from '../errors/read-complaint.ts';
 import { serverError } from '../errors/server-error.ts';
 import { LockchatError } from '../lockchat-error.ts';
 import type { CompletionEvent } from '../types.ts';
-import { createAnswerReader, unwrapped } from './answer-reader.ts';
+import { createAnswerReader } from './answer-reader.ts';
 import type { Exchange } from './body-reader.ts';
 import { createFrameReader } from './frame-reader.ts';
+import { isNative, isOtherProtocol } from './other-protocols.ts';
 import { createSseFraming } from './sse-framing.ts';
+import { unwrapped } from './unwrapped.ts';
 
 /**
  * The events of a completion that comes as one JSON value, because no stream was asked for or because the server does
@@ -31,6 +33,7 @@ export async function* readJsonBody(start: string, exchange: Exchange): AsyncGen
 		throw new LockchatError('wrong-protocol', { detail: openAiAddress(source.url) });
 	if (!('choices' in unwrapped(value))) {
 		const isError = 'error' in value || findError(value) !== null;
+		if (isOtherProtocol(value) && !value.error) throw new LockchatError('wrong-protocol');
 		throw isError ? serverError(value, source) : new LockchatError('not-an-api');
 	}
 	const answer = createAnswerReader((error) => serverError(error, source));
@@ -87,9 +90,4 @@ async function readWhole(start: string, { body, watch, maxEventLength }: Exchang
 function firstLine(text: string): string {
 	const end = text.indexOf('\n');
 	return end === -1 ? text : text.slice(0, end);
-}
-
-/** A chunk or an answer of Ollama's `/api/chat` or `/api/generate`. */
-function isNative(value: unknown): boolean {
-	return isRecord(value) && typeof value.done === 'boolean' && !('choices' in value);
 }

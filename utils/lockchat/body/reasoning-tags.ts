@@ -44,14 +44,15 @@ const NAMES = [
 const RARE_NAMES = ['analysis', 'internal_reasoning', 'reasoning_content', 'deep_thinking', 'ponder'];
 
 /** Names that models begin with the one and end with the other. */
-const MIXED = ['think', 'thinking', 'thought'];
+const MIXED = ['think', 'thinking', 'thought', 'thoughts', 'reason', 'reasoning'];
 
-/** Pairs of XML-like tags. Some models put a blank into them. */
-function namedPairs(name: string): TagPair[] {
+function namedPair(name: string): TagPair {
 	const names = MIXED.includes(name) ? [name, ...MIXED.filter((other) => other !== name)] : [name];
-	const closes = names.flatMap((closed) => [`</${closed}>`, `</${closed} >`]);
-	const isOpenedInPrompt = !RARE_NAMES.includes(name);
-	return [`<${name}>`, `<${name} >`].map((open) => ({ open, closes, isOpenedInPrompt }));
+	return {
+		open: `<${name}>`,
+		closes: names.map((closed) => `</${closed}>`),
+		isOpenedInPrompt: !RARE_NAMES.includes(name),
+	};
 }
 
 const pair = (open: string, close: string, isOpenedInPrompt = true): TagPair => ({
@@ -74,7 +75,9 @@ const HARMONY: readonly TagPair[] = ['analysis', 'commentary'].flatMap((channel)
 );
 
 export const TAG_PAIRS: readonly TagPair[] = [
-	...[...NAMES, ...RARE_NAMES].flatMap(namedPairs),
+	...[...NAMES, ...RARE_NAMES].map(namedPair),
+	// Open WebUI, which has a summary in front of it.
+	{ open: '<details type="reasoning">', closes: ['</details>'], isOpenedInPrompt: false },
 	...['THINK', 'THINKING', 'REASONING'].map((name) => pair(`[${name}]`, `[/${name}]`)),
 	...['think', 'thought', 'reasoning'].map((name) => pair(`<|${name}|>`, `<|/${name}|>`)),
 	pair('<|think_start|>', '<|think_end|>'),
@@ -105,17 +108,28 @@ export const ANSWER_PAIRS_AFTER_REASONING: typeof ANSWER_PAIRS = [
 	{ open: '<answer>', close: '</answer>' },
 ];
 
-export type TagMatch = { type: 'whole'; tag: string } | { type: 'part' } | null;
+export type TagMatch = { type: 'whole'; tag: string; length: number } | { type: 'part' } | null;
+
+/** What may stand in front of the `>` of an XML-like tag: blanks, or attributes. */
+const ATTRIBUTES = /^\s+(?:[\w:-]+=[^<>]*)?>/;
+const ATTRIBUTES_BEGIN = /^\s+(?:[\w:-]+(?:=[^<>]*)?)?$/;
+const LONGEST_ATTRIBUTES = 200;
 
 /**
- * Which of `tags` stands in `text` at `at`. The type is `part` where `text` ends in the middle of what may become a
- * tag.
+ * Which of `tags` stands in `text` at `at`, and how long it is with its attributes. The type is `part` where `text` ends in
+ * the middle of what may become a tag.
  */
 export function matchTag(text: string, at: number, tags: readonly string[]): TagMatch {
 	for (const tag of tags) {
 		const found = text.slice(at, at + tag.length).toLowerCase();
-		if (found === tag) return { type: 'whole', tag };
+		if (found === tag) return { type: 'whole', tag, length: tag.length };
 		if (at + tag.length > text.length && tag.startsWith(found)) return { type: 'part' };
+		if (!tag.endsWith('>') || !found.startsWith(tag.slice(0, -1))) continue;
+		const start = at + tag.length - 1;
+		const rest = text.slice(start, start + LONGEST_ATTRIBUTES);
+		const [attributes] = ATTRIBUTES.exec(rest) ?? [];
+		if (attributes) return { type: 'whole', tag, length: tag.length - 1 + attributes.length };
+		if (rest.length < LONGEST_ATTRIBUTES && ATTRIBUTES_BEGIN.test(rest)) return { type: 'part' };
 	}
 	return null;
 }

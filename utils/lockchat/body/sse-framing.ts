@@ -91,7 +91,7 @@ function listOf(value: unknown): unknown[] {
 /** An event behind something that was cut off, and the rest of an event whose beginning was. */
 const EVENT_BEHIND = /data:\s?(?=\{|\[DONE\])/;
 /** The end of a stream in a line without `data:`. */
-const BARE_DONE = /^\s*\[DONE\]\s*$/i;
+const BARE_DONE = /^\s*\[?DONE\]?\s*$/i;
 const REST_OF_EVENT = /"(?:choices|delta|finish_reason)":.*\}\s*$/;
 
 /** What a body of server-sent events is made of, as far as chat completions go. */

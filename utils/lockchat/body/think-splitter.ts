@@ -1,4 +1,5 @@
 import { type CodeWatch, createCodeWatch } from './code-watch.ts';
+import { endsReasoning } from './ends-reasoning.ts';
 import {
 	ANSWER_PAIRS,
 	ANSWER_PAIRS_AFTER_REASONING,
@@ -23,11 +24,16 @@ export interface ThinkSplitter {
 const TAG_START = /[<[◁]/;
 const OPENS = TAG_PAIRS.map(({ open }) => open);
 const AT_START = [...OPENS, ...ANSWER_PAIRS.map(({ open }) => open)];
-const BEHIND_REASONING = [...OPENS, ...ANSWER_PAIRS_AFTER_REASONING.map(({ open }) => open)];
 /** The closing tags that may come without an opening one. */
 const LONE_CLOSES = [
 	...new Set(TAG_PAIRS.flatMap(({ closes, isOpenedInPrompt }) => (isOpenedInPrompt ? closes : []))),
 ];
+/** Some models close twice what they have opened twice. */
+const BEHIND_REASONING = [...OPENS, ...ANSWER_PAIRS_AFTER_REASONING.map(({ open }) => open), ...LONE_CLOSES];
+/** What Open WebUI puts in front of reasoning: how long it took. */
+const SUMMARY = '<summary>';
+const WHOLE_SUMMARY = /^<summary>[^<]*<\/summary>/i;
+const LONGEST_SUMMARY = 200;
 
 /**
  * Makes a splitter. Opening tags open reasoning only at the start of an answer, where models put them, and right
@@ -41,6 +47,10 @@ const LONE_CLOSES = [
 export function createThinkSplitter(): ThinkSplitter {
 	let state: 'start' | 'reasoning' | 'answer' = 'start';
 	let openPair: TagPair | undefined;
+	/** Nothing but blanks has come since the tag that opened the reasoning. */
+	let isJustOpened = false;
+	/** The last character of the reasoning so far. */
+	let lastThought = '';
 	/** The special token that will close the answer, if the answer began with one. */
 	let answerClose: string | null = null;
 	let hasReasoned = false;
@@ -83,12 +93,31 @@ export function createThinkSplitter(): ThinkSplitter {
 			state = 'answer';
 			return words;
 		}
+		if (LONE_CLOSES.includes(match.tag)) return words.slice(match.length);
 		watch = null;
 		openPair = TAG_PAIRS.find(({ open }) => open === match.tag);
+		isJustOpened = openPair !== undefined;
 		answerClose = ANSWER_PAIRS_AFTER_REASONING.find(({ open }) => open === match.tag)?.close ?? null;
 		state = openPair ? 'reasoning' : 'answer';
 		hasReasoned ||= openPair !== undefined;
-		return words.slice(match.tag.length);
+		return words.slice(match.length);
+	}
+
+	/** Takes off `rest` what stands in front of the words of reasoning: blanks, the same tag again, a summary. */
+	function* begin(rest: string, { open, closes }: TagPair): Generator<Passage, string> {
+		const words = rest.trimStart();
+		const blanks = rest.slice(0, rest.length - words.length);
+		if (blanks !== '') yield { type: 'reasoning', text: blanks };
+		if (words === '') return '';
+		const again = OPENS.filter((other) => other === open || closes.includes(other.replace('<', '</')));
+		const match = matchTag(words, 0, again);
+		if (match?.type === 'whole') return words.slice(match.length);
+		if (match?.type === 'part' || (open.startsWith('<details') && isSummaryOpen(words))) {
+			held = words;
+			return '';
+		}
+		isJustOpened = false;
+		return open.startsWith('<details') ? words.replace(WHOLE_SUMMARY, '') : words;
 	}
 
 	/** Takes reasoning off `rest`, up to its closing tag. */
@@ -96,15 +125,21 @@ export function createThinkSplitter(): ThinkSplitter {
 		for (let at = nextStart(rest, 0); at !== -1; at = nextStart(rest, at + 1)) {
 			const match = matchTag(rest, at, [...closes, ...ends]);
 			if (match === null) continue;
+			const end = match.type === 'whole' ? at + match.length : rest.length;
+			const isQuoted = (at === 0 ? lastThought : rest.charAt(at - 1)) === '`';
+			// A thought about the tag itself has it in code.
+			if (isQuoted && rest.charAt(end) === '`') continue;
 			if (at > 0) yield { type: 'reasoning', text: rest.slice(0, at) };
-			if (match.type === 'part') {
+			if (match.type === 'part' || (isQuoted && end === rest.length)) {
+				if (at > 0) lastThought = rest.charAt(at - 1);
 				held = rest.slice(at);
 				return '';
 			}
 			state = 'start';
-			return rest.slice(closes.includes(match.tag) ? at + match.tag.length : at);
+			return rest.slice(closes.includes(match.tag) ? end : at);
 		}
 		yield { type: 'reasoning', text: rest };
+		lastThought = rest.slice(-1);
 		return '';
 	}
 
@@ -130,7 +165,7 @@ export function createThinkSplitter(): ThinkSplitter {
 				noticeOpen(rest.slice(at));
 				continue;
 			}
-			const end = match.type === 'whole' ? at + match.tag.length : rest.length;
+			const end = match.type === 'whole' ? at + match.length : rest.length;
 			// The character behind a closing tag tells what the tag is, so that character is awaited.
 			if (!isEnd && (match.type === 'part' || (answerClose === null && end === rest.length))) {
 				yield* textOf(rest.slice(0, at));
@@ -162,7 +197,8 @@ export function createThinkSplitter(): ThinkSplitter {
 		held = '';
 		while (rest !== '') {
 			if (state === 'start') rest = yield* start(rest);
-			else if (state === 'reasoning' && openPair) rest = yield* reason(rest, openPair);
+			else if (state === 'reasoning' && openPair)
+				rest = yield* isJustOpened ? begin(rest, openPair) : reason(rest, openPair);
 			else rest = yield* answer(rest, isEnd);
 		}
 	}
@@ -184,25 +220,13 @@ export function createThinkSplitter(): ThinkSplitter {
 	};
 }
 
+/** Whether a text is the beginning of a summary, or may become one. */
+function isSummaryOpen(text: string): boolean {
+	const start = text.slice(0, SUMMARY.length).toLowerCase();
+	return text.length < LONGEST_SUMMARY && SUMMARY.startsWith(start) && !WHOLE_SUMMARY.test(text);
+}
+
 function nextStart(text: string, from: number): number {
 	const at = text.slice(from).search(TAG_START);
 	return at === -1 ? -1 : from + at;
-}
-
-/** Punctuation that follows a tag only in a sentence about the tag. */
-const CLOSING_MARK = /[,.;:!?)\]}»”’]/;
-const OPENING_MARK = /[([{«“‘]/;
-const LETTER = /[\p{L}\p{N}]/u;
-const SENTENCE_END = /[.!?…。！？]/;
-
-/**
- * Whether a closing tag with no opening one ends reasoning. It does where models put it: in a line of its own, or
- * right behind a word. It does not between the words of a sentence. `next` is the character behind the tag, empty at
- * the end of the answer.
- */
-function endsReasoning({ isAtLineStart, before, lastWordCharacter }: CodeWatch, next: string): boolean {
-	if (CLOSING_MARK.test(next)) return false;
-	if (isAtLineStart) return true;
-	if (/\s/.test(before)) return /^\s?$/.test(next) && next !== ' ' && SENTENCE_END.test(lastWordCharacter);
-	return !OPENING_MARK.test(before) && (before !== next || LETTER.test(before));
 }

@@ -35,10 +35,15 @@ export function errorIn(chunk: Record<string, unknown>): unknown {
 	for (const choice of chunk.choices) {
 		if (!isRecord(choice)) continue;
 		if (isError(choice.error)) return { error: choice.error };
-		if (choice.finish_reason === 'error') return { error: '' };
+		const { finish_reason: reason } = choice;
+		if (typeof reason === 'string' && FAILED.test(reason))
+			return { error: /^error$/i.test(reason) ? '' : reason };
 	}
 	return null;
 }
+
+/** Finish reasons that are errors: `error`, `network_error` (Zhipu), `insufficient_system_resource` (DeepSeek). */
+const FAILED = /error$|system_resource/i;
 
 /** Whether the field `error` tells of one. Some servers send `error: null`, `false`, `""` or `{}` in every chunk. */
 function isError(value: unknown): boolean {

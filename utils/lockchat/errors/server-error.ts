@@ -13,12 +13,11 @@ const LOADING =
 const CODE_BY_LABEL: readonly [RegExp, FailureCode][] = [
 	[/^(?:permission_error|permission_denied|forbidden)$/i, 'forbidden'],
 	[/^(?:invalid_request\w*|bad_request\w*|BadRequestError)$/i, 'bad-request'],
-	[/^(?:model_not_found|invalid_model|unknown_model)$/i, 'model-not-found'],
 ];
 
 /** These statuses mean one thing, unless the words mean one of the other things that servers use them for. */
 const BY_STATUS: Readonly<Record<number, { code: FailureCode; others: readonly FailureCode[] }>> = {
-	401: { code: 'unauthorized', others: ['payment-needed'] },
+	401: { code: 'unauthorized', others: ['payment-needed', 'region-refused'] },
 	402: { code: 'payment-needed', others: [] },
 	// No waiting helps where money is needed.
 	429: { code: 'rate-limited', others: ['payment-needed', 'overloaded'] },
@@ -30,7 +29,7 @@ function failureCode(complaint: Complaint, status = complaint.status): FailureCo
 	const plain = status === undefined ? undefined : BY_STATUS[status];
 	if (plain !== undefined) {
 		// OpenAI's label for an account without money, beside words that speak of a quota.
-		if (status === 429 && labels.includes('insufficient_quota')) return 'payment-needed';
+		if (status === 429 && /insufficient.quota/i.test([message, ...labels].join())) return 'payment-needed';
 		const meant = codeByWords(complaint);
 		return meant !== null && plain.others.includes(meant) ? meant : plain.code;
 	}
@@ -42,7 +41,6 @@ function failureCode(complaint: Complaint, status = complaint.status): FailureCo
 	// With a status of 500 or more, the key that was refused is the server's own, not the user's.
 	if (meant !== null && !(meant === 'unauthorized' && status !== undefined && status >= 500)) return meant;
 	const labelled = CODE_BY_LABEL.find(([label]) => labels.some((text) => label.test(text)))?.[1];
-	if (labelled === 'model-not-found') return labelled;
 	return status === undefined ? (labelled ?? 'server-error') : codeByStatus(status);
 }
 
@@ -55,6 +53,9 @@ function codeByStatus(status: number): FailureCode {
 		case 405:
 		case 410:
 			return 'not-found';
+		// Unavailable for legal reasons.
+		case 451:
+			return 'region-refused';
 		case 413:
 			return 'request-too-large';
 		case 408:

@@ -1,3 +1,5 @@
+import { isDeep } from '../errors/json.ts';
+import { LockchatError } from '../lockchat-error.ts';
 import type { ChatMessage, CompletionRequest, ModelQuirks } from '../types.ts';
 import { effortFields } from './effort.ts';
 
@@ -6,9 +8,13 @@ const DEFAULT_TEMPERATURE = 0.7;
 /** The JSON that is posted, with OpenAI's names for its fields. A parameter that the caller left out is left out here. */
 export type CompletionBody = Readonly<Record<string, unknown>> & { readonly stream: boolean };
 
-/** @see https://platform.openai.com/docs/api-reference/chat/create */
+/**
+ * @see https://platform.openai.com/docs/api-reference/chat/create
+ * @throws LockchatError `parameters-invalid` where the extra ones are nested more deeply than any server could need.
+ */
 export function completionBody(request: CompletionRequest, quirks: ModelQuirks): CompletionBody {
 	const { model, messages, temperature = DEFAULT_TEMPERATURE, maxTokens, stop = [], extra = {} } = request;
+	if (isDeep(extra)) throw new LockchatError('parameters-invalid');
 	const stream = (request.stream ?? true) && request.endpoint.supportsStream && !quirks.isUnstreamed;
 	const parameters = {
 		...(temperature !== null && { temperature }),
