@@ -35,7 +35,7 @@ const pagePolicy: Plugin = {
 	],
 };
 
-/** For the background only: see the file. */
+/** For the background and the scripts of the bar in pages: see the file. */
 const nativeBrowser: Plugin = {
 	name: 'lockchat:native-browser',
 	enforce: 'pre',
@@ -132,7 +132,7 @@ export default defineConfig({
 					toplevel: true,
 				},
 			};
-			if (!isBackground) return;
+			if (!isBackground && !entrypoints.some(({ name }) => /^bar\b/.test(name))) return;
 			config.plugins = [...(config.plugins ?? []), nativeBrowser];
 		},
 	},

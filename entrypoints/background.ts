@@ -1,6 +1,8 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { pageOf, type ReadTab, readClicked, readSelectionOf } from '../utils/page/selection.ts';
+import { registerBar } from '../utils/bar/register-bar.ts';
+import { serveBar } from '../utils/bar/serve-bar.ts';
+import { pageOf, quoteRead, type ReadTab, readClicked, readSelectionOf } from '../utils/page/selection.ts';
 import { speakChosenLanguage } from '../utils/platform/chosen-words.ts';
 import { isLocalNetworkDenied } from '../utils/platform/local-network.ts';
 import {
@@ -65,8 +67,10 @@ export default defineBackground(() => {
 
 	browser.runtime.onInstalled.addListener(({ reason }) => {
 		void createMenus(getOffered);
+		void preferences.getValue().then(({ bar }) => registerBar(bar));
 		void welcome(reason);
 	});
+	preferences.watch(({ bar }) => void registerBar(bar));
 	actions.watch(() => void createMenus(getOffered));
 	spokenLanguage.watch(() => {
 		speaking = speakChosenLanguage();
@@ -116,6 +120,16 @@ export default defineBackground(() => {
 			if (actionId === null) return on && { quote: on };
 			return { actionId, on, page: pageOf(tab) };
 		});
+	});
+
+	serveBar({
+		getOffered,
+		onChosen(actionId, text, { tab, ...frame }) {
+			openWith(tab, async () => {
+				const on = quoteRead(text, tab, frame);
+				return actionId === null ? { quote: on } : { actionId, on, page: pageOf(tab) };
+			});
+		},
 	});
 
 	serveOmnibox(getOffered, (typed, windowId) => openWith({ windowId }, async () => ({ typed })));

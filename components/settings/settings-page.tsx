@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import { ActionsSection } from './actions-section.tsx';
 import { AnswersSection } from './answers-section.tsx';
 import { AppearanceSection } from './appearance-section.tsx';
+import { BarSection } from './bar/bar-section.tsx';
 import { DataSection } from './data-section.tsx';
 import { EndpointsSection } from './endpoints-section.tsx';
 import { PrivacySection } from './privacy-section.tsx';
@@ -41,6 +42,7 @@ function SettingsForm() {
 						<AnswersSection draft={draft} />
 						<AppearanceSection />
 						<ActionsSection draft={draft} />
+						<BarSection isLocked={draft.locked.includes('bar')} />
 						<PrivacySection draft={draft} />
 						<DataSection />
 						<TransferSection />

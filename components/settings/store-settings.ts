@@ -4,6 +4,7 @@ import { removeOriginRule } from '../../utils/platform/origin-rule.ts';
 import { dropOrigin, originPattern } from '../../utils/platform/permissions.ts';
 import { type Endpoint, whereTo } from '../../utils/providers/endpoint.ts';
 import type { ServerEndpoint } from '../../utils/providers/server-endpoint.ts';
+import { barPatterns } from '../../utils/settings/bar.ts';
 import { endpoints, findEndpoint, removeEndpoints, saveEndpoints } from '../../utils/settings/endpoints.ts';
 import { forget, keyFor, moveKeys, setKey, storeHeaders, withHeaders } from '../../utils/settings/keys.ts';
 import { forgetModels } from '../../utils/settings/known-models.ts';
@@ -56,13 +57,14 @@ export interface SettingsChange {
 	preferences: Partial<Preferences>;
 }
 
-/** Gives up a server's permission and rule if no other endpoint is on that server. */
+/** Gives up a server's permission and rule if no other endpoint is on that server. The bar may still need the permission. */
 async function letGo(deleted: Endpoint): Promise<void> {
 	const origin = whereTo(deleted)?.origin ?? null;
 	if (origin === null) return;
 	const rest = (await endpoints.getValue()).flatMap((endpoint) => whereTo(endpoint)?.origin ?? []);
 	if (!rest.includes(origin)) await removeOriginRule(origin);
-	const patterns = rest.map(originPattern);
+	const { bar } = await preferences.getValue();
+	const patterns = [...rest.map(originPattern), ...barPatterns(bar)];
 	if (!patterns.includes(originPattern(origin))) await dropOrigin(origin);
 }
 

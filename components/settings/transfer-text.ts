@@ -13,6 +13,7 @@ const PREFERENCES: Record<string, () => string> = {
 	stallSeconds: () => i18n.t('settings.stallSeconds'),
 	titlesByModel: () => i18n.t('settings.titlesByModel'),
 	forgetKeysOnClose: () => i18n.t('settings.forgetKeys'),
+	bar: () => i18n.t('bar.title'),
 	theme: () => i18n.t('settings.appearance.theme'),
 	textSize: () => i18n.t('settings.appearance.textSize'),
 	density: () => i18n.t('settings.appearance.density'),

@@ -84,6 +84,12 @@ export async function readSelection({ text, frameId, pageUrl, tab }: SelectionCl
 	};
 }
 
+/** Text that a script of ours has read in a frame, as a quotation. A field is remembered, as by `readClicked`. */
+export function quoteRead(text: string, tab: ReadTab, frame: { frameId: number; pageUrl: string }): Quote {
+	void markField(tab.id ?? -1, frame.frameId, text);
+	return { type: 'quote', text, title: tab.title ?? '', url: tab.url ?? frame.pageUrl };
+}
+
 /** What the context menu tells of a click, on whatever it was. */
 export interface Click {
 	selectionText?: string | undefined;

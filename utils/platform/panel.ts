@@ -20,7 +20,8 @@ async function openInTab(windowId: number | undefined): Promise<void> {
 
 /**
  * Opens the side panel (Chromium) or the sidebar (Firefox) of a browser window. If the browser refuses, the panel's
- * page opens in a tab.
+ * page opens in a tab. A click in a web page is no gesture that opens Firefox's sidebar: there it is the sidebar that is
+ * open already, else the popup (Firefox 149 and newer), else the tab.
  *
  * Call it first in a click's handler: both browsers demand a user's gesture, and after an `await` the gesture no
  * longer counts.
@@ -32,9 +33,20 @@ export function openPanel(windowId: number | undefined): Promise<void> {
 		: sidePanel && windowId !== undefined
 			? sidePanel.open({ windowId })
 			: Promise.reject(new Error('This browser has no side panel.'));
-	return opening.catch((reason: unknown) => {
+	return opening.catch(async (reason: unknown) => {
+		if (import.meta.env.FIREFOX && sidebarAction && windowId !== undefined) {
+			if (await sidebarAction.isOpen({ windowId })) return;
+			const popup = browser.action.openPopup({ windowId });
+			if (
+				await popup.then(
+					() => true,
+					() => false,
+				)
+			)
+				return;
+		}
 		console.info('The side panel could not be opened; its page opens in a tab.', reason);
-		return openInTab(windowId);
+		await openInTab(windowId);
 	});
 }
 

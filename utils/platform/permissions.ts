@@ -43,6 +43,42 @@ export function requestPages(url: string | undefined): Promise<boolean> {
 	return browser.permissions.request({ origins: url === undefined ? EVERY_SITE : [originPattern(url)] });
 }
 
+/** Whether pages of all these match patterns may be read. */
+export function hasPatterns(patterns: string[]): Promise<boolean> {
+	return browser.permissions.contains({ origins: patterns });
+}
+
+/** The match patterns of all access that was given, each as it was asked for. */
+export async function givenPatterns(): Promise<string[]> {
+	return (await browser.permissions.getAll()).origins ?? [];
+}
+
+/**
+ * Asks the user for access to pages by their match patterns. Resolves to the user's answer, or at once if access was given
+ * before; rejects where the browser sees no gesture of the user's.
+ *
+ * Call it first in a click's handler, as `requestOrigin`.
+ */
+export function requestPatterns(patterns: string[]): Promise<boolean> {
+	return browser.permissions.request({ origins: patterns });
+}
+
+/** Gives up access to pages by their match patterns. Resolves to true if the extension had it. */
+export function dropPatterns(patterns: string[]): Promise<boolean> {
+	return browser.permissions.remove({ origins: patterns });
+}
+
+/** Calls `onChange` when a permission was given or taken away. Returns a function that ends that. */
+export function watchPermissions(onChange: () => void): () => void {
+	const { onAdded, onRemoved } = browser.permissions;
+	onAdded.addListener(onChange);
+	onRemoved.addListener(onChange);
+	return () => {
+		onAdded.removeListener(onChange);
+		onRemoved.removeListener(onChange);
+	};
+}
+
 const TABS = { permissions: ['tabs' as const] };
 
 /** Whether the browser tells the titles and addresses of open tabs. */

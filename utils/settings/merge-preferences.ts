@@ -51,7 +51,7 @@ export function mergePreferences(
 		if (name in managed) say('preference-managed', name);
 		else if (isEndpoint && value === undefined) say('preference-endpoint', name);
 		else if (!isPreference(name, value)) say('preference-unreadable', name);
-		else if (value === old) say('preference-same', name);
+		else if (JSON.stringify(value) === JSON.stringify(old)) say('preference-same', name);
 		else if (value === null || value === '') say('preference-unset', name);
 		else if (name === 'forgetKeysOnClose' && value === false) say('preference-safer', name);
 		else {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { EFFORTS, type Effort } from '../lockchat/types.ts';
+import { BAR_VALUE, type BarSetting, NO_BAR } from './bar.ts';
 
 export interface Preferences {
 	/** Null until the user has chosen one; the first endpoint is asked then. */
@@ -18,6 +19,8 @@ export interface Preferences {
 	titlesByModel: boolean;
 	/** True if keys are kept in the session storage, which is lost when the browser closes. */
 	forgetKeysOnClose: boolean;
+	/** Where a bar is shown beside a selection, as far as the user has given access to those pages. */
+	bar: BarSetting;
 }
 
 export const TEMPERATURE_RANGE = { min: 0, max: 2 };
@@ -32,6 +35,7 @@ export const DEFAULT_PREFERENCES: Readonly<Preferences> = {
 	stallSeconds: 120,
 	titlesByModel: false,
 	forgetKeysOnClose: false,
+	bar: NO_BAR,
 };
 
 function within({ min, max }: { min: number; max: number }) {
@@ -47,6 +51,7 @@ export const VALUES = {
 	stallSeconds: within(STALL_SECONDS_RANGE),
 	titlesByModel: v.boolean(),
 	forgetKeysOnClose: v.boolean(),
+	bar: BAR_VALUE,
 };
 
 const isName = (name: string): name is keyof Preferences => Object.hasOwn(VALUES, name);

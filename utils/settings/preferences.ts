@@ -12,6 +12,7 @@ const schema = v.looseObject({
 	stallSeconds: v.fallback(VALUES.stallSeconds, DEFAULT_PREFERENCES.stallSeconds),
 	titlesByModel: v.fallback(VALUES.titlesByModel, DEFAULT_PREFERENCES.titlesByModel),
 	forgetKeysOnClose: v.fallback(VALUES.forgetKeysOnClose, DEFAULT_PREFERENCES.forgetKeysOnClose),
+	bar: v.fallback(VALUES.bar, DEFAULT_PREFERENCES.bar),
 });
 
 const own = defineSettingsItem<Preferences>({

@@ -55,3 +55,10 @@ test('the background is within its weight', async () => {
 	const script = await readFile(`${extensionDir('chrome')}/background.js`);
 	expect(gzipSync(script, { level: 9 }).length).toBeLessThanOrEqual(BUDGET.background);
 });
+
+test('case 279: what stands in a page before text is selected there is within its weight', async () => {
+	for (const browser of ['chrome', 'firefox'] as const) {
+		const script = await readFile(`${extensionDir(browser)}/bar-watch.js`);
+		expect(script.length).toBeLessThanOrEqual(5_000);
+	}
+});

@@ -60,6 +60,7 @@ const OTHER_THINGS: Readonly<Record<string, string>> = {
 	'components/chat/write/': 'the page of a field',
 	'utils/files/': 'a picture in base64',
 	'utils/page/': 'the page of a selection',
+	'utils/bar/': 'the page of a selection',
 	'utils/settings/action-question.ts': 'the page that an action is used on',
 	'utils/store/': 'the page of a quotation',
 	'utils/settings/drafts.ts': 'the page of a quotation',

@@ -16,7 +16,7 @@ function shadowOf(element: Element): ShadowRoot | null {
 export type Field = HTMLInputElement | HTMLTextAreaElement | HTMLElement;
 
 const WRITTEN_IN = ['text', 'search', 'url', 'email', 'tel'];
-/** What browsers and password managers fill in there is nobody else's business, also while a page shows it. */
+/** What browsers and password managers fill in. */
 const SECRET = /password|one-time-code|\bcc-/;
 /** Editors that only take keys by a box, which they keep out of sight, and draw their text elsewhere. */
 const TAKES_KEYS_ONLY = '.CodeMirror, .monaco-editor, .ace_editor';
@@ -25,12 +25,16 @@ export const isInput = (field: Field): field is HTMLInputElement => field instan
 export const isBox = (field: Field): field is HTMLInputElement | HTMLTextAreaElement =>
 	isInput(field) || field instanceof HTMLTextAreaElement;
 
+/** Whether what stands in a box is nobody else's business, also while the page shows it. */
+export const isSecret = (box: HTMLInputElement | HTMLTextAreaElement): boolean =>
+	box.type === 'password' || SECRET.test(box.autocomplete);
+
 /** Whether an answer may be written there: never into passwords, codes, cards, or what the page keeps from being changed. */
 export function isWritable(field: Field): boolean {
 	if (isBox(field)) {
 		if (isInput(field) && !WRITTEN_IN.includes(field.type)) return false;
 		if (field.closest(TAKES_KEYS_ONLY)) return false;
-		return !field.readOnly && !field.matches(':disabled') && !SECRET.test(field.autocomplete);
+		return !field.readOnly && !field.matches(':disabled') && !isSecret(field);
 	}
 	const state = (name: string) => field.getAttribute(name) === 'true';
 	return field.isContentEditable && !state('aria-readonly') && !state('aria-disabled');

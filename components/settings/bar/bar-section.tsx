@@ -1,0 +1,85 @@
+import { useState } from 'react';
+import { i18n } from '#i18n';
+import { BAR_PLACES, type BarSetting } from '../../../utils/settings/bar.ts';
+import { Button } from '../../ui/button.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { CARD, Section } from '../section.tsx';
+import { BarSites } from './bar-sites.tsx';
+import { allowBar, changeBar } from './change-bar.ts';
+import { HiddenSites } from './hidden-sites.tsx';
+import { useBar } from './use-bar.ts';
+
+const NAMES = {
+	nowhere: () => i18n.t('bar.nowhere'),
+	sites: () => i18n.t('bar.sites'),
+	everywhere: () => i18n.t('bar.everywhere'),
+} as const;
+
+/** Where a bar is shown beside a selection. What is changed here holds at once. */
+export function BarSection({ isLocked }: { isLocked: boolean }) {
+	const stored = useBar();
+	const [hasFailed, setHasFailed] = useState(false);
+	if (!stored) return null;
+	const { bar, missing } = stored;
+
+	function change(changed: Partial<BarSetting>): void {
+		setHasFailed(false);
+		changeBar(bar, changed).catch((error: unknown) => {
+			console.error('The bar could not be stored.', error);
+			setHasFailed(true);
+		});
+	}
+
+	return (
+		<Section title={i18n.t('bar.title')} hint={i18n.t('bar.hint')}>
+			<div className={`${CARD} flex flex-col gap-4 p-4`}>
+				<fieldset className="flex flex-col gap-1.5" disabled={isLocked}>
+					<legend className="sr-only">{i18n.t('bar.title')}</legend>
+					{BAR_PLACES.map((where) => (
+						<label key={where} className="flex items-center gap-2.5">
+							<input
+								type="radio"
+								name="bar"
+								className="size-4 shrink-0 accent-accent"
+								aria-describedby="bar-note"
+								checked={bar.where === where}
+								onChange={() => change({ where })}
+							/>
+							{NAMES[where]()}
+						</label>
+					))}
+				</fieldset>
+				<div id="bar-note" className="flex flex-col gap-1 text-sm text-muted">
+					<p>{i18n.t(isLocked ? 'settings.managed.note' : 'bar.reason')}</p>
+					<p>{i18n.t('bar.keys')}</p>
+					{import.meta.env.FIREFOX && <p>{i18n.t('bar.firefox')}</p>}
+				</div>
+				<div role="status" className="empty:hidden">
+					{missing.length > 0 && (
+						<Notice
+							look="warning"
+							actions={
+								<Button size="sm" onClick={() => void allowBar(bar)}>
+									{i18n.t('bar.allow')}
+								</Button>
+							}
+						>
+							{bar.where === 'everywhere'
+								? i18n.t('bar.missingAll')
+								: i18n.t('bar.missing', { hosts: missing.join(', ') })}
+						</Notice>
+					)}
+				</div>
+				{hasFailed && (
+					<Notice role="alert" look="danger">
+						{i18n.t('bar.failed')}
+					</Notice>
+				)}
+				{bar.where === 'sites' && <BarSites bar={bar} isLocked={isLocked} onChange={change} />}
+				{bar.where !== 'nowhere' && bar.hidden.length > 0 && (
+					<HiddenSites hidden={bar.hidden} isLocked={isLocked} onChange={change} />
+				)}
+			</div>
+		</Section>
+	);
+}

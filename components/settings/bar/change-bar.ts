@@ -1,0 +1,71 @@
+import { watchOpenTabs } from '../../../utils/bar/open-tabs.ts';
+import {
+	dropPatterns,
+	givenPatterns,
+	hasPatterns,
+	originPattern,
+	requestPatterns,
+} from '../../../utils/platform/permissions.ts';
+import { whereTo } from '../../../utils/providers/endpoint.ts';
+import {
+	type BarSetting,
+	barHosts,
+	barPatterns,
+	patternsOf,
+	surplusPatterns,
+} from '../../../utils/settings/bar.ts';
+import { endpoints } from '../../../utils/settings/endpoints.ts';
+import { savePreferences } from '../../../utils/settings/preferences.ts';
+
+/** The hosts of the setting to whose pages the user has given no access, or has taken it away. */
+export async function hostsWithoutAccess(bar: BarSetting): Promise<string[]> {
+	const hosts = barHosts(bar);
+	const given = await Promise.all(hosts.map((host) => hasPatterns(patternsOf(host))));
+	return hosts.filter((_, place) => !given[place]);
+}
+
+/**
+ * Asks the user for access to the pages of the setting, and puts the bar into those that are open already. Call it first in
+ * a click's handler. What the user answers is seen by the permissions themselves.
+ */
+export async function allowBar(bar: BarSetting): Promise<void> {
+	const patterns = barPatterns(bar);
+	if (patterns.length === 0) return;
+	try {
+		if (await requestPatterns(patterns)) await watchOpenTabs(patterns);
+	} catch (error) {
+		// The settings show what is not allowed, with a button to ask again.
+		console.info('Access could not be asked for.', error);
+	}
+}
+
+/**
+ * Stores another setting, asks for the access that it needs, and gives back what nothing needs any more. Call it first in a
+ * click's handler. Rejects if the browser does not store it.
+ */
+export async function changeBar(before: BarSetting, change: Partial<BarSetting>): Promise<void> {
+	const after = { ...before, ...change };
+	const isMore = barHosts(after).some((host) => !barHosts(before).includes(host));
+	const asked = isMore ? allowBar(after) : Promise.resolve();
+	await savePreferences({ bar: after });
+	await asked;
+	await giveBack(before, after);
+}
+
+async function giveBack(before: BarSetting, after: BarSetting): Promise<void> {
+	const origins = (await endpoints.getValue()).flatMap((endpoint) => whereTo(endpoint)?.origin ?? []);
+	const needed = origins.map(originPattern);
+	const surplus = surplusPatterns(before, after, needed);
+	if (surplus.length === 0) return;
+	try {
+		const given = await givenPatterns();
+		const held = needed.filter((pattern) => given.includes(pattern));
+		await dropPatterns(surplus);
+		// Access to all sites covers that to a server, which the user gave before.
+		const still = await Promise.all(held.map((pattern) => hasPatterns([pattern])));
+		const lost = held.filter((_, place) => !still[place]);
+		if (lost.length > 0) await requestPatterns(lost);
+	} catch (error) {
+		console.info('Not all access could be given back.', error);
+	}
+}

@@ -1,0 +1,85 @@
+import type { CDPSession, Page } from 'puppeteer-core';
+import { byRole } from '../harness/by-role.ts';
+import type { ExtensionApi } from '../harness/extension-api.ts';
+import { expect, test } from '../harness/headed-chromium.ts';
+import { readChat } from '../harness/read-chat.ts';
+import { startArticleServer } from './article-server.ts';
+
+declare const chrome: ExtensionApi;
+
+/** Where a button of the bar is; null where there is none that takes clicks. Its shadow root is closed to all but the protocol. */
+async function buttonAt(session: CDPSession, name: string): Promise<{ x: number; y: number } | null> {
+	await session.send('DOM.enable');
+	const { nodes } = await session.send('DOM.getFlattenedDocument', { depth: -1, pierce: true });
+	const has = (attributes: string[] | undefined, key: string, value?: string) =>
+		attributes?.some(
+			(one, place) =>
+				one === key && place % 2 === 0 && (value ?? attributes[place + 1]) === attributes[place + 1],
+		);
+	const place = nodes.find(({ attributes }) => has(attributes, 'class', 'place'));
+	const button = nodes.find(({ attributes }) => has(attributes, 'title', name));
+	if (!place || !button || has(place.attributes, 'inert')) return null;
+	const { model } = await session.send('DOM.getBoxModel', { nodeId: button.nodeId });
+	const [x = 0, y = 0] = model.border;
+	return { x: x + model.width / 2, y: y + model.height / 2 };
+}
+
+async function select(page: Page): Promise<void> {
+	await page.bringToFront();
+	const { x, y } = await page.$eval('#passage p, #passage', (passage) => {
+		const range = document.createRange();
+		range.selectNodeContents(passage);
+		const [line] = range.getClientRects();
+		return { x: (line?.left ?? 0) + 40, y: (line?.top ?? 0) + (line?.height ?? 0) / 2 };
+	});
+	await page.mouse.click(x, y, { count: 3 });
+}
+
+test('case 271: access is asked for in the click that turns the bar on; then it opens the real side panel; access taken away is told', async ({
+	headed,
+	endpoint,
+	server,
+}) => {
+	const article = await startArticleServer();
+	try {
+		const model = server.script('bar beside', [{ token: 'It is so.' }, { done: true }]);
+		await headed.seed({ endpoints: [{ ...endpoint, models: [model] }] });
+		const options = await headed.open('options.html');
+		const all = () => options.evaluate(() => chrome.permissions.getAll());
+		expect(await all()).toMatchObject({ origins: [] });
+		// The host of the server, which keeps what it needs of this.
+		await options.locator(byRole('radio', 'On these sites')).click();
+		await options.locator(byRole('textbox', 'Site')).fill('127.0.0.1');
+		await headed.allow(options, () => options.locator(byRole('button', 'Add')).click());
+		expect((await all()).origins).toHaveLength(2);
+		await headed.allow(options, () => options.locator(byRole('radio', 'On all sites')).click());
+		const everything = ['http://127.0.0.1/*', 'http://*/*', 'https://*/*'].sort();
+		await expect.poll(async () => (await all()).origins?.sort()).toEqual(everything);
+
+		const page = await headed.browser.newPage();
+		await page.goto(article.url);
+		const session = await page.createCDPSession();
+		await select(page);
+		await expect.poll(() => buttonAt(session, 'Explain')).not.toBeNull();
+		const at = await buttonAt(session, 'Explain');
+		if (at) await page.mouse.click(at.x, at.y);
+		const panel = await headed.sidePanel();
+		const { messages } = await server.waitForRequest((asked) => asked.model === model);
+		expect(messages[0]?.content).toContain('The background owns the answer.');
+		await expect.poll(() => readChat(panel)).toMatchObject({ answers: ['It is so.'], isBusy: false });
+
+		await options.bringToFront();
+		await options.evaluate(() => chrome.permissions.remove({ origins: ['http://*/*', 'https://*/*'] }));
+		await expect
+			.poll(() => options.$$eval('[role=status]', (all) => all.map(({ textContent }) => textContent).join()))
+			.toContain('Lockchat has no access to all sites');
+		// The browser knows the answer from before and does not ask the user a second time.
+		await options.locator(byRole('button', 'Allow access')).click();
+		await expect.poll(async () => (await all()).origins?.sort()).toEqual(everything);
+		await options.locator(byRole('radio', 'Off')).click();
+		await expect.poll(async () => (await all()).origins).toEqual(['http://127.0.0.1/*']);
+		expect(await options.evaluate(() => chrome.scripting.getRegisteredContentScripts())).toEqual([]);
+	} finally {
+		await article.close();
+	}
+});

@@ -1,0 +1,66 @@
+import { isBox, isSecret } from '../../page/field/focused-field.ts';
+
+/** What is selected: from where to where in a document, or in a box of text. Two of them can be compared. */
+export interface Selected {
+	from: Node;
+	fromOffset: number;
+	/** Where the user has ended, which may be before where they began. */
+	to: Node;
+	toOffset: number;
+}
+
+/**
+ * A property of the document as the browser means it: forms and pictures can take the place of any by their names. The
+ * window's own have no such neighbours.
+ */
+export const ofDocument = (name: 'activeElement' | 'documentElement'): unknown =>
+	Reflect.get(Document.prototype, name, document);
+
+/** What is selected, in a box or in the document; null where that is nothing, or a secret. */
+export function selectedNow(): Selected | null {
+	const active = ofDocument('activeElement');
+	if (active instanceof HTMLElement && isBox(active)) return selectedIn(active);
+	const selection = window.getSelection();
+	const { anchorNode, anchorOffset = 0, focusNode, focusOffset = 0 } = selection ?? {};
+	if (!selection || !anchorNode || !focusNode || selection.isCollapsed) return null;
+	// A click into an empty line selects a blank in some pages. Unlike the selection's own text, this needs no layout.
+	if (selection.getRangeAt(0).toString().trim() === '') return null;
+	return { from: anchorNode, fromOffset: anchorOffset, to: focusNode, toOffset: focusOffset };
+}
+
+type Box = HTMLInputElement | HTMLTextAreaElement;
+
+function selectedIn(box: Box): Selected | null {
+	const { selectionStart: start, selectionEnd: end } = box;
+	if (isSecret(box) || start === null || end === null) return null;
+	if (box.value.slice(start, end).trim() === '') return null;
+	const [fromOffset, toOffset] = box.selectionDirection === 'backward' ? [end, start] : [start, end];
+	return { from: box, fromOffset, to: box, toOffset };
+}
+
+/** The box of text in which something is selected; null where it is selected in the document. */
+export const boxOf = ({ from }: Selected): Box | null =>
+	from instanceof HTMLElement && isBox(from) ? from : null;
+
+export const isSameSelected = (one: Selected, other: Selected): boolean =>
+	one.from === other.from &&
+	one.fromOffset === other.fromOffset &&
+	one.to === other.to &&
+	one.toOffset === other.toOffset;
+
+/** The selected text as a reader sees it, with its line breaks. */
+export function textOfSelected(selected: Selected): string {
+	const box = boxOf(selected);
+	if (!box) return String(window.getSelection()).trim();
+	const [start, end] = [selected.fromOffset, selected.toOffset].sort((one, other) => one - other);
+	return box.value.slice(start, end).trim();
+}
+
+/** Whether what is selected can be written over by the user. */
+export function isInField(selected: Selected): boolean {
+	const box = boxOf(selected);
+	if (box) return !box.readOnly && !box.disabled;
+	const { from } = selected;
+	const element = from instanceof HTMLElement ? from : from.parentElement;
+	return element instanceof HTMLElement && element.isContentEditable;
+}

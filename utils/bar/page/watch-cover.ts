@@ -1,0 +1,36 @@
+/** Tells whether something stands before a part of the bar. */
+export interface CoverWatch {
+	watch(part: Element): void;
+	forget(part: Element): void;
+	/** False where the browser knows that the part cannot be seen as it is. */
+	isClear(part: Element): boolean;
+	end(): void;
+}
+
+/** Chromium tells after this time that something is covered, in milliseconds; it takes no less. */
+const DELAY_MS = 100;
+
+/**
+ * Watches whether the page has put something before the bar. What takes clicks keeps them from the bar anyway; what lets
+ * them through could show another word on a button. Chromium alone tells of that (IntersectionObserver's `isVisible`).
+ */
+export function watchCover(): CoverWatch {
+	const clear = new WeakMap<Element, boolean>();
+	// The types know neither option.
+	const options: IntersectionObserverInit & { trackVisibility: boolean; delay: number } = {
+		trackVisibility: true,
+		delay: DELAY_MS,
+	};
+	const observer = new IntersectionObserver((entries) => {
+		for (const entry of entries) clear.set(entry.target, Reflect.get(entry, 'isVisible') !== false);
+	}, options);
+	return {
+		watch: (part) => observer.observe(part),
+		forget(part) {
+			observer.unobserve(part);
+			clear.delete(part);
+		},
+		isClear: (part) => clear.get(part) !== false,
+		end: () => observer.disconnect(),
+	};
+}

@@ -1,0 +1,19 @@
+/** What the scripts of the bar in a page and the background say to each other. */
+import type { Action } from '../settings/actions.ts';
+
+export type BarMessage =
+	/** The user has selected text. `isLoaded`: whether the script that draws the bar is in that document already. */
+	| { type: 'bar-selected'; isLoaded: boolean }
+	/** The user has chosen an action for a text; null where the question is to be written by hand. */
+	| { type: 'bar-chosen'; actionId: string | null; text: string }
+	/** The user wants no bar on this site. */
+	| { type: 'bar-hidden' };
+
+/** An action that the bar may offer. */
+export type OfferedAction = Pick<Action, 'id' | 'name' | 'places'>;
+
+/** The answer to `bar-selected`: null where there is to be no bar. */
+export type BarOffer = OfferedAction[] | null;
+
+/** Sends a message to the background. Rejects once the extension was updated or removed. */
+export type SendToBackground = (message: BarMessage) => Promise<unknown>;

@@ -1,0 +1,54 @@
+import { browser } from 'wxt/browser';
+import { hasOrigin } from '../platform/permissions.ts';
+import type { Action } from '../settings/actions.ts';
+import { isBarOn } from '../settings/bar.ts';
+import { preferences, savePreferences } from '../settings/preferences.ts';
+import type { BarMessage, BarOffer } from './protocol.ts';
+
+/** The frame of a page in which the user has chosen something. */
+export interface ChosenIn {
+	tab: { id?: number | undefined; windowId: number; title?: string | undefined; url?: string | undefined };
+	frameId: number;
+	pageUrl: string;
+}
+
+export interface ServedBar {
+	getOffered: () => Promise<readonly Action[]>;
+	/** Called at once, since the click counts as the user's gesture only so long. */
+	onChosen: (actionId: string | null, text: string, where: ChosenIn) => void;
+}
+
+/**
+ * Answers the scripts of the bar, which say only what the user has done. On which site that was, and whether there is to be
+ * a bar, is known by the browser and by the settings alone.
+ */
+export function serveBar({ getOffered, onChosen }: ServedBar): void {
+	browser.runtime.onMessage.addListener((message: BarMessage, sender, reply: (offer: BarOffer) => void) => {
+		const { id, tab, frameId, url: pageUrl = '' } = sender;
+		const isOfBar = id === browser.runtime.id && message.type?.startsWith('bar-');
+		if (!isOfBar || tab?.id === undefined || frameId === undefined) return;
+		const target = { tabId: tab.id, frameIds: [frameId] };
+		if (message.type === 'bar-chosen') {
+			onChosen(message.actionId, message.text, { tab, frameId, pageUrl });
+			return;
+		}
+
+		async function answer(): Promise<BarOffer> {
+			const { hostname } = new URL(pageUrl);
+			const { bar } = await preferences.getValue();
+			if (!isBarOn(bar, hostname) || !(await hasOrigin(pageUrl))) return null;
+			if (message.type === 'bar-hidden') {
+				await savePreferences({ bar: { ...bar, hidden: [...bar.hidden, hostname] } });
+				return null;
+			}
+			if (message.type === 'bar-selected' && !message.isLoaded)
+				await browser.scripting.executeScript({ target, files: ['/bar.js'] });
+			return (await getOffered()).map(({ id, name, places }) => ({ id, name, places }));
+		}
+		// A page that was left meanwhile has no place for the script.
+		answer()
+			.catch(() => null)
+			.then(reply);
+		return true;
+	});
+}
