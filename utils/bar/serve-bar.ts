@@ -6,7 +6,7 @@ import { preferences, savePreferences } from '../settings/preferences.ts';
 import type { BarMessage, BarOffer } from './protocol.ts';
 
 /** The frame of a page in which the user has chosen something. */
-export interface ChosenIn {
+interface ChosenIn {
 	tab: { id?: number | undefined; windowId: number; title?: string | undefined; url?: string | undefined };
 	frameId: number;
 	pageUrl: string;

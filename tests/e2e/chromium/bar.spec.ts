@@ -2,8 +2,11 @@ import { resolve } from 'node:path';
 import type { Page } from '@playwright/test';
 import { BarInPage, selectByPointer } from '../harness/bar-in-page.ts';
 import { expect, test } from '../harness/chromium.ts';
+import type { ExtensionApi } from '../harness/extension-api.ts';
 import { withHostAccess } from '../harness/with-host-access.ts';
 import { openPage, registered, turnOn } from './bar-on.ts';
+
+declare const chrome: ExtensionApi;
 
 const OUTPUT = resolve(import.meta.dirname, '../../../.output/bar');
 const ACTIONS = ['Explain', 'Summarize', 'Translate', 'More'];
@@ -78,8 +81,17 @@ test('case 273: the keys lead into the bar, through it and its menu, and back to
 			return [selectionStart, selectionEnd];
 		});
 	expect(await part()).toEqual([0, 12]);
+	// Letting a key go brings nothing back.
+	await page.keyboard.press('Shift');
+	expect(await bar.look()).toBeNull();
 	// The page has heard of none of these keys, but of the first.
-	expect(await page.evaluate(() => Reflect.get(window, 'keys'))).toEqual(['Control', 'a', 'Alt', 'Shift']);
+	expect(await page.evaluate(() => Reflect.get(window, 'keys'))).toEqual([
+		'Control',
+		'a',
+		'Alt',
+		'Shift',
+		'Shift',
+	]);
 
 	await page.keyboard.press('Shift+ArrowLeft');
 	await expect.poll(() => bar.names()).toHaveLength(4);
@@ -202,7 +214,7 @@ test('case 277: no bar at passwords, codes and card numbers, also while the page
 	expect(await page.locator('html > div').count()).toBe(1);
 });
 
-test('case 279: until text is selected nothing is done in a page, and the background sleeps', async ({
+test('case 279: until text is selected nothing is done in a page, and nothing told to the background', async ({
 	extension,
 }) => {
 	await turnOn(extension);
@@ -212,8 +224,13 @@ test('case 279: until text is selected nothing is done in a page, and the backgr
 				.observe(document, { childList: true, subtree: true, attributes: true });
 		</script>`,
 	});
-	await extension.killWorker();
-	await expect.poll(() => extension.context.serviceWorkers()).toEqual([]);
+	const worker = await extension.worker();
+	await worker.evaluate(() => {
+		const heard: unknown[] = [];
+		Object.assign(globalThis, { heard });
+		chrome.runtime.onMessage.addListener((message) => void heard.push(message));
+	});
+	const heard = () => worker.evaluate(() => Reflect.get(globalThis, 'heard'));
 	await page.mouse.click(300, 300);
 	await page.locator('#note').focus();
 	await page.keyboard.type('words');
@@ -222,9 +239,10 @@ test('case 279: until text is selected nothing is done in a page, and the backgr
 	);
 	const bar = new BarInPage(page);
 	expect(await bar.look()).toBeNull();
-	expect(extension.context.serviceWorkers()).toEqual([]);
+	expect(await heard()).toEqual([]);
 	expect(await page.evaluate(() => Reflect.get(window, 'changes'))).toBeUndefined();
 	await page.mouse.click(300, 300);
 	await selectByPointer(page, '#text');
 	await expect.poll(() => bar.names()).toEqual(ACTIONS);
+	expect(await heard()).toEqual([{ type: 'bar-selected', isLoaded: false }]);
 });

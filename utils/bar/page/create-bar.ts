@@ -19,6 +19,8 @@ export interface Bar {
 	/** Shows the bar beside what the user has selected; `pointer` is the event that ended it, if it was one. */
 	show(selected: Selected, offered: readonly OfferedAction[], pointer: PointerEvent | null): void;
 	hide(): void;
+	/** Whether the keys go to the bar. */
+	hasFocus(): boolean;
 }
 
 /**
@@ -42,6 +44,8 @@ const KEYS_AND_CLICKS = [
 /** The bar of a document. Only the user's own clicks and keys do something in it, never events that the page makes. */
 export function createBar({ send, texts }: { send: SendToBackground; texts: BarTexts }): Bar {
 	let end: (() => void) | null = null;
+	let shown: HTMLElement | null = null;
+	const hasFocus = () => shown !== null && ofDocument('activeElement') === shown;
 
 	function hide(): void {
 		end?.();
@@ -67,6 +71,7 @@ export function createBar({ send, texts }: { send: SendToBackground; texts: BarT
 			{ name: texts.hide, run: hideHere },
 		]);
 		const { host, root, place, toolbar, menu, more } = bar;
+		shown = host;
 		const cover = watchCover();
 		const corner = boxOf(selected)?.getBoundingClientRect();
 		const inBox =
@@ -75,7 +80,6 @@ export function createBar({ send, texts }: { send: SendToBackground; texts: BarT
 		let back: Element | null = null;
 		let frame = 0;
 
-		const hasFocus = () => ofDocument('activeElement') === host;
 		/** Whether the bar is where it was put: a page can find its host, and move or remove it. */
 		const isInPlace = () => host.isConnected && host.matches(':popover-open');
 		/** Whether the user can have meant this event for a part of the bar. Keys have no place on the screen. */
@@ -223,5 +227,5 @@ export function createBar({ send, texts }: { send: SendToBackground; texts: BarT
 		};
 	}
 
-	return { show, hide };
+	return { show, hide, hasFocus };
 }

@@ -28,6 +28,8 @@ export function watchSelection(send: SendToBackground): void {
 	};
 
 	async function examine(event: Event): Promise<void> {
+		// A box in which something is selected has lost the focus to the bar, and gets it back.
+		if (world.lockchatBar?.hasFocus()) return;
 		const selected = selectedNow();
 		const isKnown = last && selected && isSameSelected(last, selected);
 		last = selected;
