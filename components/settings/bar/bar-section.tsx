@@ -54,22 +54,21 @@ export function BarSection({ isLocked }: { isLocked: boolean }) {
 					<p>{i18n.t('bar.keys')}</p>
 					{import.meta.env.FIREFOX && <p>{i18n.t('bar.firefox')}</p>}
 				</div>
-				<div role="status" className="empty:hidden">
-					{missing.length > 0 && (
-						<Notice
-							look="warning"
-							actions={
-								<Button size="sm" onClick={() => void allowBar(bar)}>
-									{i18n.t('bar.allow')}
-								</Button>
-							}
-						>
-							{bar.where === 'everywhere'
-								? i18n.t('bar.missingAll')
-								: i18n.t('bar.missing', { hosts: missing.join(', ') })}
-						</Notice>
-					)}
-				</div>
+				{missing.length > 0 && (
+					<Notice
+						role="alert"
+						look="warning"
+						actions={
+							<Button size="sm" onClick={() => void allowBar(bar)}>
+								{i18n.t('bar.allow')}
+							</Button>
+						}
+					>
+						{bar.where === 'everywhere'
+							? i18n.t('bar.missingAll')
+							: i18n.t('bar.missing', { hosts: missing.join(', ') })}
+					</Notice>
+				)}
 				{hasFailed && (
 					<Notice role="alert" look="danger">
 						{i18n.t('bar.failed')}

@@ -169,7 +169,7 @@ test('case 271: a tab that is open already gets the bar when it is turned on, an
 	await selectByPointer(page, '#text');
 	const options = await extension.open('options.html');
 	expect(await registered(extension)).toEqual([]);
-	await options.getByRole('radio', { name: 'On these sites' }).check();
+	await options.getByRole('radio', { name: 'On these sites' }).click();
 	const site = options.getByRole('textbox', { name: 'Site', exact: true });
 	await site.pressSequentially('article test');
 	await site.press('Enter');
@@ -186,7 +186,7 @@ test('case 271: a tab that is open already gets the bar when it is turned on, an
 	await expect.poll(() => bar.names()).toEqual(ACTIONS);
 
 	await options.bringToFront();
-	await options.getByRole('radio', { name: 'Off' }).check();
+	await options.getByRole('radio', { name: 'Off' }).click();
 	await expect.poll(() => registered(extension)).toEqual([]);
 	await page.bringToFront();
 	await selectByPointer(page, '#text');

@@ -79,7 +79,7 @@ test('case 271: access is asked for in the click that turns the bar on; then it 
 		await expect.poll(async () => (await all()).origins?.sort()).toEqual(everything);
 		await options.evaluate(() => chrome.permissions.remove({ origins: ['http://*/*', 'https://*/*'] }));
 		const told = () =>
-			options.$$eval('[role=status]', (regions) => regions.map(({ textContent }) => textContent).join());
+			options.$$eval('[role=alert]', (alerts) => alerts.map(({ textContent }) => textContent).join());
 		await expect.poll(told).toContain('Lockchat has no access to all sites');
 		await options.locator(byRole('button', 'Allow access')).click();
 		await expect.poll(told).not.toContain('no access');
