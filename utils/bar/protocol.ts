@@ -12,8 +12,25 @@ export type BarMessage =
 /** An action that the bar may offer. */
 export type OfferedAction = Pick<Action, 'id' | 'name' | 'places'>;
 
+/** The words of the bar, in the language of the interface. */
+export interface BarTexts {
+	/** The language of these words. */
+	lang: string;
+	/** Names the bar for who does not see it. */
+	label: string;
+	more: string;
+	ask: string;
+	hide: string;
+}
+
+/** What the bar is made of. */
+export interface BarContent {
+	actions: OfferedAction[];
+	texts: BarTexts;
+}
+
 /** The answer to `bar-selected`: null where there is to be no bar. */
-export type BarOffer = OfferedAction[] | null;
+export type BarOffer = BarContent | null;
 
 /** Sends a message to the background. Rejects once the extension was updated or removed. */
 export type SendToBackground = (message: BarMessage) => Promise<unknown>;

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { i18n } from '#i18n';
 import { hasOrigin } from '../platform/permissions.ts';
 import type { Action } from '../settings/actions.ts';
 import { isBarOn } from '../settings/bar.ts';
@@ -43,7 +44,16 @@ export function serveBar({ getOffered, onChosen }: ServedBar): void {
 			}
 			if (message.type === 'bar-selected' && !message.isLoaded)
 				await browser.scripting.executeScript({ target, files: ['/bar.js'] });
-			return (await getOffered()).map(({ id, name, places }) => ({ id, name, places }));
+			const actions = (await getOffered()).map(({ id, name, places }) => ({ id, name, places }));
+			// Read behind the actions, with which the language that is chosen comes.
+			const texts = {
+				lang: i18n.t('locale'),
+				label: i18n.t('bar.label'),
+				more: i18n.t('ui.more'),
+				ask: i18n.t('menu.ask'),
+				hide: i18n.t('bar.hide'),
+			};
+			return { actions, texts };
 		}
 		// A page that was left meanwhile has no place for the script.
 		answer()

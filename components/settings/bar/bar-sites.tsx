@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import { type BarSetting, readHost } from '../../../utils/settings/bar.ts';
 import { Button } from '../../ui/button.tsx';
+import { isEnterKey } from '../../ui/key-of.ts';
 import { TextField } from '../../ui/text-field.tsx';
 import { HostList } from './host-list.tsx';
 
@@ -62,7 +63,7 @@ export function BarSites({ bar, isLocked, onChange }: BarSitesProps) {
 								setIsWrong(false);
 							}}
 							onKeyDown={(event) => {
-								if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+								if (!isEnterKey(event.nativeEvent)) return;
 								// Else it would save the whole form.
 								event.preventDefault();
 								add();

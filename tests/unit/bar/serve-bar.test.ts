@@ -1,3 +1,5 @@
+import '../components/fake-texts.ts';
+
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { BarMessage } from '../../../utils/bar/protocol.ts';
@@ -59,7 +61,10 @@ const selected = (isLoaded: boolean): BarMessage => ({ type: 'bar-selected', isL
 describe('the background and the bar', () => {
 	it('loads the bar into the frame that says so first, and tells the actions without their prompts', async () => {
 		await savePreferences({ bar: ON });
-		const offer = [{ id: 'x', name: 'X', places: ['selection'] }];
+		const offer = {
+			actions: [{ id: 'x', name: 'X', places: ['selection'] }],
+			texts: expect.objectContaining({ more: 'More', hide: 'Hide on this site' }),
+		};
 		expect(await say(selected(false))).toEqual(offer);
 		expect(executeScript).toHaveBeenCalledExactlyOnceWith({
 			target: { tabId: 7, frameIds: [2] },

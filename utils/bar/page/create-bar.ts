@@ -1,7 +1,7 @@
-import type { OfferedAction, SendToBackground } from '../protocol.ts';
+import type { BarContent, OfferedAction, SendToBackground } from '../protocol.ts';
 import { barActions } from './bar-items.ts';
 import { focusIn, handleBarKey, isBarKey } from './bar-keys.ts';
-import { type BarTexts, drawBar } from './draw-bar.ts';
+import { drawBar } from './draw-bar.ts';
 import { elementOf, endOf, isBackward, viewNow } from './end-of.ts';
 import { distanceOutside, placeBar } from './place-bar.ts';
 import {
@@ -17,7 +17,7 @@ import { watchCover } from './watch-cover.ts';
 
 export interface Bar {
 	/** Shows the bar beside what the user has selected; `pointer` is the event that ended it, if it was one. */
-	show(selected: Selected, offered: readonly OfferedAction[], pointer: PointerEvent | null): void;
+	show(selected: Selected, content: BarContent, pointer: PointerEvent | null): void;
 	hide(): void;
 	/** Whether the keys go to the bar. */
 	hasFocus(): boolean;
@@ -42,7 +42,7 @@ const KEYS_AND_CLICKS = [
 ];
 
 /** The bar of a document. Only the user's own clicks and keys do something in it, never events that the page makes. */
-export function createBar({ send, texts }: { send: SendToBackground; texts: BarTexts }): Bar {
+export function createBar(send: SendToBackground): Bar {
 	let end: (() => void) | null = null;
 	let shown: HTMLElement | null = null;
 	const hasFocus = () => shown !== null && ofDocument('activeElement') === shown;
@@ -52,18 +52,18 @@ export function createBar({ send, texts }: { send: SendToBackground; texts: BarT
 		end = null;
 	}
 
-	function show(selected: Selected, offered: readonly OfferedAction[], pointer: PointerEvent | null): void {
+	function show(selected: Selected, content: BarContent, pointer: PointerEvent | null): void {
 		hide();
 		const page = ofDocument('documentElement');
-		if (page instanceof HTMLElement) end = open(page, selected, { offered, pointer });
+		if (page instanceof HTMLElement) end = open(page, selected, { ...content, pointer });
 	}
 
 	function open(
 		page: HTMLElement,
 		selected: Selected,
-		{ offered, pointer }: { offered: readonly OfferedAction[]; pointer: PointerEvent | null },
+		{ actions, texts, pointer }: BarContent & { pointer: PointerEvent | null },
 	): () => void {
-		const { inBar, inMenu } = barActions(offered, isInField(selected));
+		const { inBar, inMenu } = barActions(actions, isInField(selected));
 		const asItem = ({ id, name }: OfferedAction) => ({ name, run: (event: Event) => choose(event, id) });
 		const bar = drawBar(texts, inBar.map(asItem), { name: '⋯', run: toggleMenu }, [
 			...inMenu.map(asItem),

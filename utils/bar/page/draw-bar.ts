@@ -1,15 +1,5 @@
+import type { BarTexts } from '../protocol.ts';
 import { BAR_STYLE } from './bar-style.ts';
-
-/** The words of the bar, in the language of the interface. */
-export interface BarTexts {
-	/** The language of these words. */
-	lang: string;
-	/** Names the bar for who does not see it. */
-	label: string;
-	more: string;
-	ask: string;
-	hide: string;
-}
 
 export interface BarItem {
 	name: string;
