@@ -40,6 +40,7 @@ import { createRunStore } from '../utils/store/create-run-store.ts';
 type BrowserTab = ReadTab & { windowId?: number | undefined };
 
 export default defineBackground(() => {
+	const offerBar = async () => registerBar((await preferences.getValue()).bar);
 	let speaking = speakChosenLanguage();
 	const getOffered = async () => {
 		await speaking;
@@ -67,10 +68,12 @@ export default defineBackground(() => {
 
 	browser.runtime.onInstalled.addListener(({ reason }) => {
 		void createMenus(getOffered);
-		void preferences.getValue().then(({ bar }) => registerBar(bar));
+		void offerBar();
 		void welcome(reason);
 	});
-	preferences.watch(({ bar }) => void registerBar(bar));
+	// What the watch tells may lack what an organization has set, which a worker that just began has not read yet.
+	preferences.watch(() => void offerBar());
+	browser.runtime.onStartup.addListener(() => void offerBar());
 	actions.watch(() => void createMenus(getOffered));
 	spokenLanguage.watch(() => {
 		speaking = speakChosenLanguage();
@@ -124,8 +127,9 @@ export default defineBackground(() => {
 
 	serveBar({
 		getOffered,
-		onChosen(actionId, text, { tab, ...frame }) {
+		onChosen({ actionId, text, isWanted, tab, ...frame }) {
 			openWith(tab, async () => {
+				if (!(await isWanted)) return null;
 				const on = quoteRead(text, tab, frame);
 				return actionId === null ? { quote: on } : { actionId, on, page: pageOf(tab) };
 			});

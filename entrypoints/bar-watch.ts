@@ -4,5 +4,8 @@ import { watchSelection } from '../utils/bar/page/watch-selection.ts';
 
 /** Stands in the pages of the sites on which the user wants a bar beside a selection, and waits there for a selection. */
 export default defineUnlistedScript(() => {
-	watchSelection(async (message) => browser.runtime.sendMessage(message));
+	watchSelection(
+		async (message) => browser.runtime.sendMessage(message),
+		() => browser.runtime?.id !== undefined,
+	);
 });

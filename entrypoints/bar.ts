@@ -5,5 +5,5 @@ import { barWorld } from '../utils/bar/page/watch-selection.ts';
 
 /** Is put into a page beside `bar-watch` once the user has selected text there. */
 export default defineUnlistedScript(() => {
-	barWorld().lockchatBar ??= createBar(async (message) => browser.runtime.sendMessage(message));
+	barWorld().bar ??= createBar(async (message) => browser.runtime.sendMessage(message));
 });

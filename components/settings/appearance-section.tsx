@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import { locale } from '../../utils/platform/texts.ts';
 import {
@@ -22,9 +22,11 @@ export function AppearanceSection() {
 	// Another window can change it, and so can an import.
 	useEffect(() => watchAppearance(setAppearance), []);
 	const { language } = appearance;
+	const isChosenHere = useRef(false);
 	// biome-ignore lint/correctness/useExhaustiveDependencies: The language is read where it is stored.
 	useEffect(() => {
-		followLanguage().then((isOther) => isOther && location.reload(), console.error);
+		// After an import, the page still has to show what came of it.
+		followLanguage().then((isOther) => isOther && isChosenHere.current && location.reload(), console.error);
 	}, [language]);
 
 	function change(changed: Partial<Appearance>): void {
@@ -70,9 +72,10 @@ export function AppearanceSection() {
 					label={i18n.t('settings.appearance.language')}
 					hint={i18n.t('settings.appearance.languageHint')}
 					value={appearance.language}
-					onChange={(event) =>
-						change({ language: LANGUAGES.find((one) => one === event.target.value) ?? 'browser' })
-					}
+					onChange={(event) => {
+						isChosenHere.current = true;
+						change({ language: LANGUAGES.find((one) => one === event.target.value) ?? 'browser' });
+					}}
 				>
 					{LANGUAGES.map((language) => (
 						<option key={language} value={language} lang={language === 'browser' ? undefined : language}>

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { type BarSetting, barPatterns, patternsOf } from '../settings/bar.ts';
+import { type BarSetting, barPatterns, fitsPattern, patternsOf } from '../settings/bar.ts';
 import { exclusively } from '../settings/settings-item.ts';
 
 /**
@@ -14,7 +14,8 @@ export function registerBar(bar: BarSetting): Promise<void> {
 		await scripting.unregisterContentScripts();
 		const matches = barPatterns(bar);
 		if (matches.length === 0) return;
-		const excludeMatches = bar.hidden.flatMap(patternsOf);
+		// The background knows of those that no pattern can name.
+		const excludeMatches = bar.hidden.filter(fitsPattern).flatMap(patternsOf);
 		await scripting.registerContentScripts([
 			{ id: 'bar', js: ['bar-watch.js'], matches, excludeMatches, allFrames: true, runAt: 'document_idle' },
 		]);

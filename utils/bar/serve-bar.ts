@@ -13,10 +13,17 @@ interface ChosenIn {
 	pageUrl: string;
 }
 
+interface Chosen extends ChosenIn {
+	actionId: string | null;
+	text: string;
+	/** Whether there is to be a bar where this was chosen. Anything else was not chosen by the user. */
+	isWanted: Promise<boolean>;
+}
+
 export interface ServedBar {
 	getOffered: () => Promise<readonly Action[]>;
 	/** Called at once, since the click counts as the user's gesture only so long. */
-	onChosen: (actionId: string | null, text: string, where: ChosenIn) => void;
+	onChosen: (chosen: Chosen) => void;
 }
 
 /**
@@ -27,17 +34,24 @@ export function serveBar({ getOffered, onChosen }: ServedBar): void {
 	browser.runtime.onMessage.addListener((message: BarMessage, sender, reply: (offer: BarOffer) => void) => {
 		const { id, tab, frameId, url: pageUrl = '' } = sender;
 		const isOfBar = id === browser.runtime.id && message.type?.startsWith('bar-');
-		if (!isOfBar || tab?.id === undefined || frameId === undefined) return;
+		if (!isOfBar || !URL.canParse(pageUrl) || tab?.id === undefined || frameId === undefined) return;
 		const target = { tabId: tab.id, frameIds: [frameId] };
+		const { hostname } = new URL(pageUrl);
+		const barHere = async () => {
+			const { bar } = await preferences.getValue();
+			return isBarOn(bar, hostname) && (await hasOrigin(pageUrl)) ? bar : null;
+		};
 		if (message.type === 'bar-chosen') {
-			onChosen(message.actionId, message.text, { tab, frameId, pageUrl });
+			const { actionId, text } = message;
+			if (typeof text !== 'string' || (actionId !== null && typeof actionId !== 'string')) return;
+			const isWanted = barHere().then(Boolean, () => false);
+			onChosen({ actionId, text, isWanted, tab, frameId, pageUrl });
 			return;
 		}
 
 		async function answer(): Promise<BarOffer> {
-			const { hostname } = new URL(pageUrl);
-			const { bar } = await preferences.getValue();
-			if (!isBarOn(bar, hostname) || !(await hasOrigin(pageUrl))) return null;
+			const bar = await barHere();
+			if (!bar) return null;
 			if (message.type === 'bar-hidden') {
 				await savePreferences({ bar: { ...bar, hidden: [...bar.hidden, hostname] } });
 				return null;

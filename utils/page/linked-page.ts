@@ -42,7 +42,13 @@ export async function openLinkedPage(url: string, signal: AbortSignal): Promise<
 	};
 	const hear = (tabId: number) => tabId === id && look();
 	const hearGone = (tabId: number) => tabId === id && gone();
-	const close = () => browser.tabs.remove(id).catch(() => undefined);
+	const remove = () => browser.tabs.remove(id).catch(() => undefined);
+	// The window can be closed while the page is loaded or read.
+	window.addEventListener('pagehide', remove);
+	const close = () => {
+		window.removeEventListener('pagehide', remove);
+		return remove();
+	};
 	onUpdated.addListener(hear);
 	onRemoved.addListener(hearGone);
 	within.addEventListener('abort', giveUp);

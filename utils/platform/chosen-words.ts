@@ -5,12 +5,15 @@ type Messages = Record<string, { message: string } | undefined>;
 
 const inBrowsersLanguage = browser.i18n.getMessage;
 
+let turns = 0;
+
 /**
  * Has the background's texts, those of its menus and of the address bar, be in the language that is chosen, in place of
  * the one that the browser chooses. Never rejects. Pages do the same in `public/appearance.js`.
  */
 export async function speakChosenLanguage(): Promise<void> {
-	const language = await spokenLanguage.getValue();
+	const turn = ++turns;
+	const language = await spokenLanguage.getValue().catch(() => 'browser');
 	let texts: Messages = {};
 	if (language !== 'browser') {
 		const path = browser.runtime.getURL(`/_locales/${language}/messages.json` as '/');
@@ -19,6 +22,8 @@ export async function speakChosenLanguage(): Promise<void> {
 			() => ({}),
 		);
 	}
+	// Another language may have been chosen meanwhile.
+	if (turn !== turns) return;
 	const getMessage: typeof inBrowsersLanguage = (name, given = []) => {
 		const { message } = texts[name] ?? {};
 		const all = [given].flat();

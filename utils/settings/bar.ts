@@ -16,16 +16,27 @@ export interface BarSetting {
 /** What a host can be here: a name or an IPv4 address as browsers write it. Patterns of extensions know no port. */
 const HOST = /^(?:\*\.)?[a-z\d](?:[a-z\d._-]{0,250}[a-z\d])?$/;
 const MOST_HOSTS = 500;
+const LONGEST_HOST = 260;
 
-/** One that is broken would keep the browser from taking the others. */
-const hosts = v.custom<string[]>(
-	(value) =>
-		Array.isArray(value) &&
-		value.length <= MOST_HOSTS &&
-		value.every((host) => typeof host === 'string' && HOST.test(host)),
-);
+/** Whether a host can stand in a match pattern. One that cannot would keep the browser from taking the others. */
+export const fitsPattern = (host: string): boolean => HOST.test(host);
 
-export const BAR_VALUE = v.looseObject({ where: v.picklist(BAR_PLACES), sites: hosts, hidden: hosts });
+/** Whatever browsers call a page's host, also `[::1]` or one with a dot at its end. */
+const isHostname = (host: string): boolean => host.length <= LONGEST_HOST && /^[^\s/*]+$/.test(host);
+
+/** The hosts of a list that can be used: one that is broken takes none of the others along, and the newest are kept. */
+const hostsThat = (isUsable: (host: string) => boolean) =>
+	v.pipe(
+		v.array(v.unknown()),
+		v.transform((all) => all.filter((host) => typeof host === 'string' && isUsable(host)).slice(-MOST_HOSTS)),
+		v.array(v.string()),
+	);
+
+export const BAR_VALUE = v.looseObject({
+	where: v.picklist(BAR_PLACES),
+	sites: hostsThat(fitsPattern),
+	hidden: hostsThat(isHostname),
+});
 
 export const NO_BAR: Readonly<BarSetting> = { where: 'nowhere', sites: [], hidden: [] };
 
@@ -36,7 +47,7 @@ export function readHost(typed: string): string | null {
 	const rest = `https://${address.slice(below.length)}`;
 	if (/\s|:\/\//.test(address) || !URL.canParse(rest)) return null;
 	const host = below + new URL(rest).hostname;
-	return HOST.test(host) ? host : null;
+	return fitsPattern(host) ? host : null;
 }
 
 const covers = (site: string, host: string): boolean =>

@@ -1,4 +1,6 @@
+import * as v from 'valibot';
 import type { Endpoint } from '../providers/endpoint.ts';
+import { BAR_VALUE, NO_BAR } from './bar.ts';
 import { type ReportLine, reportLine } from './import-report.ts';
 import { DEFAULT_PREFERENCES, isPreference, type Preferences } from './preference-values.ts';
 
@@ -20,6 +22,20 @@ export function endpointHere(
 ): string | undefined {
 	if (typeof id !== 'string') return undefined;
 	return byFileId.get(id)?.id ?? known.find((endpoint) => endpoint.id === id)?.id;
+}
+
+/** Whether nothing has been set of the bar beside a selection. */
+const isUnused = (bar: unknown): boolean => v.is(UNUSED_BAR, bar);
+const UNUSED_BAR = v.object({
+	where: v.literal(NO_BAR.where),
+	sites: v.strictTuple([]),
+	hidden: v.strictTuple([]),
+});
+
+/** The bar of a file, hidden where it is hidden here, too: nobody sees that it would be shown there again. */
+function withHidden(given: unknown, hiddenHere: readonly string[]): unknown {
+	const { success, output } = v.safeParse(BAR_VALUE, given);
+	return success ? { ...output, hidden: [...new Set([...hiddenHere, ...output.hidden])] } : given;
 }
 
 /**
@@ -47,12 +63,17 @@ export function mergePreferences(
 			continue;
 		}
 		const isEndpoint = name === 'defaultEndpointId' && given !== null;
-		const value = isEndpoint ? endpointHere(given, endpoints.known, endpoints.byFileId) : given;
+		const value = isEndpoint
+			? endpointHere(given, endpoints.known, endpoints.byFileId)
+			: name === 'bar'
+				? withHidden(given, here.bar.hidden)
+				: given;
 		if (name in managed) say('preference-managed', name);
 		else if (isEndpoint && value === undefined) say('preference-endpoint', name);
 		else if (!isPreference(name, value)) say('preference-unreadable', name);
 		else if (JSON.stringify(value) === JSON.stringify(old)) say('preference-same', name);
-		else if (value === null || value === '') say('preference-unset', name);
+		else if (value === null || value === '' || (name === 'bar' && isUnused(given)))
+			say('preference-unset', name);
 		else if (name === 'forgetKeysOnClose' && value === false) say('preference-safer', name);
 		else {
 			changed[name] = value;

@@ -25,7 +25,7 @@ interface TakingNoticeProps {
 export function TakingNotice({ failed, taker }: TakingNoticeProps) {
 	const { code, wish } = failed;
 	const url = wish.isElsewhere ? undefined : (wish.link ?? wish.tab?.url);
-	const host = url === undefined ? undefined : new URL(url).host;
+	const host = url !== undefined && URL.canParse(url) ? new URL(url).host : undefined;
 
 	function allow(): void {
 		// Asked for before anything else: see `requestPages`.

@@ -8,6 +8,9 @@ function hasWords(data: DataTransfer): boolean {
 	return data.types.includes('text/html') && /^(?!\w+:\S+$)./s.test(data.getData('text/plain').trim());
 }
 
+/** Marks what is dragged from the window itself. */
+const OWN = 'application/x-lockchat';
+
 const isInField = ({ target }: Event): boolean =>
 	target instanceof Element && target.closest('input, textarea') !== null;
 
@@ -28,7 +31,6 @@ function wishOf(data: DataTransfer): Wish | null {
  * is dragged from the window itself is nothing new. Returns a function that stops it.
  */
 export function hearDrops(want: ComposerModel['want']): () => void {
-	let isOwn = false;
 	const hearFiles = (event: DragEvent | ClipboardEvent, data: DataTransfer) => {
 		event.preventDefault();
 		if (event.type === 'dragenter') want({ type: 'drop-place' });
@@ -41,24 +43,18 @@ export function hearDrops(want: ComposerModel['want']): () => void {
 		if (data.types.includes('Files') && !hasWords(data)) return hearFiles(event, data);
 		if (!isDrag || isInField(event)) return;
 		event.preventDefault();
-		if (isOwn) return;
+		if (data.types.includes(OWN)) return;
 		if (event.type === 'dragenter') want({ type: 'drop-place' });
 		const wish = event.type === 'drop' ? wishOf(data) : null;
 		if (wish) want(wish);
 	};
-	const noteStart = () => {
-		isOwn = true;
-	};
-	const noteEnd = () => {
-		isOwn = false;
-	};
+	const mark = ({ dataTransfer }: DragEvent) => dataTransfer?.setData(OWN, '1');
 	const listeners = {
 		paste: hear,
 		drop: hear,
 		dragover: hear,
 		dragenter: hear,
-		dragstart: noteStart,
-		dragend: noteEnd,
+		dragstart: mark,
 	};
 	const types = Object.keys(listeners) as (keyof typeof listeners)[];
 	for (const type of types) window.addEventListener(type, listeners[type] as EventListener);

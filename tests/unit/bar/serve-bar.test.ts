@@ -87,7 +87,8 @@ describe('the background and the bar', () => {
 		expect(await say(selected(false))).toBeNull();
 	});
 
-	it('hands over at once what was chosen, and whose page it was by the browser’s own word', () => {
+	it('hands over at once what was chosen, and whose page it was by the browser’s own word', async () => {
+		await savePreferences({ bar: ON });
 		void say({
 			type: 'bar-chosen',
 			actionId: 'x',
@@ -95,11 +96,34 @@ describe('the background and the bar', () => {
 			tab: { id: 9 },
 			pageUrl: 'https://b.example',
 		});
-		expect(onChosen).toHaveBeenCalledExactlyOnceWith('x', 'words', {
+		expect(onChosen).toHaveBeenCalledExactlyOnceWith({
+			actionId: 'x',
+			text: 'words',
+			isWanted: expect.any(Promise),
 			tab: SENDER.tab,
 			frameId: 2,
 			pageUrl: SENDER.url,
 		});
+		expect(await onChosen.mock.lastCall?.[0].isWanted).toBe(true);
+	});
+
+	it('wants nothing that is said to be chosen where there is no bar, and takes no other message for one', async () => {
+		const chosen = { type: 'bar-chosen', actionId: 'x', text: 'words' };
+		const isWanted = () => onChosen.mock.lastCall?.[0].isWanted;
+		void say(chosen);
+		expect(await isWanted()).toBe(false);
+		await savePreferences({ bar: { ...ON, hidden: ['a.example'] } });
+		void say(chosen);
+		expect(await isWanted()).toBe(false);
+		await savePreferences({ bar: ON });
+		isAllowed = false;
+		void say(chosen);
+		expect(await isWanted()).toBe(false);
+		expect(onChosen).toHaveBeenCalledTimes(3);
+		void say({ ...chosen, text: 5 });
+		void say({ ...chosen, actionId: {} });
+		void say(chosen, { ...SENDER, url: '' });
+		expect(onChosen).toHaveBeenCalledTimes(3);
 	});
 
 	it('hears nobody but its own scripts in tabs, and nothing but the messages of the bar', async () => {

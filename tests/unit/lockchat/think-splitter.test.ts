@@ -128,6 +128,7 @@ describe('the splitter of <think> tags', () => {
 		['<thinking>\n<think>', '</think>\n</thinking>'],
 		['<think>', '</think>\n</think>'],
 		['<details type="reasoning">', '</details>'],
+		['<details type="reasoning">\n<summary>Thought for <b>5</b>s</summary>', '</details>'],
 		[
 			'<details type="reasoning" done="true" duration="3">\n<summary>Thought for 3 seconds</summary>',
 			'</details>\n',
@@ -140,6 +141,26 @@ describe('the splitter of <think> tags', () => {
 			expect([text, reasoning.trim()]).toEqual(['Answer', 'plan']);
 		}
 	});
+
+	it.each([
+		['The user wants <reason>why</reason> tags.', '\n\n<verdict>yes</verdict>'],
+		['<reasoning>first</reasoning>\nmore thoughts\n', '\nAnswer'],
+	])('case 217: a tag that a thought opens and closes ends nothing: %s', (thought, answer) => {
+		const whole = `<think>${thought}</think>${answer}`;
+		for (const pieces of [[whole], [...whole]]) {
+			const { text, reasoning } = split(pieces);
+			expect([text, reasoning.trim()]).toEqual([answer.trim(), thought.trim()]);
+		}
+	});
+
+	it.each(['use `foo`', 'use ```js\nx\n```'])(
+		'case 217: code that ends before the closing tag is no quotation of it: %s',
+		(thought) => {
+			const whole = `<think>${thought}</think>\`bar\` is the answer`;
+			for (const pieces of [[whole], [...whole]])
+				expect(split(pieces)).toEqual({ text: '`bar` is the answer', reasoning: thought });
+		},
+	);
 
 	it('case 217: goes on thinking behind a closing tag that a thought has in code', () => {
 		const whole = '<think>It ends by `</think>`. Now so.</think>Answer';

@@ -85,8 +85,21 @@ describe('the setting of the bar', () => {
 			'x'.repeat(300),
 			5,
 		])
-			expect(v.is(BAR_VALUE, { where: 'sites', sites: [host], hidden: [] })).toBe(false);
+			expect(v.parse(BAR_VALUE, { where: 'sites', sites: [host, 'b.example'], hidden: [] })).toEqual({
+				where: 'sites',
+				sites: ['b.example'],
+				hidden: [],
+			});
 		const newer = { where: 'sites', sites: ['a.example'], hidden: [], side: 'above' };
 		expect(v.parse(BAR_VALUE, newer)).toEqual(newer);
+	});
+
+	it('stays as it is when it is hidden on a host that no pattern can name, or on too many', () => {
+		const odd = ['[::1]', 'example.com.', '-a.example', '_b.example'];
+		const everywhere = { where: 'everywhere', sites: ['a.example'], hidden: odd } as const;
+		expect(v.parse(BAR_VALUE, everywhere)).toEqual(everywhere);
+		const many = Array.from({ length: 501 }, (_, place) => `h${place}.example`);
+		const { where, hidden } = v.parse(BAR_VALUE, { ...everywhere, hidden: many });
+		expect([where, hidden.length, hidden.at(-1)]).toEqual(['everywhere', 500, 'h500.example']);
 	});
 });

@@ -2,13 +2,20 @@ import type { BarOffer, SendToBackground } from '../protocol.ts';
 import type { Bar } from './create-bar.ts';
 import { isSameSelected, type Selected, selectedNow } from './selected.ts';
 
-/** What the scripts of the bar share in a document: the world of the extension's scripts, which the page cannot reach. */
-export interface BarWorld {
-	lockchatBar?: Bar;
-	lockchatWatch?: true;
+interface BarWorld {
+	bar?: Bar;
+	isWatched?: boolean;
 }
 
-export const barWorld = (): BarWorld => Object(globalThis);
+/** A symbol, since a page's elements and frames are found by their names in every script's world. */
+const WORLD = Symbol.for('lockchat.bar');
+
+/** What the scripts of the bar share in a document: it stands in the world of the extension's scripts, out of the page's reach. */
+export function barWorld(): BarWorld {
+	const world: { [WORLD]?: BarWorld } = Object(globalThis);
+	world[WORLD] ??= {};
+	return world[WORLD];
+}
 
 const OPTIONS = { capture: true, passive: true };
 
@@ -16,10 +23,10 @@ const OPTIONS = { capture: true, passive: true };
  * Waits until the user has selected text, with the pointer or the keys. Before that it does nothing: it adds nothing to
  * the page, observes nothing, and the background sleeps. Whatever a page selects by itself is none of the user's gestures.
  */
-export function watchSelection(send: SendToBackground): void {
+export function watchSelection(send: SendToBackground, isExtensionThere: () => boolean): void {
 	const world = barWorld();
-	if (world.lockchatWatch) return;
-	world.lockchatWatch = true;
+	if (world.isWatched) return;
+	world.isWatched = true;
 	let last: Selected | null = null;
 
 	/** A click on selected text takes the selection away only after its events. */
@@ -29,23 +36,26 @@ export function watchSelection(send: SendToBackground): void {
 
 	async function examine(event: Event): Promise<void> {
 		// A box in which something is selected has lost the focus to the bar, and gets it back.
-		if (world.lockchatBar?.hasFocus()) return;
+		if (world.bar?.hasFocus()) return;
 		const selected = selectedNow();
 		const isKnown = last && selected && isSameSelected(last, selected);
 		last = selected;
 		if (!selected || isKnown) return;
-		try {
-			const isLoaded = world.lockchatBar !== undefined;
-			const offer = (await send({ type: 'bar-selected', isLoaded })) as BarOffer | undefined;
-			const now = selectedNow();
-			if (!now || !isSameSelected(selected, now)) return;
-			if (offer) world.lockchatBar?.show(selected, offer, event instanceof PointerEvent ? event : null);
-		} catch {
-			// The extension was updated or removed, and this script belongs to nobody.
-			window.removeEventListener('pointerup', look, OPTIONS);
-			window.removeEventListener('keyup', look, OPTIONS);
-			world.lockchatBar?.hide();
-		}
+		const isLoaded = world.bar !== undefined;
+		const offer = await send({ type: 'bar-selected', isLoaded }).catch(() => {
+			if (!isExtensionThere()) leave();
+		});
+		const now = selectedNow();
+		if (!offer || !now || !isSameSelected(selected, now)) return;
+		world.bar?.show(selected, offer as NonNullable<BarOffer>, event instanceof PointerEvent ? event : null);
+	}
+
+	/** The extension was updated or removed, and this script belongs to nobody. */
+	function leave(): void {
+		window.removeEventListener('pointerup', look, OPTIONS);
+		window.removeEventListener('keyup', look, OPTIONS);
+		world.isWatched = false;
+		world.bar?.hide();
 	}
 
 	window.addEventListener('pointerup', look, OPTIONS);

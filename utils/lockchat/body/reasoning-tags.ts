@@ -6,6 +6,8 @@ export interface TagPair {
 	open: string;
 	/** The closing tags, which are removed. The first is the proper one; models mix up the others with it. */
 	closes: readonly string[];
+	/** Closing tags that are meant only where no tag of their name was opened in the reasoning. */
+	closesUnopened?: readonly string[];
 	/** What ends the reasoning too, but stays in the text to be read again, since it opens what follows. */
 	ends?: readonly string[];
 	/** Whether models of this kind are also run with the opening tag in their prompt, so that only the closing one comes. */
@@ -44,13 +46,20 @@ const NAMES = [
 const RARE_NAMES = ['analysis', 'internal_reasoning', 'reasoning_content', 'deep_thinking', 'ponder'];
 
 /** Names that models begin with the one and end with the other. */
-const MIXED = ['think', 'thinking', 'thought', 'thoughts', 'reason', 'reasoning'];
+const MIXED = ['think', 'thinking', 'thought', 'thoughts'];
+/** Models mix these up with those, too, but a thought can also speak of a tag of such a name. */
+const ALSO_MIXED = ['reason', 'reasoning'];
+
+const closing = (names: readonly string[]): string[] => names.map((name) => `</${name}>`);
+const without = (name: string, names: readonly string[]) => names.filter((other) => other !== name);
 
 function namedPair(name: string): TagPair {
-	const names = MIXED.includes(name) ? [name, ...MIXED.filter((other) => other !== name)] : [name];
+	const isMixed = MIXED.includes(name);
+	const mixed = isMixed ? ALSO_MIXED : ALSO_MIXED.includes(name) ? [...MIXED, ...ALSO_MIXED] : [];
 	return {
 		open: `<${name}>`,
-		closes: names.map((closed) => `</${closed}>`),
+		closes: closing([name, ...(isMixed ? without(name, MIXED) : [])]),
+		closesUnopened: closing(without(name, mixed)),
 		isOpenedInPrompt: !RARE_NAMES.includes(name),
 	};
 }

@@ -91,7 +91,8 @@ function listOf(value: unknown): unknown[] {
 /** An event behind something that was cut off, and the rest of an event whose beginning was. */
 const EVENT_BEHIND = /data:\s?(?=\{|\[DONE\])/;
 /** The end of a stream in a line without `data:`. */
-const BARE_DONE = /^\s*\[?DONE\]?\s*$/i;
+/** A line of a log may also say “Done”. */
+const BARE_DONE = /^\s*(?:\[done\]|\[DONE\]|DONE)\s*$/;
 const REST_OF_EVENT = /"(?:choices|delta|finish_reason)":.*\}\s*$/;
 
 /** What a body of server-sent events is made of, as far as chat completions go. */

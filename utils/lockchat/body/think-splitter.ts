@@ -32,8 +32,10 @@ const LONE_CLOSES = [
 const BEHIND_REASONING = [...OPENS, ...ANSWER_PAIRS_AFTER_REASONING.map(({ open }) => open), ...LONE_CLOSES];
 /** What Open WebUI puts in front of reasoning: how long it took. */
 const SUMMARY = '<summary>';
-const WHOLE_SUMMARY = /^<summary>[^<]*<\/summary>/i;
+const WHOLE_SUMMARY = /^<summary>.*?<\/summary>/is;
 const LONGEST_SUMMARY = 200;
+/** The mark of code, where it begins and does not end it. */
+const OPENS_CODE = /(?:^|[\s([{"'“«])`$/;
 
 /**
  * Makes a splitter. Opening tags open reasoning only at the start of an answer, where models put them, and right
@@ -49,7 +51,9 @@ export function createThinkSplitter(): ThinkSplitter {
 	let openPair: TagPair | undefined;
 	/** Nothing but blanks has come since the tag that opened the reasoning. */
 	let isJustOpened = false;
-	/** The last character of the reasoning so far. */
+	/** The words of the reasoning so far, looked at only where a closing tag of another name comes. */
+	let thought = '';
+	/** Its last two characters. */
 	let lastThought = '';
 	/** The special token that will close the answer, if the answer began with one. */
 	let answerClose: string | null = null;
@@ -97,6 +101,7 @@ export function createThinkSplitter(): ThinkSplitter {
 		watch = null;
 		openPair = TAG_PAIRS.find(({ open }) => open === match.tag);
 		isJustOpened = openPair !== undefined;
+		thought = '';
 		answerClose = ANSWER_PAIRS_AFTER_REASONING.find(({ open }) => open === match.tag)?.close ?? null;
 		state = openPair ? 'reasoning' : 'answer';
 		hasReasoned ||= openPair !== undefined;
@@ -120,26 +125,37 @@ export function createThinkSplitter(): ThinkSplitter {
 		return open.startsWith('<details') ? words.replace(WHOLE_SUMMARY, '') : words;
 	}
 
+	function note(reasoned: string): void {
+		lastThought = (lastThought + reasoned).slice(-2);
+		thought += reasoned;
+	}
+
 	/** Takes reasoning off `rest`, up to its closing tag. */
-	function* reason(rest: string, { closes, ends = [] }: TagPair): Generator<Passage, string> {
+	function* reason(
+		rest: string,
+		{ closes, closesUnopened = [], ends = [] }: TagPair,
+	): Generator<Passage, string> {
+		const isOpened = (tag: string, at: number) =>
+			(thought + rest.slice(0, at)).toLowerCase().includes(tag.replace('/', '').slice(0, -1));
 		for (let at = nextStart(rest, 0); at !== -1; at = nextStart(rest, at + 1)) {
-			const match = matchTag(rest, at, [...closes, ...ends]);
+			const match = matchTag(rest, at, [...closes, ...closesUnopened, ...ends]);
 			if (match === null) continue;
+			if (match.type === 'whole' && closesUnopened.includes(match.tag) && isOpened(match.tag, at)) continue;
 			const end = match.type === 'whole' ? at + match.length : rest.length;
-			const isQuoted = (at === 0 ? lastThought : rest.charAt(at - 1)) === '`';
+			const isQuoted = OPENS_CODE.test((lastThought + rest.slice(Math.max(0, at - 2), at)).slice(-2));
 			// A thought about the tag itself has it in code.
 			if (isQuoted && rest.charAt(end) === '`') continue;
 			if (at > 0) yield { type: 'reasoning', text: rest.slice(0, at) };
 			if (match.type === 'part' || (isQuoted && end === rest.length)) {
-				if (at > 0) lastThought = rest.charAt(at - 1);
+				note(rest.slice(0, at));
 				held = rest.slice(at);
 				return '';
 			}
 			state = 'start';
-			return rest.slice(closes.includes(match.tag) ? end : at);
+			return rest.slice(ends.includes(match.tag) ? at : end);
 		}
 		yield { type: 'reasoning', text: rest };
-		lastThought = rest.slice(-1);
+		note(rest);
 		return '';
 	}
 

@@ -130,5 +130,7 @@ export function isErrorText(text: string): boolean {
 	if (isMarkup(text)) return true;
 	const words = text.trim().replace(/^"([^"]*)"$/, '$1');
 	if (NO_PROSE.test(words)) return false;
-	return ERROR_TEXT.test(words) || codeByWords({ message: words, labels: [] }) !== null;
+	const meant = codeByWords({ message: words, labels: [] });
+	// A line of a log speaks of regions, too.
+	return ERROR_TEXT.test(words) || (meant !== null && meant !== 'region-refused');
 }
