@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import type { Failure, FailureCode } from '../../utils/lockchat/failure.ts';
+import { describeDetail } from './failure-detail.ts';
 
 /** What the sentences name: the server, as the user knows it (`127.0.0.1:8976`), and the model that was asked. */
 export interface FailurePlace {
@@ -214,31 +215,6 @@ const ADVICE: Partial<
 	},
 	'no-models': { card: () => i18n.t('failure.no_models.adviceHere') },
 };
-
-const errorReads = (detail: string) => i18n.t('failure.errorReads', { detail });
-
-/** The introduction of a detail that is not the server's words; null where the advice already says it. */
-const OWN_DETAILS: Partial<Record<FailureCode, ((detail: string) => string) | null>> = {
-	'forbidden-origin': null,
-	'no-models': null,
-	'key-missing': (detail) => i18n.t('failure.headerName', { detail }),
-	'header-invalid': (detail) => i18n.t('failure.headerName', { detail }),
-	'wrong-protocol': (detail) => i18n.t('failure.rightAddress', { detail }),
-	unreachable: errorReads,
-	'browser-model-unavailable': errorReads,
-	'browser-model-failed': errorReads,
-	'language-unsupported': errorReads,
-	'answer-filtered': errorReads,
-	internal: errorReads,
-};
-
-function describeDetail(code: FailureCode, detail: string): string | null {
-	// The browser's own model tells only how much is needed, and how much there is.
-	if (code === 'context-exceeded' && /^\d+ \/ \d+$/.test(detail)) return i18n.t('failure.tokens', { detail });
-	const introduce = OWN_DETAILS[code];
-	if (introduce === null) return null;
-	return introduce ? introduce(detail) : i18n.t('failure.saidByServer', { detail });
-}
 
 /** Describes a failure in words. All of it is plain text, also what the server said. */
 export function describeFailure(failure: Failure, place: FailurePlace): FailureText {
