@@ -1,5 +1,5 @@
 import type { ChaosPage } from '../browser/chaos-browser.ts';
-import { readDatabase } from '../browser/database.ts';
+import { readDatabase, readWaiting } from '../browser/database.ts';
 import type { ChaosWindow } from '../chaos-window.ts';
 import { until } from '../until.ts';
 import type { Stage } from './stage.ts';
@@ -15,13 +15,13 @@ async function openHistory(page: ChaosPage): Promise<string[] | null> {
 	const titles = await until(OPENS_WITHIN_MS, () =>
 		page.evaluate(async () => {
 			const list = document.querySelector('[role="dialog"] ul[aria-label="Chats"]');
-			return (
-				list &&
-				Array.from(
-					list.querySelectorAll(':scope > li > button:first-child > span:first-child'),
-					(title) => title.textContent,
-				)
+			if (!list) return null;
+			const titles = [...list.querySelectorAll('[data-result] [dir=auto]')].map(
+				({ textContent }) => textContent,
 			);
+			if (titles.length < list.children.length)
+				throw new Error('The rows of the history have another shape.');
+			return titles;
 		}),
 	);
 	return titles !== null && titles.length > 0 ? titles : null;
@@ -42,7 +42,7 @@ export async function openChat({ page }: ChaosWindow): Promise<string | null> {
 	const titles = await openHistory(page);
 	if (titles !== null) {
 		await page.evaluate(async () => {
-			const rows = document.querySelectorAll<HTMLElement>('ul[aria-label="Chats"] > li > button:first-child');
+			const rows = document.querySelectorAll<HTMLElement>('ul[aria-label="Chats"] [data-result]');
 			[...rows].at(-1)?.click();
 		});
 	}
@@ -54,7 +54,13 @@ export async function openChat({ page }: ChaosWindow): Promise<string | null> {
 async function markDeleted({ desk, ledger }: Stage, title: string): Promise<void> {
 	const { chats, messages } = await readDatabase(desk);
 	const ids = new Set(chats.filter((chat) => chat.title === title).map(({ id }) => id));
-	const stored = new Set(messages.filter(({ chatId }) => ids.has(chatId)).map(({ content }) => content));
+	const ofChat = <Item extends { chatId: string }>(items: readonly Item[]) =>
+		items.filter(({ chatId }) => ids.has(chatId));
+	const waiting = ofChat(await readWaiting(desk));
+	const stored = new Set([
+		...ofChat(messages).map(({ content }) => content),
+		...waiting.map(({ text }) => text),
+	]);
 	for (const [text, question] of ledger.questions) {
 		if (stored.has(text)) question.fate = 'deleted';
 		else if (question.fate === 'kept' && question.at > Date.now() - ON_ITS_WAY_MS) question.fate = 'maybe';

@@ -24,20 +24,20 @@ export async function readDatabase(page: Realm): Promise<DatabaseRows> {
 	const waiting = await readWaiting(page);
 	return {
 		...others,
-		waiting,
+		waiting: waiting.map(({ text }) => text),
 		messages: messages.map(({ parts, ...rest }) => ({ ...rest, content: textOf(parts) })),
 	};
 }
 
-/** Waiting questions stand in `storage.session`, as windows show them above the composer. */
-async function readWaiting(page: Realm): Promise<string[]> {
+/** Waiting questions with their chats. They stand in `storage.session`, as windows show them above the composer. */
+export async function readWaiting(page: Realm): Promise<{ chatId: string; text: string }[]> {
 	const questions = await page.evaluate(async () => {
 		const items = Object.entries(await chrome.storage.session.get(null));
 		return items
 			.filter(([key]) => key.startsWith('waiting:'))
 			.flatMap(([, item]) => (item as { questions: { question: Message }[] }).questions);
 	});
-	return questions.map(({ question }) => textOf(question.parts));
+	return questions.map(({ question: { chatId, parts } }) => ({ chatId, text: textOf(parts) }));
 }
 
 type Rows = Omit<DatabaseRows, 'messages' | 'waiting'> & { messages: Message[] };
