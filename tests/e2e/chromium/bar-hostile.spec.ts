@@ -82,3 +82,33 @@ test('case 276: what a page makes up reaches nothing in the bar, and what it bre
 	// Of all that was tried before, nothing has asked.
 	expect(server.requests.filter((asked) => asked.model === model)).toHaveLength(1);
 });
+
+test('case 276: a page that hides the bar’s own words behind others gets no click through them', async ({
+	extension,
+	endpoint,
+	server,
+}) => {
+	const model = server.script('covered', [{ token: 'So.' }, { done: true }]);
+	await turnOn(extension, [{ ...endpoint, models: [model] }]);
+	const page = await openPage(extension, {
+		body: `<style>html > div { opacity: 0 !important; display: none !important; transform: translate(300px, 300px) !important; }
+			#cover { position: fixed; inset: 0; width: 100%; height: 100%; margin: 0; background: #fff; pointer-events: none; }</style>
+			<p id="text">What the user sees.</p><div popover="manual" id="cover">Win a prize!</div>`,
+	});
+	const bar = new BarInPage(page);
+	await selectByPointer(page, '#text');
+	await expect.poll(() => bar.names()).toEqual(ACTIONS);
+	await bar.untilReady();
+	// The click comes before Chromium tells of the cover by itself.
+	await page.evaluate(() => document.getElementById('cover')?.showPopover());
+	await bar.click('Explain');
+	expect(await bar.names()).toEqual(ACTIONS);
+	await page.evaluate(() => document.getElementById('cover')?.hidePopover());
+	await expect(async () => {
+		await bar.click('Summarize');
+		expect(await bar.look()).toBeNull();
+	}).toPass();
+	const { messages } = await server.waitForRequest((asked) => asked.model === model);
+	expect(messages[0]?.content).toContain('Summarize this');
+	expect(server.requests.filter((asked) => asked.model === model)).toHaveLength(1);
+});

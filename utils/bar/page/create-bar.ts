@@ -82,27 +82,37 @@ export function createBar(send: SendToBackground): Bar {
 
 		/** Whether the bar is where it was put: a page can find its host, and move or remove it. */
 		const isInPlace = () => host.isConnected && host.matches(':popover-open');
-		/** Whether the user can have meant this event for a part of the bar. Keys have no place on the screen. */
-		const isMeant = (event: Event, part: Element) =>
-			event.isTrusted &&
-			isInPlace() &&
-			(!(event instanceof MouseEvent) || event.detail === 0 || cover.isClear(part));
+		/** Whether the bar could be seen when the button of the pointer went down: a page can uncover it right after that. */
+		let wasClear = true;
+
+		/**
+		 * Whether the user can have meant this event for a part of the bar: at once for keys, which have no place on the
+		 * screen, and a frame later for clicks.
+		 */
+		function whenMeant(event: Event, part: Element, run: () => void): void {
+			if (!event.isTrusted || !isInPlace()) return;
+			if (!(event instanceof MouseEvent) || event.detail === 0) run();
+			else if (wasClear)
+				void cover.isClearNow(part).then((isClear) => isClear && isInPlace() && shown === host && run());
+		}
 
 		function choose(event: Event, actionId: string | null): void {
 			const { currentTarget } = event;
 			const part = currentTarget instanceof Node && menu.contains(currentTarget) ? menu : place;
-			if (!isMeant(event, part)) return;
-			leave();
-			const now = selectedNow();
-			const text = now && isSameSelected(now, selected) ? textOfSelected(now) : '';
-			hide();
-			if (text !== '') void send({ type: 'bar-chosen', actionId, text }).catch(console.info);
+			whenMeant(event, part, () => {
+				leave();
+				const now = selectedNow();
+				const text = now && isSameSelected(now, selected) ? textOfSelected(now) : '';
+				hide();
+				if (text !== '') void send({ type: 'bar-chosen', actionId, text }).catch(console.info);
+			});
 		}
 
 		function hideHere(event: Event): void {
-			if (!isMeant(event, menu)) return;
-			hide();
-			void send({ type: 'bar-hidden' }).catch(console.info);
+			whenMeant(event, menu, () => {
+				hide();
+				void send({ type: 'bar-hidden' }).catch(console.info);
+			});
 		}
 
 		function setMenu(isOpen: boolean): void {
@@ -199,6 +209,9 @@ export function createBar(send: SendToBackground): Bar {
 		root.addEventListener('keydown', (event) => {
 			if (event instanceof KeyboardEvent && event.isTrusted)
 				handleBarKey(event, bar, { setMenu, leave, close });
+		});
+		root.addEventListener('pointerdown', () => {
+			wasClear = cover.isClear(place) && (menu.hidden !== false || cover.isClear(menu));
 		});
 		// A click would take the selection away, and the focus from where the user is writing.
 		for (const type of ['pointerdown', 'mousedown'])

@@ -2,8 +2,10 @@
 export interface CoverWatch {
 	watch(part: Element): void;
 	forget(part: Element): void;
-	/** False where the browser knows that the part cannot be seen as it is. */
+	/** False where the browser knows that the part could not be seen as it is. */
 	isClear(part: Element): boolean;
+	/** The same as it is now, which is known with one of the next frames. */
+	isClearNow(part: Element): Promise<boolean>;
 	end(): void;
 }
 
@@ -21,8 +23,9 @@ export function watchCover(): CoverWatch {
 		trackVisibility: true,
 		delay: DELAY_MS,
 	};
+	const isSeen = (entry: IntersectionObserverEntry) => Reflect.get(entry, 'isVisible') !== false;
 	const observer = new IntersectionObserver((entries) => {
-		for (const entry of entries) clear.set(entry.target, Reflect.get(entry, 'isVisible') !== false);
+		for (const entry of entries) clear.set(entry.target, isSeen(entry));
 	}, options);
 	return {
 		watch: (part) => observer.observe(part),
@@ -31,6 +34,15 @@ export function watchCover(): CoverWatch {
 			clear.delete(part);
 		},
 		isClear: (part) => clear.get(part) !== false,
+		// An observer that has told nothing yet tells at once.
+		isClearNow: (part) =>
+			new Promise((resolve) => {
+				const fresh = new IntersectionObserver((entries) => {
+					fresh.disconnect();
+					resolve(entries.every(isSeen));
+				}, options);
+				fresh.observe(part);
+			}),
 		end: () => observer.disconnect(),
 	};
 }
