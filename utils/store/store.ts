@@ -101,10 +101,13 @@ export interface TrashWrites {
 	markDeleted(chatId: string): Promise<boolean>;
 	/** Takes the mark away. False if there is no such chat any more. */
 	restoreChat(chatId: string): Promise<boolean>;
-	/** Deletes the chat for good if it is marked. */
-	purgeChat(chatId: string): Promise<void>;
-	/** Deletes what was marked this long ago or earlier, in milliseconds, but for these. Returns how many are younger. */
-	purgeDeleted(ageMs: number, sparedIds: readonly string[]): Promise<number>;
+	/** Deletes the chat for good if it is marked. False if it is not. */
+	purgeChat(chatId: string): Promise<boolean>;
+	/** Deletes what was marked this long ago or earlier, in milliseconds, but for these. Tells how many are younger. */
+	purgeDeleted(
+		ageMs: number,
+		sparedIds: readonly string[],
+	): Promise<{ purgedIds: string[]; younger: number }>;
 }
 
 /** What the user changes in a window. (The background deletes chats, too, for `delete-chat`.) */

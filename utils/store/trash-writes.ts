@@ -11,8 +11,10 @@ export function createTrashWrites(context: StoreContext): TrashWrites {
 	/** Looks again in the transaction: what has been asked or imported under this id since stays. */
 	const purgeChat = (chatId: string) =>
 		connection.write(DELETION, async (writing) => {
-			const gone = new Set(await eraseIfDeleted(writing, chatId));
+			const erased = await eraseIfDeleted(writing, chatId);
+			const gone = new Set(erased);
 			await deleteCheckpointsWhere(writing, (answerId) => gone.has(answerId));
+			return erased !== null;
 		});
 	const CHATS: WriteScope = { tables: ['chats'], durability: 'strict' };
 
@@ -36,8 +38,9 @@ export function createTrashWrites(context: StoreContext): TrashWrites {
 				const order = reading.index('chats', 'order');
 				return Promise.all([order.getAllKeys(deletedChats(now() - ageMs)), order.count(deletedChats(now()))]);
 			});
-			for (const id of old) if (!sparedIds.includes(id)) await purgeChat(id);
-			return all - old.length;
+			const purgedIds: string[] = [];
+			for (const id of old) if (!sparedIds.includes(id) && (await purgeChat(id))) purgedIds.push(id);
+			return { purgedIds, younger: all - old.length };
 		},
 	};
 }

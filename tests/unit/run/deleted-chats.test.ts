@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { readWaitingList } from '../../../utils/run/waiting-list.ts';
 import { readTables } from '../store/read-tables.ts';
 import { ask, isLastOver, texts, until, untilText } from './session-states.ts';
 import { createTestWorld, type TestWindow, type TestWorld } from './test-world.ts';
@@ -32,6 +33,17 @@ async function restore({ client }: TestWindow, chatId: string): Promise<readonly
 async function rowCount(): Promise<number> {
 	const tables = await readTables(world.disk);
 	return Object.values(tables).reduce((sum, rows) => sum + rows.length, 0);
+}
+
+const purge = ({ client }: TestWindow, chatId: string) =>
+	client.request({ type: 'purge-chats', chatIds: [chatId] });
+
+/** Lets a window speak to a background that begins more than a minute later. */
+async function laterBackground(window: TestWindow): Promise<void> {
+	const clock = vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 61_000);
+	window.session.open('another');
+	await untilGone();
+	clock.mockRestore();
 }
 
 const untilGone = () => vi.waitFor(async () => expect(await rowCount()).toBe(0));
@@ -74,7 +86,7 @@ describe('case 166: a chat that was deleted and can be brought back', () => {
 		const { window, chatId } = await openAnswered();
 		await discard(window, chatId);
 		expect(await rowCount()).toBeGreaterThan(0);
-		await window.client.request({ type: 'purge-chats', chatIds: [chatId] });
+		await purge(window, chatId);
 		expect(await rowCount()).toBe(0);
 		expect(await restore(window, chatId)).toEqual([]);
 		expect(await listed()).toEqual([]);
@@ -124,6 +136,23 @@ describe('case 166: a chat that was deleted and can be brought back', () => {
 		clock.mockRestore();
 	});
 
+	it.each([
+		['its window purges it', (window: TestWindow, chatId: string) => purge(window, chatId)],
+		['the next background does, a minute later', laterBackground],
+	])('takes along what waited in it, though the background has died since, when %s', async (_, end) => {
+		const model = world.provider.script('runs', [{ token: 'Half' }, { stall: true }]);
+		const window = world.openWindow();
+		const { answerId } = ask(window, model, 'Why?');
+		await untilText(window, answerId, 'Half');
+		const chatId = window.session.getState().chatId ?? '';
+		window.session.askLater('Then?');
+		await vi.waitFor(async () => expect((await readWaitingList(chatId))?.questions).toHaveLength(1));
+		await discard(window, chatId);
+		world.killBackground();
+		await end(window, chatId);
+		await vi.waitFor(async () => expect(await readWaitingList(chatId)).toBeNull());
+	});
+
 	it('is replaced by what is asked or imported under its id, and then cannot come back', async () => {
 		const { window, chatId } = await openAnswered();
 		const chat = await world.store.getChat(chatId);
@@ -147,7 +176,7 @@ describe('case 166: a chat that was deleted and can be brought back', () => {
 		expect(await world.store.importChats(file)).toMatchObject({ added: 1 });
 		expect(await world.store.getPath(chatId, chat.leafId ?? '')).toHaveLength(2);
 		expect(await world.store.getPath(chatId, 'late-answer')).toEqual([]);
-		await window.client.request({ type: 'purge-chats', chatIds: [chatId] });
+		await purge(window, chatId);
 		expect(await listed()).toEqual(['Why?']);
 	});
 });

@@ -56,8 +56,7 @@ export function createTrash({ store, runs, hub, unsaved, waiting, keepAlive }: S
 	async function purge(chatIds: readonly string[]): Promise<void> {
 		for (const chatId of chatIds) {
 			try {
-				await store.purgeChat(chatId);
-				if (marked.has(chatId)) waiting.forget(chatId);
+				if (await store.purgeChat(chatId)) waiting.forget(chatId);
 			} catch (error) {
 				console.error('A deleted chat is hidden, and will be deleted for good later.', error);
 			} finally {
@@ -108,7 +107,8 @@ export function createTrash({ store, runs, hub, unsaved, waiting, keepAlive }: S
 	/** What an earlier background has left, and is too young, is looked at again. */
 	async function tidyNow(): Promise<void> {
 		try {
-			const younger = await store.purgeDeleted(LEFT_MS, [...marked.keys()]);
+			const { purgedIds, younger } = await store.purgeDeleted(LEFT_MS, [...marked.keys()]);
+			for (const chatId of purgedIds) waiting.forget(chatId);
 			if (younger > 0) setTimeout(() => void tidyNow().catch(() => undefined), LEFT_MS);
 		} catch (error) {
 			tidying = undefined;

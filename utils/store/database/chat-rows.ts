@@ -72,9 +72,9 @@ async function eraseChat(writing: Writing, chatId: string): Promise<string[]> {
 /**
  * Deletes the chat if the user has deleted it and could still bring it back: something new of its id is about to be
  * written, and what was deleted must not come back with that. Its checkpoints are gone since its answers were ended.
- * Returns the ids of its messages.
+ * Returns the ids of its messages; null where it was not deleted.
  */
-export async function eraseIfDeleted(writing: Writing, chatId: string): Promise<string[]> {
+export async function eraseIfDeleted(writing: Writing, chatId: string): Promise<string[] | null> {
 	const row = await writing.table('chats').get(chatId);
-	return row && isDeletedRow(row) ? eraseChat(writing, chatId) : [];
+	return row && isDeletedRow(row) ? eraseChat(writing, chatId) : null;
 }
