@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import type { Message, Part } from '../../utils/chat/schema.ts';
+import { attachedName } from '../ui/attached-name.ts';
 import type { ShownChat } from './read-chat.ts';
 
 /** What of a message stands in a text, whatever the text's format. */
@@ -60,16 +61,21 @@ function piecesOf(part: Part, pictures: ShownChat['pictures']): Piece[] {
 			return [{ type: 'folded', title: i18n.t('chat.thoughts'), text: part.text, isCode: false }];
 		case 'quote':
 			return [{ type: 'quote', text: part.text, title: part.title, url: part.url }];
-		case 'page':
+		case 'page': {
+			const title = attachedName({ ...part, name: part.title });
 			return [
-				{ type: 'quote', text: '', title: i18n.t('parts.page', { name: part.title }), url: part.url },
-				{ type: 'folded', title: i18n.t('parts.page', { name: part.title }), text: part.text, isCode: true },
+				{ type: 'quote', text: '', title, url: part.url },
+				{ type: 'folded', title, text: part.text, isCode: true },
 			];
-		case 'file':
-			if (part.text === '') return [{ type: 'note', text: i18n.t('parts.file', { name: part.name }) }];
+		}
+		case 'file': {
+			const title = attachedName(part);
 			return [
-				{ type: 'folded', title: i18n.t('parts.file', { name: part.name }), text: part.text, isCode: true },
+				part.text === ''
+					? { type: 'note', text: title }
+					: { type: 'folded', title, text: part.text, isCode: true },
 			];
+		}
 		case 'image': {
 			const name = part.name ? i18n.t('parts.namedImage', { name: part.name }) : i18n.t('parts.image');
 			const url = pictures.get(part.blobId);

@@ -1,6 +1,7 @@
 import { estimateTokens } from './estimate-tokens.ts';
+import { pieceOfQuestion, withoutPieces } from './pieces.ts';
 import type { Message } from './schema.ts';
-import { contextStart, toPrompt } from './to-prompt.ts';
+import { contextStart, promptOf } from './to-prompt.ts';
 
 /** Servers count a picture of our size by rules of their own: from some 800 to 1,600 tokens. */
 const IMAGE_TOKENS = 1_200;
@@ -17,7 +18,10 @@ export function contextSize(
 ): { tokens: number; isCounted: boolean } {
 	const start = contextStart(path);
 	// The count of a summary's own answer includes all that it sums up.
-	const least = start === 0 && !path[0]?.startsContext ? 0 : start + 2;
+	const behindSummary = start === 0 && !path[0]?.startsContext ? 0 : start + 2;
+	// What was counted with a piece of a text is not sent again.
+	const behindPieces = path.findLastIndex(pieceOfQuestion) + 2;
+	const least = Math.max(behindSummary, behindPieces);
 	const countedAt = path.findLastIndex(
 		({ usage }, place) => place >= least && usage !== undefined && usage.promptTokens > 0,
 	);
@@ -29,7 +33,7 @@ export function contextSize(
 }
 
 function estimateOf(path: readonly Message[], systemPrompt: string): number {
-	return toPrompt(path, systemPrompt).reduce(
+	return promptOf(path.map(withoutPieces), systemPrompt).reduce(
 		(sum, { content, images = [] }) => sum + estimateTokens(content) + images.length * IMAGE_TOKENS,
 		0,
 	);

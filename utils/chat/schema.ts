@@ -15,6 +15,13 @@ import { isKeepable, open } from './unknown-fields.ts';
 
 /** The parts of a message by their type. */
 function definePartSchemas({ open, id, shortText, longText, time }: Bounds) {
+	/**
+	 * Says that the text is one of several pieces that a longer one was cut into, of which each has a question of its own.
+	 * The first is number 1. `words` is how long the answer about it is to be at most.
+	 */
+	const piece = v.exactOptional(
+		open({ number: v.number(), of: v.number(), words: v.exactOptional(v.number()) }),
+	);
 	return {
 		text: open({ type: v.literal('text'), text: longText }),
 		reasoning: open({
@@ -36,8 +43,9 @@ function definePartSchemas({ open, id, shortText, longText, time }: Bounds) {
 			url: longText,
 			takenAt: time,
 			share: v.number(),
+			piece,
 		}),
-		file: open({ type: v.literal('file'), name: shortText, mime: shortText, text: longText }),
+		file: open({ type: v.literal('file'), name: shortText, mime: shortText, text: longText, piece }),
 		/** The picture's bytes stand apart, under `blobId`. Width and height are in pixels. */
 		image: open({
 			type: v.literal('image'),

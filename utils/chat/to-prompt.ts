@@ -1,5 +1,6 @@
 import type { ChatMessage } from '../lockchat/types.ts';
 import { attachmentsOf, blobIdsOf, textOf } from './parts.ts';
+import { type Piece, pathForAnswer, pieceOf } from './pieces.ts';
 import { isRunning } from './reduce.ts';
 import type { Message, Part, Quote } from './schema.ts';
 
@@ -16,9 +17,16 @@ import type { Message, Part, Quote } from './schema.ts';
  *
  * A message's `images` are the ids of its pictures, whose bytes `withImages` puts there.
  *
- * What came before the last summary is left out, and nothing else ever is: see `contextStart`.
+ * What came before the last summary is left out (see `contextStart`), and the texts of pieces that were asked about
+ * before (see `pathForAnswer`); nothing else ever is.
  */
 export function toPrompt(path: readonly Message[], systemPrompt = ''): ChatMessage[] {
+	// The answer being made, or the question before it, is no summary yet.
+	return promptOf(pathForAnswer(path.slice(contextStart(path.slice(0, -1)))), systemPrompt);
+}
+
+/** The messages of a request, made of exactly these. */
+export function promptOf(path: readonly Message[], systemPrompt = ''): ChatMessage[] {
 	const messages: ChatMessage[] = [];
 	if (systemPrompt.trim() !== '') messages.push({ role: 'system', content: systemPrompt });
 	let questions: string[] = [];
@@ -32,8 +40,7 @@ export function toPrompt(path: readonly Message[], systemPrompt = ''): ChatMessa
 		images = [];
 	}
 
-	// The answer being made, or the question before it, is no summary yet.
-	for (const message of path.slice(contextStart(path.slice(0, -1)))) {
+	for (const message of path) {
 		if (message.role === 'user') {
 			const question = questionText(message);
 			images.push(...blobIdsOf(message.parts).filter((id) => !images.includes(id)));
@@ -74,15 +81,33 @@ function questionText({ parts }: Message): string {
 }
 
 function attachmentToPrompt(part: Part): string {
+	const piece = pieceOf(part);
 	switch (part.type) {
 		case 'quote':
 		case 'page':
-			return quoteToPrompt(part);
-		case 'file':
-			return quoteToPrompt({ text: part.text, title: part.name, url: '' }, 'attaches the file below');
+			return piece ? pieceToPrompt(part, piece, 'a web page') : quoteToPrompt(part);
+		case 'file': {
+			const file = { text: part.text, title: part.name, url: '' };
+			return piece
+				? pieceToPrompt(file, piece, 'a file')
+				: quoteToPrompt(file, { deed: 'attaches the file below' });
+		}
 		default:
 			return '';
 	}
+}
+
+type Quoted = Pick<Quote, 'text' | 'title' | 'url'>;
+
+/** One piece of a text; a piece without its text is one that was asked about before. */
+function pieceToPrompt(quoted: Quoted, { number, of, words }: Piece, origin: string): string {
+	const name = `part ${number} of ${of} of ${origin}`;
+	if (quoted.text === '') return `(Here the user quoted ${name}. The answer below is about that part.)`;
+	const length = words === undefined ? '' : `, in at most ${words} words`;
+	return quoteToPrompt(quoted, {
+		deed: `quotes ${name} below`,
+		after: ` Answer for this part alone${length}: the user asks about the other parts one by one, and joins the answers at the end.`,
+	});
 }
 
 const NOTICE =
@@ -92,11 +117,11 @@ const NOTICE =
 /**
  * A quote, or a file, as the model sees it. All that comes from the page or file (its title and address too) stands
  * between two fences longer than any run of backticks in it, so that nothing can close its own quotation. `deed` is what
- * the user does with it.
+ * the user does with it, `after` what else is to be known of it.
  */
 export function quoteToPrompt(
-	{ text, title, url }: Pick<Quote, 'text' | 'title' | 'url'>,
-	deed = 'quotes the text below from a web page',
+	{ text, title, url }: Quoted,
+	{ deed = 'quotes the text below from a web page', after = '' } = {},
 ): string {
 	const page = [
 		...(title === '' ? [] : [`Title: ${onOneLine(title)}`]),
@@ -104,7 +129,7 @@ export function quoteToPrompt(
 	];
 	const quoted = [...page, ...(page.length > 0 ? [''] : []), text].join('\n');
 	const fence = '`'.repeat(Math.max(3, longestRunOfBackticks(quoted) + 1));
-	return `The user ${deed}.${NOTICE}\n\n${fence}quotation\n${quoted}\n${fence}`;
+	return `The user ${deed}.${NOTICE}${after}\n\n${fence}quotation\n${quoted}\n${fence}`;
 }
 
 function longestRunOfBackticks(text: string): number {

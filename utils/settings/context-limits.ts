@@ -75,6 +75,16 @@ export function watchContextLimit(
 	};
 }
 
+/** What a model reads at once, in tokens, as it is known now; null where neither its server nor the user has told it. */
+export function readContextLimit(endpoint: Endpoint, model: string): Promise<number | null> {
+	return new Promise((resolve) => {
+		const unwatch = watchContextLimit(endpoint, model, (limit) => {
+			unwatch();
+			resolve(limit?.tokens ?? null);
+		});
+	});
+}
+
 function toldOf(all: AllKnownModels, endpoint: Endpoint, model: string): number | undefined {
 	return knownModelsOf(all, endpoint).find(({ id }) => id === model)?.contextTokens;
 }

@@ -81,10 +81,16 @@ function identityOf(attachment: Attachment): { source: string; text: string } {
 	}
 }
 
+/** Pieces of one text can have the same words. */
+function numberOf(attachment: Attachment): number | undefined {
+	return 'piece' in attachment ? attachment.piece?.number : undefined;
+}
+
 /** Whether two attachments are one: the same text of the same page or file, or the same picture. */
 export function isSameAttachment(a: Attachment, b: Attachment): boolean {
 	const [one, other] = [identityOf(a), identityOf(b)];
-	return a.type === b.type && one.source === other.source && one.text === other.text;
+	const isSamePiece = numberOf(a) === numberOf(b);
+	return a.type === b.type && isSamePiece && one.source === other.source && one.text === other.text;
 }
 
 /** The attachments that `others` does not have. */

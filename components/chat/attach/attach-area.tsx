@@ -1,6 +1,7 @@
 import { lazy, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { i18n } from '#i18n';
 import { hasPicture } from '../../../utils/chat/parts.ts';
+import { isPiece, pieceOf } from '../../../utils/chat/pieces.ts';
 import type { Attachment } from '../../../utils/chat/schema.ts';
 import { drawEach } from '../../ui/draw-each.ts';
 import { Late } from '../../ui/late.tsx';
@@ -14,6 +15,7 @@ import { FileNotes } from './file-notes.tsx';
 import { FilePicker } from './file-picker.tsx';
 import { createFileTaker } from './file-taker.ts';
 import { createPageTaker } from './page-taker.ts';
+import { PiecesChip } from './pieces-chip.tsx';
 import { ReadingLine } from './reading-line.tsx';
 import { TakingNotice } from './taking-notice.tsx';
 import { useBlindModel } from './use-model-details.ts';
@@ -64,9 +66,13 @@ export function AttachArea({ menuButton, onMenuClosed }: AttachAreaProps) {
 
 	return (
 		<>
-			{attachments.map((attachment) => (
-				<AttachmentChip key={keyOf(attachment)} attachment={attachment} taker={taker} />
-			))}
+			{groupsOf(attachments).map(([first, ...others]) =>
+				isPiece(first) ? (
+					<PiecesChip key={keyOf(first)} pieces={[first, ...others.filter(isPiece)]} />
+				) : (
+					<AttachmentChip key={keyOf(first)} attachment={first} taker={taker} />
+				),
+			)}
 			{taking.isReading && (
 				<ReadingLine text={i18n.t('attach.reading')} progress={taking.progress} onCancel={taker.cancel} />
 			)}
@@ -99,6 +105,19 @@ export function AttachArea({ menuButton, onMenuClosed }: AttachAreaProps) {
 			)}
 		</>
 	);
+}
+
+/** The attachments as they are shown: pieces that were cut from one text stand together. */
+function groupsOf(attachments: readonly Attachment[]): [Attachment, ...Attachment[]][] {
+	const groups: [Attachment, ...Attachment[]][] = [];
+	let before = 0;
+	for (const attachment of attachments) {
+		const number = pieceOf(attachment)?.number ?? 0;
+		if (before > 0 && number > before) groups.at(-1)?.push(attachment);
+		else groups.push([attachment]);
+		before = number;
+	}
+	return groups;
 }
 
 /** An edited page is the same one. */

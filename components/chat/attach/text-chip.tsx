@@ -5,6 +5,7 @@ import { formatNumber } from '../../../utils/platform/texts.ts';
 import { Late } from '../../ui/late.tsx';
 import { ReloadNotice } from '../../ui/reload-notice.tsx';
 import { textSize } from '../message/text-size.ts';
+import { DivideButton } from './divide-button.tsx';
 import type { AttachedText } from './text-dialog.tsx';
 import { useContextTokens } from './use-model-details.ts';
 
@@ -12,7 +13,7 @@ const TextDialog = lazy(async () => ({ default: (await import('./text-dialog.tsx
 
 interface TextChipProps {
 	attached: AttachedText;
-	icon: LucideIcon;
+	icon?: LucideIcon;
 	name: string;
 }
 
@@ -29,7 +30,7 @@ export function TextChip({ attached, icon: Icon, name }: TextChipProps) {
 				className="flex w-full min-w-0 items-start gap-1.5 rounded-sm py-1 text-start text-sm hover:underline"
 				onClick={() => setIsOpen(true)}
 			>
-				<Icon size={15} aria-hidden="true" className="mt-0.5 shrink-0 text-accent" />
+				{Icon && <Icon size={15} aria-hidden="true" className="mt-0.5 shrink-0 text-accent" />}
 				{/* In a narrow window the size stands below the title. */}
 				<span className="flex min-w-0 flex-1 flex-wrap gap-x-1.5">
 					<span dir="auto" className="max-w-full truncate font-medium">
@@ -39,9 +40,12 @@ export function TextChip({ attached, icon: Icon, name }: TextChipProps) {
 				</span>
 			</button>
 			{context !== null && tokens > context.tokens && (
-				<p className="text-sm text-warning">
-					{i18n.t('attach.tooMuch', { model: context.model, limit: formatNumber(context.tokens) })}
-				</p>
+				<div className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-warning">
+					<span>
+						{i18n.t('attach.tooMuch', { model: context.model, limit: formatNumber(context.tokens) })}
+					</span>
+					<DivideButton attached={attached} text={attached.text} context={context} />
+				</div>
 			)}
 			{isOpen && (
 				<Late otherwise={<ReloadNotice />}>

@@ -10,7 +10,9 @@ import { Notice } from '../../ui/notice.tsx';
 import { QuoteSource } from '../message/quote-view.tsx';
 import { textSize } from '../message/text-size.ts';
 import { useChatServices } from '../services/chat-services.ts';
+import { DivideButton } from './divide-button.tsx';
 import type { ModelContext } from './use-model-details.ts';
+import { withText } from './with-text.ts';
 
 /** The question and the answer need room, too. */
 const SHARE_OF_CONTEXT = 0.75;
@@ -38,13 +40,6 @@ function wordsFor({ type }: AttachedText) {
 				cut: i18n.t('attach.cutFile'),
 				remove: i18n.t('attach.removeFile'),
 			};
-}
-
-function withText(attached: AttachedText, text: string): AttachedText {
-	if (attached.type === 'file') return { ...attached, text };
-	// What was written into the text is no more of the page than before.
-	const share = attached.share * Math.min(1, text.length / Math.max(1, attached.text.length));
-	return { ...attached, text, share };
 }
 
 /** Exactly what will be sent of a page or a file, to be changed or left out. */
@@ -94,9 +89,15 @@ export function TextDialog({ attached, context, onClose }: TextDialogProps) {
 				<Notice
 					look="warning"
 					actions={
-						<Button size="sm" onClick={() => setText(cutAtHeading(text, context.tokens * SHARE_OF_CONTEXT))}>
-							{words.cut}
-						</Button>
+						<>
+							<DivideButton attached={attached} text={text} context={context} onDone={onClose} />
+							<Button
+								size="sm"
+								onClick={() => setText(cutAtHeading(text, context.tokens * SHARE_OF_CONTEXT))}
+							>
+								{words.cut}
+							</Button>
+						</>
 					}
 				>
 					{i18n.t('attach.tooMuch', { model: context.model, limit: formatNumber(context.tokens) })}{' '}

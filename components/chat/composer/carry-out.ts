@@ -1,6 +1,8 @@
+import { estimateTokens } from '../../../utils/chat/estimate-tokens.ts';
 import type { Target } from '../../../utils/chat/target.ts';
 import type { ActionQuestion } from '../../../utils/settings/action-question.ts';
 import type { Action } from '../../../utils/settings/actions.ts';
+import { readContextLimit } from '../../../utils/settings/context-limits.ts';
 import { readManaged } from '../../../utils/settings/managed.ts';
 import type { ChatServices } from '../services/chat-services.ts';
 import { type Targets, targetOf } from '../services/targets.ts';
@@ -27,6 +29,20 @@ async function ownTarget(
 }
 
 /**
+ * Whether an attached text is more than the model reads at once. Then nothing is asked by itself: the chip says so, and
+ * the user chooses what becomes of it.
+ */
+async function isTooMuch(
+	{ targets }: Pick<ChatServices, 'targets'>,
+	{ endpointId, model }: Partial<Target>,
+	attachments: ActionQuestion['attachments'],
+): Promise<boolean> {
+	const endpoint = targets.getState()?.endpoints.find(({ id }) => id === endpointId);
+	const limit = endpoint && model !== undefined ? await readContextLimit(endpoint, model) : null;
+	return limit !== null && attachments.some((part) => 'text' in part && estimateTokens(part.text) > limit);
+}
+
+/**
  * Asks what an action asks, or puts it into the composer. By a slash that is in the chat that is shown, behind what is
  * written there; what was chosen outside of the window is asked in a new chat. An action with a model of its own begins a
  * new chat in any case, as a chat keeps the model that its user has chosen for it.
@@ -41,15 +57,17 @@ export async function carryOut(services: ChatServices, { action, question, box, 
 	const own = staysHere ? null : await ownTarget(action, targets.getState() ?? settings);
 	const target = targetOf(null, targets.getState() ?? settings);
 	const isOnlyOne = at === null || box?.value.trim() === '';
+	const asksAtOnce =
+		action.isAtOnce && isOnlyOne && !(await isTooMuch(services, { ...target, ...own }, attachments));
 
 	if (at !== null && own === null) {
 		for (const attachment of attachments) composer.attach(attachment);
 		const place = Math.min(at, box?.value.length ?? 0);
 		if (box && text !== '') replaceText(box, [place, place], text);
-		if (action.isAtOnce && isOnlyOne) box?.form?.requestSubmit();
+		if (asksAtOnce) box?.form?.requestSubmit();
 		return;
 	}
-	if (action.isAtOnce && isOnlyOne && target) {
+	if (asksAtOnce && target) {
 		// What is asked while a temporary chat is shown is not kept either.
 		if (!staysHere) session.startNew(isTemporary);
 		if (staysHere && runningAnswerId !== null) session.askLater(text, attachments);

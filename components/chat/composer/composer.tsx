@@ -1,6 +1,7 @@
 import { lazy, type ReactNode, useRef, useState, useSyncExternalStore } from 'react';
 import { i18n } from '#i18n';
 import { hasPicture } from '../../../utils/chat/parts.ts';
+import { isPiece } from '../../../utils/chat/pieces.ts';
 import { untilLoaded } from '../../../utils/run/session/until-loaded.ts';
 import { isCancelKey } from '../../ui/key-of.ts';
 import { Late } from '../../ui/late.tsx';
@@ -51,6 +52,10 @@ export function Composer({ children }: { children?: ReactNode }) {
 			(await (await import('../attach/blind-models.ts')).holdBack(services))
 		)
 			return;
+		// A text that is too long for the model is asked about in pieces.
+		const askInPieces = composer.getAttachments().some(isPiece)
+			? (await import('../attach/ask-in-pieces.ts')).askInPieces
+			: null;
 		const { chat, runningAnswerId: running } = session.getState();
 		// The question was meant for the chat that was shown when the key was pressed. It is asked in no other chat:
 		// neither in one that has been opened since, nor in the new chat that replaces one that was deleted or cannot
@@ -64,7 +69,8 @@ export function Composer({ children }: { children?: ReactNode }) {
 		// The composer is cleared before the question is asked: asking turns a new chat into another one, and what
 		// still stood in the box would be left behind as a draft of the new chat.
 		composer.clear();
-		if (running === null) session.ask(text, to, attachments);
+		if (askInPieces) askInPieces(services, { text, target: to, attachments });
+		else if (running === null) session.ask(text, to, attachments);
 		else session.askLater(text, attachments);
 		box.current?.focus();
 	}

@@ -1,5 +1,7 @@
 import { Clock, Send, Undo2 } from 'lucide-react';
 import { i18n } from '#i18n';
+import { pieceOfQuestion } from '../../../utils/chat/pieces.ts';
+import type { UserMessage } from '../../../utils/chat/schema.ts';
 import { titleOf } from '../../../utils/chat/title-of.ts';
 import { Button } from '../../ui/button.tsx';
 import { useAnnouncement } from '../services/chat-services.ts';
@@ -7,7 +9,7 @@ import { useWaitingQuestions } from '../services/waiting-questions.ts';
 
 /** What waits for the running answer, above the composer: each can be sent at once, or taken back to be written on. */
 export function WaitingQuestions() {
-	const { waiting, isHeld, sendNow, takeBack } = useWaitingQuestions();
+	const { waiting, isHeld, sendNow, takeBack, takeAllBack } = useWaitingQuestions();
 	const newest = waiting.at(-1);
 	useAnnouncement(newest ? i18n.t('chat.waiting.one', { text: titleOf(newest.question) }) : null);
 	useAnnouncement(isHeld ? i18n.t('chat.waiting.held') : null);
@@ -25,7 +27,7 @@ export function WaitingQuestions() {
 							dir="auto"
 							className="line-clamp-2 min-w-0 flex-1 basis-32 text-sm [overflow-wrap:anywhere]"
 						>
-							{i18n.t('chat.waiting.one', { text: titleOf(one.question) })}
+							{i18n.t('chat.waiting.one', { text: nameOf(one.question) })}
 						</span>
 						<span className="ms-auto flex flex-wrap gap-1">
 							<Button size="sm" look="quiet" onClick={() => sendNow(one)}>
@@ -40,7 +42,22 @@ export function WaitingQuestions() {
 					</li>
 				))}
 			</ul>
+			{waiting.length > 1 && (
+				<Button size="sm" look="quiet" className="self-end" onClick={() => void takeAllBack()}>
+					<Undo2 size={14} aria-hidden="true" />
+					{i18n.t('chat.waiting.takeAllBack')}
+				</Button>
+			)}
 			{isHeld && <p className="px-1 text-sm text-muted">{i18n.t('chat.waiting.held')}</p>}
 		</section>
 	);
+}
+
+/** What a question is about, as short as a title. */
+function nameOf(question: UserMessage): string {
+	const { number, of } = pieceOfQuestion(question) ?? {};
+	const name = titleOf(question);
+	return number === undefined || of === undefined
+		? name
+		: `${i18n.t('attach.piece', { number, of })} · ${name}`;
 }

@@ -26,9 +26,9 @@ export interface DraftBox {
 	/** The attachments: the same array until one is attached or removed. */
 	getAttachments(): readonly Attachment[];
 	attach(attachment: Attachment): void;
-	remove(attachment: Attachment): void;
-	/** Puts another one in the place of an attachment; does nothing if that is not there any more. */
-	replace(before: Attachment, after: Attachment): void;
+	remove(...attachments: readonly Attachment[]): void;
+	/** Puts others in the place of an attachment; does nothing if that is not there any more. */
+	replace(before: Attachment, ...after: readonly Attachment[]): void;
 	/** To be called when the question has been sent: neither its text nor its attachments are a draft any longer. */
 	clear(): void;
 }
@@ -170,12 +170,11 @@ export function createDraftBox(keeper: DraftKeeper, box: TextBox, onAttachments:
 			if (!getAttachments().some((other) => isSameAttachment(other, stored)))
 				saveAttachments([...getAttachments(), stored]);
 		},
-		remove: (attachment) => saveAttachments(getAttachments().filter((other) => other !== attachment)),
-		replace(before, after) {
-			const stored = asStored(after);
+		remove: (...removed) => saveAttachments(getAttachments().filter((other) => !removed.includes(other))),
+		replace(before, ...after) {
 			const attachments = getAttachments();
 			if (!attachments.includes(before)) return;
-			saveAttachments(attachments.map((other) => (other === before ? stored : other)));
+			saveAttachments(attachments.flatMap((other) => (other === before ? after.map(asStored) : [other])));
 		},
 		clear() {
 			box.fill('');

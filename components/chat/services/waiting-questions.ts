@@ -1,8 +1,10 @@
 import { useEffect, useState } from 'react';
 import { i18n } from '#i18n';
 import { isAttachment, textOf } from '../../../utils/chat/parts.ts';
+import type { UserMessage } from '../../../utils/chat/schema.ts';
 import { readWaitingList, type WaitingList, watchWaitingList } from '../../../utils/run/waiting-list.ts';
 import { useChatServices, useChatState } from './chat-services.ts';
+import { joinText } from './join-text.ts';
 
 type Waiting = WaitingList['questions'][number];
 
@@ -17,6 +19,8 @@ export interface WaitingQuestions {
 	sendNow: (waiting: Waiting) => void;
 	/** Puts it back into the composer, behind what is written there. */
 	takeBack: (waiting: Waiting) => Promise<void>;
+	/** Puts all of them back into the composer, as one question. */
+	takeAllBack: () => Promise<void>;
 }
 
 export function useWaitingQuestions(): WaitingQuestions {
@@ -27,6 +31,14 @@ export function useWaitingQuestions(): WaitingQuestions {
 		return runningAnswerId === null && last?.role === 'assistant' && last.status !== 'done';
 	});
 
+	/** Takes a question out of the list. Resolves to null, and says so, if it has been asked by now. */
+	async function take({ chat, answerId }: Waiting): Promise<UserMessage | null> {
+		const reply = await client.request({ type: 'take-back', chatId: chat.id, answerId });
+		if (reply?.type !== 'take-back') return null;
+		if (!reply.question) announcer.say(i18n.t('chat.waiting.late'));
+		return reply.question;
+	}
+
 	return {
 		waiting,
 		isHeld: isHeld && waiting.length > 0,
@@ -35,18 +47,33 @@ export function useWaitingQuestions(): WaitingQuestions {
 			const parentId = session.getState().path.at(-1)?.id ?? null;
 			void client.request({ type: 'send-waiting', chatId: chat.id, answerId, parentId });
 		},
-		async takeBack({ chat, answerId }) {
+		async takeBack(one) {
 			composer.focus();
-			const reply = await client.request({ type: 'take-back', chatId: chat.id, answerId });
-			if (reply?.type !== 'take-back') return;
-			if (!reply.question) {
-				announcer.say(i18n.t('chat.waiting.late'));
-				return;
+			const question = await take(one);
+			if (question) composer.putBack(textOf(question.parts), question.parts.filter(isAttachment));
+		},
+		async takeAllBack() {
+			composer.focus();
+			const questions: UserMessage[] = [];
+			// The last one first: each that is taken keeps the ones before it waiting.
+			for (const one of waiting.toReversed()) {
+				const question = await take(one);
+				if (question) questions.unshift(question);
 			}
-			const { parts } = reply.question;
-			composer.putBack(textOf(parts), parts.filter(isAttachment));
+			if (questions.length === 0) return;
+			composer.putBack(
+				ownTexts(questions).join('\n\n'),
+				questions.flatMap(({ parts }) => parts.filter(isAttachment)),
+			);
 		},
 	};
+}
+
+/** What the user has typed, each text once: not the questions that join the answers about pieces of a text. */
+function ownTexts(questions: readonly UserMessage[]): string[] {
+	const texts = new Set(questions.map(({ parts }) => textOf(parts)));
+	const joining = [...texts].map(joinText);
+	return [...texts].filter((text) => !joining.includes(text));
 }
 
 /** The chat's list, without what the background has asked by now. */
