@@ -9,27 +9,31 @@ const SEAMS = [/\n(?=#{1,6} )/g, /\n\n/g, /\n/g, /(?<=[.!?…]) |(?<=[。！？]
 const LEAST_KEPT = 0.5;
 /** The estimate counts at least one token for so many UTF-16 code units. */
 const UNITS_PER_TOKEN = 4;
-/** The room is looked for as closely as this, in UTF-16 code units. */
+/** The room is looked for as closely as this, in UTF-16 code units, or as a hundredth of it: an estimate is no better. */
 const CLOSE = 16;
 
 /**
- * How much of the text behind `start` fits, in UTF-16 code units: tokens are not spread evenly, so it is looked for by
- * halves.
+ * How much of the text behind `start` fits, in UTF-16 code units. Tokens are spread more or less evenly, so it is looked
+ * for where it should be, and by halves where they are not.
  */
 function roomFor(text: string, start: number, tokens: number): number {
 	const left = text.length - start;
 	const most = Math.min(left, Math.ceil((tokens + 1) * UNITS_PER_TOKEN));
-	const fitsIn = (length: number) => estimateTokens(text.slice(start, start + length)) <= tokens;
-	if (most === left && fitsIn(left)) return left;
-	let fits = 0;
-	let tooMuch = most + 1;
-	while (tooMuch - fits > CLOSE) {
-		const middle = Math.floor((fits + tooMuch) / 2);
-		if (fitsIn(middle)) fits = middle;
-		else tooMuch = middle;
+	const tokensIn = (length: number) => estimateTokens(text.slice(start, start + length));
+	let fits = { length: 0, tokens: 0 };
+	let tooMuch = { length: most, tokens: tokensIn(most) };
+	if (most === left && tooMuch.tokens <= tokens) return left;
+	const close = Math.max(CLOSE, most / 100);
+	for (let isByHalves = false; tooMuch.length - fits.length > close; isByHalves = !isByHalves) {
+		const between = (tokens - fits.tokens) / (tooMuch.tokens - fits.tokens);
+		const share = isByHalves ? 0.5 : Math.min(0.98, Math.max(0.02, between - 0.005));
+		const length = fits.length + Math.ceil((tooMuch.length - fits.length - 1) * share);
+		const next = { length, tokens: tokensIn(length) };
+		if (next.tokens <= tokens) fits = next;
+		else tooMuch = next;
 	}
 	// What takes more than it may has to be taken all the same, and no character is cut in two.
-	return fits + Number(isInsideCharacter(text, start + fits)) || Math.min(left, CLOSE);
+	return fits.length + Number(isInsideCharacter(text, start + fits.length)) || Math.min(left, CLOSE);
 }
 
 function isInsideCharacter(text: string, at: number): boolean {

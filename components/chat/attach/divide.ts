@@ -1,4 +1,5 @@
 import { contextSize } from '../../../utils/chat/context-size.ts';
+import { estimateTokens } from '../../../utils/chat/estimate-tokens.ts';
 import { tokensOfPiece, wordsForEach } from '../../../utils/chat/pieces.ts';
 import { cutIntoPieces } from '../../../utils/page/cut-at-heading.ts';
 import type { ChatServices } from '../services/chat-services.ts';
@@ -22,7 +23,10 @@ export function divide(
 	const { chat, path, messages } = session.getState();
 	const known = path.flatMap(({ id }) => messages.get(id) ?? []);
 	const used = contextSize(known, chat?.systemPrompt).tokens;
-	const pieces = cutIntoPieces(text, tokensOfPiece(limit, used));
+	const tokens = tokensOfPiece(limit, used);
+	// A book is not cut into hundreds of pieces to find that out.
+	if (estimateTokens(text) > MOST_PIECES * tokens) return null;
+	const pieces = cutIntoPieces(text, tokens);
 	const words = wordsForEach(pieces.length, limit);
 	if (words === null || pieces.length > MOST_PIECES) return null;
 	composer.replace(
