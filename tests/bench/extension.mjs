@@ -12,11 +12,12 @@ const OUTPUT = process.env.LOCKCHAT_EXTENSION_DIR ?? fileURLToPath(new URL('../.
 export const EXTENSION_DIR = `${OUTPUT}/chrome-mv3`;
 
 /**
- * A headless Chromium with the built extension, connected to a server.
+ * A headless Chromium with the built extension, or a copy of it, connected to a server.
  * @param {string} serverUrl
  * @param {readonly string[]} models
+ * @param {string} [dir]
  */
-export async function launchExtension(serverUrl, models) {
+export async function launchExtension(serverUrl, models, dir = EXTENSION_DIR) {
 	const context = await chromium.launchPersistentContext('', {
 		executablePath: requireBrowser('chromium'),
 		headless: false,
@@ -30,8 +31,8 @@ export async function launchExtension(serverUrl, models) {
 			'--disable-background-networking',
 			'--disable-component-update',
 			'--disable-sync',
-			`--disable-extensions-except=${EXTENSION_DIR}`,
-			`--load-extension=${EXTENSION_DIR}`,
+			`--disable-extensions-except=${dir}`,
+			`--load-extension=${dir}`,
 		],
 	});
 	const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));

@@ -1,4 +1,5 @@
 // @ts-check
+import { attach } from './parts/attach.mjs';
 import { drawing } from './parts/drawing.mjs';
 import { firstToken } from './parts/first-token.mjs';
 import { longChat } from './parts/long-chat.mjs';
@@ -24,5 +25,6 @@ export const parts = {
 	'long-chat': longChat,
 	'many-chats': manyChats,
 	search,
+	attach,
 	rest,
 };

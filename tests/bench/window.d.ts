@@ -11,6 +11,8 @@ interface Window {
 	longestFrame: number;
 	/** What the search has answered, each with the milliseconds from the key to its results on the screen. */
 	searched: { ms: number; count: number }[];
+	/** When the menu's item was clicked, and when the chip of the page was seen: milliseconds from the navigation's start. */
+	attachedAt: { click: number; chip: number };
 	/** How much of the chats is in the index, from 0 to 1. */
 	indexedShare: number;
 	/** The bare page's whole program: asks, and appends what comes. */

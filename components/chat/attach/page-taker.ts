@@ -48,7 +48,7 @@ interface TakingState {
 interface PageOrigin {
 	tab: PageTab;
 	scope: Scope;
-	stamp: PageStamp | null;
+	stamp: Promise<PageStamp | null>;
 }
 
 export interface PageTaker {
@@ -178,7 +178,8 @@ export function createPageTaker(
 			if (!tab) throw new PageError('gone');
 			known = { ...wish, tab };
 			const page = await pageIn(tab, wish.scope);
-			const stamp = await stampOf(tab.id);
+			// The chip does not wait for it: to measure a long page takes as long as to read it.
+			const stamp = stampOf(tab.id);
 			origins.set(keyOf(page), { tab: { ...tab, url: page.url }, scope: wish.scope, stamp });
 			if (wish.replaced) composer.replace(wish.replaced, page);
 			else composer.attach(page);

@@ -17,8 +17,8 @@ export function usePageChange(page: PagePart, taker: PageTaker): boolean {
 		if (!origin) return;
 		const { tab, stamp } = origin;
 		const look = () =>
-			void stampOf(tab.id).then((now) => {
-				if (hasChanged(stamp, now)) setChangedOf(takenAt);
+			void Promise.all([stamp, stampOf(tab.id)]).then(([before, now]) => {
+				if (hasChanged(before, now)) setChangedOf(takenAt);
 			});
 		const unwatch = watchTab(tab.id, () => setChangedOf(takenAt));
 		window.addEventListener('focus', look);

@@ -15,6 +15,14 @@ function parse(html: string): Document {
 	return new DOMParser().parseFromString(html, 'text/html');
 }
 
+/** A copy, for what changes a document while it reads it. */
+function copyOf(document: Document): Document {
+	const copy = document.implementation.createHTMLDocument();
+	copy.documentElement.remove();
+	copy.append(copy.importNode(document.documentElement, true));
+	return copy;
+}
+
 /** All that stands in HTML, as Markdown. */
 export function extractAll(html: string): Extract {
 	return { text: toMarkdown(parse(html).body), share: 1 };
@@ -65,7 +73,7 @@ export function extractMain(html: string): Extract {
 	const heading = headingOf(document);
 	const transcript = takeTranscript(document);
 	const content = withoutAround(document);
-	const article = articleIn(parse(document.documentElement.outerHTML));
+	const article = articleIn(copyOf(document));
 	const least = content === document.body ? LEAST_OF_REST : LEAST_OF_MAIN;
 	const isArticle =
 		article && countOf(article.textContent ?? '') >= countOf(content.textContent ?? '') * least;
