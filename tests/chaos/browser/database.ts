@@ -8,7 +8,7 @@ declare const chrome: ExtensionApi;
 /** A message with its text in one piece, in place of its parts. */
 export type StoredMessage = Omit<Message, 'parts'> & { content: string };
 
-/** All rows of the extension's database, as they are stored. */
+/** All rows of the extension's database, as they are stored, but for chats that were deleted and are marked so. */
 export interface DatabaseRows {
 	chats: Chat[];
 	nodes: (MessageNode & { chatId: string })[];
@@ -20,13 +20,24 @@ export interface DatabaseRows {
 
 /** Reads everything, the database in one transaction, without the product's own code. */
 export async function readDatabase(page: Realm): Promise<DatabaseRows> {
-	const { messages, ...others } = await readRows(page);
+	const { chats, nodes, messages, checkpoints } = await readRows(page);
 	const waiting = await readWaiting(page);
+	// Nobody sees these any more. Where the background has died since, they stay for a minute.
+	const gone = new Set(chats.filter(isMarked).map(({ id }) => id));
+	const isThere = ({ chatId }: { chatId: string }) => !gone.has(chatId);
 	return {
-		...others,
-		waiting: waiting.map(({ text }) => text),
-		messages: messages.map(({ parts, ...rest }) => ({ ...rest, content: textOf(parts) })),
+		chats: chats.filter(({ id }) => !gone.has(id)),
+		nodes: nodes.filter(isThere),
+		checkpoints,
+		waiting: waiting.filter(isThere).map(({ text }) => text),
+		messages: messages.filter(isThere).map(({ parts, ...rest }) => ({ ...rest, content: textOf(parts) })),
 	};
+}
+
+/** A chat that was deleted and can be brought back stands at another place of the list's index. */
+function isMarked(chat: Chat): boolean {
+	const order: unknown = Reflect.get(chat, 'order');
+	return Array.isArray(order) && order[0] === 2;
 }
 
 /** Waiting questions with their chats. They stand in `storage.session`, as windows show them above the composer. */
