@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import { BAR_PLACES, type BarSetting } from '../../../utils/settings/bar.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { LostAccess } from '../lost-access.tsx';
 import { CARD, Section } from '../section.tsx';
 import { BarSites } from './bar-sites.tsx';
 import { allowBar, changeBar } from './change-bar.ts';
@@ -19,12 +20,14 @@ const NAMES = {
 export function BarSection({ isLocked }: { isLocked: boolean }) {
 	const stored = useBar();
 	const [hasFailed, setHasFailed] = useState(false);
+	const [lost, setLost] = useState<readonly string[]>([]);
 	if (!stored) return null;
 	const { bar, missing } = stored;
 
 	function change(changed: Partial<BarSetting>): void {
 		setHasFailed(false);
-		changeBar(bar, changed).catch((error: unknown) => {
+		setLost([]);
+		changeBar(bar, changed).then(setLost, (error: unknown) => {
 			console.error('The bar could not be stored.', error);
 			setHasFailed(true);
 		});
@@ -69,6 +72,7 @@ export function BarSection({ isLocked }: { isLocked: boolean }) {
 							: i18n.t('bar.missing', { hosts: missing.join(', ') })}
 					</Notice>
 				)}
+				{lost.length > 0 && <LostAccess origins={lost} />}
 				{hasFailed && (
 					<Notice role="alert" look="danger">
 						{i18n.t('bar.failed')}

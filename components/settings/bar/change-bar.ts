@@ -1,21 +1,8 @@
 import { watchOpenTabs } from '../../../utils/bar/open-tabs.ts';
-import {
-	dropPatterns,
-	givenPatterns,
-	hasPatterns,
-	originPattern,
-	requestPatterns,
-} from '../../../utils/platform/permissions.ts';
-import { whereTo } from '../../../utils/providers/endpoint.ts';
-import {
-	type BarSetting,
-	barHosts,
-	barPatterns,
-	patternsOf,
-	surplusPatterns,
-} from '../../../utils/settings/bar.ts';
-import { endpoints } from '../../../utils/settings/endpoints.ts';
+import { hasPatterns, requestPatterns } from '../../../utils/platform/permissions.ts';
+import { type BarSetting, barHosts, barPatterns, patternsOf } from '../../../utils/settings/bar.ts';
 import { savePreferences } from '../../../utils/settings/preferences.ts';
+import { giveBack } from '../give-back.ts';
 
 /** The hosts of the setting to whose pages the user has given no access, or has taken it away. */
 export async function hostsWithoutAccess(bar: BarSetting): Promise<string[]> {
@@ -42,30 +29,14 @@ export async function allowBar(bar: BarSetting): Promise<void> {
 /**
  * Stores another setting, asks for the access that it needs, and gives back what nothing needs any more. Call it first in a
  * click's handler. Rejects if the browser does not store it.
+ *
+ * @returns the origins of servers that lost their access by this: see `giveBack`
  */
-export async function changeBar(before: BarSetting, change: Partial<BarSetting>): Promise<void> {
+export async function changeBar(before: BarSetting, change: Partial<BarSetting>): Promise<string[]> {
 	const after = { ...before, ...change };
 	const isMore = barHosts(after).some((host) => !barHosts(before).includes(host));
 	const asked = isMore ? allowBar(after) : Promise.resolve();
 	await savePreferences({ bar: after });
 	await asked;
-	await giveBack(before, after);
-}
-
-async function giveBack(before: BarSetting, after: BarSetting): Promise<void> {
-	const origins = (await endpoints.getValue()).flatMap((endpoint) => whereTo(endpoint)?.origin ?? []);
-	const needed = origins.map(originPattern);
-	const surplus = surplusPatterns(before, after, needed);
-	if (surplus.length === 0) return;
-	try {
-		const given = await givenPatterns();
-		const held = needed.filter((pattern) => given.includes(pattern));
-		await dropPatterns(surplus);
-		// Access to all sites covers that to a server, which the user gave before.
-		const still = await Promise.all(held.map((pattern) => hasPatterns([pattern])));
-		const lost = held.filter((_, place) => !still[place]);
-		if (lost.length > 0) await requestPatterns(lost);
-	} catch (error) {
-		console.info('Not all access could be given back.', error);
-	}
+	return giveBack(before, after);
 }

@@ -169,3 +169,31 @@ test('case 273: in Firefox the keys lead into the bar and back into the field, w
 		await article.close();
 	}
 });
+
+test('case 267: in Firefox access to a server that only all sites had covered is told to be gone when the bar is turned off, and given again at a click', async ({
+	extension: { seed, open },
+	endpoint,
+}) => {
+	await seed({ endpoints: [endpoint] });
+	const options = await open('options.html');
+	await options.bringToFront();
+	const origins = () =>
+		options.evaluate(async () => (await Reflect.get(globalThis, 'browser').permissions.getAll()).origins);
+	const told = () =>
+		options.$$eval('[role=alert]', (alerts) => alerts.map(({ textContent }) => textContent).join());
+	await options.locator('::-p-aria([name="On all sites"][role="radio"])').click();
+	await expect.poll(origins).toEqual(['http://*/*', 'https://*/*']);
+	await options.locator('::-p-aria([name="Off"][role="radio"])').click();
+	await expect.poll(told).toContain('Access to 127.0.0.1 came with it and is gone too');
+	expect(await origins()).toEqual([]);
+	await options.locator('::-p-aria([name="Allow access"][role="button"])').click();
+	await expect.poll(told).toBe('Lockchat has access to 127.0.0.1 again.');
+	expect(await origins()).toEqual(['http://127.0.0.1/*']);
+
+	// What was given to the server itself, Firefox keeps.
+	await options.locator('::-p-aria([name="On all sites"][role="radio"])').click();
+	await expect.poll(origins).toHaveLength(3);
+	await options.locator('::-p-aria([name="Off"][role="radio"])').click();
+	await expect.poll(origins).toEqual(['http://127.0.0.1/*']);
+	expect(await told()).toBe('');
+});

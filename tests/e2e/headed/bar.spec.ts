@@ -1,3 +1,6 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { CDPSession, Page } from 'puppeteer-core';
 import { byRole } from '../harness/by-role.ts';
 import type { ExtensionApi } from '../harness/extension-api.ts';
@@ -87,4 +90,49 @@ test('case 271: access is asked for in the click that turns the bar on; then it 
 	} finally {
 		await article.close();
 	}
+});
+
+test('case 267: access to a server that only all sites had covered is told to be gone, and given again at a click; an import that turns the bar off does the same', async ({
+	headed,
+	endpoint,
+}) => {
+	await headed.seed({ endpoints: [endpoint] });
+	const options = await headed.open('options.html');
+	const origins = async () => (await options.evaluate(() => chrome.permissions.getAll())).origins?.sort();
+	const told = () =>
+		options.$$eval('[role=alert]', (alerts) => alerts.map(({ textContent }) => textContent).join());
+	const everything = ['http://*/*', 'https://*/*'];
+	await headed.allow(options, () => options.locator(byRole('radio', 'On all sites')).click());
+	await expect.poll(origins).toEqual(everything);
+	await options.locator(byRole('radio', 'Off')).click();
+	await expect.poll(told).toContain('Access to 127.0.0.1 came with it and is gone too');
+	expect(await origins()).toEqual([]);
+	// The browser knows the answer from before and does not ask the user a second time.
+	await options.locator(byRole('button', 'Allow access')).click();
+	await expect.poll(told).toBe('Lockchat has access to 127.0.0.1 again.');
+	expect(await origins()).toEqual(['http://127.0.0.1/*']);
+	expect(await options.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('alert');
+
+	await options.locator(byRole('radio', 'On all sites')).click();
+	await expect.poll(origins).toEqual(expect.arrayContaining(everything));
+	await options.evaluate(() => chrome.permissions.remove({ origins: ['http://127.0.0.1/*'] }));
+	await options.locator(byRole('button', 'Move to another browser')).click();
+	const bar = { where: 'nowhere', sites: ['a.example'], hidden: [] };
+	const file = join(await mkdtemp(join(tmpdir(), 'settings-')), 'settings.json');
+	await writeFile(
+		file,
+		JSON.stringify({ lockchat: 'settings', version: 1, endpoints: [], preferences: { bar } }),
+	);
+	const [chooser] = await Promise.all([
+		options.waitForFileChooser(),
+		options.locator(byRole('button', 'Import settings')).click(),
+	]);
+	await chooser.accept([file]);
+	await expect.poll(told).toContain('Access to 127.0.0.1 came with it and is gone too');
+	expect(await origins()).toEqual([]);
+	// By keyboard: the bar at the page's foot lies before what has just been scrolled into view.
+	await (await options.$(byRole('button', 'Allow access')))?.focus();
+	await options.keyboard.press('Enter');
+	await expect.poll(told).toBe('Lockchat has access to 127.0.0.1 again.');
+	expect(await origins()).toEqual(['http://127.0.0.1/*']);
 });

@@ -87,12 +87,46 @@ describe('a change of the bar (case 271)', () => {
 		expect(calls).toEqual([drop('*'), 'request http://a.example/*']);
 	});
 
-	it('asks for no access for a server that has done without', async () => {
+	it('case 267: names the servers that only access to all sites has covered, and asks for nothing by itself', async () => {
+		const other = { ...STORED, id: 'e2', url: 'http://a.example:8080/v1' };
+		await endpoints.setValue([{ ...STORED, url: 'http://a.example/v1' }, other]);
+		expect(await changeBar(NO_BAR, { where: 'everywhere' })).toEqual([]);
+		for (const drops of [false, true]) {
+			dropsAll = drops;
+			calls = [];
+			const lost = await changeBar(await stored(), { where: 'nowhere' });
+			expect(calls).toEqual([drop('*')]);
+			expect(lost).toEqual(['http://a.example', 'http://a.example:8080']);
+			await changeBar(await stored(), { where: 'everywhere' });
+		}
+	});
+
+	it('case 267: names no server that had no access before, and none that has it still', async () => {
 		await endpoints.setValue([{ ...STORED, url: 'http://a.example/v1' }]);
+		await changeBar(NO_BAR, sites('b.example'));
+		expect(await changeBar(await stored(), { where: 'nowhere' })).toEqual([]);
+		given.add('http://a.example/*');
+		await changeBar(await stored(), { where: 'everywhere' });
+		expect(await changeBar(await stored(), { where: 'nowhere' })).toEqual([]);
+		expect([...given]).toEqual(['http://a.example/*']);
+	});
+
+	it('case 267: names a server whose own access the browser dropped and does not give again', async () => {
+		await endpoints.setValue([{ ...STORED, url: 'http://a.example/v1' }]);
+		given.add('http://a.example/*');
 		await changeBar(NO_BAR, { where: 'everywhere' });
-		calls = [];
-		await changeBar(await stored(), { where: 'nowhere' });
-		expect(calls).toEqual([drop('*')]);
+		dropsAll = true;
+		answer = false;
+		expect(await changeBar(await stored(), { where: 'nowhere' })).toEqual(['http://a.example']);
+	});
+
+	it('keeps the access to its sites when it is shown on all no longer, where the browser drops it too', async () => {
+		await changeBar(NO_BAR, sites('a.example'));
+		await changeBar(await stored(), { where: 'everywhere' });
+		dropsAll = true;
+		await changeBar(await stored(), { where: 'sites' });
+		expect(await hostsWithoutAccess(await stored())).toEqual([]);
+		expect([...given]).toEqual(patternsOf('a.example'));
 	});
 
 	it('keeps what a newer version has set', async () => {
