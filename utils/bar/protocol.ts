@@ -20,7 +20,8 @@ export interface BarTexts {
 	label: string;
 	more: string;
 	ask: string;
-	hide: string;
+	/** Null where the user cannot hide it: an organization has set where there is a bar. */
+	hide: string | null;
 }
 
 /** What the bar is made of. */

@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import { hasOrigin } from '../platform/permissions.ts';
 import type { Action } from '../settings/actions.ts';
 import { isBarOn } from '../settings/bar.ts';
+import { readManaged } from '../settings/managed.ts';
 import { preferences, savePreferences } from '../settings/preferences.ts';
 import type { BarMessage, BarOffer } from './protocol.ts';
 
@@ -59,13 +60,14 @@ export function serveBar({ getOffered, onChosen }: ServedBar): void {
 			if (message.type === 'bar-selected' && !message.isLoaded)
 				await browser.scripting.executeScript({ target, files: ['/bar.js'] });
 			const actions = (await getOffered()).map(({ id, name, places }) => ({ id, name, places }));
+			const { preferences: managed } = await readManaged();
 			// Read behind the actions, with which the language that is chosen comes.
 			const texts = {
 				lang: i18n.t('locale'),
 				label: i18n.t('bar.label'),
 				more: i18n.t('ui.more'),
 				ask: i18n.t('menu.ask'),
-				hide: i18n.t('bar.hide'),
+				hide: 'bar' in managed ? null : i18n.t('bar.hide'),
 			};
 			return { actions, texts };
 		}

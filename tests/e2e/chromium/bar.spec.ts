@@ -246,3 +246,25 @@ test('case 279: until text is selected nothing is done in a page, and nothing to
 	await expect.poll(() => bar.names()).toEqual(ACTIONS);
 	expect(await heard()).toEqual([{ type: 'bar-selected', isLoaded: false }]);
 });
+
+test('case 268: where an organization has set the bar, its menu does not offer to hide it', async ({
+	extension,
+}) => {
+	await turnOn(extension);
+	// A policy needs a file of the system's; the background is told of one.
+	await (await extension.worker()).evaluate(() => {
+		const bar = { where: 'everywhere', sites: [], hidden: [] };
+		Object.assign(chrome.storage.managed, { get: async () => ({ preferences: { bar } }) });
+	});
+	const page = await openPage(extension, { body: `<p id="text">${TEXT}</p>` });
+	const bar = new BarInPage(page);
+	await selectByPointer(page, '#text');
+	await expect.poll(() => bar.names()).toEqual(ACTIONS);
+	await bar.click('More');
+	expect(await bar.names()).toEqual([...ACTIONS, 'Reply', 'Ask…']);
+	await page.keyboard.press('Alt+Shift+J');
+	await page.keyboard.press('End');
+	await page.keyboard.press('ArrowDown');
+	await page.keyboard.press('End');
+	expect(await bar.focused()).toBe('Ask…');
+});

@@ -144,6 +144,19 @@ describe('the background and the bar', () => {
 	});
 });
 
+describe('case 268: a bar that an organization has set', () => {
+	it('cannot be hidden by the user, so that this is not offered; the rest is', async () => {
+		await fakeBrowser.storage.managed.set({ preferences: { bar: { ...ON, where: 'everywhere' } } });
+		expect(await say(selected(true))).toMatchObject({
+			actions: [{ id: 'x' }],
+			texts: { ask: expect.stringContaining('Ask'), hide: null },
+		});
+		await fakeBrowser.storage.managed.set({ preferences: { stallSeconds: 60 } });
+		await savePreferences({ bar: ON });
+		expect(await say(selected(true))).toMatchObject({ texts: { hide: 'Hide on this site' } });
+	});
+});
+
 describe('what the browser puts into pages (case 271)', () => {
 	it('is nothing while the bar is off', async () => {
 		await registerBar({ ...ON, where: 'nowhere' });

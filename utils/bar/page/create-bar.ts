@@ -68,7 +68,7 @@ export function createBar(send: SendToBackground): Bar {
 		const bar = drawBar(texts, inBar.map(asItem), { name: '⋯', run: toggleMenu }, [
 			...inMenu.map(asItem),
 			{ name: texts.ask, run: (event) => choose(event, null) },
-			{ name: texts.hide, run: hideHere },
+			...(texts.hide === null ? [] : [{ name: texts.hide, run: hideHere }]),
 		]);
 		const { host, root, place, toolbar, menu, more } = bar;
 		shown = host;
