@@ -24,13 +24,23 @@ const typedLimit = v.object({
 	tokens: v.pipe(v.number(), v.integer(), v.minValue(CONTEXT_RANGE.min), v.maxValue(CONTEXT_RANGE.max)),
 });
 
+/** Those that are whole, as many as there can be. */
+function readLimits(given: readonly unknown[]): TypedLimit[] {
+	const read: TypedLimit[] = [];
+	for (const entry of given) {
+		const { success, output } = v.safeParse(typedLimit, entry);
+		if (success && read.push(output) === MOST_MODELS) break;
+	}
+	return read;
+}
+
 /** What was typed, the latest first. */
 const typed = defineSettingsItem<TypedLimit[]>({
 	key: 'local:contextLimits',
 	fallback: [],
 	schema: v.pipe(
 		v.array(v.unknown()),
-		v.transform((entries) => entries.filter((entry) => v.is(typedLimit, entry)).slice(0, MOST_MODELS)),
+		v.transform((entries) => readLimits(entries)),
 	),
 });
 
@@ -38,6 +48,31 @@ export interface ContextLimit {
 	tokens: number;
 	/** True if the server tells it, so that nothing needs to be typed. */
 	isTold: boolean;
+}
+
+/** All that was typed, the latest first. */
+export const typedLimits = (): Promise<TypedLimit[]> => typed.getValue();
+
+/**
+ * Takes on limits as an import brings them, also in place of others that were typed here; what is no limit is left out.
+ * @returns how many are new or changed.
+ */
+export async function addContextLimits(more: readonly unknown[]): Promise<number> {
+	const given = readLimits(more);
+	let changed = 0;
+	await exclusively('contextLimits', async () => {
+		const here = await typed.getValue();
+		const isHere = (one: TypedLimit) =>
+			here.some((other) => isSameChoice(one, other) && one.tokens === other.tokens);
+		const fresh = given.filter(
+			(one, place) => !isHere(one) && given.findIndex((other) => isSameChoice(one, other)) === place,
+		);
+		changed = fresh.length;
+		if (changed === 0) return;
+		const others = here.filter((other) => !fresh.some((one) => isSameChoice(one, other)));
+		await typed.setValue([...fresh, ...others].slice(0, MOST_MODELS));
+	});
+	return changed;
 }
 
 /** Stores what the user has typed of a model; null forgets it. */

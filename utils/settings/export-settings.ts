@@ -2,6 +2,7 @@ import { hideSecrets } from '../lockchat/address/hidden-secrets.ts';
 import { isKnownKind } from '../providers/endpoint.ts';
 import type { ServerEndpoint } from '../providers/server-endpoint.ts';
 import { actions, inOrder } from './actions.ts';
+import { typedLimits } from './context-limits.ts';
 import { type StoredEndpoint, storedEndpoints } from './endpoints.ts';
 import { keyFor, withHeaders } from './keys.ts';
 import { isManagedId } from './managed.ts';
@@ -66,6 +67,7 @@ export async function exportSettings(now: number, passphrase?: string): Promise<
 	const stored = await storedEndpoints();
 	const liked = await favouriteModels.getValue();
 	const favourites = liked.filter(({ endpointId }) => !isManagedId(endpointId));
+	const limits = (await typedLimits()).filter(({ endpointId }) => !isManagedId(endpointId));
 	const { own, order } = await actions.getValue();
 	const file: SettingsFile = {
 		lockchat: 'settings',
@@ -74,6 +76,7 @@ export async function exportSettings(now: number, passphrase?: string): Promise<
 		endpoints: stored.map(withoutValues).map(withoutSecrets),
 		preferences: { ...(await ownPreferences()) },
 		...(favourites.length > 0 && { favourites }),
+		...(limits.length > 0 && { contextLimits: limits }),
 		...(own.length > 0 && { prompts: inOrder(own, order) }),
 		...(await exportChoices()),
 	};

@@ -26,7 +26,10 @@ export type ImportDeed =
 	/** Of the favourite models; `name` is the number of those that were added. */
 	| 'favourites-added'
 	| 'favourites-same'
-	/** Of the actions, in the same way. */
+	/** Of what was typed of how much models read at once; `name` is the number of those that are new or changed. */
+	| 'limits-updated'
+	| 'limits-same'
+	/** Of the actions, in the same way as of the favourites. */
 	| 'actions-added'
 	| 'actions-same'
 	/** Of a server's key. `other`: another one is here, and stays. `elsewhere`: it was given for another address. */

@@ -1,5 +1,6 @@
 import { hideSecrets } from '../lockchat/address/hidden-secrets.ts';
 import { addActions } from './actions.ts';
+import { addContextLimits } from './context-limits.ts';
 import { changeStored, endpoints, findEndpoint } from './endpoints.ts';
 import { type ReportLine, reportLine } from './import-report.ts';
 import { moveKeys, secretIds } from './keys.ts';
@@ -46,6 +47,7 @@ export async function importSettings(file: ReadSettingsFile, passphrase?: string
 		lines.push(...said);
 	}
 	lines.push(...(await mergeFavourites(file.favourites ?? [], byFileId)));
+	lines.push(...(await mergeLimits(file.contextLimits ?? [], byFileId)));
 	lines.push(...(await mergeActions(file.prompts ?? [], byFileId)));
 	if (secrets) lines.push(...(await mergeSecrets(secrets, byFileId)));
 	else if (typeof file.secrets === 'string') lines.push(reportLine(`secrets-${file.secrets}`));
@@ -81,6 +83,21 @@ async function mergeFavourites(
 			.map(({ endpointId, model }) => ({ endpointId: endpointHere(endpointId, known, byFileId), model })),
 	);
 	return [added > 0 ? reportLine('favourites-added', String(added)) : reportLine('favourites-same')];
+}
+
+/** What was typed of models' limits in the file, laid over what is typed here. */
+async function mergeLimits(
+	limits: readonly unknown[],
+	byFileId: MergedEndpoints['byFileId'],
+): Promise<ReportLine[]> {
+	if (limits.length === 0) return [];
+	const known = await endpoints.getValue();
+	const changed = await addContextLimits(
+		limits
+			.filter(isRecord)
+			.map((limit) => ({ ...limit, endpointId: endpointHere(limit.endpointId, known, byFileId) })),
+	);
+	return [changed > 0 ? reportLine('limits-updated', String(changed)) : reportLine('limits-same')];
 }
 
 /** The file's actions beside those here. A model of their own is kept where its server is here too. */

@@ -18,6 +18,8 @@ export interface SettingsFile {
 	preferences: Readonly<Record<string, unknown>>;
 	/** The models that the user likes; left out where there are none. */
 	favourites?: readonly unknown[];
+	/** How much models read at once, as far as the user has typed it; left out where nothing is typed. */
+	contextLimits?: readonly unknown[];
 	/** The user's own actions, which were called prompts at first; left out where there are none. */
 	prompts?: readonly unknown[];
 	/** How pages look and how answers sound, as far as the user has chosen it; left out where nothing is chosen. */
@@ -66,6 +68,7 @@ export interface ReadSettingsFile {
 	preferences: Readonly<Record<string, unknown>> | null;
 	/** Left out where the file has no list of them. */
 	favourites?: readonly unknown[];
+	contextLimits?: readonly unknown[];
 	prompts?: readonly unknown[];
 	/** Left out where the file has no object of them. */
 	appearance?: Readonly<Record<string, unknown>>;
@@ -87,11 +90,13 @@ export async function readSettingsFile(file: Blob): Promise<ReadSettingsFile> {
 	const known = v.safeParse(head, document);
 	if (!known.success || !isExtra(document)) throw new SettingsFileError('not-settings');
 	if (known.output.version > SETTINGS_FILE_VERSION) throw new SettingsFileError('newer-version');
-	const { endpoints, preferences, favourites, prompts, appearance, speech, secrets } = known.output;
+	const { endpoints, preferences, favourites, contextLimits, prompts, appearance, speech, secrets } =
+		known.output;
 	return {
 		endpoints: Array.isArray(endpoints) ? endpoints : null,
 		preferences: isRecord(preferences) ? preferences : null,
 		...(Array.isArray(favourites) && { favourites }),
+		...(Array.isArray(contextLimits) && { contextLimits }),
 		...(Array.isArray(prompts) && { prompts }),
 		...(isRecord(appearance) && { appearance }),
 		...(isRecord(speech) && { speech }),
