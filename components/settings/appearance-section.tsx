@@ -25,7 +25,7 @@ export function AppearanceSection() {
 	const isChosenHere = useRef(false);
 	// biome-ignore lint/correctness/useExhaustiveDependencies: The language is read where it is stored.
 	useEffect(() => {
-		// After an import, the page still has to show what came of it.
+		// An import sees to that itself: it still has to show what came of it.
 		followLanguage().then((isOther) => isOther && isChosenHere.current && location.reload(), console.error);
 	}, [language]);
 

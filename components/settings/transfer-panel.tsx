@@ -1,16 +1,18 @@
 import { Download } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
-import type { ReportLine } from '../../utils/settings/import-report.ts';
 import type { ReadSettingsFile } from '../../utils/settings/settings-file.ts';
 import { Button } from '../ui/button.tsx';
 import { CheckboxField } from '../ui/checkbox-field.tsx';
+import { Notice } from '../ui/notice.tsx';
 import { ImportButton } from './import-button.tsx';
+import { forgetImported, importedBefore, reloadWith } from './imported.ts';
+import { LostAccess } from './lost-access.tsx';
 import { PassphraseField } from './passphrase-field.tsx';
 import { Report } from './report.tsx';
 import { useSettings } from './settings-context.ts';
-import { exportToFile, importFrom, readFile } from './transfer-settings.ts';
-import { lineText } from './transfer-text.ts';
+import { exportToFile, importFrom, readFile, type ShownImport } from './transfer-settings.ts';
+import { importedNotice, lineText } from './transfer-text.ts';
 
 const SHORTEST_PASSPHRASE = 8;
 
@@ -93,23 +95,58 @@ function UnlockPart({ onImport }: UnlockPartProps) {
 	);
 }
 
+/** What an import did, and what is left to do. */
+function ImportedPart({ isOtherLanguage, ...imported }: ShownImport) {
+	const { lines, lost } = imported;
+	return (
+		<>
+			{lines.length > 0 && <Report label={i18n.t('settings.transfer.report')} lines={lines.map(lineText)} />}
+			{lost.length > 0 && <LostAccess origins={lost} />}
+			{isOtherLanguage && (
+				<Notice
+					role="alert"
+					look="warning"
+					actions={
+						<Button size="sm" onClick={() => reloadWith(imported)}>
+							{i18n.t('settings.transfer.reload')}
+						</Button>
+					}
+				>
+					{i18n.t('settings.transfer.unspoken')}
+				</Notice>
+			)}
+		</>
+	);
+}
+
+function shownBefore(): ShownImport | null {
+	const before = importedBefore();
+	return before && { ...before, isOtherLanguage: false };
+}
+
 /** Export and import of the settings. */
 export default function TransferPanel() {
 	const { store } = useSettings();
 	const [locked, setLocked] = useState<ReadSettingsFile | null>(null);
-	const [lines, setLines] = useState<readonly ReportLine[] | null>(null);
+	const [imported, setImported] = useState<ShownImport | null>(shownBefore);
+	useEffect(() => {
+		const before = importedBefore();
+		if (!before) return;
+		forgetImported();
+		store.set({ notice: { type: 'told', text: importedNotice(before.lines, true) } });
+	}, [store]);
 
 	async function importNow(file: ReadSettingsFile, passphrase?: string): Promise<void> {
-		const report = await importFrom(store, file, passphrase);
-		if (!report) return;
+		const outcome = await importFrom(store, file, passphrase);
+		if (!outcome) return;
 		setLocked(null);
-		setLines(report);
+		setImported(outcome);
 	}
 
 	async function take([file]: readonly File[]): Promise<void> {
 		if (!file) return;
 		setLocked(null);
-		setLines(null);
+		setImported(null);
 		const read = await readFile(store, file);
 		if (!read) return;
 		if (read.secrets !== null && typeof read.secrets !== 'string') setLocked(read);
@@ -125,9 +162,7 @@ export default function TransferPanel() {
 				onFiles={(files) => void take(files)}
 			/>
 			{locked && <UnlockPart onImport={(passphrase) => importNow(locked, passphrase)} />}
-			{lines && lines.length > 0 && (
-				<Report label={i18n.t('settings.transfer.report')} lines={lines.map(lineText)} />
-			)}
+			{imported && <ImportedPart {...imported} />}
 		</div>
 	);
 }

@@ -5,13 +5,14 @@ import { Button } from '../ui/button.tsx';
 import { Late } from '../ui/late.tsx';
 import { ReloadNotice } from '../ui/reload-notice.tsx';
 import { Spinner } from '../ui/spinner.tsx';
+import { importedBefore } from './imported.ts';
 import { CARD, Section } from './section.tsx';
 
 const TransferPanel = lazy(() => import('./transfer-panel.tsx'));
 
 /** Takes the settings to another browser. The code that does this is loaded when the section is opened. */
 export function TransferSection() {
-	const [isOpen, setIsOpen] = useState(false);
+	const [isOpen, setIsOpen] = useState(() => importedBefore() !== null);
 	const id = useId();
 	return (
 		<Section title={i18n.t('settings.transfer.title')} hint={i18n.t('settings.transfer.hint')}>

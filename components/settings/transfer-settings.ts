@@ -1,14 +1,18 @@
 /** Writes the settings to a file, and reads them from one. No function rejects: the notice says what came of it. */
 import { i18n } from '#i18n';
+import { readAppearance } from '../../utils/settings/appearance.ts';
 import { exportSettings, hiddenSecrets } from '../../utils/settings/export-settings.ts';
-import type { ReportLine } from '../../utils/settings/import-report.ts';
 import { importSettings } from '../../utils/settings/import-settings.ts';
+import { followLanguage } from '../../utils/settings/interface-language.ts';
+import { preferences } from '../../utils/settings/preferences.ts';
 import {
 	type ReadSettingsFile,
 	readSettingsFile,
 	SettingsFileError,
 } from '../../utils/settings/settings-file.ts';
 import { datedName, downloadFile } from '../ui/download-file.ts';
+import { giveBack } from './give-back.ts';
+import { type Imported, reloadWith } from './imported.ts';
 import type { NoticeText } from './notice.ts';
 import { readSettings } from './save-settings.ts';
 import { isDraftChanged } from './settings-draft.ts';
@@ -60,19 +64,38 @@ export async function readFile(store: SettingsStore, file: Blob): Promise<ReadSe
 	}
 }
 
-/** Merges the file into the settings. Null if that failed; the notice says why. */
+/** What an import has done, and whether this page speaks another language than was imported. */
+export interface ShownImport extends Imported {
+	isOtherLanguage: boolean;
+}
+
+/**
+ * Merges the file into the settings. A language that comes along has the page loaded again, which then tells the rest; not
+ * where something is typed that would be lost.
+ *
+ * @returns null if it failed; the notice says why
+ */
 export async function importFrom(
 	store: SettingsStore,
 	file: ReadSettingsFile,
 	passphrase?: string,
-): Promise<readonly ReportLine[] | null> {
+): Promise<ShownImport | null> {
 	tell(store, { tone: 'busy', title: i18n.t('settings.transfer.importing') });
 	try {
+		const before = await preferences.getValue();
+		const { language } = readAppearance();
 		const lines = await importSettings(file, passphrase);
+		const lost = await giveBack(before.bar, (await preferences.getValue()).bar);
+		const isOtherLanguage = readAppearance().language !== language;
+		if (isOtherLanguage) await followLanguage();
 		const { draft } = store.getState();
-		if (draft && !isDraftChanged(draft)) await readSettings(store);
-		tell(store, importedNotice(lines));
-		return lines;
+		const isChanged = draft !== null && isDraftChanged(draft);
+		if (isOtherLanguage && !isChanged) reloadWith({ lines, lost });
+		else {
+			if (draft && !isChanged) await readSettings(store);
+			tell(store, importedNotice(lines));
+		}
+		return { lines, lost, isOtherLanguage };
 	} catch (error) {
 		tell(store, failedNotice(error));
 		return null;

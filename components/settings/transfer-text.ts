@@ -1,7 +1,11 @@
 import { i18n } from '#i18n';
 import { formatNumber } from '../../utils/platform/texts.ts';
 import type { ImportDeed, ReportLine } from '../../utils/settings/import-report.ts';
-import { MAX_SETTINGS_BYTES, type SettingsFileProblem } from '../../utils/settings/settings-file.ts';
+import {
+	isRecord,
+	MAX_SETTINGS_BYTES,
+	type SettingsFileProblem,
+} from '../../utils/settings/settings-file.ts';
 import type { NoticeText } from './notice.ts';
 
 const PREFERENCES: Record<string, () => string> = {
@@ -64,6 +68,12 @@ const LINES: Texts = {
 	'secrets-unknown': () => i18n.t('settings.transfer.line.secrets_unknown'),
 };
 
+/** Whether a value that was stored is such a line. */
+export function isReportLine(value: unknown): boolean {
+	if (!isRecord(value) || typeof value.deed !== 'string' || typeof value.name !== 'string') return false;
+	return Object.hasOwn(LINES, value.deed) && (value.of === undefined || typeof value.of === 'string');
+}
+
 /** A sentence about what the import did with one thing. */
 export function lineText({ deed, name, of = '' }: ReportLine): string {
 	const isPreference = deed.startsWith('preference-') && Object.hasOwn(PREFERENCES, name);
@@ -115,12 +125,17 @@ export function problemNotice(problem: SettingsFileProblem): NoticeText {
 
 const isNews = ({ deed }: ReportLine): boolean => /-(added|apart|newer|updated)$/.test(deed);
 
-/** The notice that sums up an import in a sentence. The report has the lines. */
-export function importedNotice(lines: readonly ReportLine[]): NoticeText {
+/**
+ * The notice that sums up an import in a sentence. The report has the lines.
+ *
+ * @param isSpoken whether the page was loaded again to speak another language
+ */
+export function importedNotice(lines: readonly ReportLine[], isSpoken = false): NoticeText {
 	const hasNews = lines.some(isNews);
+	const advice = i18n.t('settings.transfer.importedAdvice');
 	return {
 		tone: 'good',
 		title: i18n.t(hasNews ? 'settings.transfer.imported' : 'settings.transfer.importedSame'),
-		advice: i18n.t('settings.transfer.importedAdvice'),
+		advice: isSpoken ? `${advice} ${i18n.t('settings.transfer.spoken')}` : advice,
 	};
 }

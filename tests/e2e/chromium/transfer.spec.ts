@@ -94,3 +94,44 @@ test.describe('case 130: settings', () => {
 		await expect(chat.answers).toHaveText('Arrived.');
 	});
 });
+
+test.describe('case 269: a language of the interface that comes with an import', () => {
+	const RUSSIAN = JSON.stringify({
+		lockchat: 'settings',
+		version: 1,
+		endpoints: [],
+		preferences: {},
+		appearance: { language: 'ru' },
+	});
+
+	test('holds at once, and the page says in it what the import did', async ({ extension }) => {
+		const options = await openTransfer(extension);
+		await importText(options, RUSSIAN);
+		await expect(options.locator('html')).toHaveAttribute('lang', 'ru');
+		const report = options.getByRole('list', { name: 'Что сделал импорт' });
+		await expect(report).toBeFocused();
+		await expect(report).toContainText('Язык: обновлено');
+		await expect(options.getByRole('status')).toContainText('Lockchat теперь говорит на языке из файла');
+		await options.reload();
+		await expect(options.getByRole('heading', { name: 'Настройки' })).toBeVisible();
+		await expect(report).toHaveCount(0);
+		const panel = await extension.open('sidepanel.html');
+		await expect(panel.getByRole('textbox', { name: 'Сообщение' })).toBeFocused();
+	});
+
+	test('waits for a click where something is typed that would be lost', async ({ extension }) => {
+		const options = await openTransfer(extension);
+		await options.getByRole('textbox', { name: 'System prompt' }).fill('Be brief.');
+		await importText(options, RUSSIAN);
+		await expect(options.getByRole('list', { name: 'What the import did' })).toContainText(
+			'Language: updated',
+		);
+		await expect(options.getByRole('alert')).toContainText('when this page is loaded again');
+		await options.getByRole('button', { name: 'Save' }).click();
+		await expect(options.getByRole('status')).toContainText('Saved');
+		await options.getByRole('button', { name: 'Load the page again' }).click();
+		await expect(options.getByRole('textbox', { name: 'Системный промпт' })).toHaveValue('Be brief.');
+		await expect(options.getByRole('list', { name: 'Что сделал импорт' })).toBeFocused();
+		await expect(options.getByRole('alert')).toHaveCount(0);
+	});
+});
