@@ -3,6 +3,7 @@ import { findError } from '../errors/read-complaint.ts';
 import type { FailureCode } from '../failure.ts';
 import { LockchatError } from '../lockchat-error.ts';
 import type { CompletionEvent, Usage } from '../types.ts';
+import { type DeltaPart, firstWords, hasWords, readContent } from './content-parts.ts';
 import { isOtherProtocol } from './other-protocols.ts';
 import { readReason } from './read-reason.ts';
 import { readUsage } from './read-usage.ts';
@@ -10,11 +11,6 @@ import { REASONING_FIELDS } from './reasoning-fields.ts';
 import { createThinkSplitter, type Passage } from './think-splitter.ts';
 import { callsIn, namesOf } from './tool-calls.ts';
 import { unwrapped } from './unwrapped.ts';
-
-interface DeltaPart {
-	type: 'text' | 'reasoning' | 'refusal';
-	text: string;
-}
 
 /**
  * The words in a `delta` (or in a whole `message`, which has the same fields), in order and none of them empty.
@@ -28,18 +24,19 @@ function readDelta(delta: Record<string, unknown>, choice: Record<string, unknow
 	for (const field of REASONING_FIELDS) {
 		const value = delta[field] ?? choice[field];
 		if (value === undefined) continue;
-		const found: DeltaPart[] = [];
-		add(found, 'reasoning', value);
+		const found = readContent('reasoning', value);
 		if (parts.length === 0 || found.some(hasWords)) parts = found;
 		if (parts.some(hasWords)) break;
 	}
-	if (isThought(delta)) add(parts, 'reasoning', withoutTags(delta.content));
-	else add(parts, 'text', delta.content ?? delta.text);
-	add(parts, 'refusal', delta.refusal);
+	const content = isThought(delta)
+		? readContent('reasoning', withoutTags(delta.content))
+		: firstWords('text', [delta.content, delta.text]);
+	// Gateways repeat the thoughts of a content that is a list in a field of their own.
+	const told = parts.map(({ text }) => text).join('');
+	parts.push(...content.filter(({ type, text }) => type !== 'reasoning' || !told.includes(text)));
+	parts.push(...readContent('refusal', delta.refusal));
 	return parts;
 }
-
-const hasWords = ({ text }: DeltaPart): boolean => /\S/.test(text);
 
 /**
  * Whether the content is marked as a thought, as Google's servers do.
@@ -51,30 +48,6 @@ function isThought({ extra_content: extra }: Record<string, unknown>): boolean {
 
 function withoutTags(content: unknown): unknown {
 	return typeof content === 'string' ? content.replace(/^<thought>|<\/thought>$/g, '') : content;
-}
-
-/** How deep a content may be nested: its parts may hold lists of parts. */
-const DEEPEST = 8;
-
-function add(parts: DeltaPart[], type: DeltaPart['type'], value: unknown, depth = 0): void {
-	if (typeof value === 'string') {
-		if (value !== '') parts.push({ type, text: value });
-		return;
-	}
-	const list = isRecord(value) ? [value] : value;
-	if (!Array.isArray(list) || depth > DEEPEST) return;
-	for (const part of list) {
-		if (!isRecord(part)) {
-			add(parts, type, part, depth + 1);
-		} else if (type === 'reasoning' || part.type === 'thinking' || part.type === 'reasoning') {
-			const { thinking, text, content, summary, reasoning_content } = part;
-			add(parts, 'reasoning', thinking ?? text ?? content ?? summary ?? reasoning_content, depth + 1);
-		} else if (part.type === 'refusal') {
-			add(parts, 'refusal', part.refusal, depth + 1);
-		} else {
-			add(parts, type, part.text ?? part.value ?? part.parts, depth + 1);
-		}
-	}
 }
 
 /**
