@@ -42,7 +42,7 @@ export function environmentAt(text: string, start: number, isOpen = false): numb
  * Prices must not become formulas. As in Pandoc no space may follow an opening `$`, and a closing `$` may have neither a
  * space before it nor a digit behind it. Besides, a number that is followed by words (`$5 or US$`) is prose. Brackets with
  * backslashes are also Markdown's way to escape a bracket: they count only around what looks like TeX, and not directly
- * after a name (`b\[i+1\]`).
+ * after a name (`b\[i+1\]`). GitHub also writes a formula with code inside of the dollars.
  */
 export function findMath(text: string): MathSpan[] {
 	const spans: MathSpan[] = [];
@@ -81,11 +81,13 @@ function environment(text: string, start: number): MathSpan | null {
 	return end < 0 || tex.includes('`') ? null : { start, end, tex, isDisplay: true };
 }
 
-/**
- * The end of a name or of another index: brackets directly behind it belong to it. Chinese, Japanese and Korean put no
- * space before a formula, so their letters are not among these.
- */
-const NAME = new RegExp(String.raw`(?:(?![${CJK}])[\p{L}\p{N}_]|\\?[\])])$`, 'u');
+/** A letter or digit that a formula cannot touch. Chinese, Japanese and Korean put no space beside one, so theirs can be. */
+const LETTER = String.raw`(?![${CJK}])[\p{L}\p{N}]`;
+const TOUCHES = new RegExp(`^${LETTER}`, 'u');
+/** The end of a name or of another index: brackets directly behind it belong to it. */
+const NAME = new RegExp(String.raw`(?:${LETTER}|_|\\?[\])])$`, 'u');
+/** A price among such letters, or a sentence of theirs: `5，另一个`. */
+const CJK_PROSE = new RegExp(String.raw`^[\d.,]+[^=\\]*[${CJK}]|^[^\\^_={}+<>]*[，。；：、！？]`, 'u');
 
 function bracketed(text: string, start: number, closer: string, isDisplay: boolean): MathSpan | null {
 	if (NAME.test(text.slice(Math.max(0, start - 2), start))) return null;
@@ -114,21 +116,30 @@ function doubled(text: string, start: number): MathSpan | null {
 }
 
 function dollars(text: string, start: number): MathSpan | null {
-	if (!/[^\s$]/.test(text.charAt(start + 1)) || /[\p{L}\p{N}]/u.test(text.charAt(start - 1))) return null;
+	if (!/[^\s$]/.test(text.charAt(start + 1)) || TOUCHES.test(text.charAt(start - 1))) return null;
+	if (text.charAt(start + 1) === '`') return codeInDollars(text, start);
 	for (let close = indexWithin(text, '$', start + 1); close >= 0; close = indexWithin(text, '$', close + 1)) {
 		if (close > start + REACH) return null;
 		if (text.charAt(close - 1) === '\\') continue;
 		// The first `$` that could close the formula decides. Looking further would turn the prose between two prices into math.
-		if (/\s/.test(text.charAt(close - 1)) || /[\p{L}\p{N}$]/u.test(text.charAt(close + 1))) return null;
+		const next = text.charAt(close + 1);
+		if (/\s/.test(text.charAt(close - 1)) || next === '$' || TOUCHES.test(next)) return null;
 		const tex = text.slice(start + 1, close);
 		return isProse(tex) ? null : { start, end: close + 1, tex, isDisplay: false };
 	}
 	return null;
 }
 
+function codeInDollars(text: string, start: number): MathSpan | null {
+	const close = indexWithin(text, '`$', start + 2);
+	const tex = text.slice(start + 2, close);
+	return close < 0 || tex.trim() === '' ? null : { start, end: close + 2, tex, isDisplay: false };
+}
+
 /** Whether this is a price and the words after it, or a shell variable: `5 or US`, `HOME/bin:`. */
 function isProse(tex: string): boolean {
 	const words = tex.replace(/\\[A-Za-z]+(?:\{[^{}]*\})?/g, '');
+	if (CJK_PROSE.test(words)) return true;
 	return /^[\d.,]+\S*\s+.*\p{L}{2}/su.test(words) || /[/:;,-]$/.test(words) || /\n[ \t]*\n/.test(tex);
 }
 

@@ -1,5 +1,5 @@
-/** Languages whose code may contain fences of its own. */
-const MARKDOWN = /^(?:markdown|mdown|mdx?|mkdn?|rmd|qmd)\b/i;
+/** Languages whose code may contain fences of its own, also as the ending of a file's name: models write `README.md`. */
+const MARKDOWN = /^(?:[\w./-]+\.)?(?:markdown|mdown|mdx?|mkdn?|rmd|qmd)(?![\w.])/i;
 
 /** Whether a fence with this info string holds Markdown. */
 export function isMarkdownInfo(info: string): boolean {
