@@ -2,11 +2,11 @@
 export type HostKind = 'loopback' | 'private' | 'public';
 
 /**
- * `localhost` and the names under it (RFC 6761), 127.0.0.0/8, ::1, and the address that means every interface
+ * `localhost` and the names under it (RFC 6761), its spellings in files of hosts, 127.0.0.0/8, ::1, and the address that means every interface
  * (0.0.0.0, ::), which is asked as loopback.
  */
 const LOOPBACK = [
-	/^localhost$/,
+	/^(?:ip6-)?localhost\d?(?:\.localdomain\d?)?$/,
 	/\.localhost$/,
 	/^127\.\d+\.\d+\.\d+$/,
 	/^0\.0\.0\.0$/,
@@ -15,8 +15,8 @@ const LOOPBACK = [
 ];
 
 /**
- * Addresses of RFC 1918, 3927, 4193, 4291 and 6598 (mesh VPNs use those too), names of RFC 6762 and 8375, `.lan` and
- * `.internal`, and names without a dot.
+ * Addresses of RFC 1918, 2544, 3879, 3927, 4193, 4291 and 6598 (mesh VPNs use those too), names of RFC 6762 with those of
+ * its appendix G, and of RFC 8375, `.localdomain`, and names without a dot.
  */
 const PRIVATE = [
 	/^10\.\d+\.\d+\.\d+$/,
@@ -24,9 +24,10 @@ const PRIVATE = [
 	/^192\.168\.\d+\.\d+$/,
 	/^169\.254\.\d+\.\d+$/,
 	/^100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.\d+\.\d+$/,
+	/^198\.1[89]\.\d+\.\d+$/,
 	/^\[f[cd][0-9a-f]{2}:/,
-	/^\[fe[89ab][0-9a-f]:/,
-	/\.(local|lan|internal|home\.arpa)$/,
+	/^\[fe[89a-f][0-9a-f]:/,
+	/\.(local|localdomain|lan|home|corp|intranet|private|internal|home\.arpa)$/,
 	/^[^.[\]]+$/,
 ];
 
