@@ -31,7 +31,7 @@ function SettingsForm() {
 			ref={form}
 			noValidate
 			onSubmit={save}
-			className="flex min-h-dvh flex-col bg-surface [&_:is(input,textarea,select,button)]:scroll-mb-32"
+			className="flex min-h-dvh flex-col bg-surface [&_:is(input,textarea,select,button,a,summary)]:scroll-mb-32"
 		>
 			<title>{`${i18n.t('settings.title')} – ${i18n.t('extension.name')}`}</title>
 			<main className="mx-auto flex w-full max-w-2xl flex-1 flex-col gap-8 px-4 py-8">

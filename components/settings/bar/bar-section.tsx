@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import { BAR_PLACES, type BarSetting } from '../../../utils/settings/bar.ts';
 import { Button } from '../../ui/button.tsx';
@@ -21,8 +21,24 @@ export function BarSection({ isLocked }: { isLocked: boolean }) {
 	const stored = useBar();
 	const [hasFailed, setHasFailed] = useState(false);
 	const [lost, setLost] = useState<readonly string[]>([]);
+	const places = useRef<HTMLFieldSetElement>(null);
+	const [isAllowing, setIsAllowing] = useState(false);
+	const isMissing = stored !== null && stored.missing.length > 0;
+	// The button goes away when the user has allowed it, and the focus must not go with it.
+	useEffect(() => {
+		if (isMissing || !isAllowing) return;
+		setIsAllowing(false);
+		if (document.activeElement === document.body)
+			places.current?.querySelector<HTMLElement>(':checked')?.focus();
+	}, [isMissing, isAllowing]);
 	if (!stored) return null;
 	const { bar, missing } = stored;
+
+	/** Right in the click, as browsers ask no later. */
+	function allow(): void {
+		setIsAllowing(true);
+		void allowBar(bar);
+	}
 
 	function change(changed: Partial<BarSetting>): void {
 		setHasFailed(false);
@@ -36,7 +52,7 @@ export function BarSection({ isLocked }: { isLocked: boolean }) {
 	return (
 		<Section title={i18n.t('bar.title')} hint={i18n.t('bar.hint')}>
 			<div className={`${CARD} flex flex-col gap-4 p-4`}>
-				<fieldset className="flex flex-col gap-1.5" disabled={isLocked}>
+				<fieldset ref={places} className="flex flex-col gap-1.5" disabled={isLocked}>
 					<legend className="sr-only">{i18n.t('bar.title')}</legend>
 					{BAR_PLACES.map((where) => (
 						<label key={where} className="flex items-center gap-2.5">
@@ -57,12 +73,12 @@ export function BarSection({ isLocked }: { isLocked: boolean }) {
 					<p>{i18n.t('bar.keys')}</p>
 					{import.meta.env.FIREFOX && <p>{i18n.t('bar.firefox')}</p>}
 				</div>
-				{missing.length > 0 && (
+				{isMissing && (
 					<Notice
 						role="alert"
 						look="warning"
 						actions={
-							<Button size="sm" onClick={() => void allowBar(bar)}>
+							<Button size="sm" onClick={allow}>
 								{i18n.t('bar.allow')}
 							</Button>
 						}

@@ -86,6 +86,7 @@ test('case 271: access is asked for in the click that turns the bar on; then it 
 		await expect.poll(told).toContain('Lockchat has no access to all sites');
 		await options.locator(byRole('button', 'Allow access')).click();
 		await expect.poll(told).not.toContain('no access');
+		await options.waitForSelector('input[name=bar]:checked:focus');
 		expect((await all()).origins?.sort()).toEqual(['http://*/*', 'https://*/*']);
 	} finally {
 		await article.close();
