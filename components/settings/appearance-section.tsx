@@ -11,6 +11,7 @@ import {
 import { followLanguage } from '../../utils/settings/interface-language.ts';
 import { LANGUAGES } from '../../utils/settings/spoken-language.ts';
 import { SelectField } from '../ui/select-field.tsx';
+import { DictationField } from './dictation-field.tsx';
 import { CARD, Section } from './section.tsx';
 import { SpeechFields } from './speech-fields.tsx';
 
@@ -84,6 +85,7 @@ export function AppearanceSection() {
 					))}
 				</SelectField>
 				<SpeechFields />
+				<DictationField />
 			</div>
 		</Section>
 	);

@@ -24,6 +24,8 @@ const PREFERENCES: Record<string, () => string> = {
 	language: () => i18n.t('settings.appearance.language'),
 	rate: () => i18n.t('settings.appearance.rate'),
 	voice: () => i18n.t('settings.appearance.voice'),
+	dictation: () => i18n.t('dictate.places'),
+	dictatedIn: () => i18n.t('dictate.language'),
 };
 
 type Texts = Record<ImportDeed, (names: { name: string; of: string }) => string>;

@@ -64,6 +64,8 @@ export const FORBIDDEN_IMPORTS: readonly [room: string, from: string][] = [
 	['components/chat/write', 'wxt/browser'],
 	['components/chat/attach', '../composer/composer.tsx'],
 	['components/chat/attach', 'wxt/browser'],
+	['components/chat/dictate', '../composer/composer.tsx'],
+	['components/chat/dictate', 'wxt/browser'],
 	['utils/bar', '../run/protocol.ts'],
 	['utils/bar', './page/create-bar.ts'],
 	['utils/bar/page', 'wxt/browser'],

@@ -1,7 +1,9 @@
-import { Camera, FileText, FileUp, ScanText, TextSelect } from 'lucide-react';
+import { Camera, FileText, FileUp, Mic, ScanText, TextSelect } from 'lucide-react';
 import { i18n } from '#i18n';
 import type { Scope } from '../../../utils/page/read-page.ts';
-import { AnchoredMenu } from '../../ui/menu.tsx';
+import { AnchoredMenu, type MenuAction } from '../../ui/menu.tsx';
+import { useChatServices } from '../services/chat-services.ts';
+import { canDictate, toggled } from '../services/dictation.ts';
 import type { FileTaker } from './file-taker.ts';
 import type { PageTaker } from './page-taker.ts';
 
@@ -14,8 +16,24 @@ interface AttachMenuProps {
 	onClose: () => void;
 }
 
+/** Whether the button for dictation has no room beside this one. */
+function isWithoutDictate(button: HTMLElement): boolean {
+	const other = button.parentElement?.querySelector('[aria-keyshortcuts="Alt+Shift+D"]');
+	return canDictate() && other?.getClientRects().length === 0;
+}
+
 /** The menu of the button "Attach". */
 export function AttachMenu({ taker, fileTaker, button, pickFiles, onClose }: AttachMenuProps) {
+	const { dictation, composer } = useChatServices();
+	const dictates: MenuAction = {
+		label: i18n.t('dictate.title'),
+		icon: Mic,
+		takesFocus: true,
+		run() {
+			dictation.set(toggled(dictation.get()));
+			composer.focus();
+		},
+	};
 	const take = (scope: Scope) => () => void taker.take({ scope });
 	return (
 		<AnchoredMenu
@@ -27,6 +45,7 @@ export function AttachMenu({ taker, fileTaker, button, pickFiles, onClose }: Att
 				{ label: i18n.t('attach.visible'), icon: ScanText, run: take('visible') },
 				{ label: i18n.t('attach.screenshot'), icon: Camera, run: () => void fileTaker.takeScreenshot() },
 				{ label: i18n.t('attach.files'), icon: FileUp, run: pickFiles },
+				...(isWithoutDictate(button) ? [dictates] : []),
 			]}
 		/>
 	);

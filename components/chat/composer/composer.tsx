@@ -11,6 +11,7 @@ import { useChatServices, useChatState, useTarget } from '../services/chat-servi
 import { targetOf } from '../services/targets.ts';
 import { AttachButton, ComposerAttachments, useAttachMenu } from './composer-attachments.tsx';
 import { Destination } from './destination.tsx';
+import { DictateButton, Dictated } from './dictate-button.tsx';
 import { TooLongNote, useLengthLimit } from './length-limit.tsx';
 import { SendButton } from './send-button.tsx';
 import { useComposerBox } from './use-composer-box.ts';
@@ -27,7 +28,7 @@ const TypedMenus = lazy(async () => ({ default: (await import('./typed-menus.tsx
  */
 export function Composer({ children }: { children?: ReactNode }) {
 	const services = useChatServices();
-	const { session, composer, targets, opened, acting } = services;
+	const { session, composer, targets, opened, acting, dictation } = services;
 	const target = useTarget();
 	const runningAnswerId = useChatState((state) => state.runningAnswerId);
 	const isLoading = useChatState((state) => state.isLoading);
@@ -43,6 +44,8 @@ export function Composer({ children }: { children?: ReactNode }) {
 	const canSend = (!isEmpty || hasImage) && (target !== null || isLoading);
 
 	async function send(): Promise<void> {
+		// What is sent is what stands there now.
+		dictation.set(null);
 		// The user can press Enter before the window knows its chat, and before the chat and the settings have been read.
 		await opened;
 		const { chatId } = session.getState();
@@ -90,6 +93,7 @@ export function Composer({ children }: { children?: ReactNode }) {
 				</Late>
 			)}
 			<ComposerAttachments menu={attachMenu} />
+			<Dictated />
 			{refusedLength !== null && <TooLongNote length={refusedLength} />}
 			<div className="relative rounded-lg border border-line bg-bg px-3 pt-2 pb-2 transition-colors focus-within:border-accent focus-within:ring-3 focus-within:ring-accent-soft forced-colors:focus-within:outline-2">
 				{usesMenus && (
@@ -119,9 +123,10 @@ export function Composer({ children }: { children?: ReactNode }) {
 						void send();
 					}}
 				/>
-				<div className="-mx-1 mt-1.5 flex items-center gap-1">
+				<div className="@container -mx-1 mt-1.5 flex items-center gap-1">
 					<AttachButton menu={attachMenu} />
 					{children}
+					<DictateButton />
 					<SendButton canSend={canSend} runningAnswerId={runningAnswerId} />
 				</div>
 			</div>

@@ -6,6 +6,7 @@ import type { RunClient } from '../../../utils/run/window/run-client.ts';
 import type { Store } from '../../../utils/store/store.ts';
 import type { Announcer } from './announcer.ts';
 import type { ComposerModel } from './composer-model.ts';
+import type { DictationState } from './dictation.ts';
 import type { Slot } from './slot.ts';
 import { type Targets, type TargetsStore, targetOf } from './targets.ts';
 import type { UndoBox } from './undo-box.ts';
@@ -25,6 +26,8 @@ export interface ChatServices {
 	readonly regenerating: Slot<string>;
 	/** The action that the user has chosen in a menu, or in the address bar, until the composer carries it out. */
 	readonly acting: Slot<ActionRequest>;
+	/** What dictation does; null while there is none. */
+	readonly dictation: Slot<DictationState>;
 	readonly targets: TargetsStore;
 	/** The database of chats, loaded when it is first asked for. */
 	readonly loadStore: () => Promise<Store>;

@@ -28,6 +28,7 @@ export function createChatServices(surface: Surface): ChatServices {
 		undo: createUndoBox(),
 		regenerating: createSlot(),
 		acting: createSlot(),
+		dictation: createSlot(),
 		targets,
 		opened: openCurrentChat(session, client),
 	};

@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import { Dialog } from '../../ui/dialog.tsx';
+import { canDictate } from '../services/dictation.ts';
 
 interface ShortcutsDialogProps {
 	onClose: () => void;
@@ -11,11 +12,16 @@ const isApple = () => /Mac|iP(?:hone|ad)/.test(navigator.platform);
 /** The keys of the chat window. */
 export function ShortcutsDialog({ onClose, getFinalFocus }: ShortcutsDialogProps) {
 	const control = isApple() ? '⌘' : 'Ctrl';
+	const dictates: [keys: string[], text: string] = [
+		[isApple() ? '⌥' : 'Alt', 'Shift', 'D'],
+		i18n.t('chat.shortcuts.dictate'),
+	];
 	const rows: [keys: string[], text: string][] = [
 		[['Enter'], i18n.t('chat.shortcuts.send')],
 		[['Shift', 'Enter'], i18n.t('chat.shortcuts.newLine')],
 		[['/'], i18n.t('chat.shortcuts.prompt')],
 		[['Esc'], i18n.t('chat.shortcuts.stop')],
+		...(canDictate() ? [dictates] : []),
 		[['F2'], i18n.t('chat.shortcuts.rename')],
 		[['?'], i18n.t('chat.shortcuts.list')],
 		[[control, '/'], i18n.t('chat.shortcuts.listAnywhere')],

@@ -78,6 +78,7 @@ export async function renderChat(
 		undo: createUndoBox(),
 		regenerating: createSlot(),
 		acting: createSlot(),
+		dictation: createSlot(),
 		targets,
 		loadStore: async () => only<Store>(options.store),
 		opened: options.opened ?? Promise.resolve(),

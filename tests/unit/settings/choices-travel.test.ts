@@ -12,7 +12,16 @@ function emptyBrowser(): void {
 	localStorage.clear();
 }
 
-const OF_CHOICES = new Set(['theme', 'textSize', 'density', 'language', 'rate', 'voice']);
+const OF_CHOICES = new Set([
+	'theme',
+	'textSize',
+	'density',
+	'language',
+	'rate',
+	'voice',
+	'dictation',
+	'dictatedIn',
+]);
 
 async function take(file: Blob): Promise<string[]> {
 	const lines = await importSettings(await readSettingsFile(file));
@@ -22,12 +31,14 @@ async function take(file: Blob): Promise<string[]> {
 const settings = (more: object) =>
 	new Blob([JSON.stringify({ lockchat: 'settings', version: 1, endpoints: [], preferences: {}, ...more })]);
 
+const CHOSEN = { rate: 1.5, voice: 'urn:voice:Anna', dictation: 'device', dictatedIn: 'ru-RU' } as const;
+
 beforeEach(emptyBrowser);
 
-describe('case 221: how pages look and answers sound', () => {
+describe('cases 221 and 286: how pages look, answers sound, and speech is recognized', () => {
 	it('travels with the settings, and a second time changes nothing', async () => {
 		saveAppearance({ theme: 'dark', textSize: 130, density: 'normal', language: 'ru' });
-		await speech.setValue({ rate: 1.5, voice: 'urn:voice:Anna' });
+		await speech.setValue(CHOSEN);
 		const file = await exportSettings(0);
 		emptyBrowser();
 		expect(await take(file)).toEqual([
@@ -36,15 +47,19 @@ describe('case 221: how pages look and answers sound', () => {
 			'preference-updated language',
 			'preference-updated rate',
 			'preference-updated voice',
+			'preference-updated dictation',
+			'preference-updated dictatedIn',
 		]);
 		expect(readAppearance()).toEqual({ theme: 'dark', textSize: 130, density: 'normal', language: 'ru' });
-		expect(await speech.getValue()).toEqual({ rate: 1.5, voice: 'urn:voice:Anna' });
+		expect(await speech.getValue()).toEqual(CHOSEN);
 		expect(await take(file)).toEqual([
 			'preference-same theme',
 			'preference-same textSize',
 			'preference-same language',
 			'preference-same rate',
 			'preference-same voice',
+			'preference-same dictation',
+			'preference-same dictatedIn',
 		]);
 	});
 
@@ -73,13 +88,15 @@ describe('case 221: how pages look and answers sound', () => {
 			constructor: 'x',
 			toString: 1,
 		};
-		const broken = { rate: 'NaN', voice: 'x'.repeat(10_000) };
+		const broken = { rate: 'NaN', voice: 'x'.repeat(10_000), dictation: 'anywhere', dictatedIn: '../' };
 		expect(await take(settings({ appearance, speech: broken }))).toEqual([
 			'preference-unreadable theme',
 			'preference-unreadable textSize',
 			'preference-updated density',
 			'preference-unreadable rate',
 			'preference-unreadable voice',
+			'preference-unreadable dictation',
+			'preference-unreadable dictatedIn',
 		]);
 		expect(readAppearance()).toEqual({
 			theme: 'system',
