@@ -1,4 +1,6 @@
 import type { FailureCode } from '../failure.ts';
+import { MISSING_MODEL } from './missing-model.ts';
+import { REFUSED_PLACE } from './refused-place.ts';
 
 /**
  * What a server's words mean; the first match counts. The words are English, as most servers write them, Chinese and
@@ -19,10 +21,7 @@ const MEANINGS: readonly (readonly [FailureCode, RegExp])[] = [
 		'images-refused',
 		/\b(?:images?|image[_ ]?(?:url|inputs?|content)|vision|multi-?modal\w*|pictures?)\b[^.]{0,40}\b(?:(?:is|are) only|not (?:yet )?(?:supported|enabled|allowed|available|accepted)|unsupported)\b|(?:\b(?:not|no|cannot|can't)|n't)\b[^.]{0,30}\b(?:support|accept|take|allow|handle|see|a)\w*\b[^.]{0,30}\b(?:images?|image_url|vision|multi-?modal\w*|pictures?)\b|\b(?:unknown|unsupported|invalid|unexpected)\b[^.]{0,40}\bimage(?:_url| content| input)\b|no endpoints[^.]{0,40}image|at most 0 image|\bmmproj\b|missing data required for image|content\W[^.;]{0,30}(?:must be|should be a valid) (?:a )?string|(?:图像|图片|视觉|多模态).{0,12}(?:不支持|无法)|不支持.{0,12}(?:图像|图片|视觉|多模态)|не (?:поддержива|принима|вид)\S*.{0,20}(?:изображени|картин)|(?:изображени|картин)\S*.{0,20} не (?:поддержива|принима)/i,
 	],
-	[
-		'region-refused',
-		/\b(?:countr(?:y|ies)|region|territor\w+|location|geographic)\b[^.]{0,40}(?:\bnot (?!found|exist)|unsup|unav|restrict|block|sanction|denied)|(?:\bnot (?!found|exist)|unsup|unav|restrict|block|sanction|denied)[^.]{0,40}[ _](?:countr(?:y|ies)|region|territor|location|geographic)|(?:地区|区域|国家).{0,12}(?:不|限制|无法|禁止)|(?:недоступ|не (?:поддержив|обслужив)|запрещ)[^.]{0,40}(?:стран|регион)/i,
-	],
+	['region-refused', REFUSED_PLACE],
 	[
 		'payment-needed',
 		/(?:sufficient|enough|no|any|out of|negative) (?:account |remaining |available )?(?:credits?|balance|funds)\b|(?:credits?|balance|funds) (?:\w+ ){0,3}(?:low|insufficient|enough|exhausted|used up|depleted|negative)\b|top[ -]up (?:your|the) |recharge|insufficient[ _]\w+[ _]quota|(?:exceeded|used)[^.]{0,30} credits|(?<!daily )free (?:trial|tier|quota)[^.]{0,30}(?:ended|expired|exhausted|used up)|spend(?:ing)? limit|account\b[^.]{0,60}\bsuspended|payment (?:required|method)|requires more credits|can only afford|budget[^.]{0,20}exceeded|exceeded.?budget|over budget|billing hard limit|account is not active|arrear|overdue|(?:add|purchase|buy) (?:more )?credits|余额|额度(?:不足|已用尽|已用完|耗尽)|资源包|欠费|充值|残高|잔액|guthaben|(?:saldo|solde|cr[eé]dit\S*) insuf|недостаточно (?:средств|кредит)|пополните|баланс\S* (?:исчерпан|недостат|рав|пуст)/i,
@@ -33,16 +32,13 @@ const MEANINGS: readonly (readonly [FailureCode, RegExp])[] = [
 	],
 	[
 		'overloaded',
-		/overload|(?:at|over|no|out of|insufficient|exceeded|reached) capacity|capacity (?:is )?(?:reached|exceeded|full)|\b(?:is|are|too|currently|very) busy\b|high (?:demand|load|traffic)|(?:currently|temporarily|service|server) unavailable|no healthy upstream|pending requests exceeded|繁忙|拥[挤堵]|过载|负载|高峰|稍后再?试|混雑|過負荷|과부하|혼잡|[üu]berlastet|surcharg|sobrecarg|перегру|(?:сервер|модель)\S* занят|попробуйте позже/i,
+		/overload|(?:at|over|no|out of|insufficient|exceeded|reached) capacity|capacity (?:is )?(?:reached|exceeded|full)|\b(?:is|are|too|currently|very) busy\b|high (?:demand|load|traffic)|(?:currently|temporarily|service|server) unavailable|no healthy upstream|pending requests exceeded|satur(?:at|ad|é)|繁忙|拥[挤堵]|过载|负载|[飽饱]和|高峰|稍后再?试|混雑|過負荷|과부하|혼잡|[üu]berlastet|surcharg|sobrecarg|перегру|насыщен|(?:сервер|модель)\S* занят|попробуйте позже/i,
 	],
 	[
 		'unauthorized',
 		/(?:invalid|incorrect|wrong|missing|expired|malformed|no)[ _-](?:\w+ )?(?:api.?key|subscription.?key|authorization header|access.?token|auth\w* token|token\b|credentials)|(?:did not|didn't) provide (?:an |your )?api.?key|api.?key (?:is |was )?(?:not (?:valid|found|provided)|invalid|missing|required|expired|incorrect)|token (?:has |is )?(?:expired|invalid)|unauthori[sz]ed|unauthenticated|(?:authentication|authorization) (?:failed|error|required|fails)|not authenticated|clé (?:d['’])?api[^.]{0,20}(?:invalide|expir|manquante|incorrecte)|(?:clave|chave)(?: d[ea])? api[^.]{0,20}(?:inv[áa]lida|no (?:es )?válida|incorrecta)|(?:ungültig|falsch)\S* api.?(?:schlüssel|key)|api.?schlüssel[^.]{0,20}(?:ungültig|falsch|fehlt)|api ?キー.{0,10}(?:無効|正しく|期限)|api ?키.{0,10}(?:유효하지|잘못|만료)|无效的?(?:令牌|密钥|api)|(?:令牌|密钥|api ?key).{0,10}(?:过期|无效|失效|错误|不存在|不正确)|未提供(?:令牌|密钥)|鉴权|认证失败|身份验证|未授权|(?:неверн|недействительн|неправильн|ист[её]к)\S*.{0,20}(?:ключ|токен)|(?:ключ|токен)\S*.{0,20}(?:недействител|неверн|ист[её]к)|не авторизован|ошибка (?:авторизации|аутентификации)/i,
 	],
-	[
-		'model-not-found',
-		/\bmodels?\b[^.]{0,200}?\b(?:does not exist|doesn't exist|do not exist|not found)|\b(?:unknown|invalid|no such) model\b|\bmodel\b(?:[:\s]+[`'"]?[\w./:@-]+[`'"]?)?[:,]?\s+(?:is )?(?:not (?:available|supported|deployed|enabled)|unavailable)|\bmodels? not exist\b|\bunsupported model:|\bnot a valid model\b|\bno models? (?:is |are )?loaded\b|no endpoints found for\b|\bdeployment\b[^.]{0,60}does not exist|\bmodel\b(?:[:\s]+[`'"]?[\w./:@-]+[`'"]?)? (?:has been|is|was) (?:decommissioned|deprecated|retired|discontinued)|模型.{0,40}(?:不存在|未找到|未开通|不可用|不支持|已下线)|找不到.{0,20}模型|不存在.{0,6}模型|无可用渠道|model[_ ]not[_ ]found|没有可用的?模型|нет так\S+ модел|модел\S*.{0,60}(?:не найден|не существует|недоступн|не поддерживается)/i,
-	],
+	['model-not-found', MISSING_MODEL],
 ];
 
 /** The words of a label: `invalidApiKey`, `invalid_api_key` and `InvalidApiKey` all give the same. */

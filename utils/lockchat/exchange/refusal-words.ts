@@ -2,10 +2,7 @@
  * The words by which servers refuse what was asked for, by language: English, Chinese, Russian, German, French, Spanish and
  * Portuguese. Only complaints are matched against them, never the words of an answer.
  */
-
-/** One pattern of several. Case does not count. */
-const words = (...patterns: readonly RegExp[]): RegExp =>
-	new RegExp(patterns.map(({ source }) => source).join('|'), 'i');
+import { words } from '../errors/words.ts';
 
 /** Something that was asked for is refused, whatever it is. */
 export const REFUSAL = words(
