@@ -1,3 +1,4 @@
+import { MAX_QUESTION_LENGTH } from '../message/question-keys.ts';
 import { countWords, dropWords, fitWords } from './fit-words.ts';
 import { followEdit, type Place } from './follow-edit.ts';
 
@@ -6,7 +7,7 @@ export interface DictatedText {
 	/**
 	 * Puts what was heard of a phrase in the place of what was heard of it before, or a new phrase at the cursor.
 	 *
-	 * @returns false where the box does not take it, as when the text would get too long
+	 * @returns false where the text would get too long; the browser asks nobody about what is written this way
 	 */
 	put(heard: string, isFinal: boolean): boolean;
 	/** To be called at the end. What stands in the box stays. */
@@ -67,13 +68,9 @@ export function createDictatedText(box: HTMLTextAreaElement): DictatedText {
 		return true;
 	}
 
+	/** Types as the user would, who can undo it. It needs the focus, which is not taken from what has it. */
 	function type({ start, end }: Place, text: string): void {
-		if (document.activeElement !== box) {
-			box.setRangeText(text, start, end, 'preserve');
-			box.dispatchEvent(new InputEvent('input', { bubbles: true }));
-			isLast = false;
-			return;
-		}
+		if (document.activeElement !== box) return;
 		if (!(phrase && undo(phrase))) box.setSelectionRange(start, end);
 		if (text !== '') document.execCommand('insertText', false, text);
 		else if (box.selectionStart < box.selectionEnd) document.execCommand('delete');
@@ -84,6 +81,7 @@ export function createDictatedText(box: HTMLTextAreaElement): DictatedText {
 	function replace(place: Place, text: string): boolean {
 		const { value, selectionStart, selectionEnd, selectionDirection } = box;
 		const next = value.slice(0, place.start) + text + value.slice(place.end);
+		if (next.length > Math.max(value.length, MAX_QUESTION_LENGTH)) return false;
 		const end = place.start + text.length;
 		const moved = (at: number): number => {
 			if (at < place.start || (phrase && at === place.start)) return at;
@@ -92,11 +90,15 @@ export function createDictatedText(box: HTMLTextAreaElement): DictatedText {
 		isWriting = true;
 		try {
 			type(place, text);
+			if (box.value !== next) {
+				box.value = next;
+				box.dispatchEvent(new InputEvent('input', { bubbles: true }));
+				isLast = false;
+			}
 		} finally {
 			isWriting = false;
 		}
-		known = box.value;
-		if (known !== next) return false;
+		known = next;
 		box.setSelectionRange(moved(selectionStart), moved(selectionEnd), selectionDirection);
 		return true;
 	}

@@ -85,8 +85,7 @@ export function createDictation(
 				if (state.get()?.phase !== 'finishing') state.set({ phase: 'listening', isLocal });
 			},
 			words(words, isFinal) {
-				// The composer says why a text is too long.
-				if (!text.put(words, isFinal)) state.set(null);
+				if (!text.put(words, isFinal)) fail('too-long');
 			},
 			ended(failure) {
 				if (failure === null) state.set(null);

@@ -12,5 +12,6 @@ export const FAILURE_TEXTS: Record<DictationFailure, () => string> = {
 	aborted: () => i18n.t('dictate.failed.aborted'),
 	nowhere: () => i18n.t('dictate.failed.nowhere'),
 	'not-loaded': () => i18n.t('dictate.failed.notLoaded'),
+	'too-long': () => i18n.t('dictate.failed.tooLong'),
 	other: () => i18n.t('dictate.failed.other'),
 };

@@ -4,6 +4,7 @@ import { recognitionApi } from '../../../utils/platform/recognition-api.ts';
  * Why dictation ended by itself. Most are the browser's own codes; beyond them:
  * - `nowhere`: only this computer may recognize speech, and it cannot.
  * - `not-loaded`: the browser did not load the language.
+ * - `too-long`: the message would get too long.
  * - `other`: a code that this version does not know.
  */
 export type DictationFailure =
@@ -16,6 +17,7 @@ export type DictationFailure =
 	| 'aborted'
 	| 'nowhere'
 	| 'not-loaded'
+	| 'too-long'
 	| 'other';
 
 /** What dictation does; null while there is none. Setting null ends it at once, from wherever that is done. */

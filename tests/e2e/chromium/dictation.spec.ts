@@ -5,6 +5,7 @@
  */
 import { speakerIn, withFakeRecognition } from '../../dictation/with-fake-recognition.ts';
 import { expect, test } from '../harness/chromium.ts';
+import { inputMethodOf } from '../harness/input-method.ts';
 import { dictateIn, textOf } from './dictate-page.ts';
 
 test.describe('case 285: dictation', () => {
@@ -74,6 +75,34 @@ test.describe('case 285: dictation', () => {
 		await page.keyboard.type('So: ');
 		await speaker.settle('five');
 		expect(await textOf(page)).toBe('So: five One two three four, yes and no');
+	});
+
+	test('waits for an input method that composes, and loses neither', async ({ extension }) => {
+		const { page, speaker, begin, composer } = await dictateIn(extension);
+		await begin();
+		await speaker.say('one');
+		const input = await inputMethodOf(page);
+		await input.compose('ni hao');
+		await speaker.say('one two');
+		await speaker.settle('one two three');
+		await expect(composer).toHaveValue('Oneni hao');
+		await input.confirm('你好');
+		await expect(composer).toHaveValue('One two three你好');
+		await speaker.settle('four');
+		await expect(composer).toHaveValue('One two three你好four');
+	});
+
+	test('ends where the text would get too long, which is told, and nothing of it is cut', async ({
+		extension,
+	}) => {
+		const { page, speaker, begin, composer } = await dictateIn(extension);
+		const text = 'word '.repeat(79_999);
+		await composer.fill(text);
+		await begin();
+		await speaker.settle('nothing more');
+		await expect(page.getByRole('alert')).toContainText('The message can’t get any longer');
+		expect(await speaker.isListening()).toBe(false);
+		expect(await textOf(page)).toBe(text);
 	});
 
 	test('keeps the focus where it is, and leaves a draft behind', async ({ extension }) => {
