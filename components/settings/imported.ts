@@ -13,7 +13,12 @@ const KEY = 'imported';
 
 const stored = v.object({
 	lines: v.array(v.custom<ReportLine>(isReportLine)),
-	lost: v.array(v.pipe(v.string(), v.url())),
+	lost: v.array(
+		v.pipe(
+			v.string(),
+			v.check((text) => URL.canParse(text)),
+		),
+	),
 });
 
 /** Loads the page again, which then shows what came of the import: pages take on a language when they start. */

@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
+import { expectSound } from '../harness/axe.ts';
 import { type ChromiumExtension, expect, test } from '../harness/chromium.ts';
 import type { ExtensionApi } from '../harness/extension-api.ts';
+import { overflowAt } from '../harness/overflow-at.ts';
 import { createPacedModel } from '../harness/paced-model.ts';
 import { withHostAccess } from '../harness/with-host-access.ts';
 import { chatOn } from './chat-page.ts';
@@ -57,6 +59,8 @@ test('case 289: a page that is too long for the model is asked about part by par
 	);
 	// It opens to its parts, and each of these to exactly what will be sent.
 	await page.locator('summary', { hasText: 'A long page' }).press('Enter');
+	await expectSound(page, 'a page in parts');
+	expect(await overflowAt(page, 240)).toBe(0);
 	await page.getByRole('button', { name: /^Part 2 of 3/ }).press('Enter');
 	await expect(page.getByRole('textbox', { name: 'What is sent of the page' })).toHaveValue(
 		/^## Chapter Two[\s\S]*The Two words\.$/,
@@ -108,6 +112,8 @@ test('case 290: parts that still wait are taken back all at once, and asked abou
 		'Waiting: Part 3 of 3 · Why?',
 		'Waiting: Join your answers',
 	]);
+	await expectSound(page, 'parts that wait');
+	expect(await overflowAt(page, 240)).toBe(0);
 	// The background dies: what waits is there, and goes on waiting, since the answer was interrupted.
 	await extension.killWorker();
 	await expect(answers).toContainText('interrupted');

@@ -1,7 +1,9 @@
 import { resolve } from 'node:path';
 import type { Fields } from '../../editors/fields.ts';
+import { expectSound } from '../harness/axe.ts';
 import { expect, test } from '../harness/chromium.ts';
 import { startFieldsServer } from '../harness/fields-server.ts';
+import { overflowAt } from '../harness/overflow-at.ts';
 import { withHostAccess } from '../harness/with-host-access.ts';
 import { writeInTab } from '../harness/write-in-tab.ts';
 import { chatOn } from './chat-page.ts';
@@ -76,6 +78,8 @@ test('cases 263, 265 and 266: the field with the cursor is found; one that chang
 	await expect(dialog).toContainText('Field “Note” · fields.test');
 	await expect(dialog.locator('del')).toHaveText('Teh');
 	await expect(dialog.locator('ins')).toHaveText('The');
+	await expectSound(panel, 'what is written into a page');
+	expect(await overflowAt(panel, 240)).toBe(0);
 
 	await note.evaluate((box) => {
 		(box as HTMLTextAreaElement).value = 'A dog.';

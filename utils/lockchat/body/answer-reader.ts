@@ -23,19 +23,23 @@ function readDelta(delta: Record<string, unknown>, choice: Record<string, unknow
 	let parts: DeltaPart[] = [];
 	for (const field of REASONING_FIELDS) {
 		const value = delta[field] ?? choice[field];
-		if (value === undefined) continue;
+		if (value === undefined || value === null) continue;
 		const found = readContent('reasoning', value);
 		if (parts.length === 0 || found.some(hasWords)) parts = found;
 		if (parts.some(hasWords)) break;
 	}
-	const content = isThought(delta)
-		? readContent('reasoning', withoutTags(delta.content))
-		: firstWords('text', [delta.content, delta.text]);
+	const content = isThought(delta) ? readContent('reasoning', withoutTags(delta.content)) : contentOf(delta);
 	// Gateways repeat the thoughts of a content that is a list in a field of their own.
 	const told = parts.map(({ text }) => text).join('');
 	parts.push(...content.filter(({ type, text }) => type !== 'reasoning' || !told.includes(text)));
-	parts.push(...readContent('refusal', delta.refusal));
+	if (delta.refusal) parts.push(...readContent('refusal', delta.refusal));
 	return parts;
+}
+
+/** Nearly every token is a text alone. */
+function contentOf({ content, text }: Record<string, unknown>): DeltaPart[] {
+	if (typeof content === 'string' && content !== '') return [{ type: 'text', text: content }];
+	return firstWords('text', [content, text]);
 }
 
 /**
