@@ -102,11 +102,11 @@ type Quoted = Pick<Quote, 'text' | 'title' | 'url'>;
 /** One piece of a text; a piece without its text is one that was asked about before. */
 function pieceToPrompt(quoted: Quoted, { number, of, words }: Piece, origin: string): string {
 	const name = `part ${number} of ${of} of ${origin}`;
-	if (quoted.text === '') return `(Here the user quoted ${name}. The answer below is about that part.)`;
+	if (quoted.text === '') return `(Here the user quoted ${name}.)`;
 	const length = words === undefined ? '' : `, in at most ${words} words`;
 	return quoteToPrompt(quoted, {
 		deed: `quotes ${name} below`,
-		after: ` Answer for this part alone${length}: the user asks about the other parts one by one, and joins the answers at the end.`,
+		after: ` Answer for this part alone${length}.`,
 	});
 }
 

@@ -56,11 +56,11 @@ describe('case 289: a question about a piece of a text', () => {
 		expect(sent).toEqual([
 			'Hello?',
 			'Hello.',
-			'(Here the user quoted part 1 of 3 of a web page. The answer below is about that part.)\n\nSum it up.',
+			'(Here the user quoted part 1 of 3 of a web page.)\n\nSum it up.',
 			'First.',
-			'(Here the user quoted part 2 of 3 of a web page. The answer below is about that part.)\n\nSum it up.',
+			'(Here the user quoted part 2 of 3 of a web page.)\n\nSum it up.',
 			'Second.',
-			'(Here the user quoted part 3 of 3 of a web page. The answer below is about that part.)\n\nSum it up.',
+			'(Here the user quoted part 3 of 3 of a web page.)\n\nSum it up.',
 			'Third.',
 			'Join them.',
 		]);
@@ -83,7 +83,7 @@ describe('case 289: a question about a piece of a text', () => {
 		} as const;
 		const [sent] = contents([about(file)]);
 		expect(sent).toContain('The user quotes part 1 of 2 of a file below.');
-		expect(sent).toContain('Answer for this part alone: the user');
+		expect(sent).toContain('Answer for this part alone.');
 		expect(sent).toContain('Title: a.txt');
 	});
 });

@@ -36,7 +36,6 @@ const REGION: Record<string, string[]> = {
 		'Tu región no es compatible',
 		'País, región o territorio no compatible',
 		'El acceso desde su país está bloqueado',
-		'No se permite el acceso desde su ubicación',
 		'Servicio restringido en su región',
 		'No damos servicio en tu país',
 	],
@@ -45,7 +44,6 @@ const REGION: Record<string, string[]> = {
 		'O Gemini não está disponível na sua região',
 		'País, região ou território não suportado',
 		'Acesso bloqueado no seu país',
-		'Sua localização não é suportada',
 		'Serviço indisponível em sua região',
 		'O acesso a partir do seu país é proibido',
 	],
@@ -56,7 +54,6 @@ const REGION: Record<string, string[]> = {
 		'Der Zugriff aus Ihrem Land ist gesperrt',
 		'Das Modell ist in deiner Region nicht verfügbar',
 		'Der Dienst ist nicht in Ihrer Region verfügbar',
-		'Ihr Standort wird nicht unterstützt',
 	],
 	fr: [
 		'Ce service n’est pas disponible dans votre pays',
@@ -64,7 +61,6 @@ const REGION: Record<string, string[]> = {
 		'Pays, région ou territoire non pris en charge',
 		'Accès interdit depuis votre pays',
 		'Service indisponible dans votre région',
-		"L'accès depuis votre localisation est bloqué",
 		"Ce modèle n'est pas encore disponible dans votre pays",
 	],
 };
@@ -103,12 +99,9 @@ const MODEL: Record<string, string[]> = {
 	es: [
 		'El modelo gpt-9 no existe',
 		'Modelo gpt-9 no encontrado',
-		'No se encontró el modelo gpt-9',
 		'El modelo gpt-9 no está disponible',
 		'Modelo desconocido',
 		'Modelo no soportado',
-		'Ningún canal disponible para el modelo gpt-9',
-		'No hay canales disponibles para el modelo gpt-9',
 	],
 	pt: [
 		'O modelo gpt-9 não existe',
@@ -116,7 +109,6 @@ const MODEL: Record<string, string[]> = {
 		'O modelo gpt-9 não está disponível',
 		'Modelo inválido',
 		'Modelo não suportado',
-		'Nenhum canal disponível para o modelo gpt-9',
 	],
 	de: [
 		'Das Modell gpt-9 existiert nicht',
@@ -125,7 +117,6 @@ const MODEL: Record<string, string[]> = {
 		'Das Modell gpt-9 ist nicht verfügbar',
 		'Unbekanntes Modell',
 		'Das Modell gpt-9 wird nicht unterstützt',
-		'Kein verfügbarer Kanal für Modell gpt-9',
 	],
 	fr: [
 		"Le modèle gpt-9 n'existe pas",
@@ -134,7 +125,6 @@ const MODEL: Record<string, string[]> = {
 		"Le modèle gpt-9 n'est pas disponible",
 		"Le modèle gpt-9 n'est pas pris en charge",
 		'Aucun canal disponible pour le modèle gpt-9 dans le groupe default (distributor)',
-		'Aucun modèle trouvé',
 	],
 };
 

@@ -32,7 +32,7 @@ const MEANINGS: readonly (readonly [FailureCode, RegExp])[] = [
 	],
 	[
 		'overloaded',
-		/overload|(?:at|over|no|out of|insufficient|exceeded|reached) capacity|capacity (?:is )?(?:reached|exceeded|full)|\b(?:is|are|too|currently|very) busy\b|high (?:demand|load|traffic)|(?:currently|temporarily|service|server) unavailable|no healthy upstream|pending requests exceeded|satur(?:at|ad|é)|繁忙|拥[挤堵]|过载|负载|[飽饱]和|高峰|稍后再?试|混雑|過負荷|과부하|혼잡|[üu]berlastet|surcharg|sobrecarg|перегру|насыщен|(?:сервер|модель)\S* занят|попробуйте позже/i,
+		/overload|(?:at|over|no|out of|insufficient|exceeded|reached) capacity|capacity (?:is )?(?:reached|exceeded|full)|\b(?:is|are|too|currently|very) busy\b|high (?:demand|load|traffic)|(?:currently|temporarily|service|server) unavailable|no healthy upstream|pending requests exceeded|繁忙|拥[挤堵]|过载|负载|高峰|稍后再?试|混雑|過負荷|과부하|혼잡|[üu]berlastet|surcharg|sobrecarg|перегру|(?:сервер|модель)\S* занят|попробуйте позже/i,
 	],
 	[
 		'unauthorized',

@@ -14,7 +14,7 @@ const MODEL = '(?:mod[eè]l[leo]|модел)';
 const END = '(?=\\s*(?:$|[。.!！,，;；:(（]))';
 
 export const MISSING_MODEL = words(
-	/\bmodels?\b[^.]{0,200}?\b(?:not exist|doesn't exist|not found)|\b(?:unknown|invalid|no such) model\b|\bunsupported model:|\bnot a valid model\b|\bno models? (?:is |are )?loaded\b|no endpoints found for\b|\bdeployment\b[^.]{0,60}does not exist|no available channel|ratio or price not set|model[_ ]not[_ ]found/,
+	/\bmodels?\b[^.]{0,200}?\b(?:not exist|doesn't exist|not found)|\b(?:unknown|invalid|no such) model\b|\bunsupported model:|\bnot a valid model\b|\bno models? (?:is |are )?loaded\b|no endpoints found for\b|\bdeployment\b[^.]{0,60}does not exist|no available channel|ratio or price not set|\(distributor\)|model[_ ]not[_ ]found/,
 	beside(
 		'\\bmodel\\b',
 		'[:,]?\\s+(?:is )?(?:not (?:available|supported|deployed|enabled)|unavailable)| (?:has been|is|was) (?:decommissioned|deprecated|retired|discontinued)',
@@ -22,9 +22,7 @@ export const MISSING_MODEL = words(
 	new RegExp(
 		`(?<!(?:von|для) \\S+ )${MODEL}[^.]{0,60} (?:(?:n[ãa]?o|non|pas|nicht|не) (?:\\S+ )?(?:${FOUND}|dispon|verfüg|доступ|(?:(?:s[ou]porta|compat|unterst|поддерж)\\S+|pris\\S* en charge)${END})|(?:n['’])?exist\\S+ (?:nicht|pas)|(?:indispon|introuv|desc?on|unbek|inv[áa]l|inconn|недоступ)\\S+)`,
 	),
-	new RegExp(
-		`(?:не найд|se encontr|aucun|kein|nenhum|ning[úu]n|нет (?:так|доступн)|no hay|unbek|неизв|недопуст)\\S*(?: \\S+)? (?:${MODEL}|[ck]anal|канал)`,
-	),
+	new RegExp(`(?:не найд|unbek|неизв|недопуст|нет (?:так|доступн))\\S*(?: \\S+)? (?:${MODEL}|канал)`),
 	/模型.{0,40}(?:不存在|未(?:找到|[开開]通|部署|配置|上)|不可用|已(?:下|停用))|(?:不支[持援][的该該]?|未知)模型|(?:找不到|不存在).{0,20}模型|[无無没沒]有?可用的?(?:模型|渠道|管道)|可用渠道[不失]/,
 	beside('模型', `.{0,9}不支[持援]${END}`),
 );

@@ -16,7 +16,7 @@ const near = (place: RegExp, refused: RegExp, far: number): RegExp => {
 export const REFUSED_PLACE = words(
 	// One list for the languages of Europe: many stems are the same in several of them.
 	near(
-		/(?:\b|_)(?:countr(?:y|ies)|r[eé]gi|territ|location|geogra|pa[ií]s|pays\b|ubicaci|locali[sz]a|länder|land(?:es)?\b|standort|gebiet)|стран|регион|территори|местоположени/,
+		/(?:\b|_)(?:countr(?:y|ies)|r[eé]gi|territ|location|geogra|pa[ií]s|pays\b|länder|land(?:es)?\b)|стран|регион|территори|местоположени/,
 		new RegExp(
 			`(?:\\b(?:no(?= (?:est|es |se |son|disp|comp|perm|dam))|not|n[ãa]o|pas|non|nicht)|не) (?!.{0,9}(?:found|${FOUND}|v[áa]lid|gültig|corr|korr))|unsup|unav|indispon|restri[cnt]|blo(?:ck|qu)|sanction|denied|pro[hi]+b|interdit|gesperrt|недоступ|запрещ|ограничен(?!и)|заблокир`,
 		),

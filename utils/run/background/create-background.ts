@@ -51,10 +51,7 @@ export function createBackground(world: RunWorld): Background {
 
 	function tidy(): void {
 		Promise.all([runs.tidy(), trash.tidy()]).catch((error: unknown) => {
-			console.error(
-				'What an earlier background has left could not be tidied; the next window tries again.',
-				error,
-			);
+			console.error('What an earlier background has left could not be tidied.', error);
 		});
 	}
 
