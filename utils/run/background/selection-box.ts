@@ -35,6 +35,6 @@ export async function announceSelection(windowId: number | null): Promise<void> 
 	try {
 		await browser.runtime.sendMessage(message);
 	} catch (error) {
-		console.debug('No window is open yet; the one that opens takes the selection.', error);
+		console.debug('No window is open yet.', error);
 	}
 }

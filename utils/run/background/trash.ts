@@ -58,7 +58,7 @@ export function createTrash({ store, runs, hub, unsaved, waiting, keepAlive }: S
 			try {
 				if (await store.purgeChat(chatId)) waiting.forget(chatId);
 			} catch (error) {
-				console.error('A deleted chat is hidden, and will be deleted for good later.', error);
+				console.error('A deleted chat is only hidden.', error);
 			} finally {
 				release(chatId);
 			}
