@@ -14,7 +14,10 @@ export interface Hands {
 	type(text: string): Promise<void>;
 	/** Does something that opens a window or a menu, and resolves when one that was not there is on the screen. */
 	opening(act: () => Promise<void>): Promise<void>;
-	/** Resolves when the screen has not changed for a second: a window that opened has stopped moving and takes input. */
+	/**
+	 * Resolves when the screen has shown nothing new for a second: a window that opened has stopped moving and takes
+	 * input. A caret that blinks shows the same two screens in turn.
+	 */
 	untilStill(): Promise<void>;
 	/** Saves the whole screen as a PNG, menus, prompts and panel included. */
 	shoot(path: string): Promise<void>;
@@ -83,13 +86,13 @@ export function handsOn(display: string): Hands {
 			}
 		},
 		async untilStill() {
-			let seen = '';
+			const seen = new Set<string>();
 			let sinceMs = Date.now();
 			while (Date.now() - sinceMs < STILL_MS) {
 				const { stdout } = await run('import', ['-window', 'root', 'rgb:-'], asBytes);
 				const looks = createHash('sha1').update(stdout).digest('hex');
-				if (looks !== seen) sinceMs = Date.now();
-				seen = looks;
+				if (!seen.has(looks)) sinceMs = Date.now();
+				seen.add(looks);
 			}
 		},
 		shoot,
