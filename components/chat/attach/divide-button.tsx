@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { i18n } from '#i18n';
+import { pieceOf } from '../../../utils/chat/pieces.ts';
 import { plural } from '../../../utils/platform/texts.ts';
 import { Button } from '../../ui/button.tsx';
 import { useAnnouncement, useChatServices } from '../services/chat-services.ts';
@@ -19,25 +20,29 @@ interface DivideButtonProps {
 export function DivideButton({ attached, text, context, onDone }: DivideButtonProps) {
 	const services = useChatServices();
 	const { announcer, composer } = services;
-	const [isTooMuch, setIsTooMuch] = useState(false);
-	const refusal = isTooMuch ? i18n.t('attach.tooManyPieces', { model: context.model }) : null;
+	/** The model for which they would be too many. */
+	const [refused, setRefused] = useState<string | null>(null);
+	const refusal = refused === context.model ? i18n.t('attach.tooManyPieces', { model: context.model }) : null;
 	useAnnouncement(refusal);
-	if (refusal !== null) return <span>{refusal}</span>;
+	// A piece that is too long, as another model was chosen since, is cut: pieces of pieces are nothing to be asked about.
+	if (pieceOf(attached)) return null;
+
+	function run(): void {
+		const count = divide(services, attached, { text, limit: context.tokens });
+		setRefused(count === null ? context.model : null);
+		if (count === null) return;
+		announcer.say(plural('attach.divided', count));
+		composer.focus();
+		onDone?.();
+	}
+
+	// The button stays, and with it the focus: a shorter text can be divided.
 	return (
-		<Button
-			size="sm"
-			onClick={() => {
-				const count = divide(services, attached, { text, limit: context.tokens });
-				if (count === null) {
-					setIsTooMuch(true);
-					return;
-				}
-				announcer.say(plural('attach.divided', count));
-				composer.focus();
-				onDone?.();
-			}}
-		>
-			{i18n.t('attach.divide')}
-		</Button>
+		<>
+			{refusal !== null && <span>{refusal}</span>}
+			<Button size="sm" onClick={run}>
+				{i18n.t('attach.divide')}
+			</Button>
+		</>
 	);
 }

@@ -29,8 +29,8 @@ async function ownTarget(
 }
 
 /**
- * Whether an attached text is more than the model reads at once. Then nothing is asked by itself: the chip says so, and
- * the user chooses what becomes of it.
+ * Whether an attached page or file is more than the model reads at once. Then nothing is asked by itself: its chip says
+ * so, and the user chooses what becomes of it.
  */
 async function isTooMuch(
 	{ targets }: Pick<ChatServices, 'targets'>,
@@ -39,7 +39,12 @@ async function isTooMuch(
 ): Promise<boolean> {
 	const endpoint = targets.getState()?.endpoints.find(({ id }) => id === endpointId);
 	const limit = endpoint && model !== undefined ? await readContextLimit(endpoint, model) : null;
-	return limit !== null && attachments.some((part) => 'text' in part && estimateTokens(part.text) > limit);
+	return (
+		limit !== null &&
+		attachments.some(
+			(part) => (part.type === 'page' || part.type === 'file') && estimateTokens(part.text) > limit,
+		)
+	);
 }
 
 /**
@@ -61,7 +66,7 @@ export async function carryOut(services: ChatServices, { action, question, box, 
 		action.isAtOnce && isOnlyOne && !(await isTooMuch(services, { ...target, ...own }, attachments));
 
 	if (at !== null && own === null) {
-		for (const attachment of attachments) composer.attach(attachment);
+		composer.attach(...attachments);
 		const place = Math.min(at, box?.value.length ?? 0);
 		if (box && text !== '') replaceText(box, [place, place], text);
 		if (asksAtOnce) box?.form?.requestSubmit();

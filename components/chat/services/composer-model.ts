@@ -74,7 +74,7 @@ export function createComposerModel(): ComposerModel {
 		flush: keeper.flush,
 		discard: keeper.discard,
 		putBack(text, attachments) {
-			for (const attachment of attachments) drafts.attach(attachment);
+			drafts.attach(...attachments);
 			const joined = [box?.getText() ?? '', text].filter((part) => part.trim() !== '').join('\n\n');
 			box?.fill(joined);
 			drafts.note(joined);

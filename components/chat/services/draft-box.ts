@@ -25,7 +25,7 @@ export interface DraftBox {
 	note(text: string): void;
 	/** The attachments: the same array until one is attached or removed. */
 	getAttachments(): readonly Attachment[];
-	attach(attachment: Attachment): void;
+	attach(...attachments: readonly Attachment[]): void;
 	remove(...attachments: readonly Attachment[]): void;
 	/** Puts others in the place of an attachment; does nothing if that is not there any more. */
 	replace(before: Attachment, ...after: readonly Attachment[]): void;
@@ -165,10 +165,10 @@ export function createDraftBox(keeper: DraftKeeper, box: TextBox, onAttachments:
 			save(visit);
 		},
 		getAttachments,
-		attach(attachment) {
-			const stored = asStored(attachment);
-			if (!getAttachments().some((other) => isSameAttachment(other, stored)))
-				saveAttachments([...getAttachments(), stored]);
+		attach(...added) {
+			const withOne = (all: readonly Attachment[], one: Attachment) => joinAttachments(all, [asStored(one)]);
+			const joined = added.reduce(withOne, getAttachments());
+			if (joined.length > getAttachments().length) saveAttachments(joined);
 		},
 		remove: (...removed) => saveAttachments(getAttachments().filter((other) => !removed.includes(other))),
 		replace(before, ...after) {

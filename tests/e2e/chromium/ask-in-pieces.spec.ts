@@ -168,3 +168,31 @@ test('case 289: an action that asks at once waits for the choice where the page 
 	expect(asked).toHaveLength(4);
 	expect(asked[0]?.messages[0]?.content).toContain('part 1 of 3 of a web page');
 });
+
+test.describe('in Russian and dark, 240 pixels wide', () => {
+	test.use({ language: 'ru' });
+
+	test('case 289: what is too long even part by part is told, and the focus stays on the button', async ({
+		extension,
+		endpoint,
+	}) => {
+		await extension.seed({ endpoints: [{ ...endpoint, models: ['tiny'] }] });
+		await setLimit(extension, endpoint.url, 'tiny', 60);
+		await openLongPage(extension);
+		const page = await extension.open('popup.html');
+		await page.emulateMedia({ colorScheme: 'dark' });
+		await page.setViewportSize({ width: 240, height: 600 });
+		await page.getByRole('button', { name: 'Прикрепить' }).press('Enter');
+		await page.getByRole('menuitem', { name: 'Эта страница' }).press('Enter');
+		const divide = page.getByRole('button', { name: 'Спросить по частям' });
+		await divide.press('Enter');
+		await expect(page.locator('form')).toContainText('Даже по частям это слишком длинно для tiny.');
+		await expect(divide).toBeFocused();
+		expect(await overflowAt(page, 240)).toBe(0);
+		await setLimit(extension, endpoint.url, 'tiny', 1_200);
+		await expect(page.locator('form')).toContainText('1 200');
+		await divide.press('Enter');
+		await expect(page.getByRole('textbox', { name: 'Сообщение' })).toBeFocused();
+		await expect(page.locator('form')).toContainText('Вопросов: 3.');
+	});
+});
