@@ -4,6 +4,7 @@ import type { LockchatServer } from '../lockchat-server/types.ts';
 import { answerWith, type Delivery, joined } from './answers.ts';
 import { type Corpus, corpus } from './corpus.ts';
 import { type HostileBrowser, type HostileWindow, openHostileWindow } from './hostile-window.ts';
+import { type Share, shareOf } from './share-of.ts';
 
 export interface Surroundings {
 	server: LockchatServer;
@@ -20,16 +21,20 @@ async function withWindow(
 	await window.end();
 }
 
-/** The corpus as answers, drawn while they come or all at once. */
+/**
+ * The corpus as answers, drawn while they come or all at once.
+ *
+ * @param way.share which share of the texts that are answers of their own is tried, too
+ */
 export const answerHostilely = (
 	browser: HostileBrowser,
 	around: Surroundings,
-	{ delivery, isWhole }: { delivery: Delivery; isWhole: boolean },
+	{ delivery, share }: { delivery: Delivery; share?: Share },
 ) =>
 	withWindow(browser, around, async (window, { together, unclosed, huge }) => {
 		const answers = [
 			...joined(together).map((text, index) => ({ name: `answer ${index}`, text })),
-			...(isWhole ? [...unclosed, ...huge] : []),
+			...(share ? shareOf([...unclosed, ...huge], share) : []),
 		];
 		for (const { name, text } of answers) {
 			await window.ask({ name, steps: answerWith(text, delivery) });

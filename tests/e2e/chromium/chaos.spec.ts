@@ -3,7 +3,7 @@ import { chosenSeeds } from '../../chaos/chosen-seeds.ts';
 import { runCampaign } from '../../chaos/run-campaign.ts';
 import { expect, test } from '../harness/chromium.ts';
 
-const { first, runs } = chosenSeeds(6);
+const { first, runs } = chosenSeeds(3);
 
 test('case 54: whatever happens, nothing that arrived is lost and nothing is doubled', async ({
 	extension,

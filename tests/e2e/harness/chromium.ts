@@ -1,5 +1,5 @@
 import type { BrowserContext, Page, Worker } from '@playwright/test';
-import { KeptBrowser } from './kept-browser.ts';
+import { KeptBrowsers } from './kept-browsers.ts';
 import { resetExtension } from './reset-extension.ts';
 import { type SeededSettings, seedSettings } from './seed-settings.ts';
 import { test as serverTest } from './server.ts';
@@ -29,7 +29,7 @@ interface TestOptions extends ChromiumOptions {
 
 export const test = serverTest.extend<
 	TestOptions & { extension: ChromiumExtension },
-	{ keptChromium: KeptBrowser<ChromiumOptions, StartedChromium> }
+	{ keptChromium: KeptBrowsers<ChromiumOptions, StartedChromium> }
 >({
 	language: ['en', { option: true }],
 	extensionOutput: [undefined, { option: true }],
@@ -39,13 +39,13 @@ export const test = serverTest.extend<
 	keptChromium: [
 		// biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs.
 		async ({}, use) => {
-			const kept = new KeptBrowser<ChromiumOptions, StartedChromium>({
+			const kept = new KeptBrowsers<ChromiumOptions, StartedChromium>({
 				start: startChromium,
 				reset: resetExtension,
 				close: ({ context }) => context.close(),
 			});
 			await use(kept);
-			await kept.close();
+			await kept.closeAll();
 		},
 		{ scope: 'worker' },
 	],
@@ -56,8 +56,8 @@ export const test = serverTest.extend<
 	) => {
 		// A just installed extension is so only once.
 		const isOwn = ownBrowser || !startsBefore;
-		if (isOwn) await keptChromium.close();
 		const options = { language, extensionOutput, browserArgs, startsBefore };
+		if (isOwn) await keptChromium.close(options);
 		const { context, id } = await keptChromium.take(options);
 		const worker = () => backgroundOf(context);
 		await use({
@@ -75,7 +75,7 @@ export const test = serverTest.extend<
 				await stopWorkers(await context.newCDPSession(page));
 			},
 		});
-		if (isOwn || testInfo.status !== testInfo.expectedStatus) await keptChromium.close();
+		if (isOwn || testInfo.status !== testInfo.expectedStatus) await keptChromium.close(options);
 	},
 });
 export { expect } from '@playwright/test';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { requireBrowser } from '../../../scripts/browsers.mjs';
 import { extensionDir } from './extension-dir.ts';
-import { KeptBrowser } from './kept-browser.ts';
+import { KeptBrowsers } from './kept-browsers.ts';
 import { evaluatePrivileged } from './privileged-script.ts';
 import { type SeededSettings, seedSettings } from './seed-settings.ts';
 import { test as serverTest } from './server.ts';
@@ -100,7 +100,7 @@ async function reset(browser: Browser): Promise<void> {
 
 export const test = serverTest.extend<
 	TestOptions & { extension: FirefoxExtension },
-	{ keptFirefox: KeptBrowser<FirefoxOptions, Browser> }
+	{ keptFirefox: KeptBrowsers<FirefoxOptions, Browser> }
 >({
 	language: ['en', { option: true }],
 	preferences: [{}, { option: true }],
@@ -109,13 +109,13 @@ export const test = serverTest.extend<
 	keptFirefox: [
 		// biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs.
 		async ({}, use) => {
-			const kept = new KeptBrowser<FirefoxOptions, Browser>({
+			const kept = new KeptBrowsers<FirefoxOptions, Browser>({
 				start: launch,
 				reset,
 				close: (browser) => browser.close(),
 			});
 			await use(kept);
-			await kept.close();
+			await kept.closeAll();
 		},
 		{ scope: 'worker' },
 	],
@@ -124,7 +124,8 @@ export const test = serverTest.extend<
 		use,
 		testInfo,
 	) => {
-		const browser = await keptFirefox.take({ language, preferences });
+		const options = { language, preferences };
+		const browser = await keptFirefox.take(options);
 		const host = await install(browser, extensionOutput);
 		if (closesWelcome) await closeWelcome(browser);
 		const open = async (name: string) => {
@@ -148,7 +149,7 @@ export const test = serverTest.extend<
 				await evaluatePrivileged(browser, expression);
 			},
 		});
-		if (testInfo.status !== testInfo.expectedStatus) await keptFirefox.close();
+		if (testInfo.status !== testInfo.expectedStatus) await keptFirefox.close(options);
 	},
 });
 export { expect } from '@playwright/test';

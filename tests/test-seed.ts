@@ -9,7 +9,7 @@ function readSeed(asked: string | undefined): number {
 }
 
 /**
- * What the generated cases of the unit tests are drawn from. The same cases come in every run, so that a test that was
+ * What the generated cases of the tests are drawn from. The same cases come in every run, so that a test that was
  * green is green again. `LOCKCHAT_SEED=random npm run test:unit` looks at others; a failing property prints
  * `{ seed: 123, path: … }`, and `LOCKCHAT_SEED=123` brings the same cases back.
  */
