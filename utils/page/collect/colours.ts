@@ -49,23 +49,39 @@ export function canvasColour(root: CSSStyleDeclaration): Backgrounds {
 /** What stands behind an element's text, by what stands behind the element. */
 export function backgroundsIn(style: CSSStyleDeclaration, behind: Backgrounds): Backgrounds {
 	const { backgroundColor, backgroundImage } = style;
+	const hasImage = backgroundImage !== 'none' && backgroundImage !== '';
+	// So it is with most elements. They get the very same list, as `hasContrast` remembers by it.
+	if (!hasImage && backgroundColor === 'rgba(0, 0, 0, 0)') return behind;
 	const colour = readColour(backgroundColor);
 	if (!colour) return null;
 	const base = colour.alpha === 1 ? [colour] : (behind?.map((back) => over(colour, back)) ?? null);
-	if (backgroundImage === 'none' || backgroundImage === '') return base;
+	if (!hasImage) return base;
 	if (backgroundImage.includes('url(') || !base) return null;
 	const stops = [...backgroundImage.matchAll(/rgba?\([^)]*\)/g)].map(([stop]) => readColour(stop));
 	const known = stops.filter((stop) => stop !== null);
 	return known.flatMap((stop) => base.map((back) => over(stop, back)));
 }
 
+/** What `hasContrast` has found: most texts of a page have the colours of others. */
+const verdicts = new WeakMap<readonly Colour[], Map<string, boolean>>();
+
+function hasContrast(name: string, colour: Colour, backgrounds: readonly Colour[]): boolean {
+	const found = verdicts.get(backgrounds) ?? new Map<string, boolean>();
+	verdicts.set(backgrounds, found);
+	const verdict =
+		found.get(name) ?? backgrounds.some((back) => contrast(over(colour, back), back) >= LEAST_CONTRAST);
+	found.set(name, verdict);
+	return verdict;
+}
+
 /** Whether text of this style can be told from what stands behind it. */
 export function standsOut(style: CSSStyleDeclaration, backgrounds: Backgrounds): boolean {
 	// The background is seen through the letters.
 	if (style.backgroundClip === 'text' || style.webkitBackgroundClip === 'text') return true;
-	const colour = readColour(style.webkitTextFillColor || style.color);
+	const name = style.webkitTextFillColor || style.color;
+	const colour = readColour(name);
 	if (!colour) return true;
 	if (colour.alpha < 0.05) return style.textShadow !== 'none' && style.textShadow !== '';
 	if (!backgrounds || backgrounds.length === 0) return true;
-	return backgrounds.some((back) => contrast(over(colour, back), back) >= LEAST_CONTRAST);
+	return hasContrast(name, colour, backgrounds);
 }

@@ -24,16 +24,19 @@ function isHiding(style: CSSStyleDeclaration): boolean {
 		style.display === 'none' ||
 		style.contentVisibility === 'hidden' ||
 		/opacity\((?:0|0?\.0\d*|[0-4](?:\.\d+)?%)\)/.test(style.filter) ||
+		isCutToNothing(style) ||
 		isClippedAway(style)
 	);
 }
 
-/** Whether an element is cut to nothing, as texts for screen readers are. */
-function isClippedAway({ clip, clipPath, position }: CSSStyleDeclaration): boolean {
+/** Whether an element is cut to nothing, as texts for screen readers are; `clip` holds for what is positioned. */
+function isCutToNothing({ position, clip }: CSSStyleDeclaration): boolean {
+	if (position !== 'absolute' && position !== 'fixed') return false;
 	const [top, right, bottom, left] = clip?.match(/-?[\d.]+px/g)?.map(Number.parseFloat) ?? [];
-	if (left !== undefined && /absolute|fixed/.test(position)) {
-		if (Number(right) - left <= 1 || Number(bottom) - Number(top) <= 1) return true;
-	}
+	return left !== undefined && (Number(right) - left <= 1 || Number(bottom) - Number(top) <= 1);
+}
+
+function isClippedAway({ clipPath }: CSSStyleDeclaration): boolean {
 	if (!clipPath || clipPath === 'none') return false;
 	const inset = /^inset\(([^)]*)\)/.exec(clipPath)?.[1];
 	if (inset !== undefined) return isWholeInset(inset.split(' round ')[0]?.trim().split(/\s+/) ?? []);

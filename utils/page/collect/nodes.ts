@@ -7,14 +7,13 @@ function method<Args extends readonly unknown[], Result>(
 	name: string,
 	prototype: object,
 ): (node: Node, ...args: Args) => Result {
-	const own: (...args: Args) => Result = Reflect.get(prototype, name);
-	return (node, ...args) => Reflect.apply(own, node, args);
+	return Function.prototype.call.bind(Reflect.get(prototype, name));
 }
 
 function getter<Result>(name: string, prototype: object): (node: Node) => Result {
 	const { get } = Object.getOwnPropertyDescriptor(prototype, name) ?? {};
 	if (!get) throw new Error(`Nodes have no ${name}.`);
-	return (node) => Reflect.apply(get, node, []);
+	return Function.prototype.call.bind(get);
 }
 
 export const firstChild = getter<Node | null>('firstChild', Node.prototype);
@@ -23,6 +22,7 @@ export const parentElement = getter<Element | null>('parentElement', Node.protot
 export const nameOf = getter<string>('localName', Element.prototype);
 export const openShadowRoot = getter<ShadowRoot | null>('shadowRoot', Element.prototype);
 export const childrenOf = getter<HTMLCollection>('children', Element.prototype);
+export const hasAttributes = method<[], boolean>('hasAttributes', Element.prototype);
 export const attributeOf = method<[name: string], string | null>('getAttribute', Element.prototype);
 export const boxOf = method<[], DOMRect>('getBoundingClientRect', Element.prototype);
 export const findAll = method<[selector: string], NodeListOf<Element>>('querySelectorAll', Element.prototype);

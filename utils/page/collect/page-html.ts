@@ -1,4 +1,4 @@
-import { attributeOf, baseOf, nameOf } from './nodes.ts';
+import { attributeOf, baseOf, hasAttributes, nameOf } from './nodes.ts';
 
 /** Elements that are left out with all that stands in them: they show no text, or text that the user has typed. */
 const LEFT_OUT = new Set(
@@ -28,7 +28,7 @@ const READ_BY_EYE = /(?:^|\s)(?:katex-html|ytwTranscriptSegmentViewModelTimestam
 
 export function isLeftOut(element: Element): boolean {
 	if (LEFT_OUT.has(nameOf(element))) return true;
-	if (attributeOf(element, 'aria-hidden') !== 'true') return false;
+	if (!hasAttributes(element) || attributeOf(element, 'aria-hidden') !== 'true') return false;
 	// A formula is written twice: for readers, hidden from screen readers, and the other way round. So are the times in a
 	// transcript of YouTube.
 	return !READ_BY_EYE.test(attributeOf(element, 'class') ?? '');
@@ -57,6 +57,11 @@ export function tagsOf(element: Element, style: CSSStyleDeclaration): { open: st
 	const own = nameOf(element);
 	const isKept = KEPT.has(own) && !(own === 'span' && isBlock(style));
 	const name = isKept ? own : isBlock(style) ? 'div' : 'span';
+	const attributes = hasAttributes(element) ? attributesOf(element, name) : '';
+	return { open: `<${name}${attributes}>`, close: EMPTY.has(name) ? '' : `</${name}>` };
+}
+
+function attributesOf(element: Element, name: string): string {
 	const attributes = ATTRIBUTES.map((key) => {
 		const value = attributeOf(element, key);
 		return value ? attribute(key, value.slice(0, MAX_ATTRIBUTE)) : '';
@@ -64,7 +69,7 @@ export function tagsOf(element: Element, style: CSSStyleDeclaration): { open: st
 	const href = name === 'a' ? attributeOf(element, 'href') : null;
 	const address = href === null ? null : linkAddress(href);
 	if (address !== null) attributes.push(attribute('href', address));
-	return { open: `<${name}${attributes.join('')}>`, close: EMPTY.has(name) ? '' : `</${name}>` };
+	return attributes.join('');
 }
 
 function isBlock({ display }: CSSStyleDeclaration): boolean {
