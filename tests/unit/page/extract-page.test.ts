@@ -8,7 +8,7 @@ import { extractAll, extractMain } from '../../../utils/page/extract/extract-pag
 import { allPages } from './pages/all-pages.ts';
 import { wordF1 } from './pages/score.ts';
 
-const guide = await readFile(resolve(import.meta.dirname, '../../../docs/guide.md'), 'utf8');
+const readme = await readFile(resolve(import.meta.dirname, '../../../README.md'), 'utf8');
 
 const parse = (html: string) => new DOMParser().parseFromString(html, 'text/html');
 
@@ -43,10 +43,10 @@ describe('the main text of thirty pages, scored by words against what a person w
 		for (const { mean } of scores.slice(1)) expect(ours?.mean).toBeGreaterThan(mean);
 	});
 
-	it.each(scores)('has the scores that the guide tells of: $way', ({ way, each, mean }) => {
+	it.each(scores)('has the scores that README.md tells of: $way', ({ way, each, mean }) => {
 		const worst = Math.min(...each.map(({ score }) => score));
 		const row = new RegExp(`\\| ${way} +\\| ${mean.toFixed(3)} +\\| ${worst.toFixed(3)} +\\|`);
-		expect(guide).toMatch(row);
+		expect(readme).toMatch(row);
 	});
 
 	it('tells how much of the page it is', () => {
