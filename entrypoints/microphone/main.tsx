@@ -1,4 +1,4 @@
-import { MicrophonePage } from '../../components/settings/microphone-page.tsx';
+import { MicrophonePage } from '../../components/settings/page/microphone-page.tsx';
 import { mountPage } from '../../components/ui/mount-page.tsx';
 
 mountPage(<MicrophonePage />);

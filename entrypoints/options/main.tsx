@@ -1,5 +1,5 @@
 import { loadStore } from '../../components/chat/services/preload.ts';
-import { SettingsPage } from '../../components/settings/settings-page.tsx';
+import { SettingsPage } from '../../components/settings/page/settings-page.tsx';
 import { mountPage } from '../../components/ui/mount-page.tsx';
 import { createRunClient } from '../../utils/run/window/run-client.ts';
 

@@ -1,6 +1,6 @@
 import type { Failure } from '../../../utils/lockchat/failure.ts';
 import type { Endpoint } from '../../../utils/providers/endpoint.ts';
-import { FixesInChat } from '../../settings/fixes-in-chat.tsx';
+import { FixesInChat } from '../../settings/fixes/fixes-in-chat.tsx';
 import { useChatServices } from '../services/chat-services.ts';
 
 interface AnswerFixesProps {

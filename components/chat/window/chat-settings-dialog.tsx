@@ -11,8 +11,8 @@ import {
 	parseParameters,
 } from '../../../utils/settings/parameters-input.ts';
 import { useStoredActions } from '../../actions/use-actions.ts';
-import { ParameterFields, type ParameterProblems } from '../../settings/parameter-fields.tsx';
-import { problemText } from '../../settings/problem-text.ts';
+import { ParameterFields, type ParameterProblems } from '../../settings/fields/parameter-fields.tsx';
+import { problemText } from '../../settings/fields/problem-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { SelectField } from '../../ui/select-field.tsx';

@@ -4,7 +4,7 @@ import { CONTEXT_RANGE } from '../../../utils/settings/context-limits.ts';
 import type { ParameterProblem } from '../../../utils/settings/parameters-input.ts';
 import type { ModelChoice } from '../../../utils/settings/picked-models.ts';
 import { parseNumber } from '../../../utils/settings/preferences-input.ts';
-import { problemText } from '../../settings/problem-text.ts';
+import { problemText } from '../../settings/fields/problem-text.ts';
 import { TextField } from '../../ui/text-field.tsx';
 import { useTargets } from '../services/chat-services.ts';
 import { useContextLimit } from '../services/context-limit.ts';

@@ -29,7 +29,7 @@ function Suggestion({ icon: Icon, title, start }: SuggestionProps) {
 }
 
 const ConnectCard = lazy(async () => ({
-	default: (await import('../../settings/connect-card.tsx')).ConnectCard,
+	default: (await import('../../settings/connect/connect-card.tsx')).ConnectCard,
 }));
 
 const SUGGESTIONS = [

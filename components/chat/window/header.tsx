@@ -3,7 +3,7 @@ import { lazy, type Ref } from 'react';
 import { i18n } from '#i18n';
 import { hasPanel } from '../../../utils/platform/panel.ts';
 import { openSettings } from '../../../utils/platform/settings-page.ts';
-import { usePanel } from '../../settings/use-panel.ts';
+import { usePanel } from '../../settings/page/use-panel.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Late } from '../../ui/late.tsx';
 import { useChatServices, useChatState } from '../services/chat-services.ts';

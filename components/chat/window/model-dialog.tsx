@@ -5,7 +5,7 @@ import { plural } from '../../../utils/platform/texts.ts';
 import { allKnownModels, knownModelsOf } from '../../../utils/settings/known-models.ts';
 import { isManagedId } from '../../../utils/settings/managed.ts';
 import { favouriteModels, recentModels, setFavourite } from '../../../utils/settings/picked-models.ts';
-import { useStored } from '../../settings/use-stored.ts';
+import { useStored } from '../../settings/fields/use-stored.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { keyOf } from '../../ui/key-of.ts';

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Endpoint } from '../../../utils/providers/endpoint.ts';
 import { keyFor, withHeaders } from '../../../utils/settings/keys.ts';
-import { listModels } from '../../settings/test-connection.ts';
+import { listModels } from '../../settings/draft/test-connection.ts';
 import { useChatServices } from '../services/chat-services.ts';
 
 /** Asks all servers for their models, each with its own key, and says how that went. */

@@ -2,7 +2,7 @@ import { watchOpenTabs } from '../../../utils/bar/open-tabs.ts';
 import { hasPatterns, requestPatterns } from '../../../utils/platform/permissions.ts';
 import { type BarSetting, barHosts, barPatterns, patternsOf } from '../../../utils/settings/bar.ts';
 import { savePreferences } from '../../../utils/settings/preferences.ts';
-import { giveBack } from '../give-back.ts';
+import { giveBack } from '../fixes/give-back.ts';
 
 /** The hosts of the setting to whose pages the user has given no access, or has taken it away. */
 export async function hostsWithoutAccess(bar: BarSetting): Promise<string[]> {

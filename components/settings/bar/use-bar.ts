@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { watchPermissions } from '../../../utils/platform/permissions.ts';
 import { type BarSetting, barHosts } from '../../../utils/settings/bar.ts';
 import { preferences } from '../../../utils/settings/preferences.ts';
-import { useStored } from '../use-stored.ts';
+import { useStored } from '../fields/use-stored.ts';
 import { hostsWithoutAccess } from './change-bar.ts';
 
 /** The setting of the bar, and the hosts to whose pages there is no access; null until it has been read. */

@@ -4,7 +4,7 @@ import './fake-texts.ts';
 import { act } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Answer } from '../../../components/chat/answer/answer.tsx';
-import { ConnectProgress } from '../../../components/settings/connect-progress.tsx';
+import { ConnectProgress } from '../../../components/settings/connect/connect-progress.tsx';
 import { openFirst, resetBrowser } from '../settings/open-settings.tsx';
 import { renderPage } from '../settings/render-page.tsx';
 import { chatOf, messageOf, runOf } from './fake-session.ts';

@@ -4,7 +4,7 @@ import '../components/fake-texts.ts';
 import { act } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { ConnectCard } from '../../../components/settings/connect-card.tsx';
+import { ConnectCard } from '../../../components/settings/connect/connect-card.tsx';
 import { endpoints } from '../../../utils/settings/endpoints.ts';
 import { preferences } from '../../../utils/settings/preferences.ts';
 import { createFakeLanguageModel } from '../../browser-model/fake-language-model.mjs';

@@ -9,7 +9,7 @@ beforeEach(() => vi.resetModules());
 
 async function load(language: Language) {
 	setLanguage(language);
-	return await import('../../../components/settings/notice-text.ts');
+	return await import('../../../components/settings/fixes/notice-text.ts');
 }
 
 it.each<[Language, Partial<ImportOutcome>, string, string]>([

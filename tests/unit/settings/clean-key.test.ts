@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { testConnection } from '../../../components/settings/test-connection.ts';
+import { testConnection } from '../../../components/settings/draft/test-connection.ts';
 import { serverAt } from '../../../utils/providers/server-endpoint.ts';
 import { cleanKey, keyProblem } from '../../../utils/settings/clean-key.ts';
 import { companyOfKey } from '../../../utils/settings/key-shape.ts';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { connect, endpointOf } from '../../../components/settings/connect.ts';
+import { connect, endpointOf } from '../../../components/settings/connect/connect.ts';
 import { defaultTarget } from '../../../utils/settings/default-target.ts';
 import { endpoints } from '../../../utils/settings/endpoints.ts';
 import { keyFor, withHeaders } from '../../../utils/settings/keys.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Diagnosis, newDiagnosis } from '../../../components/settings/diagnosis.ts';
-import { doctorReport } from '../../../components/settings/doctor-report.ts';
+import { type Diagnosis, newDiagnosis } from '../../../components/settings/doctor/diagnosis.ts';
+import { doctorReport } from '../../../components/settings/doctor/doctor-report.ts';
 import { type ServerEndpoint, serverAt } from '../../../utils/providers/server-endpoint.ts';
 
 const FRAME = { version: '1.0.0', browser: 'Mozilla/5.0 Test' };

@@ -1,9 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach } from 'vitest';
-import { diagnose } from '../../../components/settings/diagnose.ts';
-import { type Diagnosis, newDiagnosis, type StepId } from '../../../components/settings/diagnosis.ts';
-import type { DoctorWorld, Patient } from '../../../components/settings/examine.ts';
+import { diagnose } from '../../../components/settings/doctor/diagnose.ts';
+import { type Diagnosis, newDiagnosis, type StepId } from '../../../components/settings/doctor/diagnosis.ts';
+import type { DoctorWorld, Patient } from '../../../components/settings/doctor/examine.ts';
 import { type ServerEndpoint, serverAt } from '../../../utils/providers/server-endpoint.ts';
 import { createServedWorld, type ServedWorld } from '../run/test-world.ts';
 

@@ -1,4 +1,4 @@
-import type { ConnectionClient } from '../../../components/settings/test-connection.ts';
+import type { ConnectionClient } from '../../../components/settings/draft/test-connection.ts';
 import type { Failure, FailureCode } from '../../../utils/lockchat/failure.ts';
 import type { ServerEndpoint } from '../../../utils/providers/server-endpoint.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findServers, type ServerSearch } from '../../../components/settings/find-servers.ts';
+import { findServers, type ServerSearch } from '../../../components/settings/fixes/find-servers.ts';
 import { presetOf } from '../../../utils/settings/presets.ts';
 import { createFakeClient, type FakeServer } from './fake-client.ts';
 

@@ -3,7 +3,7 @@ import '../components/fake-texts.ts';
 
 import { act } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ConnectCard } from '../../../components/settings/connect-card.tsx';
+import { ConnectCard } from '../../../components/settings/connect/connect-card.tsx';
 import { endpoints } from '../../../utils/settings/endpoints.ts';
 import { keyFor } from '../../../utils/settings/keys.ts';
 import { presetOf } from '../../../utils/settings/presets.ts';

@@ -2,8 +2,8 @@
 import { act } from 'react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { connect, endpointOf } from '../../../components/settings/connect.ts';
-import { storeSettings } from '../../../components/settings/store-settings.ts';
+import { connect, endpointOf } from '../../../components/settings/connect/connect.ts';
+import { storeSettings } from '../../../components/settings/draft/store-settings.ts';
 import { endpoints, findEndpoint, saveEndpoints } from '../../../utils/settings/endpoints.ts';
 import { keyFor, setKey } from '../../../utils/settings/keys.ts';
 import { savePreferences } from '../../../utils/settings/preferences.ts';

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it } from 'vitest';
-import { connect, endpointOf } from '../../../components/settings/connect.ts';
+import { connect, endpointOf } from '../../../components/settings/connect/connect.ts';
 import { endpoints } from '../../../utils/settings/endpoints.ts';
 import { presetOf } from '../../../utils/settings/presets.ts';
 import { createFakeClient } from './fake-client.ts';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { connect } from '../../../components/settings/connect.ts';
+import { connect } from '../../../components/settings/connect/connect.ts';
 import type { ModelDetails } from '../../../utils/lockchat/types.ts';
 import { serverAt } from '../../../utils/providers/server-endpoint.ts';
 import {

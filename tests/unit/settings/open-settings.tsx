@@ -3,7 +3,7 @@ import '../components/fake-texts.ts';
 import { act } from 'react';
 import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { SettingsPage } from '../../../components/settings/settings-page.tsx';
+import { SettingsPage } from '../../../components/settings/page/settings-page.tsx';
 import type { ServerEndpoint } from '../../../utils/providers/server-endpoint.ts';
 import { endpoints } from '../../../utils/settings/endpoints.ts';
 import type { ChatTransfer } from '../../../utils/store/store.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { presetName } from '../../../components/settings/preset-text.ts';
+import { presetName } from '../../../components/settings/presets/preset-text.ts';
 import { hasBlank, presetAt, searchPresets } from '../../../utils/settings/preset-search.ts';
 import { PRESETS, presetOf } from '../../../utils/settings/presets.ts';
 import { parseServerUrl } from '../../../utils/settings/server-url.ts';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { newDiagnosis } from '../../../components/settings/diagnosis.ts';
-import { doctorReport } from '../../../components/settings/doctor-report.ts';
+import { newDiagnosis } from '../../../components/settings/doctor/diagnosis.ts';
+import { doctorReport } from '../../../components/settings/doctor/doctor-report.ts';
 import { looksSecret } from '../../../utils/lockchat/address/looks-secret.ts';
 import { createCompletion } from '../../../utils/lockchat/create-completion.ts';
 import type { ServerEndpoint } from '../../../utils/providers/server-endpoint.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { testConnection } from '../../../components/settings/test-connection.ts';
+import { testConnection } from '../../../components/settings/draft/test-connection.ts';
 import type { ServerEndpoint } from '../../../utils/providers/server-endpoint.ts';
 import { createFakeClient, type FakeServer } from './fake-client.ts';
 
