@@ -27,7 +27,7 @@ import { servePort } from '../utils/run/background/serve-port.ts';
 import { createUnsavedRecord } from '../utils/run/background/unsaved-chats.ts';
 import { removeFromOutbox } from '../utils/run/outbox.ts';
 import type { Wanted } from '../utils/run/protocol.ts';
-import { actions, offeredActions } from '../utils/settings/actions.ts';
+import { actions, offeredActions } from '../utils/settings/actions/actions.ts';
 import { findEndpoint, rememberQuirks, saveBase } from '../utils/settings/endpoints.ts';
 import { heldBlobs } from '../utils/settings/held-blobs.ts';
 import { closeStorageToPages, keyFor, obeyManaged, withHeaders } from '../utils/settings/keys.ts';

@@ -1,6 +1,6 @@
 import { type FormEvent, useId, useRef, useState } from 'react';
 import { i18n } from '#i18n';
-import type { Action } from '../../utils/settings/actions.ts';
+import type { Action } from '../../utils/settings/actions/actions.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { isEnterKey } from '../ui/key-of.ts';

@@ -1,5 +1,10 @@
 import { useEffect, useMemo, useState } from 'react';
-import { type Action, actions, offeredActions, type StoredActions } from '../../utils/settings/actions.ts';
+import {
+	type Action,
+	actions,
+	offeredActions,
+	type StoredActions,
+} from '../../utils/settings/actions/actions.ts';
 
 /** What is stored of actions, as any window changes it; null until it has been read. */
 export function useStoredActions(): StoredActions | null {

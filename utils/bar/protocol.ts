@@ -1,5 +1,5 @@
 /** What the scripts of the bar in a page and the background say to each other. */
-import type { Action } from '../settings/actions.ts';
+import type { Action } from '../settings/actions/actions.ts';
 
 export type BarMessage =
 	/** The user has selected text. `isLoaded`: whether the script that draws the bar is in that document already. */

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { hasOrigin } from '../platform/permissions.ts';
-import type { Action } from '../settings/actions.ts';
+import type { Action } from '../settings/actions/actions.ts';
 import { isBarOn } from '../settings/bar.ts';
 import { readManaged } from '../settings/managed.ts';
 import { preferences, savePreferences } from '../settings/preferences.ts';

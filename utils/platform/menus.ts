@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
-import { type Action, PLACES } from '../settings/actions.ts';
+import { type Action, PLACES } from '../settings/actions/actions.ts';
 
 const PARENT_ID = 'lockchat';
 /** The last item below the parent: the user writes the question. */

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
-import type { Action } from '../settings/actions.ts';
-import { fold, readTyped } from '../settings/typed-action.ts';
+import type { Action } from '../settings/actions/actions.ts';
+import { fold, readTyped } from '../settings/actions/typed-action.ts';
 
 const MOST_SUGGESTIONS = 8;
 

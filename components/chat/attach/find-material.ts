@@ -4,8 +4,8 @@ import { pageOf, readSelectionOf } from '../../../utils/page/selection.ts';
 import { readClipboard } from '../../../utils/platform/clipboard.ts';
 import { pageTab } from '../../../utils/platform/tabs.ts';
 import { userLanguage } from '../../../utils/platform/texts.ts';
-import type { Material } from '../../../utils/settings/action-question.ts';
-import { variablesOf } from '../../../utils/settings/action-text.ts';
+import type { Material } from '../../../utils/settings/actions/action-question.ts';
+import { variablesOf } from '../../../utils/settings/actions/action-text.ts';
 
 /** What an action was used on that was chosen outside of the window: in the menu of a page, or in the address bar. */
 export interface UsedOn {

@@ -1,7 +1,7 @@
 import { lazy, type RefObject, useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react';
-import { actionQuestion, missingVariables } from '../../../utils/settings/action-question.ts';
-import { type Action, actions, offeredActions } from '../../../utils/settings/actions.ts';
-import { readTyped } from '../../../utils/settings/typed-action.ts';
+import { actionQuestion, missingVariables } from '../../../utils/settings/actions/action-question.ts';
+import { type Action, actions, offeredActions } from '../../../utils/settings/actions/actions.ts';
+import { readTyped } from '../../../utils/settings/actions/typed-action.ts';
 import { useOfferedActions } from '../../actions/use-actions.ts';
 import { Late } from '../../ui/late.tsx';
 import { ReloadNotice } from '../../ui/reload-notice.tsx';

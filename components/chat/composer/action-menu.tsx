@@ -1,7 +1,7 @@
 import { type RefObject, useMemo } from 'react';
 import { i18n } from '#i18n';
 import { plural } from '../../../utils/platform/texts.ts';
-import type { Action } from '../../../utils/settings/actions.ts';
+import type { Action } from '../../../utils/settings/actions/actions.ts';
 import { createWordSearch } from '../../../utils/settings/word-search.ts';
 import { useAnnouncement } from '../services/chat-services.ts';
 import { OptionList } from './option-list.tsx';

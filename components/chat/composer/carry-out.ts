@@ -1,7 +1,7 @@
 import { estimateTokens } from '../../../utils/chat/estimate-tokens.ts';
 import type { Target } from '../../../utils/chat/target.ts';
-import type { ActionQuestion } from '../../../utils/settings/action-question.ts';
-import type { Action } from '../../../utils/settings/actions.ts';
+import type { ActionQuestion } from '../../../utils/settings/actions/action-question.ts';
+import type { Action } from '../../../utils/settings/actions/actions.ts';
 import { readContextLimit } from '../../../utils/settings/context-limits.ts';
 import { readManaged } from '../../../utils/settings/managed.ts';
 import type { ChatServices } from '../services/chat-services.ts';

@@ -3,13 +3,13 @@ import { i18n } from '#i18n';
 import type { ChatParameters, Target } from '../../../utils/chat/target.ts';
 import { EFFORTS, type Effort } from '../../../utils/lockchat/types.ts';
 import { setContextLimit } from '../../../utils/settings/context-limits.ts';
-import { readManaged } from '../../../utils/settings/managed.ts';
 import {
 	type ParameterProblem,
 	type ParametersInput,
 	parametersInput,
 	parseParameters,
-} from '../../../utils/settings/parameters-input.ts';
+} from '../../../utils/settings/input/parameters-input.ts';
+import { readManaged } from '../../../utils/settings/managed.ts';
 import { useStoredActions } from '../../actions/use-actions.ts';
 import { ParameterFields, type ParameterProblems } from '../../settings/fields/parameter-fields.tsx';
 import { problemText } from '../../settings/fields/problem-text.ts';

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { i18n } from '#i18n';
 import { CONTEXT_RANGE } from '../../../utils/settings/context-limits.ts';
-import type { ParameterProblem } from '../../../utils/settings/parameters-input.ts';
+import type { ParameterProblem } from '../../../utils/settings/input/parameters-input.ts';
+import { parseNumber } from '../../../utils/settings/input/preferences-input.ts';
 import type { ModelChoice } from '../../../utils/settings/picked-models.ts';
-import { parseNumber } from '../../../utils/settings/preferences-input.ts';
 import { problemText } from '../../settings/fields/problem-text.ts';
 import { TextField } from '../../ui/text-field.tsx';
 import { useTargets } from '../services/chat-services.ts';

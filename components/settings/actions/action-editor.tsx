@@ -1,13 +1,13 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { i18n } from '#i18n';
 import type { Endpoint } from '../../../utils/providers/endpoint.ts';
-import { VARIABLES } from '../../../utils/settings/action-text.ts';
+import { VARIABLES } from '../../../utils/settings/actions/action-text.ts';
 import {
 	type Action,
 	LONGEST_ACTION,
 	LONGEST_ACTION_NAME,
 	saveAction,
-} from '../../../utils/settings/actions.ts';
+} from '../../../utils/settings/actions/actions.ts';
 import { Button } from '../../ui/button.tsx';
 import { CheckboxField } from '../../ui/checkbox-field.tsx';
 import { isCancelKey, isEnterKey } from '../../ui/key-of.ts';

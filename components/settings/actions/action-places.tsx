@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { PLACES, type Place } from '../../../utils/settings/actions.ts';
+import { PLACES, type Place } from '../../../utils/settings/actions/actions.ts';
 import { CheckboxField } from '../../ui/checkbox-field.tsx';
 
 export const PLACE_NAMES: Record<Place, () => string> = {

@@ -1,7 +1,7 @@
 import { ChevronDown, ChevronUp, Trash2 } from 'lucide-react';
 import { useId } from 'react';
 import { i18n } from '#i18n';
-import type { Action } from '../../../utils/settings/actions.ts';
+import type { Action } from '../../../utils/settings/actions/actions.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { keyOf } from '../../ui/key-of.ts';
 import { PLACE_NAMES } from './action-places.tsx';

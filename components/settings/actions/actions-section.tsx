@@ -8,7 +8,7 @@ import {
 	restoreAction,
 	restoreBuiltIn,
 	type StoredActions,
-} from '../../../utils/settings/actions.ts';
+} from '../../../utils/settings/actions/actions.ts';
 import { useStoredActions } from '../../actions/use-actions.ts';
 import { Button } from '../../ui/button.tsx';
 import { draftEndpoints } from '../draft/draft-target.ts';

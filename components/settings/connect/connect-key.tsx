@@ -2,7 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { i18n } from '#i18n';
 import { whereTo } from '../../../utils/providers/endpoint.ts';
 import { serverAt } from '../../../utils/providers/server-endpoint.ts';
-import { cleanKey } from '../../../utils/settings/clean-key.ts';
+import { cleanKey } from '../../../utils/settings/input/clean-key.ts';
 import { hasBlank } from '../../../utils/settings/preset-search.ts';
 import { PRESETS } from '../../../utils/settings/presets.ts';
 import { Button } from '../../ui/button.tsx';

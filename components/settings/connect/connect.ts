@@ -1,8 +1,8 @@
 /** Connects a server without its form: tests it, and stores it. */
 import type { Failure } from '../../../utils/lockchat/failure.ts';
 import type { Endpoint } from '../../../utils/providers/endpoint.ts';
-import { type ParsedEndpoint, parseEndpointInput } from '../../../utils/settings/endpoint-input.ts';
 import { endpoints, saveEndpoints } from '../../../utils/settings/endpoints.ts';
+import { type ParsedEndpoint, parseEndpointInput } from '../../../utils/settings/input/endpoint-input.ts';
 import { setKey, storeHeaders } from '../../../utils/settings/keys.ts';
 import { savePreferences } from '../../../utils/settings/preferences.ts';
 import { foundOf } from '../draft/settings-draft.ts';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { setOriginRule } from '../../../utils/platform/origin-rule.ts';
 import { whereTo } from '../../../utils/providers/endpoint.ts';
-import type { ParsedEndpoint } from '../../../utils/settings/endpoint-input.ts';
+import type { ParsedEndpoint } from '../../../utils/settings/input/endpoint-input.ts';
 import type { NextStep } from '../../../utils/settings/paused-step.ts';
 import type { ConnectionClient } from '../draft/test-connection.ts';
 import { type ConnectOutcome, connect } from './connect.ts';

@@ -1,6 +1,6 @@
 /** What the connection doctor has found out, step by step. It is plain data, which is drawn and put into the report. */
 import type { Failure, FailureCode } from '../../../utils/lockchat/failure.ts';
-import type { EndpointProblem } from '../../../utils/settings/endpoint-input.ts';
+import type { EndpointProblem } from '../../../utils/settings/input/endpoint-input.ts';
 
 /** The steps, in the order in which they are taken. */
 export const STEP_IDS = [

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import { whereTo } from '../../../utils/providers/endpoint.ts';
-import { maskAddress } from '../../../utils/settings/shown-address.ts';
+import { maskAddress } from '../../../utils/settings/input/shown-address.ts';
 import { Button } from '../../ui/button.tsx';
 import { editEndpoint } from '../draft/edit-settings.ts';
 import { useSettings } from '../draft/settings-context.ts';

@@ -1,4 +1,4 @@
-import { ownSecrets } from '../../../utils/settings/shown-address.ts';
+import { ownSecrets } from '../../../utils/settings/input/shown-address.ts';
 import type { Diagnosis, Step } from './diagnosis.ts';
 import type { Patient } from './examine.ts';
 

@@ -2,7 +2,7 @@ import type { Failure } from '../../../utils/lockchat/failure.ts';
 import { whereTo } from '../../../utils/providers/endpoint.ts';
 import type { ServerEndpoint } from '../../../utils/providers/server-endpoint.ts';
 import type { RunClient } from '../../../utils/run/window/run-client.ts';
-import { chatModelsFirst } from '../../../utils/settings/model-list.ts';
+import { chatModelsFirst } from '../../../utils/settings/input/model-list.ts';
 import { noModels } from '../draft/test-connection.ts';
 import {
 	blamedStep,

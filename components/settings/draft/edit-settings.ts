@@ -1,7 +1,7 @@
 /** What the user does to the draft. Nothing of it is stored before Save. */
 import type { Endpoint } from '../../../utils/providers/endpoint.ts';
 import type { ServerEndpoint } from '../../../utils/providers/server-endpoint.ts';
-import type { EndpointInput } from '../../../utils/settings/endpoint-input.ts';
+import type { EndpointInput } from '../../../utils/settings/input/endpoint-input.ts';
 import { presetInput, type ServerFacts } from '../presets/preset-input.ts';
 import {
 	type EndpointRow,

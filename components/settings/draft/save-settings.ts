@@ -1,12 +1,15 @@
 import type { ServerEndpoint } from '../../../utils/providers/server-endpoint.ts';
-import { cleanKey } from '../../../utils/settings/clean-key.ts';
-import type { ParsedEndpoint } from '../../../utils/settings/endpoint-input.ts';
 import { endpoints, findEndpoint, forgetQuirks, saveEndpoints } from '../../../utils/settings/endpoints.ts';
+import { cleanKey } from '../../../utils/settings/input/clean-key.ts';
+import type { ParsedEndpoint } from '../../../utils/settings/input/endpoint-input.ts';
+import { parseModelList } from '../../../utils/settings/input/model-list.ts';
+import {
+	type ParsedPreferences,
+	parsePreferencesInput,
+} from '../../../utils/settings/input/preferences-input.ts';
 import { watchKeys } from '../../../utils/settings/keys.ts';
 import { type AllKnownModels, allKnownModels, knownModelsOf } from '../../../utils/settings/known-models.ts';
-import { parseModelList } from '../../../utils/settings/model-list.ts';
 import type { Preferences } from '../../../utils/settings/preference-values.ts';
-import { type ParsedPreferences, parsePreferencesInput } from '../../../utils/settings/preferences-input.ts';
 import { presetAt } from '../../../utils/settings/preset-search.ts';
 import { presetName } from '../presets/preset-text.ts';
 import { rowsToSave } from './edit-settings.ts';

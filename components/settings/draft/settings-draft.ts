@@ -5,12 +5,15 @@ import type {
 	EndpointInput,
 	EndpointProblems,
 	ParsedEndpoint,
-} from '../../../utils/settings/endpoint-input.ts';
-import { parseEndpointInput } from '../../../utils/settings/endpoint-input.ts';
-import { foreignOwner } from '../../../utils/settings/key-owner.ts';
-import { parametersInput } from '../../../utils/settings/parameters-input.ts';
+} from '../../../utils/settings/input/endpoint-input.ts';
+import { parseEndpointInput } from '../../../utils/settings/input/endpoint-input.ts';
+import { foreignOwner } from '../../../utils/settings/input/key-owner.ts';
+import { parametersInput } from '../../../utils/settings/input/parameters-input.ts';
+import type {
+	PreferencesInput,
+	PreferencesProblems,
+} from '../../../utils/settings/input/preferences-input.ts';
 import type { Preferences } from '../../../utils/settings/preference-values.ts';
-import type { PreferencesInput, PreferencesProblems } from '../../../utils/settings/preferences-input.ts';
 
 /** A server of the list, with its form. */
 export interface EndpointRow {

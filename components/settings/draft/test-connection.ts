@@ -1,8 +1,8 @@
 import type { Failure, FailureCode } from '../../../utils/lockchat/failure.ts';
 import { type Endpoint, whereTo } from '../../../utils/providers/endpoint.ts';
 import type { RunClient } from '../../../utils/run/window/run-client.ts';
+import { chatModelsFirst } from '../../../utils/settings/input/model-list.ts';
 import { rememberModels } from '../../../utils/settings/known-models.ts';
-import { chatModelsFirst } from '../../../utils/settings/model-list.ts';
 
 /** What the settings need from the background, since pages may not connect to servers themselves. */
 export type ConnectionClient = Pick<RunClient, 'check' | 'listModels' | 'probe' | 'getUnsaved'>;

@@ -2,7 +2,7 @@
 
 import { requestOrigin } from '../../../utils/platform/permissions.ts';
 import { whereTo } from '../../../utils/providers/endpoint.ts';
-import { parseModelList } from '../../../utils/settings/model-list.ts';
+import { parseModelList } from '../../../utils/settings/input/model-list.ts';
 import { editEndpoint } from '../draft/edit-settings.ts';
 import type { FailedNotice, SettingsNotice } from '../draft/notice.ts';
 import { saveFound } from '../draft/save-settings.ts';

@@ -5,7 +5,7 @@ import {
 	type HeaderInput,
 	headerNameProblem,
 	headerValueProblem,
-} from '../../../utils/settings/header-input.ts';
+} from '../../../utils/settings/input/header-input.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { TextField } from '../../ui/text-field.tsx';

@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import type { Parameters } from '../../../utils/lockchat/types.ts';
 import { PARAMETER_RANGES } from '../../../utils/providers/parameters.ts';
-import type { ParameterProblem, ParametersInput } from '../../../utils/settings/parameters-input.ts';
+import type { ParameterProblem, ParametersInput } from '../../../utils/settings/input/parameters-input.ts';
 import { TextAreaField } from '../../ui/text-area-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { problemText } from './problem-text.ts';

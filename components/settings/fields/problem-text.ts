@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
-import type { EndpointProblem } from '../../../utils/settings/endpoint-input.ts';
-import type { PreferencesProblem } from '../../../utils/settings/preferences-input.ts';
+import type { EndpointProblem } from '../../../utils/settings/input/endpoint-input.ts';
+import type { PreferencesProblem } from '../../../utils/settings/input/preferences-input.ts';
 
 const TEXTS: Record<EndpointProblem | PreferencesProblem, () => string> = {
 	'url-missing': () => i18n.t('settings.problem.url_missing'),

@@ -1,4 +1,4 @@
-import { companyOfKey } from '../../../utils/settings/key-shape.ts';
+import { companyOfKey } from '../../../utils/settings/input/key-shape.ts';
 import { type Preset, presetOf } from '../../../utils/settings/presets.ts';
 import type { ServerFacts } from '../presets/preset-input.ts';
 import { presetName } from '../presets/preset-text.ts';

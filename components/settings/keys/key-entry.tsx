@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useState } from 'react';
 import { i18n } from '#i18n';
-import { cleanKey, keyProblem } from '../../../utils/settings/clean-key.ts';
-import { foreignOwner } from '../../../utils/settings/key-owner.ts';
+import { cleanKey, keyProblem } from '../../../utils/settings/input/clean-key.ts';
+import { foreignOwner } from '../../../utils/settings/input/key-owner.ts';
 import { Button } from '../../ui/button.tsx';
 import { keyOf } from '../../ui/key-of.ts';
 import { ApiKeyField } from '../fields/api-key-field.tsx';

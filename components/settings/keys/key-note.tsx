@@ -1,8 +1,8 @@
 import { i18n } from '#i18n';
 import { whereTo } from '../../../utils/providers/endpoint.ts';
 import { serverAt } from '../../../utils/providers/server-endpoint.ts';
-import { cleanKey } from '../../../utils/settings/clean-key.ts';
-import { foreignOwner } from '../../../utils/settings/key-owner.ts';
+import { cleanKey } from '../../../utils/settings/input/clean-key.ts';
+import { foreignOwner } from '../../../utils/settings/input/key-owner.ts';
 import { CheckboxField } from '../../ui/checkbox-field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { presetName } from '../presets/preset-text.ts';

@@ -1,5 +1,5 @@
-import type { EndpointInput } from '../../../utils/settings/endpoint-input.ts';
-import { parametersInput } from '../../../utils/settings/parameters-input.ts';
+import type { EndpointInput } from '../../../utils/settings/input/endpoint-input.ts';
+import { parametersInput } from '../../../utils/settings/input/parameters-input.ts';
 import type { Preset } from '../../../utils/settings/presets.ts';
 
 /** What a preset knows of a server, wherever that server is. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { ReportLine } from '../../../utils/settings/import-report.ts';
+import type { ReportLine } from '../../../utils/settings/file/import-report.ts';
 import { isReportLine } from './transfer-text.ts';
 
 /** What came of an import of settings. */

@@ -1,15 +1,15 @@
 /** Writes the settings to a file, and reads them from one. No function rejects: the notice says what came of it. */
 import { i18n } from '#i18n';
 import { readAppearance } from '../../../utils/settings/appearance.ts';
-import { exportSettings, hiddenSecrets } from '../../../utils/settings/export-settings.ts';
-import { importSettings } from '../../../utils/settings/import-settings.ts';
-import { followLanguage } from '../../../utils/settings/interface-language.ts';
-import { preferences } from '../../../utils/settings/preferences.ts';
+import { exportSettings, hiddenSecrets } from '../../../utils/settings/file/export-settings.ts';
+import { importSettings } from '../../../utils/settings/file/import-settings.ts';
 import {
 	type ReadSettingsFile,
 	readSettingsFile,
 	SettingsFileError,
-} from '../../../utils/settings/settings-file.ts';
+} from '../../../utils/settings/file/settings-file.ts';
+import { followLanguage } from '../../../utils/settings/interface-language.ts';
+import { preferences } from '../../../utils/settings/preferences.ts';
 import { datedName, downloadFile } from '../../ui/download-file.ts';
 import type { NoticeText } from '../draft/notice.ts';
 import { readSettings } from '../draft/save-settings.ts';

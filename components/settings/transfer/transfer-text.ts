@@ -1,11 +1,11 @@
 import { i18n } from '#i18n';
 import { formatNumber } from '../../../utils/platform/texts.ts';
-import type { ImportDeed, ReportLine } from '../../../utils/settings/import-report.ts';
+import type { ImportDeed, ReportLine } from '../../../utils/settings/file/import-report.ts';
 import {
 	isRecord,
 	MAX_SETTINGS_BYTES,
 	type SettingsFileProblem,
-} from '../../../utils/settings/settings-file.ts';
+} from '../../../utils/settings/file/settings-file.ts';
 import type { NoticeText } from '../draft/notice.ts';
 
 const PREFERENCES: Record<string, () => string> = {

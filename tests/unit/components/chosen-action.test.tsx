@@ -6,7 +6,7 @@ import { takeSelection } from '../../../components/chat/services/create-chat-ser
 import { ChatView } from '../../../components/chat/window/chat-window.tsx';
 import type { Quote } from '../../../utils/chat/schema.ts';
 import type { ActionRequest } from '../../../utils/run/protocol.ts';
-import { type Action, saveAction } from '../../../utils/settings/actions.ts';
+import { type Action, saveAction } from '../../../utils/settings/actions/actions.ts';
 import { chatOf } from './fake-session.ts';
 import { LOCAL, type RenderOptions, renderChat, typeInto } from './render-chat.tsx';
 

@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { createCompletion } from '../../../utils/lockchat/create-completion.ts';
 import { serverAt, serverKind } from '../../../utils/providers/server-endpoint.ts';
-import { parseParameters } from '../../../utils/settings/parameters-input.ts';
-import { readSettingsFile } from '../../../utils/settings/settings-file.ts';
+import { readSettingsFile } from '../../../utils/settings/file/settings-file.ts';
+import { parseParameters } from '../../../utils/settings/input/parameters-input.ts';
 import { complete, DONE, delta, outcomeOf, requestTo, STOP, sse } from './complete.ts';
 import { serve } from './serve.ts';
 

@@ -6,7 +6,7 @@ import { LockchatError } from '../../../utils/lockchat/lockchat-error.ts';
 import { originPattern } from '../../../utils/platform/permissions.ts';
 import { whereTo } from '../../../utils/providers/endpoint.ts';
 import { serverAt } from '../../../utils/providers/server-endpoint.ts';
-import { parseServerUrl } from '../../../utils/settings/server-url.ts';
+import { parseServerUrl } from '../../../utils/settings/input/server-url.ts';
 
 /** Where the words of a question would be sent; null where the client refuses the address. */
 function requestedOrigin(address: string): string | null {

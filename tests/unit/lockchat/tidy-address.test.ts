@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { endpointUrl } from '../../../utils/lockchat/address/endpoint-url.ts';
-import { parseServerUrl } from '../../../utils/settings/server-url.ts';
+import { parseServerUrl } from '../../../utils/settings/input/server-url.ts';
 
 /** All the ways of writing one address. */
 const WAYS: Record<string, readonly string[]> = {

@@ -3,7 +3,7 @@ import '../components/fake-texts.ts';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { actionIdOf, createMenus } from '../../../utils/platform/menus.ts';
-import type { Action } from '../../../utils/settings/actions.ts';
+import type { Action } from '../../../utils/settings/actions/actions.ts';
 
 interface Item {
 	id?: string;

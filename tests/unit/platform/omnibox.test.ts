@@ -2,8 +2,8 @@ import '../components/fake-texts.ts';
 
 import { describe, expect, it } from 'vitest';
 import { suggestActions } from '../../../utils/platform/omnibox.ts';
-import type { Action } from '../../../utils/settings/actions.ts';
-import { readTyped } from '../../../utils/settings/typed-action.ts';
+import type { Action } from '../../../utils/settings/actions/actions.ts';
+import { readTyped } from '../../../utils/settings/actions/typed-action.ts';
 
 const named = (name: string): Action => ({ id: name, name, text: 'x', places: [], isAtOnce: true });
 const OFFERED = ['Translate', 'Translate to French', 'Переписать', 'C++'].map(named);

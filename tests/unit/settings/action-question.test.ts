@@ -4,7 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { questionParts } from '../../../utils/chat/parts.ts';
 import type { PartOf, Quote } from '../../../utils/chat/schema.ts';
 import { toPrompt } from '../../../utils/chat/to-prompt.ts';
-import { actionQuestion, type Material, missingVariables } from '../../../utils/settings/action-question.ts';
+import {
+	actionQuestion,
+	type Material,
+	missingVariables,
+} from '../../../utils/settings/actions/action-question.ts';
 
 const NOTHING: Material = {
 	selection: null,

@@ -2,7 +2,7 @@ import '../components/fake-texts.ts';
 
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { fillPrompt, variablesOf } from '../../../utils/settings/action-text.ts';
+import { fillPrompt, variablesOf } from '../../../utils/settings/actions/action-text.ts';
 import {
 	type Action,
 	actions,
@@ -13,12 +13,12 @@ import {
 	restoreAction,
 	restoreBuiltIn,
 	saveAction,
-} from '../../../utils/settings/actions.ts';
-import { builtInActions } from '../../../utils/settings/built-in-actions.ts';
+} from '../../../utils/settings/actions/actions.ts';
+import { builtInActions } from '../../../utils/settings/actions/built-in-actions.ts';
 import { endpoints } from '../../../utils/settings/endpoints.ts';
-import { exportSettings } from '../../../utils/settings/export-settings.ts';
-import { importSettings } from '../../../utils/settings/import-settings.ts';
-import { readSettingsFile } from '../../../utils/settings/settings-file.ts';
+import { exportSettings } from '../../../utils/settings/file/export-settings.ts';
+import { importSettings } from '../../../utils/settings/file/import-settings.ts';
+import { readSettingsFile } from '../../../utils/settings/file/settings-file.ts';
 import { STORED } from './open-settings.tsx';
 
 beforeEach(() => fakeBrowser.storage.resetState());

@@ -2,9 +2,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { readAppearance, saveAppearance } from '../../../utils/settings/appearance.ts';
-import { exportSettings } from '../../../utils/settings/export-settings.ts';
-import { importSettings } from '../../../utils/settings/import-settings.ts';
-import { readSettingsFile } from '../../../utils/settings/settings-file.ts';
+import { exportSettings } from '../../../utils/settings/file/export-settings.ts';
+import { importSettings } from '../../../utils/settings/file/import-settings.ts';
+import { readSettingsFile } from '../../../utils/settings/file/settings-file.ts';
 import { speech } from '../../../utils/settings/speech.ts';
 
 function emptyBrowser(): void {

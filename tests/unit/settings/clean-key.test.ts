@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { testConnection } from '../../../components/settings/draft/test-connection.ts';
 import { serverAt } from '../../../utils/providers/server-endpoint.ts';
-import { cleanKey, keyProblem } from '../../../utils/settings/clean-key.ts';
-import { companyOfKey } from '../../../utils/settings/key-shape.ts';
+import { cleanKey, keyProblem } from '../../../utils/settings/input/clean-key.ts';
+import { companyOfKey } from '../../../utils/settings/input/key-shape.ts';
 import { createFakeClient } from './fake-client.ts';
 
 describe('a pasted key', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cleanKey } from '../../../utils/settings/clean-key.ts';
+import { cleanKey } from '../../../utils/settings/input/clean-key.ts';
 
 describe('case 207: a key copied with what stood around it', () => {
 	it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseEndpointInput } from '../../../utils/settings/endpoint-input.ts';
+import { parseEndpointInput } from '../../../utils/settings/input/endpoint-input.ts';
 
 const TYPED = { name: 'Mine', url: 'http://127.0.0.1:8976', apiKey: '', models: 'a, b' };
 

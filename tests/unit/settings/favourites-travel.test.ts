@@ -2,11 +2,11 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { serverAt } from '../../../utils/providers/server-endpoint.ts';
 import { endpoints, saveEndpoints } from '../../../utils/settings/endpoints.ts';
-import { exportSettings } from '../../../utils/settings/export-settings.ts';
-import { importSettings } from '../../../utils/settings/import-settings.ts';
+import { exportSettings } from '../../../utils/settings/file/export-settings.ts';
+import { importSettings } from '../../../utils/settings/file/import-settings.ts';
+import { readSettingsFile } from '../../../utils/settings/file/settings-file.ts';
 import { rememberModels } from '../../../utils/settings/known-models.ts';
 import { favouriteModels, setFavourite } from '../../../utils/settings/picked-models.ts';
-import { readSettingsFile } from '../../../utils/settings/settings-file.ts';
 
 const SERVER = { ...serverAt('http://nas:1'), id: 'a', name: 'Nas', models: ['one', 'two'] };
 

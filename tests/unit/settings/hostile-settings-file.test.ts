@@ -2,11 +2,11 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { ServerEndpoint } from '../../../utils/providers/server-endpoint.ts';
 import { endpoints, saveEndpoints } from '../../../utils/settings/endpoints.ts';
-import { importSettings } from '../../../utils/settings/import-settings.ts';
+import { importSettings } from '../../../utils/settings/file/import-settings.ts';
+import { sealSecrets } from '../../../utils/settings/file/sealed-secrets.ts';
+import { MAX_SETTINGS_BYTES, readSettingsFile } from '../../../utils/settings/file/settings-file.ts';
 import { keyFor, setKey, storeHeaders } from '../../../utils/settings/keys.ts';
 import { preferences } from '../../../utils/settings/preferences.ts';
-import { sealSecrets } from '../../../utils/settings/sealed-secrets.ts';
-import { MAX_SETTINGS_BYTES, readSettingsFile } from '../../../utils/settings/settings-file.ts';
 
 const EVIL = 'http://evil.example';
 const mine: ServerEndpoint = {

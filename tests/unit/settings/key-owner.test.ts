@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { foreignOwner } from '../../../utils/settings/key-owner.ts';
+import { foreignOwner } from '../../../utils/settings/input/key-owner.ts';
 
 describe('case 141: a key that plainly is a company’s', () => {
 	it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { keyDestination, keyServerOf } from '../../../components/settings/keys/key-destination.ts';
-import { companyOfKey } from '../../../utils/settings/key-shape.ts';
+import { companyOfKey } from '../../../utils/settings/input/key-shape.ts';
 import { presetOf } from '../../../utils/settings/presets.ts';
 import '../components/fake-texts.ts';
 

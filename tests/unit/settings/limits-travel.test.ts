@@ -3,10 +3,10 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { serverAt } from '../../../utils/providers/server-endpoint.ts';
 import { setContextLimit, typedLimits } from '../../../utils/settings/context-limits.ts';
 import { saveEndpoints } from '../../../utils/settings/endpoints.ts';
-import { exportSettings } from '../../../utils/settings/export-settings.ts';
-import { importSettings } from '../../../utils/settings/import-settings.ts';
+import { exportSettings } from '../../../utils/settings/file/export-settings.ts';
+import { importSettings } from '../../../utils/settings/file/import-settings.ts';
+import { readSettingsFile } from '../../../utils/settings/file/settings-file.ts';
 import { rememberModels } from '../../../utils/settings/known-models.ts';
-import { readSettingsFile } from '../../../utils/settings/settings-file.ts';
 
 const SERVER = { ...serverAt('http://nas:1'), id: 'a', name: 'Nas', models: ['one', 'two'] };
 

@@ -9,7 +9,7 @@ import {
 	saveBase,
 	saveEndpoints,
 } from '../../../utils/settings/endpoints.ts';
-import { exportSettings } from '../../../utils/settings/export-settings.ts';
+import { exportSettings } from '../../../utils/settings/file/export-settings.ts';
 import { keyFor, obeyManaged, setKey, withHeaders } from '../../../utils/settings/keys.ts';
 import { preferences, savePreferences } from '../../../utils/settings/preferences.ts';
 

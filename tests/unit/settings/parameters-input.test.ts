@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parametersInput, parseParameters } from '../../../utils/settings/parameters-input.ts';
+import { parametersInput, parseParameters } from '../../../utils/settings/input/parameters-input.ts';
 
 describe("the form of a server's parameters", () => {
 	it('gives back what it was filled with', () => {

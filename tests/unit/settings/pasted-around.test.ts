@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { cleanKey } from '../../../utils/settings/clean-key.ts';
-import { parseServerUrl } from '../../../utils/settings/server-url.ts';
+import { cleanKey } from '../../../utils/settings/input/clean-key.ts';
+import { parseServerUrl } from '../../../utils/settings/input/server-url.ts';
 
 describe('case 214: a key pasted with what stood around it', () => {
 	it.each([

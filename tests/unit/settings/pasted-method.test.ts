@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { checkEndpoint } from '../../../utils/lockchat/check-endpoint.ts';
 import { createTextCompletion } from '../../../utils/lockchat/create-text-completion.ts';
 import { listModels } from '../../../utils/lockchat/list-models.ts';
-import { parseEndpointInput } from '../../../utils/settings/endpoint-input.ts';
+import { parseEndpointInput } from '../../../utils/settings/input/endpoint-input.ts';
 import { DONE, STOP, text } from '../lockchat/complete.ts';
 import { serve } from '../lockchat/serve.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parsePreferencesInput } from '../../../utils/settings/preferences-input.ts';
+import { parsePreferencesInput } from '../../../utils/settings/input/preferences-input.ts';
 
 describe("the preferences' form", () => {
 	it.each([

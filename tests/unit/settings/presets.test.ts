@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { presetName } from '../../../components/settings/presets/preset-text.ts';
+import { parseServerUrl } from '../../../utils/settings/input/server-url.ts';
 import { hasBlank, presetAt, searchPresets } from '../../../utils/settings/preset-search.ts';
 import { PRESETS, presetOf } from '../../../utils/settings/presets.ts';
-import { parseServerUrl } from '../../../utils/settings/server-url.ts';
 import '../components/fake-texts.ts';
 
 const found = (query: string) => searchPresets(PRESETS, query, presetName).map(({ id }) => id);

@@ -6,10 +6,10 @@ import { looksSecret } from '../../../utils/lockchat/address/looks-secret.ts';
 import { createCompletion } from '../../../utils/lockchat/create-completion.ts';
 import type { ServerEndpoint } from '../../../utils/providers/server-endpoint.ts';
 import { endpoints, saveEndpoints } from '../../../utils/settings/endpoints.ts';
-import { exportSettings, hiddenSecrets } from '../../../utils/settings/export-settings.ts';
-import { importSettings } from '../../../utils/settings/import-settings.ts';
-import { readSettingsFile } from '../../../utils/settings/settings-file.ts';
-import { maskAddress } from '../../../utils/settings/shown-address.ts';
+import { exportSettings, hiddenSecrets } from '../../../utils/settings/file/export-settings.ts';
+import { importSettings } from '../../../utils/settings/file/import-settings.ts';
+import { readSettingsFile } from '../../../utils/settings/file/settings-file.ts';
+import { maskAddress } from '../../../utils/settings/input/shown-address.ts';
 import { outcomeOf, requestTo } from '../lockchat/complete.ts';
 import { serveBody } from '../lockchat/serve.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { normalizeEndpointUrl } from '../../../utils/lockchat/address/endpoint-url.ts';
-import { parseServerUrl } from '../../../utils/settings/server-url.ts';
+import { parseServerUrl } from '../../../utils/settings/input/server-url.ts';
 
 describe('a server URL as typed', () => {
 	it.each([

@@ -3,11 +3,11 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { ServerEndpoint } from '../../../utils/providers/server-endpoint.ts';
 import { endpoints, saveEndpoints } from '../../../utils/settings/endpoints.ts';
-import { exportSettings } from '../../../utils/settings/export-settings.ts';
-import { importSettings } from '../../../utils/settings/import-settings.ts';
+import { exportSettings } from '../../../utils/settings/file/export-settings.ts';
+import { importSettings } from '../../../utils/settings/file/import-settings.ts';
+import { readSettingsFile } from '../../../utils/settings/file/settings-file.ts';
 import { keyFor, setKey, storeHeaders, withHeaders } from '../../../utils/settings/keys.ts';
 import { preferences, savePreferences } from '../../../utils/settings/preferences.ts';
-import { readSettingsFile } from '../../../utils/settings/settings-file.ts';
 
 const PASSPHRASE = 'correct horse';
 

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { endpointUrl, normalizeEndpointUrl } from '../../../utils/lockchat/address/endpoint-url.ts';
 import { LockchatError } from '../../../utils/lockchat/lockchat-error.ts';
-import { parsePreferencesInput } from '../../../utils/settings/preferences-input.ts';
-import { parseServerUrl } from '../../../utils/settings/server-url.ts';
+import { parsePreferencesInput } from '../../../utils/settings/input/preferences-input.ts';
+import { parseServerUrl } from '../../../utils/settings/input/server-url.ts';
 
 /** What addresses are made of, so that some of these are nearly ones. */
 const piece = fc.oneof(

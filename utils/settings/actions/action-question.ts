@@ -1,6 +1,6 @@
 /** What an action asks, made of its text and of what was found for its variables. */
 import { i18n } from '#i18n';
-import type { Attachment, PartOf, Quote } from '../chat/schema.ts';
+import type { Attachment, PartOf, Quote } from '../../chat/schema.ts';
 import { fillPrompt, variablesOf } from './action-text.ts';
 
 /** What was found for the variables of an action; null where nothing was. */

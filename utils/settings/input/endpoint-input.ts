@@ -1,4 +1,4 @@
-import type { ServerEndpoint } from '../providers/server-endpoint.ts';
+import type { ServerEndpoint } from '../../providers/server-endpoint.ts';
 import { cleanKey, type KeyProblem, keyProblem } from './clean-key.ts';
 import {
 	type HeaderInput,

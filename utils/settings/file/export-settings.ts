@@ -1,15 +1,15 @@
-import { hideSecrets } from '../lockchat/address/hidden-secrets.ts';
-import { isKnownKind } from '../providers/endpoint.ts';
-import type { ServerEndpoint } from '../providers/server-endpoint.ts';
-import { actions, inOrder } from './actions.ts';
-import { typedLimits } from './context-limits.ts';
-import { type StoredEndpoint, storedEndpoints } from './endpoints.ts';
-import { keyFor, withHeaders } from './keys.ts';
-import { isManagedId } from './managed.ts';
+import { hideSecrets } from '../../lockchat/address/hidden-secrets.ts';
+import { isKnownKind } from '../../providers/endpoint.ts';
+import type { ServerEndpoint } from '../../providers/server-endpoint.ts';
+import { actions, inOrder } from '../actions/actions.ts';
+import { typedLimits } from '../context-limits.ts';
+import { type StoredEndpoint, storedEndpoints } from '../endpoints.ts';
+import { keyFor, withHeaders } from '../keys.ts';
+import { isManagedId } from '../managed.ts';
+import { favouriteModels } from '../picked-models.ts';
+import { ownPreferences } from '../preferences.ts';
 import { exportChoices } from './merge-choices.ts';
 import type { SecretsOfEndpoint } from './merge-secrets.ts';
-import { favouriteModels } from './picked-models.ts';
-import { ownPreferences } from './preferences.ts';
 import { sealSecrets } from './sealed-secrets.ts';
 import { SETTINGS_FILE_VERSION, type SettingsFile } from './settings-file.ts';
 

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import type { Endpoint } from '../providers/endpoint.ts';
-import { BAR_VALUE, NO_BAR } from './bar.ts';
+import type { Endpoint } from '../../providers/endpoint.ts';
+import { BAR_VALUE, NO_BAR } from '../bar.ts';
+import { DEFAULT_PREFERENCES, isPreference, type Preferences } from '../preference-values.ts';
 import { type ReportLine, reportLine } from './import-report.ts';
-import { DEFAULT_PREFERENCES, isPreference, type Preferences } from './preference-values.ts';
 
 export interface MergedPreferences {
 	/** What is to be stored. A preference that is not in it stays as it is. */

@@ -1,6 +1,6 @@
+import { presetAt } from '../preset-search.ts';
+import { type Preset, presetOf } from '../presets.ts';
 import { companyOfKey } from './key-shape.ts';
-import { presetAt } from './preset-search.ts';
-import { type Preset, presetOf } from './presets.ts';
 import { serverOrigin } from './server-url.ts';
 
 /** The last two names of a host, by which companies are told apart: `api.openai.com` and `eu.api.openai.com` are one. */

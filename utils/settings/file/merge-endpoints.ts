@@ -1,7 +1,7 @@
-import { isAddressOf, withSecretsOf } from '../lockchat/address/hidden-secrets.ts';
-import { type Endpoint, whereTo } from '../providers/endpoint.ts';
-import type { ServerEndpoint } from '../providers/server-endpoint.ts';
-import type { StoredEndpoint } from './endpoints.ts';
+import { isAddressOf, withSecretsOf } from '../../lockchat/address/hidden-secrets.ts';
+import { type Endpoint, whereTo } from '../../providers/endpoint.ts';
+import type { ServerEndpoint } from '../../providers/server-endpoint.ts';
+import type { StoredEndpoint } from '../endpoints.ts';
 import { type ReportLine, reportLine } from './import-report.ts';
 import { readImportedEndpoint } from './read-imported-endpoint.ts';
 

@@ -1,4 +1,4 @@
-import { type Preferences, STALL_SECONDS_RANGE, TEMPERATURE_RANGE } from './preference-values.ts';
+import { type Preferences, STALL_SECONDS_RANGE, TEMPERATURE_RANGE } from '../preference-values.ts';
 
 /** The numbers in the preferences' form, as the user has typed them. */
 export interface PreferencesInput {

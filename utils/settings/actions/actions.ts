@@ -1,7 +1,7 @@
 /** The user's actions: their own, those that come along, and their order. They are kept apart from the preferences, which are read before a window is drawn. */
 import * as v from 'valibot';
+import { defineSettingsItem, exclusively, type SettingsItem } from '../settings-item.ts';
 import { builtInActions } from './built-in-actions.ts';
-import { defineSettingsItem, exclusively, type SettingsItem } from './settings-item.ts';
 
 /** What an action can be chosen on, in the menu of a page. */
 export const PLACES = ['selection', 'page', 'link', 'image', 'editable'] as const;

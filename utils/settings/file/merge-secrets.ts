@@ -1,14 +1,14 @@
 import * as v from 'valibot';
-import { isHeaderValue } from '../lockchat/address/endpoint-access.ts';
-import { withSecretsOf } from '../lockchat/address/hidden-secrets.ts';
-import { type Endpoint, whereTo } from '../providers/endpoint.ts';
-import type { ServerEndpoint } from '../providers/server-endpoint.ts';
-import { cleanKey, keyProblem } from './clean-key.ts';
-import { saveEndpoints } from './endpoints.ts';
-import { headerNameProblem } from './header-input.ts';
+import { isHeaderValue } from '../../lockchat/address/endpoint-access.ts';
+import { withSecretsOf } from '../../lockchat/address/hidden-secrets.ts';
+import { type Endpoint, whereTo } from '../../providers/endpoint.ts';
+import type { ServerEndpoint } from '../../providers/server-endpoint.ts';
+import { saveEndpoints } from '../endpoints.ts';
+import { cleanKey, keyProblem } from '../input/clean-key.ts';
+import { headerNameProblem } from '../input/header-input.ts';
+import { serverOrigin } from '../input/server-url.ts';
+import { keyFor, setKey, storeHeaders, withHeaders } from '../keys.ts';
 import { type ReportLine, reportLine } from './import-report.ts';
-import { keyFor, setKey, storeHeaders, withHeaders } from './keys.ts';
-import { serverOrigin } from './server-url.ts';
 
 /**
  * One entry of what is locked under the passphrase. The address says which server the key was given to: nobody else

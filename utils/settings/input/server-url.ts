@@ -1,5 +1,5 @@
-import { isAsItStands, tidyPath } from '../lockchat/address/endpoint-url.ts';
-import { parseAddress } from '../lockchat/address/parse-address.ts';
+import { isAsItStands, tidyPath } from '../../lockchat/address/endpoint-url.ts';
+import { parseAddress } from '../../lockchat/address/parse-address.ts';
 
 export type ServerUrlProblem = 'url-missing' | 'url-invalid' | 'url-scheme' | 'url-credentials' | 'url-blank';
 export type ParsedServerUrl = { ok: true; url: string } | { ok: false; problem: ServerUrlProblem };

@@ -1,5 +1,5 @@
-import type { Parameters } from '../lockchat/types.ts';
-import { isExtra, MOST_STOPS, PARAMETER_RANGES } from '../providers/parameters.ts';
+import type { Parameters } from '../../lockchat/types.ts';
+import { isExtra, MOST_STOPS, PARAMETER_RANGES } from '../../providers/parameters.ts';
 import { parseNumber } from './preferences-input.ts';
 
 /** A server's parameters in its form, as typed. An empty field leaves the choice to the model. */

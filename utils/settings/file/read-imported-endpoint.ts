@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import { isHeaderName } from '../lockchat/address/endpoint-access.ts';
-import { type Endpoint, isKnownKind, storedEndpoint } from '../providers/endpoint.ts';
-import type { ServerEndpoint } from '../providers/server-endpoint.ts';
-import { headerNameProblem } from './header-input.ts';
+import { isHeaderName } from '../../lockchat/address/endpoint-access.ts';
+import { type Endpoint, isKnownKind, storedEndpoint } from '../../providers/endpoint.ts';
+import type { ServerEndpoint } from '../../providers/server-endpoint.ts';
+import { headerNameProblem } from '../input/header-input.ts';
+import { parseServerUrl } from '../input/server-url.ts';
 import { type ReportLine, reportLine } from './import-report.ts';
-import { parseServerUrl } from './server-url.ts';
 import { isRecord } from './settings-file.ts';
 
 /** The longest entry, in characters of JSON: it has room for thousands of models' names. */

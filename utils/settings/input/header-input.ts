@@ -1,4 +1,4 @@
-import { isHeaderName, isHeaderValue } from '../lockchat/address/endpoint-access.ts';
+import { isHeaderName, isHeaderValue } from '../../lockchat/address/endpoint-access.ts';
 
 /** One row of the headers in a server's form, as typed. */
 export interface HeaderInput {

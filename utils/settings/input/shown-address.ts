@@ -1,4 +1,4 @@
-import { replaceInQuery, secretsIn } from '../lockchat/address/looks-secret.ts';
+import { replaceInQuery, secretsIn } from '../../lockchat/address/looks-secret.ts';
 
 /** An address as it may be shown to others: with dots in the place of what looks like a key in its query. */
 export function maskAddress(address: string): string {

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { isExtra } from '../providers/parameters.ts';
+import { isExtra } from '../../providers/parameters.ts';
 import { type SealedSecrets, sealedSecrets } from './sealed-secrets.ts';
 
 /** The file that settings are exported to: one JSON document. */

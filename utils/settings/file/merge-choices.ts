@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { APPEARANCE_VALUES, DEFAULT_APPEARANCE, readAppearance, saveAppearance } from './appearance.ts';
+import { APPEARANCE_VALUES, DEFAULT_APPEARANCE, readAppearance, saveAppearance } from '../appearance.ts';
+import { DEFAULT_SPEECH, SPEECH_VALUES, speech } from '../speech.ts';
 import { type ReportLine, reportLine } from './import-report.ts';
 import type { ReadSettingsFile } from './settings-file.ts';
-import { DEFAULT_SPEECH, SPEECH_VALUES, speech } from './speech.ts';
 
 /**
  * The choices of a file laid over those that are here. What is as it is for everybody counts as not chosen, and leaves the

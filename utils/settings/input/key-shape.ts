@@ -1,5 +1,5 @@
+import type { PresetId } from '../presets.ts';
 import { cleanKey } from './clean-key.ts';
-import type { PresetId } from './presets.ts';
 
 /**
  * How the keys of companies begin. The sources are their documentation and the rules of programs that look for leaked

@@ -1,16 +1,16 @@
-import { hideSecrets } from '../lockchat/address/hidden-secrets.ts';
-import { addActions } from './actions.ts';
-import { addContextLimits } from './context-limits.ts';
-import { changeStored, endpoints, findEndpoint } from './endpoints.ts';
+import { hideSecrets } from '../../lockchat/address/hidden-secrets.ts';
+import { addActions } from '../actions/actions.ts';
+import { addContextLimits } from '../context-limits.ts';
+import { changeStored, endpoints, findEndpoint } from '../endpoints.ts';
+import { moveKeys, secretIds } from '../keys.ts';
+import { readManaged } from '../managed.ts';
+import { addFavourites } from '../picked-models.ts';
+import { ownPreferences, savePreferences } from '../preferences.ts';
 import { type ReportLine, reportLine } from './import-report.ts';
-import { moveKeys, secretIds } from './keys.ts';
-import { readManaged } from './managed.ts';
 import { importChoices } from './merge-choices.ts';
 import { type MergedEndpoints, mergeEndpoints } from './merge-endpoints.ts';
 import { endpointHere, mergePreferences } from './merge-preferences.ts';
 import { mergeSecrets, readSecrets } from './merge-secrets.ts';
-import { addFavourites } from './picked-models.ts';
-import { ownPreferences, savePreferences } from './preferences.ts';
 import { openSecrets } from './sealed-secrets.ts';
 import { isRecord, type ReadSettingsFile, SettingsFileError } from './settings-file.ts';
 
