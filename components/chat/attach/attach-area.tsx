@@ -56,7 +56,7 @@ export function AttachArea({ menuButton, onMenuClosed }: AttachAreaProps) {
 			if (wish.type === 'tab') void taker.take({ scope: 'page', tab: { id: wish.tabId } });
 			else if (wish.type === 'link') void taker.take({ scope: 'page', link: wish.link });
 			else if (wish.type === 'text') {
-				composer.putBack(wish.text, []);
+				composer.add(wish.text, []);
 				composer.focus();
 			} else if (wish.type === 'files') void fileTaker.take(wish.files);
 			else if (wish.type === 'blind') setIsHeldBack(true);

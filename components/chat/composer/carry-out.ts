@@ -4,6 +4,7 @@ import type { ActionQuestion } from '../../../utils/settings/actions/action-ques
 import type { Action } from '../../../utils/settings/actions/actions.ts';
 import { readContextLimit } from '../../../utils/settings/context-limits.ts';
 import { readManaged } from '../../../utils/settings/managed.ts';
+import { MAX_QUESTION_LENGTH } from '../message/question-keys.ts';
 import type { ChatServices } from '../services/chat-services.ts';
 import { type Targets, targetOf } from '../services/targets.ts';
 import { replaceText } from './use-typed-query.ts';
@@ -63,12 +64,16 @@ export async function carryOut(services: ChatServices, { action, question, box, 
 	const target = targetOf(null, targets.getState() ?? settings);
 	const isOnlyOne = at === null || box?.value.trim() === '';
 	const asksAtOnce =
-		action.isAtOnce && isOnlyOne && !(await isTooMuch(services, { ...target, ...own }, attachments));
+		action.isAtOnce &&
+		isOnlyOne &&
+		text.length <= MAX_QUESTION_LENGTH &&
+		!(await isTooMuch(services, { ...target, ...own }, attachments));
 
 	if (at !== null && own === null) {
 		composer.attach(...attachments);
 		const place = Math.min(at, box?.value.length ?? 0);
-		if (box && text !== '') replaceText(box, [place, place], text);
+		// Where there was no room for the text, nothing is asked.
+		if (box && text !== '' && !replaceText(box, [place, place], text)) return;
 		if (asksAtOnce) box?.form?.requestSubmit();
 		return;
 	}
@@ -83,5 +88,5 @@ export async function carryOut(services: ChatServices, { action, question, box, 
 		session.startNew(isTemporary);
 		targets.setNext(own);
 	}
-	composer.putBack(text, attachments);
+	composer.add(text, attachments);
 }

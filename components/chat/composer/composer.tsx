@@ -6,13 +6,13 @@ import { untilLoaded } from '../../../utils/run/session/until-loaded.ts';
 import { isCancelKey } from '../../ui/key-of.ts';
 import { Late } from '../../ui/late.tsx';
 import { ReloadNotice } from '../../ui/reload-notice.tsx';
+import { TooLongNote, useLengthLimit } from '../message/length-limit.tsx';
 import { isSendKey } from '../message/question-keys.ts';
 import { useChatServices, useChatState, useTarget } from '../services/chat-services.ts';
 import { targetOf } from '../services/targets.ts';
 import { AttachButton, ComposerAttachments, useAttachMenu } from './composer-attachments.tsx';
 import { Destination } from './destination.tsx';
 import { DictateButton, Dictated } from './dictate-button.tsx';
-import { TooLongNote, useLengthLimit } from './length-limit.tsx';
 import { SendButton } from './send-button.tsx';
 import { useComposerBox } from './use-composer-box.ts';
 

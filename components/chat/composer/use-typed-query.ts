@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useEffectEvent, useState } from 'react';
+import { canType } from '../services/can-type.ts';
 import { type Sign, type TypedQuery, typedQueryOf } from './typed-query.ts';
 
 interface TypedState {
@@ -45,14 +46,19 @@ export function useTypedQuery(box: RefObject<HTMLTextAreaElement | null>, sign: 
 	};
 }
 
-/** Puts a text in the place of another, as if it had been typed, so that it can be undone. */
-export function replaceText(box: HTMLTextAreaElement, [start, end]: [number, number], text: string): void {
+/**
+ * Puts a text in the place of another, as if it had been typed, so that it can be undone. Returns false where the message
+ * would get too long: then nothing changes, and it is told.
+ */
+export function replaceText(box: HTMLTextAreaElement, [start, end]: [number, number], text: string): boolean {
 	box.focus();
 	box.setSelectionRange(start, end);
+	if (text !== '' && !canType(box, text)) return false;
 	// Deprecated, and the only way that keeps what Ctrl+Z knows.
-	if (document.execCommand(text === '' ? 'delete' : 'insertText', false, text)) return;
+	if (document.execCommand(text === '' ? 'delete' : 'insertText', false, text)) return true;
 	box.setRangeText(text, start, end, 'end');
 	box.dispatchEvent(new InputEvent('input', { bubbles: true }));
+	return true;
 }
 
 /** Puts a text in the place of the sign and what follows it. */

@@ -5,6 +5,7 @@ import type { Message } from '../../../utils/chat/schema.ts';
 import { Button } from '../../ui/button.tsx';
 import { CONTROL } from '../../ui/control.ts';
 import { isCancelKey } from '../../ui/key-of.ts';
+import { TooLongNote, useLengthLimit } from '../message/length-limit.tsx';
 import { isSendKey, MAX_QUESTION_LENGTH } from '../message/question-keys.ts';
 import { useChatServices } from '../services/chat-services.ts';
 
@@ -20,6 +21,9 @@ export function QuestionEditor({ message, onClose, onCancel }: QuestionEditorPro
 	const { session } = useChatServices();
 	const [text, setText] = useState(textOf(message.parts));
 	const box = useRef<HTMLTextAreaElement>(null);
+	const refusedLength = useLengthLimit(box);
+	// An imported question may be longer than any that is written here.
+	const tooLong = refusedLength ?? (text.length > MAX_QUESTION_LENGTH ? text.length : null);
 	const canAsk = text.trim() !== '' && text.length <= MAX_QUESTION_LENGTH;
 
 	useEffect(() => {
@@ -62,6 +66,7 @@ export function QuestionEditor({ message, onClose, onCancel }: QuestionEditorPro
 					ask();
 				}}
 			/>
+			{tooLong !== null && <TooLongNote length={tooLong} />}
 			<div className="flex justify-end gap-2">
 				<Button size="sm" onClick={onCancel}>
 					{i18n.t('ui.cancel')}

@@ -1,4 +1,5 @@
 import type { Attachment } from '../../../utils/chat/schema.ts';
+import { canType } from './can-type.ts';
 import { createDraftBox, type DraftBox, type TextBox } from './draft-box.ts';
 import { createDraftKeeper, type DraftKeeper } from './draft-keeper.ts';
 
@@ -18,6 +19,8 @@ export interface ComposerModel extends DraftBox, Pick<DraftKeeper, 'flush' | 'di
 	suggest(text: string): void;
 	/** Puts a question back into the composer, behind what is written there: nothing is overwritten. */
 	putBack(text: string, attachments: readonly Attachment[]): void;
+	/** As `putBack`, for a text that was never in the composer: where it would be too long, that is told, and it is not added. */
+	add(text: string, attachments: readonly Attachment[]): void;
 	/** Gives the text box the focus. */
 	focus(): void;
 	/** The text box's element; null while it is not drawn. */
@@ -54,6 +57,15 @@ export function createComposerModel(): ComposerModel {
 	};
 	const drafts = createDraftBox(keeper, text, tell);
 
+	function putBack(text: string, attachments: readonly Attachment[]): void {
+		drafts.attach(...attachments);
+		const joined = [box?.getText() ?? '', text].filter((part) => part.trim() !== '').join('\n\n');
+		box?.fill(joined);
+		drafts.note(joined);
+		keeper.flush();
+		box?.suggest('');
+	}
+
 	return {
 		...drafts,
 		getWishes: () => wishes,
@@ -73,13 +85,12 @@ export function createComposerModel(): ComposerModel {
 		},
 		flush: keeper.flush,
 		discard: keeper.discard,
-		putBack(text, attachments) {
-			drafts.attach(...attachments);
-			const joined = [box?.getText() ?? '', text].filter((part) => part.trim() !== '').join('\n\n');
-			box?.fill(joined);
-			drafts.note(joined);
-			keeper.flush();
+		putBack,
+		add(text, attachments) {
+			// With the cursor at the end, where the text is to stand.
 			box?.suggest('');
+			const element = box?.getElement();
+			putBack(!element || canType(element, text) ? text : '', attachments);
 		},
 		suggest: (suggested) => box?.suggest(suggested),
 		focus: () => box?.getElement()?.focus(),

@@ -39,12 +39,7 @@ async function open(fake: FakeRecognitionOptions = {}, options?: RenderOptions) 
 	const rendered = await renderChat(<Composer />, options);
 	const box = rendered.find('textarea', 'Message') as HTMLTextAreaElement;
 	const dictate = () => rendered.update(() => rendered.find('button', 'Dictate').click());
-	/** What is loaded late is drawn between two looks. */
-	const until = (look: () => void) =>
-		vi.waitFor(async () => {
-			await act(async () => undefined);
-			look();
-		});
+	const { until } = rendered;
 	const shown = (text: string) => until(() => expect(document.body.textContent).toContain(text));
 	const untilListening = () =>
 		until(() => expect(rendered.services.dictation.get()?.phase).toBe('listening'));

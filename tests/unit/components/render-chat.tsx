@@ -37,6 +37,8 @@ export interface RenderedChat {
 	find: (selector: string, name: string) => HTMLElement;
 	has: (selector: string, name: string) => boolean;
 	update: (change: () => void) => Promise<void>;
+	/** Resolves once this throws no more. What is loaded late is drawn between two looks. */
+	until: (look: () => void) => Promise<void>;
 }
 
 export interface RenderOptions {
@@ -110,6 +112,11 @@ export async function renderChat(
 			return element;
 		},
 		update: (change) => act(async () => change()),
+		until: (look) =>
+			vi.waitFor(async () => {
+				await act(() => vi.dynamicImportSettled());
+				look();
+			}),
 	};
 }
 

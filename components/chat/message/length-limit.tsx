@@ -2,8 +2,8 @@ import { type RefObject, useEffect, useState } from 'react';
 import { i18n } from '#i18n';
 import { formatNumber } from '../../../utils/platform/texts.ts';
 import { Notice } from '../../ui/notice.tsx';
-import { MAX_QUESTION_LENGTH } from '../message/question-keys.ts';
 import { useAnnouncement } from '../services/chat-services.ts';
+import { MAX_QUESTION_LENGTH } from './question-keys.ts';
 
 /** Says why a text was not taken, since nothing is cut silently. `length` is the length that it would have had. */
 export function TooLongNote({ length }: { length: number }) {
@@ -28,8 +28,8 @@ export function TooLongNote({ length }: { length: number }) {
 export function useLengthLimit(box: RefObject<HTMLTextAreaElement | null>): number | null {
 	const [refusedLength, setRefusedLength] = useState<number | null>(null);
 
-	// This listens to the browser's own event. React's event of this name is put together from other events, and does
-	// not tell of a drop.
+	// This listens to the browser's own event, which `canType` raises, too. React's event of this name is put together
+	// from other events, and does not tell of a drop.
 	useEffect(() => {
 		const element = box.current;
 		if (!element) return;
