@@ -25,6 +25,14 @@ describe('case 155: what was typed finds', () => {
 		['one word of a script without spaces', '学習', '機械学習の本'],
 		['a number', '3.14', 'pi is 3.14159'],
 		['a letter that stands alone', 'c', 'C++ and Rust'],
+		['a Ukrainian word by any apostrophe (case 301)', 'п\u02bcять', "п’ять і п'ять"],
+		['one with the letter apostrophe by that of a keyboard', "п'ять", 'Їх п\u02bcять'],
+		['a word behind a Hawaiian one', 'okina', 'The ʻokina'],
+		['a Hebrew abbreviation and a word behind it', 'צה"ל בישראל', 'צה״ל פעל אתמול בישראל'],
+		['one written with a curly mark', 'צה”ל', 'דובר צה"ל אמר'],
+		['a number in the digits of another script', '2024', 'سال ۲۰۲۴ بود'],
+		['a word that was made longer', 'الكتاب', 'هذا الكتـــاب جديد'],
+		['a Persian word typed on an Arabic keyboard', 'كتابي', 'این کتابی است'],
 	])('%s', (_, query, text) => expect(isFound(query, text)).toBe(true));
 
 	it.each([

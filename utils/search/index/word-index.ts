@@ -5,7 +5,7 @@ import { wordsOf } from '../words/words-of.ts';
 import type { KnownMessage } from './plan.ts';
 
 /** Raise it with every change of the tables, of the folding or of the stems: an index of another version is made anew. */
-const VERSION = 2;
+const VERSION = 3;
 
 /**
  * `words` and `titles` keep no text, only where which word is: snippets are made of the rows of the database of chats.

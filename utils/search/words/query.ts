@@ -19,6 +19,8 @@ const MAX_LENGTH = 500;
 const MAX_TERMS = 12;
 
 const QUOTES = /[“”„‟«»＂]/g;
+/** Before the last letter of a Hebrew abbreviation stands a quotation mark that quotes nothing: צה"ל. */
+const IN_HEBREW = /(?<=[\u05d0-\u05ea])"(?=[\u05d0-\u05ea])/g;
 
 /**
  * Reads what was typed into the search box: words, and phrases in quotes of any style. A quote that is not closed yet
@@ -26,7 +28,7 @@ const QUOTES = /[“”„‟«»＂]/g;
  * they join, as in `node.js`, is found as a phrase.
  */
 export function parseQuery(typed: string): Query {
-	const pieces = typed.slice(0, MAX_LENGTH).replace(QUOTES, '"').split('"');
+	const pieces = typed.slice(0, MAX_LENGTH).replace(QUOTES, '"').replace(IN_HEBREW, '״').split('"');
 	const terms = pieces.flatMap((piece, at): Term[] => {
 		if (at % 2 === 0) return piece.split(/\s+/).flatMap((word) => toTerm(word, { isOpen: true }));
 		return toTerm(piece, { isOpen: at === pieces.length - 1, isQuoted: true });

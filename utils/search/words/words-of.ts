@@ -9,8 +9,11 @@ export interface Word {
 
 /** Scripts that put no space between words: each of their letters counts as a word, and a row of them as a phrase. */
 const UNSPACED = '\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Thai}\\p{sc=Laoo}\\p{sc=Khmr}\\p{sc=Mymr}';
+/** Letters by their class that are apostrophes to a reader: that of Ukrainian (п\u02bcять) and its kin. */
+const APOSTROPHES = '\\u02b9-\\u02bf';
 const WORD = new RegExp(
-	`[${UNSPACED}]\\p{M}*|[[\\p{L}\\p{N}]--[${UNSPACED}]][[\\p{L}\\p{N}\\p{M}\\u00ad\\u200b-\\u200d\\u2060]--[${UNSPACED}]]*`,
+	`[${UNSPACED}]\\p{M}*|[[\\p{L}\\p{N}]--[${UNSPACED}${APOSTROPHES}]]` +
+		`[[\\p{L}\\p{N}\\p{M}\\u00ad\\u200b-\\u200d\\u2060]--[${UNSPACED}${APOSTROPHES}]]*`,
 	'gv',
 );
 
