@@ -1,5 +1,6 @@
 import type { Part } from '../../../chat/schema.ts';
 import { readAttachments } from './attached.ts';
+import { withoutMarks } from './chatgpt-marks.ts';
 import { countLoss, type Losses, namedImage, reasoningPart, textPart } from './foreign-chat.ts';
 import { type Fields, fieldsOf, isObject, listOf, nameOf, numberOf, textOf } from './values.ts';
 
@@ -94,24 +95,6 @@ function joinTexts(parts: readonly Part[]): Part[] {
 		} else joined.push(part);
 	}
 	return joined;
-}
-
-/** The most references of one message that are looked for in its text. */
-const MAX_REFERENCES = 200;
-
-/**
- * The text without the marks (private characters U+E200 to U+E202) that stand for sources. `content_references` has
- * each mark, `matched_text`, with the Markdown link that it stands for, `alt`.
- */
-function withoutMarks(text: string, { content_references: references }: Fields): string {
-	if (!text.includes('\ue200')) return text;
-	let readable = text;
-	for (const reference of listOf(references).slice(0, MAX_REFERENCES)) {
-		const { matched_text: mark, alt } = fieldsOf(reference);
-		if (typeof mark === 'string' && mark.startsWith('\ue200'))
-			readable = readable.replaceAll(mark, () => textOf(alt));
-	}
-	return readable.replace(/\ue200[^\ue200\ue201]*\ue201/g, '');
 }
 
 /** A fence longer than any run of backticks in the code. */

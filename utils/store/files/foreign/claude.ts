@@ -46,7 +46,6 @@ function readMessage(
 	const blocks = listOf(message.content).map(fieldsOf);
 	const attached = [...listOf(message.attachments), ...listOf(message.files_v2 ?? message.files)];
 	const parts = blockParts(blocks, losses);
-	const hasText = parts.some(({ type }) => type === 'text');
 	return {
 		id: nameOf(message.uuid) ?? `m${place}`,
 		parentId: nameOf(message.parent_message_uuid) ?? null,
@@ -55,7 +54,7 @@ function readMessage(
 			...readAttachments(attached, losses),
 			...parts,
 			// Older files have the text alone.
-			...(hasText || blocks.length > 0 ? [] : textPart(textOf(message.text))),
+			...(parts.length > 0 ? [] : textPart(textOf(message.text))),
 		],
 		model: sender === 'human' ? undefined : model,
 		createdAt: timeOf(message.created_at),
@@ -77,6 +76,7 @@ const SILENT = new Set(['token_budget', 'flag']);
 function blockPart(block: Fields, losses: Losses): Part[] {
 	switch (block.type) {
 		case 'text':
+		case 'voice_note':
 			return textPart(textOf(block.text));
 		case 'thinking': {
 			const startedAt = timeOf(block.start_timestamp);

@@ -85,7 +85,9 @@ function readMessage(
 	message: Fields,
 	{ id, parentId, losses }: { id: string; parentId: string | null; losses: Losses },
 ): ForeignMessage {
-	const isUser = message.isCreatedByUser === true;
+	// The oldest files only name the sender.
+	const isUser =
+		message.isCreatedByUser === true || (message.isCreatedByUser === undefined && message.sender === 'User');
 	const attached = [...listOf(message.files), ...listOf(message.attachments)];
 	const blocks = listOf(message.content).filter(isObject).map(fieldsOf);
 	const parts = blocks.flatMap((block) => blockParts(block, losses));
@@ -136,6 +138,12 @@ function blockParts(block: Fields, losses: Losses): Part[] {
 				},
 			];
 		}
+		case 'image_url':
+			countLoss(losses, 'image');
+			return [];
+		// Says which agent goes on, and shows nothing.
+		case 'agent_update':
+			return [];
 		default:
 			countLoss(losses, 'content');
 			return [];

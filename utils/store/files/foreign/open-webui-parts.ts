@@ -8,7 +8,20 @@ const SOURCE = 'Open WebUI';
 /** An answer's parts: from its list `output`, or from the text, where thoughts and tools stand as HTML. */
 export function openWebuiParts(message: Fields, losses: Losses): Part[] {
 	const output = listOf(message.output).filter(isObject).map(fieldsOf);
-	return output.length > 0 ? outputParts(output, losses) : contentParts(textOf(message.content));
+	const parts = output.length > 0 ? outputParts(output, losses) : contentParts(textOf(message.content));
+	// One that was joined from several models' answers stands beside an empty text, as does what went wrong.
+	const { merged, error } = message;
+	return [
+		...parts,
+		...textPart(textOf(fieldsOf(merged).content)),
+		...(parts.length > 0 ? [] : textPart(textOf(fieldsOf(error).content))),
+	];
+}
+
+/** A question's parts: its text, or a list of texts and pictures. */
+export function openWebuiQuestion(content: unknown, losses: Losses): Part[] {
+	for (const part of listOf(content)) if (fieldsOf(part).type === 'image_url') countLoss(losses, 'image');
+	return textPart(textOf(content) || wordsOf(content));
 }
 
 const wordsOf = (value: unknown): string =>
@@ -76,8 +89,36 @@ function detailsParts(type: string, attributes: string, body: string): Part[] {
 	if (type.toLowerCase() === 'reasoning') return reasoningPart(text.replace(/^> ?/gm, ''));
 	const attribute = (name: string) =>
 		unescapeHtml(new RegExp(`\\b${name}="([^"]*)"`).exec(attributes)?.[1] ?? '');
-	const call = toolPart(attribute('id'), attribute('name') || type, attribute('arguments'));
-	return [{ ...call, output: attribute('result') || text }];
+	if (type.toLowerCase() === 'code_interpreter') {
+		const code = /^`{3,}.*\n([\s\S]*?)\n?`{3,}$/.exec(text)?.[1] ?? text;
+		return [{ ...toolPart('', type, code), output: outputOfCode(attribute('output')) }];
+	}
+	const call = toolPart(attribute('id'), attribute('name') || type, asText(attribute('arguments')));
+	return [{ ...call, output: asText(attribute('result') || text) }];
+}
+
+/** Undefined where it is no JSON. */
+function parsed(written: string): unknown {
+	try {
+		return JSON.parse(written);
+	} catch {
+		return undefined;
+	}
+}
+
+/** A text that was made a string of JSON before it was escaped; anything else as it is. */
+function asText(written: string): string {
+	const value = written.startsWith('"') ? parsed(written) : undefined;
+	return typeof value === 'string' ? value : written;
+}
+
+/** What running code gave: what it printed, its errors, and its value. */
+function outputOfCode(written: string): string {
+	const value = parsed(written);
+	if (!isObject(value)) return asText(written);
+	const { stdout, stderr, result } = fieldsOf(value);
+	const given = [stdout, stderr, result ?? ''].map(jsonOf).filter((one) => one.trim() !== '');
+	return given.join('\n');
 }
 
 function withoutSummary(body: string): string {

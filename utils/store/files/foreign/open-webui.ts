@@ -1,9 +1,8 @@
 /** Open WebUI: a list of chats, each with `chat.history`: messages by their ids, and the id of the last one shown. */
 import { readAttachments } from './attached.ts';
 import type { ForeignMessage, ForeignReader, Losses } from './foreign-chat.ts';
-import { textPart } from './foreign-chat.ts';
 import { inLine } from './linear.ts';
-import { openWebuiParts } from './open-webui-parts.ts';
+import { openWebuiParts, openWebuiQuestion } from './open-webui-parts.ts';
 import { type Fields, fieldsOf, has, isObject, listOf, nameOf, numberOf, textOf, timeOf } from './values.ts';
 
 export const readOpenWebui: ForeignReader = (value) => {
@@ -56,11 +55,11 @@ function readMessage(
 		role,
 		parts: [
 			...readAttachments(message.files, losses),
-			...(role === 'user' ? textPart(textOf(message.content)) : openWebuiParts(message, losses)),
+			...(role === 'user' ? openWebuiQuestion(message.content, losses) : openWebuiParts(message, losses)),
 		],
 		model: role === 'user' ? undefined : nameOf(message.model),
 		createdAt: timeOf(message.timestamp),
-		status: message.done === false ? 'stopped' : isObject(message.error) ? 'failed' : 'done',
+		status: message.done === false ? 'stopped' : message.error ? 'failed' : 'done',
 	};
 }
 
