@@ -5,10 +5,10 @@ const UNSPACED =
 /** Behind these no blank stands. Straight quotation marks open where they stand behind a blank. */
 const OPENING = /[\s([{«„“‘¿¡/@#-]$|(?:^|\s)["']$/u;
 /** Before these no blank stands. Straight quotation marks close where nothing of a word follows them. */
-const CLOSING = /^[\s.,;:!?…)\]}»”’%。、，！？：；]|^["'](?:$|[\s.,;:!?…)])/u;
+const CLOSING = /^[\s.,;:!?…)\]}»”’%。、，！？：；،؛؟۔।]|^["'](?:$|[\s.,;:!?…)])/u;
 
 /** The start of a text, of a line, or of a sentence. */
-const SENTENCE_START = /(?:^\s*|\n\s*|[.!?…]["'»”’)\]]*\s*)["'«„“‘(¿¡]*$/u;
+const SENTENCE_START = /(?:^\s*|\n\s*|[.!?…؟۔।]["'»”’)\]]*\s*)["'«„“‘(¿¡]*$/u;
 
 const lastOf = (text: string): string => [...text.slice(-2)].at(-1) ?? '';
 const firstOf = (text: string): string => [...text.slice(0, 2)][0] ?? '';

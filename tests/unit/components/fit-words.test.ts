@@ -28,6 +28,8 @@ describe('case 285: words that are dictated', () => {
 		['今日は', '天気。', '', '今日は'],
 		['元気', '今日は', 'です', '元気'],
 		['สวัสดี', 'ครับ', '', 'สวัสดี'],
+		['مرحبا', 'قال', '، ثم', ' مرحبا'],
+		['हाँ', 'ठीक है', '।', ' हाँ'],
 		['two\nlines', '', '', 'Two lines'],
 		['  ', 'x', 'y', ''],
 	])('%j between %j and %j becomes %j', (heard, before, after, written) => {

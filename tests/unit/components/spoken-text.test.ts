@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { languageOfScript, nextSentences, spokenWords } from '../../../components/chat/answer/spoken-text.ts';
 
-describe('case 182: of Markdown, read aloud are', () => {
+describe('cases 182 and 304: of Markdown, read aloud are', () => {
 	it.each([
 		['## A **bold** _head_ing', 'A bold _head_ing'],
 		['- one\n- two\n\n1. three', 'one\ntwo\n\nthree'],
@@ -11,13 +11,20 @@ describe('case 182: of Markdown, read aloud are', () => {
 		],
 		['Run `npm ci` first.\n```sh\nnpm ci\n```\nThen go.', 'Run npm ci first.\n\n\nThen go.'],
 		['~~~\nnever closed', ''],
+		['See [it](https://a.b/c_(d)) and <https://a.b/c>', 'See it and a.b'],
+		['[one][1], [two][]\n\n[1]: https://a.b "x"', 'one, two'],
+		['It is[^1].\n\n[^1]: A note', 'It is.\n\n A note'],
+		['- [x] done\n- [ ] not yet', 'done\nnot yet'],
+		['An _italic_ word, a snake_case_name', 'An italic word, a snake_case_name'],
+		['5 \\* 3, \\_so\\_', '5 * 3, _so_'],
+		['one<br>two', 'one two'],
 		['| A | B |\n| --- | --- |\n| 1 | 2 |', ', A, B, \n\n, 1, 2,'],
 	])('the words of “%s”', (markdown, words) => {
 		expect(spokenWords(markdown)).toBe(words);
 	});
 });
 
-describe('case 182: sentences of a text that grows', () => {
+describe('cases 182 and 304: sentences of a text that grows', () => {
 	/** Reads a text that comes letter by letter. */
 	function readGrowing(text: string): string[] {
 		const all: string[] = [];
@@ -35,6 +42,8 @@ describe('case 182: sentences of a text that grows', () => {
 		['Раз. Два?\n- три\n', ['Раз.', 'Два?', 'три']],
 		['Before.\n```js\nlet a = 1. \nlet b;\n```\nAfter.', ['Before.', 'After.']],
 		['一。二。', ['一。', '二。']],
+		['नमस्ते। कैसे हो', ['नमस्ते।', 'कैसे हो']],
+		['هل أنت هنا؟ نعم', ['هل أنت هنا؟', 'نعم']],
 		['***\n---\n', []],
 	])('of “%s” are %j, each once', (text, sentences) => {
 		expect(readGrowing(text)).toEqual(sentences);
@@ -53,6 +62,13 @@ it.each([
 	['안녕', 'ko'],
 	['שלום', 'he'],
 	['Hello', null],
+	['In Russian, the word “мир” means both world and peace.', null],
+	['Установите npm install typescript', 'ru'],
+	['Ўсё добра', 'be'],
+	['چطور هستید', 'fa'],
+	['آپ کیسے ہیں', 'ur'],
+	['สวัสดี', 'th'],
+	['', null],
 ])('case 182: the letters of “%s” tell %s', (text, language) => {
 	expect(languageOfScript(text)).toBe(language);
 });

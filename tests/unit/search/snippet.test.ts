@@ -19,6 +19,7 @@ describe('a hit is shown in its sentence', () => {
 			'nine ships',
 			'[Nine] [ships] came.',
 		],
+		['that of an Arabic text', 'هل هنا؟ جاء القط. ذهب.', 'القط', 'جاء [القط].'],
 		['a line of a list', '- apples\n- green pears\n- plums', 'pears', 'green [pears]'],
 		['without Markdown’s marks', '## The **big** `ship`', 'ship', 'The big [ship]'],
 		['in a script of its own', '雨だった。機械学習の本だ。終わり。', '学習', '機械[学習]の本だ。'],

@@ -11,7 +11,7 @@ const MAX_LENGTH = 240;
 /** How much stands before the first hit of a sentence that is too long. */
 const BEFORE = 60;
 
-const SENTENCE_END = /[.!?…]["'»”)\]]*\s+|[。！？]|\n+/g;
+const SENTENCE_END = /[.!?…؟۔।]["'»”)\]]*\s+|[。！？]|\n+/g;
 
 /** The sentence that has the most of the terms, with the hits in it apart. Marks of Markdown are left out. */
 export function snippetOf(text: string, hits: readonly Hit[]): Piece[] {
