@@ -2,9 +2,15 @@ import { estimateTokens } from '../chat/estimate-tokens.ts';
 
 /**
  * Where a text may be cut, from the best kind of place to the worst: before a heading, between paragraphs, lines,
- * sentences and words. Each matches what stands at the cut.
+ * sentences and words. Each matches what stands at the cut. A heading stays with what it heads.
  */
-const SEAMS = [/\n(?=#{1,6} )/g, /\n\n/g, /\n/g, /(?<=[.!?…]) |(?<=[。！？])/g, / /g];
+const SEAMS = [
+	/\n(?=#{1,6} )/g,
+	/(?<!^#{1,6} .*)\n\n/gm,
+	/(?<!^(?:#{1,6} .*)?)\n/gm,
+	/(?<=[.!?…؟۔।]) |(?<=[。！？])/g,
+	/ /g,
+];
 /** A cut at a heading that loses more than this of what would fit is not worth it. */
 const LEAST_KEPT = 0.5;
 /** The estimate counts at least one token for so many UTF-16 code units. */

@@ -19,6 +19,13 @@ describe('a text that is cut', () => {
 		expect(estimateTokens(cutAtHeading('x'.repeat(10_000), 100))).toBeLessThanOrEqual(100);
 	});
 
+	it('never ends with a heading, which would be of no use to what follows it', () => {
+		const long = `${'Some plain words. '.repeat(30).trim()}\n\n## Next\n\n${'More words. '.repeat(100).trim()}`;
+		for (let tokens = 40; tokens < 300; tokens += 1) {
+			expect(cutIntoPieces(long, tokens).filter((piece) => /(?:^|\n)## Next$/.test(piece))).toEqual([]);
+		}
+	});
+
 	it('closes the code that it ends in', () => {
 		expect(cutAtHeading(`\`\`\`js\n${'line();\n'.repeat(200)}\`\`\``, 100)).toMatch(/line\(\);\n```$/);
 	});

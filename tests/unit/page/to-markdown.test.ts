@@ -4,7 +4,7 @@ import { extractAll } from '../../../utils/page/extract/extract-page.ts';
 
 const markdown = (html: string) => extractAll(html).text;
 
-describe('a page as Markdown', () => {
+describe('case 305: a page as Markdown', () => {
 	it.each([
 		['headings', '<h1>One</h1><h3>Three <em>of</em> them</h3>', '# One\n\n### Three *of* them'],
 		['paragraphs and breaks', '<p>One\n two</p><p>Three<br>four', 'One two\n\nThree\nfour'],
@@ -22,6 +22,19 @@ describe('a page as Markdown', () => {
 		['code of elements, a line each', '<pre><div>a</div><div>b</div></pre>', '```\na\nb\n```'],
 		['a rule', 'a<hr>b', 'a\n\n---\n\nb'],
 		['terms', '<dl><dt>Word</dt><dd>What it means</dd></dl>', '**Word**\n\nWhat it means'],
+		[
+			'powers',
+			'<p>10<sup>6</sup> m<sup>−2</sup> 2<sup>k</sup> x<sup>n+1</sup> y<sup>a+b</sup>',
+			'10⁶ m⁻² 2^k xⁿ⁺¹ y^(a+b)',
+		],
+		[
+			'notes and ordinals as they are',
+			'<p>So<sup>[1]</sup>, the 1<sup>st</sup>, X<sup>TM</sup>',
+			'So[1], the 1st, XTM',
+		],
+		['how words are read', '<p><ruby>漢字<rt>かんじ</rt></ruby>です', '漢字(かんじ)です'],
+		['quotation marks that the browser draws', '<p>She said <q>yes</q>.', 'She said “yes”.'],
+		['numbers of their own', '<ol><li value="5">a<li>b<li value="9">c</ol>', '5. a\n6. b\n9. c'],
 		['blocks in a link', '<a href="https://a.test/"><h2>Title</h2><p>Text</p></a>', '## Title\n\nText'],
 	])('has %s', (_, html, expected) => {
 		expect(markdown(html)).toBe(expected);

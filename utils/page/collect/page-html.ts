@@ -13,13 +13,13 @@ const KEPT = new Set(
 	(
 		'article main section aside nav header footer div p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table caption thead tbody ' +
 		'tfoot tr td th pre code kbd samp blockquote q em strong b i u s del ins sub sup a br hr figure figcaption details ' +
-		'summary time address span mark small cite abbr button'
+		'summary time address span mark small cite abbr button rt'
 	).split(' '),
 );
 
 const EMPTY = new Set(['br', 'hr']);
 /** What an extractor judges a part of the page by, and what Markdown needs. */
-const ATTRIBUTES = ['id', 'class', 'role', 'itemprop', 'start', 'colspan', 'rowspan', 'lang', 'dir'];
+const ATTRIBUTES = ['id', 'class', 'role', 'itemprop', 'start', 'value', 'colspan', 'rowspan', 'lang', 'dir'];
 const MAX_ATTRIBUTE = 200;
 /** A longer address would carry more words than the text around it. */
 const MAX_ADDRESS = 500;

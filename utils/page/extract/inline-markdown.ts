@@ -58,6 +58,20 @@ function link(element: Element, text: string): string {
 	return text.replace(words, () => `[${words.replace(/([[\]])/g, '\\$1')}](${address})`);
 }
 
+const RAISED: Readonly<Record<string, string>> = Object.fromEntries(
+	[...'0123456789+-−()ni'].map((sign, at) => [sign, [...'⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾ⁿⁱ'][at] ?? sign]),
+);
+
+/** What is raised is not what stands on the line: of a power without its mark, “10⁶” would be “106”. */
+function raised(text: string): string {
+	const signs = text.trim().split('');
+	if (signs.length > 0 && signs.every((sign) => sign in RAISED))
+		return signs.map((sign) => RAISED[sign]).join('');
+	// A letter alone is mostly a power, but for the ends of ordinal numbers: 1er, 2e, 3o.
+	if (/^[b-df-np-qs-z]$/i.test(text)) return `^${text}`;
+	return /^[\p{L}\p{N}\s]*[+−=/*-][\p{L}\p{N}+−=/*\s-]*$/u.test(text) ? `^(${text})` : text;
+}
+
 function inlineOf(node: Node): string {
 	if (node.nodeType === 3) return (node.nodeValue ?? '').replace(/[^\S\n]*\n\s*|[^\S\u00A0]+/g, ' ');
 	if (!isElement(node)) return '';
@@ -66,6 +80,10 @@ function inlineOf(node: Node): string {
 	if (/^(?:code|kbd|samp|tt)$/.test(name)) return codeSpan(node.textContent ?? '');
 	const text = inlineMarkdown([...node.childNodes]);
 	if (name === 'a') return link(node, text);
+	if (name === 'sup') return raised(text);
+	if (name === 'q') return `“${text}”`;
+	// How a word is read, above it.
+	if (name === 'rt' && text.trim() !== '') return `(${text.trim()})`;
 	const mark = MARKS[name];
 	return mark === undefined ? text : marked(text, mark);
 }

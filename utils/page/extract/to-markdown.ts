@@ -38,6 +38,8 @@ function listMarkdown(list: Element): string[] {
 	for (const child of list.childNodes) {
 		const blocks = blocksOf(nameOf(child) === 'li' ? [...child.childNodes] : [child]);
 		if (blocks.length === 0) continue;
+		const own = isElement(child) ? Number.parseInt(child.getAttribute('value') ?? '', 10) : Number.NaN;
+		if (own >= 0) number = own;
 		const marker = isOrdered ? `${number++}. ` : '- ';
 		// A list in an item stands right below its first line.
 		const text = blocks.reduce(
