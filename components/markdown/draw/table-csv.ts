@@ -3,8 +3,8 @@ import { inlineText } from '../read/inline-text.ts';
 
 /** What spreadsheets take for a formula, at a cell's start; a full-width sign counts as its narrow one there. */
 const FORMULA = /^[\s\p{Cf}]*[=+\-@\t\r＝＋－＠]/u;
-/** Numbers may begin with a sign. */
-const NUMBER = /^[+-]?(?:\d[\d\s.,']*)?\d(?:e[+-]?\d+)?\s?[%€$£₽]?$/iu;
+/** Numbers may begin with a sign, and a dash alone stands for no value. */
+const NUMBER = /^(?:-|[+-]?\p{Sc}?(?:\p{Nd}[\p{Nd}\s.,'’]*)?\p{Nd}(?:e[+-]?\d+)?\s?[%\p{Sc}]?)$/iu;
 
 /**
  * A cell as RFC 4180 writes it. What a spreadsheet would run as a formula gets an apostrophe before it, which makes it a

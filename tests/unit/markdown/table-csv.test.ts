@@ -11,7 +11,7 @@ function csvOf(markdown: string): string {
 	return tableCsv(block);
 }
 
-describe('case 181: a table as CSV', () => {
+describe('cases 181 and 306: a table as CSV', () => {
 	it('has the words of its cells without marks, lines that end in CR and LF, and no cell too few', () => {
 		expect(csvOf('| A **b** | `c|d` |\n| --- | --- |\n| [x](https://a.b) |\n| 1, 2 | "q" |')).toBe(
 			'A b,c|d\r\nx,\r\n"1, 2","""q"""\r\n',
@@ -27,6 +27,13 @@ describe('case 181: a table as CSV', () => {
 		['＝1', "'＝1"],
 		['\u200b=1', "'\u200b=1"],
 		['-5', '-5'],
+		['-', '-'],
+		['--', "'--"],
+		['-$5.20', '-$5.20'],
+		['-5 ₴', '-5 ₴'],
+		['-١٢', '-١٢'],
+		['-A1', "'-A1"],
+		['-$A$1', "'-$A$1"],
 		['+3.5%', '+3.5%'],
 		['-1 000,5', '"-1 000,5"'],
 		['1e-5', '1e-5'],
