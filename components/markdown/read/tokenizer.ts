@@ -6,6 +6,9 @@ import { MAX_BLOCK_DEPTH, MAX_COLUMNS } from './limits.ts';
 import { findMarkdownFence } from './nested-fence.ts';
 import { splitRow } from './split-row.ts';
 
+/** Of an address in the place of a word, something tells: a scheme, a path, a place in a page, or the name of a host or file. */
+const IS_ADDRESS = /[/:#?@]|\.\p{L}|^$/u;
+
 /**
  * marked's tokenizer, with what models write beyond CommonMark and GFM, and with caps.
  *
@@ -72,6 +75,17 @@ export class AnswerTokenizer extends Tokenizer {
 				return toCells([...texts, ...Array.from({ length: missing }, () => '')], false);
 			}),
 		};
+	}
+
+	/**
+	 * Where a link of another line leads is not shown. A word there is no address, and the line means something to its
+	 * reader: `[Answer]: 42`, `[^1]: Plato`. While it grows, it may become an address.
+	 */
+	override def(source: string): Tokens.Def | undefined {
+		const definition = super.def(source);
+		if (!definition || (this.isGrowing && definition.raw.length === source.length)) return definition;
+		const isMeant = definition.title !== undefined || IS_ADDRESS.test(definition.href);
+		return isMeant || definition.raw.includes('<') ? definition : undefined;
 	}
 
 	override emStrong(source: string, once: string, before = ''): Tokens.Em | Tokens.Strong | undefined {

@@ -7,6 +7,8 @@ import { readAtOnce, toHtml } from './render.tsx';
 
 /** Examples of the specification that we draw otherwise, by number, and why. */
 const DEVIATIONS = new Map([
+	[203, 'a word that is no address stays what it is: `[Answer]: 42` would not be drawn at all'],
+	[204, 'the same'],
 	[602, 'GFM: a bare address is a link, here inside of angle brackets'],
 	[608, 'GFM: a bare address is a link, here inside of angle brackets'],
 	[611, 'GFM: a bare address is a link'],

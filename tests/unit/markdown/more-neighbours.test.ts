@@ -159,3 +159,23 @@ describe('case 236: more of what met people elsewhere', () => {
 		expect(blocksOf(text)).toEqual(blocks);
 	});
 });
+
+describe('case 307: a line that looks like the address of a link elsewhere', () => {
+	it.each([
+		['[Answer]: 42', '[Answer]: 42'],
+		['[Ответ]: да', '[Ответ]: да'],
+		['It is[^1].\n\n[^1]: Plato', 'It is[^1].</p><p>[^1]: Plato'],
+		['[答]: 3.14', '[答]: 3.14'],
+	])('is drawn where it is none: %j', (text, html) => {
+		expect(draw(text)).toBe(html);
+	});
+
+	it.each([
+		'[a][1]\n\n[1]: https://a.example/x',
+		'[a][1]\n\n[1]: a.example',
+		'[a][1]\n\n[1]: /path',
+		'[a][1]\n\n[1]: #place "A title"',
+	])('is not where it is one: %j', (text) => {
+		expect(drawAnyWay(text)).not.toContain('[1]');
+	});
+});
