@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { Composer } from '../../../components/chat/composer/composer.tsx';
 import { MAX_QUESTION_LENGTH } from '../../../components/chat/message/question-keys.ts';
 import { Question } from '../../../components/chat/question/question.tsx';
-import { saveAction } from '../../../utils/settings/actions.ts';
+import { saveAction } from '../../../utils/settings/actions/actions.ts';
 import { chatOf, messageOf } from './fake-session.ts';
 import { press, renderChat, typeInto } from './render-chat.tsx';
 
