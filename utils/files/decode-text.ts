@@ -27,8 +27,24 @@ const WIDE: readonly (readonly [encoding: string, letters: RegExp, share: number
 const CYRILLIC = ['windows-1251', 'koi8-r', 'ibm866'];
 /** Words as Russian writes them. In the wrong encoding their small and capital letters are mixed. */
 const RUSSIAN_WORDS = /(?<![А-яЁё])(?:[А-ЯЁ]?[а-яё]+|[А-ЯЁ]+)(?![А-яЁё])/g;
+/** Where capitals tell nothing, as all letters are alike, the encoding is that in which these come often. */
+const FREQUENT = /[аеинот]/gi;
+const FREQUENT_WEIGHT = 0.001;
 const CERTAINLY_RUSSIAN = 0.8;
 const LIKELY_RUSSIAN = 0.5;
+
+/**
+ * Encodings of other alphabets, with their words as they are written, and signs that a text of the language has in at
+ * least such a share: accents, letters of frequent endings, letters that end a word only. As Russian, these bytes may look
+ * like words as well, but Russian bytes do not look like these.
+ */
+const ALPHABETS: readonly (readonly [encoding: string, words: RegExp, signs: RegExp, share: number])[] = [
+	['windows-1253', /(?<!\p{L})(?:\p{Lu}?[ά-ώΐ]+|\p{Lu}+)(?!\p{L})/gu, /[άέήί]/g, 0.04],
+	['windows-1255', /(?<![א-ת])(?:(?![ךםןףץ])[א-ת])*[א-ת](?![א-ת])/g, /[ךםןףץ]/g, 0.01],
+	['windows-1256', /[ء-ي]+/g, /[ل-نهوىي]/g, 0.2],
+];
+const LEAST_LETTERS = 8;
+const IN_ITS_WORDS = 0.95;
 
 /** Text has hardly any control characters but white space and those that colour a terminal. */
 const CONTROL = /[^\P{Cc}\t\n\v\f\r]/gu;
@@ -87,8 +103,15 @@ function legacyOf(bytes: Uint8Array): string {
 	}
 	// In Western languages a letter with an accent stands among letters without one.
 	if (paired < high / 2) return 'windows-1252';
-	const russianIn = (encoding: string) =>
-		(new TextDecoder(encoding).decode(bytes).match(RUSSIAN_WORDS) ?? []).join('').length / high;
+	for (const [encoding, words, signs, share] of high < LEAST_LETTERS ? [] : ALPHABETS) {
+		const found = (decodes(bytes, encoding)?.match(words) ?? []).join('');
+		const isItsText = countOf(found, /\P{ASCII}/gu) >= high * IN_ITS_WORDS;
+		if (isItsText && countOf(found, signs) >= high * share) return encoding;
+	}
+	const russianIn = (encoding: string) => {
+		const found = (new TextDecoder(encoding).decode(bytes).match(RUSSIAN_WORDS) ?? []).join('');
+		return (found.length + countOf(found, FREQUENT) * FREQUENT_WEIGHT) / high;
+	};
 	const russian = CYRILLIC.reduce((best, next) => (russianIn(next) > russianIn(best) ? next : best));
 	if (russianIn(russian) >= CERTAINLY_RUSSIAN) return russian;
 	for (const [encoding, letters, share] of WIDE) {

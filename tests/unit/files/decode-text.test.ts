@@ -74,6 +74,25 @@ describe('case 240: the text of a file', () => {
 		expect(decodeText(file)).toEqual({ text, encoding, isGuessed: true, unreadable: 0 });
 	});
 
+	it.each([
+		['Greek', 'Καλημέρα κόσμε, τι κάνεις σήμερα;', 'windows-1253'],
+		['Hebrew', 'שלום עולם, זה קובץ ישן.', 'windows-1255'],
+		['two words of Hebrew', 'שלום עולם', 'windows-1255'],
+		['Arabic', 'مرحبا بالعالم، هذا ملف قديم', 'windows-1256'],
+		['Russian in small letters', 'всем привет, как дела', 'windows-1251'],
+		['Russian without letters of endings', 'вам было рано', 'windows-1251'],
+		['Russian in small letters, in KOI8-R', 'всем привет, это мой старый файл', 'koi8-r'],
+		['Russian in capitals, in KOI8-R', 'ЭТО МОЙ СТАРЫЙ ФАЙЛ', 'koi8-r'],
+		['Ukrainian', 'Це українська мова, її вивчають у школі.', 'windows-1251'],
+	])('case 308: in an alphabet of its own is told from others: %s', (_, text, encoding) => {
+		expect(decodeText(singleByte(text, encoding))).toEqual({
+			text,
+			encoding,
+			isGuessed: true,
+			unreadable: 0,
+		});
+	});
+
 	it('with damaged bytes among good ones says how many', () => {
 		const file = joined(utf8('Строка '), bytes(0xff), utf8(' и ещё '), bytes(0xd0), utf8(' конец'));
 		expect(decodeText(file)).toEqual({
