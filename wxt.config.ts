@@ -109,6 +109,8 @@ export default defineConfig({
 	vite: () => ({
 		plugins: [tailwindcss(), pagePolicy, htmlAsText],
 		worker: { format: 'es', plugins: () => [htmlAsText] },
+		// The texts of each language are files beside the scripts, loaded where they are.
+		build: { rollupOptions: { external: [/^\/words\//] } },
 	}),
 	zip: {
 		// The archive of the sources is what Firefox's reviewers build from: all that a clone has but the tests' files.

@@ -1,9 +1,16 @@
 import { resolve } from 'node:path';
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type Plugin } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing';
 
+/** The build makes these files; a test that would load one has to bring its own. */
+const builtWords: Plugin = {
+	name: 'lockchat:built-words',
+	enforce: 'pre',
+	resolveId: (id) => (id.startsWith('/words/') ? { id, external: true } : null),
+};
+
 export default defineConfig({
-	plugins: [WxtVitest()],
+	plugins: [WxtVitest(), builtWords],
 	resolve: {
 		alias: [
 			// The tests' `wxt/browser` takes its fake browser from here. The package's entry brings the whole of WXT's
