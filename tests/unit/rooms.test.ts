@@ -4,7 +4,8 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { ALLOWED_CODE, ALLOWED_IMPORTS, CIRCLES, FORBIDDEN_CODE, FORBIDDEN_IMPORTS } from './room-probes.ts';
+import { ALLOWED_CODE, CIRCLES, FORBIDDEN_CODE } from './code-probes.ts';
+import { ALLOWED_IMPORTS, FORBIDDEN_IMPORTS } from './room-probes.ts';
 
 const asImport = ([room, from]: readonly [string, string]) =>
 	[`${room}/probe.ts`, `import '${from}';`] as const;
