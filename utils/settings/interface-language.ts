@@ -32,7 +32,8 @@ export async function followLanguage(): Promise<boolean> {
 	await spokenLanguage.setValue(language);
 	if (language === 'browser') localStorage.removeItem(KEY);
 	else {
-		// A further language has to be named below, where who reviews an extension wants to see each script that is loaded.
+		// The addresses are written out, as reviewers of extensions want to see which scripts are loaded. A further
+		// language does not compile until its file is named here.
 		const chosen: 'en' | 'ru' = language;
 		const { default: texts }: { default: Record<string, string> } = await import(
 			/* @vite-ignore */ chosen === 'en' ? '/words/en.js' : '/words/ru.js'

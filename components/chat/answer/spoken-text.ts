@@ -2,12 +2,15 @@
 
 /** A fence, from its line to the one that closes it; of one that is not closed yet, all that follows. */
 const CODE = /^[ \t]*(`{3,}|~{3,})[^\n]*\n?[\s\S]*?(?:^[ \t]*\1[`~]*[ \t]*$|(?![\s\S]))/gm;
-/** An address may have brackets in pairs. */
-const LINK = /!?\[([^\]]*)\]\((?:<[^<>\n]*>|(?:[^()\s]|\([^()\s]*\))*)(?:\s"[^"]*")?\)/g;
+/**
+ * An address may have brackets in pairs. Words have no bracket that opens, here and below: else each of many would be
+ * followed to the end of the text.
+ */
+const LINK = /!?\[([^[\]]*)\]\((?:<[^<>\n]*>|(?:[^()\s]|\([^()\s]*\))*)(?:\s"[^"]*")?\)/g;
 /** `[words][name]`, where the address stands elsewhere; the line where it does; a note's mark. */
-const NAMED_LINK = /!?\[([^\]\n]+)\]\[[^\]\n]*\]/g;
-const LINK_TARGET = /^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*\S+.*$/gm;
-const NOTE_MARK = /\[\^[^\]\s]+\]:?/g;
+const NAMED_LINK = /!?\[([^[\]\n]+)\]\[[^[\]\n]*\]/g;
+const LINK_TARGET = /^ {0,3}\[(?!\^)[^[\]\n]+\]:[ \t]*\S+.*$/gm;
+const NOTE_MARK = /\[\^[^[\]\s]+\]:?/g;
 const CHECK_BOX = /^([ \t]*(?:[-*+]|\d+[.)])[ \t]+)\[[ xX]\][ \t]+/gm;
 /** Underscores around words. Within a word they are part of a name. */
 const UNDERSCORES = /(?<![\p{L}\p{N}_\\])_([^\s_](?:[^_\n]*[^\s_])?)_(?![\p{L}\p{N}_])/gu;

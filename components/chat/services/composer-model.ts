@@ -46,6 +46,9 @@ interface ComposerBox extends TextBox {
 	getElement(): HTMLElement | null;
 }
 
+/** Between what stands in the box and what is added to it. */
+const GAP = '\n\n';
+
 export function createComposerModel(): ComposerModel {
 	let box: ComposerBox | null = null;
 	const listeners = new Set<() => void>();
@@ -59,7 +62,7 @@ export function createComposerModel(): ComposerModel {
 
 	function putBack(text: string, attachments: readonly Attachment[]): void {
 		drafts.attach(...attachments);
-		const joined = [box?.getText() ?? '', text].filter((part) => part.trim() !== '').join('\n\n');
+		const joined = [box?.getText() ?? '', text].filter((part) => part.trim() !== '').join(GAP);
 		box?.fill(joined);
 		drafts.note(joined);
 		keeper.flush();
@@ -90,7 +93,8 @@ export function createComposerModel(): ComposerModel {
 			// With the cursor at the end, where the text is to stand.
 			box?.suggest('');
 			const element = box?.getElement();
-			putBack(!element || canType(element, text) ? text : '', attachments);
+			const added = box?.getText().trim() ? `${GAP}${text}` : text;
+			putBack(!element || canType(element, added) ? text : '', attachments);
 		},
 		suggest: (suggested) => box?.suggest(suggested),
 		focus: () => box?.getElement()?.focus(),

@@ -6,7 +6,7 @@ interface Handling<Options extends object, Browser> {
 	close(browser: Browser): Promise<void>;
 }
 
-/** The usual one, and one or two that tests in between need: each takes memory, and none takes time while it waits. */
+/** The usual one, and one or two that tests in between need. One that waits takes memory, and a fiftieth of a core. */
 const MOST_KEPT = 3;
 
 /**

@@ -45,10 +45,14 @@ describe('case 300: what is not typed into a message', () => {
 		expect(services.composer.getAttachments()).toEqual([QUOTE]);
 	});
 
-	it('is added where it just fits', async () => {
+	it('is added where it just fits, with the empty line before it', async () => {
 		const { box, update, root, services } = await write(NEARLY_FULL);
 		await update(() => services.composer.add('Shorter', []));
-		expect(box.value.endsWith('x\n\nShorter')).toBe(true);
+		expect(box.value).toBe(NEARLY_FULL);
+		expect(root.textContent).toContain(TOO_LONG);
+		await update(() => services.composer.add('Short.', []));
+		expect(box.value).toHaveLength(MAX_QUESTION_LENGTH);
+		expect(box.value.endsWith('x\n\nShort.')).toBe(true);
 		expect(root.textContent).not.toContain(TOO_LONG);
 	});
 

@@ -72,3 +72,11 @@ it.each([
 ])('case 182: the letters of “%s” tell %s', (text, language) => {
 	expect(languageOfScript(text)).toBe(language);
 });
+
+it.each(['[', '[^', '[a](', '[a]['])(
+	'case 304: “%s” without end is read once, and not once for each of them',
+	(mark) => {
+		// With a cost that grows with the square, this takes minutes.
+		expect(spokenWords(mark.repeat(400_000))).not.toBe('');
+	},
+);
