@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { Page } from '@playwright/test';
 import { BarInPage, selectByPointer } from '../harness/bar-in-page.ts';
 import { expect, test } from '../harness/chromium.ts';
 import { withHostAccess } from '../harness/with-host-access.ts';
@@ -83,6 +84,24 @@ test('case 276: what a page makes up reaches nothing in the bar, and what it bre
 	expect(server.requests.filter((asked) => asked.model === model)).toHaveLength(1);
 });
 
+/**
+ * Waits until Chromium has told what it knows of covers to whoever asked before: it answers the askers of a document with
+ * the same frame, and this one asks last.
+ */
+const untilCoverIsKnown = (page: Page) =>
+	page.evaluate(async () => {
+		const options: IntersectionObserverInit & { trackVisibility: boolean; delay: number } = {
+			trackVisibility: true,
+			delay: 100,
+		};
+		await new Promise<void>((resolve) => {
+			new IntersectionObserver((_, observer) => {
+				observer.disconnect();
+				resolve();
+			}, options).observe(document.body);
+		});
+	});
+
 test('case 276: a page that hides the bar’s own words behind others gets no click through them', async ({
 	extension,
 	endpoint,
@@ -103,6 +122,7 @@ test('case 276: a page that hides the bar’s own words behind others gets no cl
 	// The click comes before Chromium tells of the cover by itself.
 	await page.evaluate(() => document.getElementById('cover')?.showPopover());
 	await bar.click('Explain');
+	await untilCoverIsKnown(page);
 	expect(await bar.names()).toEqual(ACTIONS);
 	await page.evaluate(() => document.getElementById('cover')?.hidePopover());
 	// Chromium tells with its next frames that the cover is gone; until then no click counts.
