@@ -47,32 +47,69 @@ export function readVitest(path, isSuccess) {
 	return addHiddenFailure({ passed, failed, skipped: skipped.map(({ fullName }) => fullName) }, isSuccess);
 }
 
-/** @typedef {{ title: string, specs?: { title: string, tests: { projectName: string, status: string }[] }[], suites?: Suite[] }} Suite */
+/**
+ * A browser test and how it ended.
+ * @typedef {{ name: string, status: string, project: string, place: string }} BrowserTest `place` is its file and line
+ */
 
-/** @param {Suite} suite @returns {{ name: string, status: string }[]} */
+/** @typedef {{ title: string, file: string, line: number, tests: { projectName: string, status: string }[] }} Spec */
+/** @typedef {{ title: string, specs?: Spec[], suites?: Suite[] }} Suite */
+
+/** @param {Suite} suite @returns {BrowserTest[]} */
 function testsOf({ specs = [], suites = [] }) {
-	const own = specs.flatMap(({ title, tests }) =>
-		tests.map(({ projectName, status }) => ({ name: `${projectName}: ${title}`, status })),
+	const own = specs.flatMap(({ title, file, line, tests }) =>
+		tests.map(({ projectName, status }) => ({
+			name: `${projectName}: ${title}`,
+			status,
+			project: projectName,
+			place: `${file}:${line}`,
+		})),
 	);
 	return [...own, ...suites.flatMap(testsOf)];
 }
 
+/** @param {string} path @returns {BrowserTest[]} */
+const readTests = (path) => (readReport(path)?.suites ?? []).flatMap(testsOf);
+
+const isFailed = (/** @type {BrowserTest} */ { status }) => status === 'unexpected' || status === 'flaky';
+
 /**
- * Reads Playwright's JSON report. A flaky test, which passed only in a second try, counts as failed.
+ * The tests that failed, in Playwright's JSON report.
+ * @param {string} path
+ */
+export const failedIn = (path) => readTests(path).filter(isFailed);
+
+/**
+ * Reads Playwright's JSON report. A test that Playwright itself has tried twice counts as failed.
  * @param {string} path
  * @param {boolean} isSuccess whether Playwright ended well
  * @returns {Outcome}
  */
 export function readPlaywright(path, isSuccess) {
-	const tests = (readReport(path)?.suites ?? []).flatMap(testsOf);
-	const withStatus = (/** @type {string} */ status) =>
-		tests.filter((/** @type {{ status: string }} */ test) => test.status === status);
+	const tests = readTests(path);
+	const skipped = tests.filter(({ status }) => status === 'skipped');
 	return addHiddenFailure(
 		{
-			passed: withStatus('expected').length,
-			failed: withStatus('unexpected').length + withStatus('flaky').length,
-			skipped: withStatus('skipped').map((/** @type {{ name: string }} */ { name }) => name),
+			passed: tests.filter(({ status }) => status === 'expected').length,
+			failed: tests.filter(isFailed).length,
+			skipped: skipped.map(({ name }) => name),
 		},
 		isSuccess,
 	);
+}
+
+/**
+ * Which of the tests that failed beside others have passed alone, by the report of the run in which they were alone. One
+ * that this run did not reach has not passed.
+ * @param {readonly BrowserTest[]} failed
+ * @param {string} path
+ */
+export function passedAlone(failed, path) {
+	const ended = readTests(path);
+	const isSame = (/** @type {BrowserTest} */ one, /** @type {BrowserTest} */ other) =>
+		one.name === other.name && one.place === other.place;
+	return failed.filter((test) => {
+		const again = ended.filter((other) => isSame(test, other));
+		return again.length > 0 && again.every(({ status }) => status === 'expected');
+	});
 }

@@ -4,7 +4,7 @@ import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { ensureBrowsers } from './browsers.mjs';
 import { runTool } from './run-tool.mjs';
-import { readPlaywright, readVitest } from './test-report.mjs';
+import { failedIn, passedAlone, readPlaywright, readVitest } from './test-report.mjs';
 
 /** @import { Outcome } from './test-report.mjs' */
 
@@ -69,15 +69,56 @@ function projectsWithout(missing) {
 	return sorted;
 }
 
+/** More failures than this are no matter of what ran beside them. */
+const MOST_RUN_AGAIN = 5;
+
+/** The browser tests that failed beside others and passed alone, by name. @type {string[]} */
+const beside = [];
+
+const browserReport = join(results, 'playwright.json');
+
+/** @param {readonly string[]} args */
+function runPlaywright(args) {
+	rmSync(browserReport, { force: true });
+	return runTool('@playwright/test', 'playwright', [
+		'test',
+		'--config',
+		'tests/playwright.config.ts',
+		...args,
+	]);
+}
+
+/**
+ * Runs the few tests that failed once more, with nothing beside them: what fails even so is broken, and what passes is
+ * named at the end as a test that needs a machine of its own, which is a fault to find.
+ * @param {Outcome} outcome
+ * @returns {Promise<Outcome>}
+ */
+async function runFailedAlone(outcome) {
+	const failed = failedIn(browserReport);
+	if (failed.length === 0 || failed.length > MOST_RUN_AGAIN || failed.length !== outcome.failed)
+		return outcome;
+	console.log(`\n── Browser tests that failed, alone: ${failed.length}`);
+	const projects = [...new Set(failed.map(({ project }) => `--project=${project}`))];
+	const places = [...new Set(failed.map(({ place }) => place))];
+	// The pictures of the first failures stay where they are.
+	await runPlaywright([...projects, ...places, '--workers=1', `--output=${join(results, 'alone')}`]);
+	const passed = passedAlone(failed, browserReport);
+	beside.push(...passed.map(({ name }) => name));
+	return {
+		...outcome,
+		passed: outcome.passed + passed.length,
+		failed: outcome.failed - passed.length,
+	};
+}
+
 /** @returns {Promise<Outcome>} */
 async function runBrowsers() {
 	const { runnable, skipped } = projectsWithout((await ensureBrowsers()).missing);
 	if (runnable.length === 0) return { passed: 0, failed: 1, skipped };
-	const report = join(results, 'playwright.json');
-	rmSync(report, { force: true });
-	const args = ['test', '--config', 'tests/playwright.config.ts', ...runnable];
-	const outcome = readPlaywright(report, await runTool('@playwright/test', 'playwright', args));
-	return { ...outcome, skipped: [...outcome.skipped, ...skipped] };
+	const outcome = readPlaywright(browserReport, await runPlaywright(runnable));
+	const { skipped: left, ...counted } = await runFailedAlone(outcome);
+	return { ...counted, skipped: [...left, ...skipped] };
 }
 
 await step('Types', check('typescript', 'tsc', ['--noEmit']));
@@ -89,6 +130,7 @@ const hasFirefox = await step('Build for Firefox', check('wxt', 'wxt', ['build',
 if (hasChrome && hasFirefox) await step('Browser tests', runBrowsers);
 else total.skipped.push('chromium, headed, firefox, life: all tests, as there is no whole build to test');
 
+for (const name of beside) console.log(`Failed beside other tests, and passed alone: ${name}`);
 for (const name of total.skipped) console.log(`Skipped: ${name}`);
 console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped.length} skipped`);
 process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readPlaywright, readVitest } from '../../../scripts/test-report.mjs';
+import { failedIn, passedAlone, readPlaywright, readVitest } from '../../../scripts/test-report.mjs';
 
 let folder: string;
 beforeEach(async () => {
@@ -21,10 +21,21 @@ const unit = (...statuses: string[]) =>
 		testResults: [{ assertionResults: statuses.map((status) => ({ fullName: `is ${status}`, status })) }],
 	});
 
-const spec = (status: string) => ({ title: `is ${status}`, tests: [{ projectName: 'firefox', status }] });
+const spec = (status: string, line = 1) => ({
+	title: `is ${status}`,
+	file: 'firefox/one.spec.ts',
+	line,
+	tests: [{ projectName: 'firefox', status }],
+});
 const browser = (...statuses: string[]) =>
 	reportOf({
-		suites: [{ title: 'file', specs: [], suites: [{ title: 'group', specs: statuses.map(spec) }] }],
+		suites: [
+			{
+				title: 'file',
+				specs: [],
+				suites: [{ title: 'group', specs: statuses.map((status) => spec(status)) }],
+			},
+		],
 	});
 
 describe('the sum of unit tests', () => {
@@ -51,5 +62,33 @@ describe('the sum of browser tests', () => {
 
 	it('has a failure where there is no report', () => {
 		expect(readPlaywright(join(folder, 'none.json'), true)).toMatchObject({ passed: 0, failed: 1 });
+	});
+
+	const named = (title: string, status: string, line = 1) => ({ ...spec(status, line), title });
+	const reported = (...specs: object[]) => reportOf({ suites: [{ title: 'file', specs }] });
+
+	it('tells where the failed ones stand, so that they can be run again', async () => {
+		const path = await reported(named('opens', 'unexpected', 7), named('asks', 'expected', 9));
+		expect(failedIn(path)).toEqual([
+			{ name: 'firefox: opens', status: 'unexpected', project: 'firefox', place: 'firefox/one.spec.ts:7' },
+		]);
+	});
+
+	it('lets pass alone only what has passed alone: neither what failed again nor what was not reached', async () => {
+		const path = await reported(
+			named('opens', 'unexpected'),
+			named('asks', 'unexpected'),
+			named('shows', 'unexpected'),
+			named('ends', 'unexpected'),
+		);
+		const failed = failedIn(path);
+		await reported(
+			named('opens', 'expected'),
+			named('asks', 'unexpected'),
+			named('shows', 'skipped'),
+			named('ends', 'expected', 2),
+		);
+		expect(passedAlone(failed, path).map(({ name }) => name)).toEqual(['firefox: opens']);
+		expect(passedAlone(failed, join(folder, 'none.json'))).toEqual([]);
 	});
 });
