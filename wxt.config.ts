@@ -4,6 +4,7 @@ import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 import { htmlAsText } from './scripts/package/html-as-text.ts';
 import { pdfjsFiles } from './scripts/package/pdfjs-files.ts';
+import { serverWordsFile } from './scripts/package/server-words-file.ts';
 import { wordFiles } from './scripts/package/word-files.ts';
 
 /**
@@ -41,6 +42,16 @@ const nativeBrowser: Plugin = {
 	enforce: 'pre',
 	resolveId: (id) =>
 		id === 'webextension-polyfill' ? resolve(import.meta.dirname, 'utils/platform/native-browser.ts') : null,
+};
+
+/** For the background: see the file. */
+const packedServerWords: Plugin = {
+	name: 'lockchat:packed-server-words',
+	enforce: 'pre',
+	resolveId: (id, importer) =>
+		id === './load-words.ts' && importer?.includes('/utils/lockchat/words/')
+			? resolve(import.meta.dirname, 'utils/platform/packed-server-words.ts')
+			: null,
 };
 
 export default defineConfig({
@@ -119,7 +130,7 @@ export default defineConfig({
 	},
 	hooks: {
 		async 'build:publicAssets'(_, files) {
-			files.push(...pdfjsFiles(), ...(await wordFiles()));
+			files.push(...pdfjsFiles(), ...(await wordFiles()), serverWordsFile());
 		},
 		// A twentieth smaller than Vite's own choice. In the background, which is one file, gzip packs functions better
 		// where they stand together.
@@ -135,7 +146,11 @@ export default defineConfig({
 				},
 			};
 			if (!isBackground && !entrypoints.some(({ name }) => /^bar\b/.test(name))) return;
-			config.plugins = [...(config.plugins ?? []), nativeBrowser];
+			config.plugins = [
+				...(config.plugins ?? []),
+				nativeBrowser,
+				...(isBackground ? [packedServerWords] : []),
+			];
 		},
 	},
 });

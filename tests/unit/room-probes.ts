@@ -119,6 +119,8 @@ export const FORBIDDEN_IMPORTS: readonly [room: string, from: string][] = [
 	['utils/lockchat/body', '../exchange/open-response.ts'],
 	['utils/lockchat/errors', '../body/body-reader.ts'],
 	['utils/lockchat/address', '../errors/server-error.ts'],
+	['utils/lockchat/words', '../errors/server-error.ts'],
+	['utils/lockchat/words', '../../platform/packed-server-words.ts'],
 	['utils/store/database', '../store.ts'],
 	['utils/store/database', '../files/chats-file.ts'],
 	['utils/store/files', '../store.ts'],

@@ -103,3 +103,18 @@ test('a server that fails is named, and Retry answers the question', async ({
 			isBusy: false,
 		});
 });
+
+test('a background that has just begun knows what a server’s words mean, whatever its status', async ({
+	extension,
+	endpoint,
+	server,
+}) => {
+	const model = server.script('firefox-poor', [
+		{ status: 400, headers: { 'Content-Type': 'application/json' }, body: '{"error":"账户余额不足"}' },
+	]);
+	await extension.seed({ endpoints: [{ ...endpoint, models: [model] }] });
+	await extension.terminateBackground();
+	const page = await extension.open('popup.html');
+	await ask(page, 'Am I poor?');
+	await expect.poll(async () => (await readChat(page)).answers.join()).toContain('wants to be paid first (400)');
+});

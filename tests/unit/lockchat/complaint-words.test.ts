@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { codeByWords } from '../../../utils/lockchat/errors/complaint-words.ts';
+import { codeByWords } from '../../../utils/lockchat/errors/code-by-words.ts';
+import { readWords } from '../../../utils/lockchat/words/known-words.ts';
+
+// A request does so.
+await readWords();
 
 describe('case 206: what servers write when they refuse', () => {
 	it.each([

@@ -1,10 +1,14 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createCompletion } from '../../../utils/lockchat/create-completion.ts';
-import { codeByWords } from '../../../utils/lockchat/errors/complaint-words.ts';
+import { codeByWords } from '../../../utils/lockchat/errors/code-by-words.ts';
 import { findError } from '../../../utils/lockchat/errors/read-complaint.ts';
+import { readWords } from '../../../utils/lockchat/words/known-words.ts';
 import { startServer } from '../../lockchat-server/start-server.mjs';
 import { complete, DONE, delta, outcomeOf, requestTo, STOP, sse, text } from './complete.ts';
 import { serve } from './serve.ts';
+
+// A request does so.
+await readWords();
 
 const SHAPES: [unknown, string, string][] = [
 	[{ error_type: 'e', error_message: 'The engine broke' }, 'server-error', 'The engine broke'],

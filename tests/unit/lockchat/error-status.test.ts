@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { createCompletion } from '../../../utils/lockchat/create-completion.ts';
 import { serverError } from '../../../utils/lockchat/errors/server-error.ts';
+import { readWords } from '../../../utils/lockchat/words/known-words.ts';
 import { complete, outcomeOf, requestTo } from './complete.ts';
 import { serve } from './serve.ts';
+
+// A request does so.
+await readWords();
 
 describe('an error status', () => {
 	const page =

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { serverError } from '../../../utils/lockchat/errors/server-error.ts';
 import { createRetryPolicy } from '../../../utils/lockchat/exchange/retry-policy.ts';
+import { readWords } from '../../../utils/lockchat/words/known-words.ts';
+
+// A request does so.
+await readWords();
 
 const url = new URL('https://example.com/v1/chat/completions');
 const complain = (message: string, status: number, more = {}) =>

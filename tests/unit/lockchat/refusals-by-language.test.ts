@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { serverError } from '../../../utils/lockchat/errors/server-error.ts';
+import { readWords } from '../../../utils/lockchat/words/known-words.ts';
+
+// A request does so.
+await readWords();
 
 const complain = (message: string, status: number) =>
 	serverError(JSON.stringify({ error: { message } }), {

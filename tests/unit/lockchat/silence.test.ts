@@ -1,9 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createCompletion } from '../../../utils/lockchat/create-completion.ts';
 import type { CompletionOptions } from '../../../utils/lockchat/exchange/completion-options.ts';
+import { readWords } from '../../../utils/lockchat/words/known-words.ts';
 import { DONE, outcomeOf, requestTo, STOP, text } from './complete.ts';
 import { serve } from './serve.ts';
 import { NOWHERE } from './serve-after.ts';
+
+// The first request reads them from the disk, for which fake time leaves no room.
+await readWords();
 
 const END = STOP + DONE;
 const WHOLE_ANSWER = '{"choices":[{"message":{"content":"a"}}]}';

@@ -1,13 +1,11 @@
 import { isLikelyOllama } from '../address/endpoint-url.ts';
 import type { FailureCode } from '../failure.ts';
 import { LockchatError } from '../lockchat-error.ts';
-import { codeByWords } from './complaint-words.ts';
+import { serverWords } from '../words/known-words.ts';
+import { codeByWords } from './code-by-words.ts';
 import { describeComplaint, isMarkup } from './describe-complaint.ts';
 import { isDeep, parseJson } from './json.ts';
 import { type Complaint, readComplaint } from './read-complaint.ts';
-
-const LOADING =
-	/\bloading (?:the )?model\b|\bmodel\b[^.]{0,200}?\b(?:is )?(?:currently )?loading\b|\bmodel_loading\b/i;
 
 /** The failure codes of labels. They are the only hint for errors inside a stream, which have no status of their own. */
 const CODE_BY_LABEL: readonly [RegExp, FailureCode][] = [
@@ -34,7 +32,7 @@ function failureCode(complaint: Complaint, status = complaint.status): FailureCo
 		return meant !== null && plain.others.includes(meant) ? meant : plain.code;
 	}
 	if (status === undefined || status === 503) {
-		if ([message, ...labels].some((text) => LOADING.test(text))) return 'model-loading';
+		if ([message, ...labels].some((text) => serverWords().loading.test(text))) return 'model-loading';
 	}
 	// An answer's content never reaches this function, only complaints do.
 	const meant = codeByWords(complaint);
@@ -117,9 +115,6 @@ function saysSomething(value: unknown): boolean {
 	return Object.values(value).some(saysSomething);
 }
 
-/** Prose that says of itself that it is an error, as proxies and frameworks write it between events. */
-const ERROR_TEXT =
-	/^\s*\W?(?:(?:internal|fatal|unexpected|server|upstream|proxy|gateway|stream|api|http|runtime)[ -]?){0,3}(?:error|exception)\b|^\s*\W?(?:\w+(?:error|exception))\b\s*[:(]|\b(?:upstream|gateway|backend|connection|proxy)\b.{0,60}\b(?:error|failed|time[d ]*-?out|reset|refused|closed|unavailable|terminated)\b|^\s*(?:ошибка|错误|エラー)/i;
 /** What is no prose, but a piece of JSON or of a field. */
 const NO_PROSE = /^\s*(?:["{}\],]|\[(?!\w))|["}\]],?\s*$/;
 const LONGEST_PROSE = 2_000;
@@ -132,5 +127,5 @@ export function isErrorText(text: string): boolean {
 	if (NO_PROSE.test(words)) return false;
 	const meant = codeByWords({ message: words, labels: [] });
 	// A line of a log speaks of regions, too.
-	return ERROR_TEXT.test(words) || (meant !== null && meant !== 'region-refused');
+	return serverWords().errorText.test(words) || (meant !== null && meant !== 'region-refused');
 }

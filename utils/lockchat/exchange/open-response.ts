@@ -2,6 +2,7 @@ import { type BodyReader, createBodyReader, type Reopen, type StallWatch } from 
 import { describeComplaint } from '../errors/describe-complaint.ts';
 import { type ErrorSource, serverError } from '../errors/server-error.ts';
 import { LockchatError } from '../lockchat-error.ts';
+import { readWords } from '../words/known-words.ts';
 
 export interface HttpCall {
 	url: URL;
@@ -35,7 +36,7 @@ export async function openResponse(
 	call: HttpCall,
 	{ fetch, signal, watch, reopen }: Transport,
 ): Promise<{ response: Response; body: BodyReader }> {
-	const response = await watch.wait(
+	const opening = watch.wait(
 		fetch(call.url, {
 			method: call.method,
 			headers: call.headers,
@@ -47,6 +48,7 @@ export async function openResponse(
 			referrerPolicy: 'no-referrer',
 		}).catch((error: unknown) => Promise.reject(unreachable(error))),
 	);
+	const [response] = await Promise.all([opening, readWords()]);
 	const body = createBodyReader(response, watch, reopen);
 	if (response.ok) return { response, body };
 	// In a browser a redirect that isn't followed is opaque: status 0, no headers.

@@ -1,17 +1,9 @@
 import { isRecord } from '../errors/json.ts';
 import type { LockchatError } from '../lockchat-error.ts';
 import type { CompletionNote, CompletionRequest, ModelQuirks } from '../types.ts';
+import { serverWords } from '../words/known-words.ts';
 import type { CompletionBody } from './completion-body.ts';
 import { namesEffort, nextDialect } from './effort.ts';
-import {
-	IS_DEMANDED,
-	IS_PASSED_BACK,
-	NO_PREFILL,
-	NO_STREAM,
-	NO_SYSTEM,
-	REASONING_FIELD,
-	REFUSAL,
-} from './refusal-words.ts';
 
 /**
  * What is remembered of the model that this request asks. Storage may hold anything, so values of unexpected types
@@ -66,7 +58,7 @@ function isAboutRequest({ status, code, detail = '' }: LockchatError): boolean {
 	if (status === undefined || status === 400 || status === 422) return true;
 	// Elsewhere the words alone say that the request was to blame: OpenRouter's 404, LiteLLM's 500.
 	const mayBe = (status < 500 && !OTHER_STATUSES.includes(status)) || [500, 501, 502].includes(status);
-	return mayBe && REFUSAL.test(detail);
+	return mayBe && serverWords().refusal.test(detail);
 }
 
 const STREAM_STATUSES = [400, 403, 404, 405, 422, 501];
@@ -77,23 +69,24 @@ const STREAM_STATUSES = [400, 403, 404, 405, 422, 501];
  */
 function unstreamed({ body, quirks }: Asked, { status, detail = '' }: LockchatError): Lesson | null {
 	// With other statuses the same words are about something else, such as a limit.
-	const isRefused = status !== undefined && STREAM_STATUSES.includes(status) && NO_STREAM.test(detail);
+	const isRefused =
+		status !== undefined && STREAM_STATUSES.includes(status) && serverWords().noStream.test(detail);
 	if (!body.stream || !isRefused) return null;
 	return { quirks: { ...quirks, isUnstreamed: true }, note: { code: 'asked-unstreamed' } };
 }
 
 /** Passes the reasoning of earlier answers back. DeepSeek's models demand that, and its older ones refuse it. */
 function withReasoning({ request, quirks }: Asked, { detail = '' }: LockchatError): Lesson | null {
-	const field = REASONING_FIELD.exec(detail)?.[0].toLowerCase();
+	const field = serverWords().reasoningField.exec(detail)?.[0].toLowerCase();
 	if (field === undefined) return null;
 	if (quirks.reasoningField) {
 		// The server has changed its mind: what it does not ask for any more is not sent.
-		return REFUSAL.test(detail) && !IS_PASSED_BACK.test(detail)
+		return serverWords().refusal.test(detail) && !serverWords().isPassedBack.test(detail)
 			? { quirks: { ...quirks, reasoningField: '' }, note: null }
 			: null;
 	}
 	const hasReasoned = request.messages.some(({ role }) => role === 'assistant');
-	if (!hasReasoned || !IS_DEMANDED.test(detail)) return null;
+	if (!hasReasoned || !serverWords().isDemanded.test(detail)) return null;
 	const name = field.includes('_') ? field : 'reasoning_content';
 	return { quirks: { ...quirks, reasoningField: name }, note: { code: 'reasoning-passed-back' } };
 }
@@ -104,7 +97,7 @@ function withReasoning({ request, quirks }: Asked, { detail = '' }: LockchatErro
  */
 function withoutSystem({ request, quirks }: Asked, { detail = '' }: LockchatError): Lesson | null {
 	const hasSystem = request.messages.some(({ role }) => role === 'system');
-	if (quirks.foldsSystemPrompt || !hasSystem || !NO_SYSTEM.test(detail)) return null;
+	if (quirks.foldsSystemPrompt || !hasSystem || !serverWords().noSystem.test(detail)) return null;
 	return { quirks: { ...quirks, foldsSystemPrompt: true }, note: { code: 'system-prompt-folded' } };
 }
 
@@ -113,7 +106,7 @@ function withoutSystem({ request, quirks }: Asked, { detail = '' }: LockchatErro
  * goes on from that.
  */
 function continuedOtherwise({ request, quirks }: Asked, { detail = '' }: LockchatError): Lesson | null {
-	if (request.messages.at(-1)?.role !== 'assistant' || !NO_PREFILL.test(detail)) return null;
+	if (request.messages.at(-1)?.role !== 'assistant' || !serverWords().noPrefill.test(detail)) return null;
 	if (quirks.continuesBy === 'question') return null;
 	const isMarked = quirks.continuesBy === undefined && /\bprefix\b/i.test(detail);
 	const continuesBy = isMarked ? 'prefix' : 'question';
@@ -126,7 +119,8 @@ function continuedOtherwise({ request, quirks }: Asked, { detail = '' }: Lockcha
  */
 function inAnotherDialect({ request, body, quirks }: Asked, { detail = '' }: LockchatError): Lesson | null {
 	const { effort, endpoint } = request;
-	if (effort === undefined || !namesEffort(body, detail) || IS_PASSED_BACK.test(detail)) return null;
+	if (effort === undefined || !namesEffort(body, detail) || serverWords().isPassedBack.test(detail))
+		return null;
 	const dialect = nextDialect(endpoint.url, effort, quirks.dialect);
 	const note: CompletionNote | null =
 		dialect === 'none' ? { code: 'asked-without', names: ['reasoning_effort'] } : null;
@@ -172,7 +166,8 @@ function withoutParameter({ body, quirks }: Asked, { detail = '' }: LockchatErro
 		return { quirks: { ...quirks, without: names }, note };
 	};
 	if ('max_tokens' in body && LIMIT.test(detail)) {
-		const isRenamed = REFUSAL.test(detail) && (NEW_LIMIT.test(detail) || !TOO_LARGE.test(detail));
+		const isRenamed =
+			serverWords().refusal.test(detail) && (NEW_LIMIT.test(detail) || !TOO_LARGE.test(detail));
 		return isRenamed ? { quirks: { ...quirks, hasNewLimit: true }, note: null } : without('max_tokens');
 	}
 	if ('max_completion_tokens' in body && NEW_LIMIT.test(detail)) return without('max_completion_tokens');

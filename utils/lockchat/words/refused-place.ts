@@ -3,7 +3,7 @@
  * Portuguese, German and French. A place that is not found, or whose name is wrong, is none of them, and
  * neither are the laws of a country.
  */
-import { FOUND, words } from './words.ts';
+import { FOUND, words } from './stems.ts';
 
 /** A place and a refusal in one sentence, in either order, with so many characters between them. */
 const near = (place: RegExp, refused: RegExp, far: number): RegExp => {

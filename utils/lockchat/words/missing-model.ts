@@ -2,7 +2,7 @@
  * The words by which servers say that they do not have a model, in English, Chinese, Russian, Spanish, Portuguese, German
  * and French. What a model does not support is none of them.
  */
-import { FOUND, words } from './words.ts';
+import { FOUND, words } from './stems.ts';
 
 /** A noun, which may have a name behind it, and right behind that what is said of it. */
 const beside = (noun: string, said: string): RegExp =>

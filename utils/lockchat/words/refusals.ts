@@ -2,7 +2,7 @@
  * The words by which servers refuse what was asked for, by language: English, Chinese, Russian, German, French, Spanish and
  * Portuguese. Only complaints are matched against them, never the words of an answer.
  */
-import { words } from '../errors/words.ts';
+import { words } from './stems.ts';
 
 /** Something that was asked for is refused, whatever it is. */
 export const REFUSAL = words(

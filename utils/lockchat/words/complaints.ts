@@ -8,7 +8,7 @@ import { REFUSED_PLACE } from './refused-place.ts';
  *
  * Only complaints are matched against this list, never the words of an answer.
  */
-const MEANINGS: readonly (readonly [FailureCode, RegExp])[] = [
+export const MEANINGS: readonly (readonly [FailureCode, RegExp])[] = [
 	[
 		'request-too-large',
 		/\b(?:request|payload|entity|body)(?: (?:entity|body|size|payload))? (?:is )?(?:too large|exceed(?:s|ed)?(?![^.]{0,60}(?:context|token|length)))|max(?:imum)? bytes to request|请求体.{0,6}过大|тело запроса.{0,12}велик/i,
@@ -41,19 +41,10 @@ const MEANINGS: readonly (readonly [FailureCode, RegExp])[] = [
 	['model-not-found', MISSING_MODEL],
 ];
 
-/** The words of a label: `invalidApiKey`, `invalid_api_key` and `InvalidApiKey` all give the same. */
-function wordsOf(label: string): string {
-	return label.replace(/([a-z])(?=[A-Z])/g, '$1 ').replace(/[_.-]+/g, ' ');
-}
+/** A model is on its way into the memory: the server will answer later. */
+export const LOADING =
+	/\bloading (?:the )?model\b|\bmodel\b[^.]{0,200}?\b(?:is )?(?:currently )?loading\b|\bmodel_loading\b/i;
 
-/** The failure code that the words and labels of a complaint mean; null where they mean nothing that this list knows. */
-export function codeByWords({
-	message,
-	labels,
-}: {
-	message: string;
-	labels: readonly string[];
-}): FailureCode | null {
-	const texts = [message, ...labels.map(wordsOf)];
-	return MEANINGS.find(([, words]) => texts.some((text) => words.test(text)))?.[0] ?? null;
-}
+/** Prose that says of itself that it is an error, as proxies and frameworks write it between events. */
+export const ERROR_TEXT =
+	/^\s*\W?(?:(?:internal|fatal|unexpected|server|upstream|proxy|gateway|stream|api|http|runtime)[ -]?){0,3}(?:error|exception)\b|^\s*\W?(?:\w+(?:error|exception))\b\s*[:(]|\b(?:upstream|gateway|backend|connection|proxy)\b.{0,60}\b(?:error|failed|time[d ]*-?out|reset|refused|closed|unavailable|terminated)\b|^\s*(?:ошибка|错误|エラー)/i;
