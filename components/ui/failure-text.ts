@@ -184,8 +184,8 @@ const TEXTS: Record<FailureCode, (place: FailurePlace) => Sentences> = {
 		title: i18n.t('failure.language_unsupported.title'),
 		advice: i18n.t('failure.language_unsupported.advice'),
 	}),
-	'answer-filtered': () => ({
-		title: i18n.t('failure.answer_filtered.title'),
+	'answer-filtered': ({ model }) => ({
+		title: i18n.t('failure.answer_filtered.title', { model }),
 		advice: i18n.t('failure.answer_filtered.advice'),
 	}),
 	internal: () => ({ title: i18n.t('failure.internal.title'), advice: i18n.t('failure.internal.advice') }),

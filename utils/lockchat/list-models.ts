@@ -2,6 +2,8 @@ import { endpointAccess } from './address/endpoint-access.ts';
 import { basesToTry, deploymentOf, endpointUrl } from './address/endpoint-url.ts';
 import { type BodyReader, createStallWatch } from './body/body-reader.ts';
 import { isRecord, parseJson } from './errors/json.ts';
+import { findError } from './errors/read-complaint.ts';
+import { serverError } from './errors/server-error.ts';
 import { createAbortScope } from './exchange/abort-scope.ts';
 import { openResponse } from './exchange/open-response.ts';
 import type { FailureCode } from './failure.ts';
@@ -12,7 +14,7 @@ const LIMIT_MS = 30_000;
 /** How long a list may be, in UTF-16 code units. OpenRouter's has half a million. */
 const LONGEST_LIST = 8 * 1024 * 1024;
 /** Fields in which a list of models has been seen. */
-const LISTS = ['data', 'models', 'result', 'items', 'list', 'model_list'];
+const LIST = /^(?:data|\w*models?(?:_list)?|results?|items|list|payload|response)$/i;
 
 /**
  * The models that an endpoint offers, in its order, each once: `GET /v1/models`. Where the address leaves in doubt
@@ -58,7 +60,12 @@ export async function listEntries(
 	for (const base of bases) {
 		try {
 			const url = endpointUrl(request.endpoint.url, 'models', base);
-			const entries = readModels(await fetchJson({ url, method: 'GET' }, request, options));
+			const list = await fetchJson({ url, method: 'GET' }, request, options);
+			const entries = readModels(list);
+			// Some gateways refuse with a status of success and no list, or an empty one.
+			const refusal = isRecord(list) && !entries?.length ? findError(list) : null;
+			if (refusal !== null)
+				throw serverError(refusal, { url, secrets: endpointAccess(url, request).secrets });
 			if (entries === null) throw new LockchatError('not-an-api');
 			answered(base);
 			const deployment = deploymentOf(new URL(base));
@@ -133,7 +140,7 @@ export function readModels(value: unknown): ListedModel[] | null {
 function listIn(value: unknown, depth = 0): unknown[] | null {
 	if (Array.isArray(value)) return value;
 	if (!isRecord(value) || depth > 2) return null;
-	const names = LISTS.filter((name) => Object.hasOwn(value, name));
+	const names = Object.keys(value).filter((name) => LIST.test(name));
 	const found = names.map((name) => listIn(value[name], depth + 1) ?? listOfNames(value[name]));
 	const lists = found.filter((list) => list !== null);
 	const isList = value.object === 'list' || names.some((name) => value[name] === null);
@@ -148,8 +155,9 @@ function listOfNames(value: unknown): string[] | null {
 
 function nameOf(model: unknown): unknown {
 	if (!isRecord(model)) return model;
-	const { id, name, model: own, key, model_id: snake, modelId: camel } = model;
-	// Cloudflare's own list has numbers for ids.
+	const { id, name, model: own, key, model_id, modelId, model_name, modelName, slug } = model;
+	// Cloudflare's own list has other ids.
 	if (typeof name === 'string' && name.startsWith('@')) return name;
-	return id ?? name ?? own ?? key ?? snake ?? camel;
+	const names = [id, name, own, key, model_id, modelId, model_name, modelName, slug];
+	return names.find((given) => typeof given === 'string' && given !== '');
 }

@@ -116,5 +116,7 @@ test('a background that has just begun knows what a server’s words mean, whate
 	await extension.terminateBackground();
 	const page = await extension.open('popup.html');
 	await ask(page, 'Am I poor?');
-	await expect.poll(async () => (await readChat(page)).answers.join()).toContain('wants to be paid first (400)');
+	await expect
+		.poll(async () => (await readChat(page)).answers.join())
+		.toContain('wants to be paid first (400)');
 });

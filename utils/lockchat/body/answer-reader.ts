@@ -7,7 +7,7 @@ import { type DeltaPart, firstWords, hasWords, readContent } from './content-par
 import { isOtherProtocol } from './other-protocols.ts';
 import { readReason } from './read-reason.ts';
 import { readUsage } from './read-usage.ts';
-import { REASONING_FIELDS } from './reasoning-fields.ts';
+import { REASONING_FIELD } from './reasoning-fields.ts';
 import { createThinkSplitter, type Passage } from './think-splitter.ts';
 import { callsIn, namesOf } from './tool-calls.ts';
 import { unwrapped } from './unwrapped.ts';
@@ -21,9 +21,8 @@ import { unwrapped } from './unwrapped.ts';
  */
 function readDelta(delta: Record<string, unknown>, choice: Record<string, unknown>): DeltaPart[] {
 	let parts: DeltaPart[] = [];
-	for (const field of REASONING_FIELDS) {
-		const value = delta[field] ?? choice[field];
-		if (value === undefined || value === null) continue;
+	for (const [field, value] of [...Object.entries(delta), ...Object.entries(choice)]) {
+		if (!REASONING_FIELD.test(field)) continue;
 		const found = readContent('reasoning', value);
 		if (parts.length === 0 || found.some(hasWords)) parts = found;
 		if (parts.some(hasWords)) break;
@@ -36,9 +35,10 @@ function readDelta(delta: Record<string, unknown>, choice: Record<string, unknow
 	return parts;
 }
 
-/** Nearly every token is a text alone. */
+/** Nearly every token is a text alone. Some gateways make a number of one that looks so. */
 function contentOf({ content, text }: Record<string, unknown>): DeltaPart[] {
-	if (typeof content === 'string' && content !== '') return [{ type: 'text', text: content }];
+	const isPlain = (typeof content === 'string' && content !== '') || typeof content === 'number';
+	if (isPlain) return [{ type: 'text', text: String(content) }];
 	return firstWords('text', [content, text]);
 }
 
@@ -105,7 +105,8 @@ export function createAnswerReader(toError: (body: unknown) => LockchatError): A
 			hasGoneOn = true;
 			ending = 'none';
 		}
-		const ended = choice.finish_reason ?? choice.finishReason ?? choice.stop_reason;
+		const { finish_reason, finishReason: camel, stop_reason, finish_details } = choice;
+		const ended = finish_reason ?? camel ?? stop_reason ?? finish_details ?? words?.finish_reason;
 		const reason = ended ? readReason(ended) : null;
 		// One that is repeated with no words in between says nothing new.
 		if (reason !== null && (ending === 'none' || finishReason === null)) finishReason = reason;
@@ -169,12 +170,15 @@ export function createAnswerReader(toError: (body: unknown) => LockchatError): A
 		},
 		*read(given) {
 			const chunk = 'choices' in given ? given : unwrapped(given);
-			if (isRecord(chunk.usage)) usage = readUsage(chunk.usage) ?? usage;
 			const choices = isRecord(chunk.choices) ? [chunk.choices] : chunk.choices;
 			if (Array.isArray(choices)) {
 				for (const choice of choices) {
 					if (isRecord(choice) && isFirst(choice)) yield* readChoice(choice);
 				}
+			}
+			// Groq counts in a field of its own, Moonshot in the choice.
+			for (const holder of [chunk, chunk.x_groq, ...(Array.isArray(choices) ? choices : [])]) {
+				if (isRecord(holder) && isRecord(holder.usage)) usage = readUsage(holder.usage) ?? usage;
 			}
 			const error = Array.isArray(choices) ? (errorIn(chunk) ?? errorIn(given)) : findError(chunk);
 			if (error !== null) throw toError(error);
@@ -206,6 +210,7 @@ function wordsOf(choice: Record<string, unknown>, hasSeenDelta: boolean): Record
 	const { delta, message } = choice;
 	if (isRecord(delta) && (hasSeenDelta || !isRecord(message) || Object.keys(delta).length > 0)) return delta;
 	if (isRecord(message) && !hasSeenDelta) return message;
-	// As the older completions have it, which some servers send for chats too.
-	return typeof choice.text === 'string' ? { content: choice.text } : null;
+	// As the older completions have it, which some servers send for chats too; others have the words right here.
+	const content = [choice.text, delta].find((text) => typeof text === 'string');
+	return content === undefined ? null : { content };
 }

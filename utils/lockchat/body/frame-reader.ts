@@ -1,4 +1,4 @@
-import { isRecord, parseJson } from '../errors/json.ts';
+import { FAILED, isRecord, parseJson } from '../errors/json.ts';
 import { type ErrorSource, isErrorText, serverError } from '../errors/server-error.ts';
 import { LockchatError } from '../lockchat-error.ts';
 import type { CompletionEvent } from '../types.ts';
@@ -71,8 +71,7 @@ function parseOne(text: string): EventData[] | null {
 	const trimmed = text.trim().replace(/^,|,$/g, '');
 	if (NOTHING.test(trimmed)) return [];
 	if (DONE.test(trimmed)) return [{ type: 'done' }];
-	const late = parseJson(trimmed) ?? (NO_NUMBER.test(trimmed) ? parseJson(withoutNaN(trimmed)) : undefined);
-	return itemsIn(late);
+	return itemsIn(parseJson(trimmed) ?? (NO_JSON.test(trimmed) ? parseJson(asJson(trimmed)) : undefined));
 }
 
 /** How many lists may be in one another. */
@@ -88,17 +87,25 @@ function itemsIn(value: unknown, depth = 0): EventData[] | null {
 	return items.every((item) => item !== null) ? items.flat() : null;
 }
 
-/** Python's `json.dumps` writes numbers that JSON does not have. */
-const NO_NUMBER = /\b(?:NaN|Infinity)\b/;
+/** Python's `json.dumps` writes numbers that JSON does not have; other servers leave control characters as they are. */
+const NO_JSON = /\b(?:NaN|Infinity)\b|\p{Cc}/u;
 const TEXT_OR_NO_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*(?:"|$)|-?\bInfinity\b|\bNaN\b/gs;
 
-function withoutNaN(text: string): string {
-	return text.replace(TEXT_OR_NO_NUMBER, (found) => (found.startsWith('"') ? found : 'null'));
+function asJson(text: string): string {
+	const escaped = (sign: string) => JSON.stringify(sign).slice(1, -1);
+	return text.replace(TEXT_OR_NO_NUMBER, (found) =>
+		found.startsWith('"') ? found.replace(/\p{Cc}/gu, escaped) : 'null',
+	);
 }
 
 const KEEP_ALIVE_EVENT = /^(?:ping|keep-?alive|heartbeat)$/i;
 const END_EVENT = /^(?:\w+[._-])?(?:done|end|eof|close|finish(?:ed)?|completed?)$/i;
-const ERROR_EVENT = /^(?:error|exception|fail(?:ed|ure)?)$/i;
+
+/** Whether an event without choices says that the answer ends. Others may follow it, as steps of an agent end, too. */
+function saysEnd({ choices, type, event, status, done }: Record<string, unknown>): boolean {
+	const names = [type, event, status, done === true ? 'done' : ''];
+	return choices === undefined && names.some((name) => typeof name === 'string' && END_EVENT.test(name));
+}
 
 /** Turns the frames of an event stream into the events of a completion. */
 export interface FrameReader {
@@ -118,6 +125,7 @@ export interface FrameReader {
 export function createFrameReader(source: ErrorSource): FrameReader {
 	const answer = createAnswerReader((error) => serverError(error, source));
 	let isDone = false;
+	let hasSaidEnd = false;
 	let isQueued = false;
 
 	function* readFrame(frame: SseFrame): Generator<CompletionEvent> {
@@ -143,14 +151,16 @@ export function createFrameReader(source: ErrorSource): FrameReader {
 	}
 
 	function* readData({ data, event, isCutOff }: SseFrame & { type: 'data' }): Generator<CompletionEvent> {
-		if (event !== undefined && ERROR_EVENT.test(event)) throw serverError(data, source);
+		if (event !== undefined && FAILED.test(event)) throw serverError(data, source);
 		if (event !== undefined && KEEP_ALIVE_EVENT.test(event)) return;
 		const isEnd = event !== undefined && END_EVENT.test(event);
 		for (const item of parseEventData(data)) {
 			if (item.type === 'done') isDone = true;
 			else if (item.type === 'gap') yield { type: 'note', note: { code: 'gap' } };
-			else if (item.type === 'json') yield* answer.read(item.value);
-			else if (isEnd && !isErrorText(data)) break;
+			else if (item.type === 'json') {
+				yield* answer.read(item.value);
+				hasSaidEnd = saysEnd(item.value);
+			} else if (isEnd && !isErrorText(data)) break;
 			// The end of the body has cut this event in half: what went wrong is that end, not the event.
 			else if (!isCutOff)
 				throw isErrorText(data) ? serverError(data, source) : new LockchatError('malformed');
@@ -177,7 +187,7 @@ export function createFrameReader(source: ErrorSource): FrameReader {
 			}
 		},
 		flush: () => answer.flush(),
-		end: () => answer.end(isDone),
+		end: () => answer.end(isDone || hasSaidEnd),
 	};
 }
 

@@ -14,15 +14,19 @@ export function isNative(value: unknown): boolean {
 
 /**
  * Whether a chunk, or an answer, without choices is one of another protocol: one of those above, Ollama's, Gemini's
- * (`candidates`) or llama.cpp's own (`content` and `stop`).
+ * (`candidates`), llama.cpp's own (`content` and `stop`), Cloudflare's (`response`), Dify's (`answer`), that of KoboldCpp
+ * and Hugging Face (`token`, `generated_text`).
  */
 export function isOtherProtocol(value: Record<string, unknown>): boolean {
-	const { type, object, content, candidates, stop, model } = value;
+	const { type, object, content, candidates, stop, model, result, answer, token, generated_text } = value;
+	const { response } = isRecord(result) ? result : value;
 	return (
 		(typeof type === 'string' &&
 			(OTHER_EVENT.test(type) || (type === 'message' && Array.isArray(content)))) ||
 		object === 'response' ||
 		Array.isArray(candidates) ||
+		isRecord(token) ||
+		[response, answer, token, generated_text].some((words) => typeof words === 'string') ||
 		(typeof content === 'string' && typeof stop === 'boolean') ||
 		(typeof model === 'string' && isNative(value))
 	);

@@ -1,12 +1,14 @@
+import { isRecord } from '../errors/json.ts';
+
 /** Why an answer ended, by the protocol's names, as other servers and their gateways call it. The first match counts. */
 const REASONS: readonly (readonly [string, RegExp])[] = [
 	[
 		'length',
-		/^max[ _-]?(?:(?:output|completion|new)[ _-]?)?(?:tokens|length)$|^(?:(?:model|output|token)s?[ _-]?)?(?:length|limit)$|^length[ _-]limit$/i,
+		/length|^limit$|max[\w -]*(?:token|output)|(?:token|output|context)[\w -]*(?:limit|exceeded|reached)/i,
 	],
 	[
 		'content_filter',
-		/safety|recitation|prohibited|content[ _-]?filter|sensitive|guardrail|moderation|refus/i,
+		/safety|recitation|prohibited|content[ _-]?filter|sensitive|guardrail|moderation|refus|block|spii|policy/i,
 	],
 	['stop', /^(?:stop(?:[ _-]?sequence)?|end[ _-]?turn)$/i],
 ];
@@ -15,6 +17,8 @@ const NO_REASON = /^(?:null|none|undefined|\w*unspecified)?$/i;
 
 /** The finish reason by the protocol's name, or as it is where it means none of those; null where there is none. */
 export function readReason(reason: unknown): string | null {
-	if (typeof reason !== 'string' || NO_REASON.test(reason)) return null;
-	return REASONS.find(([, names]) => names.test(reason))?.[0] ?? reason;
+	// OpenAI's first models that see pictures told it as an object.
+	const name = isRecord(reason) ? reason.type : reason;
+	if (typeof name !== 'string' || NO_REASON.test(name)) return null;
+	return REASONS.find(([, names]) => names.test(name))?.[0] ?? name;
 }

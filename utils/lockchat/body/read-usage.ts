@@ -1,24 +1,25 @@
 import { isRecord } from '../errors/json.ts';
 import type { Usage } from '../types.ts';
 
-/** The counts of tokens in `usage`; null where they are no numbers. */
+/** The counts of tokens in a `usage`; null where all are zero, as where a server has not counted yet. */
 export function readUsage(usage: Record<string, unknown>): Usage | null {
-	const promptTokens = count(usage.prompt_tokens);
-	const completionTokens = count(usage.completion_tokens);
-	if (promptTokens === null && completionTokens === null) return null;
+	const promptTokens = count(usage.prompt_tokens ?? usage.input_tokens) ?? 0;
+	const completionTokens = count(usage.completion_tokens ?? usage.output_tokens) ?? 0;
+	if (promptTokens === 0 && completionTokens === 0) return null;
 	const { completion_tokens_details: details } = usage;
 	const reasoningTokens = isRecord(details) ? count(details.reasoning_tokens) : null;
-	const cost = count(usage.cost);
-	const sum = (promptTokens ?? 0) + (completionTokens ?? 0);
+	const cost = count(isRecord(usage.cost) ? usage.cost.total_cost : usage.cost);
 	return {
-		promptTokens: promptTokens ?? 0,
-		completionTokens: completionTokens ?? 0,
-		totalTokens: count(usage.total_tokens) ?? sum,
+		promptTokens,
+		completionTokens,
+		totalTokens: count(usage.total_tokens) ?? promptTokens + completionTokens,
 		...(reasoningTokens !== null && { reasoningTokens }),
 		...(cost !== null && cost >= 0 && { cost }),
 	};
 }
 
+/** Some gateways write their numbers as texts. */
 function count(value: unknown): number | null {
-	return typeof value === 'number' && Number.isFinite(value) ? value : null;
+	const number = typeof value === 'string' && value !== '' ? Number(value) : value;
+	return typeof number === 'number' && Number.isFinite(number) ? number : null;
 }

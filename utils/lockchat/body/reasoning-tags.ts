@@ -98,6 +98,8 @@ export const TAG_PAIRS: readonly TagPair[] = [
 	pair('<|start_of_thought|>', '<|end_of_thought|>'),
 	pair('<|START_THINKING|>', '<|END_THINKING|>'),
 	pair('<|thinking|>', '<|/thinking|>'),
+	// Apertus.
+	pair('<|inner_prefix|>', '<|inner_suffix|>'),
 	pair('<|channel>thought', '<channel|>'),
 	...HARMONY,
 ];
@@ -111,10 +113,13 @@ export const ANSWER_PAIRS: readonly { open: string; close: string }[] = [
 	{ open: '<|start_text|>', close: '<|end_text|>' },
 ];
 
-/** The same around an answer that follows reasoning: Hunyuan. At the start of any other answer they are words. */
+/** The same around an answer that follows reasoning: Hunyuan, Marco. At the start of any other answer they are words. */
 export const ANSWER_PAIRS_AFTER_REASONING: typeof ANSWER_PAIRS = [
 	...ANSWER_PAIRS,
-	{ open: '<answer>', close: '</answer>' },
+	...['answer', 'output', 'response', 'final_answer'].map((name) => ({
+		open: `<${name}>`,
+		close: `</${name}>`,
+	})),
 ];
 
 export type TagMatch = { type: 'whole'; tag: string; length: number } | { type: 'part' } | null;

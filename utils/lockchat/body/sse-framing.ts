@@ -70,7 +70,9 @@ function createBareLines(): BareLines {
 		endWithin(data) {
 			if (lines.length === 0) return data;
 			const start = data.replace(/\n\[DONE\]\s*$/, '');
-			const whole = parseJson(`${start}\n${lines.join('\n')}`);
+			// A line end may also stand in a text, where JSON has it escaped.
+			const parts = [start, ...lines];
+			const whole = parseJson(parts.join('\n')) ?? parseJson(parts.join('\\n'));
 			lines = [];
 			length = 0;
 			return whole === undefined || isDeep(whole) ? data : JSON.stringify(whole) + data.slice(start.length);

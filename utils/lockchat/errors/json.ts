@@ -42,10 +42,18 @@ export function errorIn(chunk: Record<string, unknown>): unknown {
 	return null;
 }
 
-/** Finish reasons that are errors: `error`, `network_error` (Zhipu), `insufficient_system_resource` (DeepSeek). */
-const FAILED = /error$|system_resource/i;
+/**
+ * What an outcome is called that is an error, as a finish reason, the name of an event or a kind of message:
+ * `network_error` (Zhipu), `insufficient_system_resource` (DeepSeek), `abort` (vLLM).
+ */
+export const FAILED =
+	/error$|system_resource|^(?:err|exception|fail(?:ed|ure)?|fatal|critical|abort(?:ed)?|cancell?ed|time(?:d_)?out|overloaded)$/i;
 
-/** Whether the field `error` tells of one. Some servers send `error: null`, `false`, `""` or `{}` in every chunk. */
+/** What servers write in every chunk where others leave `error` out, in it or in its fields. */
+const NO_ERROR = /^(?:0|null|none|nil|undefined|false|no error|ok|success)?$/i;
+
+/** Whether the field `error` tells of one. */
 function isError(value: unknown): boolean {
-	return isRecord(value) ? Object.keys(value).length > 0 : Boolean(value);
+	const told = typeof value === 'object' && value !== null ? Object.values(value) : [value];
+	return told.some((part) => part !== null && !NO_ERROR.test(String(part)));
 }

@@ -1,5 +1,5 @@
 import { isMarkup, toPlainText } from './describe-complaint.ts';
-import { errorIn, isRecord, parseJson } from './json.ts';
+import { errorIn, FAILED, isRecord, parseJson } from './json.ts';
 
 /** What an error body says, whatever its shape. */
 export interface Complaint {
@@ -15,6 +15,7 @@ const WRAPPERS = [
 	'error',
 	'err',
 	'baseresp',
+	'responsemetadata',
 	'response',
 	'fault',
 	'exception',
@@ -208,11 +209,8 @@ export function findError(chunk: Record<string, unknown>): unknown {
 const WELL = /^(?:0|2\d\d|ok|success|succeeded|successful|completed?|done)\.?$/i;
 /** Words about a question that waits for its turn: they are no complaint. */
 const PROGRESS =
-	/ping|keep-?alive|heartbeat|queue|pending|progress|process|loading|waiting|running|start|status|info|debug|log|usage|meta/i;
+	/ping|keep-?alive|heartbeat|queue|pending|progress|process|loading|waiting|running|start|status|info|debug|log|usage|meta|tool|search/i;
 const COMPLAINTS = [...MESSAGES, ...WRAPPERS].filter((name) => !VAGUE.includes(name));
-/** Signs that something went wrong, where the words stand in a field of any other meaning. */
-const FAILED = /^(?:error|err|exception|fail(?:ed|ure)?|fatal|critical|abort(?:ed)?)$/i;
-
 function wordsIn(fields: Fields, names: readonly string[]): string[] {
 	return valuesOf(fields, names).flatMap((value) => (typeof value === 'object' ? [] : [String(value)]));
 }

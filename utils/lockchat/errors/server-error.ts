@@ -6,6 +6,7 @@ import { codeByWords } from './code-by-words.ts';
 import { describeComplaint, isMarkup } from './describe-complaint.ts';
 import { isDeep, parseJson } from './json.ts';
 import { type Complaint, readComplaint } from './read-complaint.ts';
+import { waitIn } from './retry-after.ts';
 
 /** The failure codes of labels. They are the only hint for errors inside a stream, which have no status of their own. */
 const CODE_BY_LABEL: readonly [RegExp, FailureCode][] = [
@@ -15,7 +16,7 @@ const CODE_BY_LABEL: readonly [RegExp, FailureCode][] = [
 
 /** These statuses mean one thing, unless the words mean one of the other things that servers use them for. */
 const BY_STATUS: Readonly<Record<number, { code: FailureCode; others: readonly FailureCode[] }>> = {
-	401: { code: 'unauthorized', others: ['payment-needed', 'region-refused'] },
+	401: { code: 'unauthorized', others: ['payment-needed', 'region-refused', 'model-not-found'] },
 	402: { code: 'payment-needed', others: [] },
 	// No waiting helps where money is needed.
 	429: { code: 'rate-limited', others: ['payment-needed', 'overloaded'] },
@@ -82,12 +83,13 @@ export interface ErrorSource {
 
 /** Makes an error of what a server sent: a parsed JSON value, its text, HTML, or nothing. */
 export function serverError(body: unknown, source: ErrorSource): LockchatError {
-	const { url, secrets, retryAfterMs } = source;
+	const { url, secrets } = source;
 	const value = typeof body === 'string' ? (parseJson(body) ?? body) : body;
 	const read = readComplaint(value);
 	// Of a shape that nobody knows all is shown: the words are somewhere in it.
 	const complaint = read.message === '' ? { ...read, message: wholeText(value) } : read;
 	const status = source.status ?? complaint.status;
+	const retryAfterMs = source.retryAfterMs ?? waitIn(complaint.message);
 	const about = {
 		...(status !== undefined && { status }),
 		...(retryAfterMs !== undefined && { retryAfterMs }),

@@ -68,15 +68,11 @@ export function nextDialect(address: string, effort: Effort, refused?: string): 
 	return left.find((dialect) => JSON.stringify(effortFields(address, effort, dialect)) !== sent) ?? 'none';
 }
 
-const FIELDS: readonly (readonly [name: string, words: RegExp])[] = [
-	['reasoning_effort', /reasoning[._ ]?effort|\beffort\b/i],
-	['chat_template_kwargs', /chat_template_kwargs|enable_thinking|\bthinking\b/i],
-	['enable_thinking', /enable_thinking/i],
-	['reasoning', /\breasoning\b/i],
-	['thinking', /\bthinking\b/i],
-];
+const FIELDS = ['reasoning_effort', 'chat_template_kwargs', 'enable_thinking', 'reasoning', 'thinking'];
+/** By whatever field effort was asked for: Ollama speaks of thinking, and others of reasoning, where `reasoning_effort` was sent. */
+const EFFORT = /effort|chat_template_kwargs|enable_thinking|\b(?:reasoning|think(?:ing)?)\b/i;
 
-/** Whether a complaint names the field by which the effort was asked for. */
-export function namesEffort(body: Fields, detail: string): boolean {
-	return FIELDS.some(([name, words]) => name in body && words.test(detail));
+/** Where a complaint names the effort that was asked for; -1 where it does not. */
+export function placeOfEffort(body: Fields, detail: string): number {
+	return FIELDS.some((name) => name in body) ? detail.search(EFFORT) : -1;
 }

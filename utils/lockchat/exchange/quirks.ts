@@ -3,7 +3,7 @@ import type { LockchatError } from '../lockchat-error.ts';
 import type { CompletionNote, CompletionRequest, ModelQuirks } from '../types.ts';
 import { serverWords } from '../words/known-words.ts';
 import type { CompletionBody } from './completion-body.ts';
-import { namesEffort, nextDialect } from './effort.ts';
+import { nextDialect, placeOfEffort } from './effort.ts';
 
 /**
  * What is remembered of the model that this request asks. Storage may hold anything, so values of unexpected types
@@ -41,7 +41,7 @@ interface Lesson {
 
 /** What was asked, and how. */
 interface Asked {
-	request: Pick<CompletionRequest, 'endpoint' | 'messages' | 'effort'>;
+	request: Pick<CompletionRequest, 'endpoint' | 'messages' | 'effort' | 'extra'>;
 	body: CompletionBody;
 	quirks: ModelQuirks;
 }
@@ -54,7 +54,9 @@ const OTHER_STATUSES = [401, 402, 407, 408, 413, 429];
  * none.
  */
 function isAboutRequest({ status, code, detail = '' }: LockchatError): boolean {
-	if (code === 'context-exceeded' || code === 'payment-needed' || code === 'rate-limited') return false;
+	if (code === 'payment-needed' || code === 'rate-limited') return false;
+	// The room that was asked for the answer may be what is too much.
+	if (code === 'context-exceeded' && !LIMIT.test(detail)) return false;
 	if (status === undefined || status === 400 || status === 422) return true;
 	// Elsewhere the words alone say that the request was to blame: OpenRouter's 404, LiteLLM's 500.
 	const mayBe = (status < 500 && !OTHER_STATUSES.includes(status)) || [500, 501, 502].includes(status);
@@ -119,8 +121,11 @@ function continuedOtherwise({ request, quirks }: Asked, { detail = '' }: Lockcha
  */
 function inAnotherDialect({ request, body, quirks }: Asked, { detail = '' }: LockchatError): Lesson | null {
 	const { effort, endpoint } = request;
-	if (effort === undefined || !namesEffort(body, detail) || serverWords().isPassedBack.test(detail))
-		return null;
+	const place = placeOfEffort(body, detail);
+	if (effort === undefined || place === -1 || serverWords().isPassedBack.test(detail)) return null;
+	// `temperature=0.7 is only supported with reasoning_effort='none'`: what is named first is to blame.
+	const [, words] = refusedParameter(body, detail) ?? [];
+	if (words && detail.search(words) < place) return null;
 	const dialect = nextDialect(endpoint.url, effort, quirks.dialect);
 	const note: CompletionNote | null =
 		dialect === 'none' ? { code: 'asked-without', names: ['reasoning_effort'] } : null;
@@ -151,13 +156,17 @@ const PARAMETERS: readonly (readonly [name: string, words: RegExp, range?: reado
 		/[`'"]stop[`'"]|\bstop (?:sequences?|words?|parameter|is|are)\b|(?:parameter|argument|field)s?:? stop\b|(?:^|[:.] )stop(?:$|:)/i,
 	],
 ];
-const LIMIT = /\bmax[_ ]?(?:output[_ ]?|new[_ ]?)?tokens\b/i;
+const LIMIT = /\bmax[_ ]?(?:output[_ ]?|new[_ ]?)?tokens\b|\bin the completion\b/i;
 const NEW_LIMIT = /\bmax_?completion_?tokens\b/i;
 
 const TOO_LARGE = /\b(?:large|exceed|most|maximum|range|less than|greater|between)|[<>≤≥]/i;
 
+function refusedParameter(body: CompletionBody, detail: string) {
+	return PARAMETERS.find(([name, words]) => name in body && words.test(detail));
+}
+
 /** Leaves out the parameter that a complaint names, whatever else the complaint says. */
-function withoutParameter({ body, quirks }: Asked, { detail = '' }: LockchatError): Lesson | null {
+function withoutParameter({ request, body, quirks }: Asked, { detail = '' }: LockchatError): Lesson | null {
 	const without = (name: string): Lesson => {
 		const names = [...(quirks.without ?? []), name];
 		// The user did not choose that tokens are counted, so nobody is told that they are not.
@@ -171,8 +180,12 @@ function withoutParameter({ body, quirks }: Asked, { detail = '' }: LockchatErro
 		return isRenamed ? { quirks: { ...quirks, hasNewLimit: true }, note: null } : without('max_tokens');
 	}
 	if ('max_completion_tokens' in body && NEW_LIMIT.test(detail)) return without('max_completion_tokens');
-	const refused = PARAMETERS.find(([name, words]) => name in body && words.test(detail));
-	if (refused === undefined) return null;
+	const refused = refusedParameter(body, detail);
+	if (refused === undefined) {
+		const named = detail.split(/[^\w-]+/);
+		const own = Object.keys(request.extra ?? {}).find((name) => name in body && named.includes(name));
+		return own === undefined ? null : without(own);
+	}
 	const [name, , [least, most] = [-Infinity, Infinity]] = refused;
 	const value = body[name];
 	return typeof value === 'number' && (value < least || value > most) ? null : without(name);

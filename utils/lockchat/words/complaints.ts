@@ -15,7 +15,7 @@ export const MEANINGS: readonly (readonly [FailureCode, RegExp])[] = [
 	],
 	[
 		'context-exceeded',
-		/context[ _-]?(?:length|window|size)|maximum (?:context|prompt|input|sequence|model) ?length|(?:prompt|input|messages?) (?:is |are )?too (?:long|large)|prompt (?:length )?exceeds|too many (?:input|prompt) tokens|exceed[^.]{0,60}(?:context|max_model_len|token limit|maximum (?:number of )?tokens)|reduce the length|\binputs?\W+tokens \+|range of input length|kontext(?:länge|fenster|größe)|(?:longueur|taille|fenêtre|longitud|tamaño|ventana|comprimento|janela|tamanho)[^.]{0,20}context[eo]|コンテキスト|컨텍스트|上下文|(?:输入|提示词?|prompt|内容|文本|消息)\s*(?:过长|太长|超长)|超[出过].{0,16}(?:长度|token)|最大.{0,8}长度|контекст|(?:запрос|сообщени|текст)\S*.{0,12}слишком длинн|слишком длинн\S* (?:запрос|сообщени|текст)/i,
+		/context[ _-]?(?:length|window|size)|maximum (?:context|prompt|input|sequence|model) ?length|(?:prompt|input|messages?) (?:is |are )?too (?:long|large)|prompt (?:length )?exceeds|too many (?:input|prompt) tokens|exceed[^.]{0,60}(?:context|max_model_len|token limit|maximum (?:number of )?tokens)|reduce the length|\binputs?\W+(?:tokens \+|must have less)|\binput \([^)]*\) is too large|too many tokens|(?:prompt|input|tokens)\b[^.]{0,40}\b(?:exceeds?|greater than|longer than) (?:the )?max|range of input length|kontext(?:länge|fenster|größe)|(?:longueur|taille|fenêtre|longitud|tamaño|ventana|comprimento|janela|tamanho)[^.]{0,20}context[eo]|コンテキスト|컨텍스트|上下文|(?:输入|提示词?|prompt|内容|文本|消息)\s*(?:过长|太长|超长)|超[出过].{0,16}(?:长度|token)|最大.{0,8}长度|контекст|(?:запрос|сообщени|текст)\S*.{0,12}слишком длинн|слишком длинн\S* (?:запрос|сообщени|текст)/i,
 	],
 	[
 		'images-refused',
@@ -24,7 +24,7 @@ export const MEANINGS: readonly (readonly [FailureCode, RegExp])[] = [
 	['region-refused', REFUSED_PLACE],
 	[
 		'payment-needed',
-		/(?:sufficient|enough|no|any|out of|negative) (?:account |remaining |available )?(?:credits?|balance|funds)\b|(?:credits?|balance|funds) (?:\w+ ){0,3}(?:low|insufficient|enough|exhausted|used up|depleted|negative)\b|top[ -]up (?:your|the) |recharge|insufficient[ _]\w+[ _]quota|(?:exceeded|used)[^.]{0,30} credits|(?<!daily )free (?:trial|tier|quota)[^.]{0,30}(?:ended|expired|exhausted|used up)|spend(?:ing)? limit|account\b[^.]{0,60}\bsuspended|payment (?:required|method)|requires more credits|can only afford|budget[^.]{0,20}exceeded|exceeded.?budget|over budget|billing hard limit|account is not active|arrear|overdue|(?:add|purchase|buy) (?:more )?credits|余额|额度(?:不足|已用尽|已用完|耗尽)|资源包|欠费|充值|残高|잔액|guthaben|(?:saldo|solde|cr[eé]dit\S*) insuf|недостаточно (?:средств|кредит)|пополните|баланс\S* (?:исчерпан|недостат|рав|пуст)/i,
+		/(?:sufficient|enough|no|any|out of|negative) (?:account |remaining |available )?(?:credits?|balance|funds)\b|(?:credits?|balance|funds) (?:\w+ ){0,3}(?:low|insufficient|enough|exhausted|used up|depleted|negative)\b|top[ -]up (?:your|the) |recharge|insufficient[ _]\w+[ _]quota|(?:exceeded|used)[^.]{0,30} credits|(?<!daily )free (?:trial|tier|quota)[^.]{0,30}(?:ended|expired|exhausted|used up)|spend(?:ing)? limit|account\b[^.]{0,60}\bsuspended|payment (?:required|method)|requires more credits|can only afford|budget[^.]{0,20}exceeded|exceeded\w*budget|over budget|billing hard limit|account is not active|arrear|overdue|(?:add|purchase|buy) (?:more )?credits|余额|额度(?:不足|已用尽|已用完|耗尽)|资源包|欠费|充值|残高|잔액|guthaben|(?:saldo|solde|cr[eé]dit\S*) insuf|недостаточно (?:средств|кредит)|пополните|баланс\S* (?:исчерпан|недостат|рав|пуст)/i,
 	],
 	[
 		'rate-limited',
@@ -36,9 +36,18 @@ export const MEANINGS: readonly (readonly [FailureCode, RegExp])[] = [
 	],
 	[
 		'unauthorized',
-		/(?:invalid|incorrect|wrong|missing|expired|malformed|no)[ _-](?:\w+ )?(?:api.?key|subscription.?key|authorization header|access.?token|auth\w* token|token\b|credentials)|(?:did not|didn't) provide (?:an |your )?api.?key|api.?key (?:is |was )?(?:not (?:valid|found|provided)|invalid|missing|required|expired|incorrect)|token (?:has |is )?(?:expired|invalid)|unauthori[sz]ed|unauthenticated|(?:authentication|authorization) (?:failed|error|required|fails)|not authenticated|clé (?:d['’])?api[^.]{0,20}(?:invalide|expir|manquante|incorrecte)|(?:clave|chave)(?: d[ea])? api[^.]{0,20}(?:inv[áa]lida|no (?:es )?válida|incorrecta)|(?:ungültig|falsch)\S* api.?(?:schlüssel|key)|api.?schlüssel[^.]{0,20}(?:ungültig|falsch|fehlt)|api ?キー.{0,10}(?:無効|正しく|期限)|api ?키.{0,10}(?:유효하지|잘못|만료)|无效的?(?:令牌|密钥|api)|(?:令牌|密钥|api ?key).{0,10}(?:过期|无效|失效|错误|不存在|不正确)|未提供(?:令牌|密钥)|鉴权|认证失败|身份验证|未授权|(?:неверн|недействительн|неправильн|ист[её]к)\S*.{0,20}(?:ключ|токен)|(?:ключ|токен)\S*.{0,20}(?:недействител|неверн|ист[её]к)|не авторизован|ошибка (?:авторизации|аутентификации)/i,
+		/(?:invalid|incorrect|wrong|missing|expired|malformed|no)[ _-](?:\w+ )?(?:api.?key|subscription.?key|authorization header|access.?token|auth\w* token|token\b|credentials)|(?:did not|didn't) provide (?:an |your )?api.?key|api.?key (?:is |was )?(?:not (?:valid|found|provided)|invalid|missing|required|expired|incorrect|revoked|disabled|reported)|token (?:has |is )?(?:expired|invalid)|unauthori[sz]ed|unauthenticated|(?:authentication|authorization) (?:failed|error|required|fails)|not authenticated|clé (?:d['’])?api[^.]{0,20}(?:invalide|expir|manquante|incorrecte)|(?:clave|chave)(?: d[ea])? api[^.]{0,20}(?:inv[áa]lida|no (?:es )?válida|incorrecta)|(?:ungültig|falsch)\S* api.?(?:schlüssel|key)|api.?schlüssel[^.]{0,20}(?:ungültig|falsch|fehlt)|api ?キー.{0,10}(?:無効|正しく|期限)|api ?키.{0,10}(?:유효하지|잘못|만료)|无效的?(?:令牌|密钥|api)|(?:令牌|密钥|api ?key).{0,10}(?:过期|无效|失效|错误|不存在|不正确)|未提供(?:令牌|密钥)|鉴权|认证失败|身份验证|未授权|未登[录錄]|(?:неверн|недействительн|неправильн|ист[её]к)\S*.{0,20}(?:ключ|токен)|(?:ключ|токен)\S*.{0,20}(?:недействител|неверн|ист[её]к)|не авторизован|ошибка (?:авторизации|аутентификации)/i,
 	],
 	['model-not-found', MISSING_MODEL],
+	// Of the server's own memory and programs, whatever the status.
+	[
+		'server-error',
+		/\b(?:model|runner)\b[^.]{0,20}\b(?:crash|unload|terminat)|failed to load|system (?:memory|resources)/i,
+	],
+	[
+		'answer-filtered',
+		/content[ _](?:filter|management|policy|exists risk|moderation)|requires moderation|flagged|inappropriate|data_inspection|responsible ?ai|敏感|违规|недопустимое содерж/i,
+	],
 ];
 
 /** A model is on its way into the memory: the server will answer later. */

@@ -14,7 +14,7 @@ const MODEL = '(?:mod[eè]l[leo]|модел)';
 const END = '(?=\\s*(?:$|[。.!！,，;；:(（]))';
 
 export const MISSING_MODEL = words(
-	/\bmodels?\b[^.]{0,200}?\b(?:not exist|doesn't exist|not found)|\b(?:unknown|invalid|no such) model\b|\bunsupported model:|\bnot a valid model\b|\bno models? (?:is |are )?loaded\b|no endpoints found for\b|\bdeployment\b[^.]{0,60}does not exist|no available channel|ratio or price not set|\(distributor\)|model[_ ]not[_ ]found/,
+	/\bmodels?\b[^.]{0,200}?\b(?:not exist|doesn't exist|not found)|\b(?:unknown|invalid|no such) model\b|\bunsupported model:|\bnot a valid model\b|\bno models? (?:is |are )?loaded\b|\bdeployment\b[^.]{0,60}does not exist|no available channel|ratio or price not set|\(distributor\)|model[_ ]not[_ ]found|not a chat model|only supported in v1|does not (?:support chat|work with the specified model)|no (?:endpoints found|allowed providers|router)|real modelID|not allowed to access model/,
 	beside(
 		'\\bmodel\\b',
 		'[:,]?\\s+(?:is )?(?:not (?:available|supported|deployed|enabled)|unavailable)| (?:has been|is|was) (?:decommissioned|deprecated|retired|discontinued)',

@@ -6,7 +6,7 @@ import { words } from './stems.ts';
 
 /** Something that was asked for is refused, whatever it is. */
 export const REFUSAL = words(
-	/not (?:be )?(?:support|permit|allow|accept|valid|recogni[sz]ed|available|both)|n't (?:support|allow|accept)|un(?:supported|recogni[sz]ed|known|expected)|invalid|extra|deprecated|only\b|must be|cannot|incompatible/,
+	/not (?:be )?(?:support|permit|allow|accept|valid|recogni[sz]ed|available|both)|n't (?:support|allow|accept)|un(?:supported|recogni[sz]ed|known|expected)|invalid|extra|deprecated|only\b|must (?:be|alternate)|cannot|incompatible/,
 	/不(?:受)?支持|不可用|未开放/,
 	/не поддержив|недопустим|недоступ|запрещ/,
 	/nicht (?:unterstützt|erlaubt)/,
