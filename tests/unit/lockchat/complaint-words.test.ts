@@ -14,6 +14,7 @@ describe('case 206: what servers write when they refuse', () => {
 		['La requête dépasse la longueur de contexte maximale', 'context-exceeded'],
 		['Die maximale Kontextlänge beträgt 8192 Tokens', 'context-exceeded'],
 		['too many tokens: size limit exceeded by 1000 tokens.', 'context-exceeded'],
+		['Too many tokens, please wait before trying again.', null],
 		['Prompt length 5000 is greater than max_seq_len 4096', 'context-exceeded'],
 		['`inputs` must have less than 4095 tokens. Given: 5000', 'context-exceeded'],
 		['input (5000 tokens) is too large to process. increase the physical batch size', 'context-exceeded'],

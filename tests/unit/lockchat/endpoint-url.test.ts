@@ -27,6 +27,10 @@ describe('an endpoint’s address', () => {
 			'https://generativelanguage.googleapis.com/v1beta/openai/',
 			'https://generativelanguage.googleapis.com/v1beta/openai',
 		],
+		...['', '/v1beta', '/v1', '/v1beta/models/gemini-pro:generateContent'].map((path) => [
+			`https://generativelanguage.googleapis.com${path}`,
+			'https://generativelanguage.googleapis.com/v1beta/openai',
+		]),
 		['http://host/api/chat/completions', 'http://host/api/chat/completions'],
 		[
 			'https://x.azure.com/openai/deployments/g/chat/completions?api-version=2024-06-01#top',

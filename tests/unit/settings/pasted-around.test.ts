@@ -123,6 +123,7 @@ describe('case 215: an address pasted with what stood around it', () => {
 		'*https://api.acme.com/v1*',
 		'<a href="https://api.acme.com/v1">',
 		'1. https://api.acme.com/v1',
+		`curl https://api.acme.com/v1/chat/completions -d '{"model":"large"}'`,
 		'> https://api.acme.com/v1',
 	])('%s', (pasted) => {
 		expect(parseServerUrl(pasted)).toEqual({ ok: true, url: 'https://api.acme.com/v1' });

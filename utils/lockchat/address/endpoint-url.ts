@@ -13,6 +13,8 @@ const VERSIONED = /\/v\d+[a-z0-9]*(\/openai)?$/i;
 const DOUBLED_VERSION = /(\/v\d+[a-z0-9]*)\1+$/i;
 const AZURE = /\.(openai|cognitiveservices|services\.ai)\.azure\.(com|us|cn)$/;
 const GITHUB_MODELS = 'models.github.ai';
+/** There the protocol is at one place alone, whichever path was copied: ai.google.dev/gemini-api/docs/openai. */
+const GEMINI = 'generativelanguage.googleapis.com';
 /** The last version of the dated API of Azure, which refuses a deployment's requests that name none. */
 const AZURE_VERSION = '2024-10-21';
 
@@ -68,6 +70,7 @@ function endpointBases(text: string): readonly [string, ...string[]] {
 	}
 	const at = (base: string) => url.origin + base + url.search;
 	if (isAzure(url) && /^(\/openai)?$/.test(path)) return [at('/openai/v1')];
+	if (url.hostname === GEMINI && !path.endsWith('/openai')) return [at('/v1beta/openai')];
 	if (path === '') return [at('/v1'), at('')];
 	const isCertain = VERSIONED.test(path) || path.endsWith(METHOD) || deploymentOf(url) !== undefined;
 	return isCertain ? [at(path)] : [at(path), at(`${path}/v1`)];

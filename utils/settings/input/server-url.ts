@@ -10,7 +10,7 @@ export type ParsedServerUrl = { ok: true; url: string } | { ok: false; problem: 
  * address that stands in brackets as a whole is not one: it has dots or slashes between the brackets.
  */
 const BLANK =
-	/\{[^{}/.]*\}|%7B|\/\$[A-Z]|(?<!\/)\/:[a-z]|[/.]\[[\w-]+\]|[/.]<[^<>/]+>|<[^<>/.]+>[/.]|(^|[/.=])YOUR[-_][A-Z]|[/.]your-resource/;
+	/\{[^{}/."']*\}|%7B|\/\$[A-Z]|(?<!\/)\/:[a-z]|[/.]\[[\w-]+\]|[/.]<[^<>/]+>|<[^<>/.]+>[/.]|(^|[/.=])YOUR[-_][A-Z]|[/.]your-resource/;
 
 /**
  * The address of a server as it is stored, from what a person typed or pasted: the origin that the client asks, and
