@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import type { Action } from '../settings/actions/actions.ts';
-import { fold, readTyped } from '../settings/actions/typed-action.ts';
+import { mayBecome, readTyped } from '../settings/actions/typed-action.ts';
 
 const MOST_SUGGESTIONS = 8;
 
@@ -14,8 +14,7 @@ interface Suggestion {
 /** The actions whose name may still become what is typed. None where one is there whole: that is what Enter does. */
 export function suggestActions(text: string, offered: readonly Action[]): Suggestion[] {
 	if (readTyped(text, offered).action) return [];
-	const typed = fold(text.trim().replace(/^\//, ''));
-	const found = offered.filter(({ name }) => fold(name).startsWith(typed));
+	const found = offered.filter((action) => mayBecome(text, action));
 	return found.slice(0, MOST_SUGGESTIONS).map(({ name }) => ({ content: `/${name}`, description: name }));
 }
 
@@ -50,7 +49,9 @@ export function serveOmnibox(
 		void getOffered().then((offered) => {
 			const { action, input } = readTyped(text, offered);
 			const what = action?.name ?? i18n.t('menu.omnibox');
-			omnibox.setDefaultSuggestion({ description: asDescription(input === '' ? what : `${what}: ${input}`) });
+			// Firefox shows what is typed by itself, and a description only with the next key: it would lack a letter.
+			const isWhole = import.meta.env.FIREFOX || input === '';
+			omnibox.setDefaultSuggestion({ description: asDescription(isWhole ? what : `${what}: ${input}`) });
 			const suggestions = suggestActions(text, offered);
 			suggest(suggestions.map((one) => ({ ...one, description: asDescription(one.description) })));
 		});

@@ -8,26 +8,38 @@ interface Typed {
 	input: string;
 }
 
-export const fold = (text: string): string => text.toLocaleLowerCase();
+/** A name, or what is typed of one, without case and accents. */
+const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
-/** Whether a name stands at the beginning of a text, whole, with nothing, a blank, or a colon behind it. */
-function startsWithName(text: string, name: string): boolean {
-	const isThere = fold(text.slice(0, name.length)) === fold(name);
-	return isThere && /^(?:[\s:]|$)/u.test(text.slice(name.length));
+/** Whatever an input method types where an English keyboard has a slash and a colon. */
+const SLASH = /^[/／]/;
+const BEHIND_NAME = /^\s*[:：]?\s*/;
+const END_OF_NAME = /[\s:：]|$/gu;
+
+/**
+ * What follows a name that begins a text, whole, with nothing, a blank, or a colon behind it; null where another word
+ * begins it. Case and accents do not count, so what was typed may be longer or shorter than the name.
+ */
+function behindName(text: string, name: string): string | null {
+	const wanted = fold(name);
+	const [end] = [...text.slice(0, 2 * name.length + 1).matchAll(END_OF_NAME)]
+		.map(({ index }) => index)
+		.filter((index) => fold(text.slice(0, index)) === wanted);
+	return end === undefined || !/^(?:[\s:：]|$)/u.test(text.slice(end))
+		? null
+		: text.slice(end).replace(BEHIND_NAME, '').trim();
 }
 
 /** An action whose name begins the text, a slash before it or not; else the text is a question. The longest name counts. */
 export function readTyped(text: string, offered: readonly Action[]): Typed {
-	const typed = text.trim().replace(/^\//, '');
-	const [action] = offered
-		.filter(({ name }) => startsWithName(typed, name))
-		.sort((one, other) => other.name.length - one.name.length);
-	if (!action) return { action: null, input: text.trim() };
-	return {
-		action,
-		input: typed
-			.slice(action.name.length)
-			.replace(/^\s*:?/, '')
-			.trim(),
-	};
+	const typed = text.trim().replace(SLASH, '');
+	const [found] = offered
+		.map((action) => ({ action, input: behindName(typed, action.name) }))
+		.filter(({ input }) => input !== null)
+		.sort((one, other) => other.action.name.length - one.action.name.length);
+	return { action: found?.action ?? null, input: found?.input ?? text.trim() };
 }
+
+/** Whether a name may still become what is typed. */
+export const mayBecome = (text: string, { name }: Action): boolean =>
+	fold(name).startsWith(fold(text.trim().replace(SLASH, '')));
