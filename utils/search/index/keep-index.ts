@@ -22,6 +22,8 @@ export interface KeptIndex {
 export interface KeepOptions {
 	index: WordIndex;
 	source: SearchSource;
+	/** Resolves when the first comparison may begin: it keeps the database of chats busy for a while. */
+	beginning: Promise<void>;
 	/** Lets everybody else in: resolves after other messages to this worker have been handled. */
 	rest: () => Promise<void>;
 	/** Called as the first pass over all chats goes on: how much of it is done, from 0 to 1. */
@@ -36,7 +38,15 @@ export interface KeepOptions {
  * Brings an index up to date with the database of chats, and keeps it so: first it compares all chats, the most recently
  * used first, then those of which it is told. When nothing else is to be done, it purges what was deleted.
  */
-export function keepIndex({ index, source, rest, onShare, onChanged, onDamaged }: KeepOptions): KeptIndex {
+export function keepIndex({
+	index,
+	source,
+	beginning,
+	rest,
+	onShare,
+	onChanged,
+	onDamaged,
+}: KeepOptions): KeptIndex {
 	const changed = new Set<string>();
 	let waiting: string[] = [];
 	let looksAtAll = true;
@@ -51,7 +61,7 @@ export function keepIndex({ index, source, rest, onShare, onChanged, onDamaged }
 		else for (const id of [...changes.chats, ...changes.nodes]) changed.add(id);
 		wake();
 	});
-	wake();
+	void beginning.then(wake);
 
 	function wake(): void {
 		if (isWorking || isStopped) return;

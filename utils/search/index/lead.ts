@@ -17,6 +17,8 @@ export interface LeadOptions {
 /** How often a damaged index is made anew on the disk, before it is made in memory, and how often in all. */
 const MAX_ON_DISK = 2;
 const MAX_DAMAGES = 4;
+/** Whoever opens a search asks something. The index is not compared before that was answered, or this time is over, in milliseconds. */
+const FIRST_ASK_MS = 1_000;
 /** Windows are told at most so often that more has been found, in milliseconds. */
 const TELL_MS = 400;
 
@@ -35,6 +37,10 @@ export async function lead({
 	let damages = 0;
 	let isAnswering = false;
 	let isTelling = false;
+	let endWait: () => void = () => undefined;
+	const beginning = new Promise<void>((resolve) => {
+		endWait = resolve;
+	});
 
 	const tell = (message: LeaderMessage) => channel.postMessage(message);
 
@@ -63,6 +69,7 @@ export async function lead({
 				const reply = await answer(ask, { index, source, isStale: () => asks.get(from) !== ask });
 				if (asks.get(from) === ask) asks.delete(from);
 				if (reply) tell(reply);
+				endWait();
 			}
 		} catch (error) {
 			if (error instanceof Error && error.name === 'StoreError') {
@@ -93,12 +100,14 @@ export async function lead({
 		keeper = keepIndex({
 			index,
 			source,
+			beginning,
 			rest,
 			onShare: (share) => show({ share }),
 			onChanged: tellChanged,
 			onDamaged: (error) => void repair(error),
 		});
 		tell({ type: 'leading' });
+		setTimeout(endWait, FIRST_ASK_MS);
 		void answerAll();
 	}
 
@@ -128,6 +137,8 @@ export async function lead({
 		}, TELL_MS);
 	}
 
+	// The database opens while the index does. Where it cannot be opened, the first question tells.
+	source.readMessages([]).catch(() => undefined);
 	await start(open());
 }
 
