@@ -14,7 +14,7 @@ const MODEL = '(?:mod[eè]l[leo]|модел)';
 const END = '(?=\\s*(?:$|[。.!！,，;；:(（]))';
 
 export const MISSING_MODEL = words(
-	/\bmodels?\b[^.]{0,200}?\b(?:not exist|doesn't exist|not found)|\b(?:unknown|invalid|no such) model\b|\bunsupported model:|\bnot a valid model\b|\bno models? (?:is |are )?loaded\b|\bdeployment\b[^.]{0,60}does not exist|no available channel|ratio or price not set|\(distributor\)|model[_ ]not[_ ]found|not a chat model|only supported in v1|does not (?:support chat|work with the specified model)|no (?:endpoints found|allowed providers|router)|real modelID|not allowed to access model/,
+	/\bmodels?\b[^.]{0,200}?\b(?:not exist|doesn't exist|not found)|\b(?:unknown|invalid|no such) model\b|\bunsupported model:|\bnot a valid model\b|\bno models? (?:is |are )?(?:currently )?loaded\b|\bdeployment\b[^.]{0,60}does not exist|no available channel|ratio or price not set|\(distributor\)|\bnot found the model\b|not activated the model|\bunavailable model\b|\bmodel\b[^.]{0,80}\b(?:end of life|no longer (?:available|offered|served|hosted))|model identifier is invalid|not resolve the [\w ]*model\b|\bmodel\b.{0,40}(?:bulunamad|niet gevonden|bestaat niet)|(?:nie znaleziono|nie istnieje) model|モデル.{0,20}(?:見つか|存在しま)|모델.{0,20}(?:찾을 수 없|존재하지)|model[_ ]not[_ ]found|not a chat model|only supported in v1|does not (?:support chat|work with the specified model)|no (?:endpoints found|allowed providers|router)|real modelID|not allowed to access model/,
 	beside(
 		'\\bmodel\\b',
 		'[:,]?\\s+(?:is )?(?:not (?:available|supported|deployed|enabled)|unavailable)| (?:has been|is|was) (?:decommissioned|deprecated|retired|discontinued)',
