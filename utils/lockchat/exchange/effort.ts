@@ -70,7 +70,8 @@ export function nextDialect(address: string, effort: Effort, refused?: string): 
 
 const FIELDS = ['reasoning_effort', 'chat_template_kwargs', 'enable_thinking', 'reasoning', 'thinking'];
 /** By whatever field effort was asked for: Ollama speaks of thinking, and others of reasoning, where `reasoning_effort` was sent. */
-const EFFORT = /effort|chat_template_kwargs|enable_thinking|\b(?:reasoning|think(?:ing)?)\b/i;
+const EFFORT =
+	/effort|chat_?template_?kwargs|enable_thinking|\b(?:reasoning|think(?:ing)?)\b|思考|推理(?:强度|模式|参数)|рассужд/i;
 
 /** Where a complaint names the effort that was asked for; -1 where it does not. */
 export function placeOfEffort(body: Fields, detail: string): number {

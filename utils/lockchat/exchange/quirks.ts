@@ -63,7 +63,7 @@ function isAboutRequest({ status, code, detail = '' }: LockchatError): boolean {
 	return mayBe && serverWords().refusal.test(detail);
 }
 
-const STREAM_STATUSES = [400, 403, 404, 405, 422, 501];
+const STREAM_STATUSES = [400, 403, 404, 405, 422, 500, 501];
 
 /**
  * Asks for a whole answer instead. OpenAI refuses to stream for an organization that is not verified, and some models
@@ -137,8 +137,8 @@ function inAnotherDialect({ request, body, quirks }: Asked, { detail = '' }: Loc
  * the protocol allows. A value outside of the range is the user's mistake, and the user should hear of it.
  */
 const PARAMETERS: readonly (readonly [name: string, words: RegExp, range?: readonly [number, number]])[] = [
-	['stream_options', /stream_?options|include_?usage/i],
-	['top_p', /\btop[ _-]?p\b/i, [0, 1]],
+	['stream_options', /stream[ _]?options|include_?usage/i],
+	['top_p', /\btop[ _-]?p\b|nucleus/i, [0, 1]],
 	['temperature', /\btemp(?:[eé]ratur|\b)|\bsampling param|温度|采样|температур/i, [0, 2]],
 	[
 		'presence_penalty',
@@ -153,7 +153,7 @@ const PARAMETERS: readonly (readonly [name: string, words: RegExp, range?: reado
 	['seed', /\bseed\b/i],
 	[
 		'stop',
-		/[`'"]stop[`'"]|\bstop (?:sequences?|words?|parameter|is|are)\b|(?:parameter|argument|field)s?:? stop\b|(?:^|[:.] )stop(?:$|:)/i,
+		/[`'"]stop[`'"]|\bstop[ _]?(?:sequences?|words?|parameter|is|are)\b|(?:parameter|argument|field)s?:? stop\b|(?:^|[:.] ?)stop(?:$|:)/i,
 	],
 ];
 const LIMIT = /\bmax[_ ]?(?:output[_ ]?|new[_ ]?)?tokens\b|\bin the completion\b/i;
