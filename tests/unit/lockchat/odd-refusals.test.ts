@@ -162,6 +162,24 @@ describe('case 298: what has no place here', () => {
 		['Hugging Face', sse({ token: { id: 1, text: 'Hi' }, generated_text: null })],
 		['KoboldCpp', sse({ token: 'Hi', finish_reason: null })],
 		['Dify', sse({ event: 'message', answer: 'Hi' })],
+		['Baidu: case 311', sse({ sentence_id: 0, is_end: false, result: 'Hi', need_clear_history: false })],
+		['Yandex: case 311', sse({ result: { alternatives: [{ message: { role: 'assistant', text: 'Hi' } }] } })],
+		['Alibaba: case 311', sse({ output: { finish_reason: 'null', text: 'Hi' } })],
+		['Triton: case 311', sse({ model_name: 'm', text_output: 'Hi' })],
+		[
+			'Coze: case 311',
+			`event:conversation.message.delta\n${sse({ role: 'assistant', content: 'Hi', content_type: 'text' })}`,
+		],
+		['Cohere: case 311', '{"event_type":"stream-start"}\n{"event_type":"text-generation","text":"Hi"}\n'],
+		['Cohere, whole: case 311', JSON.stringify({ text: 'Hi', generation_id: 'g' })],
+		[
+			'newer Cohere, whole: case 311',
+			JSON.stringify({ message: { role: 'assistant', content: [{ type: 'text', text: 'Hi' }] } }),
+		],
+		[
+			'Bedrock, whole: case 311',
+			JSON.stringify({ output: { message: { role: 'assistant', content: [{ text: 'Hi' }] } } }),
+		],
 		['Cloudflare, whole', JSON.stringify({ result: { response: 'Hi' }, success: true })],
 		['Hugging Face, whole', JSON.stringify([{ generated_text: 'Hi' }])],
 	])('an answer in another protocol: %s', async (_, body) => {

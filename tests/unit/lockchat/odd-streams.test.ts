@@ -44,7 +44,7 @@ describe('case 292: an end that an event of JSON tells', () => {
 	});
 });
 
-describe('case 293: why an answer ended, in other words', () => {
+describe('case 293 and case 311: why an answer ended, in other words', () => {
 	it.each([
 		['model_context_window_exceeded', 'length'],
 		['contextLengthReached', 'length'],
@@ -55,6 +55,9 @@ describe('case 293: why an answer ended, in other words', () => {
 		['SPII', 'content_filter'],
 		['content_policy_violation', 'content_filter'],
 		['stop_sequence', 'stop'],
+		['blacklist', 'content_filter'],
+		['TRUNCATED', 'length'],
+		['incomplete', 'length'],
 		['eosFound', 'eosFound'],
 	])('%j means %s', async (reason, meant) => {
 		const { ends } = await complete(text('Hi') + chunk({ delta: {}, finish_reason: reason }) + DONE);
@@ -68,13 +71,16 @@ describe('case 293: why an answer ended, in other words', () => {
 		expect((await complete(text('Hi') + chunk(choice) + DONE)).ends).toEqual(['length']);
 	});
 
-	it.each(['abort', 'cancelled', 'failed', 'exception', 'timeout'])('%s is a failure', async (reason) => {
-		const { text: words, error } = await complete(
-			text('Hi') + chunk({ delta: {}, finish_reason: reason }) + DONE,
-		);
-		expect(words).toBe('Hi');
-		expect(error).toMatchObject({ code: 'server-error', detail: reason });
-	});
+	it.each(['abort', 'cancelled', 'failed', 'exception', 'timeout', 'ERROR_LIMIT', 'engine_overloaded'])(
+		'%s is a failure',
+		async (reason) => {
+			const { text: words, error } = await complete(
+				text('Hi') + chunk({ delta: {}, finish_reason: reason }) + DONE,
+			);
+			expect(words).toBe('Hi');
+			expect(error).toMatchObject({ detail: reason });
+		},
+	);
 });
 
 describe('case 294: an error beside the words', () => {
@@ -95,6 +101,23 @@ describe('case 294: an error beside the words', () => {
 	it('is none where it tells of a tool that is used meanwhile', async () => {
 		const outcome = await complete(sse({ type: 'tool_call', message: 'Calling a tool' }) + text('Hi') + END);
 		expect(outcome).toMatchObject({ text: 'Hi', error: null });
+	});
+
+	it.each([
+		{ level: 'warning', message: 'slow' },
+		{ type: 'notice', message: 'Another model answers' },
+		{ message: 'Tool called successfully.' },
+	])('case 311: %j amid the words is none', async (event) => {
+		expect(await complete(text('a') + sse(event) + text('b') + END)).toMatchObject({
+			text: 'ab',
+			error: null,
+		});
+	});
+
+	it('case 311: as Python prints it is told in its words', async () => {
+		const body = `${text('a')}data: {'error': {'message': 'The model is overloaded', 'code': 503}}\n\n`;
+		const { text: words, error } = await complete(body);
+		expect([words, error?.code]).toEqual(['a', 'overloaded']);
 	});
 
 	it.each([{ code: 500 }, 'boom', 1, ['boom']])('%j is one', async (error) => {
@@ -119,6 +142,14 @@ describe('case 238: how many tokens it took', () => {
 	])('%s', async (_, body) => {
 		const { usages } = await complete(text('Hi') + body + DONE);
 		expect(usages).toEqual([{ promptTokens: 5, completionTokens: 7, totalTokens: 12 }]);
+	});
+
+	it.each([
+		['by the name of the Responses', { ...counts, output_tokens_details: { reasoning_tokens: 3 } }],
+		['beside the others (Perplexity)', { ...counts, reasoning_tokens: 3 }],
+	])('case 311: of which reasoning, %s', async (_, usage) => {
+		const { usages } = await complete(text('Hi') + chunk(end, { usage }) + DONE);
+		expect(usages[0]?.reasoningTokens).toBe(3);
 	});
 
 	it('and what it cost, where that is an object (Perplexity)', async () => {

@@ -4,11 +4,11 @@ import { isRecord } from '../errors/json.ts';
 const REASONS: readonly (readonly [string, RegExp])[] = [
 	[
 		'length',
-		/length|^limit$|max[\w -]*(?:token|output)|(?:token|output|context)[\w -]*(?:limit|exceeded|reached)/i,
+		/length|^limit$|truncated|^incomplete$|max[\w -]*(?:token|output)|(?:token|output|context)[\w -]*(?:limit|exceeded|reached)/i,
 	],
 	[
 		'content_filter',
-		/safety|recitation|prohibited|content[ _-]?filter|sensitive|guardrail|moderation|refus|block|spii|policy/i,
+		/safety|recitation|prohibited|content[ _-]?filter|sensitive|guardrail|moderation|refus|bl[ao]ck|spii|policy/i,
 	],
 	['stop', /^(?:stop(?:[ _-]?sequence)?|end[ _-]?turn)$/i],
 ];

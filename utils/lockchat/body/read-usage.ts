@@ -6,8 +6,9 @@ export function readUsage(usage: Record<string, unknown>): Usage | null {
 	const promptTokens = count(usage.prompt_tokens ?? usage.input_tokens) ?? 0;
 	const completionTokens = count(usage.completion_tokens ?? usage.output_tokens) ?? 0;
 	if (promptTokens === 0 && completionTokens === 0) return null;
-	const { completion_tokens_details: details } = usage;
-	const reasoningTokens = isRecord(details) ? count(details.reasoning_tokens) : null;
+	const details = usage.completion_tokens_details ?? usage.output_tokens_details;
+	const { reasoning_tokens: reasoned } = isRecord(details) ? details : usage;
+	const reasoningTokens = count(reasoned);
 	const cost = count(isRecord(usage.cost) ? usage.cost.total_cost : usage.cost);
 	return {
 		promptTokens,

@@ -44,10 +44,10 @@ export function errorIn(chunk: Record<string, unknown>): unknown {
 
 /**
  * What an outcome is called that is an error, as a finish reason, the name of an event or a kind of message:
- * `network_error` (Zhipu), `insufficient_system_resource` (DeepSeek), `abort` (vLLM).
+ * `network_error` (Zhipu), `insufficient_system_resource` (DeepSeek), `abort` (vLLM), `ERROR_LIMIT` (Cohere).
  */
 export const FAILED =
-	/error$|system_resource|^(?:err|exception|fail(?:ed|ure)?|fatal|critical|abort(?:ed)?|cancell?ed|time(?:d_)?out|overloaded)$/i;
+	/^error_|error$|system_resource|overloaded$|^(?:err|exception|fail(?:ed|ure)?|fatal|critical|abort(?:ed)?|cancell?ed|time(?:d_)?out)$/i;
 
 /** What servers write in every chunk where others leave `error` out, in it or in its fields. */
 const NO_ERROR = /^(?:0|null|none|nil|undefined|false|no error|ok|success)?$/i;

@@ -206,10 +206,10 @@ export function findError(chunk: Record<string, unknown>): unknown {
 	return errorIn(chunk) ?? (!Array.isArray(chunk.choices) && isComplaint(chunk) ? chunk : null);
 }
 
-const WELL = /^(?:0|2\d\d|ok|success|succeeded|successful|completed?|done)\.?$/i;
+const WELL = /^(?:0|2\d\d|ok|success|succeeded|successful|completed?|done|[\w ]+ successfully)[.!]?$/i;
 /** Words about a question that waits for its turn: they are no complaint. */
 const PROGRESS =
-	/ping|keep-?alive|heartbeat|queue|pending|progress|process|loading|waiting|running|start|status|info|debug|log|usage|meta|tool|search/i;
+	/ping|keep-?alive|heartbeat|queue|pending|progress|process|loading|waiting|running|start|status|info|debug|log|usage|meta|tool|search|warn|notice/i;
 const COMPLAINTS = [...MESSAGES, ...WRAPPERS].filter((name) => !VAGUE.includes(name));
 function wordsIn(fields: Fields, names: readonly string[]): string[] {
 	return valuesOf(fields, names).flatMap((value) => (typeof value === 'object' ? [] : [String(value)]));

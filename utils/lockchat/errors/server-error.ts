@@ -119,12 +119,14 @@ function saysSomething(value: unknown): boolean {
 
 /** What is no prose, but a piece of JSON or of a field. */
 const NO_PROSE = /^\s*(?:["{}\],]|\[(?!\w))|["}\]],?\s*$/;
+/** A complaint as Python prints it. */
+const PRINTED = /^\s*\{\s*'(?:error|err|detail|message|msg|code)\w*':/;
 const LONGEST_PROSE = 2_000;
 
 /** Whether a line between a stream's events, or the data of one that is no JSON, tells of an error in words. */
 export function isErrorText(text: string): boolean {
 	if (text.length > LONGEST_PROSE) return false;
-	if (isMarkup(text)) return true;
+	if (isMarkup(text) || PRINTED.test(text)) return true;
 	const words = text.trim().replace(/^"([^"]*)"$/, '$1');
 	if (NO_PROSE.test(words)) return false;
 	const meant = codeByWords({ message: words, labels: [] });
