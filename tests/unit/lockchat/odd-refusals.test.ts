@@ -95,6 +95,28 @@ describe('case 296: how long a server asks to wait', () => {
 		expect(waitIn(words)).toBe(ms);
 	});
 
+	it.each([
+		['You have exhausted your capacity on this model. Your quota will reset after 2s.', 2],
+		['Limit resets in 30s', 30],
+		['please try again in about 30 seconds', 30],
+		['Please wait at least 5 seconds', 5],
+		['请在 30 秒后再试', 30],
+		['请等待 5 分钟', 300],
+		['Повторите через 30 секунд', 30],
+		['Попробуйте через 2 минуты.', 120],
+		['Reintente en 20 segundos', 20],
+		['Réessayez dans 20 secondes', 20],
+		['Bitte versuchen Sie es in 20 Sekunden erneut', 20],
+		['20秒後に再試行してください', 20],
+		['20초 후에 다시 시도하세요', 20],
+		['Please slow down, 3 requests per 1m', undefined],
+		['每 60 秒最多 3 次请求', undefined],
+		['Не больше 3 запросов за 60 секунд', undefined],
+		['Máximo 3 solicitudes en 60 segundos', undefined],
+	])('case 312: in other words: %s', (words, seconds) => {
+		expect(waitIn(words)).toBe(seconds === undefined ? undefined : seconds * 1000);
+	});
+
 	it('is waited for where only the words tell it', async () => {
 		const server = await serveAfter(1, { status: 429, body: '{"error":"Please try again in 2s."}' });
 		const { waits, wait } = recordedWait();

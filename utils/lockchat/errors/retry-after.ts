@@ -1,3 +1,5 @@
+import { serverWords } from '../words/known-words.ts';
+
 const LONGEST_MS = 24 * 60 * 60 * 1000;
 /** The pause for a server that asks for one in a form that cannot be read, in milliseconds. */
 const ILLEGIBLE_MS = 5_000;
@@ -22,8 +24,13 @@ export function readRetryAfter(headers: Headers, now: number): number | undefine
 
 /** How long the words of a complaint ask to wait: `Please try again in 7m12.5s.` */
 export function waitIn(words: string): number | undefined {
-	const span = /(?:again|retry|wait)(?: in| after| for)? ((?:[\d.]+ ?(?:ms|[hms]))+)/i.exec(words)?.[1];
-	return span === undefined ? undefined : Math.min(Math.ceil(spanOf(span, 0) ?? 0), LONGEST_MS);
+	const span = serverWords().pause.exec(words)?.slice(1).find(Boolean);
+	if (span === undefined) return undefined;
+	const latin = span
+		.replace(/[秒초с]\D*/i, 's')
+		.replace(/[分분м]\D*/i, 'm')
+		.replace(/[小時시ч]\D*/i, 'h');
+	return Math.min(Math.ceil(spanOf(latin, 0) ?? 0), LONGEST_MS);
 }
 
 const UNITS: Readonly<Record<string, number>> = { h: 3_600_000, m: 60_000, ms: 1 };

@@ -54,6 +54,10 @@ export const MEANINGS: readonly (readonly [FailureCode, RegExp])[] = [
 export const LOADING =
 	/\bloading (?:the )?model\b|\bmodel\b[^.]{0,200}?\b(?:is )?(?:currently )?loading\b|\bmodel_loading\b|\bmodel\b[^.]{0,60}\b(?:being loaded|warming up)\b/i;
 
+/** How long a complaint asks to wait; the one group that is not empty is the span. */
+export const PAUSE =
+	/(?:again|retry|wait|resets?)(?: (?:in|after|for|at least|about|around|approximately)){0,2}:? ((?:[\d.]+ ?(?:ms|[hms]))+)|(\d+ ?(?:秒|分|小时|時間))[钟鐘]?(?:之|以)?[后後]|等待 ?(\d+ ?(?:秒|分|小时))|(\d+ ?(?:초|분|시간)) ?[후뒤]|(?:re?int[eé]nt|int[eé]nt|r[eé]essay|tente|versuch|riprov|повтор|попроб)\S*[^.\d]{0,30} (\d+ ?(?:s[eé][cgk]|min|h|сек|мин|час))/i;
+
 /** Prose that says of itself that it is an error, as proxies and frameworks write it between events. */
 export const ERROR_TEXT =
 	/^\s*\W?(?:(?:internal|fatal|unexpected|server|upstream|proxy|gateway|stream|api|http|runtime)[ -]?){0,3}(?:error|exception)\b|^\s*\W?(?:\w+(?:error|exception))\b\s*[:(]|\b(?:upstream|gateway|backend|connection|proxy)\b.{0,60}\b(?:error|failed|time[d ]*-?out|reset|refused|closed|unavailable|terminated)\b|^\s*(?:ошибка|错误|エラー)/i;

@@ -6,6 +6,7 @@ const NOTHING = /(?!)/;
 const NO_WORDS: ServerWords = {
 	meanings: [],
 	loading: NOTHING,
+	pause: NOTHING,
 	errorText: NOTHING,
 	refusal: NOTHING,
 	noStream: NOTHING,

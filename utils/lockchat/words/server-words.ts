@@ -1,5 +1,5 @@
 import type { FailureCode } from '../failure.ts';
-import { ERROR_TEXT, LOADING, MEANINGS } from './complaints.ts';
+import { ERROR_TEXT, LOADING, MEANINGS, PAUSE } from './complaints.ts';
 import {
 	IS_DEMANDED,
 	IS_PASSED_BACK,
@@ -15,6 +15,8 @@ export interface ServerWords {
 	/** What a complaint means; the first match counts. */
 	meanings: readonly (readonly [FailureCode, RegExp])[];
 	loading: RegExp;
+	/** How long a server asks to wait. */
+	pause: RegExp;
 	errorText: RegExp;
 	refusal: RegExp;
 	noStream: RegExp;
@@ -28,6 +30,7 @@ export interface ServerWords {
 export const SERVER_WORDS: ServerWords = {
 	meanings: MEANINGS,
 	loading: LOADING,
+	pause: PAUSE,
 	errorText: ERROR_TEXT,
 	refusal: REFUSAL,
 	noStream: NO_STREAM,
