@@ -14,7 +14,7 @@ const LIMIT_MS = 30_000;
 /** How long a list may be, in UTF-16 code units. OpenRouter's has half a million. */
 const LONGEST_LIST = 8 * 1024 * 1024;
 /** Fields in which a list of models has been seen. */
-const LIST = /^(?:data|\w*models?(?:_list)?|results?|items|list|payload|response)$/i;
+const LIST = /^(?:data|\w*models?(?:_list)?|results?|items|list|payload|response|output|rows|records)$/i;
 
 /**
  * The models that an endpoint offers, in its order, each once: `GET /v1/models`. Where the address leaves in doubt

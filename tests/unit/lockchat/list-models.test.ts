@@ -11,6 +11,8 @@ describe('the list of models', () => {
 		['a bare list', [{ id: 'b' }, { id: 'a' }]],
 		['a gateway', { code: 0, data: { models: [{ id: 'b' }, { model_id: 'a' }] } }],
 		['a list of results', { result: [{ id: '1', name: '@b' }, { modelId: '@a' }] }, ['@b', '@a']],
+		['Alibaba: case 313', { success: true, output: { total: 2, models: [{ model: 'b' }, { model: 'a' }] } }],
+		['a gateway by rows: case 313', { data: { total: 2, rows: [{ id: 'b' }, { id: 'a' }] } }],
 		['a record of models', { models: { b: { size: 1 }, a: {} } }],
 		['two lists, one of them empty', { data: [], models: [{ id: 'b' }, { id: 'a' }] }],
 		['a list of names', ['b', '', 'a', null, {}, 7]],

@@ -8,6 +8,7 @@ import { ABILITIES, type Ability, type ModelDetails } from '../types.ts';
  * - llama.cpp `meta.n_ctx`, `meta.n_ctx_train` · TabbyAPI `parameters.max_seq_len` · Gemini `inputTokenLimit`
  * - GitHub Models `limits.max_input_tokens` · Copilot `capabilities.limits.max_context_window_tokens`
  * - LiteLLM `model_info.max_input_tokens` · DeepInfra `metadata.context_length` · Venice `model_spec.availableContextTokens`
+ * - Lemonade `max_context_window` · Cerebras `limits.max_context_length` · Hugging Face `providers[0].context_length`, as of the first provider
  */
 const CONTEXT_PATHS = [
 	'loaded_context_length',
@@ -15,6 +16,7 @@ const CONTEXT_PATHS = [
 	'context_length',
 	'context_window',
 	'max_context_length',
+	'max_context_window',
 	'context_size',
 	'max_input_tokens',
 	'inputTokenLimit',
@@ -22,11 +24,13 @@ const CONTEXT_PATHS = [
 	'meta.n_ctx_train',
 	'parameters.max_seq_len',
 	'limits.max_input_tokens',
+	'limits.max_context_length',
 	'capabilities.limits.max_context_window_tokens',
 	'model_info.max_input_tokens',
 	'metadata.context_length',
 	'model_spec.availableContextTokens',
 	'top_provider.context_length',
+	'providers.0.context_length',
 ];
 
 /** Where servers list what a model takes or does, as words, or as an object of names that are true. */
@@ -40,6 +44,9 @@ const ABILITY_PATHS = [
 	'metadata.tags',
 	'model_spec.capabilities',
 	'model_info',
+	'model_ability',
+	'labels',
+	'providers.0',
 ];
 /** Where servers list what may be put into a question. */
 const INPUT_PATHS = [
@@ -47,6 +54,7 @@ const INPUT_PATHS = [
 	'supported_input_modalities',
 	'architecture.input_modalities',
 	'modalities.input',
+	'architecture.modality',
 ];
 
 /** The words of all servers: `tool_use`, `tool-calling`, `trained_for_tool_use`, `function_calling`, `supportsVision`, … */
@@ -68,8 +76,8 @@ const MILLION = 1_000_000;
 function at(value: unknown, path: string): unknown {
 	let found = value;
 	for (const name of path.split('.')) {
-		if (!isRecord(found) || !Object.hasOwn(found, name)) return undefined;
-		found = found[name];
+		if (typeof found !== 'object' || found === null || !Object.hasOwn(found, name)) return undefined;
+		found = (found as Record<string, unknown>)[name];
 	}
 	return found;
 }
@@ -98,7 +106,9 @@ function holds(value: unknown): boolean {
 }
 
 function wordsAt(given: unknown, path: string): string[] {
-	const value = at(given, path);
+	const written = at(given, path);
+	// `text+image->text`: what goes in stands before the arrow.
+	const value = typeof written === 'string' ? written.replace(/->.*/, '').split('+') : written;
 	if (Array.isArray(value)) return value.filter((word) => typeof word === 'string').map(wordOf);
 	if (!isRecord(value)) return [];
 	return Object.keys(value)
@@ -117,30 +127,31 @@ function abilitiesOf(given: unknown): Ability[] {
 	);
 }
 
-/** A price for a million tokens, of one that may be for a million or for one. */
-function perMillion(value: unknown, isForOne: boolean): number | undefined {
+/** A price for a million tokens, of one that may be for a million or for one, whatever the name of its field. */
+function perMillion(value: unknown): number | undefined {
 	const price = numberOf(value);
 	if (price === undefined) return undefined;
-	const scaled = isForOne || price < LEAST_PER_MILLION ? price * MILLION : price;
+	const scaled = price < LEAST_PER_MILLION ? price * MILLION : price;
 	// 0.0000003 for one token is no round number for a million of them.
 	return scaled <= HIGHEST_PRICE ? Number(scaled.toPrecision(6)) : undefined;
 }
 
 /**
- * OpenRouter writes `pricing.prompt` and `completion`, for one token; Together `pricing.input` and `output`, for a million;
+ * OpenRouter writes `pricing.prompt` and `completion`, for one token, and Chutes the same for a million; Together `pricing.input` and `output`, for a million;
  * Vercel the same names, for one token; Venice `pricing.input.usd`, for a million; LiteLLM `input_cost_per_token`.
  */
 function priceOf(given: unknown): ModelDetails['price'] {
-	const pairs: [input: string, output: string, isForOne: boolean][] = [
-		['pricing.prompt', 'pricing.completion', true],
-		['pricing.input', 'pricing.output', false],
-		['metadata.pricing.input_tokens', 'metadata.pricing.output_tokens', false],
-		['model_spec.pricing.input.usd', 'model_spec.pricing.output.usd', false],
-		['model_info.input_cost_per_token', 'model_info.output_cost_per_token', true],
+	const pairs: [input: string, output: string][] = [
+		['pricing.prompt', 'pricing.completion'],
+		['pricing.input', 'pricing.output'],
+		['metadata.pricing.input_tokens', 'metadata.pricing.output_tokens'],
+		['model_spec.pricing.input.usd', 'model_spec.pricing.output.usd'],
+		['model_info.input_cost_per_token', 'model_info.output_cost_per_token'],
+		['providers.0.pricing.input', 'providers.0.pricing.output'],
 	];
-	for (const [inputPath, outputPath, isForOne] of pairs) {
-		const input = perMillion(at(given, inputPath), isForOne);
-		const output = perMillion(at(given, outputPath), isForOne);
+	for (const [inputPath, outputPath] of pairs) {
+		const input = perMillion(at(given, inputPath));
+		const output = perMillion(at(given, outputPath));
 		if (input !== undefined && output !== undefined) return { input, output };
 	}
 	return undefined;
