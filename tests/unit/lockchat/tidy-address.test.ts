@@ -68,6 +68,11 @@ const WAYS: Record<string, readonly string[]> = {
 		'http://localhost:1234/v1/models/gpt-4',
 		'http://localhost:1234/v1/audio/speech',
 	],
+	'https://api.example.com/v4': [
+		'https://api.example.com/v4/docs',
+		'https://api.example.com/v4/text/chatcompletion_v2',
+		'https://api.example.com/v4/models/maker/model',
+	],
 	'http://[::1]:8080': ['`[::1]:8080`', '[::1]:8080.', 'http://[::1]:8080/'],
 	'http://[::1]': ['[::1]', '[::1].', '“http://[::1]”'],
 	'https://api.example.com/api/v1': [
@@ -114,6 +119,23 @@ describe('case 88: an address that was copied', () => {
 		['sk-key@host.example', 'url-credentials'],
 	])('as %j is none: %s', (way, problem) => {
 		expect(parseServerUrl(way)).toEqual({ ok: false, problem });
+	});
+
+	it.each([
+		['http://localhost:8000/docs', 'http://localhost:8000'],
+		['http://localhost:8000/docs#/chat/post', 'http://localhost:8000'],
+		['http://localhost:8000/openapi.json', 'http://localhost:8000'],
+		['http://localhost:8080/swagger/index.html', 'http://localhost:8080'],
+		['https://api.minimax.io/v1/text/chatcompletion_v2', 'https://api.minimax.io/v1'],
+		['https://dbc.example/serving-endpoints/model-1/invocations', 'https://dbc.example/serving-endpoints'],
+		[
+			'https://api.cloudflare.com/client/v4/accounts/a1/ai/run/@cf/acme/m',
+			'https://api.cloudflare.com/client/v4/accounts/a1/ai',
+		],
+		['https://host.example/serving-endpoints/model-1', 'https://host.example/serving-endpoints/model-1'],
+		['https://host.example/run/docs2', 'https://host.example/run/docs2'],
+	])('case 314: %s is %s', (way, url) => {
+		expect(parseServerUrl(way)).toEqual({ ok: true, url });
 	});
 
 	it('keeps the query that a server needs with every request', () => {

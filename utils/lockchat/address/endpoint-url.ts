@@ -5,9 +5,12 @@ import { parseAddress } from './parse-address.ts';
 
 export const OLLAMA_PORT = '11434';
 const METHOD = '/chat/completions';
-/** Paths of the protocol's methods. People copy them from documentation; the base is what stands before them. */
+/**
+ * Paths of the protocol's methods, of a server's pages about them, and of what else MiniMax, Databricks and Cloudflare name
+ * in their documentation. People copy them; the base is what stands before them.
+ */
 const METHOD_PATH =
-	/(?:(?<=\/v\d+[a-z0-9]*)\/chat(?=\/chat\/))?(?:\/chat\/completions?)+$|\/(?:completions?|models|responses|messages|embeddings|audio\/\w+|images\/\w+|(?<=\/v\d+[a-z0-9]*\/)(?:chat|models\/[^/]+))$/i;
+	/(?:(?<=\/v\d+[a-z0-9]*)\/chat(?=\/chat\/))?(?:\/chat\/completions?)+$|\/(?:completions?|models|responses|messages|embeddings|audio\/\w+|images\/\w+|docs|redoc|openapi\.json|(?:swagger\/)?index\.html|text\/chatcompletion_\w+|(?<=\/v\d+[a-z0-9]*\/)(?:chat|models\/[^/]+(?:\/[^/]+)?))$|(?<=\/serving-endpoints)\/[^/]+\/invocations$|(?<=\/accounts\/\w+\/ai)\/run\/.+/i;
 /** `/v1`, `/api/v1`, `/api/paas/v4`, Gemini's `/v1beta/openai`. */
 const VERSIONED = /\/v\d+[a-z0-9]*(\/openai)?$/i;
 const DOUBLED_VERSION = /(\/v\d+[a-z0-9]*)\1+$/i;
