@@ -1,5 +1,6 @@
 import { completionBody } from './exchange/completion-body.ts';
 import type { CompletionOptions } from './exchange/completion-options.ts';
+import { endTokenAt, isLeftBehind } from './exchange/end-token.ts';
 import { requestCompletion } from './exchange/exchange-completion.ts';
 import { promptCut } from './exchange/prompt-cut.ts';
 import { learn, quirksOf } from './exchange/quirks.ts';
@@ -38,7 +39,8 @@ export async function* createCompletion(
 		let hasBegun = false;
 		let failure: LockchatError;
 		try {
-			for await (const event of requestCompletion(request, body, options)) {
+			const events = requestCompletion(request, body, options);
+			for await (const event of withoutEndToken(events, request.messages)) {
 				signal?.throwIfAborted();
 				if (!hasBegun && event.type !== 'status') {
 					hasBegun = true;
@@ -67,5 +69,43 @@ export async function* createCompletion(
 		if (pause === null) throw failure;
 		yield { type: 'status', status: pause.status, retryAt: Date.now() + pause.ms };
 		await wait(pause.ms, signal);
+	}
+}
+
+/**
+ * The same events without a special token of the model's template that a server has left at the very end of the answer.
+ * What may become one is held back until more has come.
+ */
+async function* withoutEndToken(
+	events: AsyncIterable<CompletionEvent>,
+	messages: CompletionRequest['messages'],
+): AsyncGenerator<CompletionEvent> {
+	let said = '';
+	let held = '';
+	function* give(text: string): Generator<CompletionEvent> {
+		said += text;
+		if (text !== '') yield { type: 'text', text };
+	}
+	try {
+		for await (const event of events) {
+			if (event.type === 'text') {
+				const text = held + event.text;
+				// Nearly every token has no such sign in it.
+				const start = text.includes('<') ? endTokenAt(text) : text.length;
+				held = text.slice(start);
+				yield* give(text.slice(0, start));
+				continue;
+			}
+			if (event.type === 'end' && event.finishReason !== 'length' && isLeftBehind(held, said, messages))
+				held = '';
+			if (event.type === 'end' || event.type === 'retype' || 'text' in event) {
+				yield* give(held);
+				held = '';
+			}
+			yield event;
+		}
+	} catch (error) {
+		yield* give(held);
+		throw error;
 	}
 }
