@@ -170,6 +170,24 @@ describe('case 299: reasoning', () => {
 	});
 
 	it.each([
+		'<think:opensource>plan</think:opensource>Answer',
+		'plan\n</think:opensource>\nAnswer',
+		'<think_never_used_51bce0c785ca2f68081bfa7d91973934>plan</think_never_used_51bce0c785ca2f68081bfa7d91973934>Answer',
+		'<think>plan</think><|begin_of_box|>Answer<|end_of_box|>',
+	])('case 316: between the tags of Hunyuan, Doubao and GLM, cut anywhere: %s', async (whole) => {
+		for (const body of [text(whole), [...whole].map(text).join('')]) {
+			const outcome = await complete(body + END);
+			expect(outcome.reasoning.trim()).toBe('plan');
+			expect(outcome).toMatchObject({ text: 'Answer', error: null });
+		}
+	});
+
+	it('case 316: GLM’s box in the middle of words is one of them', async () => {
+		const words = 'GLM writes <|begin_of_box|>42<|end_of_box|> there.';
+		expect(await complete(text(words) + END)).toMatchObject({ text: words });
+	});
+
+	it.each([
 		'reasoning_delta',
 		'thinking_delta',
 		'internal_thoughts',

@@ -15,8 +15,8 @@ export interface TagPair {
 }
 
 /**
- * XML-like names: DeepSeek, Qwen and most others; Claude's imitators; Gemini and EXAONE; Reflection; Seed; LongCat; what
- * fine-tuned models and prompts ask for.
+ * XML-like names: DeepSeek, Qwen and most others; Claude's imitators; Gemini and EXAONE; Reflection; Seed; MiniMax;
+ * Hunyuan; Doubao; LongCat; what fine-tuned models and prompts ask for.
  */
 const NAMES = [
 	'think',
@@ -29,6 +29,8 @@ const NAMES = [
 	'scratchpad',
 	'seed:think',
 	'mm:think',
+	'think:opensource',
+	'think_never_used_51bce0c785ca2f68081bfa7d91973934',
 	'longcat_think',
 	'antthinking',
 	'cot',
@@ -111,6 +113,8 @@ export const ANSWER_PAIRS: readonly { open: string; close: string }[] = [
 	{ open: '<|begin_of_solution|>', close: '<|end_of_solution|>' },
 	{ open: '<|start_response|>', close: '<|end_response|>' },
 	{ open: '<|start_text|>', close: '<|end_text|>' },
+	// GLM's models that see pictures.
+	{ open: '<|begin_of_box|>', close: '<|end_of_box|>' },
 ];
 
 /** The same around an answer that follows reasoning: Hunyuan, Marco. At the start of any other answer they are words. */
