@@ -30,6 +30,23 @@ describe('a key in an error', () => {
 		}
 	});
 
+	it.each([
+		'AIzaSyA0123456789abcdef0123456789abcdef',
+		'nvapi-0123456789abcdef',
+		'csk-0123456789abcdef',
+		'pplx-0123456789abcdef',
+		'ghp_0123456789abcdef',
+		'github_pat_0123456789abcdef',
+		'r8_0123456789abcdef',
+	])('case 317: is masked where it is a gateway’s own: %s', async (key) => {
+		const server = await serveBody(`{"error":"GET /v1?key=${key} refused"}`, {
+			status: 500,
+			headers: JSON_TYPE,
+		});
+		const { error } = await outcomeOf(createCompletion(requestTo(server)));
+		expect(error?.detail).toBe('GET /v1?key=••• refused');
+	});
+
 	it('case 50: is masked when it stands in a header of the endpoint', async () => {
 		const server = await serveBody(`{"error":"bad ${apiKey}"}`, { status: 401, headers: JSON_TYPE });
 		const request = requestTo(server);

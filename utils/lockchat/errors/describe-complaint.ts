@@ -47,7 +47,8 @@ const MASK = '•••';
 /** Keys shorter than this are placeholders (`x`, `-`); masking them would tear words apart. */
 const SHORTEST_SECRET = 4;
 /** Texts that look like keys, and whatever follows `Bearer`, since the server may echo a key that we do not know. */
-const KEY = /\b(?:sk|pk|rk|gsk|xai|hf|key)[-_][\w-]{8,}/g;
+const KEY =
+	/\b(?:sk|pk|rk|gsk|xai|hf|key|nvapi|csk|pplx|ghp|github_pat|tgp|r8)[-_][\w-]{8,}|\bAIza[\w-]{20,}/g;
 const BEARER = /\bbearer\s+[^\s"',;]+/gi;
 
 /** `text` with dots in the place of each of the `secrets` and of everything that looks like a key. */
