@@ -139,6 +139,8 @@ describe('case 309: what only sounds so', () => {
 		['Key limit exceeded (daily limit)', 403, 'rate-limited'],
 		['Rate limit reached. Need more? Upgrade to a paid plan', 429, 'rate-limited'],
 		['Quota exceeded. Enable billing for higher limits', 429, 'rate-limited'],
+		['safety check parameter is not supported', 400, 'bad-request'],
+		['Unable to load image from url', 400, 'bad-request'],
 		['Invalid stop sequence', 400, 'bad-request'],
 		['This model only supports text response_format', 400, 'bad-request'],
 		['この機能はこのモデルでは利用できません', 400, 'bad-request'],

@@ -110,6 +110,7 @@ describe('case 296: how long a server asks to wait', () => {
 		['20秒後に再試行してください', 20],
 		['20초 후에 다시 시도하세요', 20],
 		['Please slow down, 3 requests per 1m', undefined],
+		['You may retry 3 more times', undefined],
 		['每 60 秒最多 3 次请求', undefined],
 		['Не больше 3 запросов за 60 секунд', undefined],
 		['Máximo 3 solicitudes en 60 segundos', undefined],

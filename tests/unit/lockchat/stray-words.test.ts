@@ -85,6 +85,18 @@ describe('words between the events of a stream', () => {
 		},
 	);
 
+	it.each([
+		'perf: 128 tokens, 12 tokens per second',
+		'safety filter: on',
+		'sensitive words are masked',
+		'usage guidelines loaded',
+	])('case 318: that a log has there are passed over: %s', async (line) => {
+		expect(await complete(`${text('a')}${line}\n\n${text('b')}${STOP}${DONE}`)).toMatchObject({
+			text: 'ab',
+			error: null,
+		});
+	});
+
 	const B = JSON.stringify(delta({ content: 'b' }));
 	it.each([
 		['the next one without its data:', `data: {"id":"1","object":"chat.c${B}\n\n`],

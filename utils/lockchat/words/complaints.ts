@@ -28,7 +28,7 @@ export const MEANINGS: readonly (readonly [FailureCode, RegExp])[] = [
 	],
 	[
 		'rate-limited',
-		/rate.?limit|too many (?:concurrent |simultaneous )?requests|quota|resource.?exhausted|(?:requests?|tokens?) per (?:second|minute|hour|day)|(?:usage|daily|hourly|weekly|monthly|request) limit|(?:reached|hit|exceeded) (?:your|the) [^.]{0,30}\blimit\b|throttl|slow down|demasiadas (?:solicitudes|peticiones)|trop de requêtes|muitas (?:requisições|solicitações)|l[ií]mite de (?:solicitudes|requêtes|requisições|uso)|zu viele anfragen|レート制限|リクエストが多すぎ|요청이 너무 많|限流|限频|限速|频率|频繁|请求(?:过多|次数)|额度|配额|并发|速率|квот|лимит|слишком (?:много запросов|часто)/i,
+		/rate.?limit|too many (?:concurrent |simultaneous )?requests|quota|resource.?exhausted|requests? per second|(?:requests?|tokens?) per (?:minute|hour|day)|(?:usage|daily|hourly|weekly|monthly|request) limit|(?:reached|hit|exceeded) (?:your|the) [^.]{0,30}\blimit\b|throttl|slow down|demasiadas (?:solicitudes|peticiones)|trop de requêtes|muitas (?:requisições|solicitações)|l[ií]mite de (?:solicitudes|requêtes|requisições|uso)|zu viele anfragen|レート制限|リクエストが多すぎ|요청이 너무 많|限流|限频|限速|频率|频繁|请求(?:过多|次数)|额度|配额|并发|速率|квот|лимит|слишком (?:много запросов|часто)/i,
 	],
 	[
 		'overloaded',
@@ -42,11 +42,11 @@ export const MEANINGS: readonly (readonly [FailureCode, RegExp])[] = [
 	// Of the server's own memory and programs, whatever the status.
 	[
 		'server-error',
-		/\b(?:model|runner)\b[^.]{0,20}\b(?:crash|unload|terminat)|(?:failed|could not|unable) to load|could not load|system (?:memory|resources)/i,
+		/\b(?:model|runner)\b[^.]{0,20}\b(?:crash|unload|terminat)|failed to load|(?:could not|unable to) load (?:the )?model|system (?:memory|resources)/i,
 	],
 	[
 		'answer-filtered',
-		/content[ _](?:filter|management|policy|exists risk|moderation)|requires moderation|moderation[ _]blocked|flagged|inappropriate|new_sensitive|sensitive (?:content|information|words?)|(?:content|usage) (?:safety|guidelines)|violat\w* (?:\w+ ){0,3}(?:guidelines|polic)|safety (?:system|check|filter|reasons)|due to safety|considered high risk|data_inspection|responsible ?ai|敏感|违规|недопустимое содерж|модераци/i,
+		/content[ _](?:filter|management|policy|exists risk|moderation)|requires moderation|moderation[ _]blocked|flagged|inappropriate|new_sensitive|(?:contains?|includes?|detected)\b[^.]{0,30}\bsensitive\b|violat\w* (?:\w+ ){0,3}(?:guidelines|polic)|failed check: safety|(?:rejected|blocked|refused)\b[^.]{0,40}\bsafety\b|considered high risk|data_inspection|responsible ?ai|敏感|违规|недопустимое содерж|модераци/i,
 	],
 ];
 
@@ -56,7 +56,7 @@ export const LOADING =
 
 /** How long a complaint asks to wait; the one group that is not empty is the span. */
 export const PAUSE =
-	/(?:again|retry|wait|resets?)(?: (?:in|after|for|at least|about|around|approximately)){0,2}:? ((?:[\d.]+ ?(?:ms|[hms]))+)|(\d+ ?(?:秒|分|小时|時間))[钟鐘]?(?:之|以)?[后後]|等待 ?(\d+ ?(?:秒|分|小时))|(\d+ ?(?:초|분|시간)) ?[후뒤]|(?:re?int[eé]nt|int[eé]nt|r[eé]essay|tente|versuch|riprov|повтор|попроб)\S*[^.\d]{0,30} (\d+ ?(?:s[eé][cgk]|min|h|сек|мин|час))/i;
+	/(?:again|retry|wait|resets?)(?: (?:in|after|for|at least|about|around|approximately)){0,2}:? ((?:[\d.]+ ?(?:ms|[hms](?!ore)))+)|(\d+ ?(?:秒|分|小时|時間))[钟鐘]?(?:之|以)?[后後]|等待 ?(\d+ ?(?:秒|分|小时))|(\d+ ?(?:초|분|시간)) ?[후뒤]|(?:re?int[eé]nt|int[eé]nt|r[eé]essay|tente|versuch|riprov|повтор|попроб)\S*[^.\d]{0,30} (\d+ ?(?:s[eé][cgk]|min|h|сек|мин|час))/i;
 
 /** Prose that says of itself that it is an error, as proxies and frameworks write it between events. */
 export const ERROR_TEXT =
