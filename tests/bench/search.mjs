@@ -76,6 +76,9 @@ const QUERIES = [
 	'so ven du',
 ];
 
+/** Each starts a worker of its own, which opens the index. */
+const NEW_WINDOWS = 5;
+
 /** @param {Bench} bench @param {{ chats: number, queries: number }} size twenty messages a chat, of about a kilobyte */
 export async function measureSearch(bench, { chats, queries }) {
 	const seeding = await openWithDatabase(bench);
@@ -103,8 +106,11 @@ export async function measureSearch(bench, { chats, queries }) {
 	const bytes = await first.evaluate(sizeOfIndex);
 	await first.close();
 
-	const later = await openHistory(bench);
-	const cold = await searchFor(later, 'n7x1');
-	await later.close();
-	return { firstMs, builtMs, bytes, warm: spread(samples), cold };
+	const firsts = [];
+	for (let n = 0; n < NEW_WINDOWS; n += 1) {
+		const later = await openHistory(bench);
+		firsts.push(await searchFor(later, `n7x${n}`));
+		await later.close();
+	}
+	return { firstMs, builtMs, bytes, warm: spread(samples), cold: spread(firsts).median };
 }
