@@ -4,7 +4,7 @@ import { chatOn } from './chat-page.ts';
 
 const JSON_TYPE = { 'Content-Type': 'application/json' };
 /** What is said of a wait. After a few seconds, as they pass on a busy machine, their number stands behind it. */
-const waiting = (words: string) => new RegExp(`^${words}(?:\\d+ s)?$`);
+const waiting = (words: string) => new RegExp(`^${words}(?:\\d+\\ss)?$`);
 const GOOD: Step[] = [{ token: 'All is well.' }, { done: true }];
 
 test('case 45: a wait that the server asks for is counted down, and Cancel ends it without another request', async ({
