@@ -74,7 +74,7 @@ export async function* createCompletion(
 
 /**
  * The same events without a special token of the model's template that a server has left at the very end of the answer.
- * What may become one is held back until more has come.
+ * What may become one is held back until more has come; who leaves the loop meanwhile does not get it.
  */
 async function* withoutEndToken(
 	events: AsyncIterable<CompletionEvent>,

@@ -2,6 +2,7 @@ import { onTestFinished, vi } from 'vitest';
 import { lead } from '../../../utils/search/index/lead.ts';
 import type { OpenedIndex } from '../../../utils/search/index/open-index.ts';
 import { createWordIndex } from '../../../utils/search/index/word-index.ts';
+import type { LeaderMessage } from '../../../utils/search/protocol.ts';
 import { createSearch, type Search } from '../../../utils/search/search.ts';
 import { createSearchSource, type SearchSource } from '../../../utils/store/search-source.ts';
 import { isInTransaction, openDatabase } from './open-words.ts';
@@ -16,6 +17,8 @@ export interface Browser {
 	window(): Search;
 	/** Starts a leader. Returns what ends it as the browser does, without a word. */
 	lead(options?: { open?: () => Promise<OpenedIndex> }): () => void;
+	/** What leaders did, in order: `found` for an answer, `compared` for the beginning of a comparison with the chats. */
+	log: ('found' | 'compared')[];
 	/** The database of the index, to look at or to harm. */
 	database: Awaited<ReturnType<typeof openDatabase>>;
 }
@@ -40,11 +43,13 @@ export async function createBrowser(name: string): Promise<Browser> {
 	});
 	const inMemory = async (): Promise<OpenedIndex> => ({ ...(await onDisk()), isKept: false });
 	const leaders = new Set<() => void>();
+	const log: Browser['log'] = [];
 	onTestFinished(() => {
 		for (const end of leaders) end();
 		for (const opened of channels) opened.close();
 	});
 	return {
+		log,
 		get database() {
 			return browser.database;
 		},
@@ -53,8 +58,10 @@ export async function createBrowser(name: string): Promise<Browser> {
 			const opened = channel();
 			let isDead = false;
 			const leader = {
-				postMessage: (message: unknown) => {
-					if (!isDead) opened.postMessage(message);
+				postMessage: (message: LeaderMessage) => {
+					if (isDead) return;
+					if (message.type === 'found') log.push('found');
+					opened.postMessage(message);
 				},
 				set onmessage(listener: BroadcastChannel['onmessage']) {
 					opened.onmessage = listener;
@@ -66,7 +73,10 @@ export async function createBrowser(name: string): Promise<Browser> {
 			const createSource = (): SearchSource => {
 				const source = createSearchSource({ name });
 				return {
-					listChats: () => alive(source.listChats()),
+					listChats: () => {
+						log.push('compared');
+						return alive(source.listChats());
+					},
 					countMessages: () => alive(source.countMessages()),
 					readOutlines: (ids) => alive(source.readOutlines(ids)),
 					readMessages: (ids) => alive(source.readMessages(ids)),

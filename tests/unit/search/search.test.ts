@@ -62,6 +62,25 @@ describe('case 156: a search over all messages', () => {
 		expect(search.getView().titleChatIds).toEqual(['c']);
 	});
 
+	it('answers what a new window asks before it compares the index with the chats', async () => {
+		const { store, browser } = await start();
+		await (await say(store, 'c', ['How to bake a pie?', 'Two eggs.'])).finish();
+		const first = browser.window();
+		first.ask('eggs', 30);
+		const end = browser.lead();
+		await untilFound(first, (ids) => ids.includes('c-a'));
+		end();
+
+		browser.log.length = 0;
+		const later = browser.window();
+		later.ask('eggs', 30);
+		browser.lead();
+		await untilFound(later, (ids) => ids.includes('c-a'));
+		await vi.waitUntil(() => browser.log.includes('compared'));
+		expect(browser.log.indexOf('found')).toBeGreaterThanOrEqual(0);
+		expect(browser.log.indexOf('found')).toBeLessThan(browser.log.indexOf('compared'));
+	});
+
 	it('gives no more than was asked for, the newest first, and says that there is more', async () => {
 		const { store, browser } = await start();
 		for (let n = 0; n < 8; n += 1) {

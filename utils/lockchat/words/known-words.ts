@@ -22,7 +22,7 @@ let reading: Promise<void> | null = null;
 
 /**
  * Reads what servers write when they complain, once. Whoever asks a server calls this beside the request, and awaits it
- * before the response is read: the words are a third of the client, and no start of the background needs them.
+ * before the response is read: the words are a fifth of the client, and no start of the background needs them.
  *
  * It never rejects. Where the words cannot be read, this is logged, and the next request tries again.
  */
