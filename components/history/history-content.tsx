@@ -69,7 +69,13 @@ export function HistoryContent({ searchRef, onOpened, onLeave }: HistoryContentP
 					leave(nativeEvent);
 				}}
 			>
-				<SearchField ref={input} label={i18n.t('history.search')} query={query} onSearch={setQuery} />
+				<SearchField
+					ref={input}
+					label={i18n.t('history.search')}
+					query={query}
+					onSearch={setQuery}
+					onFocus={history.prepare}
+				/>
 				<TagFilter tags={tagsOf(history.all)} query={query} onSearch={setQuery} />
 				{isSearching && <SearchStatus view={view} hasTitles={titleCount > 0} />}
 				{isSelecting && (

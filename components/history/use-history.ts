@@ -1,8 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { Chat } from '../../utils/chat/schema.ts';
-import type { SearchView } from '../../utils/search/search.ts';
 import { type ChatsState, filterChats, useChats } from './use-chats.ts';
-import { useSearch } from './use-search.ts';
+import { type UsedSearch, useSearch } from './use-search.ts';
 
 /** Messages that are asked for at first, and again whenever the end of their list comes near. */
 const STEP = 30;
@@ -10,7 +9,9 @@ const NONE: readonly Chat[] = [];
 /** So many titles are shown above the messages that were found. */
 const TITLES = 5;
 
-export interface History extends Pick<ChatsState, 'unsavedIds' | 'isFailing' | 'refresh'> {
+export interface History
+	extends Pick<ChatsState, 'unsavedIds' | 'isFailing' | 'refresh'>,
+		Pick<UsedSearch, 'prepare'> {
 	/** False as long as nothing is searched for, and all chats are shown. */
 	isSearching: boolean;
 	/** True when it is known that there are no chats at all. */
@@ -22,7 +23,7 @@ export interface History extends Pick<ChatsState, 'unsavedIds' | 'isFailing' | '
 	/** How many chats were found by their titles. */
 	titleCount: number;
 	/** What was found in messages. */
-	view: SearchView;
+	view: UsedSearch['view'];
 	showAllTitles: () => void;
 	showMoreMessages: () => void;
 }
@@ -39,7 +40,7 @@ export function useHistory(query: string): History {
 	const { chats, ...rest } = useChats();
 	const [asked, setAsked] = useState<Extent>({ query: '', limit: STEP, hasAllTitles: false });
 	const extent = asked.query === query ? asked : { query, limit: STEP, hasAllTitles: false };
-	const view = useSearch(query, extent.limit);
+	const { view, prepare } = useSearch(query, extent.limit);
 	const isSearching = query.trim() !== '';
 
 	const titled = useMemo(() => {
@@ -57,6 +58,7 @@ export function useHistory(query: string): History {
 		all: chats ?? NONE,
 		titleCount: titled?.length ?? 0,
 		view,
+		prepare,
 		showAllTitles: () => setAsked({ ...extent, hasAllTitles: true }),
 		showMoreMessages: () => setAsked({ ...extent, limit: view.found.length + STEP }),
 	};

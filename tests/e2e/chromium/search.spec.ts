@@ -158,3 +158,28 @@ test('cases 158 and 159: the index is shared by windows, outlives them, and is m
 	await type('herons');
 	await expect(hits).toContainText('A heron stands on one leg.');
 });
+
+test('case 319: who has searched before finds the search ready before the first letter; who never has loads nothing', async ({
+	extension,
+}) => {
+	await importChats(extension);
+	const heldLocks = async (page: Page) => {
+		const { held } = await page.evaluate(() => navigator.locks.query());
+		return held?.map(({ name }) => name);
+	};
+	const first = await extension.open('sidepanel.html');
+	const { type, hits } = await openHistory(first);
+	expect(first.workers()).toEqual([]);
+	await type('lighthouse');
+	await expect(hits).toHaveCount(1);
+	await first.close();
+
+	const later = await extension.context.newPage();
+	const loads = await recordLoads(later);
+	await later.goto(`chrome-extension://${extension.id}/sidepanel.html`);
+	await expect(chatOn(later).composer).toBeFocused();
+	expect(loads.filter(({ url }) => SEARCH_FILES.test(url))).toEqual([]);
+	await openHistory(later);
+	// The worker holds the index, and nothing has been typed.
+	await expect.poll(() => heldLocks(later)).toEqual(['lockchat:search']);
+});
