@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { PartOf } from '../chat/schema.ts';
 import type { CollectedPage, Scope } from './collect/collect-page.ts';
+import type { PageInPieces } from './collect/html-pieces.ts';
 import { extractAll, extractMain } from './extract/extract-page.ts';
 import { inTime } from './in-time.ts';
 
@@ -60,34 +61,55 @@ export function pageFailureOf(error: unknown): PageFailure {
 }
 
 /** Runs in the page. The first script has put the function there. */
-function collectInPage(scope: Scope): CollectedPage | 'pdf' | null {
+function collectInPage(scope: Scope): PageInPieces | 'pdf' | null {
 	// Chrome's viewer is a page with a frame that no script gets into.
 	if (document.contentType === 'application/pdf') return 'pdf';
-	const { collectShownPage }: { collectShownPage?: (of: Scope) => CollectedPage | null } = Object(globalThis);
+	const { collectShownPage }: { collectShownPage?: (of: Scope) => PageInPieces | null } = Object(globalThis);
 	if (!collectShownPage) throw new Error('The page was left: no frame.');
 	return collectShownPage(scope);
 }
 
+/** Runs in the page, as the function above. */
+function pieceInPage(id: number, place: number): string | null {
+	const { pieceOfShownPage }: { pieceOfShownPage?: typeof pieceInPage } = Object(globalThis);
+	return pieceOfShownPage?.(id, place) ?? null;
+}
+
 /** Whether this came from our script: the page cannot change it, but a browser may give nothing. */
-function isCollected(result: unknown): result is CollectedPage {
+function isCollected(result: unknown): result is PageInPieces {
 	return typeof result === 'object' && result !== null && 'html' in result;
 }
 
-async function collect(tabId: number, scope: Scope): Promise<CollectedPage> {
+/** The HTML of a page of which the first piece has come. The others are asked for all at once. */
+async function wholeHtml(target: { tabId: number }, { html, id, pieces }: PageInPieces): Promise<string> {
+	const others = Array.from({ length: pieces - 1 }, async (_, at) => {
+		const args: [number, number] = [id, at + 1];
+		const [injected] = await browser.scripting.executeScript({ target, func: pieceInPage, args });
+		if (typeof injected?.result !== 'string') throw new Error('The page was left: no frame.');
+		return injected.result;
+	});
+	return html + (await Promise.all(others)).join('');
+}
+
+async function readFrom(tabId: number, scope: Scope): Promise<unknown> {
 	const target = { tabId };
-	const reading = browser.scripting
-		.executeScript({ target, files: ['/collect-page.js'] })
-		.then(() => browser.scripting.executeScript({ target, func: collectInPage, args: [scope] }));
-	let injected: unknown;
+	await browser.scripting.executeScript({ target, files: ['/collect-page.js'] });
+	const [injected] = await browser.scripting.executeScript({ target, func: collectInPage, args: [scope] });
+	const result: unknown = injected?.result;
+	return isCollected(result) ? { ...result, html: await wholeHtml(target, result) } : result;
+}
+
+async function collect(tabId: number, scope: Scope): Promise<CollectedPage> {
+	let result: unknown;
 	try {
-		injected = (await inTime(reading, READ_WITHIN_MS))?.[0]?.result;
+		result = await inTime(readFrom(tabId, scope), READ_WITHIN_MS);
 	} catch (error) {
 		throw new PageError(pageFailureOf(error), { cause: error });
 	}
-	if (injected === undefined) throw new PageError('late');
-	if (injected === 'pdf') throw new PageError('pdf');
-	if (!isCollected(injected)) throw new PageError(scope === 'selection' ? 'nothing-selected' : 'empty');
-	return injected;
+	if (result === undefined) throw new PageError('late');
+	if (result === 'pdf') throw new PageError('pdf');
+	if (!isCollected(result)) throw new PageError(scope === 'selection' ? 'nothing-selected' : 'empty');
+	return result;
 }
 
 /**
@@ -97,7 +119,7 @@ async function collect(tabId: number, scope: Scope): Promise<CollectedPage> {
  */
 export async function readPage(tabId: number, scope: Scope): Promise<PagePart> {
 	const { html, title, url, taken, shown } = await collect(tabId, scope);
-	const { text, share } = scope === 'page' ? extractMain(html) : extractAll(html);
+	const { text, share } = scope === 'page' ? extractMain(html, taken) : extractAll(html);
 	if (text === '') throw new PageError('empty');
 	const takenShare = shown === 0 ? 1 : taken / shown;
 	return { type: 'page', text, title, url, takenAt: Date.now(), share: share * takenShare };

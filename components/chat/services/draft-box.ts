@@ -126,8 +126,8 @@ export function createDraftBox(keeper: DraftKeeper, box: TextBox, onAttachments:
 		if (attachments.length < from.attachments.length) setAttachments(from, attachments);
 	}
 
-	/** Attachments are stored at once, so that other windows know of them before they write. */
-	function saveAttachments(attachments: readonly Attachment[]): void {
+	/** Attachments are stored without a pause, so that other windows know of them before they write. */
+	function saveAttachments(attachments: readonly Attachment[], flush = keeper.flush): void {
 		if (!visit) {
 			early = attachments;
 			onAttachments();
@@ -135,7 +135,7 @@ export function createDraftBox(keeper: DraftKeeper, box: TextBox, onAttachments:
 		}
 		setAttachments(visit, attachments);
 		save(visit);
-		keeper.flush();
+		flush();
 	}
 
 	const getAttachments = (): readonly Attachment[] => visit?.attachments ?? early;
@@ -168,7 +168,7 @@ export function createDraftBox(keeper: DraftKeeper, box: TextBox, onAttachments:
 		attach(...added) {
 			const withOne = (all: readonly Attachment[], one: Attachment) => joinAttachments(all, [asStored(one)]);
 			const joined = added.reduce(withOne, getAttachments());
-			if (joined.length > getAttachments().length) saveAttachments(joined);
+			if (joined.length > getAttachments().length) saveAttachments(joined, keeper.flushAfterFrame);
 		},
 		remove: (...removed) => saveAttachments(getAttachments().filter((other) => !removed.includes(other))),
 		replace(before, ...after) {

@@ -26,6 +26,11 @@ export interface DraftKeeper {
 	note(chatId: string, draft: OwnDraft): void;
 	/** Stores at once what has been noted. */
 	flush(): void;
+	/**
+	 * Stores it when the next frame has been drawn: to store a page of a million characters takes longer than to draw its
+	 * chip. A window that draws nothing stores it with what is typed.
+	 */
+	flushAfterFrame(): void;
 	/** Reads a draft. Never rejects: what cannot be read is an empty draft. */
 	read(chatId: string): Promise<OwnDraft>;
 	/** Removes the whole draft. To be called when its chat has been deleted. */
@@ -111,6 +116,7 @@ export function createDraftKeeper(onError: (error: unknown) => void): DraftKeepe
 			timer = setTimeout(flush, WAIT_MS);
 		},
 		flush,
+		flushAfterFrame: () => void requestAnimationFrame(() => setTimeout(flush)),
 		async read(chatId) {
 			flush();
 			try {

@@ -100,6 +100,25 @@ test.describe('with access to the page', () => {
 		await expect(questions.locator('details')).toContainText('A line of my own.');
 	});
 
+	test('case 320: a page of a million characters, in two languages and with emoji, is taken whole', async ({
+		extension,
+		endpoint,
+	}) => {
+		await extension.seed({ endpoints: [endpoint] });
+		// Lines of odd lengths, so that pieces end anywhere in them.
+		const lines = Array.from(
+			{ length: 9_000 },
+			(_, at) => `Line ${at} 😀 строка о дверях 👩‍👩‍👧 ${'door '.repeat(at % 23)}.`,
+		);
+		const body = `<!doctype html><title>A long page</title><main><h1>Long</h1>${lines.map((line) => `<p>${line}</p>`).join('')}</main>`;
+		const { chat } = await openBoth(extension, body);
+		await attach(chat.page, 'This page');
+		await chat.page.getByRole('button', { name: /^This page: A long page · 100%/ }).click();
+		const text = chat.page.getByRole('dialog').getByRole('textbox', { name: 'What is sent of the page' });
+		const taken = (await text.inputValue()).split('\n\n').map((line) => line.trim());
+		expect(taken).toEqual(['# Long', ...lines.map((line) => line.replace(/ +\./, ' .'))]);
+	});
+
 	test('case 202: a page that has changed since says so, is taken again, and can be left out', async ({
 		extension,
 		endpoint,

@@ -23,6 +23,7 @@ function setUp() {
 			made.storedAttachments.set(chatId, draft.attachments);
 		},
 		flush: () => undefined,
+		flushAfterFrame: () => undefined,
 		discard: (chatId) => void made.stored.delete(chatId),
 		watch(_, onRemoved) {
 			made.removeElsewhere = onRemoved;

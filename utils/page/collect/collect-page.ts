@@ -96,7 +96,7 @@ function collect(scope: Scope, selected: Selected | null) {
 		range.selectNodeContents(node);
 		const box = range.getBoundingClientRect();
 		const within = scope === 'visible' ? place.view : place.reach;
-		if (isEmpty(box) || isEmpty(overlap(box, within))) return false;
+		if (isEmpty(overlap(box, within))) return false;
 		return standsOut(style, place.backgrounds) || isOnPicture(element, box);
 	}
 
@@ -115,14 +115,16 @@ function collect(scope: Scope, selected: Selected | null) {
 	}
 
 	function openElement(element: Element, around: Open | null): void {
-		if (isLeftOut(element)) return;
+		const name = nameOf(element);
+		if (isLeftOut(element, name)) return;
 		const style = getComputedStyle(element);
-		const place = placeIn(element, style, around?.place ?? wholePage(element));
+		const { display, position } = style;
+		const place = placeIn(element, style, { display, position }, around?.place ?? wholePage(element));
 		if (!place) return;
-		const { open, close } = tagsOf(element, style);
+		const { open, close } = tagsOf(element, name, display);
 		pieces.push(open);
-		const isPre = around?.isPre === true || nameOf(element) === 'pre';
-		stack.push({ element, style, place, isPre, close, next: readNodes(element) });
+		const isPre = around?.isPre === true || name === 'pre';
+		stack.push({ element, style, place, isPre, close, next: readNodes(element, name) });
 	}
 
 	const root = rootOf(document);
@@ -142,5 +144,5 @@ function wholePage(root: Element): Place {
 	const reach = pageArea();
 	const view = viewport();
 	const backgrounds = canvasColour(getComputedStyle(root));
-	return { reach, view, positioned: { reach, view }, backgrounds, opacity: 1 };
+	return { reach, view, around: null, isContainer: () => true, backgrounds, opacity: 1 };
 }

@@ -62,26 +62,37 @@ export function backgroundsIn(style: CSSStyleDeclaration, behind: Backgrounds): 
 	return known.flatMap((stop) => base.map((back) => over(stop, back)));
 }
 
-/** What `hasContrast` has found: most texts of a page have the colours of others. */
+/** What has been found: most texts of a page have the colours of others. */
 const verdicts = new WeakMap<readonly Colour[], Map<string, boolean>>();
 
-function hasContrast(name: string, colour: Colour, backgrounds: readonly Colour[]): boolean {
+/** Whether a colour, by its name, can be told from what stands behind it. */
+function isTold(name: string, backgrounds: readonly Colour[]): boolean {
 	const found = verdicts.get(backgrounds) ?? new Map<string, boolean>();
 	verdicts.set(backgrounds, found);
-	const verdict =
-		found.get(name) ?? backgrounds.some((back) => contrast(over(colour, back), back) >= LEAST_CONTRAST);
+	const verdict = found.get(name) ?? hasContrast(readColour(name), backgrounds);
 	found.set(name, verdict);
 	return verdict;
 }
 
+function hasContrast(colour: Colour | null, backgrounds: readonly Colour[]): boolean {
+	if (!colour) return true;
+	if (colour.alpha < LEAST_ALPHA) return false;
+	if (backgrounds.length === 0) return true;
+	return backgrounds.some((back) => contrast(over(colour, back), back) >= LEAST_CONTRAST);
+}
+
+/** A text with less of its colour has none of its own. */
+const LEAST_ALPHA = 0.05;
+/** Where a picture may have any colour, a text that has one of its own is told from it. */
+const ANY: readonly Colour[] = [];
+
 /** Whether text of this style can be told from what stands behind it. */
 export function standsOut(style: CSSStyleDeclaration, backgrounds: Backgrounds): boolean {
+	const name = style.webkitTextFillColor || style.color;
+	if (isTold(name, backgrounds ?? ANY)) return true;
 	// The background is seen through the letters.
 	if (style.backgroundClip === 'text' || style.webkitBackgroundClip === 'text') return true;
-	const name = style.webkitTextFillColor || style.color;
 	const colour = readColour(name);
-	if (!colour) return true;
-	if (colour.alpha < 0.05) return style.textShadow !== 'none' && style.textShadow !== '';
-	if (!backgrounds || backgrounds.length === 0) return true;
-	return hasContrast(name, colour, backgrounds);
+	const hasOwn = !colour || colour.alpha >= LEAST_ALPHA;
+	return !hasOwn && style.textShadow !== 'none' && style.textShadow !== '';
 }

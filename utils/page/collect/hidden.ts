@@ -8,8 +8,10 @@ export interface Place {
 	reach: Rect;
 	/** Where it must stand to be seen now. */
 	view: Rect;
-	/** The same for what is positioned, which only positioned elements around it hold back. */
-	positioned: { reach: Rect; view: Rect };
+	/** Of the element around; null of the page. */
+	around: Place | null;
+	/** Whether what is positioned in the element is held back by it. */
+	isContainer: () => boolean;
 	backgrounds: Backgrounds;
 	/** From 0 to 1. */
 	opacity: number;
@@ -18,20 +20,27 @@ export interface Place {
 /** Less opaque than this is nothing. */
 const LEAST_OPACITY = 0.05;
 
-/** Whether a style hides all of its element, whatever stands in it. */
-function isHiding(style: CSSStyleDeclaration): boolean {
-	return (
-		style.display === 'none' ||
-		style.contentVisibility === 'hidden' ||
-		/opacity\((?:0|0?\.0\d*|[0-4](?:\.\d+)?%)\)/.test(style.filter) ||
-		isCutToNothing(style) ||
-		isClippedAway(style)
-	);
+/** What is read of a style for more than one purpose: to ask the browser for it costs as much as all that is done with it. */
+export interface Basics {
+	readonly display: string;
+	readonly position: string;
 }
 
-/** Whether an element is cut to nothing, as texts for screen readers are; `clip` holds for what is positioned. */
-function isCutToNothing({ position, clip }: CSSStyleDeclaration): boolean {
-	if (position !== 'absolute' && position !== 'fixed') return false;
+/** Whether an element that is drawn so has a box of its own, which can cut and move what stands in it. */
+const isBox = (display: string): boolean => display !== 'inline' && display !== 'contents';
+
+/** Whether a style hides all of its element, whatever stands in it. */
+function isHiding(style: CSSStyleDeclaration, { display, position }: Basics): boolean {
+	if (display === 'none' || (isBox(display) && style.contentVisibility === 'hidden')) return true;
+	const { filter } = style;
+	if (filter !== 'none' && /opacity\((?:0|0?\.0\d*|[0-4](?:\.\d+)?%)\)/.test(filter)) return true;
+	// `clip` holds for what is positioned so.
+	const isLoose = position === 'absolute' || position === 'fixed';
+	return (isLoose && isCutToNothing(style)) || isClippedAway(style);
+}
+
+/** Whether an element is cut to nothing, as texts for screen readers are. */
+function isCutToNothing({ clip }: CSSStyleDeclaration): boolean {
 	const [top, right, bottom, left] = clip?.match(/-?[\d.]+px/g)?.map(Number.parseFloat) ?? [];
 	return left !== undefined && (Number(right) - left <= 1 || Number(bottom) - Number(top) <= 1);
 }
@@ -51,30 +60,43 @@ function isWholeInset([top = '0', right = top, bottom = top, left = right]: stri
 }
 
 /** The place of what stands in an element; null if nothing of it can be seen. */
-export function placeIn(element: Element, style: CSSStyleDeclaration, around: Place): Place | null {
-	if (isHiding(style)) return null;
+export function placeIn(
+	element: Element,
+	style: CSSStyleDeclaration,
+	basics: Basics,
+	around: Place,
+): Place | null {
+	if (isHiding(style, basics)) return null;
 	const opacity = around.opacity * Number(style.opacity || 1);
 	if (opacity < LEAST_OPACITY) return null;
-	const { position, overflowX, overflowY } = style;
+	const { display, position } = basics;
 	let { reach, view } = around;
-	if (position === 'absolute') ({ reach, view } = around.positioned);
+	if (position === 'absolute') ({ reach, view } = containerOf(around));
 	if (position === 'fixed') reach = view = viewport();
-	// The overflow of the page itself is the window's.
-	const isRoot = element === bodyOf(document) || element === rootOf(document);
-	const isCutting = overflowX !== 'visible' || overflowY !== 'visible';
-	if (isCutting && !isRoot && style.display !== 'inline' && style.display !== 'contents') {
+	const overflow = isBox(display) ? style.overflow : 'visible';
+	if (overflow !== 'visible' && !isWindows(element)) {
 		const box = boxOf(element);
 		const seen = overlap(reach, box);
 		if (isEmpty(seen)) return null;
 		view = overlap(view, box);
-		reach = /auto|scroll/.test(overflowX + overflowY) ? scrollArea(element, style) : seen;
+		reach = /auto|scroll/.test(overflow) ? scrollArea(element, style) : seen;
 	}
-	const isContainer = position !== 'static' || (style.transform !== 'none' && style.transform !== '');
-	return {
-		reach,
-		view,
-		positioned: isContainer ? { reach, view } : around.positioned,
-		backgrounds: backgroundsIn(style, around.backgrounds),
-		opacity,
-	};
+	// Few elements are positioned freely, so that it is found out when one is.
+	const isContainer = () => position !== 'static' || (isBox(display) && isMoved(style));
+	const backgrounds = backgroundsIn(style, around.backgrounds);
+	return { reach, view, around, isContainer, backgrounds, opacity };
 }
+
+function isMoved({ transform }: CSSStyleDeclaration): boolean {
+	return transform !== 'none' && transform !== '';
+}
+
+/** The nearest place that holds back what is positioned in it. */
+function containerOf(place: Place): Place {
+	let container = place;
+	while (container.around && !container.isContainer()) container = container.around;
+	return container;
+}
+
+/** Whether the overflow of an element is the window's. */
+const isWindows = (element: Element): boolean => element === bodyOf(document) || element === rootOf(document);

@@ -1,4 +1,4 @@
-import { attributeOf, baseOf, hasAttributes, nameOf } from './nodes.ts';
+import { attributeOf, baseOf, hasAttributes } from './nodes.ts';
 
 /** Elements that are left out with all that stands in them: they show no text, or text that the user has typed. */
 const LEFT_OUT = new Set(
@@ -26,8 +26,9 @@ const MAX_ADDRESS = 500;
 
 const READ_BY_EYE = /(?:^|\s)(?:katex-html|ytwTranscriptSegmentViewModelTimestamp)(?:\s|$)/;
 
-export function isLeftOut(element: Element): boolean {
-	if (LEFT_OUT.has(nameOf(element))) return true;
+/** @param name the element's local name */
+export function isLeftOut(element: Element, name: string): boolean {
+	if (LEFT_OUT.has(name)) return true;
 	if (!hasAttributes(element) || attributeOf(element, 'aria-hidden') !== 'true') return false;
 	// A formula is written twice: for readers, hidden from screen readers, and the other way round. So are the times in a
 	// transcript of YouTube.
@@ -52,11 +53,14 @@ function linkAddress(href: string): string | null {
 	}
 }
 
-/** The tags around what stands in an element. */
-export function tagsOf(element: Element, style: CSSStyleDeclaration): { open: string; close: string } {
-	const own = nameOf(element);
-	const isKept = KEPT.has(own) && !(own === 'span' && isBlock(style));
-	const name = isKept ? own : isBlock(style) ? 'div' : 'span';
+/**
+ * The tags around what stands in an element.
+ *
+ * @param own the element's local name
+ */
+export function tagsOf(element: Element, own: string, display: string): { open: string; close: string } {
+	const isKept = KEPT.has(own) && !(own === 'span' && isBlock(display));
+	const name = isKept ? own : isBlock(display) ? 'div' : 'span';
 	const attributes = hasAttributes(element) ? attributesOf(element, name) : '';
 	return { open: `<${name}${attributes}>`, close: EMPTY.has(name) ? '' : `</${name}>` };
 }
@@ -72,6 +76,6 @@ function attributesOf(element: Element, name: string): string {
 	return attributes.join('');
 }
 
-function isBlock({ display }: CSSStyleDeclaration): boolean {
+function isBlock(display: string): boolean {
 	return !/^(?:inline|contents|ruby)/.test(display);
 }

@@ -35,6 +35,8 @@ const AROUND = [
 	'[role=menubar], [role=toolbar], [role=dialog], [role=alertdialog], [role=tablist]',
 ].join(',');
 
+const lengthOf = (node: Node): number => countOf(node.textContent ?? '');
+
 /** A page's `main`, or all of it, without what stands around the content. */
 function withoutAround(document: Document): Element {
 	for (const element of document.querySelectorAll(AROUND)) {
@@ -54,11 +56,18 @@ function withoutAround(document: Document): Element {
  */
 const LEAST_OF_MAIN = 0.85;
 const LEAST_OF_REST = 0.6;
-/** Readability's time grows with the elements; a page with more is no article. */
+/**
+ * Readability's time grows with the elements and with the text: of a book on one page it would take as long as all else
+ * together, and find little there that is not content. Such a page is no article. In UTF-16 code units without white space.
+ */
 const MOST_ELEMENTS = 20_000;
+const LONGEST_ARTICLE = 500_000;
+
+function mayBeArticle(document: Document, length: number): boolean {
+	return length <= LONGEST_ARTICLE && document.getElementsByTagName('*').length <= MOST_ELEMENTS;
+}
 
 function articleIn(document: Document): Element | null {
-	if (document.getElementsByTagName('*').length > MOST_ELEMENTS) return null;
 	// Readability looks through each element's text for the author's line, to take it out. With an author known it leaves
 	// the line where it stands, in a quarter less time.
 	const author = document.createElement('meta');
@@ -72,16 +81,18 @@ function articleIn(document: Document): Element | null {
 /**
  * The main text of a page: the article in it, where it is one, else all but what stands around. A forum's thread, a shop
  * or a table are no article, and Readability would give one piece of them.
+ *
+ * @param length how much text is in the HTML, where that is known, in UTF-16 code units without white space
  */
-export function extractMain(html: string): Extract {
+export function extractMain(html: string, length?: number): Extract {
 	const document = parse(html);
-	const whole = countOf(document.body.textContent ?? '');
+	const whole = length ?? lengthOf(document.body);
 	const heading = headingOf(document);
 	const transcript = takeTranscript(document);
 	const content = withoutAround(document);
-	const inContent = countOf(content.textContent ?? '');
-	const article = articleIn(copyOf(document));
-	const inArticle = countOf(article?.textContent ?? '');
+	const inContent = lengthOf(content);
+	const article = mayBeArticle(document, inContent) ? articleIn(copyOf(document)) : null;
+	const inArticle = article ? lengthOf(article) : 0;
 	const least = content === document.body ? LEAST_OF_REST : LEAST_OF_MAIN;
 	const isArticle = article && inArticle >= inContent * least;
 	const text = toMarkdown(isArticle ? article : content);

@@ -72,8 +72,13 @@ function raised(text: string): string {
 	return /^[\p{L}\p{N}\s]*[+−=/*-][\p{L}\p{N}+−=/*\s-]*$/u.test(text) ? `^(${text})` : text;
 }
 
+/** White space as a browser draws it in a line. Most texts have single blanks only, and are returned as they are. */
+function onOneLine(text: string): string {
+	return /[^\S ]| {2}/.test(text) ? text.replace(/[^\S\n]*\n\s*|[^\S\u00A0]+/g, ' ') : text;
+}
+
 function inlineOf(node: Node): string {
-	if (node.nodeType === 3) return (node.nodeValue ?? '').replace(/[^\S\n]*\n\s*|[^\S\u00A0]+/g, ' ');
+	if (node.nodeType === 3) return onOneLine(node.nodeValue ?? '');
 	if (!isElement(node)) return '';
 	const name = nameOf(node);
 	if (name === 'br') return '\n';
