@@ -42,7 +42,8 @@ export function HistoryContent({ searchRef, onOpened, onLeave }: HistoryContentP
 	const [isSelecting, setIsSelecting] = useState(false);
 	/** The chat whose tags are edited. */
 	const [tagged, setTagged] = useState<Chat | null>(null);
-	const history = useHistory(query);
+	const [hasCursor, setHasCursor] = useState(false);
+	const history = useHistory(query, hasCursor);
 	const { isSearching, titleCount, view } = history;
 	const heights = HEIGHTS[onLeave ? 'column' : 'dialog'];
 
@@ -74,7 +75,7 @@ export function HistoryContent({ searchRef, onOpened, onLeave }: HistoryContentP
 					label={i18n.t('history.search')}
 					query={query}
 					onSearch={setQuery}
-					onFocus={history.prepare}
+					onFocus={() => setHasCursor(true)}
 				/>
 				<TagFilter tags={tagsOf(history.all)} query={query} onSearch={setQuery} />
 				{isSearching && <SearchStatus view={view} hasTitles={titleCount > 0} />}

@@ -1,7 +1,8 @@
 import { useMemo, useState } from 'react';
 import type { Chat } from '../../utils/chat/schema.ts';
+import type { SearchView } from '../../utils/search/search.ts';
 import { type ChatsState, filterChats, useChats } from './use-chats.ts';
-import { type UsedSearch, useSearch } from './use-search.ts';
+import { useSearch } from './use-search.ts';
 
 /** Messages that are asked for at first, and again whenever the end of their list comes near. */
 const STEP = 30;
@@ -9,9 +10,7 @@ const NONE: readonly Chat[] = [];
 /** So many titles are shown above the messages that were found. */
 const TITLES = 5;
 
-export interface History
-	extends Pick<ChatsState, 'unsavedIds' | 'isFailing' | 'refresh'>,
-		Pick<UsedSearch, 'prepare'> {
+export interface History extends Pick<ChatsState, 'unsavedIds' | 'isFailing' | 'refresh'> {
 	/** False as long as nothing is searched for, and all chats are shown. */
 	isSearching: boolean;
 	/** True when it is known that there are no chats at all. */
@@ -23,7 +22,7 @@ export interface History
 	/** How many chats were found by their titles. */
 	titleCount: number;
 	/** What was found in messages. */
-	view: UsedSearch['view'];
+	view: SearchView;
 	showAllTitles: () => void;
 	showMoreMessages: () => void;
 }
@@ -35,12 +34,18 @@ interface Extent {
 	hasAllTitles: boolean;
 }
 
-/** All chats or, when something is searched for, those whose titles have it, and the messages that do. */
-export function useHistory(query: string): History {
+/**
+ * All chats or, when something is searched for, those whose titles have it, and the messages that do.
+ *
+ * @param hasCursor whether the search box has had the cursor
+ */
+export function useHistory(query: string, hasCursor: boolean): History {
 	const { chats, ...rest } = useChats();
 	const [asked, setAsked] = useState<Extent>({ query: '', limit: STEP, hasAllTitles: false });
 	const extent = asked.query === query ? asked : { query, limit: STEP, hasAllTitles: false };
-	const { view, prepare } = useSearch(query, extent.limit);
+	// The list of chats comes first: both read the database.
+	const isLikely = hasCursor && chats !== null;
+	const view = useSearch({ query, limit: extent.limit, isLikely });
 	const isSearching = query.trim() !== '';
 
 	const titled = useMemo(() => {
@@ -58,7 +63,6 @@ export function useHistory(query: string): History {
 		all: chats ?? NONE,
 		titleCount: titled?.length ?? 0,
 		view,
-		prepare,
 		showAllTitles: () => setAsked({ ...extent, hasAllTitles: true }),
 		showMoreMessages: () => setAsked({ ...extent, limit: view.found.length + STEP }),
 	};

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { hasIndex } from '../../utils/search/has-index.ts';
 import type { Search, SearchView } from '../../utils/search/search.ts';
 
@@ -14,47 +14,43 @@ const NOT_STARTED: SearchView = {
 };
 const FAILED: SearchView = { ...NOT_STARTED, isFailing: true };
 
-export interface UsedSearch {
-	view: SearchView;
+export interface Asked {
+	query: string;
+	/** How many messages are asked for, the newest first. */
+	limit: number;
 	/**
-	 * To be called when something may be searched for soon, as the search box has the cursor: who has searched before need
-	 * not wait with the first letter until the search is loaded and its index open. Who never has loads nothing.
+	 * Whether something may be asked soon, as the search box has the cursor: who has searched before need not wait with the
+	 * first letter until the search is loaded and its index open. For who never has, nothing is loaded.
 	 */
-	prepare: () => void;
+	isLikely: boolean;
 }
 
-/**
- * What the search finds in all messages, while the user types. It is loaded with the first letter, or by `prepare`.
- *
- * @param limit how many messages are asked for, the newest first
- */
-export function useSearch(query: string, limit: number): UsedSearch {
+/** What the search finds in all messages, while the user types. It is loaded with the first letter, or when that is likely. */
+export function useSearch({ query, limit, isLikely }: Asked): SearchView {
 	const [search, setSearch] = useState<Search | null>(null);
 	const [isFailing, setIsFailing] = useState(false);
 	const isAsked = query.trim() !== '';
 
-	const load = useCallback(() => {
-		import('../../utils/search/search.ts')
-			.then(({ openSearch }) => setSearch(openSearch()))
-			.catch((error: unknown) => {
-				console.error('The search could not be started.', error);
-				setIsFailing(true);
-			});
-	}, []);
-	const prepare = useCallback(() => void hasIndex().then((isThere) => isThere && load()), [load]);
-
 	useEffect(() => {
-		if (isAsked && !search) load();
-	}, [isAsked, search, load]);
+		if (search || !(isAsked || isLikely)) return;
+		const start = async () => {
+			if (!isAsked && !(await hasIndex())) return;
+			const { openSearch } = await import('../../utils/search/search.ts');
+			setSearch(openSearch());
+		};
+		start().catch((error: unknown) => {
+			console.error('The search could not be started.', error);
+			setIsFailing(true);
+		});
+	}, [isAsked, isLikely, search]);
 
 	useEffect(() => search?.ask(query, limit), [search, query, limit]);
 	useEffect(() => () => search?.ask('', 0), [search]);
 
-	const view = useSyncExternalStore(
+	return useSyncExternalStore(
 		search?.subscribe ?? subscribeToNothing,
 		() => search?.getView() ?? (isFailing ? FAILED : NOT_STARTED),
 	);
-	return { view, prepare };
 }
 
 const subscribeToNothing = () => () => undefined;

@@ -48,19 +48,27 @@ export function createSearch({ channel, startWorker }: SearchOptions): Search {
 		for (const listener of listeners) listener();
 	}
 
-	const post = (message: WindowMessage) => channel.postMessage(message);
+	function post(message: WindowMessage): void {
+		channel.postMessage(message);
+	}
 
-	/** Asks again under a new number, so that only the newest answer counts. */
+	/** Asks under a new number, so that only the newest answer counts. */
 	function send(text: string, limit: number): void {
 		asked = { id: asked.id + 1, text, limit };
-		if (text.trim() !== '') post({ type: 'ask', from, ...asked });
+		repeat();
+	}
+
+	/** A leader that has heard the question while it opened the index may have answered it: its answer counts. */
+	function repeat(): void {
+		if (asked.text.trim() !== '') post({ type: 'ask', from, ...asked });
 	}
 
 	function hear(message: LeaderMessage): void {
 		if (message.type === 'state') {
 			const { share, isKept, isFailing } = message;
 			show({ share, isKept, isFailing });
-		} else if (message.type !== 'found') send(asked.text, asked.limit);
+		} else if (message.type === 'leading') repeat();
+		else if (message.type === 'changed') send(asked.text, asked.limit);
 		else if (message.to === from && message.id === asked.id) {
 			const { found, hasMore, titleChatIds } = message;
 			show({ isAnswered: true, found, hasMore, titleChatIds });

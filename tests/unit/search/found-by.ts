@@ -2,7 +2,7 @@ import { onTestFinished, vi } from 'vitest';
 import { lead } from '../../../utils/search/index/lead.ts';
 import type { OpenedIndex } from '../../../utils/search/index/open-index.ts';
 import { createWordIndex } from '../../../utils/search/index/word-index.ts';
-import type { LeaderMessage } from '../../../utils/search/protocol.ts';
+import type { LeaderMessage, WindowMessage } from '../../../utils/search/protocol.ts';
 import { createSearch, type Search } from '../../../utils/search/search.ts';
 import { createSearchSource, type SearchSource } from '../../../utils/store/search-source.ts';
 import { isInTransaction, openDatabase } from './open-words.ts';
@@ -14,7 +14,8 @@ let count = 0;
 
 /** The windows and the leader of one browser: what they say to each other, and the index that outlives a leader. */
 export interface Browser {
-	window(): Search;
+	/** Opens a window. From one that is far away a second question comes when the first has been answered, and not before. */
+	window(options?: { isFar?: boolean }): Search;
 	/** Starts a leader. Returns what ends it as the browser does, without a word. */
 	lead(options?: { open?: () => Promise<OpenedIndex> }): () => void;
 	/** What leaders did, in order: `found` for an answer, `compared` for the beginning of a comparison with the chats. */
@@ -44,7 +45,9 @@ export async function createBrowser(name: string): Promise<Browser> {
 	const inMemory = async (): Promise<OpenedIndex> => ({ ...(await onDisk()), isKept: false });
 	const leaders = new Set<() => void>();
 	const log: Browser['log'] = [];
+	let isOver = false;
 	onTestFinished(() => {
+		isOver = true;
 		for (const end of leaders) end();
 		for (const opened of channels) opened.close();
 	});
@@ -53,7 +56,19 @@ export async function createBrowser(name: string): Promise<Browser> {
 		get database() {
 			return browser.database;
 		},
-		window: () => createSearch({ channel: channel(), startWorker: () => ({ onerror: null }) }),
+		window({ isFar = false } = {}) {
+			const opened = channel();
+			const { postMessage } = opened;
+			let asked = 0;
+			if (isFar)
+				opened.postMessage = (message: WindowMessage) => {
+					asked += message.type === 'ask' ? 1 : 0;
+					const post = () => postMessage.call(opened, message);
+					if (asked < 2 || log.includes('found')) post();
+					else void vi.waitUntil(() => log.includes('found')).then(() => isOver || post());
+				};
+			return createSearch({ channel: opened, startWorker: () => ({ onerror: null }) });
+		},
 		lead({ open = onDisk } = {}) {
 			const opened = channel();
 			let isDead = false;

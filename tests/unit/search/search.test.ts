@@ -81,6 +81,39 @@ describe('case 156: a search over all messages', () => {
 		expect(browser.log.indexOf('found')).toBeLessThan(browser.log.indexOf('compared'));
 	});
 
+	it('takes the answer to what was asked while the index was being opened, and lets nobody ask for it again', async () => {
+		const { store, browser } = await start();
+		await (await say(store, 'c', ['How to bake a pie?', 'Two eggs.'])).finish();
+		const first = browser.window();
+		first.ask('eggs', 30);
+		const end = browser.lead();
+		await untilFound(first, (ids) => ids.includes('c-a'));
+		end();
+		first.ask('', 0);
+
+		browser.log.length = 0;
+		let open: () => void = () => undefined;
+		const opening = new Promise<void>((resolve) => {
+			open = resolve;
+		});
+		browser.lead({
+			open: async () => {
+				await opening;
+				return { index: createWordIndex(browser.database), isKept: true, discard: async () => undefined };
+			},
+		});
+		const later = browser.window({ isFar: true });
+		later.ask('eggs', 30);
+		// The leader answers a new window's greeting when it has heard the question before it.
+		const isHeard = new Promise<void>((resolve) => later.subscribe(resolve));
+		browser.window();
+		await isHeard;
+		open();
+		await untilFound(later, (ids) => ids.includes('c-a'));
+		await vi.waitUntil(() => browser.log.includes('compared'));
+		expect(browser.log).toEqual(['found', 'compared']);
+	});
+
 	it('gives no more than was asked for, the newest first, and says that there is more', async () => {
 		const { store, browser } = await start();
 		for (let n = 0; n < 8; n += 1) {

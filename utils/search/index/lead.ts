@@ -31,6 +31,8 @@ export async function lead({
 }: LeadOptions): Promise<void> {
 	const source = createSource();
 	const asks = new Map<string, Ask>();
+	/** The numbers of the windows' newest questions. */
+	const heard = new Map<string, number>();
 	let state: IndexState = { share: 1, isKept: true, isFailing: false };
 	let opened: OpenedIndex | null = null;
 	let keeper: KeptIndex | null = null;
@@ -51,7 +53,9 @@ export async function lead({
 
 	channel.onmessage = ({ data }: MessageEvent<SearchMessage>) => {
 		if (data.type === 'hello') show({});
-		if (data.type !== 'ask') return;
+		// A question that is repeated was answered by this leader, or will be.
+		if (data.type !== 'ask' || heard.get(data.from) === data.id) return;
+		heard.set(data.from, data.id);
 		asks.set(data.from, data);
 		void answerAll();
 	};
@@ -75,6 +79,7 @@ export async function lead({
 			if (error instanceof Error && error.name === 'StoreError') {
 				console.error('The chats could not be read for the search.', error);
 				asks.clear();
+				heard.clear();
 			} else void repair(error);
 		} finally {
 			isAnswering = false;
