@@ -4,8 +4,11 @@ import type { SearchView } from '../../utils/search/search.ts';
 import { type ChatsState, filterChats, useChats } from './use-chats.ts';
 import { useSearch } from './use-search.ts';
 
-/** Messages that are asked for at first, and again whenever the end of their list comes near. */
-const STEP = 30;
+/**
+ * Messages that are asked for at first, and again whenever the end of their list comes near. More than a window shows at
+ * once, and no more than that: each is read, searched and drawn at every letter.
+ */
+const STEP = 20;
 const NONE: readonly Chat[] = [];
 /** So many titles are shown above the messages that were found. */
 const TITLES = 5;

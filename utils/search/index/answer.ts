@@ -10,9 +10,10 @@ import type { Candidate, WordIndex } from './word-index.ts';
 export type Ask = Extract<WindowMessage, { type: 'ask' }>;
 type Answer = Extract<LeaderMessage, { type: 'found' }>;
 
-/** Candidates that are looked at at a time, at first and at most. */
-const FIRST_PAGE = 48;
+/** Candidates that are looked at at a time, at most. */
 const PAGE = 200;
+/** So many are looked at first for each message that is asked for: few of them do not have what was typed. */
+const FIRST_SHARE = 1.5;
 /** When so many candidates were none, the search ends: the words are too common for their beginnings. */
 const MAX_CANDIDATES = 4_000;
 const MAX_TITLES = 50;
@@ -39,7 +40,7 @@ export async function answer(
 		.map(({ chatId }) => chatId);
 	let before = Number.MAX_SAFE_INTEGER;
 	for (let looked = 0; looked < MAX_CANDIDATES; ) {
-		const page = looked === 0 ? FIRST_PAGE : PAGE;
+		const page = looked === 0 ? Math.min(PAGE, Math.ceil(limit * FIRST_SHARE)) : PAGE;
 		const candidates = index.search(match, { before, limit: page });
 		const messages = await source.readMessages(candidates.map(({ messageId }) => messageId));
 		if (isStale()) return null;
