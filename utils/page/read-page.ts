@@ -70,7 +70,7 @@ function collectInPage(scope: Scope): PageInPieces | 'pdf' | null {
 }
 
 /** Runs in the page, as the function above. */
-function pieceInPage(id: number, place: number): string | null {
+function pieceInPage(id: string, place: number): string | null {
 	const { pieceOfShownPage }: { pieceOfShownPage?: typeof pieceInPage } = Object(globalThis);
 	return pieceOfShownPage?.(id, place) ?? null;
 }
@@ -83,7 +83,7 @@ function isCollected(result: unknown): result is PageInPieces {
 /** The HTML of a page of which the first piece has come. The others are asked for all at once. */
 async function wholeHtml(target: { tabId: number }, { html, id, pieces }: PageInPieces): Promise<string> {
 	const others = Array.from({ length: pieces - 1 }, async (_, at) => {
-		const args: [number, number] = [id, at + 1];
+		const args: [string, number] = [id, at + 1];
 		const [injected] = await browser.scripting.executeScript({ target, func: pieceInPage, args });
 		if (typeof injected?.result !== 'string') throw new Error('The page was left: no frame.');
 		return injected.result;

@@ -1,11 +1,18 @@
-import { describe, expect, it } from 'vitest';
-import { cutText, inPieces, pieceOf } from '../../../utils/page/collect/html-pieces.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { cutText, inPieces, type KeptPieces, takePiece } from '../../../utils/page/collect/html-pieces.ts';
 
 const page = (html: string) => ({ html, title: 'T', url: 'https://a.test/', taken: 1, shown: 1 });
 const long = (sign: string) => sign.repeat(300_000);
 
-function allOf({ html, id, pieces }: ReturnType<typeof inPieces>): string {
-	const others = Array.from({ length: pieces - 1 }, (_, at) => pieceOf(id, at + 1));
+let kept: KeptPieces;
+beforeEach(() => {
+	kept = new Map();
+});
+
+const give = (html: string) => inPieces(page(html), kept);
+
+function allOf({ html, id, pieces }: ReturnType<typeof give>): string {
+	const others = Array.from({ length: pieces - 1 }, (_, at) => takePiece(kept, id, at + 1));
 	return [html, ...others].join('');
 }
 
@@ -25,24 +32,25 @@ describe('case 320: a page on its way to the window', () => {
 	});
 
 	it('is one piece where it is short', () => {
-		expect(inPieces(page('<p>Short'))).toMatchObject({ html: '<p>Short', pieces: 1, title: 'T' });
+		expect(give('<p>Short')).toMatchObject({ html: '<p>Short', pieces: 1, title: 'T' });
 	});
 
 	it('comes whole, each piece once', () => {
-		const given = inPieces(page(long('é')));
+		const given = give(long('é'));
 		expect(given.pieces).toBe(3);
 		expect(allOf(given)).toBe(long('é'));
-		expect(pieceOf(given.id, 1)).toBeNull();
+		expect(takePiece(kept, given.id, 1)).toBeNull();
 	});
 
 	it('is another one for each window that reads it at the same time', () => {
-		const [one, other] = [inPieces(page(long('a'))), inPieces(page(long('b')))];
+		const [one, other] = [give(long('a')), give(long('b'))];
 		expect([allOf(other), allOf(one)]).toEqual([long('b'), long('a')]);
+		expect(kept.size).toBe(0);
 	});
 
 	it('is forgotten where nobody takes it, after a few others', () => {
-		const left = inPieces(page(long('a')));
-		for (let n = 0; n < 3; n += 1) inPieces(page(long('b')));
-		expect(pieceOf(left.id, 1)).toBeNull();
+		const left = give(long('a'));
+		for (let n = 0; n < 3; n += 1) give(long('b'));
+		expect(takePiece(kept, left.id, 1)).toBeNull();
 	});
 });

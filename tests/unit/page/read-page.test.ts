@@ -21,7 +21,7 @@ const PAGE = {
 	url: 'https://a.test/',
 	taken: 15,
 	shown: 30,
-	id: 1,
+	id: 'one',
 	pieces: 1,
 };
 
@@ -62,15 +62,15 @@ describe('a page that is read', () => {
 	});
 
 	it('comes whole where it is so long that it comes in pieces', async () => {
-		const first = { ...PAGE, html: '<main><h1>Doors</h1><p>They', id: 3, pieces: 3 };
+		const first = { ...PAGE, html: '<main><h1>Doors</h1><p>They', id: 'three', pieces: 3 };
 		const executeScript = answer(undefined, first, ' close,', ' and open.</p></main>');
 		const page = await readPage(7, 'page');
 		expect(page.text).toBe('# Doors\n\nThey close, and open.');
-		expect(executeScript).toHaveBeenLastCalledWith(expect.objectContaining({ args: [3, 2] }));
+		expect(executeScript).toHaveBeenLastCalledWith(expect.objectContaining({ args: ['three', 2] }));
 	});
 
 	it('is gone where it is left before all pieces have come', async () => {
-		answer(undefined, { ...PAGE, id: 3, pieces: 3 }, 'a piece', null);
+		answer(undefined, { ...PAGE, id: 'three', pieces: 3 }, 'a piece', null);
 		await expect(readPage(7, 'page')).rejects.toMatchObject({ code: 'gone' });
 	});
 

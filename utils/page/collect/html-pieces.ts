@@ -6,7 +6,7 @@ import type { CollectedPage } from './collect-page.ts';
  */
 export interface PageInPieces extends CollectedPage {
 	/** By what the other pieces are asked for. */
-	id: number;
+	id: string;
 	/** How many pieces there are, the first among them. */
 	pieces: number;
 }
@@ -16,9 +16,8 @@ const PIECE = 128 * 1024;
 /** Windows that read the same page at the same time. What is never asked for is forgotten with the next ones. */
 const MOST_KEPT = 3;
 
-/** The pieces that wait, by their pages' ids. */
-const kept = new Map<number, Map<number, string>>();
-let newest = 0;
+/** The pieces that wait, by their pages' ids and their places. */
+export type KeptPieces = Map<string, Map<number, string>>;
 
 /** Cuts a long text, but no character of two units: messages would put others in the places of its halves. */
 export function cutText(text: string, length = PIECE): string[] {
@@ -33,18 +32,18 @@ export function cutText(text: string, length = PIECE): string[] {
 }
 
 /** Keeps what is long of a page until it is asked for. */
-export function inPieces(page: CollectedPage): PageInPieces {
-	const pieces = cutText(page.html);
-	newest += 1;
-	const [first = '', ...others] = pieces;
-	if (others.length > 0) kept.set(newest, new Map(others.map((piece, at) => [at + 1, piece])));
+export function inPieces(page: CollectedPage, kept: KeptPieces): PageInPieces {
+	const [first = '', ...others] = cutText(page.html);
+	// No UUID: pages without encryption have none to give.
+	const id = `${performance.now()} ${Math.random()}`;
+	if (others.length > 0) kept.set(id, new Map(others.map((piece, at) => [at + 1, piece])));
 	const [oldest] = kept.keys();
 	if (oldest !== undefined && kept.size > MOST_KEPT) kept.delete(oldest);
-	return { ...page, html: first, id: newest, pieces: pieces.length };
+	return { ...page, html: first, id, pieces: others.length + 1 };
 }
 
 /** Gives a piece away, by its place from 1 on; null where it is not kept any more. */
-export function pieceOf(id: number, place: number): string | null {
+export function takePiece(kept: KeptPieces, id: string, place: number): string | null {
 	const pieces = kept.get(id);
 	const piece = pieces?.get(place) ?? null;
 	pieces?.delete(place);
