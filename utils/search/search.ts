@@ -48,9 +48,7 @@ export function createSearch({ channel, startWorker }: SearchOptions): Search {
 		for (const listener of listeners) listener();
 	}
 
-	function post(message: WindowMessage): void {
-		channel.postMessage(message);
-	}
+	const post = (message: WindowMessage) => channel.postMessage(message);
 
 	/** Asks under a new number, so that only the newest answer counts. */
 	function send(text: string, limit: number): void {

@@ -16,8 +16,12 @@ let count = 0;
 export interface Browser {
 	/** Opens a window. From one that is far away a second question comes when the first has been answered, and not before. */
 	window(options?: { isFar?: boolean }): Search;
-	/** Starts a leader. Returns what ends it as the browser does, without a word. */
-	lead(options?: { open?: () => Promise<OpenedIndex> }): () => void;
+	/**
+	 * Starts a leader. Returns what ends it as the browser does, without a word.
+	 *
+	 * @param options.beforeReading is awaited before messages are read for an answer
+	 */
+	lead(options?: { open?: () => Promise<OpenedIndex>; beforeReading?: () => Promise<unknown> }): () => void;
 	/** What leaders did, in order: `found` for an answer, `compared` for the beginning of a comparison with the chats. */
 	log: ('found' | 'compared')[];
 	/** The database of the index, to look at or to harm. */
@@ -69,7 +73,7 @@ export async function createBrowser(name: string): Promise<Browser> {
 				};
 			return createSearch({ channel: opened, startWorker: () => ({ onerror: null }) });
 		},
-		lead({ open = onDisk } = {}) {
+		lead({ open = onDisk, beforeReading = async () => undefined } = {}) {
 			const opened = channel();
 			let isDead = false;
 			const leader = {
@@ -94,7 +98,11 @@ export async function createBrowser(name: string): Promise<Browser> {
 					},
 					countMessages: () => alive(source.countMessages()),
 					readOutlines: (ids) => alive(source.readOutlines(ids)),
-					readMessages: (ids) => alive(source.readMessages(ids)),
+					async readMessages(ids) {
+						// The first call only has the database opened.
+						if (ids.length > 0) await beforeReading();
+						return alive(source.readMessages(ids));
+					},
 					listen: (listener) => source.listen((changes) => isDead || listener(changes)),
 				};
 			};

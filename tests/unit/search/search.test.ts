@@ -1,35 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createWordIndex } from '../../../utils/search/index/word-index.ts';
-import { answer, chat, createDisk, createTestStore, question } from '../store/fixtures.ts';
-import { createBrowser, untilFound } from './found-by.ts';
+import { answer, chat, question } from '../store/fixtures.ts';
+import { untilFound } from './found-by.ts';
 import { bytesOf, openDatabase } from './open-words.ts';
-
-/** A chat with one question and its answer, which say these texts. */
-async function say(
-	store: ReturnType<typeof createTestStore>,
-	id: string,
-	[asked, answered]: [string, string],
-) {
-	// One minute for each letter, so that later chats are newer.
-	const createdAt = id.charCodeAt(0) * 60_000;
-	const q = question(`${id}-q`, { chatId: id, content: asked, createdAt });
-	const a = answer(`${id}-a`, { chatId: id, parentId: q.id, createdAt: createdAt + 1_000 });
-	await store.saveQuestion({ chat: chat({ id, title: asked }), question: q, answer: a });
-	const final = answer(a.id, {
-		chatId: id,
-		parentId: q.id,
-		status: 'done',
-		content: answered,
-		createdAt: a.createdAt,
-	});
-	return { finish: () => store.saveAnswer(final) };
-}
-
-async function start() {
-	const disk = createDisk();
-	const store = createTestStore(disk);
-	return { store, browser: await createBrowser(disk.name) };
-}
+import { say, start } from './said.ts';
 
 describe('case 156: a search over all messages', () => {
 	it('finds what was said before it was first used, with the sentence', async () => {
@@ -60,58 +34,6 @@ describe('case 156: a search over all messages', () => {
 		search.ask('baking pies', 30);
 		await untilFound(search, (ids) => ids.length === 2);
 		expect(search.getView().titleChatIds).toEqual(['c']);
-	});
-
-	it('answers what a new window asks before it compares the index with the chats', async () => {
-		const { store, browser } = await start();
-		await (await say(store, 'c', ['How to bake a pie?', 'Two eggs.'])).finish();
-		const first = browser.window();
-		first.ask('eggs', 30);
-		const end = browser.lead();
-		await untilFound(first, (ids) => ids.includes('c-a'));
-		end();
-
-		browser.log.length = 0;
-		const later = browser.window();
-		later.ask('eggs', 30);
-		browser.lead();
-		await untilFound(later, (ids) => ids.includes('c-a'));
-		await vi.waitUntil(() => browser.log.includes('compared'));
-		expect(browser.log.indexOf('found')).toBeGreaterThanOrEqual(0);
-		expect(browser.log.indexOf('found')).toBeLessThan(browser.log.indexOf('compared'));
-	});
-
-	it('takes the answer to what was asked while the index was being opened, and lets nobody ask for it again', async () => {
-		const { store, browser } = await start();
-		await (await say(store, 'c', ['How to bake a pie?', 'Two eggs.'])).finish();
-		const first = browser.window();
-		first.ask('eggs', 30);
-		const end = browser.lead();
-		await untilFound(first, (ids) => ids.includes('c-a'));
-		end();
-		first.ask('', 0);
-
-		browser.log.length = 0;
-		let open: () => void = () => undefined;
-		const opening = new Promise<void>((resolve) => {
-			open = resolve;
-		});
-		browser.lead({
-			open: async () => {
-				await opening;
-				return { index: createWordIndex(browser.database), isKept: true, discard: async () => undefined };
-			},
-		});
-		const later = browser.window({ isFar: true });
-		later.ask('eggs', 30);
-		// The leader answers a new window's greeting when it has heard the question before it.
-		const isHeard = new Promise<void>((resolve) => later.subscribe(resolve));
-		browser.window();
-		await isHeard;
-		open();
-		await untilFound(later, (ids) => ids.includes('c-a'));
-		await vi.waitUntil(() => browser.log.includes('compared'));
-		expect(browser.log).toEqual(['found', 'compared']);
 	});
 
 	it('gives no more than was asked for, the newest first, and says that there is more', async () => {

@@ -70,9 +70,12 @@ export async function lead({
 				const [[from, ask] = []] = asks;
 				if (!from || !ask) return;
 				const { index } = opened;
-				const reply = await answer(ask, { index, source, isStale: () => asks.get(from) !== ask });
-				if (asks.get(from) === ask) asks.delete(from);
-				if (reply) tell(reply);
+				const reply = await answer(ask, { index, source, isStale: () => !isSame(asks.get(from), ask) });
+				const newest = asks.get(from);
+				if (newest === ask) asks.delete(from);
+				if (!reply || !newest) continue;
+				// While an index is built, windows ask the same again and again: each answer counts.
+				tell({ ...reply, id: newest.id });
 				endWait();
 			}
 		} catch (error) {
@@ -146,6 +149,9 @@ export async function lead({
 	source.readMessages([]).catch(() => undefined);
 	await start(open());
 }
+
+const isSame = (one: Ask | undefined, other: Ask): boolean =>
+	one?.text === other.text && one.limit === other.limit;
 
 /** Resolves after the messages that have come so far were handled. */
 function turn(): Promise<void> {
