@@ -10,7 +10,10 @@ const rethrow = (error: unknown) => {
 beforeEach(() => {
 	fakeBrowser.reset();
 	vi.useFakeTimers();
-	return () => vi.useRealTimers();
+	return () => {
+		vi.useRealTimers();
+		vi.unstubAllGlobals();
+	};
 });
 
 it('stores a draft when the keys rest, and not at each of them', async () => {
@@ -29,6 +32,24 @@ it('stores it at once when the window goes away', async () => {
 	keeper.flush();
 	await vi.advanceTimersByTimeAsync(0);
 	expect((await draftOf('c')).text).toBe('half a thought');
+});
+
+it('stores what is attached after the next frame, and without a frame as what is typed', async () => {
+	const frames: (() => void)[] = [];
+	vi.stubGlobal('requestAnimationFrame', (draw: () => void) => frames.push(draw));
+	const keeper = createDraftKeeper(rethrow);
+	keeper.note('c', { text: 'a page', attachments: [] });
+	keeper.flushAfterFrame();
+	await vi.advanceTimersByTimeAsync(50);
+	expect((await draftOf('c')).text).toBe('');
+	frames.pop()?.();
+	await vi.advanceTimersByTimeAsync(1);
+	expect((await draftOf('c')).text).toBe('a page');
+
+	keeper.note('c', { text: 'another', attachments: [] });
+	keeper.flushAfterFrame();
+	await vi.advanceTimersByTimeAsync(300);
+	expect((await draftOf('c')).text).toBe('another');
 });
 
 it('keeps the drafts of chats apart, however fast one goes from one to the other', async () => {

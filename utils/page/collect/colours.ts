@@ -62,6 +62,11 @@ export function backgroundsIn(style: CSSStyleDeclaration, behind: Backgrounds): 
 	return known.flatMap((stop) => base.map((back) => over(stop, back)));
 }
 
+/** A text with less of its colour has none of its own. */
+const LEAST_ALPHA = 0.05;
+/** What stands behind a text on a picture: any colour, so that a text with one of its own is told from it. */
+const ANY: readonly Colour[] = [];
+
 /** What has been found: most texts of a page have the colours of others. */
 const verdicts = new WeakMap<readonly Colour[], Map<string, boolean>>();
 
@@ -80,11 +85,6 @@ function hasContrast(colour: Colour | null, backgrounds: readonly Colour[]): boo
 	if (backgrounds.length === 0) return true;
 	return backgrounds.some((back) => contrast(over(colour, back), back) >= LEAST_CONTRAST);
 }
-
-/** A text with less of its colour has none of its own. */
-const LEAST_ALPHA = 0.05;
-/** Where a picture may have any colour, a text that has one of its own is told from it. */
-const ANY: readonly Colour[] = [];
 
 /** Whether text of this style can be told from what stands behind it. */
 export function standsOut(style: CSSStyleDeclaration, backgrounds: Backgrounds): boolean {
