@@ -18,12 +18,15 @@ function programOf(name, tool) {
  * @param {string} name the package
  * @param {string} tool the program, as the package calls it
  * @param {readonly string[]} args
+ * @param {{ env?: NodeJS.ProcessEnv, isSilent?: boolean }} options `env` are set for it beside our own variables; of a
+ * silent one only errors are passed on
  * @returns {Promise<boolean>} whether it succeeded
  */
-export async function runTool(name, tool, args) {
+export async function runTool(name, tool, args, { env = {}, isSilent = false } = {}) {
 	const child = spawn(process.execPath, [programOf(name, tool), ...args], {
 		cwd: root,
-		stdio: ['ignore', 'inherit', 'inherit'],
+		env: { ...process.env, ...env },
+		stdio: ['ignore', isSilent ? 'ignore' : 'inherit', 'inherit'],
 	});
 	const [code] = await once(child, 'exit');
 	return code === 0;

@@ -1,15 +1,24 @@
 // @ts-check
-/** `npm test`: runs every check there is, and sums them up in the last line. */
-import { rmSync } from 'node:fs';
+/**
+ * `npm test`: runs every check there is, and sums them up in the last line. Of the browser tests it runs a part, which
+ * LOCKCHAT_SEED chooses; `npm run test:all` runs all of them.
+ */
+import { rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { testSeed } from '../tests/test-seed.mjs';
 import { ensureBrowsers } from './browsers.mjs';
 import { runTool } from './run-tool.mjs';
+import { PARTS, partOfTests } from './test-part.mjs';
 import { failedIn, passedAlone, readPlaywright, readVitest } from './test-report.mjs';
 
 /** @import { Outcome } from './test-report.mjs' */
 
+const { values: asked } = parseArgs({ options: { all: { type: 'boolean', default: false } } });
 const results = resolve(import.meta.dirname, '../tests/results');
 const startedAt = Date.now();
+// A seed that is chosen at random is the same for all tools.
+process.env.LOCKCHAT_SEED = String(testSeed);
 
 /** @type {Outcome} */
 const total = { passed: 0, failed: 0, skipped: [] };
@@ -77,15 +86,33 @@ const beside = [];
 
 const browserReport = join(results, 'playwright.json');
 
-/** @param {readonly string[]} args */
-function runPlaywright(args) {
+/** @param {readonly string[]} args @param {Parameters<typeof runTool>[3]} options */
+function runPlaywright(args, options = {}) {
 	rmSync(browserReport, { force: true });
-	return runTool('@playwright/test', 'playwright', [
-		'test',
-		'--config',
-		'tests/playwright.config.ts',
-		...args,
-	]);
+	const config = ['--config', 'tests/playwright.config.ts'];
+	return runTool('@playwright/test', 'playwright', ['test', ...config, ...args], options);
+}
+
+/**
+ * Chooses the part of the browser tests that this run has, and says so.
+ * @param {readonly string[]} projects
+ * @returns {Promise<string[]>} the arguments for it
+ */
+async function choosePart(projects) {
+	const list = join(results, 'browser-tests.json');
+	const isListed = await runPlaywright([...projects, '--list', '--reporter=json'], {
+		env: { PLAYWRIGHT_JSON_OUTPUT_FILE: list },
+		isSilent: true,
+	});
+	// What cannot be listed fails when it is run, and is told there.
+	if (!isListed) return [];
+	const { lines, all, part } = partOfTests(list, testSeed);
+	const chosen = join(results, 'browser-tests.txt');
+	writeFileSync(chosen, lines.join('\n'));
+	console.log(
+		`Part ${part} of ${PARTS}: ${lines.length} of ${all} browser tests. LOCKCHAT_SEED chooses another, and npm run test:all runs all.`,
+	);
+	return ['--test-list', chosen];
 }
 
 /**
@@ -116,7 +143,8 @@ async function runFailedAlone(outcome) {
 async function runBrowsers() {
 	const { runnable, skipped } = projectsWithout((await ensureBrowsers()).missing);
 	if (runnable.length === 0) return { passed: 0, failed: 1, skipped };
-	const outcome = readPlaywright(browserReport, await runPlaywright(runnable));
+	const part = asked.all ? [] : await choosePart(runnable);
+	const outcome = readPlaywright(browserReport, await runPlaywright([...runnable, ...part]));
 	const { skipped: left, ...counted } = await runFailedAlone(outcome);
 	return { ...counted, skipped: [...left, ...skipped] };
 }

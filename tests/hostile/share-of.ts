@@ -1,4 +1,4 @@
-import { testSeed } from '../test-seed.ts';
+import { testSeed } from '../test-seed.mjs';
 
 /** One of the four shares of a list. */
 export type Share = 1 | 2 | 3 | 4;

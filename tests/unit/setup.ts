@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { vi } from 'vitest';
-import { testSeed } from '../test-seed.ts';
+import { testSeed } from '../test-seed.mjs';
 
 /** Properties are tried with the same cases in every run, unless LOCKCHAT_SEED says otherwise; a failure tells the seed. */
 fc.configureGlobal({ seed: testSeed });

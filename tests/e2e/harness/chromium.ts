@@ -58,7 +58,7 @@ export const test = serverTest.extend<
 		const isOwn = ownBrowser || !startsBefore;
 		const options = { language, extensionOutput, browserArgs, startsBefore };
 		if (isOwn) await keptChromium.close(options);
-		const { context, id } = await keptChromium.take(options);
+		const { context, id, firstPage } = await keptChromium.take(options);
 		const worker = () => backgroundOf(context);
 		await use({
 			context,
@@ -71,8 +71,7 @@ export const test = serverTest.extend<
 			},
 			seed: async (settings) => seedSettings(await worker(), settings),
 			async killWorker() {
-				const page = context.pages()[0] ?? (await context.newPage());
-				await stopWorkers(await context.newCDPSession(page));
+				await stopWorkers(await context.newCDPSession(firstPage));
 			},
 		});
 		if (isOwn || testInfo.status !== testInfo.expectedStatus) await keptChromium.close(options);

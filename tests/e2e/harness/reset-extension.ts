@@ -26,27 +26,22 @@ async function forget(): Promise<void> {
  * Makes the extension of a used browser as it is after its first day: no window, no data, no memory. Its background is a
  * new one; the browser keeps only the menus, which the extension makes when it is installed.
  */
-export async function resetExtension({ context, id }: StartedChromium): Promise<void> {
+export async function resetExtension({ context, id, firstPage }: StartedChromium): Promise<void> {
 	await context.clearPermissions();
-	const used = context.pages();
-	const page = await context.newPage();
-	await Promise.all(used.map((each) => each.close()));
-	// The page of a file that runs no script of the extension: it opens no port and no database.
-	const origin = `chrome-extension://${id}`;
-	await page.goto(`${origin}/icon/16.png`);
+	await Promise.all(context.pages().map((page) => (page === firstPage ? null : page.close())));
 	// What is forgotten wakes the background, which may have read what the next line removes: so it is stopped twice.
 	for (const _ of ['as it was', 'as it woke']) {
-		await stopBackground(page);
-		await page.evaluate(forget);
+		await stopBackground(firstPage);
+		await firstPage.evaluate(forget);
 	}
-	const session = await context.newCDPSession(page);
+	const origin = `chrome-extension://${id}`;
+	const session = await context.newCDPSession(firstPage);
 	await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
 	await session.send('ServiceWorker.enable');
 	const next = backgroundOf(context);
 	await session.send('ServiceWorker.startWorker', { scopeURL: `${origin}/` });
 	await startedBefore(await next);
 	await session.detach();
-	await page.goto('about:blank');
 }
 
 async function stopBackground(page: Page): Promise<void> {

@@ -43,6 +43,7 @@ function playAll(server: LockchatServer, life: Life) {
 let server: LockchatServer;
 let life: Life;
 let scenes: Scenes;
+let whenPlayed: Promise<unknown>;
 
 test.beforeAll(async () => {
 	server = await startServer();
@@ -52,10 +53,12 @@ test.beforeAll(async () => {
 	);
 	scenes = playAll(server, life);
 	// A scenario that fails is told by the test that waits for it, which may come later.
-	void Promise.allSettled(Object.values(scenes));
+	whenPlayed = Promise.allSettled(Object.values(scenes));
 });
 
 test.afterAll(async () => {
+	// Not all tests may be run, and a browser that is closed in the middle of a scene leaves its files in use.
+	await whenPlayed;
 	await life.close();
 	await server.close();
 });

@@ -4,7 +4,7 @@ import { closeInline } from '../../../components/markdown/read/close-inline.ts';
 import { lexBlocks } from '../../../components/markdown/read/lex-blocks.ts';
 import { isPlain, readInline } from '../../../components/markdown/read/read-inline.ts';
 import { seededRandom } from '../../lockchat-server/seeded-random.mjs';
-import { testSeed } from '../../test-seed.ts';
+import { testSeed } from '../../test-seed.mjs';
 
 const LINES = 5_000;
 const PARTS = [
