@@ -61,6 +61,14 @@ function watchAttaching() {
 	observer.observe(document.body, { childList: true, subtree: true, characterData: true });
 }
 
+/**
+ * Whether the draft is stored without the page: that takes its time, and nobody attaches a page again so soon. Runs in
+ * the page.
+ */
+async function isDraftForgotten() {
+	return JSON.stringify(await chrome.storage.session.get()).length < 100_000;
+}
+
 /** Attaches the page beside the panel, and leaves it out again. @param {Page} panel */
 async function attachOnce(panel) {
 	await panel.getByRole('button', { name: 'Attach' }).click();
@@ -71,6 +79,7 @@ async function attachOnce(panel) {
 	await panel.waitForFunction(() => !Number.isNaN(window.attachedAt.chip));
 	const { click, chip } = await panel.evaluate(() => window.attachedAt);
 	await panel.getByRole('button', { name: 'Remove the page' }).click();
+	await panel.waitForFunction(isDraftForgotten);
 	return chip - click;
 }
 

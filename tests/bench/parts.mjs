@@ -1,6 +1,7 @@
 // @ts-check
 import { attach } from './parts/attach.mjs';
 import { drawing } from './parts/drawing.mjs';
+import { exporting } from './parts/export.mjs';
 import { firstToken } from './parts/first-token.mjs';
 import { longChat } from './parts/long-chat.mjs';
 import { manyChats } from './parts/many-chats.mjs';
@@ -25,6 +26,7 @@ export const parts = {
 	'long-chat': longChat,
 	'many-chats': manyChats,
 	search,
+	export: exporting,
 	attach,
 	rest,
 };

@@ -14,11 +14,9 @@ const KINDS: readonly { is: RegExp; aToken: number }[] = [
 const kinds = new Uint8Array(0x1_0000);
 
 function kindOf(code: number): number {
-	const known = kinds[code];
-	if (known) return known;
 	const sign = String.fromCodePoint(code);
 	const kind = KINDS.findIndex(({ is }) => is.test(sign)) + 1;
-	kinds[code] = kind;
+	if (code < kinds.length) kinds[code] = kind;
 	return kind;
 }
 
@@ -29,14 +27,17 @@ function kindOf(code: number): number {
  */
 export function estimateTokens(text: string): number {
 	// One place more than there are kinds: theirs begin with 1.
-	const counts = [0, ...KINDS.map(() => 0)];
-	for (let at = 0; at < text.length; at += 1) {
-		const code = text.codePointAt(at) ?? 0;
-		const kind = kindOf(code);
+	const counts = new Uint32Array(KINDS.length + 1);
+	const add = (kind: number) => {
 		counts[kind] = (counts[kind] ?? 0) + 1;
+	};
+	for (let at = 0; at < text.length; at += 1) {
+		const unit = text.charCodeAt(at);
+		const code = unit < 0xd800 || unit > 0xdbff ? unit : (text.codePointAt(at) ?? unit);
+		add(kinds[code] || kindOf(code));
 		if (code <= 0xffff) continue;
 		// Emoji and rare scripts are two units of a text, and mostly more than one token.
-		counts[KINDS.length] = (counts[KINDS.length] ?? 0) + 1;
+		add(KINDS.length);
 		at += 1;
 	}
 	return Math.ceil(KINDS.reduce((sum, { aToken }, at) => sum + (counts[at + 1] ?? 0) / aToken, 0));

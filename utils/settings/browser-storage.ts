@@ -26,6 +26,17 @@ export function removeItem(key: StorageKey): Promise<void> {
 	return area.remove(name);
 }
 
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+/** Whether two stored values are the same. A draft can have a page of a million characters, so none is written out. */
+function isSame(one: unknown, other: unknown): boolean {
+	if (!isObject(one) || !isObject(other)) return one === other;
+	const entries = Object.entries(one);
+	if (Array.isArray(one) !== Array.isArray(other) || entries.length !== Object.keys(other).length)
+		return false;
+	return entries.every(([key, value]) => Object.hasOwn(other, key) && isSame(value, Reflect.get(other, key)));
+}
+
 /**
  * Calls `onChange` with the new value, null for none, whichever part of the extension makes the change.
  *
@@ -36,7 +47,7 @@ export function watchItem(key: StorageKey, onChange: (value: unknown) => void): 
 	const listener: Parameters<typeof area.onChanged.addListener>[0] = (changes) => {
 		const change = changes[name];
 		// Firefox tells of writes that change nothing, too.
-		if (!change || JSON.stringify(change.newValue) === JSON.stringify(change.oldValue)) return;
+		if (!change || isSame(change.newValue, change.oldValue)) return;
 		onChange(change.newValue ?? null);
 	};
 	area.onChanged.addListener(listener);

@@ -67,6 +67,10 @@ describe('case 185: the size of a chat', () => {
 		['你好世界你好世界你好', 7],
 		['123456789', 3],
 		['a', 1],
+		['😀😀😀', 2],
+		['𠀀𠀁𠀂', 3],
+		['\ud83d', 1],
+		['\ud83d word', 2],
 	])('of “%s” is about %i tokens', (text, tokens) => {
 		expect(estimateTokens(text)).toBe(tokens);
 	});

@@ -35,7 +35,13 @@ const AROUND = [
 	'[role=menubar], [role=toolbar], [role=dialog], [role=alertdialog], [role=tablist]',
 ].join(',');
 
-const lengthOf = (node: Node): number => countOf(node.textContent ?? '');
+/** How much text is in a node. To join the texts of a long page first takes as long as to convert it. */
+function lengthOf(node: Node): number {
+	const texts = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+	let length = 0;
+	while (texts.nextNode()) length += countOf(texts.currentNode.nodeValue ?? '');
+	return length;
+}
 
 /** A page's `main`, or all of it, without what stands around the content. */
 function withoutAround(document: Document): Element {

@@ -6,7 +6,7 @@ const BLOCK_NAMES = new Set(BLOCKS.split(' '));
 const BLOCK_SELECTOR = BLOCKS.replaceAll(' ', ',');
 
 export function nameOf(node: Node): string {
-	return node.nodeType === 1 ? node.nodeName.toLowerCase() : '';
+	return isElement(node) ? node.localName : '';
 }
 
 export function isElement(node: Node): node is Element {
