@@ -16,11 +16,13 @@ const lineOf = ({ file, title }, project, groups) => [`[${project}]`, file, ...g
 /** @param {Suite} suite @param {readonly string[]} groups @returns {string[]} */
 function linesOf({ specs = [], suites = [] }, groups = []) {
 	const own = specs.flatMap((spec) => spec.tests.map(({ projectName }) => lineOf(spec, projectName, groups)));
-	return [...own, ...suites.flatMap((suite) => linesOf(suite, [...groups, suite.title]))];
+	// A group without a title is none for `--test-list`.
+	const titled = (/** @type {Suite} */ { title }) => (title === '' ? groups : [...groups, title]);
+	return [...own, ...suites.flatMap((suite) => linesOf(suite, titled(suite)))];
 }
 
 /**
- * One part of all browser tests: each sixth, so that every project and every long file has its share of it. The parts of six
+ * One part of all browser tests: every sixth test, so that every project and every long file has its share of it. The parts of six
  * seeds in a row are all tests.
  * @param {string} path Playwright's JSON report of `--list`
  * @param {number} seed

@@ -2,7 +2,7 @@ import { defineConfig } from '@playwright/test';
 
 /**
  * Real browsers with the built extension. Playwright tries nothing again: a test that passes at times is a failing test.
- * `npm test` alone runs the few that failed once more with nothing beside them, and names those that pass then.
+ * `scripts/test.mjs` runs the few that failed once more with nothing beside them, and names those that pass then.
  */
 export default defineConfig({
 	testDir: 'e2e',

@@ -10,9 +10,9 @@ const builtWords: Plugin = {
 };
 
 /**
- * Tests of code that keeps nothing from call to call: no browser, no database, no document. Their files share a thread's
- * modules, which spares two thirds of their time; all other files load their own. The words of servers are loaded once,
- * which is what their test is about.
+ * Tests of code without a browser, a database or a document. Their files share a thread's modules, which spares two thirds
+ * of their time; all other files load their own. What those modules keep are the words of servers: files that need them
+ * load them, and their own test, which is about that, stands apart.
  */
 const STATELESS = 'tests/unit/{chat,lockchat,lockchat-server,oracle,scripts}/**/!(server-words).test.ts';
 

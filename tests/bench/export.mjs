@@ -7,7 +7,7 @@ import { openWithDatabase, seedDatabase } from './seed-database.mjs';
 
 /**
  * Gives the user's choice of a place to write to: a file of the page's own file system, as no script reaches the
- * browser's dialog. Small databases are written to their place here, too. Runs in the page.
+ * browser's dialog. The database is said to be large, as a small one is downloaded instead. Runs in the page.
  */
 function chooseOwnFile() {
 	navigator.storage.estimate = async () => ({ usage: 1e9 });
@@ -55,7 +55,9 @@ async function exportOnce(page) {
 	await done;
 	const took = Date.now() - startedAt;
 	await session.detach();
-	return { growth: peak - before, took, bytes: await page.evaluate(takeFile) };
+	const bytes = await page.evaluate(takeFile);
+	if (bytes === 0) throw new Error('The chats were not written to the chosen file.');
+	return { growth: peak - before, took, bytes };
 }
 
 /**

@@ -8,6 +8,8 @@ test('cases 179, 256 and 259: actions are made, moved, deleted and used by a sla
 }) => {
 	const model = server.script('prompted', [{ token: 'Noted.' }, { done: true }]);
 	await extension.seed({ endpoints: [{ ...endpoint, models: [model] }] });
+	// Beside it stands a tab that extensions cannot read.
+	await extension.context.newPage();
 	const options = await extension.open('options.html');
 	const addAction = options.getByRole('button', { name: 'Add action' });
 	await addAction.focus();

@@ -19,7 +19,7 @@ const browserOf = ({ seed, open }: ChromiumExtension): HostileBrowser => ({
 });
 
 // The texts that swallow the rest, and those that are huge, take their time. So they come in the other way than in the
-// other browser, and in `npm test` a share of them does.
+// other browser, and a share of them does but in `npm run test:long`.
 const WAYS = [{ delivery: 'streamed', share: 1 }, { delivery: 'at once' }] as const;
 
 for (const way of WAYS) {

@@ -44,7 +44,7 @@ test('case 282: after an update the texts of the version before are read anew', 
 	await expect(options.getByRole('heading', { name: 'Настройки' })).toBeVisible();
 	const words = () => options.evaluate(() => JSON.parse(localStorage.getItem('words') ?? '{}'));
 	const fresh = await words();
-	// The settings would renew the texts themselves, if they were still about it.
+	// The settings would renew the texts themselves, if they were still writing them.
 	await options.goto(new URL('/icon/16.png', options.url()).href);
 	await options.evaluate(() => {
 		const texts = { chat_newChat: 'Из прошлой версии' };

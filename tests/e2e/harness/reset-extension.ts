@@ -23,10 +23,11 @@ async function forget(): Promise<void> {
 }
 
 /**
- * Makes the extension of a used browser as it is after its first day: no window, no data, no memory. Its background is a
- * new one; the browser keeps only the menus, which the extension makes when it is installed.
+ * Makes the extension of a used browser as it is after its first day: no window but the first page, no data, no memory. Its
+ * background is a new one; the browser keeps only the menus, which the extension makes when it is installed.
  */
 export async function resetExtension({ context, id, firstPage }: StartedChromium): Promise<void> {
+	if (firstPage.isClosed()) throw new Error('A test has closed the page that stays open for the next ones.');
 	await context.clearPermissions();
 	await Promise.all(context.pages().map((page) => (page === firstPage ? null : page.close())));
 	// What is forgotten wakes the background, which may have read what the next line removes: so it is stopped twice.

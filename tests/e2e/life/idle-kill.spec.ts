@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { expect, test } from '@playwright/test';
 import { playLastRun } from '../../life/scenarios/last-run-ends.ts';
 import { playWithoutWindows } from '../../life/scenarios/no-windows.ts';
@@ -57,8 +58,10 @@ test.beforeAll(async () => {
 });
 
 test.afterAll(async () => {
-	// Not all tests may be run, and a browser that is closed in the middle of a scene leaves its files in use.
-	await whenPlayed;
+	test.setTimeout(150_000 + COUNTED_SECONDS * 1_000);
+	// Not all tests may be run, and a browser that is closed in the middle of a scene leaves its files in use. A scene that
+	// hangs must not keep the browser open.
+	await Promise.race([whenPlayed, delay(90_000 + COUNTED_SECONDS * 1_000, null, { ref: false })]);
 	await life.close();
 	await server.close();
 });

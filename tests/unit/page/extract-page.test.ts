@@ -56,6 +56,8 @@ describe('the main text of thirty pages, scored by words against what a person w
 			expect(share).toBeLessThan(1);
 		}
 		expect(extractMain('<p>Only this.').share).toBe(1);
+		const unseen = '<!-- 67 --><template>890</template>';
+		expect(extractMain(`<main><p>12345${unseen}</main>`, 10).share).toBe(0.5);
 	});
 });
 
