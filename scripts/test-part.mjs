@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 /** @typedef {{ title: string, specs?: Spec[], suites?: Suite[] }} Suite */
 
 /** In how many parts `npm test` divides the browser tests, of which it runs one: all of them take half an hour. */
-export const PARTS = 6;
+export const PARTS = 8;
 
 /**
  * A test as a line of Playwright's `--test-list`.
@@ -22,7 +22,7 @@ function linesOf({ specs = [], suites = [] }, groups = []) {
 }
 
 /**
- * One part of all browser tests: every sixth test, so that every project and every long file has its share of it. The parts of six
+ * One part of all browser tests: every eighth test, so that every project and every long file has its share of it. The parts of eight
  * seeds in a row are all tests.
  * @param {string} path Playwright's JSON report of `--list`
  * @param {number} seed
