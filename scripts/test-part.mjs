@@ -22,8 +22,8 @@ function linesOf({ specs = [], suites = [] }, groups = []) {
 }
 
 /**
- * One part of all browser tests: every eighth test, so that every project and every long file has its share of it. The parts of eight
- * seeds in a row are all tests.
+ * One part of all browser tests: every eighth test, so that every project and every long file has its share of it. The
+ * parts of eight seeds in a row are all tests.
  * @param {string} path Playwright's JSON report of `--list`
  * @param {number} seed
  * @returns {{ lines: string[], all: number, part: number }} `lines` for `--test-list`, and `part` from 1 on

@@ -27,9 +27,14 @@ export default defineConfig({
 	},
 	test: {
 		root: resolve(import.meta.dirname, '..'),
-		pool: 'threads',
+		// The threads of a process would hear each other's broadcast channels, so that windows and background of one file
+		// would answer those of another.
+		pool: 'forks',
 		projects: [
-			{ extends: true, test: { name: 'stateless', include: [STATELESS], isolate: false } },
+			{
+				extends: true,
+				test: { name: 'stateless', include: [STATELESS], pool: 'threads', isolate: false },
+			},
 			{
 				extends: true,
 				test: { name: 'own', include: ['tests/unit/**/*.test.{ts,tsx}'], exclude: [STATELESS] },

@@ -23,8 +23,8 @@ export interface StartedChromium {
 	id: string;
 	/**
 	 * The tab that the browser starts with. It shows a file of the extension that runs no script, so that it opens no port
-	 * and no database, and stays open over all tests: a browser takes half a second for a first page of an extension. For the extension it is
-	 * no page beside its windows.
+	 * and no database, and stays open over all tests: a browser takes half a second for a first page of an extension. As it
+	 * is the extension's own, the extension takes it for no page that a user could attach.
 	 */
 	firstPage: Page;
 }

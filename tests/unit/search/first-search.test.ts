@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createWordIndex } from '../../../utils/search/index/word-index.ts';
+import type { Search } from '../../../utils/search/search.ts';
 import { type Browser, untilFound } from './found-by.ts';
 import { say, start } from './said.ts';
 
@@ -32,6 +33,15 @@ async function untilHeard(browser: Browser): Promise<void> {
 	await new Promise<void>((resolve) => window.subscribe(resolve));
 }
 
+/** Lets go of what is held back once the leader has heard all; then it answers, once, and compares after that. */
+async function expectOneAnswerFirst(browser: Browser, window: Search, letGo: () => void): Promise<void> {
+	await untilHeard(browser);
+	letGo();
+	await untilFound(window, (ids) => ids.includes('c-a'));
+	await vi.waitUntil(() => browser.log.includes('compared'));
+	expect(browser.log).toEqual(['found', 'compared']);
+}
+
 describe('case 156: the first search of a window', () => {
 	it('is answered before the index is compared with the chats', async () => {
 		const browser = await startIndexed();
@@ -55,11 +65,7 @@ describe('case 156: the first search of a window', () => {
 		});
 		const window = browser.window({ isFar: true });
 		window.ask('eggs', 30);
-		await untilHeard(browser);
-		open();
-		await untilFound(window, (ids) => ids.includes('c-a'));
-		await vi.waitUntil(() => browser.log.includes('compared'));
-		expect(browser.log).toEqual(['found', 'compared']);
+		await expectOneAnswerFirst(browser, window, open);
 	});
 
 	it('is answered before the comparison also where the user typed on meanwhile', async () => {
@@ -71,11 +77,7 @@ describe('case 156: the first search of a window', () => {
 		window.ask('egg', 30);
 		await vi.waitUntil(() => beforeReading.mock.calls.length > 0);
 		window.ask('eggs', 30);
-		await untilHeard(browser);
-		open();
-		await untilFound(window, (ids) => ids.includes('c-a'));
-		await vi.waitUntil(() => browser.log.includes('compared'));
-		expect(browser.log).toEqual(['found', 'compared']);
+		await expectOneAnswerFirst(browser, window, open);
 	});
 
 	it('is answered while the index changes again and again, and asks the same each time', async () => {
