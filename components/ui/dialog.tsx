@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { i18n } from '#i18n';
 import { BaseUiCsp } from './base-ui-csp.tsx';
 import { IconButton } from './icon-button.tsx';
+import { joinClasses } from './join-classes.ts';
 import { isComposing } from './key-of.ts';
 
 export interface DialogProps {
@@ -12,6 +13,8 @@ export interface DialogProps {
 	children: ReactNode;
 	/** Buttons, in a row at the end of the dialog. */
 	actions?: ReactNode;
+	/** True for what is wanted as large as the window allows, such as a picture. */
+	isWide?: boolean;
 	/** The element that gets the focus when the dialog opens; the first that can, when left out. */
 	getInitialFocus?: () => HTMLElement | null;
 	/** The element that gets the focus when the dialog closes; null for the one that had it before. */
@@ -22,7 +25,15 @@ export interface DialogProps {
  * A modal dialog, open for as long as it is mounted. Load the module that uses it by `import()`: Base UI must not be
  * part of a window's first load.
  */
-export function Dialog({ title, onClose, children, actions, getInitialFocus, getFinalFocus }: DialogProps) {
+export function Dialog({
+	title,
+	onClose,
+	children,
+	actions,
+	isWide = false,
+	getInitialFocus,
+	getFinalFocus,
+}: DialogProps) {
 	return (
 		<BaseUiCsp>
 			<Base.Root
@@ -40,7 +51,10 @@ export function Dialog({ title, onClose, children, actions, getInitialFocus, get
 					<Base.Popup
 						initialFocus={getInitialFocus ?? true}
 						finalFocus={getFinalFocus ?? true}
-						className="fixed inset-2 m-auto flex h-fit max-h-[calc(100dvh-16px)] w-auto max-w-110 flex-col gap-3 rounded-lg border border-border bg-bg p-4 shadow-raised"
+						className={joinClasses(
+							'fixed inset-2 m-auto flex h-fit max-h-[calc(100dvh-16px)] w-auto flex-col gap-3 rounded-lg border border-border bg-bg p-4 shadow-raised',
+							isWide ? 'max-w-240' : 'max-w-110',
+						)}
 					>
 						<div className="flex items-center justify-between gap-3">
 							<Base.Title className="min-w-0 text-lg font-semibold">{title}</Base.Title>

@@ -13,6 +13,16 @@ const QUALITIES = [0.9, 0.8, 0.65, 0.5];
 /** Each time a picture is still too large, its sides become this much shorter. */
 const SMALLER = 0.75;
 
+/** A part of a picture, in shares of its width and height, from 0 to 1. */
+export interface Area {
+	x: number;
+	y: number;
+	width: number;
+	height: number;
+}
+
+const WHOLE: Area = { x: 0, y: 0, width: 1, height: 1 };
+
 export interface Picture {
 	/** A `data:` address: PNG where what is drawn is small that way, else JPEG. */
 	url: string;
@@ -40,13 +50,14 @@ export async function readPicture(file: File): Promise<Picture> {
 /**
  * The same with a picture that has an address of the window's own. Rejects with a FileError.
  *
- * @param about `isSharp`: whether lines and letters are likely in it, which JPEG blurs
+ * @param about `isSharp`: whether lines and letters are likely in it, which JPEG blurs; `area`: the part that is wanted,
+ *   all of it when left out
  */
 export async function pictureAt(
 	address: string,
-	{ name, isSharp }: { name: string; isSharp: boolean },
+	{ name, isSharp, area = WHOLE }: { name: string; isSharp: boolean; area?: Area },
 ): Promise<Picture> {
-	return { ...(await shrunk(await load(address), isSharp)), name };
+	return { ...(await shrunk(partOf(await load(address), area), isSharp)), name };
 }
 
 /** A picture in an element of its own runs no script and loads nothing, also where it is SVG. */
@@ -65,13 +76,31 @@ async function load(address: string): Promise<HTMLImageElement> {
 
 type Drawn = Omit<Picture, 'name'>;
 
-async function shrunk(image: HTMLImageElement, isSharp: boolean): Promise<Drawn> {
+/** What of an image is drawn, in its own pixels. */
+interface Source {
+	image: HTMLImageElement;
+	x: number;
+	y: number;
+	width: number;
+	height: number;
+}
+
+/** Whole pixels, as the edges would be blurred otherwise; at least one each way. */
+function partOf(image: HTMLImageElement, area: Area): Source {
 	const { naturalWidth, naturalHeight } = image;
-	let scale = Math.min(1, MAX_SIDE / Math.max(naturalWidth, naturalHeight));
+	const x = Math.min(naturalWidth - 1, Math.round(area.x * naturalWidth));
+	const y = Math.min(naturalHeight - 1, Math.round(area.y * naturalHeight));
+	const width = Math.max(1, Math.min(naturalWidth - x, Math.round(area.width * naturalWidth)));
+	const height = Math.max(1, Math.min(naturalHeight - y, Math.round(area.height * naturalHeight)));
+	return { image, x, y, width, height };
+}
+
+async function shrunk(source: Source, isSharp: boolean): Promise<Drawn> {
+	let scale = Math.min(1, MAX_SIDE / Math.max(source.width, source.height));
 	for (;;) {
-		const width = Math.max(1, Math.round(naturalWidth * scale));
-		const height = Math.max(1, Math.round(naturalHeight * scale));
-		const canvas = draw(image, width, height);
+		const width = Math.max(1, Math.round(source.width * scale));
+		const height = Math.max(1, Math.round(source.height * scale));
+		const canvas = draw(source, width, height);
 		const small = (isSharp && (await encode(canvas, 'image/png'))) || (await asJpeg(canvas));
 		if (small) return { url: await dataUrlOf(small), mime: small.type, width, height };
 		if (width === 1 && height === 1) throw new FileError('picture');
@@ -79,7 +108,7 @@ async function shrunk(image: HTMLImageElement, isSharp: boolean): Promise<Drawn>
 	}
 }
 
-function draw(image: HTMLImageElement, width: number, height: number): HTMLCanvasElement {
+function draw(source: Source, width: number, height: number): HTMLCanvasElement {
 	const canvas = document.createElement('canvas');
 	Object.assign(canvas, { width, height });
 	const context = canvas.getContext('2d');
@@ -87,7 +116,7 @@ function draw(image: HTMLImageElement, width: number, height: number): HTMLCanva
 	context.fillStyle = '#fff';
 	context.fillRect(0, 0, width, height);
 	context.imageSmoothingQuality = 'high';
-	context.drawImage(image, 0, 0, width, height);
+	context.drawImage(source.image, source.x, source.y, source.width, source.height, 0, 0, width, height);
 	return canvas;
 }
 

@@ -21,6 +21,7 @@ import { TakingNotice } from './taking-notice.tsx';
 import { useBlindModel } from './use-model-details.ts';
 
 const AttachMenu = lazy(async () => ({ default: (await import('./attach-menu.tsx')).AttachMenu }));
+const PartOfShot = lazy(async () => ({ default: (await import('./part-of-shot.tsx')).PartOfShot }));
 
 export interface AttachAreaProps {
 	/** The button whose menu is open; null while it is closed. */
@@ -92,6 +93,11 @@ export function AttachArea({ menuButton, onMenuClosed }: AttachAreaProps) {
 			)}
 			{isDragged && <DropPlace onGone={() => setIsDragged(false)} />}
 			<FilePicker ref={filePicker} onPicked={fileTaker.take} />
+			{files.shot !== null && (
+				<Late otherwise={<ReloadNotice />}>
+					<PartOfShot shot={files.shot} onChosen={fileTaker.takePart} />
+				</Late>
+			)}
 			{menuButton && (
 				<Late otherwise={<ReloadNotice />}>
 					<AttachMenu

@@ -1,4 +1,4 @@
-import { Camera, FileText, FileUp, Mic, ScanText, TextSelect } from 'lucide-react';
+import { Camera, Crop, FileText, FileUp, Mic, ScanText, TextSelect } from 'lucide-react';
 import { i18n } from '#i18n';
 import type { Scope } from '../../../utils/page/read-page.ts';
 import { AnchoredMenu, type MenuAction } from '../../ui/menu.tsx';
@@ -44,6 +44,12 @@ export function AttachMenu({ taker, fileTaker, button, pickFiles, onClose }: Att
 				{ label: i18n.t('attach.selection'), icon: TextSelect, run: take('selection') },
 				{ label: i18n.t('attach.visible'), icon: ScanText, run: take('visible') },
 				{ label: i18n.t('attach.screenshot'), icon: Camera, run: () => void fileTaker.takeScreenshot() },
+				{
+					label: i18n.t('attach.part.item'),
+					icon: Crop,
+					takesFocus: true,
+					run: () => void fileTaker.shootForPart(),
+				},
 				{ label: i18n.t('attach.files'), icon: FileUp, run: pickFiles },
 				...(isWithoutDictate(button) ? [dictates] : []),
 			]}

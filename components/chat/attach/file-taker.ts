@@ -4,7 +4,7 @@ import type { Attachment } from '../../../utils/chat/schema.ts';
 import { FileError, type FileProblem } from '../../../utils/files/file-error.ts';
 import { fileNameOf } from '../../../utils/files/file-name.ts';
 import { isPdf, type PdfProgress, type PdfText, readPdfFile } from '../../../utils/files/pdf/read-pdf.ts';
-import { type Picture, pictureAt, readPicture } from '../../../utils/files/read-picture.ts';
+import { type Area, type Picture, pictureAt, readPicture } from '../../../utils/files/read-picture.ts';
 import { readTextFile, type TextFile } from '../../../utils/files/read-text-file.ts';
 import { captureTab } from '../../../utils/platform/tabs.ts';
 import { holdBlob } from '../../../utils/settings/held-blobs.ts';
@@ -31,6 +31,8 @@ interface FilesState {
 	/** The name of the file that was attached last. */
 	attached: string | null;
 	notes: readonly FileNote[];
+	/** The screenshot, as a `data:` address, of which the user is choosing a part; null while there is none. */
+	shot: string | null;
 }
 
 export interface FileTaker {
@@ -40,6 +42,10 @@ export interface FileTaker {
 	take(files: readonly File[]): Promise<void>;
 	/** Attaches a picture of the tab that the user looks at. Never rejects. */
 	takeScreenshot(): Promise<void>;
+	/** Takes a picture of that tab for the user to choose a part of it. Never rejects. */
+	shootForPart(): Promise<void>;
+	/** Attaches the part that was chosen; null for none. Never rejects. */
+	takePart(area: Area | null): Promise<void>;
 	/** Ends the reading of a PDF. Files behind it are read. */
 	cancel(): void;
 	/** Adds a note of something that was read elsewhere. */
@@ -60,7 +66,7 @@ export function tellOfPages(name: string, { pages, blank, broken }: PdfText, tel
 }
 
 export function createFileTaker(composer: Target): FileTaker {
-	let state: FilesState = { isReading: false, progress: null, attached: null, notes: [] };
+	let state: FilesState = { isReading: false, progress: null, attached: null, notes: [], shot: null };
 	const listeners = new Set<() => void>();
 	let taking: Promise<void> = Promise.resolve();
 	let controller = new AbortController();
@@ -128,12 +134,19 @@ export function createFileTaker(composer: Target): FileTaker {
 		else await takeText(file);
 	}
 
-	async function shoot(): Promise<void> {
-		const url = await captureTab().catch((error: unknown) => {
+	function capture(): Promise<string> {
+		return captureTab().catch((error: unknown) => {
 			throw new FileError('no-capture', { cause: error });
 		});
-		await attachPicture(await pictureAt(url, { name: i18n.t('attach.screenshot'), isSharp: true }));
 	}
+
+	async function attachShot(url: string, area?: Area): Promise<void> {
+		const about = { name: i18n.t('attach.screenshot'), isSharp: true, ...(area && { area }) };
+		await attachPicture(await pictureAt(url, about));
+	}
+
+	/** What is done with a screenshot, or told of it, has its name. */
+	const attemptShot = (work: () => Promise<void>) => attempt(i18n.t('attach.screenshot'), work);
 
 	async function attempt(name: string, work: () => Promise<void>): Promise<void> {
 		try {
@@ -165,7 +178,15 @@ export function createFileTaker(composer: Target): FileTaker {
 			inTurn(async () => {
 				for (const file of files) await attempt(fileNameOf(file.name), () => takeFile(file));
 			}),
-		takeScreenshot: () => inTurn(() => attempt(i18n.t('attach.screenshot'), shoot)),
+		takeScreenshot: () => inTurn(() => attemptShot(async () => attachShot(await capture()))),
+		shootForPart: () => inTurn(() => attemptShot(async () => set({ shot: await capture() }))),
+		takePart(area) {
+			const { shot } = state;
+			set({ shot: null });
+			return inTurn(async () => {
+				if (shot !== null && area) await attemptShot(() => attachShot(shot, area));
+			});
+		},
 		cancel: () => controller.abort(),
 		tell: note,
 		withdraw: (name) => set({ notes: state.notes.filter((told) => told.name !== name) }),
