@@ -89,7 +89,8 @@ export default defineConfig({
 				suggested_key: { default: 'Alt+Shift+S' },
 				description: '__MSG_menu_askSelection__',
 			},
-			'attach-page': { suggested_key: { default: 'Alt+Shift+A' }, description: '__MSG_menu_attachPage__' },
+			// Chromium has Alt+Shift+A for itself, and gives it to no extension.
+			'attach-page': { suggested_key: { default: 'Alt+Shift+G' }, description: '__MSG_menu_attachPage__' },
 		},
 		// Asked for where the user types “@” for the list of open tabs.
 		optional_permissions: ['tabs'],

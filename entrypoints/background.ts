@@ -15,7 +15,7 @@ import {
 	OPEN_PANEL,
 } from '../utils/platform/menus.ts';
 import { serveOmnibox } from '../utils/platform/omnibox.ts';
-import { openPanel } from '../utils/platform/panel.ts';
+import { openPanel, togglePanel } from '../utils/platform/panel.ts';
 import { hasOrigin } from '../utils/platform/permissions.ts';
 import { welcome } from '../utils/platform/welcome-tab.ts';
 import { createProviders } from '../utils/providers/create-providers.ts';
@@ -104,7 +104,7 @@ export default defineBackground(() => {
 	const { commands, contextMenus }: Partial<typeof browser> = browser;
 	commands?.onCommand.addListener((command, tab) => {
 		if (command === ATTACH_PAGE) attachPage(tab);
-		if (command === OPEN_PANEL) void openPanel(tab?.windowId);
+		if (command === OPEN_PANEL) togglePanel(tab?.windowId);
 		if (command === ASK_SELECTION && tab)
 			openWith(tab, async () => {
 				const quote = await readSelectionOf(tab);

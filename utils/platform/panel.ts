@@ -50,6 +50,42 @@ export function openPanel(windowId: number | undefined): Promise<void> {
 	});
 }
 
+/** Tells the side panel of a browser window to close, by `runtime.sendMessage`. */
+interface PanelToggled {
+	type: 'panel-toggled';
+	windowId: number;
+}
+
+const isToggled = (message: unknown): message is PanelToggled =>
+	typeof message === 'object' && message !== null && 'type' in message && message.type === 'panel-toggled';
+
+/**
+ * Opens the side panel of a browser window, or closes it where it is open. This is for Chromium: Firefox has a command
+ * of its own. Chromium does not tell in which window a panel is open, so that the panel is told to close before it would
+ * be opened: one that is open closes, and for one that is not there yet the message comes too early.
+ */
+export function togglePanel(windowId: number | undefined): void {
+	if (windowId !== undefined) {
+		const message: PanelToggled = { type: 'panel-toggled', windowId };
+		browser.runtime.sendMessage(message).catch((error: unknown) => {
+			console.debug('No page of the extension is open.', error);
+		});
+	}
+	void openPanel(windowId);
+}
+
+/** Closes this page when its panel is toggled, unless it stands in a tab. */
+export function closeWhenToggled(): void {
+	browser.runtime.onMessage.addListener((message: unknown) => {
+		if (isToggled(message)) void closePanelOf(message.windowId);
+	});
+}
+
+async function closePanelOf(windowId: number): Promise<void> {
+	const [current, tab] = await Promise.all([currentWindowId(), browser.tabs.getCurrent()]);
+	if (current === windowId && !tab) window.close();
+}
+
 /** The browser window that this page stands in; null in the background, and in Firefox for Android, which knows no windows. */
 export async function currentWindowId(): Promise<number | null> {
 	const { windows }: Partial<typeof browser> = browser;

@@ -31,3 +31,20 @@ test('case 205: the page’s own menu attaches the page in the real side panel, 
 		await article.close();
 	}
 });
+
+test('case 205: the key attaches the page in the real side panel, without any permission', async ({
+	headed,
+	endpoint,
+}) => {
+	const article = await startArticleServer();
+	try {
+		await headed.seed({ endpoints: [endpoint] });
+		const page = await headed.browser.newPage();
+		await page.goto(article.url);
+		await page.bringToFront();
+		await headed.hands.press('alt+shift+g');
+		await (await headed.sidePanel()).waitForSelector('::-p-text(This page: On windows)');
+	} finally {
+		await article.close();
+	}
+});

@@ -14,6 +14,33 @@ test('the real popup has a composer, and a click elsewhere closes it', async ({ 
 	await closed;
 });
 
+test('case 270: each of the keys that the documents name is Lockchat’s own after an installation', async ({
+	headed,
+}) => {
+	const keys = await headed.background.evaluate(async () => {
+		const commands = await chrome.commands.getAll();
+		return commands.map(({ shortcut }) => shortcut).sort();
+	}, null);
+	expect(keys).toEqual(['Alt+Shift+G', 'Alt+Shift+K', 'Alt+Shift+L', 'Alt+Shift+S']);
+});
+
+test('case 270: the key for the panel opens it, with the cursor in the composer, and closes it', async ({
+	headed,
+	endpoint,
+}) => {
+	await headed.seed({ endpoints: [endpoint] });
+	const page = await headed.browser.newPage();
+	await page.goto('data:text/html,<p>Windows only look at it.</p>');
+	await headed.hands.press('alt+shift+k');
+	const panel = await headed.sidePanel();
+	await panel.waitForSelector(composer);
+	const closed = new Promise((resolve) => panel.once('close', resolve));
+	await headed.hands.press('alt+shift+k');
+	await closed;
+	await headed.hands.press('alt+shift+k');
+	await (await headed.sidePanel()).waitForSelector(composer);
+});
+
 test('a selection is explained in the real side panel', async ({ headed, endpoint, server }) => {
 	await headed.seed({ endpoints: [endpoint] });
 	const page = await headed.browser.newPage();
