@@ -54,7 +54,8 @@ export function AttachArea({ menuButton, onMenuClosed }: AttachAreaProps) {
 	useEffect(() => {
 		if (wishes.length === 0) return;
 		for (const wish of composer.takeWishes()) {
-			if (wish.type === 'tab') void taker.take({ scope: 'page', tab: { id: wish.tabId } });
+			if (wish.type === 'page') void taker.take({ scope: 'page' });
+			else if (wish.type === 'tab') void taker.take({ scope: 'page', tab: { id: wish.tabId } });
 			else if (wish.type === 'link') void taker.take({ scope: 'page', link: wish.link });
 			else if (wish.type === 'text') {
 				composer.add(wish.text, []);

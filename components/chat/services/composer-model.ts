@@ -30,10 +30,12 @@ export interface ComposerModel extends DraftBox, Pick<DraftKeeper, 'flush' | 'di
 }
 
 /**
- * The page in a tab, or behind a link, text for the message, files, that something is dragged over the window, which wants a place to be dropped, or that a question
- * with pictures was held back from a model that sees none.
+ * What another part of the window asks the composer to take or to show: the page beside the chat, the one in a tab or
+ * behind a link, text for the message, files; a place to drop what is dragged over the window; why a question with
+ * pictures was held back from a model that sees none.
  */
 export type Wish =
+	| { type: 'page' }
 	| { type: 'tab'; tabId: number }
 	| { type: 'link'; link: string }
 	| { type: 'text'; text: string }

@@ -1,4 +1,12 @@
-import { Bug, Languages, Lightbulb, type LucideIcon, MessageCircleDashed, PenLine } from 'lucide-react';
+import {
+	Bug,
+	FileText,
+	Languages,
+	Lightbulb,
+	type LucideIcon,
+	MessageCircleDashed,
+	PenLine,
+} from 'lucide-react';
 import { lazy } from 'react';
 import { i18n } from '#i18n';
 import { Late } from '../../ui/late.tsx';
@@ -10,21 +18,21 @@ import { targetOf } from '../services/targets.ts';
 interface SuggestionProps {
 	icon: LucideIcon;
 	title: string;
-	/** The beginning of a question, which the user completes. */
-	start: string;
+	onChoose: () => void;
 }
 
-function Suggestion({ icon: Icon, title, start }: SuggestionProps) {
-	const { composer } = useChatServices();
+function Suggestion({ icon: Icon, title, onChoose }: SuggestionProps) {
 	return (
-		<button
-			type="button"
-			className="flex w-full items-center gap-3 rounded-md border border-border px-3 py-2.5 text-start transition-colors hover:bg-surface"
-			onClick={() => composer.suggest(start)}
-		>
-			<Icon size={17} strokeWidth={1.9} aria-hidden="true" className="shrink-0 text-accent" />
-			<span className="min-w-0">{title}</span>
-		</button>
+		<li>
+			<button
+				type="button"
+				className="flex w-full items-center gap-3 rounded-md border border-border px-3 py-2 text-start transition-colors hover:bg-surface"
+				onClick={onChoose}
+			>
+				<Icon size={17} strokeWidth={1.9} aria-hidden="true" className="shrink-0 text-accent" />
+				<span className="min-w-0">{title}</span>
+			</button>
+		</li>
 	);
 }
 
@@ -32,6 +40,7 @@ const ConnectCard = lazy(async () => ({
 	default: (await import('../../settings/connect/connect-card.tsx')).ConnectCard,
 }));
 
+/** What can be asked without a page, and the beginning of each question, which the user completes. */
 const SUGGESTIONS = [
 	{ icon: Lightbulb, title: () => i18n.t('chat.tryExplain'), start: () => i18n.t('chat.tryExplainStart') },
 	{ icon: PenLine, title: () => i18n.t('chat.tryWrite'), start: () => i18n.t('chat.tryWriteStart') },
@@ -50,7 +59,7 @@ export function EmptyState() {
 	const targets = useTargets();
 	if (!targets) return <div className="flex-1" />;
 	return (
-		<div className="flex min-h-0 flex-1 flex-col overflow-y-auto px-4 py-6">
+		<div className="flex min-h-0 flex-1 flex-col overflow-y-auto px-4 py-4">
 			<div className="m-auto flex w-full max-w-96 flex-col gap-4">
 				{targetOf(null, targets) === null ? (
 					<Late otherwise={<ReloadNotice />}>
@@ -69,11 +78,21 @@ export function EmptyState() {
 								{i18n.t(isTemporary ? 'chat.temporary.title' : 'chat.emptyTitle')}
 							</h1>
 						</div>
-						<ul className="flex flex-col gap-2">
+						<ul className="flex flex-col gap-1.5">
+							{surface !== 'welcome' && (
+								<Suggestion
+									icon={FileText}
+									title={i18n.t('chat.tryPage')}
+									onChoose={() => composer.want({ type: 'page' })}
+								/>
+							)}
 							{SUGGESTIONS.map(({ icon, title, start }) => (
-								<li key={title()}>
-									<Suggestion icon={icon} title={title()} start={start()} />
-								</li>
+								<Suggestion
+									key={title()}
+									icon={icon}
+									title={title()}
+									onChoose={() => composer.suggest(start())}
+								/>
 							))}
 						</ul>
 						<p className="text-center text-sm text-muted">

@@ -50,6 +50,23 @@ test.describe('with access to the page', () => {
 	test.beforeAll(() => withHostAccess(OUTPUT));
 	test.use({ extensionOutput: OUTPUT });
 
+	for (const [language, name] of [
+		['en', 'Ask about this page'],
+		['ru', 'Спросить об этой странице'],
+	] as const) {
+		test.describe(`in a browser that speaks ${language}`, () => {
+			test.use({ language });
+
+			test('case 337: one click in an empty chat attaches the page beside it', async ({ extension, endpoint }) => {
+				await extension.seed({ endpoints: [endpoint] });
+				const { chat } = await openBoth(extension);
+				await chat.page.getByRole('button', { name }).click();
+				await expect(chat.page.locator('form')).toContainText('On windows');
+				await expect(chat.page.locator('form').getByRole('textbox')).toBeFocused();
+			});
+		});
+	}
+
 	test('case 200: a page is attached by keys, shown as it will be sent, edited, and sent fenced', async ({
 		extension,
 		endpoint,
