@@ -57,7 +57,10 @@ test.describe('with access to the page', () => {
 		test.describe(`in a browser that speaks ${language}`, () => {
 			test.use({ language });
 
-			test('case 337: one click in an empty chat attaches the page beside it', async ({ extension, endpoint }) => {
+			test('case 337: one click in an empty chat attaches the page beside it', async ({
+				extension,
+				endpoint,
+			}) => {
 				await extension.seed({ endpoints: [endpoint] });
 				const { chat } = await openBoth(extension);
 				await chat.page.getByRole('button', { name }).click();

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { hidden } from '../../hostile/pages/hidden.ts';
 import { pageWith, SECRET, SHOWN } from '../../hostile/pages/page.ts';
+import { SEEN, seen } from '../../hostile/pages/seen.ts';
 import { tampering } from '../../hostile/pages/tampering.ts';
 import { expect, test } from '../harness/chromium.ts';
 import type { ExtensionApi } from '../harness/extension-api.ts';
@@ -49,16 +50,20 @@ test('case 204: of each hostile page what a reader sees is taken, and nothing el
 		if (!taken.includes(SHOWN)) found.push(`${name}: what is seen is not there`);
 		if (taken.includes(SECRET)) found.push(`${name}: what is hidden is there`);
 	}
+	for (const [name, body] of Object.entries(seen)) {
+		const { html: taken } = await take(body);
+		if (!taken.includes(SEEN)) found.push(`${name}: what is seen is not there`);
+	}
 	expect(found).toEqual([]);
 
-	const seen: Record<string, string> = {
+	const alsoSeen: Record<string, string> = {
 		'fields that pose as properties of their form': 'In the form.',
 		'thousands of elements in each other': 'The innermost words.',
 	};
 	for (const [name, body] of Object.entries(tampering)) {
 		const { html: taken, shown, taken: count } = await take(body);
 		const expected = name === 'a document without a body' ? '' : SHOWN;
-		if (!taken.includes(expected) || !taken.includes(seen[name] ?? ''))
+		if (!taken.includes(expected) || !taken.includes(alsoSeen[name] ?? ''))
 			found.push(`${name}: what is seen is not there`);
 		if (taken.includes(SECRET)) found.push(`${name}: what is hidden is there`);
 		// What is left out for its length is told.

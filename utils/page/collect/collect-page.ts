@@ -7,10 +7,11 @@ import { cleanText } from './clean-text.ts';
 import { canvasColour, standsOut } from './colours.ts';
 import { countOf } from './count-of.ts';
 import { type Place, placeIn } from './hidden.ts';
-import { bodyOf, nameOf, rootOf, textOf, titleOf } from './nodes.ts';
+import { bodyOf, boxOf, findAll, nameOf, rootOf, textOf, titleOf } from './nodes.ts';
 import { isOnPicture } from './on-picture.ts';
 import { escapeHtml, isLeftOut, tagsOf } from './page-html.ts';
-import { isEmpty, overlap, pageArea, viewport } from './rect.ts';
+import { isEmpty, pageArea, type Rect, shows, viewport } from './rect.ts';
+import { seenPart } from './seen-part.ts';
 import { type Selected, selectedInField, selectedInPage } from './selected.ts';
 
 /** All of the page, what is selected in it, or what the window shows of it now. */
@@ -83,6 +84,9 @@ function collect(scope: Scope, selected: Selected | null) {
 	let taken = 0;
 	let visited = 0;
 	let isWhole = true;
+	let modal: boolean | undefined;
+	/** It is looked for when the first element is met that is hidden from screen readers. */
+	const isModalOpen = () => (modal ??= hasModal());
 
 	function isOver(): boolean {
 		visited += 1;
@@ -91,24 +95,33 @@ function collect(scope: Scope, selected: Selected | null) {
 		return !isWhole;
 	}
 
-	function isSeen(node: Text, { style, place, element }: Open): boolean {
-		if (style.visibility !== 'visible' || Number.parseFloat(style.fontSize) < LEAST_FONT_SIZE) return false;
+	function withinOf({ place }: Open): Rect {
+		return scope === 'visible' ? place.view : place.reach;
+	}
+
+	/** The box of a text that a reader sees, of which a part may be cut off; null for one that nobody sees. */
+	function seenBox(node: Text, open: Open): DOMRect | null {
+		const { style, place, element } = open;
+		if (style.visibility !== 'visible' || Number.parseFloat(style.fontSize) < LEAST_FONT_SIZE) return null;
 		range.selectNodeContents(node);
 		const box = range.getBoundingClientRect();
-		const within = scope === 'visible' ? place.view : place.reach;
-		if (isEmpty(overlap(box, within))) return false;
-		return standsOut(style, place.backgrounds) || isOnPicture(element, box);
+		if (!shows(withinOf(open), box) || isTooDense(node, box) || isMadeUnreadable(style)) return null;
+		return standsOut(style, place.paint, place.opacity, () => isOnPicture(element, box)) ? box : null;
 	}
 
 	function readText(node: Text, open: Open): void {
-		const whole = selected ? selected.textIn(node) : node.data;
+		const { data } = node;
 		// One text can be as long as a book.
-		const text = cleanText(whole.slice(0, 2 * MAX_TAKEN)).slice(0, MAX_TAKEN - taken);
-		if (text.trim() === '') {
-			if (text !== '') pieces.push(open.isPre ? text : ' ');
+		const start = (selected ? selected.textIn(node) : data).slice(0, 2 * MAX_TAKEN);
+		if (start.trim() === '') {
+			if (start !== '') pieces.push(open.isPre ? start : ' ');
 			return;
 		}
-		if (!isSeen(node, open)) return;
+		const box = seenBox(node, open);
+		if (!box) return;
+		// What the user has selected is asked for as it is.
+		const seen = selected ? start : seenPart(node, { range, box, within: withinOf(open), style: open.style });
+		const text = cleanText(seen.slice(0, 2 * MAX_TAKEN)).slice(0, MAX_TAKEN - taken);
 		const breaks = !open.isPre && text.includes('\n') && /^(?:pre|break-spaces)/.test(open.style.whiteSpace);
 		pieces.push(breaks ? escapeHtml(text).replace(/\n/g, '<br>') : escapeHtml(text));
 		taken += countOf(text);
@@ -116,7 +129,7 @@ function collect(scope: Scope, selected: Selected | null) {
 
 	function openElement(element: Element, around: Open | null): void {
 		const name = nameOf(element);
-		if (isLeftOut(element, name)) return;
+		if (isLeftOut(element, name, isModalOpen)) return;
 		const style = getComputedStyle(element);
 		const { display, position } = style;
 		const place = placeIn(element, style, { display, position }, around?.place ?? wholePage(element));
@@ -140,9 +153,36 @@ function collect(scope: Scope, selected: Selected | null) {
 	return { html: pieces.join(''), taken, isWhole };
 }
 
+/** Whether a dialog that holds back the rest of the page is open and seen. */
+function hasModal(): boolean {
+	const root = rootOf(document);
+	const modals = root
+		? [...findAll(root, '[aria-modal="true"], dialog:modal, [role="alertdialog"], [role="dialog"]')]
+		: [];
+	return modals.some(
+		(dialog) => !isEmpty(boxOf(dialog)) && getComputedStyle(dialog).visibility === 'visible',
+	);
+}
+
 function wholePage(root: Element): Place {
 	const reach = pageArea();
 	const view = viewport();
-	const backgrounds = canvasColour(getComputedStyle(root));
-	return { reach, view, around: null, isContainer: () => true, backgrounds, opacity: 1 };
+	const paint = { backgrounds: canvasColour(getComputedStyle(root)), isInLetters: false };
+	return { reach, view, around: null, isContainer: () => true, paint, opacity: 1 };
+}
+
+/** In square pixels. A character takes some 60, and with letters of two pixels still more than two. */
+const LEAST_AREA = 2;
+
+/** Whether the characters of a text share so little room that none is told from the next: scaled down, or upon each other. */
+function isTooDense({ data, length }: Text, { width, height }: DOMRect): boolean {
+	const area = width * height;
+	// Much of a text in a page's source can be white space, which is drawn as one blank.
+	return area < LEAST_AREA * length && area < LEAST_AREA * countOf(data);
+}
+
+/** Whether dots stand in the place of the letters. */
+function isMadeUnreadable(style: CSSStyleDeclaration): boolean {
+	const instead = style.getPropertyValue('-webkit-text-security');
+	return instead !== '' && instead !== 'none';
 }

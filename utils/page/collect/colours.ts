@@ -1,21 +1,7 @@
-/** Red, green and blue from 0 to 255, and how much covers what is behind it, from 0 to 1. */
-interface Colour {
-	r: number;
-	g: number;
-	b: number;
-	alpha: number;
-}
+import { type Colour, coloursIn, readColour } from './colour.ts';
 
 /** The colours that may stand behind a text; null where a picture does, which can have any. */
 export type Backgrounds = readonly Colour[] | null;
-
-/** A computed colour. Null for those in other notations (`color(display-p3 …)`), of which nothing is known. */
-function readColour(text: string): Colour | null {
-	const [, numbers] = /^rgba?\(([^)]*)\)$/.exec(text.trim()) ?? [];
-	if (numbers === undefined) return text === 'transparent' ? { r: 0, g: 0, b: 0, alpha: 0 } : null;
-	const [r = 0, g = 0, b = 0, alpha = 1] = numbers.split(/[\s,/]+/).map(Number);
-	return { r, g, b, alpha };
-}
 
 function over({ r, g, b, alpha }: Colour, behind: Colour): Colour {
 	const mix = (front: number, back: number) => front * alpha + back * (1 - alpha);
@@ -47,19 +33,36 @@ export function canvasColour(root: CSSStyleDeclaration): Backgrounds {
 }
 
 /** What stands behind an element's text, by what stands behind the element. */
-export function backgroundsIn(style: CSSStyleDeclaration, behind: Backgrounds): Backgrounds {
+export interface Paint {
+	readonly backgrounds: Backgrounds;
+	/** Whether a background is painted within the letters alone, and can be told there from what stands around them. */
+	readonly isInLetters: boolean;
+}
+
+/** What an element paints, by what stands behind it; what stands behind it itself where it paints nothing. */
+function painted(style: CSSStyleDeclaration, behind: Backgrounds): Backgrounds {
 	const { backgroundColor, backgroundImage } = style;
 	const hasImage = backgroundImage !== 'none' && backgroundImage !== '';
-	// So it is with most elements. They get the very same list, as `hasContrast` remembers by it.
+	// So it is with most elements. They get the very same list, as `isTold` remembers by it.
 	if (!hasImage && backgroundColor === 'rgba(0, 0, 0, 0)') return behind;
 	const colour = readColour(backgroundColor);
 	if (!colour) return null;
 	const base = colour.alpha === 1 ? [colour] : (behind?.map((back) => over(colour, back)) ?? null);
 	if (!hasImage) return base;
 	if (backgroundImage.includes('url(') || !base) return null;
-	const stops = [...backgroundImage.matchAll(/rgba?\([^)]*\)/g)].map(([stop]) => readColour(stop));
-	const known = stops.filter((stop) => stop !== null);
-	return known.flatMap((stop) => base.map((back) => over(stop, back)));
+	return coloursIn(backgroundImage).flatMap((stop) => base.map((back) => over(stop, back)));
+}
+
+/** @param display the element's; with `contents` it has no box that could be painted */
+export function paintIn(style: CSSStyleDeclaration, display: string, around: Paint): Paint {
+	const behind = around.backgrounds;
+	const own = display === 'contents' ? behind : painted(style, behind);
+	if (own === behind) return around;
+	const isClipped = style.backgroundClip === 'text' || style.webkitBackgroundClip === 'text';
+	if (!isClipped) return { backgrounds: own, isInLetters: false };
+	const isInLetters =
+		!own || !behind || own.some((front) => behind.some((back) => contrast(front, back) >= LEAST_CONTRAST));
+	return { backgrounds: behind, isInLetters };
 }
 
 /** A text with less of its colour has none of its own. */
@@ -70,29 +73,43 @@ const ANY: readonly Colour[] = [];
 /** What has been found: most texts of a page have the colours of others. */
 const verdicts = new WeakMap<readonly Colour[], Map<string, boolean>>();
 
-/** Whether a colour, by its name, can be told from what stands behind it. */
-function isTold(name: string, backgrounds: readonly Colour[]): boolean {
+/** Whether a colour, by its name, can be told from what stands behind it, where it is so opaque, from 0 to 1. */
+function isTold(name: string, opacity: number, backgrounds: readonly Colour[]): boolean {
 	const found = verdicts.get(backgrounds) ?? new Map<string, boolean>();
 	verdicts.set(backgrounds, found);
-	const verdict = found.get(name) ?? hasContrast(readColour(name), backgrounds);
-	found.set(name, verdict);
+	const key = opacity === 1 ? name : `${opacity} ${name}`;
+	const verdict = found.get(key) ?? hasContrast(readColour(name), opacity, backgrounds);
+	found.set(key, verdict);
 	return verdict;
 }
 
-function hasContrast(colour: Colour | null, backgrounds: readonly Colour[]): boolean {
+function hasContrast(colour: Colour | null, opacity: number, backgrounds: readonly Colour[]): boolean {
 	if (!colour) return true;
-	if (colour.alpha < LEAST_ALPHA) return false;
+	const alpha = colour.alpha * opacity;
+	if (alpha < LEAST_ALPHA) return false;
 	if (backgrounds.length === 0) return true;
-	return backgrounds.some((back) => contrast(over(colour, back), back) >= LEAST_CONTRAST);
+	return backgrounds.some((back) => contrast(over({ ...colour, alpha }, back), back) >= LEAST_CONTRAST);
 }
 
-/** Whether text of this style can be told from what stands behind it. */
-export function standsOut(style: CSSStyleDeclaration, backgrounds: Backgrounds): boolean {
+/**
+ * Whether text of this style can be told from what stands behind it.
+ *
+ * @param opacity how opaque the text and what stands around it are together, from 0 to 1
+ * @param isOnPicture whether a picture stands behind the text, beside it in the source; only asked where that counts
+ */
+export function standsOut(
+	style: CSSStyleDeclaration,
+	{ backgrounds, isInLetters }: Paint,
+	opacity: number,
+	isOnPicture: () => boolean,
+): boolean {
 	const name = style.webkitTextFillColor || style.color;
-	if (isTold(name, backgrounds ?? ANY)) return true;
-	// The background is seen through the letters.
-	if (style.backgroundClip === 'text' || style.webkitBackgroundClip === 'text') return true;
+	if (isTold(name, opacity, backgrounds ?? ANY)) return true;
 	const colour = readColour(name);
-	const hasOwn = !colour || colour.alpha >= LEAST_ALPHA;
-	return !hasOwn && style.textShadow !== 'none' && style.textShadow !== '';
+	// No picture makes up for a colour that is none: then the letters are seen by what is painted in them, or below them.
+	if (colour && colour.alpha * opacity >= LEAST_ALPHA) return isOnPicture();
+	if (isInLetters) return true;
+	const { textShadow } = style;
+	if (textShadow === 'none' || textShadow === '') return false;
+	return coloursIn(textShadow).some((shadow) => hasContrast(shadow, opacity, backgrounds ?? ANY));
 }

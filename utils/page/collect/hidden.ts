@@ -1,4 +1,6 @@
-import { type Backgrounds, backgroundsIn } from './colours.ts';
+import { clipShape } from './clip-shape.ts';
+import { coloursIn } from './colour.ts';
+import { type Paint, paintIn } from './colours.ts';
 import { bodyOf, boxOf, rootOf } from './nodes.ts';
 import { isEmpty, overlap, type Rect, scrollArea, viewport } from './rect.ts';
 
@@ -12,7 +14,7 @@ export interface Place {
 	around: Place | null;
 	/** Whether what is positioned in the element is held back by it. */
 	isContainer: () => boolean;
-	backgrounds: Backgrounds;
+	paint: Paint;
 	/** From 0 to 1. */
 	opacity: number;
 }
@@ -33,30 +35,30 @@ const isBox = (display: string): boolean => display !== 'inline' && display !== 
 function isHiding(style: CSSStyleDeclaration, { display, position }: Basics): boolean {
 	if (display === 'none' || (isBox(display) && style.contentVisibility === 'hidden')) return true;
 	const { filter } = style;
-	if (filter !== 'none' && /opacity\((?:0|0?\.0\d*|[0-4](?:\.\d+)?%)\)/.test(filter)) return true;
+	if (filter !== 'none' && isFilteredAway(filter, style)) return true;
 	// `clip` holds for what is positioned so.
 	const isLoose = position === 'absolute' || position === 'fixed';
-	return (isLoose && isCutToNothing(style)) || isClippedAway(style);
+	return (isLoose && isCutToNothing(style)) || isMaskedAway(style);
+}
+
+/** Whether a filter makes its element transparent, one grey, or letters that run into each other. */
+function isFilteredAway(filter: string, { fontSize }: CSSStyleDeclaration): boolean {
+	if (/(?:opacity|contrast)\((?:0|0?\.0\d*|[0-4](?:\.\d+)?%)\)/.test(filter)) return true;
+	const radius = Number.parseFloat(/blur\(([\d.]+)px\)/.exec(filter)?.[1] ?? '0');
+	return radius > 0 && radius >= Number.parseFloat(fontSize) / 2;
+}
+
+/** Whether nothing is seen through a mask: each colour of its gradient is transparent. */
+function isMaskedAway({ maskImage }: CSSStyleDeclaration): boolean {
+	if (!maskImage || maskImage === 'none' || maskImage.includes('url(')) return false;
+	const colours = coloursIn(maskImage);
+	return colours.length > 0 && colours.every(({ alpha }) => alpha < LEAST_OPACITY);
 }
 
 /** Whether an element is cut to nothing, as texts for screen readers are. */
 function isCutToNothing({ clip }: CSSStyleDeclaration): boolean {
 	const [top, right, bottom, left] = clip?.match(/-?[\d.]+px/g)?.map(Number.parseFloat) ?? [];
 	return left !== undefined && (Number(right) - left <= 1 || Number(bottom) - Number(top) <= 1);
-}
-
-function isClippedAway({ clipPath }: CSSStyleDeclaration): boolean {
-	if (!clipPath || clipPath === 'none') return false;
-	const inset = /^inset\(([^)]*)\)/.exec(clipPath)?.[1];
-	if (inset !== undefined) return isWholeInset(inset.split(' round ')[0]?.trim().split(/\s+/) ?? []);
-	if (/^(?:circle|ellipse)\(0(?:px|%)?(?:\s|\))/.test(clipPath)) return true;
-	const corners = /^polygon\(([^)]*)\)/.exec(clipPath)?.[1]?.split(',');
-	return corners !== undefined && new Set(corners.map((corner) => corner.trim())).size < 3;
-}
-
-function isWholeInset([top = '0', right = top, bottom = top, left = right]: string[]): boolean {
-	const share = (length: string) => (length.endsWith('%') ? Number.parseFloat(length) : 0);
-	return share(top) + share(bottom) >= 100 || share(left) + share(right) >= 100;
 }
 
 /** The place of what stands in an element; null if nothing of it can be seen. */
@@ -72,19 +74,34 @@ export function placeIn(
 	const { display, position } = basics;
 	let { reach, view } = around;
 	if (position === 'absolute') ({ reach, view } = containerOf(around));
-	if (position === 'fixed') reach = view = viewport();
+	// A page whose dialog is open fixes its body, so that it does not scroll meanwhile. All of it is there nevertheless.
+	if (position === 'fixed' && !isWindows(element)) reach = view = viewport();
+	const { clipPath } = style;
+	if (clipPath && clipPath !== 'none') {
+		const shape = clipShape(clipPath, boxOf(element));
+		if (shape) [reach, view] = [overlap(reach, shape), overlap(view, shape)];
+		if (isEmpty(reach)) return null;
+	}
 	const overflow = isBox(display) ? style.overflow : 'visible';
 	if (overflow !== 'visible' && !isWindows(element)) {
 		const box = boxOf(element);
 		const seen = overlap(reach, box);
 		if (isEmpty(seen)) return null;
 		view = overlap(view, box);
-		reach = /auto|scroll/.test(overflow) ? scrollArea(element, style) : seen;
+		reach = /auto|scroll/.test(overflow) ? scrolled(overflow, seen, scrollArea(element, style)) : seen;
 	}
 	// Few elements are positioned freely, so that it is found out when one is.
 	const isContainer = () => position !== 'static' || (isBox(display) && isMoved(style));
-	const backgrounds = backgroundsIn(style, around.backgrounds);
-	return { reach, view, around, isContainer, backgrounds, opacity };
+	return { reach, view, around, isContainer, paint: paintIn(style, display, around.paint), opacity };
+}
+
+/** What is seen of a box that scrolls: along an axis that scrolls all of it, along another what is seen now. */
+function scrolled(overflow: string, seen: Rect, whole: Rect): Rect {
+	const [across = '', down = across] = overflow.split(' ');
+	const scrolls = (axis: string) => /auto|scroll/.test(axis);
+	const { left, right } = scrolls(across) ? whole : seen;
+	const { top, bottom } = scrolls(down) ? whole : seen;
+	return { left, top, right, bottom };
 }
 
 function isMoved({ transform }: CSSStyleDeclaration): boolean {

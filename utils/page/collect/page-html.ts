@@ -1,4 +1,4 @@
-import { attributeOf, baseOf, hasAttributes } from './nodes.ts';
+import { attributeOf, baseOf, hasAttributes, nameOf, parentElement, previousElement } from './nodes.ts';
 
 /** Elements that are left out with all that stands in them: they show no text, or text that the user has typed. */
 const LEFT_OUT = new Set(
@@ -26,10 +26,15 @@ const MAX_ADDRESS = 500;
 
 const READ_BY_EYE = /(?:^|\s)(?:katex-html|ytwTranscriptSegmentViewModelTimestamp)(?:\s|$)/;
 
-/** @param name the element's local name */
-export function isLeftOut(element: Element, name: string): boolean {
+/**
+ * @param name the element's local name
+ * @param isModalOpen whether a dialog is open above the page: then its library hides all the rest from screen readers,
+ *   though everybody sees it
+ */
+export function isLeftOut(element: Element, name: string, isModalOpen: () => boolean): boolean {
 	if (LEFT_OUT.has(name)) return true;
-	if (!hasAttributes(element) || attributeOf(element, 'aria-hidden') !== 'true') return false;
+	if (!hasAttributes(element) || attributeOf(element, 'aria-hidden') !== 'true' || isModalOpen())
+		return false;
 	// A formula is written twice: for readers, hidden from screen readers, and the other way round. So are the times in a
 	// transcript of YouTube.
 	return !READ_BY_EYE.test(attributeOf(element, 'class') ?? '');
@@ -59,11 +64,36 @@ function linkAddress(href: string): string | null {
  * @param own the element's local name
  */
 export function tagsOf(element: Element, own: string, display: string): { open: string; close: string } {
+	if (isOfFormula(display)) return formulaTags(element, own);
 	const isKept = KEPT.has(own) && !(own === 'span' && isBlock(display));
 	const name = isKept ? own : isBlock(display) ? 'div' : 'span';
 	const attributes = hasAttributes(element) ? attributesOf(element, name) : '';
 	return { open: `<${name}${attributes}>`, close: EMPTY.has(name) ? '' : `</${name}>` };
 }
+
+/** Elements of MathML are drawn as a kind of their own, `math` or `block math`, and what stands in them in one line. */
+const isOfFormula = (display: string): boolean => /(?:^|\s)math$/.test(display);
+
+/** A formula as words in one line: powers and indices raised and lowered, fractions with a stroke, roots in brackets. */
+function formulaTags(element: Element, own: string): { open: string; close: string } {
+	if (own === 'math') {
+		const name = attributeOf(element, 'display') === 'block' ? 'div' : 'span';
+		return { open: `<${name}>`, close: `</${name}>` };
+	}
+	const around = parentElement(element);
+	const place = around && isSecond(element) ? nameOf(around) : '';
+	if (place === 'msup' || place === 'msub') {
+		const name = place === 'msup' ? 'sup' : 'sub';
+		return { open: `<${name}>`, close: `</${name}>` };
+	}
+	if (own === 'msqrt') return { open: '<span>√(', close: ')</span>' };
+	return { open: place === 'mfrac' ? '<span>/' : '<span>', close: '</span>' };
+}
+
+const isSecond = (element: Element): boolean => {
+	const before = previousElement(element);
+	return before !== null && previousElement(before) === null;
+};
 
 function attributesOf(element: Element, name: string): string {
 	const attributes = ATTRIBUTES.map((key) => {

@@ -24,6 +24,20 @@ export function isEmpty({ left, top, right, bottom }: Rect): boolean {
 	return !(right - left > LEAST && bottom - top > LEAST);
 }
 
+/** Of a text at least so much is seen each way, or all of it where that is less. In pixels: a letter's half. */
+const LEAST_OF_TEXT = 4;
+
+/** Whether enough of a text's box is within an area that a reader would notice it. */
+export function shows(within: Rect, box: Rect): boolean {
+	const seen = overlap(box, within);
+	if (isEmpty(seen)) return false;
+	const isEnough = (part: number, whole: number) => part >= Math.min(LEAST_OF_TEXT, whole * 0.9);
+	return (
+		isEnough(seen.right - seen.left, box.right - box.left) &&
+		isEnough(seen.bottom - seen.top, box.bottom - box.top)
+	);
+}
+
 /** Where an element's content can be scrolled to, all of it. */
 export function scrollArea(element: Element, style: CSSStyleDeclaration): Rect {
 	const box = boxOf(element);
@@ -54,5 +68,10 @@ export function pageArea(): Rect {
 	);
 	const width = isFixed ? clientWidth : Math.min(whole, clientWidth * WIDTHS_TO_THE_SIDE);
 	const left = getComputedStyle(root).direction === 'rtl' ? clientWidth - width - scrollX : -scrollX;
-	return { left, top: -scrollY, right: left + width, bottom: Math.max(height, innerHeight) - scrollY };
+	const area = { left, top: -scrollY, right: left + width, bottom: Math.max(height, innerHeight) - scrollY };
+	const body = bodyOf(document);
+	if (!body || getComputedStyle(body).position !== 'fixed') return area;
+	// So a page is kept from scrolling while a dialog is open. What is above and below comes back when that closes.
+	const { top, bottom } = boxOf(body);
+	return { ...area, top: Math.min(area.top, top), bottom: Math.max(area.bottom, bottom) };
 }

@@ -74,7 +74,7 @@ function raised(text: string): string {
 
 /** White space as a browser draws it in a line. Most texts have single blanks only, and are returned as they are. */
 function onOneLine(text: string): string {
-	return /[^\S ]| {2}/.test(text) ? text.replace(/[^\S\n]*\n\s*|[^\S\u00A0]+/g, ' ') : text;
+	return /[^\S ]| {2}/.test(text) ? text.replace(/[^\S\u00A0]+/g, ' ') : text;
 }
 
 function inlineOf(node: Node): string {
@@ -95,9 +95,12 @@ function inlineOf(node: Node): string {
 
 /** Words with their marks on one line, or on several where the page breaks them. */
 export function inlineMarkdown(nodes: readonly Node[]): string {
-	return nodes
-		.map(inlineOf)
-		.join('')
-		.replace(/ *\n */g, '\n')
-		.replace(/ {2,}/g, ' ');
+	return (
+		nodes
+			.map(inlineOf)
+			.join('')
+			// Blanks become one first: a page can have as many in a row as it likes, and each would be tried as their beginning.
+			.replace(/ {2,}/g, ' ')
+			.replace(/ ?\n ?/g, '\n')
+	);
 }

@@ -1,6 +1,9 @@
 import { inlineMarkdown, isBlock, isElement, nameOf } from './inline-markdown.ts';
 import { tableMarkdown } from './table-markdown.ts';
 
+/** What can be the name of a language, such as `objective-c`. What else a class has are words that no reader sees. */
+const LANGUAGE = /^(?=.{1,20}$)[a-z\d+#]+(?:[._-][a-z\d+#]+)?$/;
+
 /** The language of a code block, by the classes that highlighters give; '' if none is told. */
 function languageOf(pre: Element): string {
 	const classes = [pre.parentElement, pre, pre.querySelector('code')].map((element) =>
@@ -8,7 +11,7 @@ function languageOf(pre: Element): string {
 	);
 	const [, name = ''] =
 		/(?:^|\s)(?:language|lang|highlight-source|brush:?)[-\s:]\s*([\w+#.-]+)/i.exec(classes.join(' ')) ?? [];
-	return name.toLowerCase();
+	return LANGUAGE.test(name.toLowerCase()) ? name.toLowerCase() : '';
 }
 
 /** Code as it stands in the page: lines that are elements of their own are lines here, too. */
@@ -21,7 +24,7 @@ function codeOf(node: Node): string {
 }
 
 function codeBlock(pre: Element): string[] {
-	const code = codeOf(pre).replace(/^\n+|\s+$/g, '');
+	const code = codeOf(pre).trimEnd().replace(/^\n+/, '');
 	if (code === '') return [];
 	const longest = Math.max(2, ...(code.match(/`{3,}/g) ?? []).map(({ length }) => length));
 	const fence = '`'.repeat(longest + 1);

@@ -1,0 +1,38 @@
+/** What a reader of each of these pages sees, near to what is hidden elsewhere. */
+export const SEEN = 'WORDSINSIGHT';
+
+const styled = (style: string): string => `<div style="${style}">${SEEN}</div>`;
+const held = (outer: string, inner = ''): string =>
+	`<div style="${outer}"><p style="${inner}">${SEEN}</p></div>`;
+
+/** A drawing that fills the box around it. */
+const DRAWING =
+	'<svg style="position:absolute;inset:0;width:100%;height:100%"><rect width="100%" height="100%" fill="#024"/></svg>';
+
+/** Ways in which pages show text that a careless look would take for hidden. */
+export const seen: Readonly<Record<string, string>> = {
+	'white on a drawing': `<div style="position:relative">${DRAWING}<p style="position:relative;color:#fff">${SEEN}</p></div>`,
+	'a gradient within the letters': styled(
+		'color:transparent;background:linear-gradient(90deg,#024,#420);background-clip:text;-webkit-background-clip:text',
+	),
+	'a gradient within the letters of a span': `<h2 style="color:transparent;background:linear-gradient(90deg,#024,#420);background-clip:text;-webkit-background-clip:text"><span>${SEEN}</span></h2>`,
+	'letters that are only a shadow': styled('color:transparent;text-shadow:0 0 1px #000'),
+	'dark in another notation': styled('color:oklch(0.3 0.1 250)'),
+	'white on dark in another notation': styled('background:oklch(0.2 0.05 250);color:oklch(1 0 0)'),
+	'faint but readable': styled('opacity:.6;color:#333'),
+	'a clip that cuts off a corner': styled('clip-path:polygon(0 0,100% 0,100% 100%,10% 100%)'),
+	'a clip around all of it': styled('height:30px;clip-path:circle(100% at 50% 50%)'),
+	'a mask that fades out': styled('mask-image:linear-gradient(#000,transparent)'),
+	'a little blurred': styled('filter:blur(1px)'),
+	'scaled to half': `<div style="font-size:30px;transform:scale(.4);transform-origin:0 0">${SEEN}</div>`,
+	'a full stop and a thin letter of their own': `<p><span>${SEEN}</span><b>.</b><i>l</i></p>`,
+	'the first line of a box that cuts off the others': `<p style="width:20em;height:1.2em;line-height:1.2em;overflow:hidden">${SEEN} and many more words that stand in other lines of the same paragraph, below its box.</p>`,
+	'the beginning before an ellipsis': `<p style="width:20em;white-space:nowrap;text-overflow:ellipsis;overflow:hidden">${SEEN} and many more words that stand in the same line, beside its box, where nobody sees them.</p>`,
+	'the beginning before an ellipsis, from right to left': `<p dir="rtl" style="width:20em;white-space:nowrap;text-overflow:ellipsis;overflow:hidden">${SEEN} מילים שכולם קוראים כאן בשורה הזאת ועוד הרבה מילים אחרות שאיש אינו רואה</p>`,
+	'far to the side in a box that scrolls there': held(
+		'width:200px;overflow:auto hidden',
+		'width:100px;margin-left:900px',
+	),
+	'behind an open dialog that hides the rest from screen readers': `<main aria-hidden="true"><p>${SEEN}</p></main><div role="dialog" aria-modal="true" style="position:fixed;inset:40% 40%;background:#fff">Cookies?</div>`,
+	'in a body that is fixed while a dialog is open': `<style>body{position:fixed;top:-200px;width:100%}</style><div style="height:3000px"></div><p>${SEEN}</p>`,
+};

@@ -1,0 +1,76 @@
+import type { Rect } from './rect.ts';
+
+/** A length of a computed shape, in pixels: `12px`, `50%` of a side, or `calc(50% + 12px)`. NaN for others. */
+function lengthIn(text: string, side: number): number {
+	const parts = [...text.matchAll(/([+-]\s*)?([\d.]+)(px|%)/g)];
+	if (parts.length === 0) return Number.NaN;
+	return parts.reduce((sum, [, sign = '', number = '', unit]) => {
+		const length = Number.parseFloat(number) * (unit === '%' ? side / 100 : 1);
+		return sum + (sign.startsWith('-') ? -length : length);
+	}, 0);
+}
+
+/** Parts between spaces or commas that stand in no brackets. */
+const partsOf = (text: string, between: RegExp): string[] =>
+	text
+		.replace(/\([^()]*\)/g, (part) => part.replace(/[ ,]/g, '_'))
+		.split(between)
+		.filter(Boolean);
+
+function sides(inset: string, { left, top, right, bottom }: Rect): Rect {
+	const [first = '0px', second = first, third = first, fourth = second] = partsOf(
+		inset.split(' round ')[0] ?? '',
+		/ /,
+	);
+	const [width, height] = [right - left, bottom - top];
+	return {
+		left: left + lengthIn(fourth, width),
+		top: top + lengthIn(first, height),
+		right: right - lengthIn(second, width),
+		bottom: bottom - lengthIn(third, height),
+	};
+}
+
+/** A circle or an ellipse with radii in lengths. One that reaches to a side of the box holds something of it. */
+function round(shape: string, { left, top, right, bottom }: Rect): Rect | null {
+	const [radii = '', at = '50% 50%'] = shape.split(/ ?at /);
+	const [across = '', down = across] = partsOf(radii, / /);
+	const [x = '', y = ''] = partsOf(at, / /);
+	const [width, height] = [right - left, bottom - top];
+	const centre = { x: left + lengthIn(x, width), y: top + lengthIn(y, height) };
+	const diagonal = Math.hypot(width, height) / Math.SQRT2;
+	const radius = down === across ? diagonal : width;
+	const [rx, ry] = [lengthIn(across, radius), lengthIn(down, down === across ? diagonal : height)];
+	return { left: centre.x - rx, top: centre.y - ry, right: centre.x + rx, bottom: centre.y + ry };
+}
+
+function around(corners: string, { left, top, right, bottom }: Rect): Rect {
+	const points = partsOf(corners.replace(/^(?:nonzero|evenodd), ?/, ''), /, ?/).map((corner) => {
+		const [x = '', y = ''] = partsOf(corner, / /);
+		return { x: left + lengthIn(x, right - left), y: top + lengthIn(y, bottom - top) };
+	});
+	const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
+	// Corners in one line have no area, and a box of some height.
+	const area = points.reduce((sum, { x, y }, at) => {
+		const next = points[(at + 1) % points.length] ?? { x, y };
+		return sum + x * next.y - next.x * y;
+	}, 0);
+	if (Math.abs(area) < 1) return { left, top, right: left, bottom: top };
+	return { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) };
+}
+
+/**
+ * The smallest rectangle around the shape to which an element is clipped; null for shapes of which none is known: paths,
+ * those of SVG, and radii in words.
+ *
+ * @param clipPath the computed value of `clip-path`, not `none`; shapes other than these are computed to `inset`
+ * @param box the element's
+ */
+export function clipShape(clipPath: string, box: Rect): Rect | null {
+	const [, name = '', inside = ''] = /^(\w+)\((.*)\)/.exec(clipPath) ?? [];
+	let shape: Rect | null = null;
+	if (name === 'inset') shape = sides(inside, box);
+	else if (name === 'circle' || name === 'ellipse') shape = round(inside, box);
+	else if (name === 'polygon') shape = around(inside, box);
+	return shape && Object.values(shape).every(Number.isFinite) ? shape : null;
+}
