@@ -63,7 +63,6 @@ describe('case 305: a page as Markdown', () => {
 	});
 
 	it.each([
-		['blanks between elements', `a${'<i> </i>'.repeat(100_000)}b`, 'a b'],
 		['blanks that do not break', `a${'&nbsp;'.repeat(300_000)}b`, `a${'\u00A0'.repeat(300_000)}b`],
 		['blanks in code', `<pre>a${' '.repeat(300_000)}b</pre>`, `\`\`\`\na${' '.repeat(300_000)}b\n\`\`\``],
 	])('is not held up by a long row of %s, which is looked at once', (_, html, expected) => {
