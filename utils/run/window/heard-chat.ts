@@ -207,7 +207,8 @@ export function createHeardChats(onChange: () => void): HeardChats {
 		},
 		takeSnapshot(snapshot) {
 			if (snapshot.chatId !== attachedTo) return false;
-			// A run without an event is still being prepared. Its answer is shown as empty, whatever the database has of it.
+			// A run without an event is still being prepared. Its empty answer says only that it will come: it is shown where
+			// nobody else has the message, and never in place of a text that is known.
 			const begun = snapshot.runs.filter(({ rev }) => rev > 0);
 			const begunIds = new Set(begun.map(({ message }) => message.id));
 			const dropped = [...runs.get().values()].filter(({ answerId }) => !begunIds.has(answerId));
