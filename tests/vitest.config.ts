@@ -46,6 +46,8 @@ export default defineConfig({
 		maxWorkers: '100%',
 		// As wide as a side panel: wider windows have a column for the history.
 		environmentOptions: { happyDOM: { width: 400, height: 700 } },
+		// It would give up after a second, which a busy machine exceeds; `vi.waitFor` is as patient (see `setup.ts`).
+		expect: { poll: { timeout: 30_000, interval: 5 } },
 		// A limit is there for what hangs. It judges nothing that a busy machine does slowly.
 		testTimeout: 60_000,
 		hookTimeout: 60_000,

@@ -19,7 +19,7 @@ test('case 54: a terminated background leaves what was saved, marked as interrup
 
 	await extension.terminateBackground();
 	await expect
-		.poll(() => readChat(page), { timeout: 2_000 })
+		.poll(() => readChat(page))
 		.toMatchObject({
 			questions: ['Will you live?'],
 			answers: [expect.stringMatching(/^Saved words.*This answer was interrupted\./s)],

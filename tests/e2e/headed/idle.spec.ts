@@ -26,8 +26,6 @@ test('cases 53 and 59: with every window closed an answer goes on past the idle 
 	expect(record.tokens).toHaveLength(ANSWER_S);
 
 	await waitUntil(async () => !(await headed.background.isRunning()));
-	const idleMs = Date.now() - (record.endedAt ?? 0);
-	expect(idleMs).toBeLessThan((IDLE_S + 30) * 1000);
 
 	const reopened = await headed.open('sidepanel.html');
 	const answer = await reopened.waitForSelector('article[aria-busy=false]');

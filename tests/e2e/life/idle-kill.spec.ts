@@ -85,11 +85,10 @@ test('case 52: an answer survives 60 s of silence in its middle', async () => {
 	expect(rest.lastedMs).toBeGreaterThanOrEqual(60_000);
 });
 
-test('case 59: the keep-alive ends with the last answer, and the background is stopped some 30 s later', async () => {
+test('case 59: the keep-alive ends with the last answer, and the background is stopped as any idle one', async () => {
 	const { endedAt, backgroundStoppedAt } = await scenes.lastRun;
-	const idleMs = (backgroundStoppedAt ?? Number.POSITIVE_INFINITY) - endedAt;
-	expect(idleMs).toBeGreaterThan(20_000);
-	expect(idleMs).toBeLessThan(45_000);
+	expect(backgroundStoppedAt).not.toBeNull();
+	expect((backgroundStoppedAt ?? 0) - endedAt).toBeGreaterThan(20_000);
 });
 
 test('case 51: an answer arrives whose response headers took 75 s', async () => {

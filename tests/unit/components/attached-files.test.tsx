@@ -69,7 +69,7 @@ describe('case 241: files that come to the window', () => {
 		await give('dragenter', { files: [NOTES] });
 		await vi.waitFor(() => expect(root.textContent).toContain('Drop to attach'));
 		await give('dragover', { files: [NOTES] });
-		await vi.waitFor(() => expect(root.textContent).not.toContain('Drop to attach'), { timeout: 5000 });
+		await vi.waitFor(() => expect(root.textContent).not.toContain('Drop to attach'));
 	});
 
 	it('and are no text, or too long together, are refused by name, and the others are attached', async () => {

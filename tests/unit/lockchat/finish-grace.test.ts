@@ -1,4 +1,4 @@
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createStallWatch } from '../../../utils/lockchat/body/body-reader.ts';
 import { createCompletion } from '../../../utils/lockchat/create-completion.ts';
 import { startServer } from '../../lockchat-server/start-server.mjs';
@@ -47,11 +47,17 @@ describe('a finish reason', () => {
 
 describe('the limit on silence', () => {
 	it('case 69: is shortened, and comes back', async () => {
+		vi.useFakeTimers();
+		onTestFinished(() => void vi.useRealTimers());
 		const watch = createStallWatch(60_000);
-		const never = new Promise<never>(() => undefined);
+		const inMs = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms, 'read'));
 		watch.limitTo(1);
-		await expect(watch.wait(never)).rejects.toMatchObject({ code: 'stalled' });
+		const stalled = expect(watch.wait(inMs(2))).rejects.toMatchObject({ code: 'stalled' });
+		await vi.advanceTimersByTimeAsync(2);
+		await stalled;
 		watch.limitTo();
-		expect(await watch.wait(new Promise((resolve) => setTimeout(resolve, 20, 'read')))).toBe('read');
+		const read = watch.wait(inMs(59_000));
+		await vi.advanceTimersByTimeAsync(59_000);
+		expect(await read).toBe('read');
 	});
 });

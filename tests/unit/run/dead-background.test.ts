@@ -69,9 +69,7 @@ describe('a window whose background dies', () => {
 		window.client.attach('c');
 		expect(window.client.getHeard('c').snapshotCount).toBe(0);
 		world.killBackground();
-		await vi.waitFor(() => expect(window.client.getHeard('c').snapshotCount).toBeGreaterThan(0), {
-			timeout: 5_000,
-		});
+		await vi.waitFor(() => expect(window.client.getHeard('c').snapshotCount).toBeGreaterThan(0));
 		expect(world.starts()).toBe(2);
 	});
 });

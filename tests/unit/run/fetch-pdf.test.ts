@@ -48,12 +48,16 @@ afterEach(async () => {
 
 describe('case 248: the PDF of a tab', () => {
 	it('comes from the background in pieces, and how much of it has come is told', async () => {
+		let sendRest = (): void => undefined;
 		answer = (_, response) => {
 			response.writeHead(200, { 'content-type': 'application/octet-stream', 'content-length': 12 });
 			response.write('%PDF-1');
-			setTimeout(() => response.end('.4 end'), 50);
+			sendRest = () => response.end('.4 end');
 		};
-		const onShare = vi.fn();
+		// The rest is sent only once the first half is told, so that the two cannot come together.
+		const onShare = vi.fn((share: number | null) => {
+			if (share !== 1) sendRest();
+		});
 		expect(new TextDecoder().decode(await fetched({ onShare }))).toBe('%PDF-1.4 end');
 		expect(onShare.mock.calls.flat()).toEqual([0.5, 1]);
 	});

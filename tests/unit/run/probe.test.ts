@@ -75,7 +75,7 @@ describe('a probe of a part of a connection', () => {
 		const asked = client.probe(serverAt(world.server.url), 'whole', { model, signal: controller.signal });
 		await world.server.waitForRequest((one) => one.model === model);
 		world.killBackground();
-		await expect.poll(() => world.server.requests.length, { timeout: 5_000 }).toBe(2);
+		await expect.poll(() => world.server.requests.length).toBe(2);
 		controller.abort();
 		expect(await asked).toMatchObject({ ok: false });
 		world.killBackground();

@@ -16,7 +16,7 @@ async function diagnosed(refuses: FailureCode, models: string[] | FailureCode = 
 	const page = await openFirst({ [SERVER]: { refuses, models } });
 	await page.click('Diagnose');
 	await act(() => vi.dynamicImportSettled());
-	await vi.waitFor(() => expect(page.text()).toContain('Diagnosis finished'), { timeout: 8000 });
+	await vi.waitFor(() => expect(page.text()).toContain('Diagnosis finished'));
 	await act(async () => undefined);
 	return page;
 }
