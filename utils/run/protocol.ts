@@ -2,7 +2,7 @@
  * The messages of the port between a window and the background.
  *
  * Plain JSON only: Chromium sends JSON, Firefox structured clones, and both must see the same.
- * Ids are made by the window, so `ask` and `answer` may be sent twice and run once.
+ * Ids are made by the window, so `ask`, `answer` and `continue` may be sent twice and run once.
  */
 import type { AnswerEvent } from '../chat/reduce.ts';
 import type { Chat, Message, Quote, UnsavedChat, UserMessage } from '../chat/schema.ts';
