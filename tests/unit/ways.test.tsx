@@ -9,8 +9,11 @@ import { fileURLToPath } from 'node:url';
 import { act } from 'react';
 import { createRoot } from 'react-dom/client';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Composer } from '../../components/chat/composer/composer.tsx';
+import { ChatServicesContext } from '../../components/chat/services/chat-services.ts';
 import { Markdown } from '../../components/markdown/markdown.tsx';
 import type { GrowingText } from '../../utils/chat/live-parts.ts';
+import { press, renderChat, typeInto } from './components/render-chat.tsx';
 import { ask, hasEnded, until, untilText } from './run/session-states.ts';
 import { createServedWorld, type ServedWorld } from './run/test-world.ts';
 
@@ -87,11 +90,9 @@ async function filesEntered(work: () => Promise<void>): Promise<string[]> {
 let world: ServedWorld;
 
 beforeEach(async () => {
-	vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
 	world = await createServedWorld();
 });
 afterEach(async () => {
-	vi.unstubAllGlobals();
 	await world.close();
 });
 
@@ -134,5 +135,44 @@ describe('a token in the middle of an answer', () => {
 			if (part?.type !== 'text') throw new Error('The answer does not grow by a text.');
 			return part.text;
 		}
+	});
+});
+
+describe('a question', () => {
+	it('enters each file that the documents name, from Enter to its request', async () => {
+		const window = world.openWindow();
+		const model = world.server.script('question', [{ token: 'Hello.' }, { done: true }]);
+		ask(window, model);
+		await until(window, hasEnded);
+		world.server.script('question', [{ hold: 'end' }, { done: true }]);
+		const {
+			find,
+			update,
+			until: untilDrawn,
+		} = await renderChat(
+			(services) => (
+				<ChatServicesContext value={{ ...services, ...window }}>
+					<Composer />
+				</ChatServicesContext>
+			),
+			{ endpoints: [world.endpoint] },
+		);
+		const box = find('textarea', 'chat.message');
+		await update(() => typeInto(box, 'And then?'));
+		await untilDrawn(() => expect(find('button', 'chat.send')).toHaveProperty('disabled', false));
+
+		const entered = await filesEntered(async () => {
+			await act(async () => {
+				press(box, 'Enter');
+				await world.server.waitForRequest(({ messages }) => messages.length === 3);
+			});
+		});
+
+		// What they ask for what they need is entered as well; the documents leave that out.
+		expect(question.filter((path) => !entered.includes(path))).toEqual([]);
+		await act(async () => {
+			world.server.release('end');
+			await until(window, hasEnded);
+		});
 	});
 });
