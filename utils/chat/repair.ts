@@ -2,14 +2,8 @@
 import * as v from 'valibot';
 import { type Chat, generous, generousParts, isKnownType, type Message, type MessageNode } from './schema.ts';
 
-/** How often something could not be taken as it stood. */
-export interface Damage {
-	repaired: number;
-	skipped: number;
-}
-
 /** Returns what can be understood of a value; null when nothing sensible is left of it. Never throws. */
-export type Reader<T> = (value: unknown, damage: Damage) => T | null;
+export type Reader<T> = (value: unknown) => T | null;
 
 /**
  * Makes a reader from a schema. A damaged field takes its default, or is left out if it has none. A value that cannot
@@ -19,19 +13,17 @@ export function createReader<T>(
 	schema: v.GenericSchema<unknown, T>,
 	defaults: Readonly<Record<string, unknown>>,
 ): Reader<T> {
-	return (value, damage) => {
+	return (value) => {
 		const read = v.safeParse(schema, value);
 		if (read.success) return read.output;
 		const repaired = v.safeParse(schema, repair(value, flawsOf(read.issues), defaults));
-		if (repaired.success) damage.repaired += 1;
-		else damage.skipped += 1;
 		return repaired.success ? repaired.output : null;
 	};
 }
 
 /** Reads many and leaves out those that are skipped. */
-export function readAll<T>(values: readonly unknown[], read: Reader<T>, damage: Damage): T[] {
-	return values.map((value) => read(value, damage)).filter((value) => value !== null);
+export function readAll<T>(values: readonly unknown[], read: Reader<T>): T[] {
+	return values.map(read).filter((value) => value !== null);
 }
 
 function flawsOf(issues: readonly v.BaseIssue<unknown>[]): Set<unknown> {

@@ -234,7 +234,6 @@ export const strict = define(STRICT, definePart(strictParts, boundedPart));
 
 export type Message = v.InferOutput<typeof generous.message>;
 export type Timing = NonNullable<Message['timing']>;
-export type MessageStatus = Message['status'];
 export type UserMessage = v.InferOutput<typeof generous.question>;
 export type Chat = v.InferOutput<typeof generous.chat>;
 /** `updatedAt` grows with each write of the message's row: a stamp to cache by, close to the time of writing. */

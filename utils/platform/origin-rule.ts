@@ -2,8 +2,8 @@
  * Some servers (Ollama above all) refuse a request that says it comes from an extension. A rule of
  * declarativeNetRequest removes the `Origin` header from the extension's own requests to such a server, and from no
  * others: requests of web pages keep the header, which protects the server from those pages. A rule works only while
- * the extension holds the host permission of the server. Rules outlive the browser's session, and nothing else records
- * which servers have one.
+ * the extension holds the host permission of the server. Rules outlive the browser's session. Only the browser knows
+ * which servers have one, and it is asked whenever a rule is set or removed.
  */
 import { browser } from 'wxt/browser';
 
@@ -49,10 +49,4 @@ export async function setOriginRule(url: string): Promise<void> {
 export async function removeOriginRule(url: string): Promise<void> {
 	const removeRuleIds = (await findRules(url)).map((rule) => rule.id);
 	await browser.declarativeNetRequest.updateDynamicRules({ removeRuleIds });
-}
-
-/** The origins that have a rule, such as `http://127.0.0.1:11434`. */
-export async function listOriginRules(): Promise<string[]> {
-	const rules = await browser.declarativeNetRequest.getDynamicRules();
-	return rules.flatMap((rule) => rule.condition.urlFilter?.slice(1, -1) ?? []);
 }

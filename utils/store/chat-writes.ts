@@ -15,14 +15,8 @@ export function createChatWrites(context: StoreContext): ChatWrites & MessageCut
 
 	function change(chatId: string, changed: (chat: Chat) => Chat): Promise<void> {
 		return connection.write({ tables: ['chats'], durability: 'relaxed' }, async (writing) => {
-			await changeChat(writing, { chatId, change: changed }, context);
+			await changeChat(writing, { chatId, change: changed });
 		});
-	}
-
-	const cuts = createMessageCuts(context);
-
-	async function deleteMessage(messageId: string): Promise<string[]> {
-		return (await cuts.cutMessages(messageId))?.messages.map(({ id }) => id) ?? [];
 	}
 
 	return {
@@ -32,8 +26,7 @@ export function createChatWrites(context: StoreContext): ChatWrites & MessageCut
 		setLeaf: (chatId, leafId) => change(chatId, (chat) => ({ ...chat, leafId })),
 		setTarget: (chatId, target) => change(chatId, (chat) => withTarget(chat, target)),
 		deleteChat: (chatId) => deleteChat(context, chatId),
-		deleteMessage,
-		...cuts,
+		...createMessageCuts(context),
 		...createForks(context),
 	};
 }

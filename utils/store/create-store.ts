@@ -22,7 +22,6 @@ export function createStore(options: StoreOptions = {}): Store {
 			(await import('./files/export-chats.ts')).writeChats(context, write, options),
 		importChats: async (files, options) =>
 			(await import('./files/import-chats.ts')).importChats(context, files, options),
-		getDamage: () => ({ ...context.damage }),
 		close: context.connection.close,
 	};
 }

@@ -13,13 +13,13 @@ import type { CutMessages, MessageCuts } from './store.ts';
 
 /** Makes the deletions of messages. They are strict: nothing that was deleted may come back by itself. */
 export function createMessageCuts(context: StoreContext): MessageCuts {
-	const { connection, damage } = context;
+	const { connection } = context;
 
 	async function readMessage(writing: Writing, id: string): Promise<Message | null> {
 		const row = await writing.table('messages').get(id);
-		const message = row ? readMessageRow(row, damage) : null;
+		const message = row ? readMessageRow(row) : null;
 		if (!message || !isRunning(message)) return message;
-		return partialOf(message, await readCheckpoints(writing, id, damage));
+		return partialOf(message, await readCheckpoints(writing, id));
 	}
 
 	/** Makes these messages follow another one. Returns what they followed before. */
@@ -39,7 +39,7 @@ export function createMessageCuts(context: StoreContext): MessageCuts {
 			connection.write(DELETION, async (writing) => {
 				const chatId = (await writing.table('messages').get(messageId))?.chatId;
 				if (chatId === undefined) return null;
-				const nodes = await findNodes(writing, chatId, context);
+				const nodes = await findNodes(writing, chatId);
 				const goneIds = alone ?? [messageId, ...descendantsOf(nodes, messageId)];
 				const gone = new Set(goneIds);
 				const messages = (await Promise.all(goneIds.map((id) => readMessage(writing, id)))).filter(
@@ -65,13 +65,13 @@ export function createMessageCuts(context: StoreContext): MessageCuts {
 						? { ...chat, leafId: leafAfterDelete(nodes, { deletedId: messageId, leafId }) }
 						: chat;
 				};
-				await changeChat(writing, { chatId, change }, context);
+				await changeChat(writing, { chatId, change });
 				return { chatId, leafId, messages, moved, blobs };
 			}),
 
 		mendCut: ({ chatId, leafId, messages, moved, blobs }) =>
 			connection.write(DELETION, async (writing) => {
-				const nodes = await findNodes(writing, chatId, context);
+				const nodes = await findNodes(writing, chatId);
 				const known = new Set(nodes.map(({ id }) => id));
 				for (const message of messages) {
 					const isRooted = message.parentId === null || known.has(message.parentId);
@@ -86,7 +86,7 @@ export function createMessageCuts(context: StoreContext): MessageCuts {
 						await move(writing, [id], parentId);
 				}
 				const change = (chat: Chat) => (known.has(leafId ?? '') ? { ...chat, leafId } : chat);
-				return changeChat(writing, { chatId, change }, context);
+				return changeChat(writing, { chatId, change });
 			}),
 	};
 }

@@ -13,22 +13,22 @@ const FORK: WriteScope = { tables: tableNames, durability: 'relaxed' };
 
 /** Makes the write that copies the path to a message into a chat of its own. */
 export function createForks(context: StoreContext): Pick<ChatWrites, 'forkChat'> {
-	const { connection, damage, now } = context;
+	const { connection, now } = context;
 	return {
 		forkChat: ({ chatId, messageId, title }) =>
 			connection.write(FORK, async (writing) => {
-				const parent = await findChat(writing, chatId, context);
-				const path = pathTo(await findNodes(writing, chatId, context), messageId);
+				const parent = await findChat(writing, chatId);
+				const path = pathTo(await findNodes(writing, chatId), messageId);
 				if (!parent || path.length === 0) return null;
 				const id = crypto.randomUUID();
 				let parentId: string | null = null;
 				for (const node of path) {
 					const row = await writing.table('messages').get(node.id);
-					const read = row ? readMessageRow(row, damage) : null;
+					const read = row ? readMessageRow(row) : null;
 					// A copy with a hole in it would not say what was said.
 					if (!read) return null;
 					const message: Message = isRunning(read)
-						? partialOf(read, await readCheckpoints(writing, read.id, damage))
+						? partialOf(read, await readCheckpoints(writing, read.id))
 						: read;
 					const copy: Message = { ...message, id: crypto.randomUUID(), chatId: id, parentId };
 					await putMessage(writing, copy, context);

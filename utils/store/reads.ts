@@ -10,7 +10,7 @@ import type { Reading } from './database/transactions.ts';
 import type { StoreReads } from './store.ts';
 
 export function createReads(context: StoreContext): StoreReads {
-	const { connection, damage } = context;
+	const { connection } = context;
 
 	async function findMessages(reading: Reading, ids: readonly string[]): Promise<Map<string, Message>> {
 		const table = reading.table('messages');
@@ -18,13 +18,12 @@ export function createReads(context: StoreContext): StoreReads {
 		const messages = readAll(
 			rows.filter((row) => row !== undefined),
 			readMessageRow,
-			damage,
 		);
 		return new Map(messages.map((message) => [message.id, message]));
 	}
 
 	return {
-		getChat: (chatId) => connection.read(['chats'], (reading) => findChat(reading, chatId, context)),
+		getChat: (chatId) => connection.read(['chats'], (reading) => findChat(reading, chatId)),
 
 		getMessages: (ids) => connection.read(['messages'], (reading) => findMessages(reading, ids)),
 
@@ -32,7 +31,7 @@ export function createReads(context: StoreContext): StoreReads {
 
 		getPath: (chatId, leafId) =>
 			connection.read(['nodes', 'messages'], async (reading) => {
-				const nodes = await findNodes(reading, chatId, context);
+				const nodes = await findNodes(reading, chatId);
 				const path = pathTo(nodes, leafId).map((node) => node.id);
 				const messages = await findMessages(reading, path);
 				return path.map((id) => messages.get(id)).filter((message) => message !== undefined);
@@ -41,8 +40,8 @@ export function createReads(context: StoreContext): StoreReads {
 		readPartial: (answerId) =>
 			connection.read(['messages', 'checkpoints'], async (reading) => {
 				const row = await reading.table('messages').get(answerId);
-				const message = row ? readMessageRow(row, damage) : null;
-				return message && partialOf(message, await readCheckpoints(reading, answerId, damage));
+				const message = row ? readMessageRow(row) : null;
+				return message && partialOf(message, await readCheckpoints(reading, answerId));
 			}),
 	};
 }

@@ -38,7 +38,7 @@ async function rooted(writing: Writing, question: Message): Promise<Message> {
 }
 
 export function createRunWrites(context: StoreContext): RunWrites {
-	const { connection, damage, now, held } = context;
+	const { connection, now, held } = context;
 
 	/** What the question shows is held until here, and is of its chat's row from then on. */
 	async function saveQuestion(asked: { chat: Chat; question: Message; answer: Message }) {
@@ -64,7 +64,7 @@ export function createRunWrites(context: StoreContext): RunWrites {
 				const { tags: _, ...own } = asked;
 				return { ...withoutParameters(stored), ...own, title, isPinned, createdAt };
 			};
-			const isKnown = await changeChat(writing, { chatId: chat.id, change }, context);
+			const isKnown = await changeChat(writing, { chatId: chat.id, change });
 			if (!isKnown) await writing.put('chats', chatRow(asked));
 			if (!isOwn) await putMessage(writing, await rooted(writing, question), context);
 			await putMessage(writing, answer, context);
@@ -79,7 +79,7 @@ export function createRunWrites(context: StoreContext): RunWrites {
 			if (answer.parentId === null || !(await isIn(writing, answer.chatId, answer.parentId)))
 				return 'missing';
 			const change = (chat: Chat) => ({ ...chat, leafId: answer.id, updatedAt: now() });
-			const isKnown = await changeChat(writing, { chatId: answer.chatId, change }, context);
+			const isKnown = await changeChat(writing, { chatId: answer.chatId, change });
 			if (!isKnown) return 'missing';
 			await putMessage(writing, answer, context);
 			return 'saved';
@@ -100,9 +100,9 @@ export function createRunWrites(context: StoreContext): RunWrites {
 		return connection.write(ANSWERING, async (writing) => {
 			const running = await writing.index('messages', 'open').getAll(1);
 			const interrupted: Message[] = [];
-			for (const orphan of readAll(running, readMessageRow, damage)) {
+			for (const orphan of readAll(running, readMessageRow)) {
 				if (liveAnswerIds.has(orphan.id)) continue;
-				const partial = partialOf(orphan, await readCheckpoints(writing, orphan.id, damage));
+				const partial = partialOf(orphan, await readCheckpoints(writing, orphan.id));
 				await putMessage(writing, partial, context);
 				interrupted.push(partial);
 			}
@@ -122,7 +122,7 @@ export function createRunWrites(context: StoreContext): RunWrites {
 		retitleChat: (chatId, { from, to }) =>
 			connection.write({ tables: ['chats'], durability: 'relaxed' }, async (writing) => {
 				const change = (chat: Chat) => (chat.title === from ? { ...chat, title: to } : chat);
-				await changeChat(writing, { chatId, change }, context);
+				await changeChat(writing, { chatId, change });
 			}),
 		appendCheckpoint: (checkpoint) =>
 			connection.write({ tables: ['checkpoints'], durability: 'relaxed' }, (writing) =>

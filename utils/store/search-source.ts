@@ -37,8 +37,8 @@ export function createSearchSource(options: StoreOptions = {}): SearchSource {
 			connection.read(['chats', 'nodes'], (reading) =>
 				Promise.all(
 					chatIds.map(async (id) => {
-						const chat = await findChat(reading, id, context);
-						return { id, chat, nodes: chat ? await findNodes(reading, id, context) : [] };
+						const chat = await findChat(reading, id);
+						return { id, chat, nodes: chat ? await findNodes(reading, id) : [] };
 					}),
 				),
 			),

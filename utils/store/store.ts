@@ -31,8 +31,6 @@ export interface Store
 		ChatWrites,
 		MessageCuts,
 		ChatTransfer {
-	/** How many rows so far had to be repaired with defaults, or skipped. */
-	getDamage(): { readonly repaired: number; readonly skipped: number };
 	/** Closes the connections and ends every watch. */
 	close(): void;
 }
@@ -124,8 +122,6 @@ export interface ChatWrites {
 	forkChat(fork: { chatId: string; messageId: string; title: string }): Promise<string | null>;
 	/** Deletes a chat with its messages and checkpoints. */
 	deleteChat(chatId: string): Promise<void>;
-	/** Deletes a message and all that follows it. The chat's leaf moves if it was among them. Returns the deleted ids. */
-	deleteMessage(messageId: string): Promise<string[]>;
 }
 
 /** Messages that were deleted, and what else was changed for that. */

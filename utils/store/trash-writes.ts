@@ -7,7 +7,7 @@ import type { TrashWrites } from './store.ts';
 
 /** Makes the writes of a deletion that can be undone. They are strict: what was deleted is not seen again. */
 export function createTrashWrites(context: StoreContext): TrashWrites {
-	const { connection, damage, now } = context;
+	const { connection, now } = context;
 	/** Looks again in the transaction: what has been asked or imported under this id since stays. */
 	const purgeChat = (chatId: string) =>
 		connection.write(DELETION, async (writing) => {
@@ -21,14 +21,14 @@ export function createTrashWrites(context: StoreContext): TrashWrites {
 	return {
 		markDeleted: (chatId) =>
 			connection.write(CHATS, async (writing) => {
-				const chat = await findChat(writing, chatId, context);
+				const chat = await findChat(writing, chatId);
 				if (chat) await writing.put('chats', deletedRow(chat, now()));
 				return chat !== null;
 			}),
 		restoreChat: (chatId) =>
 			connection.write(CHATS, async (writing) => {
 				const row = await writing.table('chats').get(chatId);
-				const chat = row && isDeletedRow(row) ? readChatRow(row, damage) : null;
+				const chat = row && isDeletedRow(row) ? readChatRow(row) : null;
 				if (chat) await writing.put('chats', chatRow(chat));
 				return chat !== null;
 			}),

@@ -89,7 +89,7 @@ function watch<T>(
 export function createWatches(context: StoreContext): StoreWatches {
 	async function findChats(reading: Reading, limit: number) {
 		const rows = await reading.index('chats', 'order').getAll(presentChats(), limit);
-		return readAll(rows, readChatRow, context.damage);
+		return readAll(rows, readChatRow);
 	}
 
 	return {
@@ -105,7 +105,7 @@ export function createWatches(context: StoreContext): StoreWatches {
 		watchChat: (chatId, listener, onError) =>
 			watch(context, {
 				table: 'chats',
-				read: (reading) => findChat(reading, chatId, context),
+				read: (reading) => findChat(reading, chatId),
 				isConcerned: ({ chats }) => chats.has(chatId),
 				listener,
 				onError,
@@ -114,7 +114,7 @@ export function createWatches(context: StoreContext): StoreWatches {
 		watchNodes: (chatId, listener, onError) =>
 			watch(context, {
 				table: 'nodes',
-				read: (reading) => findNodes(reading, chatId, context),
+				read: (reading) => findNodes(reading, chatId),
 				isConcerned: ({ nodes }) => nodes.has(chatId),
 				listener,
 				onError,

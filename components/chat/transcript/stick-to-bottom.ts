@@ -13,8 +13,6 @@ export interface StickToBottom {
 	restore(): void;
 	/** Holds nothing any longer. */
 	release(): void;
-	/** Whether the end is being followed. */
-	isStuck(): boolean;
 	dispose(): void;
 }
 
@@ -106,7 +104,6 @@ export function createStickToBottom(
 	scroller.addEventListener('wheel', onWheel, { passive: true });
 
 	return {
-		isStuck: () => isStuck,
 		hold(find) {
 			const element = find();
 			held = element && { find, top: topOf(element) };

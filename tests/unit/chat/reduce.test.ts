@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type AnswerEvent, reduce, resume } from '../../../utils/chat/reduce.ts';
-import type { MessageStatus } from '../../../utils/chat/schema.ts';
+import type { Message } from '../../../utils/chat/schema.ts';
 import { type FlatMessage, newerPart } from '../flat-message.ts';
 import { answer } from './answer.ts';
 
@@ -113,7 +113,7 @@ describe('a running answer', () => {
 });
 
 describe('a final answer', () => {
-	const finals: MessageStatus[] = ['done', 'stopped', 'interrupted', 'failed'];
+	const finals: Message['status'][] = ['done', 'stopped', 'interrupted', 'failed'];
 
 	it.each(finals)('that is %s ignores late events', (status) => {
 		const final = answer({ status, content: 'x' });

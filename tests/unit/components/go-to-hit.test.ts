@@ -10,7 +10,6 @@ const STICK: StickToBottom = {
 	hold: () => undefined,
 	restore: () => undefined,
 	release: () => undefined,
-	isStuck: () => false,
 	dispose: () => undefined,
 };
 

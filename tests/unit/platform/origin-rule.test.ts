@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { listOriginRules, removeOriginRule, setOriginRule } from '../../../utils/platform/origin-rule.ts';
+import { removeOriginRule, setOriginRule } from '../../../utils/platform/origin-rule.ts';
 
 interface Rule {
 	id: number;
@@ -19,6 +19,11 @@ function fakeRules() {
 			rules = next;
 		},
 	};
+}
+
+async function filters(): Promise<(string | undefined)[]> {
+	const rules = await fakeBrowser.declarativeNetRequest.getDynamicRules();
+	return rules.map((rule) => rule.condition.urlFilter);
 }
 
 describe('the rule that takes Origin off', () => {
@@ -43,10 +48,10 @@ describe('the rule that takes Origin off', () => {
 		await setOriginRule('http://127.0.0.1:11434');
 		await setOriginRule('http://127.0.0.1:11434/v1');
 		await setOriginRule('http://127.0.0.1:1143');
-		expect(await listOriginRules()).toEqual(['http://127.0.0.1:11434', 'http://127.0.0.1:1143']);
+		expect(await filters()).toEqual(['|http://127.0.0.1:11434/', '|http://127.0.0.1:1143/']);
 		await removeOriginRule('http://127.0.0.1:11434');
 		await removeOriginRule('http://127.0.0.1:9');
 		await setOriginRule('http://nas:1');
-		expect(await listOriginRules()).toEqual(['http://127.0.0.1:1143', 'http://nas:1']);
+		expect(await filters()).toEqual(['|http://127.0.0.1:1143/', '|http://nas:1/']);
 	});
 });

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Message } from '../../../utils/chat/schema.ts';
-import { createHub, type Watcher } from '../../../utils/run/background/hub.ts';
+import { createHub, type Hub, type Watcher } from '../../../utils/run/background/hub.ts';
 import type { RunEvent, Update } from '../../../utils/run/protocol.ts';
 import { createLiveRuns } from '../../../utils/run/window/heard-chat.ts';
 import { textIn } from '../flat-message.ts';
@@ -16,6 +16,14 @@ const answer: Message = {
 };
 const text = (piece: string): RunEvent => ({ type: 'text', text: piece, index: 0 });
 
+function publish(
+	hub: Hub,
+	chatId: string,
+	{ answerId, rev, event }: { answerId: string; rev: number; event: RunEvent },
+): void {
+	hub.publisherOf(chatId, answerId)(rev, event);
+}
+
 /** A window that keeps what it is posted; `hub.ack` is the caller's. */
 function createWindow(): Watcher & { posted: Update[] } {
 	const posted: Update[] = [];
@@ -29,8 +37,8 @@ describe('the hub', () => {
 		const hub = createHub();
 		const here = createWindow();
 		hub.attach(here, 'c', { runs: [], unsaved: null });
-		hub.publish('c', { answerId: 'a', rev: 1, event: { type: 'started', message: answer } });
-		hub.publish('other', {
+		publish(hub, 'c', { answerId: 'a', rev: 1, event: { type: 'started', message: answer } });
+		publish(hub, 'other', {
 			answerId: 'b',
 			rev: 1,
 			event: { type: 'started', message: { ...answer, id: 'b' } },
@@ -43,7 +51,7 @@ describe('the hub', () => {
 		const late = createWindow();
 		const message: Message = { ...answer, parts: [{ type: 'text', text: 'Hel' }], status: 'streaming' };
 		hub.attach(late, 'c', { runs: [{ rev: 3, message, status: null, isUnsaved: false }], unsaved: null });
-		hub.publish('c', { answerId: 'a', rev: 4, event: text('lo') });
+		publish(hub, 'c', { answerId: 'a', rev: 4, event: text('lo') });
 
 		const runs = createLiveRuns(() => undefined);
 		for (const update of late.posted) {
@@ -58,9 +66,9 @@ describe('the hub', () => {
 		const hub = createHub();
 		const [slow, fast] = [createWindow(), createWindow()];
 		for (const watcher of [slow, fast]) hub.attach(watcher, 'c', { runs: [], unsaved: null });
-		hub.publish('c', { answerId: 'a', rev: 1, event: { type: 'started', message: answer } });
+		publish(hub, 'c', { answerId: 'a', rev: 1, event: { type: 'started', message: answer } });
 		for (const rev of [2, 3, 4]) {
-			hub.publish('c', { answerId: 'a', rev, event: text(`${rev}`) });
+			publish(hub, 'c', { answerId: 'a', rev, event: text(`${rev}`) });
 			hub.ack(fast, 'a', rev);
 			vi.advanceTimersByTime(16);
 		}
@@ -79,8 +87,8 @@ describe('the hub', () => {
 		const hub = createHub();
 		const here = createWindow();
 		hub.attach(here, 'c', { runs: [], unsaved: null });
-		hub.publish('c', { answerId: 'a', rev: 1, event: { type: 'started', message: answer } });
-		hub.publish('c', { answerId: 'a', rev: 2, event: { type: 'ended', message: answer, isUnsaved: false } });
+		publish(hub, 'c', { answerId: 'a', rev: 1, event: { type: 'started', message: answer } });
+		publish(hub, 'c', { answerId: 'a', rev: 2, event: { type: 'ended', message: answer, isUnsaved: false } });
 		hub.ack(createWindow(), 'a', 1);
 		hub.ack(here, 'b', 1);
 		vi.advanceTimersByTime(1_000);
@@ -97,7 +105,7 @@ describe('the hub', () => {
 		hub.attach(here, 'other', { runs: [], unsaved: null });
 		hub.attach(here, 'c', { runs: [], unsaved: null });
 		expect(hub.chatOf(here)).toBe('c');
-		hub.publish('other', { answerId: 'b', rev: 1, event: { type: 'started', message: answer } });
+		publish(hub, 'other', { answerId: 'b', rev: 1, event: { type: 'started', message: answer } });
 		expect(here.posted.map(({ type }) => type)).toEqual(['snapshot', 'snapshot']);
 		hub.remove(here);
 		expect(hub.chatOf(here)).toBeNull();
@@ -108,9 +116,9 @@ describe('the hub', () => {
 		const hub = createHub();
 		const here = createWindow();
 		hub.attach(here, 'c', { runs: [], unsaved: null });
-		hub.publish('c', { answerId: 'a', rev: 1, event: { type: 'started', message: answer } });
+		publish(hub, 'c', { answerId: 'a', rev: 1, event: { type: 'started', message: answer } });
 		hub.ack(here, 'a', 1);
-		hub.publish('c', { answerId: 'a', rev: 2, event: { type: 'ended', message: answer, isUnsaved: false } });
+		publish(hub, 'c', { answerId: 'a', rev: 2, event: { type: 'ended', message: answer, isUnsaved: false } });
 		hub.attach(here, 'other', { runs: [], unsaved: null });
 		vi.advanceTimersByTime(1_000);
 		expect(here.posted.map(({ type }) => type)).toEqual(['snapshot', 'events', 'snapshot']);
@@ -122,7 +130,7 @@ describe('the hub', () => {
 		for (const watcher of [here, there]) hub.attach(watcher, 'c', { runs: [], unsaved: null });
 		hub.attach(elsewhere, 'other', { runs: [], unsaved: null });
 		hub.refresh('c', { runs: [{ rev: 4, message: answer, status: null, isUnsaved: false }], unsaved: null });
-		hub.publish('c', { answerId: 'a', rev: 5, event: text('Hi') });
+		publish(hub, 'c', { answerId: 'a', rev: 5, event: text('Hi') });
 		for (const watcher of [here, there]) {
 			expect(watcher.posted.map(({ type }) => type)).toEqual(['snapshot', 'snapshot', 'events']);
 			expect(watcher.posted.at(-1)).toMatchObject({ since: 4, rev: 5 });
@@ -152,7 +160,7 @@ describe('the hub', () => {
 		const gone = createWindow();
 		hub.attach(gone, 'c', { runs: [], unsaved: null });
 		hub.remove(gone);
-		hub.publish('c', { answerId: 'a', rev: 1, event: { type: 'started', message: answer } });
+		publish(hub, 'c', { answerId: 'a', rev: 1, event: { type: 'started', message: answer } });
 		expect(gone.posted).toHaveLength(1);
 	});
 
@@ -161,10 +169,10 @@ describe('the hub', () => {
 		const hub = createHub();
 		const here = createWindow();
 		hub.attach(here, 'c', { runs: [], unsaved: null });
-		hub.publish('c', { answerId: 'a', rev: 1, event: { type: 'started', message: answer } });
+		publish(hub, 'c', { answerId: 'a', rev: 1, event: { type: 'started', message: answer } });
 		hub.ack(here, 'a', 1);
-		hub.publish('c', { answerId: 'a', rev: 2, event: { type: 'status', status: 'queued' } });
-		hub.publish('c', { answerId: 'a', rev: 1, event: { type: 'started', message: answer } });
+		publish(hub, 'c', { answerId: 'a', rev: 2, event: { type: 'status', status: 'queued' } });
+		publish(hub, 'c', { answerId: 'a', rev: 1, event: { type: 'started', message: answer } });
 		vi.advanceTimersByTime(1_000);
 		const started = { type: 'events', answerId: 'a', since: 0, rev: 1 };
 		expect(here.posted.slice(1)).toMatchObject([started, started]);
@@ -174,9 +182,9 @@ describe('the hub', () => {
 		const hub = createHub();
 		const here = createWindow();
 		hub.attach(here, 'c', { runs: [], unsaved: null });
-		hub.publish('c', { answerId: 'a', rev: 1, event: { type: 'started', message: answer } });
+		publish(hub, 'c', { answerId: 'a', rev: 1, event: { type: 'started', message: answer } });
 		// The first run was never acknowledged, and the second must not wait for it.
-		hub.publish('c', {
+		publish(hub, 'c', {
 			answerId: 'a',
 			rev: 1,
 			event: { type: 'started', message: { ...answer, parts: [{ type: 'text', text: 'part' }] } },

@@ -71,7 +71,7 @@ describe('the durability of a write', () => {
 		expect(await durabilityOf(store.interruptOrphans(new Set()))).toEqual(['readwrite strict']);
 		expect(await durabilityOf(store.saveAnswer(answer()))).toEqual(['readwrite strict']);
 		expect(await durabilityOf(store.renameChat('c1', 'x'))).toEqual(['readwrite relaxed']);
-		expect(await durabilityOf(store.deleteMessage('a1'))).toEqual(['readwrite strict']);
+		expect(await durabilityOf(store.cutMessages('a1'))).toEqual(['readwrite strict']);
 		expect(await durabilityOf(store.deleteChat('c1'))).toEqual(['readwrite strict']);
 	});
 });

@@ -1,6 +1,9 @@
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import { generous } from '../../../utils/chat/schema.ts';
 import { migrations } from '../../../utils/store/database/migrations.ts';
 import { answer, chat, createDisk, createTestStore, observe, question } from './fixtures.ts';
+import { readTables } from './read-tables.ts';
 import { settled, writeVersion1 } from './version-1.ts';
 
 async function createVersion1Disk() {
@@ -10,8 +13,9 @@ async function createVersion1Disk() {
 }
 
 describe('data of version 1', () => {
-	it('is read whole, and an answer that ran then can be settled', async () => {
-		const store = createTestStore(await createVersion1Disk());
+	it('is read whole, and an answer that ran then can be ended', async () => {
+		const disk = await createVersion1Disk();
+		const store = createTestStore(disk);
 		const chats = observe((listener, onError) => store.watchChats({ limit: 9 }, listener, onError));
 		expect(await chats.next()).toMatchObject([{ id: 'c1', isPinned: true, temperature: 0.5, leafId: 'a1' }]);
 		const [answer] = await store.interruptOrphans(new Set());
@@ -31,7 +35,13 @@ describe('data of version 1', () => {
 			},
 			{ usage: { totalTokens: 3 } },
 		]);
-		expect(store.getDamage()).toEqual({ repaired: 0, skipped: 0 });
+		const { chats: chatRows, nodes, messages } = await readTables(disk);
+		const needRepair = [
+			...chatRows.filter((row) => !v.is(generous.chat, row)),
+			...nodes.filter((row) => !v.is(generous.node, row)),
+			...messages.filter((row) => !v.is(generous.message, row)),
+		];
+		expect(needRepair).toEqual([]);
 	});
 
 	it('goes through an upgrade to the next version', async () => {

@@ -85,7 +85,7 @@ describe('what a write tells', () => {
 			{ chats: [], nodes: ['c1'] },
 		],
 		['a new title', (store) => store.renameChat('c1', 'New'), { chats: ['c1'], nodes: [] }],
-		['a deleted message', (store) => store.deleteMessage('a-c1'), { chats: ['c1'], nodes: ['c1'] }],
+		['a deleted message', (store) => store.cutMessages('a-c1'), { chats: ['c1'], nodes: ['c1'] }],
 		['a deleted chat', (store) => store.deleteChat('c1'), { chats: ['c1'], nodes: ['c1'] }],
 	])('is for %s which chats, and what of them', async (_, write, told) => {
 		const store = createTestStore(disk);
@@ -103,7 +103,7 @@ describe('what a write tells', () => {
 		const notice = nextNotice(context);
 		await store.appendCheckpoint({ answerId: 'a-c1', seq: 1, growth: grown('x') });
 		await store.renameChat('gone', 'x');
-		await store.deleteMessage('gone');
+		await store.cutMessages('gone');
 		await store.saveQuestion(asked());
 		await store.setPinned('c1', true);
 		expect(await notice).toEqual({ chats: ['c1'], nodes: [] });
@@ -125,7 +125,7 @@ describe('what a write tells', () => {
 			code: 'failed',
 		});
 		vi.restoreAllMocks();
-		await store.deleteMessage('a-c1');
+		await store.cutMessages('a-c1');
 		expect(await notice).toEqual({ chats: ['c1'], nodes: ['c1'] });
 		expect(await watched.next()).toHaveLength(1);
 		expect((await store.getChat('c1'))?.leafId).toBe('q-c1');

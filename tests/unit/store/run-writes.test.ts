@@ -47,7 +47,7 @@ describe('a question whose window knew less than the database', () => {
 	it('begins the chat anew when what it follows was deleted meanwhile', async () => {
 		const store = createTestStore();
 		await store.saveQuestion({ chat: chat(), question: question(), answer: answer() });
-		await store.deleteMessage('a1');
+		await store.cutMessages('a1');
 		const late = question('q2', { parentId: 'a1' });
 		await store.saveQuestion({ chat: chat(), question: late, answer: answer('a2', { parentId: 'q2' }) });
 		const path = await store.getPath('c1', 'a2');
@@ -96,7 +96,7 @@ describe('one more answer', () => {
 	it('to a question that was deleted is not saved', async () => {
 		const store = createTestStore();
 		await store.saveQuestion({ chat: chat(), question: question(), answer: answer() });
-		await store.deleteMessage('q1');
+		await store.cutMessages('q1');
 		expect(await store.saveAnswerStart(answer('a2'))).toBe('missing');
 		expect((await store.getMessages(['a2'])).size).toBe(0);
 	});

@@ -26,16 +26,8 @@ export interface Hub {
 	/** Forgets a window. The answers of its chat go on. */
 	remove(watcher: Watcher): void;
 	ack(watcher: Watcher, answerId: string, rev: number): void;
-	/** Tells every window that shows this chat of event number `rev` of a run. */
-	publish(chatId: string, run: Published): void;
-	/** A function that does what `publish` does, for one run. */
+	/** A function that tells every window that shows this chat of an event of this run, which is its `rev`th. */
 	publisherOf(chatId: string, answerId: string): (rev: number, event: RunEvent) => void;
-}
-
-interface Published {
-	answerId: string;
-	rev: number;
-	event: RunEvent;
 }
 
 interface Attachment {
@@ -70,19 +62,21 @@ export function createHub(): Hub {
 		watcher.post({ type: 'snapshot', chatId, runs: [...runs], ...(unsaved !== undefined && { unsaved }) });
 	}
 
-	function publish(chatId: string, { answerId, rev, event }: Published): void {
-		for (const [watcher, attachment] of attachments) {
-			if (attachment.chatId !== chatId) continue;
-			const { feeds } = attachment;
-			if (event.type === 'started') {
-				feeds.get(answerId)?.close();
-				feeds.set(
-					answerId,
-					createFeed(answerId, rev - 1, (update) => watcher.post(update)),
-				);
+	function publisherOf(chatId: string, answerId: string): (rev: number, event: RunEvent) => void {
+		return (rev, event) => {
+			for (const [watcher, attachment] of attachments) {
+				if (attachment.chatId !== chatId) continue;
+				const { feeds } = attachment;
+				if (event.type === 'started') {
+					feeds.get(answerId)?.close();
+					feeds.set(
+						answerId,
+						createFeed(answerId, rev - 1, (update) => watcher.post(update)),
+					);
+				}
+				feeds.get(answerId)?.push(event, rev);
 			}
-			feeds.get(answerId)?.push(event, rev);
-		}
+		};
 	}
 
 	return {
@@ -98,8 +92,7 @@ export function createHub(): Hub {
 		ack(watcher, answerId, rev) {
 			attachments.get(watcher)?.feeds.get(answerId)?.ack(rev);
 		},
-		publish,
-		publisherOf: (chatId, answerId) => (rev, event) => publish(chatId, { answerId, rev, event }),
+		publisherOf,
 	};
 }
 

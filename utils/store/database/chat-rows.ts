@@ -21,32 +21,23 @@ export const DELETION: WriteScope = {
 export async function changeChat(
 	writing: Writing,
 	{ chatId, change }: { chatId: string; change: (chat: Chat) => Chat },
-	context: StoreContext,
 ): Promise<boolean> {
-	const chat = await findChat(writing, chatId, context);
+	const chat = await findChat(writing, chatId);
 	if (!chat) return false;
 	await writing.put('chats', chatRow(change(chat)));
 	return true;
 }
 
 /** A chat that is there: not one that the user has deleted, and can still bring back. */
-export async function findChat(
-	reading: Reading,
-	chatId: string,
-	{ damage }: StoreContext,
-): Promise<Chat | null> {
+export async function findChat(reading: Reading, chatId: string): Promise<Chat | null> {
 	const row = await reading.table('chats').get(chatId);
-	return row && !isDeletedRow(row) ? readChatRow(row, damage) : null;
+	return row && !isDeletedRow(row) ? readChatRow(row) : null;
 }
 
 /** The nodes of a chat's tree, the oldest first. */
-export async function findNodes(
-	reading: Reading,
-	chatId: string,
-	{ damage }: StoreContext,
-): Promise<MessageNode[]> {
+export async function findNodes(reading: Reading, chatId: string): Promise<MessageNode[]> {
 	const rows = await reading.table('nodes').getAll(keysOf(chatId));
-	return readAll(rows, readNode, damage).sort(byAge);
+	return readAll(rows, readNode).sort(byAge);
 }
 
 /** Deletes a chat with its messages and checkpoints. */

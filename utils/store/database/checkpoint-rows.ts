@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { growParts, reduce } from '../../chat/reduce.ts';
-import { createReader, type Damage, readAll } from '../../chat/repair.ts';
+import { createReader, readAll } from '../../chat/repair.ts';
 import type { Message } from '../../chat/schema.ts';
 import { type Checkpoint, keysOf } from './database.ts';
 import type { Reading, Writing } from './transactions.ts';
@@ -24,12 +24,8 @@ const readCheckpoint = createReader<Checkpoint>(
 );
 
 /** An answer's checkpoints in the order they were written. */
-export async function readCheckpoints(
-	reading: Reading,
-	answerId: string,
-	damage: Damage,
-): Promise<Checkpoint[]> {
-	return readAll(await reading.table('checkpoints').getAll(keysOf(answerId)), readCheckpoint, damage);
+export async function readCheckpoints(reading: Reading, answerId: string): Promise<Checkpoint[]> {
+	return readAll(await reading.table('checkpoints').getAll(keysOf(answerId)), readCheckpoint);
 }
 
 /** The answer as far as it is saved: the parts of its row, and the growth in its checkpoints. It counts as ended. */

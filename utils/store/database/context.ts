@@ -1,4 +1,3 @@
-import type { Damage } from '../../chat/repair.ts';
 import { type Connection, createConnection } from './connection.ts';
 import type { BlobRow } from './database.ts';
 import type { DatabaseOptions } from './open-database.ts';
@@ -15,8 +14,6 @@ export interface HeldBlobs {
 export interface StoreContext {
 	connection: Connection;
 	held: HeldBlobs;
-	/** Counts the rows that reads had to repair or skip. */
-	damage: Damage;
 	/** The clock, in milliseconds since the epoch. */
 	now: () => number;
 	/** How long a watch that failed waits before it tries again, in milliseconds. */
@@ -42,7 +39,6 @@ export function createStoreContext({
 	return {
 		connection: createConnection({ name, ...options }),
 		held,
-		damage: { repaired: 0, skipped: 0 },
 		now,
 		retryMs,
 	};

@@ -93,9 +93,8 @@ function withoutKeys(row: unknown, ...keys: string[]): unknown {
 	return Object.fromEntries(Object.entries(row).filter(([key]) => !keys.includes(key)));
 }
 
-export const readMessageRow: Reader<Message> = (row, damage) =>
-	readMessage(withoutKeys(row, 'open', 'blobIds'), damage);
-export const readChatRow: Reader<Chat> = (row, damage) => readChat(withoutKeys(row, 'order'), damage);
+export const readMessageRow: Reader<Message> = (row) => readMessage(withoutKeys(row, 'open', 'blobIds'));
+export const readChatRow: Reader<Chat> = (row) => readChat(withoutKeys(row, 'order'));
 
 export function nodeRow({ id, chatId, parentId, role, createdAt }: Message, updatedAt: number): NodeRow {
 	return { id, chatId, parentId, role, createdAt, updatedAt };

@@ -8,13 +8,9 @@ import type { Writing } from './transactions.ts';
  * Writes a message and its node. Neither may be without the other, so call this in a transaction over both tables.
  * Each write makes `updatedAt` larger, even within one millisecond, and even if the clock was set back.
  */
-export async function putMessage(
-	writing: Writing,
-	message: Message,
-	{ now, damage }: StoreContext,
-): Promise<void> {
+export async function putMessage(writing: Writing, message: Message, { now }: StoreContext): Promise<void> {
 	const row: unknown = await writing.table('nodes').get([message.chatId, message.id]);
-	const last = row === undefined ? null : readNode(row, damage);
+	const last = row === undefined ? null : readNode(row);
 	const updatedAt = Math.max(now(), (last?.updatedAt ?? 0) + 1);
 	await Promise.all([
 		writing.put('nodes', nodeRow(message, updatedAt)),

@@ -35,7 +35,7 @@ export function addChat(
 	return context.connection.write(ADDITION, async (writing) => {
 		await eraseIfDeleted(writing, chat.id);
 		const isNew = (await writing.table('chats').count(chat.id)) === 0;
-		const stored = isNew ? [] : await findNodes(writing, chat.id, context);
+		const stored = isNew ? [] : await findNodes(writing, chat.id);
 		const storedIds = new Set(stored.map(({ id }) => id));
 		const lacking = messages.filter(({ id }) => !storedIds.has(id));
 		const counts = await Promise.all(lacking.map(({ id }) => writing.table('messages').count(id)));
@@ -56,7 +56,7 @@ export function addChat(
 				...here,
 				leafId: here.leafId === null ? newestLeafOf(nodes, rooted) : newestLeafUnder(nodes, here.leafId),
 			});
-			await changeChat(writing, { chatId: chat.id, change }, context);
+			await changeChat(writing, { chatId: chat.id, change });
 		}
 		const takenCount = messages.length - lacking.length + added.length;
 		return { isNew, addedCount: added.length, leftCount: messageCount - takenCount };

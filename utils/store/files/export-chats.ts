@@ -133,13 +133,13 @@ interface ChatStart {
 /** Reads a chat, and as many of its messages as are read at once, in one transaction. */
 function beginChat(context: StoreContext, id: string): Promise<ChatStart | null> {
 	return context.connection.read(['chats', 'nodes', 'messages', 'checkpoints'], async (reading) => {
-		const chat = await findChat(reading, id, context);
+		const chat = await findChat(reading, id);
 		if (!chat) return null;
-		const nodes = await findNodes(reading, id, context);
+		const nodes = await findNodes(reading, id);
 		const keys = await reading.index('messages', 'chatId').getAllKeys(id);
 		// A message whose node is lost is written too.
 		const ids = [...new Set([...nodes.sort(byAge).map((node) => node.id), ...keys])];
-		return { chat, first: await readMessages(context, reading, ids.slice(0, BATCH)), rest: ids.slice(BATCH) };
+		return { chat, first: await readMessages(reading, ids.slice(0, BATCH)), rest: ids.slice(BATCH) };
 	});
 }
 
@@ -149,26 +149,19 @@ async function* batches(context: StoreContext, start: ChatStart | null): AsyncGe
 	yield start.first;
 	for (let at = 0; at < start.rest.length; at += BATCH) {
 		const ids = start.rest.slice(at, at + BATCH);
-		yield await context.connection.read(['messages', 'checkpoints'], (reading) =>
-			readMessages(context, reading, ids),
-		);
+		yield await context.connection.read(['messages', 'checkpoints'], (reading) => readMessages(reading, ids));
 	}
 }
 
-async function readMessages(
-	{ damage }: StoreContext,
-	reading: Reading,
-	ids: readonly string[],
-): Promise<Message[]> {
+async function readMessages(reading: Reading, ids: readonly string[]): Promise<Message[]> {
 	const rows = await Promise.all(ids.map((id) => reading.table('messages').get(id)));
 	const messages = readAll(
 		rows.filter((row) => row !== undefined),
 		readMessageRow,
-		damage,
 	);
 	return Promise.all(
 		messages.map(async (message) =>
-			isRunning(message) ? partialOf(message, await readCheckpoints(reading, message.id, damage)) : message,
+			isRunning(message) ? partialOf(message, await readCheckpoints(reading, message.id)) : message,
 		),
 	);
 }

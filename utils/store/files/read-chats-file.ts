@@ -39,14 +39,12 @@ export interface ReadChat {
  * be asked questions in. Null when it cannot be understood.
  */
 export function readExportedChat(exported: unknown): ReadChat | null {
-	// Damage in the file is counted here, and not with the damage in the database.
-	const damage = { repaired: 0, skipped: 0 };
 	const read = v.safeParse(outline, exported);
 	if (!read.success) return null;
 	const { messages, blobs, ...rest } = read.output;
-	const chat = readChatRow(rest, damage);
+	const chat = readChatRow(rest);
 	if (!chat) return null;
-	const found = readAll(messages.map(upgradeMessage), readMessageRow, damage);
+	const found = readAll(messages.map(upgradeMessage), readMessageRow);
 	const own = found.filter((message) => message.chatId === chat.id && v.is(id, message.id));
 	const ended = firstOfEachId(own).map((message) => reduce(message, { type: 'interrupted' }));
 	return { ...fitted({ chat, messages: ended }, messages.length), blobs: readBlobs(blobs) };
