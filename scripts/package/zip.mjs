@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { runTool } from '../run-tool.mjs';
-import { settleArchive } from './settle-archive.mjs';
+import { steadyArchive } from './steady-archive.mjs';
 
 const OUTPUT = resolve(import.meta.dirname, '../../.output');
 
@@ -18,7 +18,7 @@ async function build() {
 		if (!(await runTool('wxt', 'wxt', args))) throw new Error(`wxt ${args.join(' ')} failed`);
 	const packages = new Map();
 	for (const name of (await readdir(OUTPUT)).filter((file) => file.endsWith('.zip')).sort()) {
-		await settleArchive(join(OUTPUT, name));
+		await steadyArchive(join(OUTPUT, name));
 		const content = await readFile(join(OUTPUT, name));
 		packages.set(name, {
 			bytes: content.length,

@@ -16,7 +16,7 @@ export interface Director extends Required<Omit<FakeRecognitionOptions, 'later'>
 	log: string[];
 	isListening: () => boolean;
 	say: (words: string) => void;
-	settle: (words: string) => void;
+	makeFinal: (words: string) => void;
 	end: (error?: string | null) => void;
 }
 

@@ -57,7 +57,7 @@ export function createFakeRecognition({
 			log.push('stop');
 			later(() => {
 				if (!this.#hasStarted || director.holdsLast) return;
-				this.#settle();
+				this.#makeFinal();
 				this.#end(null);
 			});
 		}
@@ -81,7 +81,7 @@ export function createFakeRecognition({
 			this.#results.length = place + 1;
 			this.#tellResults(place);
 		}
-		#settle() {
+		#makeFinal() {
 			const open = this.#results.findIndex(([, isDone]) => !isDone);
 			if (open >= 0) this.say(this.#results[open][0], true);
 		}
@@ -111,7 +111,7 @@ export function createFakeRecognition({
 		log,
 		isListening: () => current !== null,
 		say: (words) => current.say(words),
-		settle: (words) => current.say(words, true),
+		makeFinal: (words) => current.say(words, true),
 		/** The browser ends the recognition: by itself, or with an error. */
 		end: (error = null) => current.end(error),
 	};

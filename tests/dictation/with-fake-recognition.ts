@@ -20,7 +20,7 @@ Object.assign(window, {
 
 /** What is said, as the browser hears it. */
 export function speakerIn(page: Page) {
-	const call = (name: 'say' | 'settle' | 'end', value?: string) =>
+	const call = (name: 'say' | 'makeFinal' | 'end', value?: string) =>
 		page.evaluate(
 			([key, words]) => {
 				const { director } = window as unknown as { director: Director };
@@ -36,7 +36,7 @@ export function speakerIn(page: Page) {
 		}, name);
 	return {
 		say: (words: string) => call('say', words),
-		settle: (words: string) => call('settle', words),
+		makeFinal: (words: string) => call('makeFinal', words),
 		/** The browser ends the recognition: by itself, or with an error. */
 		end: (error?: string) => call('end', error),
 		log: () => read('log') as Promise<string[]>,

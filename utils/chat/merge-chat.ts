@@ -102,8 +102,8 @@ function mergeMessages(
 ): ReadonlyMap<string, Message> {
 	const { runs, preparing, lastSeen, unsaved, snapshotCount } = heard;
 	// A stored answer that is not read yet may have a text, so it is waited for and not drawn as empty.
-	const unstored = [...preparing].filter(([id]) => !stored.nodes.has(id));
-	const merged = new Map([...unstored, ...asked]);
+	const blank = [...preparing].filter(([id]) => !stored.nodes.has(id));
+	const merged = new Map([...blank, ...asked]);
 	const isOrphaned = (id: string): boolean => snapshotCount > (unclaimed.get(id) ?? snapshotCount);
 	for (const [id, row] of stored.rows) merged.set(id, isOrphaned(id) ? asInterrupted(row) : row);
 	for (const [id, message] of lastSeen) {
@@ -133,14 +133,14 @@ function mergeNodes(
 ): readonly MessageNode[] {
 	// The place of an answer that goes on after a Continue is not known before its partial text has been read.
 	const placed = [...heard.preparing.values()].filter(({ parentId }) => parentId !== null);
-	const unstored = new Map(
+	const known = new Map(
 		[...placed, ...asked.values(), ...(heard.unsaved?.messages ?? [])].map((message) => [
 			message.id,
 			message,
 		]),
 	);
-	const extra = [...unstored.values()].filter(({ id }) => !stored.nodes.has(id)).map(nodeOf);
-	const nodes = [...stored.nodes.values(), ...extra];
+	const unstored = [...known.values()].filter(({ id }) => !stored.nodes.has(id));
+	const nodes = [...stored.nodes.values(), ...unstored.map(nodeOf)];
 	return nodes.length === before.length && nodes.every((node, at) => node === before[at]) ? before : nodes;
 }
 

@@ -35,19 +35,19 @@ export async function askForMicrophone(signal: AbortSignal): Promise<boolean> {
 	const url = browser.runtime.getURL('/microphone.html');
 	const tab = await browser.tabs.create({ url, ...(openerTabId !== undefined && { openerTabId }) });
 	return new Promise((resolve) => {
-		const settle = () => {
-			status.removeEventListener('change', settle);
+		const finish = () => {
+			status.removeEventListener('change', finish);
 			onRemoved.removeListener(closed);
-			signal.removeEventListener('abort', settle);
+			signal.removeEventListener('abort', finish);
 			resolve(status.state === 'granted' && !signal.aborted);
 		};
 		const closed = (tabId: number) => {
-			if (tabId === tab.id) settle();
+			if (tabId === tab.id) finish();
 		};
-		status.addEventListener('change', settle);
+		status.addEventListener('change', finish);
 		onRemoved.addListener(closed);
-		signal.addEventListener('abort', settle);
-		if (signal.aborted) settle();
+		signal.addEventListener('abort', finish);
+		if (signal.aborted) finish();
 	});
 }
 

@@ -107,15 +107,15 @@ export function dropOrigin(url: string): Promise<boolean> {
 export async function untilOrigin(url: string, signal: AbortSignal): Promise<boolean> {
 	const { onAdded } = browser.permissions;
 	return new Promise((resolve) => {
-		const settle = (isGiven: boolean) => {
+		const finish = (isGiven: boolean) => {
 			onAdded.removeListener(look);
 			resolve(isGiven && !signal.aborted);
 		};
 		const look = async () => {
-			if (await hasOrigin(url)) settle(true);
+			if (await hasOrigin(url)) finish(true);
 		};
 		onAdded.addListener(look);
-		signal.addEventListener('abort', () => settle(false), { once: true });
+		signal.addEventListener('abort', () => finish(false), { once: true });
 		void look();
 	});
 }

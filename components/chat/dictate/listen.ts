@@ -60,7 +60,7 @@ export function listen(create: () => Recognition, heard: Heard): Listening {
 	function run(): void {
 		const recognition = create();
 		current = recognition;
-		let settled = 0;
+		let finalCount = 0;
 		/** What was heard of the phrase that is not final. */
 		let open = '';
 		let hasHeard = false;
@@ -69,24 +69,24 @@ export function listen(create: () => Recognition, heard: Heard): Listening {
 		recognition.onstart = heard.started;
 		recognition.onresult = ({ results }) => {
 			const phrases = Array.from(results);
-			for (const phrase of phrases.slice(settled)) {
+			for (const phrase of phrases.slice(finalCount)) {
 				if (!phrase.isFinal) break;
-				settled++;
+				finalCount++;
 				heard.words(phrase[0]?.transcript ?? '', true);
 			}
 			open = phrases
-				.slice(settled)
+				.slice(finalCount)
 				.map((phrase) => phrase[0]?.transcript ?? '')
 				.join('');
 			if (open !== '') heard.words(open, false);
-			hasHeard ||= settled > 0 || open.trim() !== '';
+			hasHeard ||= finalCount > 0 || open.trim() !== '';
 		};
 		recognition.onerror = (event) => {
 			error = event.error;
 		};
 		recognition.onend = () => {
 			if (open !== '') heard.words(open, true);
-			// What has heard the words may have ended all.
+			// Whoever takes these words can end the dictation at once: nothing is left to listen to then.
 			if (current !== recognition) return;
 			if (isFinishing) return end(null);
 			silentRuns = hasHeard ? 0 : silentRuns + 1;

@@ -42,7 +42,7 @@ function guardFocus(getComposer: () => HTMLElement | null): () => void {
 		return activeElement === null || activeElement === body || activeElement.matches(':disabled');
 	}
 
-	function settle(): void {
+	function restoreFocus(): void {
 		const lost = held;
 		if (!lost || !isLost()) return;
 		if (lost.isConnected && !lost.matches(':disabled')) {
@@ -57,7 +57,7 @@ function guardFocus(getComposer: () => HTMLElement | null): () => void {
 		const isGone = records.some(({ removedNodes }) => [...removedNodes].some((node) => node.contains(held)));
 		if (!isGone && !held?.matches(':disabled')) return;
 		clearTimeout(timer);
-		timer = setTimeout(settle);
+		timer = setTimeout(restoreFocus);
 	}
 
 	const observer = new MutationObserver(onDrawn);

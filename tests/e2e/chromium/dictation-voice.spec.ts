@@ -28,7 +28,7 @@ test.describe('case 286: where the voice goes', () => {
 		await expect(page.getByRole('main')).toContainText('Listening through the browser’s servers…');
 		await expectSound(page, 'listening');
 		await expect(composer).toBeFocused();
-		await speaker.settle('by a server');
+		await speaker.makeFinal('by a server');
 		expect(await textOf(page)).toBe('By a server');
 		await page.keyboard.press('Escape');
 		expect(await speaker.isListening()).toBe(false);
@@ -88,7 +88,7 @@ test.describe('case 287: the microphone', () => {
 		await setMicrophone(page, 'granted');
 		await expect(dictate).toHaveAttribute('aria-pressed', 'true');
 		await expect.poll(() => tab.isClosed()).toBe(true);
-		await speaker.settle('at last');
+		await speaker.makeFinal('at last');
 		expect(await textOf(page)).toBe('At last');
 	});
 
@@ -132,7 +132,7 @@ test.describe('case 288: the browser ends a recognition', () => {
 		await speaker.say('one two');
 		await speaker.end();
 		await expect.poll(() => speaker.isListening()).toBe(true);
-		await speaker.settle('three');
+		await speaker.makeFinal('three');
 		expect(await textOf(page)).toBe('One two three');
 		// The one that has heard “three” is not among the silent ones.
 		for (const error of [undefined, 'no-speech', 'no-speech', undefined]) {

@@ -25,10 +25,10 @@ test.describe('case 285: dictation', () => {
 		await speaker.say('how');
 		expect(await textOf(page)).toBe('Dear Ann, how bye');
 		await speaker.say('how are you');
-		await speaker.settle('how are you doing');
+		await speaker.makeFinal('how are you doing');
 		expect(await textOf(page)).toBe('Dear Ann, how are you doing bye');
 		await speaker.say('fine');
-		await speaker.settle('I am fine');
+		await speaker.makeFinal('I am fine');
 		expect(await textOf(page)).toBe('Dear Ann, how are you doing I am fine bye');
 		await page.keyboard.press('Control+z');
 		expect(await textOf(page)).toBe('Dear Ann, how are you doing bye');
@@ -52,7 +52,7 @@ test.describe('case 285: dictation', () => {
 		await begin();
 		await speaker.say('is');
 		await speaker.say('is heard');
-		await speaker.settle('was heard');
+		await speaker.makeFinal('was heard');
 		await page.keyboard.type('!');
 		expect(await textOf(page)).toBe('typed was heard!');
 		await page.keyboard.press('Control+z');
@@ -69,11 +69,11 @@ test.describe('case 285: dictation', () => {
 		await speaker.say('one two three');
 		expect(await textOf(page)).toBe('One two three, yes');
 		await page.keyboard.type(' and no');
-		await speaker.settle('one two three four');
+		await speaker.makeFinal('one two three four');
 		expect(await textOf(page)).toBe('One two three four, yes and no');
 		await page.keyboard.press('Home');
 		await page.keyboard.type('So: ');
-		await speaker.settle('five');
+		await speaker.makeFinal('five');
 		expect(await textOf(page)).toBe('So: five One two three four, yes and no');
 	});
 
@@ -84,11 +84,11 @@ test.describe('case 285: dictation', () => {
 		const input = await inputMethodOf(page);
 		await input.compose('ni hao');
 		await speaker.say('one two');
-		await speaker.settle('one two three');
+		await speaker.makeFinal('one two three');
 		await expect(composer).toHaveValue('Oneni hao');
 		await input.confirm('你好');
 		await expect(composer).toHaveValue('One two three你好');
-		await speaker.settle('four');
+		await speaker.makeFinal('four');
 		await expect(composer).toHaveValue('One two three你好four');
 	});
 
@@ -99,7 +99,7 @@ test.describe('case 285: dictation', () => {
 		const text = 'word '.repeat(79_999);
 		await composer.fill(text);
 		await begin();
-		await speaker.settle('nothing more');
+		await speaker.makeFinal('nothing more');
 		await expect(page.getByRole('alert')).toContainText('The message can’t get any longer');
 		expect(await speaker.isListening()).toBe(false);
 		expect(await textOf(page)).toBe(text);
@@ -108,9 +108,9 @@ test.describe('case 285: dictation', () => {
 	test('keeps the focus where it is, and leaves a draft behind', async ({ extension }) => {
 		const { page, speaker, begin } = await dictateIn(extension);
 		await begin();
-		await speaker.settle('before');
+		await speaker.makeFinal('before');
 		await page.getByRole('combobox', { name: 'Model' }).focus();
-		await speaker.settle('after');
+		await speaker.makeFinal('after');
 		await expect(page.getByRole('combobox', { name: 'Model' })).toBeFocused();
 		expect(await textOf(page)).toBe('Before after');
 		await page.close();
@@ -153,14 +153,14 @@ test.describe('case 285: dictation in Russian', () => {
 		const box = page.getByRole('textbox', { name: 'Сообщение' });
 		await page.getByRole('button', { name: 'Диктовать' }).click();
 		await expect(page.getByRole('main')).toContainText('Слушаю на этом компьютере…');
-		await speaker.settle('привет как дела');
+		await speaker.makeFinal('привет как дела');
 		await expect(box).toHaveValue('Привет как дела');
 		expect(await speaker.log()).toEqual(['available ru-RU true', 'start ru-RU local']);
 		await page.getByRole('combobox', { name: 'Язык диктовки' }).selectOption('English');
 		await expect.poll(() => speaker.log()).toContain('start en-US local');
 		await expect(box).toBeFocused();
 		await expect.poll(() => speaker.isListening()).toBe(true);
-		await speaker.settle('fine');
+		await speaker.makeFinal('fine');
 		await expect(box).toHaveValue('Привет как дела fine');
 		await page.keyboard.press('Escape');
 		await expect(page.getByRole('button', { name: 'Диктовать' })).toHaveAttribute('aria-pressed', 'false');

@@ -102,9 +102,9 @@ describe('the leaf', () => {
 		const echo = merge({ stored: storedOf({ ...back, title: 'New' }, rows) }, twiceSwitched);
 		expect(pathOf(echo)).toEqual(['q', 'b']);
 		expect(echo.chat?.title).toBe('New');
-		const settled = merge({ stored: storedOf({ ...started, title: 'New' }, rows) }, echo);
-		expect(pathOf(settled)).toEqual(['q', 'b']);
-		const moved = merge({ stored: storedOf({ ...back, title: 'New' }, rows) }, settled);
+		const read = merge({ stored: storedOf({ ...started, title: 'New' }, rows) }, echo);
+		expect(pathOf(read)).toEqual(['q', 'b']);
+		const moved = merge({ stored: storedOf({ ...back, title: 'New' }, rows) }, read);
 		expect(pathOf(moved)).toEqual(['q', 'a']);
 	});
 
@@ -115,9 +115,9 @@ describe('the leaf', () => {
 		const fast = merge({ stored, changed: { ...CHAT, model: 'fast' } }, slow);
 		const echo = merge({ stored: storedOf({ ...CHAT, model: 'slow' }, rows) }, fast);
 		expect(echo.chat?.model).toBe('fast');
-		const settled = merge({ stored: storedOf({ ...CHAT, model: 'fast' }, rows) }, echo);
-		expect(settled.chat?.model).toBe('fast');
-		const elsewhere = merge({ stored: storedOf({ ...CHAT, model: 'slow' }, rows) }, settled);
+		const read = merge({ stored: storedOf({ ...CHAT, model: 'fast' }, rows) }, echo);
+		expect(read.chat?.model).toBe('fast');
+		const elsewhere = merge({ stored: storedOf({ ...CHAT, model: 'slow' }, rows) }, read);
 		expect(elsewhere.chat?.model).toBe('slow');
 	});
 

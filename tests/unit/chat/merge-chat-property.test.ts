@@ -97,12 +97,12 @@ describe('whatever the sources say, one after the other,', () => {
 			fc.property(steps, sources, (given, last) => {
 				const once = mergeChat(last, mergeAll(given));
 				const again = mergeChat({ ...last, asked: once.asked, changed: null }, once);
-				const settled = mergeChat({ ...last, asked: again.asked, changed: null }, again);
-				expect(settled.chat).toBe(again.chat);
-				expect(settled.path).toBe(again.path);
-				expect(settled.messages).toBe(again.messages);
-				expect(settled.nodes).toBe(again.nodes);
-				for (const [id, shownNow] of settled.messages) expect(again.messages.get(id)).toBe(shownNow);
+				const onceMore = mergeChat({ ...last, asked: again.asked, changed: null }, again);
+				expect(onceMore.chat).toBe(again.chat);
+				expect(onceMore.path).toBe(again.path);
+				expect(onceMore.messages).toBe(again.messages);
+				expect(onceMore.nodes).toBe(again.nodes);
+				for (const [id, shownNow] of onceMore.messages) expect(again.messages.get(id)).toBe(shownNow);
 			}),
 		);
 	});

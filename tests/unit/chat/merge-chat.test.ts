@@ -89,7 +89,7 @@ describe('a message that several know of is shown', () => {
 			done,
 		],
 		[
-			'as last seen, where a snapshot names its run no more and the row is not settled',
+			'as last seen, where a snapshot names its run no more and the row is not final',
 			{ stored: storedOf(CHAT, [question(), blank]), heard: heardOf({ lastSeen: byId([partial]) }) },
 			partial,
 		],
@@ -148,7 +148,7 @@ describe('an answer that is stored as running', () => {
 		expect(next.unclaimed.size).toBe(0);
 	});
 
-	it('is waited for anew when a background that ran it has died and its row is not settled', () => {
+	it('is waited for anew when a background that ran it has died and its row is not final', () => {
 		const seen = merge({ stored, heard: heardOf({ runs: runsOf(row) }) });
 		const lost = merge({ stored, heard: heardOf({ snapshotCount: 2 }) }, seen);
 		expect(shown(lost)).toBe(row);

@@ -70,7 +70,7 @@ describe('case 285: the composer takes dictation', () => {
 		await update(() => director.say('how'));
 		expect(box.value).toBe('Dear Ann, how');
 		await update(() => director.say('how are'));
-		await update(() => director.settle('how are you'));
+		await update(() => director.makeFinal('how are you'));
 		await update(() => director.say(' fine'));
 		expect(box.value).toBe('Dear Ann, how are you fine');
 		expect(find('button', 'Send')).toHaveProperty('disabled', false);
@@ -88,7 +88,7 @@ describe('case 285: the composer takes dictation', () => {
 		expect(box.value).toBe('One two three!');
 		await update(() => typeInto(box, 'One 2 three!'));
 		await update(() => box.setSelectionRange(11, 11));
-		await update(() => director.settle('one two three four'));
+		await update(() => director.makeFinal('one two three four'));
 		expect(box.value).toBe('One 2 three four!');
 	});
 
@@ -131,7 +131,7 @@ describe('case 285: the composer takes dictation', () => {
 		await toggle();
 		await shown('Waiting for the last words');
 		await update(() => {
-			director.settle('last word');
+			director.makeFinal('last word');
 			director.end();
 		});
 		expect(box.value).toBe('Last word');

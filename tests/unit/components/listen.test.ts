@@ -29,20 +29,20 @@ describe('case 288: listening', () => {
 		const { told, director } = await begin();
 		director.say('hel');
 		director.say('hello');
-		director.settle('hello');
+		director.makeFinal('hello');
 		director.say(' and');
-		director.settle(' and more');
+		director.makeFinal(' and more');
 		expect(told).toEqual(['started', 'hel…', 'hello…', 'hello.', ' and…', ' and more.']);
 	});
 
 	it('goes on when the browser ends a recognition, and keeps what was not final yet', async () => {
 		const all = await begin();
 		const { told, director } = all;
-		director.settle('one');
+		director.makeFinal('one');
 		director.say(' two');
 		director.end();
 		await restarted(all);
-		director.settle('three');
+		director.makeFinal('three');
 		expect(told).toEqual(['started', 'one.', ' two…', ' two.', 'started', 'three.']);
 	});
 
@@ -50,7 +50,7 @@ describe('case 288: listening', () => {
 		const all = await begin();
 		all.director.end('no-speech');
 		await restarted(all);
-		all.director.settle('one');
+		all.director.makeFinal('one');
 		all.director.end('network');
 		await restarted(all);
 		expect(all.told).toEqual(['started', 'started', 'one.', 'started']);

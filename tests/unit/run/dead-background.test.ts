@@ -32,7 +32,7 @@ describe('a window whose background dies', () => {
 		expect(texts(await until(window, hasEnded))).toEqual(['Hi?', 'saved', 'And now?', 'works']);
 	});
 
-	it('settles an answer that a dead background left, also when its question is sent again: case 54', async () => {
+	it('ends an answer that a dead background left, also when its question is sent again: case 54', async () => {
 		const window = world.openWindow();
 		const times = { createdAt: 1, updatedAt: 1 };
 		const chat = { id: 'c', title: 'Hi?', isPinned: false, ...TARGET, leafId: 'a', ...times };

@@ -19,7 +19,7 @@ export async function openFullDatabase(): Promise<FullDatabase> {
 			wrapStore: (store) =>
 				new Proxy(store, {
 					get: (real, name) =>
-						isFull && typeof name === 'string' && /^(save|append|settle)/.test(name)
+						isFull && typeof name === 'string' && /^(save|append|interrupt)/.test(name)
 							? full
 							: Reflect.get(real, name),
 				}),

@@ -176,7 +176,9 @@ describe('a chat that only the background’s memory has', () => {
 			wrapStore: (store) =>
 				new Proxy(store, {
 					get: (real, name) =>
-						typeof name === 'string' && /^(save|append|settle)/.test(name) ? full : Reflect.get(real, name),
+						typeof name === 'string' && /^(save|append|interrupt)/.test(name)
+							? full
+							: Reflect.get(real, name),
 				}),
 		});
 		vi.spyOn(console, 'error').mockImplementation(() => undefined);

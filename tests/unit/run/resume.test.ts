@@ -53,7 +53,7 @@ const untilStatus = (window: TestWindow, answerId: string, status: string) =>
 		({ runs, messages }) => (runs.get(answerId)?.message ?? messages.get(answerId))?.status === status,
 	);
 
-/** Resolves when the window shows the answer as interrupted, which may be before its row is settled. */
+/** Resolves when the window shows the answer as interrupted, which may be before its row is final. */
 async function untilInterrupted(window: TestWindow, answerId: string): Promise<void> {
 	await until(
 		window,

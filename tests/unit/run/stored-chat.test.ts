@@ -56,7 +56,7 @@ function setUp() {
 
 const shown = (rows: ReadonlyMap<string, Message>) => [...rows.keys()];
 
-/** Resolves behind all promises that can settle by now: they do so one after the other, and a timer comes last. */
+/** Resolves behind all promises that can resolve by now: they do so one after the other, and a timer comes last. */
 const allSettled = () => new Promise((resolve) => setTimeout(resolve));
 
 describe('a chat as a window reads it', () => {

@@ -108,7 +108,7 @@ describe('case 139: clicks from the toolbar’s icon to a model that answers', (
 });
 
 describe('case 140: the browser’s prompt closes the popup', () => {
-	const settled = () => act(async () => undefined);
+	const drawn = () => act(async () => undefined);
 
 	it('opens the panel in the click itself, before the permission is asked for', async () => {
 		const world = createPermissionWorld(OLLAMA, { refuses: true });
@@ -130,7 +130,7 @@ describe('case 140: the browser’s prompt closes the popup', () => {
 		const panel = await renderPage(<ConnectCard client={world.client} />);
 		expect(panel.text()).toContain('Allow access to api.openai.com');
 		const before = world.client.asked.length;
-		await settled();
+		await drawn();
 		expect(world.client.asked).toHaveLength(before);
 		await act(async () => world.answer(true));
 		await expect.poll(() => endpoints.getValue()).toHaveLength(1);
@@ -148,7 +148,7 @@ describe('case 140: the browser’s prompt closes the popup', () => {
 		await renderPage(<ConnectCard isPopup client={world.client} />);
 		await act(async () => world.answer(true));
 		await expect.poll(() => endpoints.getValue()).toHaveLength(1);
-		await settled();
+		await drawn();
 		expect(await endpoints.getValue()).toHaveLength(1);
 		expect(world.calls.filter((call) => call === 'rule')).toHaveLength(1);
 	});
@@ -163,7 +163,7 @@ describe('case 140: the browser’s prompt closes the popup', () => {
 		expect(panel.text()).toContain('Let Lockchat talk to Ollama');
 		await panel.click('Back');
 		await act(async () => world.answer(true));
-		await settled();
+		await drawn();
 		expect(await endpoints.getValue()).toEqual([]);
 	});
 

@@ -23,14 +23,14 @@ export function createPermissionWorld(address: string, { refuses }: { refuses: b
 	});
 	const listeners = new Set<() => void>();
 	let isAllowed = false;
-	let settle = (_: boolean): void => undefined;
+	let tellAnswer = (_: boolean): void => undefined;
 	Object.assign(fakeBrowser.permissions, {
 		contains: async () => isAllowed,
 		request: () => {
 			calls.push('request');
 			if (isAllowed) return Promise.resolve(true);
 			return new Promise<boolean>((resolve) => {
-				settle = resolve;
+				tellAnswer = resolve;
 			});
 		},
 		onAdded: {
@@ -69,7 +69,7 @@ export function createPermissionWorld(address: string, { refuses }: { refuses: b
 				client.servers[address] = { models: ['llama'], refuses: refuses ? 'forbidden-origin' : null };
 				for (const listener of [...listeners]) listener();
 			}
-			settle(answered);
+			tellAnswer(answered);
 		},
 	};
 }

@@ -4,7 +4,7 @@ import { type Migration, migrations } from '../../../utils/store/database/migrat
 import { StoreError } from '../../../utils/store/database/store-error.ts';
 import { grown } from '../flat-message.ts';
 import { answer, chat, createDisk, createTestStore, observe, question } from './fixtures.ts';
-import { settled } from './version-1.ts';
+import { resultOf } from './version-1.ts';
 
 const asked = () => ({ chat: chat(), question: question(), answer: answer() });
 
@@ -99,7 +99,7 @@ describe('an older window that does not close', () => {
 		await old.saveQuestion(asked());
 		old.close();
 		const opening = indexedDB.open(disk.name);
-		await settled(opening);
+		await resultOf(opening);
 
 		const store = createTestStore({ ...disk, migrations: nextVersion });
 		await expect(store.getChat('c1')).rejects.toMatchObject({ code: 'blocked' });
@@ -116,7 +116,7 @@ it('a database that the user deletes comes back empty', async () => {
 	const disk = createDisk();
 	const store = createTestStore(disk);
 	await store.saveQuestion(asked());
-	await settled(indexedDB.deleteDatabase(disk.name));
+	await resultOf(indexedDB.deleteDatabase(disk.name));
 	expect(await store.getChat('c1')).toBeNull();
 	expect(await store.saveQuestion(asked())).toBe('saved');
 });

@@ -2,7 +2,7 @@ import { IDBDatabase, IDBObjectStore } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Store } from '../../../utils/store/store.ts';
 import { answer, chat, createDisk, createTestStore, observe, question } from './fixtures.ts';
-import { putRaw, settled } from './version-1.ts';
+import { putRaw, resultOf } from './version-1.ts';
 
 const asked = () => ({ chat: chat(), question: question(), answer: answer() });
 
@@ -54,7 +54,7 @@ describe('a connection that the browser has closed', () => {
 it('a database that the user deletes empties what is watched', async () => {
 	const watched = watchChats();
 	expect(await watched.next()).toHaveLength(1);
-	await settled(indexedDB.deleteDatabase(disk.name));
+	await resultOf(indexedDB.deleteDatabase(disk.name));
 	expect(await watched.next()).toEqual([]);
 	await store.saveQuestion(asked());
 	expect(await watched.next()).toHaveLength(1);

@@ -4,7 +4,7 @@ import { generous } from '../../../utils/chat/schema.ts';
 import { migrations } from '../../../utils/store/database/migrations.ts';
 import { answer, chat, createDisk, createTestStore, observe, question } from './fixtures.ts';
 import { readTables } from './read-tables.ts';
-import { settled, writeVersion1 } from './version-1.ts';
+import { resultOf, writeVersion1 } from './version-1.ts';
 
 async function createVersion1Disk() {
 	const disk = createDisk();
@@ -72,7 +72,7 @@ it('the migrations are numbered from one, with none left out', () => {
 /** A database as it stands: its version, and each table with the path of its keys and its indexes. */
 async function readSchema({ name }: { name: string }) {
 	const opening = indexedDB.open(name);
-	await settled(opening);
+	await resultOf(opening);
 	const database = opening.result;
 	const transaction = database.transaction([...database.objectStoreNames]);
 	const tables = [...database.objectStoreNames].map((table) => {
@@ -143,7 +143,7 @@ describe('an upgrade that fails', () => {
 it('a database without the tables is refused, and is told as such', async () => {
 	const disk = createDisk();
 	const opening = indexedDB.open(disk.name, migrations.length * 10);
-	await settled(opening);
+	await resultOf(opening);
 	opening.result.close();
 	await expect(createTestStore(disk).getChat('c1')).rejects.toMatchObject({
 		name: 'StoreError',
@@ -154,7 +154,7 @@ it('a database without the tables is refused, and is told as such', async () => 
 it('a database of a newer version is left to that version', async () => {
 	const disk = createDisk();
 	const opening = indexedDB.open(disk.name, migrations.length * 10 + 10);
-	await settled(opening);
+	await resultOf(opening);
 	opening.result.close();
 	await expect(createTestStore(disk).getChat('c1')).rejects.toMatchObject({ code: 'blocked' });
 });

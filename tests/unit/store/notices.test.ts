@@ -6,7 +6,7 @@ import { createStoreContext, type StoreContext } from '../../../utils/store/data
 import { createWatches } from '../../../utils/store/watch.ts';
 import { grown } from '../flat-message.ts';
 import { answer, chat, createDisk, createTestStore, observe, question } from './fixtures.ts';
-import { putRaw, settled } from './version-1.ts';
+import { putRaw, resultOf } from './version-1.ts';
 
 const asked = (id = 'c1') => ({
 	chat: chat({ id }),
@@ -46,7 +46,7 @@ function countReads(table: 'nodes') {
 /** Keeps every read waiting, as a long write of another window would. */
 async function holdTable(disk: { name: string }, name: string): Promise<() => void> {
 	const opening = indexedDB.open(disk.name);
-	await settled(opening);
+	await resultOf(opening);
 	const table = opening.result.transaction(name, 'readwrite').objectStore(name);
 	let isHeld = true;
 	const hold = () => {

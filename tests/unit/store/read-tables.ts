@@ -1,6 +1,6 @@
 import type { Chat, Message } from '../../../utils/chat/schema.ts';
 import type { NodeRow } from '../../../utils/store/database/database.ts';
-import { settled } from './version-1.ts';
+import { resultOf } from './version-1.ts';
 
 /** Every row of every table, as it stands. */
 export interface Tables {
@@ -12,10 +12,10 @@ export interface Tables {
 
 export async function readTables({ name }: Disk): Promise<Tables> {
 	const opening = indexedDB.open(name);
-	await settled(opening);
+	await resultOf(opening);
 	const db = opening.result;
 	const read = async (table: keyof Tables) => {
-		const rows = await settled(db.transaction(table).objectStore(table).getAll());
+		const rows = await resultOf(db.transaction(table).objectStore(table).getAll());
 		return Array.isArray(rows) ? rows : [];
 	};
 	const tables = {

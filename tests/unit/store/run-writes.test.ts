@@ -103,7 +103,7 @@ describe('one more answer', () => {
 });
 
 describe('the growth of an answer', () => {
-	it('can be read from its checkpoints before it is settled', async () => {
+	it('can be read from its checkpoints before it is final', async () => {
 		const store = createTestStore();
 		await store.saveQuestion({ chat: chat(), question: question(), answer: answer() });
 		await store.appendCheckpoint({ answerId: 'a1', seq: 10, growth: grown('sky') });
@@ -181,9 +181,9 @@ describe('after the worker or the browser died (cases 54 and 63)', () => {
 		before.close();
 
 		const store = createTestStore(disk);
-		const settled = answer('a1', { status: 'interrupted', parts: [{ type: 'text', text: 'The sky' }] });
-		expect(await store.interruptOrphans(new Set())).toEqual([settled]);
-		expect(await store.getPath('c1', 'a1')).toEqual([question(), settled]);
+		const interrupted = answer('a1', { status: 'interrupted', parts: [{ type: 'text', text: 'The sky' }] });
+		expect(await store.interruptOrphans(new Set())).toEqual([interrupted]);
+		expect(await store.getPath('c1', 'a1')).toEqual([question(), interrupted]);
 		expect(await store.interruptOrphans(new Set())).toEqual([]);
 	});
 
@@ -201,10 +201,10 @@ describe('after the worker or the browser died (cases 54 and 63)', () => {
 	it('an answer that starts while orphans are looked for is not one', async () => {
 		const store = createTestStore();
 		const live = new Set<string>();
-		const settling = store.interruptOrphans(live);
+		const interrupting = store.interruptOrphans(live);
 		live.add('a1');
 		const saving = store.saveQuestion({ chat: chat(), question: question(), answer: answer() });
-		expect(await settling).toEqual([]);
+		expect(await interrupting).toEqual([]);
 		await saving;
 		expect((await store.getMessages(['a1'])).get('a1')?.status).toBe('waiting');
 	});

@@ -36,12 +36,12 @@ export async function writeVersion1(name: string, rows: Rows = version1Rows): Pr
 /** One more row, as it is, into a database that is not open elsewhere or open at the same version. */
 export async function putRaw(disk: { name: string }, table: string, row: object) {
 	const opening = indexedDB.open(disk.name);
-	await settled(opening);
-	await settled(opening.result.transaction(table, 'readwrite').objectStore(table).put(row));
+	await resultOf(opening);
+	await resultOf(opening.result.transaction(table, 'readwrite').objectStore(table).put(row));
 	opening.result.close();
 }
 
-export function settled(request: IDBRequest): Promise<unknown> {
+export function resultOf(request: IDBRequest): Promise<unknown> {
 	return new Promise((resolve, reject) => {
 		request.onsuccess = () => resolve(request.result);
 		request.onerror = () => reject(request.error);

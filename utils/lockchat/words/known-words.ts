@@ -39,5 +39,5 @@ export function readWords(): Promise<void> {
 	return reading;
 }
 
-/** What servers write when they complain; patterns that match nothing until `readWords()` has settled. */
+/** What servers write when they complain; patterns that match nothing until `readWords()` has read them. */
 export const serverWords = (): ServerWords => known;

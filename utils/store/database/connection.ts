@@ -63,11 +63,11 @@ export function createConnection(options: DatabaseOptions): Connection {
 				notices.tellHere(null);
 			},
 		});
-		const settle = () => {
+		const stopWaiting = () => {
 			waiting = null;
 		};
 		// A failed opening is tried again by the next call: a full disk may have room again.
-		opening.then(settle, () => forget(opening)).then(settle);
+		opening.then(stopWaiting, () => forget(opening)).then(stopWaiting);
 		return opening;
 	}
 

@@ -10,7 +10,7 @@ const NO_TIME = new Date(Date.UTC(1980, 0, 1));
  * always give the same bytes. Whoever builds the extension from its sources can then compare the packages.
  * @param {string} path the archive, which is replaced
  */
-export async function settleArchive(path) {
+export async function steadyArchive(path) {
 	const before = await JSZip.loadAsync(await readFile(path));
 	const after = new JSZip();
 	const names = Object.keys(before.files).filter((name) => !before.files[name]?.dir);
