@@ -29,7 +29,7 @@ export function createMessageCache({ getMessages }: Pick<Store, 'getMessages'>):
 				stale.length > 0 ? await getMessages(stale.map((node) => node.id)) : new Map<string, Message>();
 			for (const node of stale) {
 				const message = rows.get(node.id);
-				// Another read may have been faster. The objects that it gave out stay in use.
+				// A read that began later may have ended first. The objects that it gave out stay in use.
 				if (isFresh(node)) continue;
 				if (message) entries.set(node.id, { updatedAt: node.updatedAt, message });
 				else entries.delete(node.id);

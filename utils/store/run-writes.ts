@@ -40,7 +40,10 @@ async function rooted(writing: Writing, question: Message): Promise<Message> {
 export function createRunWrites(context: StoreContext): RunWrites {
 	const { connection, now, held } = context;
 
-	/** What the question shows is held until here, and is of its chat's row from then on. */
+	/**
+	 * Saves a question with its pictures, which were held outside of the database until now and need not be held once
+	 * they are in it.
+	 */
 	async function saveQuestion(asked: { chat: Chat; question: Message; answer: Message }) {
 		const blobs = await held.read(blobIdsOf(asked.question.parts));
 		const outcome = await saveWith(asked, blobs);

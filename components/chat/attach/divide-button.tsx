@@ -24,7 +24,7 @@ export function DivideButton({ attached, text, context, onDone }: DivideButtonPr
 	const [refused, setRefused] = useState<string | null>(null);
 	const refusal = refused === context.model ? i18n.t('attach.tooManyPieces', { model: context.model }) : null;
 	useAnnouncement(refusal);
-	// A piece that is too long, as another model was chosen since, is cut: pieces of pieces are nothing to be asked about.
+	// A piece cannot be divided again. One that no longer fits, since another model was chosen, is cut.
 	if (pieceOf(attached)) return null;
 
 	function run(): void {

@@ -37,7 +37,8 @@ export async function findMaterial(text: string, used: UsedOn | null): Promise<F
 	const { tabId, title, address: url } = used?.page ?? pageOf(beside);
 	const selection = isSought ? await readSelectionOf({ id: tabId, title, url }) : (used?.on ?? null);
 
-	// What is used on the page itself, and names a selection, is about the page.
+	// An action about the selection that was used on the page itself, where nothing is selected, gets the whole page
+	// instead.
 	const isOnPage = used !== null && selection === null && input === null && isAbout('selection');
 	const wantsPage = tabId !== undefined && (isAbout('page') || isOnPage);
 	const page = wantsPage ? await readOrNull(tabId) : null;

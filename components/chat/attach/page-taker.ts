@@ -202,7 +202,7 @@ export function createPageTaker(
 			const key = `${wish.link ?? wish.tab?.id} ${wish.scope}`;
 			if (waiting.has(key)) return taking;
 			waiting.add(key);
-			// It is tried again: what was told of it is over.
+			// A new attempt clears the earlier failure.
 			set({ failed: state.failed.filter(({ wish: before }) => !isSame(before, wish)) });
 			taking = taking
 				.then(() => attach(wish))

@@ -86,7 +86,7 @@ export function listen(create: () => Recognition, heard: Heard): Listening {
 		};
 		recognition.onend = () => {
 			if (open !== '') heard.words(open, true);
-			// Whoever takes these words can end the dictation at once: nothing is left to listen to then.
+			// Whoever was told these words may have ended the dictation, or begun another one.
 			if (current !== recognition) return;
 			if (isFinishing) return end(null);
 			silentRuns = hasHeard ? 0 : silentRuns + 1;

@@ -30,9 +30,9 @@ export interface ComposerModel extends DraftBox, Pick<DraftKeeper, 'flush' | 'di
 }
 
 /**
- * What another part of the window asks the composer to take or to show: the page beside the chat, the one in a tab or
- * behind a link, text for the message, files; a place to drop what is dragged over the window; why a question with
- * pictures was held back from a model that sees none.
+ * What another part of the window, or the browser, asks the composer to take or to show: the page beside the chat, that of
+ * a tab or behind a link, a text, files, a place to drop what is dragged, or the notice that the chosen model sees no
+ * pictures.
  */
 export type Wish =
 	| { type: 'page' }

@@ -16,7 +16,7 @@ export function createChatServices(surface: Surface): ChatServices {
 	const client = createRunClient(currentWindowId());
 	const session = createChatSession({ client, loadStore });
 	const targets = createTargetsStore();
-	// What was chosen for the chat that begins next is spent when a chat is there.
+	// The choice for the next chat is used up once that chat exists.
 	session.subscribe(() => session.getState().chatId !== null && targets.setNext(null));
 	const services: ChatServices = {
 		surface,

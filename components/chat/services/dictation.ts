@@ -27,7 +27,7 @@ export type DictationState =
 	/** The user is asked where speech may be recognized. */
 	| { phase: 'asking'; canDownload: boolean; canUseServer: boolean }
 	| { phase: 'downloading' }
-	/** The user's part is done, and the browser's has begun. */
+	/** Nothing is left for the user to do, and the browser is about to listen. */
 	| { phase: 'starting' }
 	/** The browser asks for the microphone: in another tab, where it cannot ask here. */
 	| { phase: 'permission'; isElsewhere: boolean }

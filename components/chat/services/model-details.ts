@@ -12,7 +12,7 @@ export async function modelDetailsOf(
 	return models.find(({ id }) => id === model) ?? null;
 }
 
-/** The same as it stands now, in every change; null where it tells nothing, and until that has been read. */
+/** The same for a component, which is drawn again when it changes. Also null until it has been read. */
 export function useModelDetails(
 	endpoint: Endpoint | undefined,
 	model: string | undefined,

@@ -10,12 +10,12 @@ export interface Undoable {
 /** How long something can be undone, in milliseconds. */
 const OFFERED_MS = 8000;
 
-/** What can be undone now: one thing at a time. What was done before it is final then. */
+/** Offers one thing at a time to be undone. When another is offered, the one before it becomes final. */
 export interface UndoBox {
 	offer(done: Undoable): void;
 	/** Takes back what is offered. */
 	undo(): void;
-	/** Stops the time until the returned function is called; it begins anew then. */
+	/** Keeps the offer open until the returned function is called. It then stands for its whole time again. */
 	hold(): () => void;
 	get(): Undoable | null;
 	subscribe(listener: () => void): () => void;

@@ -55,7 +55,8 @@ export function useWaitingQuestions(): WaitingQuestions {
 		async takeAllBack() {
 			composer.focus();
 			const questions: UserMessage[] = [];
-			// The last one first: each that is taken keeps the ones before it waiting.
+			// The last one is taken first. If the first were, the next would move up, and might be asked before it is
+			// taken.
 			for (const one of waiting.toReversed()) {
 				const question = await take(one);
 				if (question) questions.unshift(question);
@@ -69,7 +70,10 @@ export function useWaitingQuestions(): WaitingQuestions {
 	};
 }
 
-/** What the user has typed, each text once: not the questions that join the answers about pieces of a text. */
+/**
+ * The texts that the user has typed, each once: questions about the pieces of a text repeat one. The question that
+ * joins their answers is not the user's.
+ */
 function ownTexts(questions: readonly UserMessage[]): string[] {
 	const texts = new Set(questions.map(({ parts }) => textOf(parts)));
 	const joining = [...texts].map(joinText);

@@ -20,7 +20,7 @@ import { useRefreshedModels } from './use-refreshed-models.ts';
 const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 };
 
 export interface ModelDialogProps {
-	/** What is chosen here, if not what answers from now on. */
+	/** The dialog's title, if choosing does something else here than change the chat's model. */
 	title?: string;
 	choosing: ModelChoosing;
 	onClose: () => void;

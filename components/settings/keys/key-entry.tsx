@@ -51,7 +51,7 @@ export function KeyEntry({ url, initial = '', action, isNeeded, hint, onKey }: K
 		}
 	}
 
-	/** It may stand in another form, which is not meant by Enter. */
+	/** The field may stand inside another form, which Enter must not submit. */
 	function submit(event: KeyboardEvent<HTMLElement>): void {
 		const isInKey = event.target instanceof HTMLInputElement && event.target.type === 'text';
 		if (keyOf(event.nativeEvent) !== 'Enter' || !isInKey) return;

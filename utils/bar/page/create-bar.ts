@@ -216,7 +216,8 @@ export function createBar(send: SendToBackground): Bar {
 		// A click would take the selection away, and the focus from where the user is writing.
 		for (const type of ['pointerdown', 'mousedown'])
 			root.addEventListener(type, (event) => event.preventDefault());
-		// What is done in the bar is none of the page's shortcuts, and no click beside one of its dialogs.
+		// Keys and clicks in the bar must not reach the page: it might take a key for one of its shortcuts, or a
+		// click for one beside its dialog, and close that.
 		for (const type of KEYS_AND_CLICKS) root.addEventListener(type, (event) => event.stopPropagation());
 
 		const away = distanceOutside(endOf(selected, inBox), viewNow());
@@ -227,7 +228,8 @@ export function createBar(send: SendToBackground): Bar {
 		// All that stands outside of a modal dialog can be neither clicked nor focused.
 		(elementOf(selected.to)?.closest('dialog:modal') ?? page).append(host);
 		host.showPopover();
-		// What is in it covers it not, and the menu's shadow does cover the toolbar.
+		// Elements inside the watched one do not count as covering it. The toolbar cannot be watched alone: the
+		// shadow of its menu falls on it, and would count.
 		cover.watch(place);
 		move();
 

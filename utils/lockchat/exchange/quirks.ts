@@ -46,7 +46,10 @@ interface Asked {
 	quirks: ModelQuirks;
 }
 
-/** Of these the words are about something else than what was asked. */
+/**
+ * With these statuses a server never complains of what the request asks for, but of the account, the size or the
+ * moment.
+ */
 const OTHER_STATUSES = [401, 402, 407, 408, 413, 429];
 
 /**

@@ -1,6 +1,6 @@
 /**
- * The words by which servers say that they do not have a model, in English, Chinese, Russian, Spanish, Portuguese, German
- * and French. What a model does not support is none of them.
+ * The words by which servers say that they do not have a model, in English, Chinese, Russian, Spanish, Portuguese,
+ * German and French. A complaint that a model does not support something is not among them.
  */
 import { FOUND, words } from './stems.ts';
 
@@ -10,7 +10,7 @@ const beside = (noun: string, said: string): RegExp =>
 
 /** A model, in the languages of Europe but English. */
 const MODEL = '(?:mod[eè]l[leo]|модел)';
-/** Where a clause ends: what follows else is what the model does not support. */
+/** The clause must end here. Where it goes on, it says what the model does not support. */
 const END = '(?=\\s*(?:$|[。.!！,，;；:(（]))';
 
 export const MISSING_MODEL = words(

@@ -58,7 +58,7 @@ async function send(
 	const { body, headers } = response;
 	if (!response.ok || !body) throw new Refusal('refused');
 	const length = Number(headers.get('content-length'));
-	// Packed on its way, it is longer than that.
+	// The header counts the bytes that travel. Of a compressed body they are fewer than the PDF has.
 	const total = length > 0 && !headers.has('content-encoding') ? length : null;
 	if (total !== null && total > maxBytes) throw new Refusal('too-large');
 	let size = 0;

@@ -103,7 +103,7 @@ export function createLiveAnswer(initial: Message, tell: (rev: number, event: Ru
 		},
 		start,
 		tellEnded(outcome) {
-			// An answer that could not even be prepared also has to begin, since its windows wait for that.
+			// Windows expect a run to begin before it ends, also one that failed while it was being prepared.
 			if (!hasStarted) start(ended ?? message);
 			message = ended ?? message;
 			publish({ type: 'ended', message, ...outcome });

@@ -164,7 +164,7 @@ async function* answerEvents(
 	try {
 		for await (const event of provider.complete(request, options)) {
 			if (event.type === 'end' || event.type === 'retype') yield { type: 'text', text: seam.finish() };
-			// The answer itself begins only here, and it may repeat the partial one.
+			// All that has come was reasoning. The answer itself begins only now, and may repeat the partial one.
 			if (event.type === 'retype') seam = createContinuationSeam(said.text);
 			yield event.type === 'text' ? { type: 'text', text: seam.push(event.text) } : event;
 		}

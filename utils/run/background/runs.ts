@@ -94,7 +94,8 @@ export function createRuns(world: RunWorld, { hub, keepAlive, unsaved, onEnded }
 				const on = plan.chat.isTemporary ? withoutDisk(world, unsaved, live) : world;
 				await runAnswer(live, plan, { world: on, signal: abort.signal });
 				if (!run.isDiscarded) await keepAnswer({ store, unsaved }, plan, live.message);
-				// A run that was discarded has its row ended, if there still is one. Nothing of it is remembered, as it was deleted.
+				// The user has deleted the answer of a discarded run, so it is not remembered. If its row is there
+				// after all, it must not stand as running.
 				else await store.saveAnswer(live.message).catch(() => undefined);
 				return;
 			}
@@ -162,7 +163,8 @@ export function createRuns(world: RunWorld, { hub, keepAlive, unsaved, onEnded }
 	}
 
 	async function endChat(chatId: string): Promise<void> {
-		// Everything is recalled first: what is not recalled yet would be recalled after it was deleted.
+		// What an earlier background left is read before anything is deleted: if it were read later, it would bring
+		// the chat back.
 		await unsaved.recall();
 		await discard(runsOf(chatId));
 	}
@@ -220,7 +222,7 @@ export function createRuns(world: RunWorld, { hub, keepAlive, unsaved, onEnded }
 		recall: unsaved.recall,
 		async changeUnsaved(chat, deletedIds) {
 			await unsaved.recall();
-			// An answer that runs would be remembered again at its end.
+			// A deleted answer that still runs is ended first. Otherwise it would be remembered again at its end.
 			await discard(deletedIds.flatMap((id) => runs.get(id) ?? []));
 			if (!unsaved.get(chat.id)) return;
 			unsaved.change(chat, deletedIds);

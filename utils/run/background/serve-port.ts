@@ -38,7 +38,7 @@ export function servePort(background: Background, port: Port): void {
 		post(update) {
 			if (!isOpen) return;
 			try {
-				// Pieces of text are never as large as a port: only whole messages can be.
+				// Only an update with whole messages can be too large for a port; a piece of text never is.
 				port.postMessage(carriesMessages(update) ? fitToPort(update) : update);
 			} catch {
 				// The other end is closed, and the event that tells so is still on its way. A window that comes back attaches anew.

@@ -6,8 +6,8 @@ import type { UnsavedChats } from './unsaved-chats.ts';
 import type { WaitingQuestions } from './waiting-questions.ts';
 
 /**
- * How long a deleted chat is kept whose window was never heard of again because the background died, in milliseconds:
- * longer than any window offers to undo a deletion without being touched.
+ * How long, in milliseconds, a deleted chat is kept whose window is unknown, because the background that knew it has
+ * died: longer than any window that nobody touches offers to undo the deletion.
  */
 const LEFT_MS = 60_000;
 
@@ -104,7 +104,7 @@ export function createTrash({ store, runs, hub, unsaved, waiting, keepAlive }: S
 		}
 	}
 
-	/** What an earlier background has left, and is too young, is looked at again. */
+	/** Deletes what an earlier background has left. What is too young for that is looked at again later. */
 	async function tidyNow(): Promise<void> {
 		try {
 			const { purgedIds, younger } = await store.purgeDeleted(LEFT_MS, [...marked.keys()]);

@@ -127,7 +127,8 @@ export function createUnsavedChats(record: UnsavedRecord): UnsavedChats {
 		const answers = [...messages.values()].filter(({ role }) => role === 'assistant');
 		for (const answer of answers) {
 			const { id, parentId } = answer;
-			// While the ones before it were written, this answer was deleted, or has grown: then it is saved by what made it grow.
+			// While earlier answers were written, this one was deleted, or has grown. A grown one is saved when it
+			// ends.
 			if (messages.get(id) !== answer) continue;
 			const question = messages.get(parentId ?? '');
 			if (question) await store.saveQuestion({ chat, question, answer });

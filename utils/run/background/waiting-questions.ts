@@ -105,7 +105,8 @@ export function createWaitingQuestions({ world, runs, unsaved }: Surroundings): 
 				if (!isKnown) {
 					const awaited = question.parentId === null ? null : await find(chat.id, question.parentId);
 					const after = { answerId: question.parentId ?? '', questionId: awaited?.parentId ?? null };
-					// A window may not have heard yet that an earlier question is being answered: that is waited for then.
+					// The window may have asked before it heard that an earlier question has left the list and is
+					// being answered. The new question then waits for that answer.
 					const isRunning = runs.find(after.answerId) !== null;
 					await write(chat.id, {
 						after: isRunning || !list ? after : list.after,

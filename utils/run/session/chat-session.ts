@@ -71,7 +71,7 @@ export function createChatSession({ client, loadStore }: Surroundings): ChatSess
 	function changed(): void {
 		if (open?.get().isGone) {
 			const { id } = open;
-			// What the user goes on with is as private as what is gone.
+			// The new chat that takes the place of a temporary one is temporary, too.
 			const wasTemporary = open.get().chat?.isTemporary ?? false;
 			turnTo(null);
 			goneChatId = id;

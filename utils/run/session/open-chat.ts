@@ -24,8 +24,8 @@ export interface OpenChat {
 	 */
 	keep(chat: Chat): void;
 	/**
-	 * Deletes a message and all that follows it, as far as those are not stored, or run and would be written again at
-	 * their end.
+	 * Deletes, of a message and all that follows it, what a deletion from the database would not reach: messages that
+	 * are not stored, and answers that still run and would be written again when they end.
 	 */
 	deleteUnstored(messageId: string): void;
 	/** To be called when the client has news. */
@@ -77,10 +77,11 @@ export function createOpenChat(
 		merged = mergeChat({ stored: stored.get(), heard: client.getHeard(id), asked, changed }, before);
 		onChange();
 		if (isClosed) return;
-		// What was asked here may stand on another branch by now. It counts as not stored until its row is read.
+		// What was asked here counts as not stored until its row is read. So its rows are read too, even where they
+		// stand on a branch that is not shown by now.
 		const shownIds = merged.path.slice(-READ_AT_ONCE).map((entry) => entry.id);
 		void stored.want([...shownIds, ...merged.asked.keys()]);
-		// The next snapshot tells whether these run.
+		// A row says that its answer runs, and no run of it is known: a new snapshot will tell whether there is one.
 		const isUnclaimedNew = [...merged.unclaimed.keys()].some((rowId) => !before.unclaimed.has(rowId));
 		if (isUnclaimedNew) client.attach(id);
 	}

@@ -9,7 +9,7 @@ export interface Hit {
 	term: number;
 }
 
-/** As many show what a text is about. */
+/** Once every term is found, no more hits than this are gathered: they show what a text is about. */
 const ENOUGH = 60;
 
 type Matcher = (words: readonly Word[], at: number) => Word | null;

@@ -8,7 +8,8 @@ export async function readBlobs(
 ): Promise<Map<string, string>> {
 	if (ids.length === 0) return new Map();
 	const found = new Map<string, string>();
-	// A database that does not answer has none of a draft or a temporary chat anyway.
+	// Where the database does not answer, it counts as having none of them: the pictures of drafts and temporary
+	// chats are held elsewhere, and are found all the same.
 	const stored = {
 		read: async (missing: readonly string[]) => {
 			const read = (reading: Reading) => Promise.all(missing.map((id) => reading.table('blobs').get(id)));
@@ -16,7 +17,7 @@ export async function readBlobs(
 			return rows.flatMap((row) => row ?? []);
 		},
 	};
-	// A picture can go into the database after that was asked, and before it is looked for where it was held.
+	// The database is asked twice. Between the first two looks, a picture can move into it from where it was held.
 	for (const place of [stored, held, stored]) {
 		const missing = ids.filter((id) => !found.has(id));
 		if (missing.length > 0) for (const { id, url } of await place.read(missing)) found.set(id, url);

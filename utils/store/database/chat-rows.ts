@@ -61,9 +61,9 @@ async function eraseChat(writing: Writing, chatId: string): Promise<string[]> {
 }
 
 /**
- * Deletes the chat if the user has deleted it and could still bring it back: something new of its id is about to be
- * written, and what was deleted must not come back with that. Its checkpoints are gone since its answers were ended.
- * Returns the ids of its messages; null where it was not deleted.
+ * Deletes for good a chat that the user has deleted and could still bring back. To be called before something new is
+ * written under its id, with which the deleted messages must not come back. Its checkpoints are gone already, since
+ * its answers were ended. Returns the ids of its messages; null where the chat was not deleted.
  */
 export async function eraseIfDeleted(writing: Writing, chatId: string): Promise<string[] | null> {
 	const row = await writing.table('chats').get(chatId);

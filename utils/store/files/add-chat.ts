@@ -25,8 +25,8 @@ const ADDITION: WriteScope = {
 };
 
 /**
- * Adds a chat, or the messages that a chat here lacks, in one transaction: all of it, or nothing. What is here is not
- * changed, but that a chat whose last message is gone on with shows what has come.
+ * Adds a chat, or the messages that a chat here lacks, in one transaction: all of it, or nothing. One thing of a chat
+ * that is here may change: where added messages go on from the last one that is shown, they are shown.
  */
 export function addChat(
 	context: StoreContext,

@@ -199,7 +199,7 @@ function parseKey(text: string | null): string {
 		const key: unknown = JSON.parse(text ?? '');
 		if (typeof key === 'string') return key;
 	} catch {
-		// Told below.
+		// What is no JSON ends below, as what is no text does.
 	}
 	throw new JsonSyntaxError('A name is broken.');
 }

@@ -9,7 +9,8 @@ const SOURCE = 'Open WebUI';
 export function openWebuiParts(message: Fields, losses: Losses): Part[] {
 	const output = listOf(message.output).filter(isObject).map(fieldsOf);
 	const parts = output.length > 0 ? outputParts(output, losses) : contentParts(textOf(message.content));
-	// One that was joined from several models' answers stands beside an empty text, as does what went wrong.
+	// Where several models answered and their answers were joined, or where something went wrong, the text is empty:
+	// the words stand in `merged`, or in `error`.
 	const { merged, error } = message;
 	return [
 		...parts,
