@@ -60,19 +60,20 @@ export function pageFailureOf(error: unknown): PageFailure {
 	return SAID.find(([pattern]) => pattern.test(words))?.[1] ?? 'gone';
 }
 
-/** Runs in the page. The first script has put the function there. */
+/** Runs in the page, where `collect-page.js` has put the function, under the symbol that is named there. */
 function collectInPage(scope: Scope): PageInPieces | 'pdf' | null {
 	// Chrome's viewer is a page with a frame that no script gets into.
 	if (document.contentType === 'application/pdf') return 'pdf';
-	const { collectShownPage }: { collectShownPage?: (of: Scope) => PageInPieces | null } = Object(globalThis);
-	if (!collectShownPage) throw new Error('The page was left: no frame.');
-	return collectShownPage(scope);
+	const world: Record<symbol, ((of: Scope) => PageInPieces | null) | undefined> = Object(globalThis);
+	const collectShown = world[Symbol.for('lockchat.collect')];
+	if (!collectShown) throw new Error('The page was left: no frame.');
+	return collectShown(scope);
 }
 
 /** Runs in the page, as the function above. */
 function pieceInPage(id: string, place: number): string | null {
-	const { pieceOfShownPage }: { pieceOfShownPage?: typeof pieceInPage } = Object(globalThis);
-	return pieceOfShownPage?.(id, place) ?? null;
+	const world: Record<symbol, typeof pieceInPage | undefined> = Object(globalThis);
+	return world[Symbol.for('lockchat.piece')]?.(id, place) ?? null;
 }
 
 /** Whether this came from our script: the page cannot change it, but a browser may give nothing. */

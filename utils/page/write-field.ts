@@ -13,21 +13,16 @@ export type { Writing, Written } from './field/write.ts';
 /** The longest wait for the page, in milliseconds. A page that is caught in a loop never runs our script. */
 const WITHIN_MS = 8_000;
 
-interface World {
-	lookAtMarked?: (token: string) => FieldLook | null;
-	writeMarked?: (writing: Writing) => Promise<Written>;
-}
-
-/** Runs in the page, where `write-field.js` has put the functions. */
+/** Runs in the page, where `write-field.js` has put the function, under the symbol that is named there. */
 const lookInPage = (token: string): FieldLook | null => {
-	const { lookAtMarked }: World = Object(globalThis);
-	return lookAtMarked?.(token) ?? null;
+	const world: Record<symbol, typeof lookInPage | undefined> = Object(globalThis);
+	return world[Symbol.for('lockchat.look')]?.(token) ?? null;
 };
 
 /** Runs in the page, as the one above. */
 const writeInPage = (writing: Writing): Promise<Written> | Written => {
-	const { writeMarked }: World = Object(globalThis);
-	return writeMarked?.(writing) ?? 'gone';
+	const world: Record<symbol, typeof writeInPage | undefined> = Object(globalThis);
+	return world[Symbol.for('lockchat.write')]?.(writing) ?? 'gone';
 };
 
 async function inPage<T>(run: () => Promise<readonly { result?: unknown }[]>): Promise<T | null> {

@@ -31,7 +31,7 @@ export async function writeInTab({
 	await chrome.scripting.executeScript({ target, files: ['/write-field.js'] });
 	const [done] = await chrome.scripting.executeScript({
 		target,
-		func: (writing: Writing) => Reflect.get(globalThis, 'writeMarked')(writing),
+		func: (writing: Writing) => Reflect.get(globalThis, Symbol.for('lockchat.write'))(writing),
 		args: [{ token, text, how, seen }],
 	});
 	return { written: Object(done).result, seen };

@@ -1,3 +1,4 @@
+import { ofWorld } from '../../page/collect/world.ts';
 import type { BarOffer, SendToBackground } from '../protocol.ts';
 import type { Bar } from './create-bar.ts';
 import { isSameSelected, type Selected, selectedNow } from './selected.ts';
@@ -7,15 +8,8 @@ interface BarWorld {
 	isWatched?: boolean;
 }
 
-/** A symbol, since a page's elements and frames are found by their names in every script's world. */
-const WORLD = Symbol.for('lockchat.bar');
-
-/** What the scripts of the bar share in a document: it stands in the world of the extension's scripts, out of the page's reach. */
-export function barWorld(): BarWorld {
-	const world: { [WORLD]?: BarWorld } = Object(globalThis);
-	world[WORLD] ??= {};
-	return world[WORLD];
-}
+/** What the scripts of the bar share in a document. */
+export const barWorld = (): BarWorld => ofWorld(Symbol.for('lockchat.bar'), () => ({}));
 
 const OPTIONS = { capture: true, passive: true };
 

@@ -1,3 +1,4 @@
+import { ofWorld } from '../collect/world.ts';
 import { selectedRange, textOf } from './field-text.ts';
 import { type Field, focusedField, isBox } from './focused-field.ts';
 
@@ -20,15 +21,8 @@ export interface MarkedField {
 	text: string;
 }
 
-/**
- * The marks of this document. They stand in the world that the extension's scripts have in a page, where the page's own
- * scripts do not reach; they go with the document.
- */
-export function marks(): Map<string, Mark> {
-	const world: { lockchatMarks?: Map<string, Mark> } = Object(globalThis);
-	world.lockchatMarks ??= new Map();
-	return world.lockchatMarks;
-}
+/** The marks of this document, by their tokens; they go with the document. */
+export const marks = (): Map<string, Mark> => ofWorld(Symbol.for('lockchat.marks'), () => new Map());
 
 function partOf(field: Field): MarkedPart | null {
 	if (!isBox(field)) {
