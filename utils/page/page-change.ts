@@ -9,9 +9,11 @@ export interface PageStamp {
 /** Clocks, counters and advertisements change a page all the time. */
 const CHANGED_BY = 0.05;
 
-/** Runs in the page. */
+/** Runs in the page, alone. A picture can be named `body`, and pose as that property of the document. */
 function readStamp(): PageStamp {
-	return { url: location.href, length: document.body?.textContent?.length ?? 0 };
+	const body: unknown = Reflect.get(Document.prototype, 'body', document);
+	const text = body instanceof Node ? Reflect.get(Node.prototype, 'textContent', body) : '';
+	return { url: location.href, length: String(text).length };
 }
 
 /** Null where the page cannot be read any more. */

@@ -63,7 +63,7 @@ export function pageFailureOf(error: unknown): PageFailure {
 /** Runs in the page, where `collect-page.js` has put the function, under the symbol that is named there. */
 function collectInPage(scope: Scope): PageInPieces | 'pdf' | null {
 	// Chrome's viewer is a page with a frame that no script gets into.
-	if (document.contentType === 'application/pdf') return 'pdf';
+	if (Reflect.get(Document.prototype, 'contentType', document) === 'application/pdf') return 'pdf';
 	const world: Record<symbol, ((of: Scope) => PageInPieces | null) | undefined> = Object(globalThis);
 	const collectShown = world[Symbol.for('lockchat.collect')];
 	if (!collectShown) throw new Error('The page was left: no frame.');

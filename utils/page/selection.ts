@@ -70,11 +70,12 @@ const readInFrame = async (tab: ReadTab | undefined, frameId: number): Promise<R
 	(await readFrames({ tabId: tab?.id ?? -1, frameIds: [frameId] }))[0]?.result;
 
 /**
- * The selection that the user asks about, with line breaks where the page can be read. The click on the menu grants
- * `activeTab`, by which the page is read. What is read is used only if the menu has the same text.
+ * The selection that the user asks about, with line breaks where the page can be read; null where it is a secret. The
+ * click on the menu grants `activeTab`, by which the page is read. What is read is used only if the menu has the same text.
  */
-export async function readSelection({ text, frameId, pageUrl, tab }: SelectionClick): Promise<Quote> {
-	const selected = (await readInFrame(tab, frameId))?.selected ?? '';
+export async function readSelection({ text, frameId, pageUrl, tab }: SelectionClick): Promise<Quote | null> {
+	const { selected = '', isSecret = false } = (await readInFrame(tab, frameId)) ?? {};
+	if (isSecret) return null;
 	const isSame = withoutSpace(selected).startsWith(withoutSpace(text));
 	return {
 		type: 'quote',

@@ -123,7 +123,7 @@ export class BarInPage {
 /** Selects all text of an element with the pointer, as a person does: from its first character behind its last. */
 export async function selectByPointer(page: Page, selector: string): Promise<void> {
 	const { from, to } = await page.locator(selector).evaluate((element) => {
-		const range = document.createRange();
+		const range = new Range();
 		range.selectNodeContents(element);
 		const rects = [...range.getClientRects()].filter(({ width }) => width > 0);
 		const [first, last] = [rects[0], rects.at(-1)];

@@ -25,3 +25,41 @@ export const posingAs = (names: readonly string[]): string =>
 				`<b id="${name}"></b><form name="${name}"><input name="runtime"></form><iframe name="${name}" hidden></iframe>`,
 		)
 		.join('');
+
+/** Pictures and forms that pose as properties of the document. */
+export const SHADOWED_DOCUMENT = [
+	'activeElement',
+	'body',
+	'contentType',
+	'createRange',
+	'createTreeWalker',
+	'documentElement',
+	'execCommand',
+	'getSelection',
+	'hasFocus',
+	'title',
+]
+	.map((name, at) => (at % 2 ? `<img name="${name}" alt="">` : `<form name="${name}"></form>`))
+	.join('');
+
+/** Fields that pose as properties of the form in which they stand. */
+export const SHADOWED_FORM = [
+	'closest',
+	'compareDocumentPosition',
+	'contains',
+	'dispatchEvent',
+	'focus',
+	'getAttribute',
+	'getBoundingClientRect',
+	'getRootNode',
+	'innerText',
+	'isConnected',
+	'isContentEditable',
+	'parentElement',
+	'querySelector',
+	'querySelectorAll',
+	'shadowRoot',
+	'textContent',
+]
+	.map((name) => `<input name="${name}" type="hidden">`)
+	.join('');

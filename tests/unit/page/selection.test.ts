@@ -27,7 +27,7 @@ describe('the selection that is asked about', () => {
 
 	it('has the line breaks that the page has', async () => {
 		pageThat(async () => [{ result: read('one\ntwo') }]);
-		expect((await readSelection(click)).text).toBe('one\ntwo');
+		expect(await readSelection(click)).toMatchObject({ text: 'one\ntwo' });
 		expect(vi.getTimerCount()).toBe(0);
 	});
 

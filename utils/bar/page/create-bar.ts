@@ -1,18 +1,11 @@
+import { closest, focusedIn, giveFocus, isConnected, rootOf } from '../../page/collect/nodes.ts';
 import type { BarContent, OfferedAction, SendToBackground } from '../protocol.ts';
 import { barActions } from './bar-items.ts';
 import { focusIn, handleBarKey, isBarKey } from './bar-keys.ts';
 import { drawBar } from './draw-bar.ts';
 import { elementOf, endOf, isBackward, viewNow } from './end-of.ts';
 import { distanceOutside, placeBar } from './place-bar.ts';
-import {
-	boxOf,
-	isInField,
-	isSameSelected,
-	ofDocument,
-	type Selected,
-	selectedNow,
-	textOfSelected,
-} from './selected.ts';
+import { boxOf, isInField, isSameSelected, type Selected, selectedNow, textOfSelected } from './selected.ts';
 import { watchCover } from './watch-cover.ts';
 
 export interface Bar {
@@ -45,7 +38,7 @@ const KEYS_AND_CLICKS = [
 export function createBar(send: SendToBackground): Bar {
 	let end: (() => void) | null = null;
 	let shown: HTMLElement | null = null;
-	const hasFocus = () => shown !== null && ofDocument('activeElement') === shown;
+	const hasFocus = () => shown !== null && focusedIn(document) === shown;
 
 	function hide(): void {
 		end?.();
@@ -54,7 +47,7 @@ export function createBar(send: SendToBackground): Bar {
 
 	function show(selected: Selected, content: BarContent, pointer: PointerEvent | null): void {
 		hide();
-		const page = ofDocument('documentElement');
+		const page = rootOf(document);
 		if (page instanceof HTMLElement) end = open(page, selected, { ...content, pointer });
 	}
 
@@ -130,8 +123,7 @@ export function createBar(send: SendToBackground): Bar {
 
 		function enter(): void {
 			if (!hasFocus()) {
-				const active = ofDocument('activeElement');
-				back = active instanceof Element ? active : null;
+				back = focusedIn(document);
 			}
 			place.inert = false;
 			focusIn(toolbar, 0);
@@ -141,7 +133,7 @@ export function createBar(send: SendToBackground): Bar {
 			if (!hasFocus()) return;
 			const { activeElement } = root;
 			if (activeElement instanceof HTMLElement) activeElement.blur();
-			if (back instanceof HTMLElement && back.isConnected) back.focus({ preventScroll: true });
+			if (back instanceof HTMLElement && isConnected(back)) giveFocus(back, { preventScroll: true });
 		}
 
 		function close(): void {
@@ -226,7 +218,9 @@ export function createBar(send: SendToBackground): Bar {
 			place.inert = false;
 		}, NOT_YET_MS);
 		// All that stands outside of a modal dialog can be neither clicked nor focused.
-		(elementOf(selected.to)?.closest('dialog:modal') ?? page).append(host);
+		const around = elementOf(selected.to);
+		const dialog = around && closest(around, 'dialog:modal');
+		(dialog ?? page).append(host);
 		host.showPopover();
 		// Elements inside the watched one do not count as covering it. The toolbar cannot be watched alone: the
 		// shadow of its menu falls on it, and would count.

@@ -1,3 +1,4 @@
+import { boxOf as boxAround, comparePosition, parentElement, rootOf } from '../../page/collect/nodes.ts';
 import type { Box } from './place-bar.ts';
 import { boxOf, type Selected } from './selected.ts';
 
@@ -30,14 +31,15 @@ export function endOf(selected: Selected, pointer: { x: number; y: number } | nu
 	// Between two elements there is no caret.
 	const rects = window.getSelection()?.getRangeAt(0).getClientRects() ?? [];
 	const last = rects[isBackward(selected) ? 0 : rects.length - 1];
-	return last ?? (elementOf(selected.to) ?? document.body).getBoundingClientRect();
+	const around = elementOf(selected.to) ?? rootOf(document);
+	return last ?? (around ? boxAround(around) : new DOMRect());
 }
 
 export const elementOf = (node: Node): Element | null =>
-	node instanceof Element ? node : node.parentElement;
+	node instanceof Element ? node : parentElement(node);
 
 /** Whether the user has selected from the end to the beginning. */
 export function isBackward({ from, fromOffset, to, toOffset }: Selected): boolean {
 	if (from === to) return toOffset < fromOffset;
-	return (from.compareDocumentPosition(to) & Node.DOCUMENT_POSITION_PRECEDING) !== 0;
+	return (comparePosition(from, to) & Node.DOCUMENT_POSITION_PRECEDING) !== 0;
 }

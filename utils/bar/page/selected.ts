@@ -1,4 +1,5 @@
-import { isBox, isSecret } from '../../page/field/focused-field.ts';
+import { type Box, isBox, isSecret } from '../../page/collect/box.ts';
+import { focusedIn, isEditable, parentElement } from '../../page/collect/nodes.ts';
 
 /** What is selected: from where to where in a document, or in a box of text. Two of them can be compared. */
 export interface Selected {
@@ -9,17 +10,10 @@ export interface Selected {
 	toOffset: number;
 }
 
-/**
- * A property of the document as the browser means it: forms and pictures can take the place of any by their names. The
- * window's own have no such neighbours.
- */
-export const ofDocument = (name: 'activeElement' | 'documentElement'): unknown =>
-	Reflect.get(Document.prototype, name, document);
-
 /** What is selected, in a box or in the document; null where that is nothing, or a secret. */
 export function selectedNow(): Selected | null {
-	const active = ofDocument('activeElement');
-	if (active instanceof HTMLElement && isBox(active)) return selectedIn(active);
+	const active = focusedIn(document);
+	if (isBox(active)) return selectedIn(active);
 	const selection = window.getSelection();
 	const { anchorNode, anchorOffset = 0, focusNode, focusOffset = 0 } = selection ?? {};
 	if (!selection || !anchorNode || !focusNode || selection.isCollapsed) return null;
@@ -27,8 +21,6 @@ export function selectedNow(): Selected | null {
 	if (selection.getRangeAt(0).toString().trim() === '') return null;
 	return { from: anchorNode, fromOffset: anchorOffset, to: focusNode, toOffset: focusOffset };
 }
-
-type Box = HTMLInputElement | HTMLTextAreaElement;
 
 function selectedIn(box: Box): Selected | null {
 	const { selectionStart: start, selectionEnd: end } = box;
@@ -39,8 +31,7 @@ function selectedIn(box: Box): Selected | null {
 }
 
 /** The box of text in which something is selected; null where it is selected in the document. */
-export const boxOf = ({ from }: Selected): Box | null =>
-	from instanceof HTMLElement && isBox(from) ? from : null;
+export const boxOf = ({ from }: Selected): Box | null => (isBox(from) ? from : null);
 
 export const isSameSelected = (one: Selected, other: Selected): boolean =>
 	one.from === other.from &&
@@ -61,6 +52,6 @@ export function isInField(selected: Selected): boolean {
 	const box = boxOf(selected);
 	if (box) return !box.readOnly && !box.disabled;
 	const { from } = selected;
-	const element = from instanceof HTMLElement ? from : from.parentElement;
-	return element instanceof HTMLElement && element.isContentEditable;
+	const element = from instanceof HTMLElement ? from : parentElement(from);
+	return element instanceof HTMLElement && isEditable(element);
 }

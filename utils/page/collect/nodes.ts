@@ -1,8 +1,10 @@
 /**
  * Reads nodes by what their prototypes have. A page's form fields pose as properties of their form (`<input
  * name="getAttribute">`), and its pictures as properties of the document (`<img name="body">`), for extensions too.
+ * The window's own properties have no such neighbours, nor have those of selections, ranges, shadow roots and fields.
  */
 
+/* @__NO_SIDE_EFFECTS__ */
 function method<Args extends readonly unknown[], Result>(
 	name: string,
 	prototype: object,
@@ -10,10 +12,11 @@ function method<Args extends readonly unknown[], Result>(
 	return Function.prototype.call.bind(Reflect.get(prototype, name));
 }
 
+/* @__NO_SIDE_EFFECTS__ */
 function getter<Result>(name: string, prototype: object): (node: Node) => Result {
 	const { get } = Object.getOwnPropertyDescriptor(prototype, name) ?? {};
-	if (!get) throw new Error(`Nodes have no ${name}.`);
-	return Function.prototype.call.bind(get);
+	// Some of the documents that these scripts are tried in know not everything that browsers do.
+	return get ? Function.prototype.call.bind(get) : (node) => Reflect.get(prototype, name, node);
 }
 
 export const firstChild = getter<Node | null>('firstChild', Node.prototype);
@@ -27,6 +30,7 @@ export const previousElement = getter<Element | null>('previousElementSibling', 
 export const hasAttributes = method<[], boolean>('hasAttributes', Element.prototype);
 export const attributeOf = method<[name: string], string | null>('getAttribute', Element.prototype);
 export const boxOf = method<[], DOMRect>('getBoundingClientRect', Element.prototype);
+export const closest = method<[selector: string], Element | null>('closest', Element.prototype);
 export const findAll = method<[selector: string], NodeListOf<Element>>('querySelectorAll', Element.prototype);
 
 /** Where an element is scrolled to, and how large what it scrolls is, in pixels. */
@@ -49,9 +53,33 @@ export const titleOf = getter<string>('title', Document.prototype);
 export const baseOf = getter<string>('baseURI', Node.prototype);
 export const focusedIn = getter<Element | null>('activeElement', Document.prototype);
 export const textOf = getter<string | null>('textContent', Node.prototype);
+export const contains = method<[other: Node | null], boolean>('contains', Node.prototype);
+export const comparePosition = method<[other: Node], number>('compareDocumentPosition', Node.prototype);
+export const isConnected = getter<boolean>('isConnected', Node.prototype);
+export const treeOf = method<[], Node>('getRootNode', Node.prototype);
+export const hasKeyboard = method<[], boolean>('hasFocus', Document.prototype);
+export const dispatchTo = method<[event: Event], boolean>('dispatchEvent', EventTarget.prototype);
+export const giveFocus = method<[options?: FocusOptions], void>('focus', HTMLElement.prototype);
+export const walkerOf = method<[root: Node, show: number], TreeWalker>(
+	'createTreeWalker',
+	Document.prototype,
+);
 const scrollerOf = getter<Element | null>('scrollingElement', Document.prototype);
 
 /** The element whose scroll position is the window's. */
 export function scrollerOfPage(): Element | null {
 	return scrollerOf(document) ?? rootOf(document);
 }
+
+/** Whether the user can write in an element. */
+export const isEditable: (element: HTMLElement) => boolean = getter(
+	'isContentEditable',
+	HTMLElement.prototype,
+);
+
+/** The text of an element with its line breaks, of which `textContent` knows nothing. */
+export const linesOf: (element: HTMLElement) => string = getter('innerText', HTMLElement.prototype);
+
+/** Has the browser write at the selection, as a key would; false where it does not. */
+export const typeText = (text: string): boolean =>
+	Reflect.apply(Document.prototype.execCommand, document, ['insertText', false, text]);

@@ -1,44 +1,36 @@
+import { isBox, isSecret, selectedInBox } from './box.ts';
+import { focusedIn, hasKeyboard, isEditable, linesOf } from './nodes.ts';
+import { focused } from './shadow.ts';
+
 /** What a document has of what the user may ask about. */
 export interface ReadSelection {
 	/** The selected text, with its line breaks; empty where nothing is selected. */
 	selected: string;
 	/** The whole text of the field that has the focus; empty where none has. */
 	field: string;
+	/** Whether that field holds a secret, of which nothing is read. */
+	isSecret: boolean;
 	/** Whether the keyboard is in this document itself, and not in a frame in it. */
 	hasKeyboard: boolean;
 }
 
-const isSecret = (element: Element | null): boolean =>
-	element instanceof HTMLInputElement && element.type === 'password';
-
-const isBox = (element: Element | null): element is HTMLInputElement | HTMLTextAreaElement =>
-	element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
-
 /** `toString` of a selection keeps the line breaks, which the browser's menu replaces by spaces. */
-function selectedText(): string {
-	const active = document.activeElement;
-	if (isBox(active) && !isSecret(active)) {
-		const { selectionStart, selectionEnd, value } = active;
-		if (selectionStart !== null && selectionEnd !== null && selectionEnd > selectionStart) {
-			return value.slice(selectionStart, selectionEnd);
-		}
-	}
-	return document.getSelection()?.toString() ?? '';
+function selectedText(active: Element | null): string {
+	return (isBox(active) && selectedInBox(active)) || (window.getSelection()?.toString() ?? '');
 }
 
-function fieldText(): string {
-	let active = document.activeElement;
-	while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
-	if (isSecret(active)) return '';
+function fieldText(active: Element | null): string {
 	if (isBox(active)) return active.value;
-	if (!(active instanceof HTMLElement) || !active.isContentEditable) return '';
-	// What the linter would rather have, textContent, knows no line breaks.
-	return String(Reflect.get(active, 'innerText'));
+	return active instanceof HTMLElement && isEditable(active) ? linesOf(active) : '';
 }
 
-/** Reads what is selected in this document, and the field in it. What is secret is not read. */
-export const readSelection = (): ReadSelection => ({
-	selected: selectedText(),
-	field: fieldText(),
-	hasKeyboard: document.hasFocus() && !(document.activeElement instanceof HTMLIFrameElement),
-});
+/** Reads what is selected in this document, and the field in it. */
+export function readSelection(): ReadSelection {
+	const active = focused();
+	const keyboard = hasKeyboard(document) && !(focusedIn(document) instanceof HTMLIFrameElement);
+	// Browsers tell of what is selected in a box as of what is selected in the page.
+	if (isBox(active) && isSecret(active))
+		return { selected: '', field: '', isSecret: true, hasKeyboard: keyboard };
+	const [selected, field] = [selectedText(active), fieldText(active)];
+	return { selected, field, isSecret: false, hasKeyboard: keyboard };
+}

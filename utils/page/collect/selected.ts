@@ -1,4 +1,5 @@
-import { focusedIn } from './nodes.ts';
+import { isBox, selectedInBox } from './box.ts';
+import { focused } from './shadow.ts';
 
 /** What the user has selected in a page. */
 export interface Selected {
@@ -8,7 +9,7 @@ export interface Selected {
 
 /** What is selected in the page's text; null if nothing is. */
 export function selectedInPage(): Selected | null {
-	const selection = getSelection();
+	const selection = window.getSelection();
 	if (!selection || selection.rangeCount === 0 || selection.isCollapsed) return null;
 	// Firefox can have more than one: columns of a table, pieces chosen with Ctrl.
 	const ranges = Array.from({ length: selection.rangeCount }, (_, at) => selection.getRangeAt(at));
@@ -26,11 +27,8 @@ export function selectedInPage(): Selected | null {
 	};
 }
 
-/** What is selected in the text field that has the focus; '' if there is none, or nothing is. */
+/** What is selected in the text field that has the focus; '' if there is none, nothing is, or it holds a secret. */
 export function selectedInField(): string {
-	const active = focusedIn(document);
-	if (!(active instanceof HTMLTextAreaElement || active instanceof HTMLInputElement)) return '';
-	if (active.type === 'password') return '';
-	const { selectionStart, selectionEnd, value } = active;
-	return value.slice(selectionStart ?? 0, selectionEnd ?? 0);
+	const active = focused();
+	return isBox(active) ? selectedInBox(active) : '';
 }

@@ -1,9 +1,9 @@
-import { type Field, isBox } from './focused-field.ts';
+import { isBox } from '../collect/box.ts';
+import { contains, linesOf, treeOf } from '../collect/nodes.ts';
+import type { Field } from './focused-field.ts';
 
-/** The text of a field as a reader sees it. A form can hide its own properties behind fields with their names. */
-export function textOf(field: Field): string {
-	return isBox(field) ? field.value : String(Reflect.get(HTMLElement.prototype, 'innerText', field));
-}
+/** The text of a field as a reader sees it. */
+export const textOf = (field: Field): string => (isBox(field) ? field.value : linesOf(field));
 
 /** Whether two texts are the same for a reader: editors turn blanks into others, and lines into paragraphs. */
 export const isSame = (one: string, other: string): boolean => flat(one) === flat(other);
@@ -13,20 +13,20 @@ export const flat = (text: string): string => text.replace(/[\s\u200b\ufeff]+/g,
 
 /** The selection in a field that is no box: as a range of its own; null where nothing in it is selected. */
 export function selectedRange(field: Field): Range | null {
-	const selection = document.getSelection();
+	const selection = window.getSelection();
 	if (!selection || selection.rangeCount === 0) return null;
-	const root = field.getRootNode();
+	const root = treeOf(field);
 	let found: AbstractRange | undefined = selection.getRangeAt(0);
 	if (root instanceof ShadowRoot && 'getComposedRanges' in selection)
 		[found] = selection.getComposedRanges({ shadowRoots: [root] });
 	if (
 		!found ||
 		found.collapsed ||
-		!field.contains(found.startContainer) ||
-		!field.contains(found.endContainer)
+		!contains(field, found.startContainer) ||
+		!contains(field, found.endContainer)
 	)
 		return null;
-	const range = document.createRange();
+	const range = new Range();
 	range.setStart(found.startContainer, found.startOffset);
 	range.setEnd(found.endContainer, found.endOffset);
 	return range;

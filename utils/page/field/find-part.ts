@@ -1,3 +1,5 @@
+import { walkerOf } from '../collect/nodes.ts';
+
 /** Where a text stands in another one: at the place where it was, else where it stands once; null where that is nowhere or not certain. */
 export function placeOf(text: string, whole: string, wasAt: number): number | null {
 	if (whole.startsWith(text, wasAt)) return wasAt;
@@ -7,7 +9,7 @@ export function placeOf(text: string, whole: string, wasAt: number): number | nu
 
 /** The range of a text in an element, where it stands there once: an editor may have drawn its content anew. */
 export function rangeOf(text: string, element: Element): Range | null {
-	const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+	const walker = walkerOf(document, element, NodeFilter.SHOW_TEXT);
 	const nodes: { node: Node; from: number; to: number }[] = [];
 	let whole = '';
 	while (walker.nextNode()) {
@@ -22,7 +24,7 @@ export function rangeOf(text: string, element: Element): Range | null {
 	const first = nodes.find(({ to }) => to > start);
 	const last = nodes.find(({ to }) => to >= end);
 	if (!first || !last) return null;
-	const range = document.createRange();
+	const range = new Range();
 	range.setStart(first.node, start - first.from);
 	range.setEnd(last.node, end - last.from);
 	return range;
@@ -30,9 +32,9 @@ export function rangeOf(text: string, element: Element): Range | null {
 
 /** All that is in an editor, from its first text to its last: editors know better of places in texts than of those around. */
 export function contentOf(element: Element): Range {
-	const range = document.createRange();
+	const range = new Range();
 	range.selectNodeContents(element);
-	const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+	const walker = walkerOf(document, element, NodeFilter.SHOW_TEXT);
 	const first = walker.nextNode();
 	let last = first;
 	while (walker.nextNode()) last = walker.currentNode;

@@ -1,6 +1,8 @@
+import { isBox } from '../collect/box.ts';
+import { attributeOf, contains, findAll, isConnected } from '../collect/nodes.ts';
 import { isSame, textOf } from './field-text.ts';
 import { contentOf, placeOf, rangeOf } from './find-part.ts';
-import { type Field, isBox, isInput, isWritable } from './focused-field.ts';
+import { type Field, isInput, isWritable } from './focused-field.ts';
 import { type Mark, marks } from './mark.ts';
 
 /** What a field is like now, for the user who decides whether an answer is written there. */
@@ -41,7 +43,7 @@ function textOfLabel(label: HTMLLabelElement): string {
 function labelOf(field: Field): string {
 	const labels = isBox(field) ? [...(field.labels ?? [])].map(textOfLabel) : [];
 	const given = ['aria-label', 'placeholder', 'data-placeholder', 'title', 'name'].map((name) =>
-		field.getAttribute(name),
+		attributeOf(field, name),
 	);
 	const [label = ''] = [...labels, ...given].flatMap((text) => text?.replace(/\s+/g, ' ').trim() || []);
 	return label.slice(0, LONGEST_LABEL);
@@ -59,7 +61,7 @@ function placeIn(field: Field, { part }: Mark): Place {
 	}
 	const { range } = part;
 	const isWhere =
-		range.toString() === text && field.contains(range.startContainer) && field.contains(range.endContainer);
+		range.toString() === text && contains(field, range.startContainer) && contains(field, range.endContainer);
 	return isWhere ? range.cloneRange() : rangeOf(text, field);
 }
 
@@ -67,11 +69,11 @@ function placeIn(field: Field, { part }: Mark): Place {
 export function findMarked(token: string): FoundField | null {
 	const mark = marks().get(token);
 	const field = mark?.field.deref();
-	if (!mark || !field?.isConnected || !isWritable(field)) return null;
+	if (!mark || !field || !isConnected(field) || !isWritable(field)) return null;
 	const place = placeIn(field, mark);
 	const now = textOf(field);
 	// CodeMirror draws only the lines around the window: what is not drawn would be lost.
-	const isWhole = mark.part !== null || field.querySelector('.cm-gap') === null;
+	const isWhole = mark.part !== null || findAll(field, '.cm-gap').length === 0;
 	return {
 		field,
 		place,

@@ -1,6 +1,7 @@
+import { isBox } from '../collect/box.ts';
 import { ofWorld } from '../collect/world.ts';
 import { selectedRange, textOf } from './field-text.ts';
-import { type Field, focusedField, isBox } from './focused-field.ts';
+import { type Field, focusedField } from './focused-field.ts';
 
 /** A field as it was when the user asked about it. */
 export interface Mark {

@@ -1,6 +1,15 @@
+import { type Box, isBox } from '../collect/box.ts';
+import {
+	contains,
+	dispatchTo,
+	giveFocus,
+	parentElement,
+	typeText,
+	textOf as wholeOf,
+} from '../collect/nodes.ts';
 import { flat, isSame, textOf } from './field-text.ts';
 import { contentOf } from './find-part.ts';
-import { type Field, isBox, isInput } from './focused-field.ts';
+import { type Field, isInput } from './focused-field.ts';
 import { findMarked, type Place } from './look.ts';
 
 /** What is to be written into a marked field, as the user has seen and wanted it. */
@@ -41,11 +50,6 @@ async function isSoon(check: () => boolean, limitMs: number): Promise<boolean> {
 	return false;
 }
 
-/** Replaces what is selected, as a key would: the page's own undo knows of it. */
-const insert = (text: string): boolean => document.execCommand('insertText', false, text);
-
-type Box = HTMLInputElement | HTMLTextAreaElement;
-
 function writeIntoBox(box: Box, { start, end }: { start: number; end: number }, text: string): Check {
 	const { value } = box;
 	const expected = value.slice(0, start) + text + value.slice(end);
@@ -54,7 +58,7 @@ function writeIntoBox(box: Box, { start, end }: { start: number; end: number }, 
 	box.focus();
 	if (hasOffsets) box.setSelectionRange(start, end);
 	else box.select();
-	insert(hasOffsets ? text : expected);
+	typeText(hasOffsets ? text : expected);
 	if (box.value === value && expected !== value) {
 		if (hasOffsets) box.setRangeText(text, start, end, 'end');
 		else box.value = expected;
@@ -73,24 +77,24 @@ async function paste(field: HTMLElement, text: string): Promise<boolean> {
 	const clipboardData = new DataTransfer();
 	clipboardData.setData('text/plain', text);
 	const how = { bubbles: true, cancelable: true, composed: true };
-	const { focusNode = null } = document.getSelection() ?? {};
-	const at = focusNode instanceof Element ? focusNode : focusNode?.parentElement;
+	const { focusNode = null } = window.getSelection() ?? {};
+	const at = focusNode instanceof Element ? focusNode : focusNode && parentElement(focusNode);
 	const event = new ClipboardEvent('paste', { ...how, clipboardData });
-	if ((at && field.contains(at) ? at : field).dispatchEvent(event)) return false;
+	if (dispatchTo(at && contains(field, at) ? at : field, event)) return false;
 	// A page that does not want anybody to paste stops the event and does nothing.
 	return isSoon(() => textOf(field) !== before, PASTED_MS);
 }
 
 async function writeIntoEditor(field: HTMLElement, range: Range, text: string): Promise<Check | null> {
 	const before = textOf(field);
-	const isWhole = isSame(range.toString(), field.textContent ?? '') && !range.collapsed;
-	field.focus();
-	const selection = document.getSelection();
+	const isWhole = isSame(range.toString(), wholeOf(field) ?? '') && !range.collapsed;
+	giveFocus(field);
+	const selection = window.getSelection();
 	selection?.removeAllRanges();
 	selection?.addRange(range);
 	await wait(NOTICED_MS);
 	if (textOf(field) !== before) return null;
-	if (!(await paste(field, text))) insert(text);
+	if (!(await paste(field, text))) typeText(text);
 	if (isWhole) return (now) => isSame(now, text);
 	return (now) => now !== before && flat(now).includes(flat(text));
 }
