@@ -11,21 +11,24 @@ export const isSame = (one: string, other: string): boolean => flat(one) === fla
 /** The words of a text, with one blank between them. */
 export const flat = (text: string): string => text.replace(/[\s\u200b\ufeff]+/g, ' ').trim();
 
-/** The selection in a field that is no box: as a range of its own; null where nothing in it is selected. */
-export function selectedRange(field: Field): Range | null {
+/** What is selected where a field stands, in a shadow root too, in the field or not; null where there is no selection. */
+export function selectionOver(field: Field): AbstractRange | null {
 	const selection = window.getSelection();
 	if (!selection || selection.rangeCount === 0) return null;
 	const root = treeOf(field);
 	let found: AbstractRange | undefined = selection.getRangeAt(0);
 	if (root instanceof ShadowRoot && 'getComposedRanges' in selection)
 		[found] = selection.getComposedRanges({ shadowRoots: [root] });
-	if (
-		!found ||
-		found.collapsed ||
-		!contains(field, found.startContainer) ||
-		!contains(field, found.endContainer)
-	)
-		return null;
+	return found ?? null;
+}
+
+export const isWithin = (field: Field, { startContainer, endContainer }: AbstractRange): boolean =>
+	contains(field, startContainer) && contains(field, endContainer);
+
+/** The selection in a field that is no box: as a range of its own; null where nothing in it is selected. */
+export function selectedRange(field: Field): Range | null {
+	const found = selectionOver(field);
+	if (!found || found.collapsed || !isWithin(field, found)) return null;
 	const range = new Range();
 	range.setStart(found.startContainer, found.startOffset);
 	range.setEnd(found.endContainer, found.endOffset);

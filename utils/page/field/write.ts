@@ -7,7 +7,8 @@ import {
 	typeText,
 	textOf as wholeOf,
 } from '../collect/nodes.ts';
-import { flat, isSame, textOf } from './field-text.ts';
+import { focused } from '../collect/shadow.ts';
+import { flat, isSame, isWithin, selectionOver, textOf } from './field-text.ts';
 import { contentOf } from './find-part.ts';
 import { type Field, isInput } from './focused-field.ts';
 import { findMarked, type Place } from './look.ts';
@@ -50,7 +51,24 @@ async function isSoon(check: () => boolean, limitMs: number): Promise<boolean> {
 	return false;
 }
 
-function writeIntoBox(box: Box, { start, end }: { start: number; end: number }, text: string): Check {
+/**
+ * Whether what is typed now would come into the field: a page can give the focus to another one as soon as this one has
+ * it, and browsers type where the focus is.
+ */
+function takesKeys(field: Field): boolean {
+	const active = focused();
+	if (active === field) return true;
+	const isInner = isBox(active) || active instanceof HTMLIFrameElement;
+	return active !== null && !isInner && contains(field, active);
+}
+
+/** The same of an editor, for which the selection counts, too. */
+function isAtSelection(field: HTMLElement): boolean {
+	const range = selectionOver(field);
+	return takesKeys(field) && range !== null && isWithin(field, range);
+}
+
+function writeIntoBox(box: Box, { start, end }: { start: number; end: number }, text: string): Check | null {
 	const { value } = box;
 	const expected = value.slice(0, start) + text + value.slice(end);
 	// Fields for e-mail addresses have no offsets: all of them is written anew.
@@ -58,8 +76,10 @@ function writeIntoBox(box: Box, { start, end }: { start: number; end: number }, 
 	box.focus();
 	if (hasOffsets) box.setSelectionRange(start, end);
 	else box.select();
-	typeText(hasOffsets ? text : expected);
-	if (box.value === value && expected !== value) {
+	const isAt = !hasOffsets || (box.selectionStart === start && box.selectionEnd === end);
+	if (!takesKeys(box) || !isAt || box.value !== value) return null;
+	const isTyped = typeText(hasOffsets ? text : expected);
+	if (!isTyped && takesKeys(box) && box.value === value && expected !== value) {
 		if (hasOffsets) box.setRangeText(text, start, end, 'end');
 		else box.value = expected;
 		const how = { bubbles: true, composed: true };
@@ -93,8 +113,12 @@ async function writeIntoEditor(field: HTMLElement, range: Range, text: string): 
 	selection?.removeAllRanges();
 	selection?.addRange(range);
 	await wait(NOTICED_MS);
-	if (textOf(field) !== before) return null;
-	if (!(await paste(field, text))) typeText(text);
+	const isAsBefore = () => textOf(field) === before && isAtSelection(field);
+	if (!isAsBefore()) return null;
+	if (!(await paste(field, text))) {
+		if (!isAsBefore()) return null;
+		typeText(text);
+	}
 	if (isWhole) return (now) => isSame(now, text);
 	return (now) => now !== before && flat(now).includes(flat(text));
 }
