@@ -131,6 +131,7 @@ export default defineBackground(() => {
 			openWith(tab, async () => {
 				if (!(await isWanted)) return null;
 				const on = quoteRead(text, tab, frame);
+				if (!on) return null;
 				return actionId === null ? { quote: on } : { actionId, on, page: pageOf(tab) };
 			});
 		},

@@ -3,6 +3,7 @@
  * under a token (see `field/mark.ts`). Here it is kept which tab and frame has it, until the browser closes.
  */
 import { browser } from 'wxt/browser';
+import { cleanText } from './collect/clean-text.ts';
 import type { MarkedField } from './field/mark.ts';
 import { inTime } from './in-time.ts';
 
@@ -24,7 +25,8 @@ const MARK_WITHIN_MS = 2_000;
 
 /** Tells one text from another, and is short: whole texts would fill the storage. */
 const shortOf = (text: string): string => `${text.length} ${text.slice(0, 200)}`;
-const withoutSpace = (text: string): string => text.replace(/\s+/g, '');
+/** Quotations have no characters that no reader sees, of which editors are full. */
+const withoutSpace = (text: string): string => cleanText(text).replace(/\s+/g, '');
 
 /**
  * Marks the field of a frame that has the focus, if it is what the user asks about.

@@ -1,8 +1,7 @@
-import { type Browser, browser } from 'wxt/browser';
 import type { Quote } from '../chat/schema.ts';
-import type { ReadSelection } from './collect/read-selection.ts';
-import { inTime } from './in-time.ts';
+import { cleanText } from './collect/clean-text.ts';
 import { markField } from './marked-fields.ts';
+import { findSelection, readFrame } from './read-frames.ts';
 
 /** The tab whose page is read. */
 export interface ReadTab {
@@ -27,29 +26,12 @@ export interface SelectionClick {
 	tab: ReadTab | undefined;
 }
 
-/**
- * The longest wait for the page, in milliseconds. A page that is caught in a loop never runs our script, and a window
- * waits for the selection.
- */
-const READ_WITHIN_MS = 2_000;
-
 const withoutSpace = (text: string): string => text.replace(/\s+/g, '');
 
-/** What is read in frames of a tab; none where extensions may not read the page (PDF viewers, stores, chrome://) or it hangs. */
-async function readFrames(target: Browser.scripting.InjectionTarget) {
-	if (target.tabId < 0) return [];
-	try {
-		const reading = browser.scripting.executeScript<[], ReadSelection>({
-			target,
-			files: ['/read-selection.js'],
-		});
-		const frames = await inTime(reading, READ_WITHIN_MS);
-		if (!frames) console.info('The page did not answer in time.');
-		return frames ?? [];
-	} catch (error) {
-		console.info('The page does not let its selection be read.', error);
-		return [];
-	}
+/** A quotation of a text, without the characters that no reader sees; null where nothing is left. */
+function quoteOf(text: string, { title, url }: Pick<Quote, 'title' | 'url'>): Quote | null {
+	const seen = cleanText(text).trim();
+	return seen === '' ? null : { type: 'quote', text: seen, title: cleanText(title), url };
 }
 
 /**
@@ -57,38 +39,33 @@ async function readFrames(target: Browser.scripting.InjectionTarget) {
  * extensions may not read the page. The key that the user has pressed grants `activeTab`, by which the page is read.
  */
 export async function readSelectionOf({ id = -1, title = '', url = '' }: ReadTab): Promise<Quote | null> {
-	const [found] = (await readFrames({ tabId: id, allFrames: true }))
-		.flatMap(({ frameId, result }) => (result?.selected.trim() ? [{ frameId, ...result }] : []))
-		.sort((one, other) => Number(other.hasKeyboard) - Number(one.hasKeyboard));
-	if (!found) return null;
-	const text = found.selected.trim();
-	void markField(id, found.frameId, text);
-	return { type: 'quote', text, title, url };
+	const found = await findSelection(id);
+	const quote = found ? quoteOf(found.selected, { title, url }) : null;
+	if (found && quote) void markField(id, found.frameId, quote.text);
+	return quote;
 }
 
-const readInFrame = async (tab: ReadTab | undefined, frameId: number): Promise<ReadSelection | undefined> =>
-	(await readFrames({ tabId: tab?.id ?? -1, frameIds: [frameId] }))[0]?.result;
-
 /**
- * The selection that the user asks about, with line breaks where the page can be read; null where it is a secret. The
- * click on the menu grants `activeTab`, by which the page is read. What is read is used only if the menu has the same text.
+ * The selection that the user asks about; where the page can be read, with line breaks and without what no reader sees.
+ * Null where it is a secret, or nothing of it is seen. The click on the menu grants `activeTab`, by which the page is read.
+ * What is read is used only if the menu has the same text.
  */
 export async function readSelection({ text, frameId, pageUrl, tab }: SelectionClick): Promise<Quote | null> {
-	const { selected = '', isSecret = false } = (await readInFrame(tab, frameId)) ?? {};
+	const { selected = '', whole = '', isSecret = false } = (await readFrame(tab?.id ?? -1, frameId)) ?? {};
 	if (isSecret) return null;
-	const isSame = withoutSpace(selected).startsWith(withoutSpace(text));
-	return {
-		type: 'quote',
-		text: (isSame ? selected : text).trim(),
-		title: tab?.title ?? '',
-		url: tab?.url ?? pageUrl,
-	};
+	const isSame = withoutSpace(whole).startsWith(withoutSpace(text));
+	return quoteOf(isSame ? selected : text, { title: tab?.title ?? '', url: tab?.url ?? pageUrl });
 }
 
 /** Text that a script of ours has read in a frame, as a quotation. A field is remembered, as by `readClicked`. */
-export function quoteRead(text: string, tab: ReadTab, frame: { frameId: number; pageUrl: string }): Quote {
-	void markField(tab.id ?? -1, frame.frameId, text);
-	return { type: 'quote', text, title: tab.title ?? '', url: tab.url ?? frame.pageUrl };
+export function quoteRead(
+	text: string,
+	tab: ReadTab,
+	frame: { frameId: number; pageUrl: string },
+): Quote | null {
+	const quote = quoteOf(text, { title: tab.title ?? '', url: tab.url ?? frame.pageUrl });
+	if (quote) void markField(tab.id ?? -1, frame.frameId, quote.text);
+	return quote;
 }
 
 /** What the context menu tells of a click, on whatever it was. */
@@ -121,10 +98,7 @@ async function readQuote(click: Click, tab: ReadTab | undefined): Promise<Quote 
 	const pageUrl = click.pageUrl ?? '';
 	if (selectionText !== '') return readSelection({ text: selectionText, frameId, pageUrl, tab });
 	const source = { title: tab?.title ?? '', url: tab?.url ?? pageUrl };
-	if (editable) {
-		const text = (await readInFrame(tab, frameId))?.field.trim();
-		return text ? { type: 'quote', text, ...source } : null;
-	}
-	if (linkUrl) return { type: 'quote', text: linkUrl, title: linkText, url: linkUrl };
-	return mediaType === 'image' && srcUrl ? { type: 'quote', text: srcUrl, ...source } : null;
+	if (editable) return quoteOf((await readFrame(tab?.id ?? -1, frameId))?.field ?? '', source);
+	if (linkUrl) return quoteOf(linkUrl, { title: linkText, url: linkUrl });
+	return mediaType === 'image' && srcUrl ? quoteOf(srcUrl, source) : null;
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
-import { readSelection, readSelectionOf } from '../../../utils/page/selection.ts';
+import { quoteRead, readSelection, readSelectionOf } from '../../../utils/page/selection.ts';
 
 const click = {
 	text: 'one two',
@@ -13,7 +13,13 @@ const click = {
 function pageThat(executeScript: () => Promise<unknown>): void {
 	Object.assign(browser, { scripting: { executeScript } });
 }
-const read = (selected: string, hasKeyboard = true) => ({ selected, field: '', hasKeyboard });
+const read = (selected: string, hasKeyboard = true, whole = selected) => ({
+	selected,
+	whole,
+	field: '',
+	isSecret: false,
+	hasKeyboard,
+});
 
 describe('the selection that is asked about', () => {
 	beforeEach(() => {
@@ -29,6 +35,19 @@ describe('the selection that is asked about', () => {
 		pageThat(async () => [{ result: read('one\ntwo') }]);
 		expect(await readSelection(click)).toMatchObject({ text: 'one\ntwo' });
 		expect(vi.getTimerCount()).toBe(0);
+	});
+
+	it('is what a reader sees of it, without characters that show nothing: case 333', async () => {
+		pageThat(async () => [{ result: read('one\u200b\u{e0041} two', true, 'one two three') }]);
+		expect(await readSelection({ ...click, text: 'one two three' })).toMatchObject({ text: 'one two' });
+		pageThat(async () => [{ result: read('', true, 'one two') }]);
+		expect(await readSelection(click)).toBeNull();
+		expect(quoteRead('\u200bone\u{e0041}', click.tab, click)).toMatchObject({ text: 'one' });
+	});
+
+	it('is nothing of a secret, whatever the menu tells: case 332', async () => {
+		pageThat(async () => [{ result: { ...read(''), isSecret: true } }]);
+		expect(await readSelection(click)).toBeNull();
 	});
 
 	it.each([

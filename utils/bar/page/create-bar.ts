@@ -5,7 +5,8 @@ import { focusIn, handleBarKey, isBarKey } from './bar-keys.ts';
 import { drawBar } from './draw-bar.ts';
 import { elementOf, endOf, isBackward, viewNow } from './end-of.ts';
 import { distanceOutside, placeBar } from './place-bar.ts';
-import { boxOf, isInField, isSameSelected, type Selected, selectedNow, textOfSelected } from './selected.ts';
+import { boxOf, isInField, isSameSelected, type Selected, selectedNow } from './selected.ts';
+import { textOfSelected } from './text-of-selected.ts';
 import { watchCover } from './watch-cover.ts';
 
 export interface Bar {

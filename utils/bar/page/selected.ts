@@ -39,14 +39,6 @@ export const isSameSelected = (one: Selected, other: Selected): boolean =>
 	one.to === other.to &&
 	one.toOffset === other.toOffset;
 
-/** The selected text as a reader sees it, with its line breaks. */
-export function textOfSelected(selected: Selected): string {
-	const box = boxOf(selected);
-	if (!box) return String(window.getSelection()).trim();
-	const [start, end] = [selected.fromOffset, selected.toOffset].sort((one, other) => one - other);
-	return box.value.slice(start, end).trim();
-}
-
 /** Whether what is selected can be written over by the user. */
 export function isInField(selected: Selected): boolean {
 	const box = boxOf(selected);

@@ -1,4 +1,4 @@
-import { focusedIn, openShadowRoot } from './nodes.ts';
+import { focusedIn, openShadowRoot, parentElement, slotOf, treeOf } from './nodes.ts';
 
 /** What browsers offer to extensions beside what pages have: Chromium a function, Firefox a property of elements. */
 interface ForExtensions {
@@ -20,4 +20,13 @@ export function focused(): Element | null {
 	let active = focusedIn(document);
 	for (let inner = active; inner; inner = shadowOf(inner)?.activeElement ?? null) active = inner;
 	return active;
+}
+
+/** The element in which a node is drawn: the slot that shows it, else its parent, or the host of its shadow root. */
+export function elementAround(node: Node): Element | null {
+	const slot = node instanceof Text ? node.assignedSlot : node instanceof Element ? slotOf(node) : null;
+	const around = slot ?? parentElement(node);
+	if (around) return around;
+	const tree = treeOf(node);
+	return tree instanceof ShadowRoot ? tree.host : null;
 }

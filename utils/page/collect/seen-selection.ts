@@ -1,0 +1,131 @@
+/**
+ * The selected text of a page without what no reader of it sees: words of no colour, no size or no opacity can stand
+ * between those that the user has selected, and tell a model what to do.
+ */
+import { canvasColour, standsOut } from './colours.ts';
+import { type Place, placeIn } from './hidden.ts';
+import { nameOf, rootOf, walkerOf } from './nodes.ts';
+import { isOnPicture } from './on-picture.ts';
+import { isEmpty, overlap, pageArea, viewport } from './rect.ts';
+import { partIn, rangesOf } from './selected.ts';
+import { elementAround } from './shadow.ts';
+import { TextInLines } from './text-in-lines.ts';
+
+/** A selection that takes longer, in milliseconds, is taken as far as it has been looked at by then. */
+const MAX_TIME = 1_000;
+/** The clock is read each so many nodes. */
+const CLOCK_EACH = 256;
+/** In pixels. What is written smaller is read by nobody. */
+const LEAST_FONT_SIZE = 2;
+
+/** An element around selected text. */
+interface Around {
+	readonly element: Element;
+	readonly style: CSSStyleDeclaration;
+	/** Null where nothing in the element is seen. */
+	readonly place: Place | null;
+	/** The nearest element from here outwards that stands on lines of its own. */
+	readonly block: Element;
+}
+
+/**
+ * The text of a selection with its line breaks. Where all of it is seen, it is the browser's own text, which knows best
+ * where lines end.
+ */
+export function seenSelection(selection: Selection): string {
+	const whole = selection.toString();
+	if (whole.trim() === '') return '';
+	const { text, letters } = readSeen(rangesOf(selection));
+	return lettersOf(whole) === lettersOf(letters) ? whole : text;
+}
+
+/** The browser writes letters as styles transform them, and the space between them as it likes. */
+const lettersOf = (text: string): string => text.replace(/\s+/g, '').toUpperCase();
+
+/** What is seen in ranges: as a text with line breaks, and its letters alone. */
+function readSeen(ranges: readonly Range[]): { text: string; letters: string } {
+	const began = performance.now();
+	const known = new Map<Element, Around | null>();
+	const text = new TextInLines();
+	let letters = '';
+	let visited = 0;
+
+	function take(part: Range, node: Text): void {
+		const around = aroundOf(elementAround(node), known);
+		if (!around) return;
+		text.enter(around.block);
+		const piece = part.toString();
+		// The space at which a line is broken has no size, and keeps words apart all the same.
+		if (piece.trim() !== '' && !isSeen(part, around)) return;
+		letters += piece;
+		text.add(piece, /^(?:pre|break-spaces)/.test(around.style.whiteSpace));
+	}
+
+	for (const range of ranges) {
+		const { startContainer, commonAncestorContainer } = range;
+		const walker = walkerOf(
+			document,
+			commonAncestorContainer,
+			NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT,
+		);
+		walker.currentNode = startContainer;
+		for (let node: Node | null = startContainer; node; node = walker.nextNode()) {
+			visited += 1;
+			if (visited % CLOCK_EACH === 0 && performance.now() - began > MAX_TIME)
+				return { text: text.all(), letters };
+			if (range.comparePoint(node, 0) > 0) break;
+			const part = node instanceof Text ? partIn(node, range) : null;
+			if (part && node instanceof Text) take(part, node);
+			else if (node instanceof Element && nameOf(node) === 'br') text.breakLine();
+		}
+	}
+	return { text: text.all(), letters };
+}
+
+/** Whether a part of a text is seen, by the rules by which all of a page is taken. */
+function isSeen(part: Range, { element, style, place }: Around): boolean {
+	// Browsers leave out of a selection what a page keeps from being selected.
+	if (!place || style.userSelect === 'none' || !isDrawn(element)) return false;
+	if (style.visibility !== 'visible' || Number.parseFloat(style.fontSize) < LEAST_FONT_SIZE) return false;
+	const box = part.getBoundingClientRect();
+	if (isEmpty(overlap(box, place.reach))) return false;
+	return standsOut(style, place.backgrounds) || isOnPicture(element, box);
+}
+
+/** Whether the browser draws an element: not what is folded in, though that has a place. */
+const isDrawn = (element: Element): boolean => Reflect.apply(Element.prototype.checkVisibility, element, []);
+
+/** Finds what is around text, from the nearest element that is known already inwards: pages nest them by thousands. */
+function aroundOf(element: Element | null, known: Map<Element, Around | null>): Around | null {
+	const unknown: Element[] = [];
+	let outer = element;
+	for (; outer && !known.has(outer); outer = elementAround(outer)) unknown.push(outer);
+	let around = (outer && known.get(outer)) ?? null;
+	for (const inner of unknown.reverse()) {
+		around = within(inner, around);
+		known.set(inner, around);
+	}
+	return around;
+}
+
+function within(element: Element, around: Around | null): Around {
+	const style = getComputedStyle(element);
+	const { display, position } = style;
+	const isInline = /^(?:inline|contents|ruby)/.test(display);
+	const outer = around ? around.place : wholePage();
+	const place = outer && placeIn(element, style, { display, position }, outer);
+	return { element, style, place, block: around && isInline ? around.block : element };
+}
+
+function wholePage(): Place {
+	const root = rootOf(document);
+	const backgrounds = root && canvasColour(getComputedStyle(root));
+	return {
+		reach: pageArea(),
+		view: viewport(),
+		around: null,
+		isContainer: () => true,
+		backgrounds,
+		opacity: 1,
+	};
+}
