@@ -4,14 +4,13 @@
  */
 import { type NodeReader, readNodes } from './children.ts';
 import { cleanText } from './clean-text.ts';
-import { canvasColour, standsOut } from './colours.ts';
 import { countOf } from './count-of.ts';
-import { type Place, placeIn } from './hidden.ts';
+import { type Place, placeIn, placeOfPage } from './hidden.ts';
 import { bodyOf, boxOf, findAll, nameOf, rootOf, textOf, titleOf } from './nodes.ts';
-import { isOnPicture } from './on-picture.ts';
 import { escapeHtml, isLeftOut, tagsOf } from './page-html.ts';
-import { isEmpty, pageArea, type Rect, shows, viewport } from './rect.ts';
+import { isEmpty, type Rect } from './rect.ts';
 import { seenPart } from './seen-part.ts';
+import { seenBox } from './seen-text.ts';
 import { type Selected, selectedInField, selectedInPage } from './selected.ts';
 
 /** All of the page, what is selected in it, or what the window shows of it now. */
@@ -34,8 +33,6 @@ const MAX_TAKEN = 1_000_000;
 const MAX_TIME = 1_500;
 /** The clock is read each so many nodes. */
 const CLOCK_EACH = 256;
-/** In pixels. What is written smaller is read by nobody. */
-const LEAST_FONT_SIZE = 2;
 
 /** An element whose nodes are being read. */
 interface Open {
@@ -99,16 +96,6 @@ function collect(scope: Scope, selected: Selected | null) {
 		return scope === 'visible' ? place.view : place.reach;
 	}
 
-	/** The box of a text that a reader sees, of which a part may be cut off; null for one that nobody sees. */
-	function seenBox(node: Text, open: Open): DOMRect | null {
-		const { style, place, element } = open;
-		if (style.visibility !== 'visible' || Number.parseFloat(style.fontSize) < LEAST_FONT_SIZE) return null;
-		range.selectNodeContents(node);
-		const box = range.getBoundingClientRect();
-		if (!shows(withinOf(open), box) || isTooDense(node, box) || isMadeUnreadable(style)) return null;
-		return standsOut(style, place.paint, place.opacity, () => isOnPicture(element, box)) ? box : null;
-	}
-
 	function readText(node: Text, open: Open): void {
 		const { data } = node;
 		// One text can be as long as a book.
@@ -117,7 +104,8 @@ function collect(scope: Scope, selected: Selected | null) {
 			if (start !== '') pieces.push(open.isPre ? start : ' ');
 			return;
 		}
-		const box = seenBox(node, open);
+		range.selectNodeContents(node);
+		const box = seenBox(range, data, open, withinOf(open));
 		if (!box) return;
 		// What the user has selected is asked for as it is.
 		const seen = selected ? start : seenPart(node, { range, box, within: withinOf(open), style: open.style });
@@ -132,7 +120,7 @@ function collect(scope: Scope, selected: Selected | null) {
 		if (isLeftOut(element, name, isModalOpen)) return;
 		const style = getComputedStyle(element);
 		const { display, position } = style;
-		const place = placeIn(element, style, { display, position }, around?.place ?? wholePage(element));
+		const place = placeIn(element, style, { display, position }, around?.place ?? placeOfPage());
 		if (!place) return;
 		const { open, close } = tagsOf(element, name, display);
 		pieces.push(open);
@@ -162,27 +150,4 @@ function hasModal(): boolean {
 	return modals.some(
 		(dialog) => !isEmpty(boxOf(dialog)) && getComputedStyle(dialog).visibility === 'visible',
 	);
-}
-
-function wholePage(root: Element): Place {
-	const reach = pageArea();
-	const view = viewport();
-	const paint = { backgrounds: canvasColour(getComputedStyle(root)), isInLetters: false };
-	return { reach, view, around: null, isContainer: () => true, paint, opacity: 1 };
-}
-
-/** In square pixels. A character takes some 60, and with letters of two pixels still more than two. */
-const LEAST_AREA = 2;
-
-/** Whether the characters of a text share so little room that none is told from the next: scaled down, or upon each other. */
-function isTooDense({ data, length }: Text, { width, height }: DOMRect): boolean {
-	const area = width * height;
-	// Much of a text in a page's source can be white space, which is drawn as one blank.
-	return area < LEAST_AREA * length && area < LEAST_AREA * countOf(data);
-}
-
-/** Whether dots stand in the place of the letters. */
-function isMadeUnreadable(style: CSSStyleDeclaration): boolean {
-	const instead = style.getPropertyValue('-webkit-text-security');
-	return instead !== '' && instead !== 'none';
 }

@@ -1,8 +1,8 @@
 import { clipShape } from './clip-shape.ts';
 import { coloursIn } from './colour.ts';
-import { type Paint, paintIn } from './colours.ts';
+import { canvasColour, type Paint, paintIn } from './colours.ts';
 import { bodyOf, boxOf, rootOf } from './nodes.ts';
-import { isEmpty, overlap, type Rect, scrollArea, viewport } from './rect.ts';
+import { isEmpty, overlap, pageArea, type Rect, scrollArea, viewport } from './rect.ts';
 
 /** What an element's place in the page makes of the text in it. */
 export interface Place {
@@ -117,3 +117,17 @@ function containerOf(place: Place): Place {
 
 /** Whether the overflow of an element is the window's. */
 const isWindows = (element: Element): boolean => element === bodyOf(document) || element === rootOf(document);
+
+/** The place of what stands in no element: all of the page, on the canvas of the browser. */
+export function placeOfPage(): Place {
+	const root = rootOf(document);
+	const backgrounds = root && canvasColour(getComputedStyle(root));
+	return {
+		reach: pageArea(),
+		view: viewport(),
+		around: null,
+		isContainer: () => true,
+		paint: { backgrounds, isInLetters: false },
+		opacity: 1,
+	};
+}

@@ -2,11 +2,9 @@
  * The selected text of a page without what no reader of it sees: words of no colour, no size or no opacity can stand
  * between those that the user has selected, and tell a model what to do.
  */
-import { canvasColour, standsOut } from './colours.ts';
-import { type Place, placeIn } from './hidden.ts';
-import { nameOf, rootOf, walkerOf } from './nodes.ts';
-import { isOnPicture } from './on-picture.ts';
-import { isEmpty, overlap, pageArea, viewport } from './rect.ts';
+import { type Place, placeIn, placeOfPage } from './hidden.ts';
+import { nameOf, walkerOf } from './nodes.ts';
+import { seenBox } from './seen-text.ts';
 import { partIn, rangesOf } from './selected.ts';
 import { elementAround } from './shadow.ts';
 import { TextInLines } from './text-in-lines.ts';
@@ -15,8 +13,6 @@ import { TextInLines } from './text-in-lines.ts';
 const MAX_TIME = 1_000;
 /** The clock is read each so many nodes. */
 const CLOCK_EACH = 256;
-/** In pixels. What is written smaller is read by nobody. */
-const LEAST_FONT_SIZE = 2;
 
 /** An element around selected text. */
 interface Around {
@@ -56,7 +52,7 @@ function readSeen(ranges: readonly Range[]): { text: string; letters: string } {
 		text.enter(around.block);
 		const piece = part.toString();
 		// The space at which a line is broken has no size, and keeps words apart all the same.
-		if (piece.trim() !== '' && !isSeen(part, around)) return;
+		if (piece.trim() !== '' && !isSeen(part, piece, around)) return;
 		letters += piece;
 		text.add(piece, /^(?:pre|break-spaces)/.test(around.style.whiteSpace));
 	}
@@ -83,13 +79,10 @@ function readSeen(ranges: readonly Range[]): { text: string; letters: string } {
 }
 
 /** Whether a part of a text is seen, by the rules by which all of a page is taken. */
-function isSeen(part: Range, { element, style, place }: Around): boolean {
+function isSeen(part: Range, text: string, { element, style, place }: Around): boolean {
 	// Browsers leave out of a selection what a page keeps from being selected.
 	if (!place || style.userSelect === 'none' || !isDrawn(element)) return false;
-	if (style.visibility !== 'visible' || Number.parseFloat(style.fontSize) < LEAST_FONT_SIZE) return false;
-	const box = part.getBoundingClientRect();
-	if (isEmpty(overlap(box, place.reach))) return false;
-	return standsOut(style, place.backgrounds) || isOnPicture(element, box);
+	return seenBox(part, text, { element, style, place }, place.reach) !== null;
 }
 
 /** Whether the browser draws an element: not what is folded in, though that has a place. */
@@ -112,20 +105,7 @@ function within(element: Element, around: Around | null): Around {
 	const style = getComputedStyle(element);
 	const { display, position } = style;
 	const isInline = /^(?:inline|contents|ruby)/.test(display);
-	const outer = around ? around.place : wholePage();
+	const outer = around ? around.place : placeOfPage();
 	const place = outer && placeIn(element, style, { display, position }, outer);
 	return { element, style, place, block: around && isInline ? around.block : element };
-}
-
-function wholePage(): Place {
-	const root = rootOf(document);
-	const backgrounds = root && canvasColour(getComputedStyle(root));
-	return {
-		reach: pageArea(),
-		view: viewport(),
-		around: null,
-		isContainer: () => true,
-		backgrounds,
-		opacity: 1,
-	};
 }
