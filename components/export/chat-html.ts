@@ -1,5 +1,5 @@
 import { locale } from '../../utils/platform/texts.ts';
-import { type Piece, sectionsOf, titleOf } from './chat-sections.ts';
+import { type SectionPiece, sectionsOf, titleOf } from './chat-sections.ts';
 import { escapeHtml, markdownHtml } from './html-blocks.ts';
 import type { ShownChat } from './read-chat.ts';
 
@@ -63,7 +63,7 @@ function timeHtml(createdAt: number): string {
 	return `<time datetime="${date.toISOString()}">${escapeHtml(times.format(date))}</time>`;
 }
 
-function pieceHtml(piece: Piece): string {
+function pieceHtml(piece: SectionPiece): string {
 	switch (piece.type) {
 		case 'markdown':
 			return markdownHtml(piece.text);

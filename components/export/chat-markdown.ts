@@ -1,4 +1,4 @@
-import { type Piece, type SectionOptions, sectionsOf, titleOf } from './chat-sections.ts';
+import { type SectionOptions, type SectionPiece, sectionsOf, titleOf } from './chat-sections.ts';
 import type { ShownChat } from './read-chat.ts';
 
 /** The chat as Markdown: what was said stands as it was written, code to the letter. */
@@ -9,7 +9,7 @@ export function chatMarkdown(shown: ShownChat, options: SectionOptions): string 
 	return `${[`# ${escapeWords(titleOf(shown))}`, ...sections].join('\n\n')}\n`;
 }
 
-function pieceText(piece: Piece): string {
+function pieceText(piece: SectionPiece): string {
 	switch (piece.type) {
 		case 'markdown':
 			return closeFence(piece.text.replace(/^\n+|\s+$/g, ''));

@@ -4,7 +4,7 @@ import { attachedName } from '../ui/attached-name.ts';
 import type { ShownChat } from './read-chat.ts';
 
 /** What of a message stands in a text, whatever the text's format. */
-export type Piece =
+export type SectionPiece =
 	| { type: 'markdown'; text: string }
 	/** Shown when the reader opens it. Code is shown letter by letter. */
 	| { type: 'folded'; title: string; text: string; isCode: boolean }
@@ -20,7 +20,7 @@ export interface Section {
 	name: string;
 	/** Milliseconds since the epoch. */
 	createdAt: number;
-	pieces: Piece[];
+	pieces: SectionPiece[];
 }
 
 export interface SectionOptions {
@@ -52,7 +52,7 @@ function nameOf({ role, model }: Message): string {
 	return model ? `${i18n.t('chat.lockchat')} (${model})` : i18n.t('chat.lockchat');
 }
 
-function piecesOf(part: Part, pictures: ShownChat['pictures']): Piece[] {
+function piecesOf(part: Part, pictures: ShownChat['pictures']): SectionPiece[] {
 	switch (part.type) {
 		case 'text':
 		case 'refusal':
@@ -91,7 +91,7 @@ function piecesOf(part: Part, pictures: ShownChat['pictures']): Piece[] {
 }
 
 /** That an answer is not whole. */
-function noteOf({ status, failure }: Message): Piece[] {
+function noteOf({ status, failure }: Message): SectionPiece[] {
 	if (status === 'stopped') return [{ type: 'note', text: i18n.t('chat.stopped') }];
 	if (status === 'interrupted') return [{ type: 'note', text: i18n.t('chat.interrupted') }];
 	return status === 'failed' && failure?.detail ? [{ type: 'note', text: failure.detail }] : [];

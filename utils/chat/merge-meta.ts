@@ -1,6 +1,6 @@
 import type { ChatSources, MergedChat } from './merged-chat.ts';
 import type { Chat, Message } from './schema.ts';
-import { isSameTarget, targetOf, withTarget } from './target.ts';
+import { isSameTarget, targetOfChat, withTarget } from './target.ts';
 
 export type MergedMeta = Pick<MergedChat, 'chat' | 'followed' | 'unread' | 'remembered'>;
 
@@ -18,11 +18,11 @@ export function mergeMeta(
 		const isWaiting = asked.size > 0 || stored.chat === followed;
 		if (here && isWaiting) return { chat: here, followed, unread, remembered };
 		const { leafId: storedLeafId } = stored.chat;
-		const target = targetOf(stored.chat);
+		const target = targetOfChat(stored.chat);
 		const readAt = unread.findIndex((own) => own.leafId === storedLeafId && isSameTarget(own, target));
 		const later = unread.slice(readAt + 1);
 		if (here && readAt >= 0 && later.length > 0) {
-			const chat = { ...withTarget(stored.chat, targetOf(here)), leafId: here.leafId };
+			const chat = { ...withTarget(stored.chat, targetOfChat(here)), leafId: here.leafId };
 			return { chat, followed: stored.chat, unread: later, remembered };
 		}
 		const hasLeafMoved = storedLeafId !== followed?.leafId;

@@ -7,7 +7,7 @@ export type ChatParameters = Pick<Chat, 'temperature' | 'systemPrompt' | 'effort
 export type Target = Pick<Chat, 'endpointId' | 'model'> & ChatParameters;
 
 /** What the chat's next question is sent to. */
-export function targetOf({
+export function targetOfChat({
 	endpointId,
 	model,
 	temperature,
@@ -33,10 +33,10 @@ export function withoutParameters(chat: Chat): Chat {
 
 /** The chat with this target. A parameter that the target leaves out is removed, not kept from before. */
 export function withTarget(chat: Chat, target: Target): Chat {
-	return { ...withoutParameters(chat), ...targetOf(target) };
+	return { ...withoutParameters(chat), ...targetOfChat(target) };
 }
 
 /** Whether two targets are the same in all that is asked for. */
 export function isSameTarget(one: Target, other: Target): boolean {
-	return JSON.stringify(targetOf(one)) === JSON.stringify(targetOf(other));
+	return JSON.stringify(targetOfChat(one)) === JSON.stringify(targetOfChat(other));
 }

@@ -2,10 +2,7 @@ import type { CompletionOptions } from './exchange/completion-options.ts';
 import { exchangeCompletion } from './exchange/exchange-completion.ts';
 import { type KeptStream, keptStreamCall, keptStreamOf } from './exchange/kept-stream.ts';
 import { LockchatError } from './lockchat-error.ts';
-import type { CompletionEvent, CompletionRequest } from './types.ts';
-
-/** What is known of an answer: its words so far, by the type of the events that brought them. */
-export type Said = Record<'text' | 'reasoning' | 'refusal', string>;
+import type { CompletionEvent, CompletionRequest, Said } from './types.ts';
 
 /**
  * Goes on with an answer whose connection was lost: reads the stream that the server has kept of it, from its start,

@@ -190,3 +190,6 @@ export type CompletionEvent =
 	| { type: 'note'; note: CompletionNote }
 	| Learned
 	| { type: 'end'; finishReason: string | null };
+
+/** What is known of an answer already: its words, by the type of the events that brought them. */
+export type Said = Record<'text' | 'reasoning' | 'refusal', string>;

@@ -3,6 +3,7 @@ import type {
 	CompletionRequest as AskedCompletion,
 	CompletionEvent,
 	ModelDetails,
+	Said,
 } from '../lockchat/types.ts';
 import type { AnyEndpoint, Endpoint } from './endpoint.ts';
 
@@ -20,9 +21,6 @@ export interface CompletionOptions {
 	/** True if texts that arrive together may be one event. Set by callers that draw or store whole answers. */
 	joinsTokens?: boolean;
 }
-
-/** What is known of an answer already: its words, by the type of the events that brought them. */
-export type Said = Record<'text' | 'reasoning' | 'refusal', string>;
 
 /**
  * `isResumable` tells whether the endpoint keeps an answer whose reader is gone; it is left out where that was not

@@ -1,4 +1,4 @@
-import type { Piece } from './words/snippet.ts';
+import type { SnippetPiece } from './words/snippet.ts';
 
 /**
  * What windows and the index say to each other, over one BroadcastChannel. The index is held by one worker at a time, of
@@ -21,7 +21,7 @@ export interface Found {
 	/** When the message was made, in milliseconds since the epoch. */
 	createdAt: number;
 	/** The sentence that is shown. */
-	snippet: Piece[];
+	snippet: SnippetPiece[];
 	/** The words of the message that were found, as they are written there. */
 	words: string[];
 }

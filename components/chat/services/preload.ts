@@ -13,7 +13,7 @@ export async function renewWords(): Promise<void> {
 
 /** To be called when chats or messages were deleted: their words must not stay in the index of the search. */
 export const forgetDeleted = () =>
-	import('../../../utils/search/forget-deleted.ts').then((search) => search.forgetDeleted());
+	import('../../../utils/search/forget-deleted.ts').then((search) => search.forgetDeletedWords());
 
 let store: Promise<Store> | undefined;
 

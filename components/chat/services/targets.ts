@@ -1,5 +1,5 @@
 import type { Chat } from '../../../utils/chat/schema.ts';
-import { type Target, targetOf as targetOfChat } from '../../../utils/chat/target.ts';
+import { type Target, targetOfChat } from '../../../utils/chat/target.ts';
 import type { Endpoint } from '../../../utils/providers/endpoint.ts';
 import { defaultTarget } from '../../../utils/settings/default-target.ts';
 import { endpoints as endpointsItem } from '../../../utils/settings/endpoints.ts';

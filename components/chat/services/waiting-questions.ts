@@ -11,7 +11,7 @@ type Waiting = WaitingList['questions'][number];
 const NONE: readonly Waiting[] = [];
 
 /** The questions of the shown chat that wait for its answer, and what can be done with each. */
-export interface WaitingQuestions {
+export interface ShownWaiting {
 	waiting: readonly Waiting[];
 	/** True if the chat's last answer was stopped or failed, so that nothing is sent by itself. */
 	isHeld: boolean;
@@ -23,7 +23,7 @@ export interface WaitingQuestions {
 	takeAllBack: () => Promise<void>;
 }
 
-export function useWaitingQuestions(): WaitingQuestions {
+export function useWaitingQuestions(): ShownWaiting {
 	const { session, client, composer, announcer } = useChatServices();
 	const waiting = useList();
 	const isHeld = useChatState(({ path, messages, runningAnswerId }) => {

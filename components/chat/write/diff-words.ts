@@ -1,7 +1,7 @@
 import { diffArrays } from 'diff';
 
 /** A piece of two texts: in both, only in the old one, or only in the new one. */
-export interface Piece {
+export interface DiffPiece {
 	type: 'same' | 'gone' | 'new';
 	text: string;
 }
@@ -22,7 +22,7 @@ const wordsOf = (text: string): string[] =>
 	);
 
 /** What has changed from one text to another, word by word, in the order of reading. */
-export function diffWords(before: string, after: string): Piece[] {
+export function diffWords(before: string, after: string): DiffPiece[] {
 	const changes = diffArrays(wordsOf(before), wordsOf(after), { timeout: WITHIN_MS });
 	if (!changes)
 		return [

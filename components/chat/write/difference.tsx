@@ -1,8 +1,8 @@
 import { type ReactElement, useMemo } from 'react';
 import { drawEach } from '../../ui/draw-each.ts';
-import { diffWords, type Piece } from './diff-words.ts';
+import { type DiffPiece, diffWords } from './diff-words.ts';
 
-function drawPiece({ type, text }: Piece, key: number): ReactElement {
+function drawPiece({ type, text }: DiffPiece, key: number): ReactElement {
 	switch (type) {
 		case 'gone':
 			return (

@@ -14,7 +14,7 @@ export interface Candidate {
 	isModelGuessed: boolean;
 }
 
-export interface Connection {
+export interface TestedConnection {
 	/** Null if the connection works. */
 	failure: Failure | null;
 	/** The model that was asked. */
@@ -57,7 +57,10 @@ export function noModels(endpoint: Endpoint): Failure {
  * Asks the server as a question would, since its list of models may be open where answers are not. If the user named no
  * model, the list is read before that; if the server does not have the model that was named, it is read after that.
  */
-export async function testConnection(client: ConnectionClient, candidate: Candidate): Promise<Connection> {
+export async function testConnection(
+	client: ConnectionClient,
+	candidate: Candidate,
+): Promise<TestedConnection> {
 	const { endpoint, apiKey, isModelGuessed } = candidate;
 	let model = endpoint.models[0] ?? '';
 	let models: string[] | null = null;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Chat } from '../../../utils/chat/schema.ts';
-import { isSameTarget, targetOf, withTarget } from '../../../utils/chat/target.ts';
+import { isSameTarget, targetOfChat, withTarget } from '../../../utils/chat/target.ts';
 import { chatParameters } from '../../../utils/providers/parameters.ts';
 
 const CHAT: Chat = {
@@ -18,7 +18,7 @@ describe('case 177: the parameters of a chat', () => {
 	it('go with its target, and are gone when the target has none', () => {
 		const target = { endpointId: 'e', model: 'm', parameters: { seed: 7 } };
 		const tuned = withTarget(CHAT, target);
-		expect(targetOf(tuned)).toEqual(target);
+		expect(targetOfChat(tuned)).toEqual(target);
 		expect(withTarget(tuned, { endpointId: 'e', model: 'm' })).toEqual(CHAT);
 		expect(isSameTarget(tuned, CHAT)).toBe(false);
 		expect(isSameTarget(tuned, { ...target })).toBe(true);

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Message } from '../../../utils/chat/schema.ts';
 import { LockchatError } from '../../../utils/lockchat/lockchat-error.ts';
-import type { Provider, Said } from '../../../utils/providers/provider.ts';
+import type { Said } from '../../../utils/lockchat/types.ts';
+import type { Provider } from '../../../utils/providers/provider.ts';
 import { contentOf } from '../flat-message.ts';
 import { createScriptedProvider, type ScriptedProvider } from './scripted-provider.ts';
 import { ask, hasEnded, texts, until, untilText } from './session-states.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { forgetDeleted } from '../../../utils/search/forget-deleted.ts';
+import { forgetDeletedWords } from '../../../utils/search/forget-deleted.ts';
 import { openSearch } from '../../../utils/search/search.ts';
 
 vi.mock('../../../utils/search/search.ts', () => ({ openSearch: vi.fn() }));
@@ -18,19 +18,19 @@ beforeEach(() => void vi.mocked(openSearch).mockClear());
 describe('case 157: after a deletion', () => {
 	it('the worker of the search is started where there is an index', async () => {
 		stubFiles('.lockchat-search');
-		await forgetDeleted();
+		await forgetDeletedWords();
 		expect(openSearch).toHaveBeenCalledOnce();
 	});
 
 	it('nothing is started where nobody has searched yet', async () => {
 		stubFiles('another');
-		await forgetDeleted();
+		await forgetDeletedWords();
 		expect(openSearch).not.toHaveBeenCalled();
 	});
 
 	it('nothing is started where the browser keeps no files', async () => {
 		vi.stubGlobal('navigator', {});
-		await forgetDeleted();
+		await forgetDeletedWords();
 		expect(openSearch).not.toHaveBeenCalled();
 	});
 });

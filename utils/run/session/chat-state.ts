@@ -4,7 +4,7 @@ import type { Target } from '../../chat/target.ts';
 import type { CutMessages } from '../../store/store.ts';
 import type { AnsweringModel } from '../protocol.ts';
 import type { LiveRun } from '../window/heard-chat.ts';
-import type { Connection } from '../window/port-link.ts';
+import type { ConnectionState } from '../window/port-link.ts';
 
 /** What a window shows. Entries of the path and messages that did not change are the same objects as before. */
 export interface ChatState extends Pick<MergedChat, 'path' | 'messages' | 'runningAnswerId'> {
@@ -22,7 +22,7 @@ export interface ChatState extends Pick<MergedChat, 'path' | 'messages' | 'runni
 	readonly isLoading: boolean;
 	/** The parts that grow, of those answers in `messages` that run or have ended while this window watched. */
 	readonly runs: ReadonlyMap<string, LiveRun>;
-	readonly connection: Connection;
+	readonly connection: ConnectionState;
 	/** True if the database cannot be read or written, so that what is shown is not saved. */
 	readonly isStoreFailing: boolean;
 }

@@ -15,7 +15,7 @@ const MAX_RETRY_MS = 32_000;
 const SILENT_MS = 3_000;
 
 /** `reload-needed`: the extension was updated or removed under this page, and only loading the page again helps. */
-export type Connection = 'connected' | 'reconnecting' | 'reload-needed';
+export type ConnectionState = 'connected' | 'reconnecting' | 'reload-needed';
 
 export interface PortLink {
 	/** Connects where there is no port. True if it did; `onConnect` has posted all pending commands then. */
@@ -24,7 +24,7 @@ export interface PortLink {
 	post(command: Command): void;
 	/** Posts to the port that is there, and opens none. */
 	postIfOpen(command: Command): void;
-	getConnection(): Connection;
+	getConnection(): ConnectionState;
 	close(): void;
 }
 
@@ -48,7 +48,7 @@ function isExtensionGone(): boolean {
 export function createPortLink(handlers: PortLinkHandlers): PortLink {
 	type Port = ReturnType<typeof browser.runtime.connect>;
 	let port: Port | null = null;
-	let connection: Connection = 'connected';
+	let connection: ConnectionState = 'connected';
 	let hasHeard = false;
 	/** The pause, in milliseconds, before the next port that follows a silent one. */
 	let retryMs = RETRY_MS;
@@ -58,7 +58,7 @@ export function createPortLink(handlers: PortLinkHandlers): PortLink {
 	let silence: ReturnType<typeof setTimeout> | undefined;
 	let isClosed = false;
 
-	function setConnection(next: Connection): void {
+	function setConnection(next: ConnectionState): void {
 		if (next === connection) return;
 		connection = next;
 		handlers.onConnectionChange();

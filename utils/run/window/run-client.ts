@@ -16,7 +16,7 @@ import {
 import { createTurns } from '../turns.ts';
 import { createHeardChats, type LiveRun } from './heard-chat.ts';
 import { createPendingCommands, type Request } from './pending-commands.ts';
-import { type Connection, createPortLink } from './port-link.ts';
+import { type ConnectionState, createPortLink } from './port-link.ts';
 import { createRequests, type Requests } from './requests.ts';
 
 export interface RunClient extends Requests {
@@ -40,7 +40,7 @@ export interface RunClient extends Requests {
 	changeUnsaved(chat: Chat, deletedIds: readonly string[]): void;
 	/** What the background has told of this chat; nothing if the window is not attached to it. */
 	getHeard(chatId: string): HeardChat<LiveRun>;
-	getConnection(): Connection;
+	getConnection(): ConnectionState;
 	/** Called when `getHeard` or `getConnection` would return something new; not for each token. */
 	subscribe(listener: () => void): () => void;
 	/** Called when a selection waits to be taken. */

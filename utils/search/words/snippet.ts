@@ -1,7 +1,7 @@
 import type { Hit } from './find-hits.ts';
 
 /** A piece of a sentence that is shown. */
-export interface Piece {
+export interface SnippetPiece {
 	text: string;
 	isHit: boolean;
 }
@@ -14,11 +14,11 @@ const BEFORE = 60;
 const SENTENCE_END = /[.!?…؟۔।]["'»”)\]]*\s+|[。！？]|\n+/g;
 
 /** The sentence that has the most of the terms, with the hits in it apart. Marks of Markdown are left out. */
-export function snippetOf(text: string, hits: readonly Hit[]): Piece[] {
+export function snippetOf(text: string, hits: readonly Hit[]): SnippetPiece[] {
 	const best = bestSentence(text, hits);
 	if (!best) return [];
 	const { start, end } = shorten(text, best);
-	const pieces: Piece[] = [];
+	const pieces: SnippetPiece[] = [];
 	let at = start;
 	for (const hit of best.hits) {
 		if (hit.start < at || hit.end > end) continue;
@@ -88,7 +88,7 @@ function plain(text: string): string {
 		.replace(/\s+/g, ' ');
 }
 
-function tidy(pieces: readonly Piece[]): Piece[] {
+function tidy(pieces: readonly SnippetPiece[]): SnippetPiece[] {
 	const shown = pieces.filter(({ text }) => text !== '');
 	const [first, last] = [shown[0], shown.at(-1)];
 	if (first) first.text = first.text.trimStart();
