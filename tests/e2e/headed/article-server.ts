@@ -16,9 +16,10 @@ export interface ArticleServer {
 	close(): Promise<void>;
 }
 
-export async function startArticleServer(): Promise<ArticleServer> {
+/** @param html another page than the one about windows */
+export async function startArticleServer(html = ARTICLE): Promise<ArticleServer> {
 	const server = createServer((_, response) => {
-		response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' }).end(ARTICLE);
+		response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' }).end(html);
 	}).listen(0, '127.0.0.1');
 	await once(server, 'listening');
 	const address = server.address();
