@@ -4,6 +4,7 @@ import type { CollectedPage, Scope } from './collect/collect-page.ts';
 import type { PageInPieces } from './collect/html-pieces.ts';
 import { extractAll, extractMain } from './extract/extract-page.ts';
 import { inTime } from './in-time.ts';
+import { findSelection } from './read-frames.ts';
 
 export type { Scope } from './collect/collect-page.ts';
 export { lacksTranscript } from './extract/transcript.ts';
@@ -81,8 +82,10 @@ function isCollected(result: unknown): result is PageInPieces {
 	return typeof result === 'object' && result !== null && 'html' in result;
 }
 
+type Target = { tabId: number; frameIds?: number[] };
+
 /** The HTML of a page of which the first piece has come. The others are asked for all at once. */
-async function wholeHtml(target: { tabId: number }, { html, id, pieces }: PageInPieces): Promise<string> {
+async function wholeHtml(target: Target, { html, id, pieces }: PageInPieces): Promise<string> {
 	const others = Array.from({ length: pieces - 1 }, async (_, at) => {
 		const args: [string, number] = [id, at + 1];
 		const [injected] = await browser.scripting.executeScript({ target, func: pieceInPage, args });
@@ -92,8 +95,19 @@ async function wholeHtml(target: { tabId: number }, { html, id, pieces }: PageIn
 	return html + (await Promise.all(others)).join('');
 }
 
+/**
+ * What is selected may stand in any frame of the page, and is then a part of that page. Of other scopes the frames are left
+ * out.
+ */
 async function readFrom(tabId: number, scope: Scope): Promise<unknown> {
-	const target = { tabId };
+	const frameId = scope === 'selection' ? ((await findSelection(tabId))?.frameId ?? 0) : 0;
+	const result = await readFrame(frameId === 0 ? { tabId } : { tabId, frameIds: [frameId] }, scope);
+	if (frameId === 0 || !isCollected(result)) return result;
+	const { title = result.title, url = result.url } = await browser.tabs.get(tabId);
+	return { ...result, title, url };
+}
+
+async function readFrame(target: Target, scope: Scope): Promise<unknown> {
 	await browser.scripting.executeScript({ target, files: ['/collect-page.js'] });
 	const [injected] = await browser.scripting.executeScript({ target, func: collectInPage, args: [scope] });
 	const result: unknown = injected?.result;
