@@ -207,7 +207,6 @@ export const ALLOWED_IMPORTS: readonly [room: string, from: string][] = [
 	['components/chat/write', '../../../utils/page/write-field.ts'],
 	['components/chat/attach', '../../../utils/page/read-page.ts'],
 	['utils/bar', '../settings/preferences.ts'],
-	['utils/bar/page', '../../page/field/focused-field.ts'],
 	['utils/bar/page', '../../page/collect/world.ts'],
 	['utils/page/field', '../collect/nodes.ts'],
 	['components/settings/bar', '../fields/section.tsx'],
