@@ -89,7 +89,7 @@ test('case 333: of a selection, by the menu, a key, the bar or an action’s tex
 });
 
 /** Words that are drawn, though not for those who have a page read out. */
-const DRAWN = ['for no reader by its role'];
+const DRAWN = ['for no reader by its role', 'hidden from screen readers, with a closed dialog beside it'];
 
 test('case 333: of each hostile page what is selected of what a reader sees is read, with line breaks, and nothing else', async ({
 	extension,

@@ -1,9 +1,9 @@
 import type { Rect } from './rect.ts';
 
 interface Cut {
-	/** One that may be moved. */
+	/** All of the text, or a part of it. It is moved. */
 	range: Range;
-	/** The text's. */
+	/** The range's. */
 	box: Rect;
 	/** Where the text must stand to be seen. */
 	within: Rect;
@@ -27,18 +27,20 @@ function leastThat(low: number, high: number, holds: (at: number) => boolean): n
 }
 
 /**
- * The part of a text that stands within an area: what an ellipsis, a clamp on its lines or the window's edge cuts off is
+ * What of a range in a text stands within an area: what an ellipsis, a clamp on its lines or the window's edge cuts off is
  * left out, to whole words. All of it where nothing is cut off, and where it is written from top to bottom. What is cut
  * off beside several lines stays.
  */
 export function seenPart(node: Text, { range, box, within, style }: Cut): string {
+	const { startOffset, endOffset } = range;
 	const cut = {
 		above: box.top < within.top - SLACK,
 		below: box.bottom > within.bottom + SLACK,
 		left: box.left < within.left - SLACK,
 		right: box.right > within.right + SLACK,
 	};
-	if (!Object.values(cut).includes(true) || style.writingMode.startsWith('vertical')) return node.data;
+	if (!Object.values(cut).includes(true) || style.writingMode.startsWith('vertical'))
+		return node.data.slice(startOffset, endOffset);
 
 	/** The box of the text between two places; null where nothing of that is drawn, such as white space at a line's end. */
 	function boxOf(start: number, end: number): Rect | null {
@@ -61,7 +63,7 @@ export function seenPart(node: Text, { range, box, within, style }: Cut): string
 		return [first, last] as const;
 	}
 
-	let [start, end] = [0, node.length];
+	let [start, end] = [startOffset, endOffset];
 	if (cut.above || cut.below) {
 		[start, end] = between(
 			start,
@@ -78,13 +80,16 @@ export function seenPart(node: Text, { range, box, within, style }: Cut): string
 		const isRightToLeft = style.direction === 'rtl';
 		[start, end] = between(start, end, isRightToLeft ? isRight : isLeft, isRightToLeft ? isLeft : isRight);
 	}
-	return wholeWords(node.data, start, end);
+	return wholeWords(node.data, { start, end, startOffset, endOffset });
 }
 
-/** A word of which a part is cut off is left out, unless it is the only one. */
-function wholeWords(text: string, start: number, end: number): string {
+/** A word of which a part is cut off is left out, unless it is the only one. What the range itself cuts stays as it is. */
+function wholeWords(
+	text: string,
+	{ start, end, startOffset, endOffset }: Record<'start' | 'end' | 'startOffset' | 'endOffset', number>,
+): string {
 	const part = text.slice(start, end);
-	const isCutAt = (at: number) => at > 0 && at < text.length && /\S\S/u.test(text.slice(at - 1, at + 1));
-	const begun = isCutAt(start) ? part.replace(/^\S+\s+/, '') : part;
-	return isCutAt(end) ? begun.replace(/\s+\S+$/, '') : begun;
+	const isWithinWord = (at: number) => /\S\S/u.test(text.slice(at - 1, at + 1));
+	const begun = start > startOffset && isWithinWord(start) ? part.replace(/^\S+\s+/, '') : part;
+	return end < endOffset && isWithinWord(end) ? begun.replace(/\s\S*$/, '') : begun;
 }

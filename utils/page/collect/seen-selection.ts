@@ -4,6 +4,7 @@
  */
 import { type Place, placeIn, placeOfPage } from './hidden.ts';
 import { nameOf, walkerOf } from './nodes.ts';
+import { seenPart } from './seen-part.ts';
 import { seenBox } from './seen-text.ts';
 import { partIn, rangesOf } from './selected.ts';
 import { elementAround } from './shadow.ts';
@@ -50,9 +51,10 @@ function readSeen(ranges: readonly Range[]): { text: string; letters: string } {
 		const around = aroundOf(elementAround(node), known);
 		if (!around) return;
 		text.enter(around.block);
-		const piece = part.toString();
+		const selected = part.toString();
 		// The space at which a line is broken has no size, and keeps words apart all the same.
-		if (piece.trim() !== '' && !isSeen(part, piece, around)) return;
+		const piece = selected.trim() === '' ? selected : seenIn(part, node, around);
+		if (piece === '') return;
 		letters += piece;
 		text.add(piece, /^(?:pre|break-spaces)/.test(around.style.whiteSpace));
 	}
@@ -78,11 +80,13 @@ function readSeen(ranges: readonly Range[]): { text: string; letters: string } {
 	return { text: text.all(), letters };
 }
 
-/** Whether a part of a text is seen, by the rules by which all of a page is taken. */
-function isSeen(part: Range, text: string, { element, style, place }: Around): boolean {
+/** What of a part of a text is seen, by the rules by which all of a page is taken; '' for nothing. */
+function seenIn(part: Range, node: Text, { element, style, place }: Around): string {
 	// Browsers leave out of a selection what a page keeps from being selected.
-	if (!place || style.userSelect === 'none' || !isDrawn(element)) return false;
-	return seenBox(part, text, { element, style, place }, place.reach) !== null;
+	if (!place || style.userSelect === 'none' || !isDrawn(element)) return '';
+	const { reach: within } = place;
+	const box = seenBox(part, part.toString(), { element, style, place }, within);
+	return box ? seenPart(node, { range: part, box, within, style }) : '';
 }
 
 /** Whether the browser draws an element: not what is folded in, though that has a place. */
