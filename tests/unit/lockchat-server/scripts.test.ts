@@ -81,7 +81,6 @@ describe('the record of a request', () => {
 		expect(record.sentText).toMatch(/^1 2 /);
 		expect(record.endedAt).toBeNull();
 		expect(record.abortedAt).toBeGreaterThanOrEqual(record.tokens.at(-1)?.at ?? Number.POSITIVE_INFINITY);
-		expect(record.abortedAt).toBeLessThanOrEqual(Date.now());
 	});
 
 	it('has the time of each token, in order', async () => {
