@@ -11,20 +11,42 @@ declare const chrome: ExtensionApi;
 
 const OUTPUT = resolve(import.meta.dirname, '../../../.output/hostile-pages');
 
+/** All that a page can see of itself: its source, what its fields hold, and what its scripts could reach. Runs in the page. */
+function lookAround() {
+	const fields = [...document.querySelectorAll<HTMLInputElement>('input, textarea, select')];
+	return {
+		source: document.documentElement.outerHTML,
+		values: fields.map(({ value }) => value),
+		names: [
+			...Object.getOwnPropertyNames(globalThis),
+			...Object.getOwnPropertySymbols(globalThis).map(String),
+		],
+		focus: document.activeElement?.tagName,
+	};
+}
+
 test.beforeAll(() => withHostAccess(OUTPUT));
 test.use({ extensionOutput: OUTPUT });
 
 test('case 204: of each hostile page what a reader sees is taken, and nothing else', async ({
 	extension,
+	server,
 }) => {
 	const page = await extension.context.newPage();
 	let html = '';
-	await page.route('**/*', (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }));
+	const requests: string[] = [];
+	await page.route('**/*', (route) => {
+		requests.push(route.request().url());
+		return route.fulfill({ contentType: 'text/html; charset=utf-8', body: html });
+	});
 	const worker = await extension.worker();
 
-	async function take(body: string) {
+	async function open(body: string): Promise<void> {
 		html = pageWith(body);
 		await page.goto('http://hostile.test/');
+	}
+
+	function take() {
 		return worker.evaluate(async () => {
 			const [tab] = await chrome.tabs.query({ active: true });
 			const target = { tabId: tab?.id ?? 0 };
@@ -46,12 +68,19 @@ test('case 204: of each hostile page what a reader sees is taken, and nothing el
 
 	const found: string[] = [];
 	for (const [name, body] of Object.entries(hidden)) {
-		const { html: taken } = await take(body);
+		await open(body);
+		const before = await page.evaluate(lookAround);
+		requests.length = 0;
+		const { html: taken } = await take();
+		const after = await page.evaluate(lookAround);
+		if (requests.length > 0 || JSON.stringify(after) !== JSON.stringify(before))
+			found.push(`${name}: the page was changed, or asked for something`);
 		if (!taken.includes(SHOWN)) found.push(`${name}: what is seen is not there`);
 		if (taken.includes(SECRET)) found.push(`${name}: what is hidden is there`);
 	}
 	for (const [name, body] of Object.entries(seen)) {
-		const { html: taken } = await take(body);
+		await open(body);
+		const { html: taken } = await take();
 		if (!taken.includes(SEEN)) found.push(`${name}: what is seen is not there`);
 	}
 	expect(found).toEqual([]);
@@ -61,7 +90,8 @@ test('case 204: of each hostile page what a reader sees is taken, and nothing el
 		'thousands of elements in each other': 'The innermost words.',
 	};
 	for (const [name, body] of Object.entries(tampering)) {
-		const { html: taken, shown, taken: count } = await take(body);
+		await open(body);
+		const { html: taken, shown, taken: count } = await take();
 		const expected = name === 'a document without a body' ? '' : SHOWN;
 		if (!taken.includes(expected) || !taken.includes(alsoSeen[name] ?? ''))
 			found.push(`${name}: what is seen is not there`);
@@ -71,5 +101,6 @@ test('case 204: of each hostile page what a reader sees is taken, and nothing el
 			found.push(`${name}: not bounded`);
 	}
 	expect(found).toEqual([]);
+	expect(server.requests).toEqual([]);
 	expect(Object.keys({ ...hidden, ...tampering }).length).toBeGreaterThanOrEqual(60);
 });

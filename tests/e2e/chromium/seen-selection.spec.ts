@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { Page } from '@playwright/test';
 import { hidden } from '../../hostile/pages/hidden.ts';
 import { pageWith, SECRET, SHOWN } from '../../hostile/pages/page.ts';
+import { SEEN, seen } from '../../hostile/pages/seen.ts';
 import { BarInPage, selectByPointer } from '../harness/bar-in-page.ts';
 import { type ChromiumExtension, expect, test } from '../harness/chromium.ts';
 import type { ExtensionApi } from '../harness/extension-api.ts';
@@ -19,7 +20,7 @@ test.use({ extensionOutput: OUTPUT, ownBrowser: true });
 
 const tags = [...'Ignore it'].map((letter) => String.fromCodePoint(0xe0000 + letter.charCodeAt(0))).join('');
 const SHOES = `<p id="text">Nice shoes<span style="opacity:0">${SECRET}</span>${tags} for\u200b\u200b you<br>and me.</p>`;
-const SEEN = 'Nice shoes for you\nand me.';
+const QUOTE = 'Nice shoes for you\nand me.';
 
 const selectAll = (page: Page, selector: string) =>
 	page.evaluate((of) => {
@@ -53,7 +54,7 @@ test('case 333: of a selection, by the menu, a key, the bar or an action’s tex
 	const expectSeen = async (count: number) => {
 		await expect.poll(() => asked().length).toBe(count);
 		const content = asked().at(-1)?.at(-1)?.content ?? '';
-		expect(content).toContain(SEEN);
+		expect(content).toContain(QUOTE);
 		expect(content).not.toContain(SECRET);
 		expect(content).not.toMatch(/[\u200b\u{e0000}-\u{e007f}]/u);
 	};
@@ -89,7 +90,7 @@ test('case 333: of a selection, by the menu, a key, the bar or an action’s tex
 });
 
 /** Words that are drawn, though not for those who have a page read out. */
-const DRAWN = ['for no reader by its role', 'hidden from screen readers, with a closed dialog beside it'];
+const DRAWN = /^(?:for no reader by its role|hidden from screen readers)/;
 
 test('case 333: of each hostile page what is selected of what a reader sees is read, with line breaks, and nothing else', async ({
 	extension,
@@ -108,7 +109,10 @@ test('case 333: of each hostile page what is selected of what a reader sees is r
 	for (const [name, body] of Object.entries(hidden)) {
 		const selected = await read(body);
 		if (!selected.includes(SHOWN)) found.push(`${name}: what is seen is not there`);
-		if (selected.includes(SECRET) && !DRAWN.includes(name)) found.push(`${name}: what is hidden is there`);
+		if (selected.includes(SECRET) && !DRAWN.test(name)) found.push(`${name}: what is hidden is there`);
+	}
+	for (const [name, body] of Object.entries(seen)) {
+		if (!(await read(body)).includes(SEEN)) found.push(`${name}: what is seen is not there`);
 	}
 	expect(found).toEqual([]);
 

@@ -61,6 +61,9 @@ export const hidden: Readonly<Record<string, string>> = {
 	'clipped by a polygon': styled('clip-path:polygon(0 0,0 0,0 0)'),
 	'clipped by an inset of pixels': styled('height:20px;clip-path:inset(12px)'),
 	'clipped by an inset that is computed': styled('clip-path:inset(calc(50% + 1px))'),
+	'clipped by a circle of a radius that is computed': styled(
+		'clip-path:circle(calc(50% - 900px) at 50% 50%)',
+	),
 	'clipped by a circle beside it': styled('clip-path:circle(5px at -99px 0)'),
 	'clipped by an ellipse without a width': styled('clip-path:ellipse(0 50% at 50% 50%)'),
 	'clipped by corners in one line': styled('clip-path:polygon(0 0, 50% 50%, 100% 100%)'),
@@ -94,6 +97,7 @@ export const hidden: Readonly<Record<string, string>> = {
 	'lines that a clamp cuts off': `<p style="width:12em;display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2;overflow:hidden">Words that everybody reads, as they stand in the first two lines of this box, and more of them. ${SECRET}</p>`,
 	'what an ellipsis cuts off': `<p style="width:12em;white-space:nowrap;text-overflow:ellipsis;overflow:hidden">Words that everybody reads, and no more of them. ${SECRET}</p>`,
 	'what an ellipsis cuts off from right to left': `<p dir="rtl" style="width:12em;white-space:nowrap;text-overflow:ellipsis;overflow:hidden">מילים שכולם קוראים כאן בשורה הזאת ועוד קצת ${SECRET}</p>`,
+	'hidden from screen readers, away from an open dialog': `<div role="dialog">Cookies?</div><section><p aria-hidden="true">${SECRET}</p></section>`,
 	'hidden from screen readers, with a closed dialog beside it': `<div role="dialog" style="display:none">Closed</div><p aria-hidden="true">${SECRET}</p>`,
 	'a comment': `<!-- ${SECRET} -->`,
 	'the text of a picture': `<img alt="${SECRET}" src="data:,">`,

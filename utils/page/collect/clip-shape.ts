@@ -1,26 +1,25 @@
 import type { Rect } from './rect.ts';
 
-/** A length of a computed shape, in pixels: `12px`, `50%` of a side, or `calc(50% + 12px)`. NaN for others. */
+/** A length of a computed shape, in pixels: `12px`, `50%` of a side, or `calc(50% - 12px)`. NaN for others, as `min(…)`. */
 function lengthIn(text: string, side: number): number {
-	const parts = [...text.matchAll(/([+-]\s*)?([\d.]+)(px|%)/g)];
-	if (parts.length === 0) return Number.NaN;
-	return parts.reduce((sum, [, sign = '', number = '', unit]) => {
-		const length = Number.parseFloat(number) * (unit === '%' ? side / 100 : 1);
-		return sum + (sign.startsWith('-') ? -length : length);
-	}, 0);
+	const sum = text.replace(/^calc\((.*)\)$/, '$1').replace(/\s/g, '');
+	if (!/^(?:[+-]?[\d.]+(?:px|%))+$/.test(sum)) return Number.NaN;
+	return [...sum.matchAll(/([+-]?[\d.]+)(px|%)/g)].reduce(
+		(length, [, number = '', unit]) => length + Number.parseFloat(number) * (unit === '%' ? side / 100 : 1),
+		0,
+	);
 }
 
 /** Parts between spaces or commas that stand in no brackets. */
-const partsOf = (text: string, between: RegExp): string[] =>
-	text
-		.replace(/\([^()]*\)/g, (part) => part.replace(/[ ,]/g, '_'))
-		.split(between)
-		.filter(Boolean);
+const partsOf = (text: string, between: ' ' | ','): string[] =>
+	(text.match(between === ' ' ? /(?:[^\s()]|\([^()]*\))+/g : /(?:[^,()]|\([^()]*\))+/g) ?? []).map((part) =>
+		part.trim(),
+	);
 
 function sides(inset: string, { left, top, right, bottom }: Rect): Rect {
 	const [first = '0px', second = first, third = first, fourth = second] = partsOf(
 		inset.split(' round ')[0] ?? '',
-		/ /,
+		' ',
 	);
 	const [width, height] = [right - left, bottom - top];
 	return {
@@ -34,8 +33,8 @@ function sides(inset: string, { left, top, right, bottom }: Rect): Rect {
 /** A circle or an ellipse with radii in lengths. One that reaches to a side of the box holds something of it. */
 function round(shape: string, { left, top, right, bottom }: Rect): Rect | null {
 	const [radii = '', at = '50% 50%'] = shape.split(/ ?at /);
-	const [across = '', down = across] = partsOf(radii, / /);
-	const [x = '', y = ''] = partsOf(at, / /);
+	const [across = '', down = across] = partsOf(radii, ' ');
+	const [x = '', y = ''] = partsOf(at, ' ');
 	const [width, height] = [right - left, bottom - top];
 	const centre = { x: left + lengthIn(x, width), y: top + lengthIn(y, height) };
 	const diagonal = Math.hypot(width, height) / Math.SQRT2;
@@ -44,18 +43,23 @@ function round(shape: string, { left, top, right, bottom }: Rect): Rect | null {
 	return { left: centre.x - rx, top: centre.y - ry, right: centre.x + rx, bottom: centre.y + ry };
 }
 
+interface Point {
+	x: number;
+	y: number;
+}
+
 function around(corners: string, { left, top, right, bottom }: Rect): Rect {
-	const points = partsOf(corners.replace(/^(?:nonzero|evenodd), ?/, ''), /, ?/).map((corner) => {
-		const [x = '', y = ''] = partsOf(corner, / /);
+	const points = partsOf(corners.replace(/^(?:nonzero|evenodd), ?/, ''), ',').map((corner) => {
+		const [x = '', y = ''] = partsOf(corner, ' ');
 		return { x: left + lengthIn(x, right - left), y: top + lengthIn(y, bottom - top) };
 	});
 	const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
 	// Corners in one line have no area, and a box of some height.
-	const area = points.reduce((sum, { x, y }, at) => {
-		const next = points[(at + 1) % points.length] ?? { x, y };
-		return sum + x * next.y - next.x * y;
-	}, 0);
-	if (Math.abs(area) < 1) return { left, top, right: left, bottom: top };
+	const [first, ...others] = points;
+	const far = others.find(({ x, y }) => x !== first?.x || y !== first?.y);
+	const isBeside = ({ x, y }: Point) =>
+		first && far && Math.abs((far.x - first.x) * (y - first.y) - (far.y - first.y) * (x - first.x)) >= 1;
+	if (!points.some(isBeside)) return { left, top, right: left, bottom: top };
 	return { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) };
 }
 

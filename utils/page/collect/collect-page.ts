@@ -6,7 +6,7 @@ import { type NodeReader, readNodes } from './children.ts';
 import { cleanText } from './clean-text.ts';
 import { countOf } from './count-of.ts';
 import { type Place, placeIn, placeOfPage } from './hidden.ts';
-import { bodyOf, boxOf, findAll, nameOf, rootOf, textOf, titleOf } from './nodes.ts';
+import { bodyOf, boxOf, contains, findAll, nameOf, parentElement, rootOf, textOf, titleOf } from './nodes.ts';
 import { escapeHtml, isLeftOut, tagsOf } from './page-html.ts';
 import { isEmpty, type Rect } from './rect.ts';
 import { seenPart } from './seen-part.ts';
@@ -81,9 +81,14 @@ function collect(scope: Scope, selected: Selected | null) {
 	let taken = 0;
 	let visited = 0;
 	let isWhole = true;
-	let modal: boolean | undefined;
-	/** It is looked for when the first element is met that is hidden from screen readers. */
-	const isModalOpen = () => (modal ??= hasModal());
+	let dialogs: readonly Element[] | undefined;
+
+	/** Dialogs are looked for when the first element is met that is hidden from screen readers. */
+	function isBesideDialog(element: Element): boolean {
+		dialogs ??= openDialogs();
+		const parent = parentElement(element);
+		return parent !== null && dialogs.some((dialog) => contains(parent, dialog));
+	}
 
 	function isOver(): boolean {
 		visited += 1;
@@ -117,7 +122,7 @@ function collect(scope: Scope, selected: Selected | null) {
 
 	function openElement(element: Element, around: Open | null): void {
 		const name = nameOf(element);
-		if (isLeftOut(element, name, isModalOpen)) return;
+		if (isLeftOut(element, name, isBesideDialog)) return;
 		const style = getComputedStyle(element);
 		const { display, position } = style;
 		const place = placeIn(element, style, { display, position }, around?.place ?? placeOfPage());
@@ -141,13 +146,19 @@ function collect(scope: Scope, selected: Selected | null) {
 	return { html: pieces.join(''), taken, isWhole };
 }
 
-/** Whether a dialog that holds back the rest of the page is open and seen. */
-function hasModal(): boolean {
+/** Of a dialog that has no box of its own, so many elements in it are asked for theirs. */
+const MOST_IN_DIALOG = 20;
+
+/** The dialogs that are seen in the page. */
+function openDialogs(): readonly Element[] {
 	const root = rootOf(document);
-	const modals = root
-		? [...findAll(root, '[aria-modal="true"], dialog:modal, [role="alertdialog"], [role="dialog"]')]
+	const all = root
+		? [...findAll(root, 'dialog, [aria-modal="true"], [role="dialog"], [role="alertdialog"]')]
 		: [];
-	return modals.some(
-		(dialog) => !isEmpty(boxOf(dialog)) && getComputedStyle(dialog).visibility === 'visible',
+	const hasBox = (element: Element) => !isEmpty(boxOf(element));
+	return all.filter(
+		(dialog) =>
+			getComputedStyle(dialog).visibility === 'visible' &&
+			(hasBox(dialog) || [...findAll(dialog, '*')].slice(0, MOST_IN_DIALOG).some(hasBox)),
 	);
 }

@@ -109,7 +109,9 @@ export function standsOut(
 	// No picture makes up for a colour that is none: then the letters are seen by what is painted in them, or below them.
 	if (colour && colour.alpha * opacity >= LEAST_ALPHA) return isOnPicture();
 	if (isInLetters) return true;
-	const { textShadow } = style;
+	const { webkitTextStrokeWidth: stroke, webkitTextStrokeColor, textShadow } = style;
+	if (Number.parseFloat(stroke) > 0 && isTold(webkitTextStrokeColor, opacity, backgrounds ?? ANY))
+		return true;
 	if (textShadow === 'none' || textShadow === '') return false;
 	return coloursIn(textShadow).some((shadow) => hasContrast(shadow, opacity, backgrounds ?? ANY));
 }

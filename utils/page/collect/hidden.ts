@@ -17,6 +17,8 @@ export interface Place {
 	paint: Paint;
 	/** From 0 to 1. */
 	opacity: number;
+	/** How far letters are blurred, in pixels. */
+	blur: number;
 }
 
 /** Less opaque than this is nothing. */
@@ -32,21 +34,22 @@ export interface Basics {
 const isBox = (display: string): boolean => display !== 'inline' && display !== 'contents';
 
 /** Whether a style hides all of its element, whatever stands in it. */
-function isHiding(style: CSSStyleDeclaration, { display, position }: Basics): boolean {
+function isHiding(
+	style: CSSStyleDeclaration,
+	{ display, position, filter }: Basics & { filter: string },
+): boolean {
 	if (display === 'none' || (isBox(display) && style.contentVisibility === 'hidden')) return true;
-	const { filter } = style;
-	if (filter !== 'none' && isFilteredAway(filter, style)) return true;
+	if (filter !== 'none' && isFilteredAway(filter)) return true;
 	// `clip` holds for what is positioned so.
 	const isLoose = position === 'absolute' || position === 'fixed';
 	return (isLoose && isCutToNothing(style)) || isMaskedAway(style);
 }
 
-/** Whether a filter makes its element transparent, one grey, or letters that run into each other. */
-function isFilteredAway(filter: string, { fontSize }: CSSStyleDeclaration): boolean {
-	if (/(?:opacity|contrast)\((?:0|0?\.0\d*|[0-4](?:\.\d+)?%)\)/.test(filter)) return true;
-	const radius = Number.parseFloat(/blur\(([\d.]+)px\)/.exec(filter)?.[1] ?? '0');
-	return radius > 0 && radius >= Number.parseFloat(fontSize) / 2;
-}
+/** Whether a filter makes its element transparent, or one grey. */
+const isFilteredAway = (filter: string): boolean =>
+	/(?:opacity|contrast)\((?:0|0?\.0\d*|[0-4](?:\.\d+)?%)\)/.test(filter);
+
+const blurOf = (filter: string): number => Number.parseFloat(/blur\(([\d.]+)px\)/.exec(filter)?.[1] ?? '0');
 
 /** Whether nothing is seen through a mask: each colour of its gradient is transparent. */
 function isMaskedAway({ maskImage }: CSSStyleDeclaration): boolean {
@@ -68,14 +71,16 @@ export function placeIn(
 	basics: Basics,
 	around: Place,
 ): Place | null {
-	if (isHiding(style, basics)) return null;
+	const { filter } = style;
+	if (isHiding(style, { ...basics, filter })) return null;
+	const blur = filter === 'none' ? around.blur : Math.max(around.blur, blurOf(filter));
 	const opacity = around.opacity * Number(style.opacity || 1);
 	if (opacity < LEAST_OPACITY) return null;
 	const { display, position } = basics;
 	let { reach, view } = around;
 	if (position === 'absolute') ({ reach, view } = containerOf(around));
 	// A page whose dialog is open fixes its body, so that it does not scroll meanwhile. All of it is there nevertheless.
-	if (position === 'fixed' && !isWindows(element)) reach = view = viewport();
+	if (position === 'fixed' && element !== bodyOf(document)) reach = view = viewport();
 	const { clipPath } = style;
 	if (clipPath && clipPath !== 'none') {
 		const shape = clipShape(clipPath, boxOf(element));
@@ -92,7 +97,7 @@ export function placeIn(
 	}
 	// Few elements are positioned freely, so that it is found out when one is.
 	const isContainer = () => position !== 'static' || (isBox(display) && isMoved(style));
-	return { reach, view, around, isContainer, paint: paintIn(style, display, around.paint), opacity };
+	return { reach, view, around, isContainer, paint: paintIn(style, display, around.paint), opacity, blur };
 }
 
 /** What is seen of a box that scrolls: along an axis that scrolls all of it, along another what is seen now. */
@@ -115,8 +120,12 @@ function containerOf(place: Place): Place {
 	return container;
 }
 
-/** Whether the overflow of an element is the window's. */
-const isWindows = (element: Element): boolean => element === bodyOf(document) || element === rootOf(document);
+/** Whether the overflow of an element is the window's: the root's, or the body's where the root has none of its own. */
+function isWindows(element: Element): boolean {
+	const root = rootOf(document);
+	if (element === root) return true;
+	return element === bodyOf(document) && root !== null && getComputedStyle(root).overflow === 'visible';
+}
 
 /** The place of what stands in no element: all of the page, on the canvas of the browser. */
 export function placeOfPage(): Place {
@@ -129,5 +138,6 @@ export function placeOfPage(): Place {
 		isContainer: () => true,
 		paint: { backgrounds, isInLetters: false },
 		opacity: 1,
+		blur: 0,
 	};
 }

@@ -28,13 +28,17 @@ const READ_BY_EYE = /(?:^|\s)(?:katex-html|ytwTranscriptSegmentViewModelTimestam
 
 /**
  * @param name the element's local name
- * @param isModalOpen whether a dialog is open above the page: then its library hides all the rest from screen readers,
- *   though everybody sees it
+ * @param isBesideDialog whether it stands beside an open dialog, or beside what a dialog stands in: libraries hide that from
+ *   screen readers meanwhile, though everybody sees it
  */
-export function isLeftOut(element: Element, name: string, isModalOpen: () => boolean): boolean {
+export function isLeftOut(
+	element: Element,
+	name: string,
+	isBesideDialog: (element: Element) => boolean,
+): boolean {
 	if (LEFT_OUT.has(name)) return true;
-	if (!hasAttributes(element) || attributeOf(element, 'aria-hidden') !== 'true' || isModalOpen())
-		return false;
+	if (!hasAttributes(element) || attributeOf(element, 'aria-hidden') !== 'true') return false;
+	if (isBesideDialog(element)) return false;
 	// A formula is written twice: for readers, hidden from screen readers, and the other way round. So are the times in a
 	// transcript of YouTube.
 	return !READ_BY_EYE.test(attributeOf(element, 'class') ?? '');
@@ -81,19 +85,24 @@ function formulaTags(element: Element, own: string): { open: string; close: stri
 		return { open: `<${name}>`, close: `</${name}>` };
 	}
 	const around = parentElement(element);
-	const place = around && isSecond(element) ? nameOf(around) : '';
-	if (place === 'msup' || place === 'msub') {
-		const name = place === 'msup' ? 'sup' : 'sub';
+	const place = around ? nameOf(around) : '';
+	const at = placeOf(element);
+	const isRaised = (place === 'msup' && at === 1) || (place === 'msubsup' && at === 2);
+	if (isRaised || (at === 1 && /^msub(?:sup)?$/.test(place))) {
+		const name = isRaised ? 'sup' : 'sub';
 		return { open: `<${name}>`, close: `</${name}>` };
 	}
 	if (own === 'msqrt') return { open: '<span>√(', close: ')</span>' };
-	return { open: place === 'mfrac' ? '<span>/' : '<span>', close: '</span>' };
+	return { open: place === 'mfrac' && at === 1 ? '<span>/' : '<span>', close: '</span>' };
 }
 
-const isSecond = (element: Element): boolean => {
-	const before = previousElement(element);
-	return before !== null && previousElement(before) === null;
-};
+/** An element's place among those beside it: 0, 1, 2, and 3 for all that come later. */
+function placeOf(element: Element): number {
+	let place = 0;
+	for (let before = previousElement(element); before && place < 3; before = previousElement(before))
+		place += 1;
+	return place;
+}
 
 function attributesOf(element: Element, name: string): string {
 	const attributes = ATTRIBUTES.map((key) => {

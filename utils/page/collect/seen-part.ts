@@ -83,13 +83,21 @@ export function seenPart(node: Text, { range, box, within, style }: Cut): string
 	return wholeWords(node.data, { start, end, startOffset, endOffset });
 }
 
+/** What words are made of where they stand between blanks. Chinese, Japanese, Thai and their like have none between words. */
+const OF_WORD =
+	/[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+
 /** A word of which a part is cut off is left out, unless it is the only one. What the range itself cuts stays as it is. */
 function wholeWords(
 	text: string,
 	{ start, end, startOffset, endOffset }: Record<'start' | 'end' | 'startOffset' | 'endOffset', number>,
 ): string {
-	const part = text.slice(start, end);
-	const isWithinWord = (at: number) => /\S\S/u.test(text.slice(at - 1, at + 1));
-	const begun = start > startOffset && isWithinWord(start) ? part.replace(/^\S+\s+/, '') : part;
-	return end < endOffset && isWithinWord(end) ? begun.replace(/\s\S*$/, '') : begun;
+	const isOfWord = (at: number) => OF_WORD.test(text.charAt(at));
+	let [from, to] = [start, end];
+	if (start > startOffset && isOfWord(start - 1)) while (from < end && isOfWord(from)) from += 1;
+	if (end < endOffset && isOfWord(end)) while (to > from && isOfWord(to - 1)) to -= 1;
+	const words = text.slice(from, to);
+	return words.trim() === ''
+		? text.slice(start, end).replace(/^[\uDC00-\uDFFF]|[\uD800-\uDBFF]$/g, '')
+		: words;
 }

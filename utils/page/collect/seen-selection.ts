@@ -89,8 +89,13 @@ function seenIn(part: Range, node: Text, { element, style, place }: Around): str
 	return box ? seenPart(node, { range: part, box, within, style }) : '';
 }
 
-/** Whether the browser draws an element: not what is folded in, though that has a place. */
-const isDrawn = (element: Element): boolean => Reflect.apply(Element.prototype.checkVisibility, element, []);
+/** Whether the browser draws what stands in an element: not what is folded in, though that has a place. */
+function isDrawn(element: Element): boolean {
+	// Of an element without a box, such as a slot, browsers say that it is not drawn, whatever stands in it.
+	let boxed: Element | null = element;
+	while (boxed && getComputedStyle(boxed).display === 'contents') boxed = elementAround(boxed);
+	return boxed !== null && Reflect.apply(Element.prototype.checkVisibility, boxed, []);
+}
 
 /** Finds what is around text, from the nearest element that is known already inwards: pages nest them by thousands. */
 function aroundOf(element: Element | null, known: Map<Element, Around | null>): Around | null {

@@ -24,7 +24,9 @@ interface Around {
  */
 export function seenBox(range: Range, text: string, around: Around, within: Rect): DOMRect | null {
 	const { element, style, place } = around;
-	if (style.visibility !== 'visible' || Number.parseFloat(style.fontSize) < LEAST_FONT_SIZE) return null;
+	const size = Number.parseFloat(style.fontSize);
+	// Letters that are blurred by half their size run into each other.
+	if (style.visibility !== 'visible' || size < LEAST_FONT_SIZE || place.blur >= size / 2) return null;
 	const box = range.getBoundingClientRect();
 	if (!shows(within, box) || isTooDense(text, box) || isMadeUnreadable(style)) return null;
 	return standsOut(style, place.paint, place.opacity, () => isOnPicture(element, box)) ? box : null;

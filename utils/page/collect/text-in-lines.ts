@@ -6,6 +6,8 @@ const PARAGRAPH = /^(?:p|h[1-6]|blockquote|pre)$/;
 /** A text that is put together of pieces from blocks, which stand on lines of their own. */
 export class TextInLines {
 	#text = '';
+	/** Kept apart, as to look at a text that grows copies all of it. */
+	#endsBlank = true;
 	#gap = '';
 	#block: Element | null = null;
 
@@ -27,10 +29,11 @@ export class TextInLines {
 	/** @param isPre whether its white space is seen as it is */
 	add(piece: string, isPre: boolean): void {
 		const flat = isPre ? piece : piece.replace(/[ \t\r\n\f]+/g, ' ');
-		const isAtBlank = this.#gap !== '' || /^$|\s$/.test(this.#text);
+		const isAtBlank = this.#gap !== '' || this.#endsBlank;
 		const fits = isPre || !isAtBlank ? flat : flat.replace(/^ /, '');
 		if (fits === '') return;
 		this.#text += this.#text === '' ? fits : this.#gap + fits;
+		this.#endsBlank = /\s$/.test(fits.slice(-1));
 		this.#gap = '';
 	}
 

@@ -1,5 +1,6 @@
 import { isBox } from '../collect/box.ts';
 import { contains, linesOf, treeOf } from '../collect/nodes.ts';
+import { selectionNow } from '../collect/selected.ts';
 import type { Field } from './focused-field.ts';
 
 /** The text of a field as a reader sees it. */
@@ -16,10 +17,12 @@ export function selectionOver(field: Field): AbstractRange | null {
 	const selection = window.getSelection();
 	if (!selection || selection.rangeCount === 0) return null;
 	const root = treeOf(field);
-	let found: AbstractRange | undefined = selection.getRangeAt(0);
-	if (root instanceof ShadowRoot && 'getComposedRanges' in selection)
-		[found] = selection.getComposedRanges({ shadowRoots: [root] });
-	return found ?? null;
+	if (!(root instanceof ShadowRoot)) return selection.getRangeAt(0);
+	if ('getComposedRanges' in selection)
+		return selection.getComposedRanges({ shadowRoots: [root] })[0] ?? null;
+	// Before its version 137, Chromium tells of a selection in a shadow root there alone.
+	const inner = selectionNow();
+	return inner && inner.rangeCount > 0 ? inner.getRangeAt(0) : null;
 }
 
 export const isWithin = (field: Field, { startContainer, endContainer }: AbstractRange): boolean =>
