@@ -101,13 +101,13 @@ async function wholeHtml(target: Target, { html, id, pieces }: PageInPieces): Pr
  */
 async function readFrom(tabId: number, scope: Scope): Promise<unknown> {
 	const frameId = scope === 'selection' ? ((await findSelection(tabId))?.frameId ?? 0) : 0;
-	const result = await readFrame(frameId === 0 ? { tabId } : { tabId, frameIds: [frameId] }, scope);
+	const result = await collectFrame(frameId === 0 ? { tabId } : { tabId, frameIds: [frameId] }, scope);
 	if (frameId === 0 || !isCollected(result)) return result;
 	const { title = result.title, url = result.url } = await browser.tabs.get(tabId);
 	return { ...result, title, url };
 }
 
-async function readFrame(target: Target, scope: Scope): Promise<unknown> {
+async function collectFrame(target: Target, scope: Scope): Promise<unknown> {
 	await browser.scripting.executeScript({ target, files: ['/collect-page.js'] });
 	const [injected] = await browser.scripting.executeScript({ target, func: collectInPage, args: [scope] });
 	const result: unknown = injected?.result;

@@ -1,3 +1,4 @@
+import { byRole } from '../harness/by-role.ts';
 import { expect, test } from '../harness/headed-chromium.ts';
 import { ask, readChat } from '../harness/read-chat.ts';
 import { startArticleServer } from './article-server.ts';
@@ -44,6 +45,35 @@ test('case 205: the key attaches the page in the real side panel, without any pe
 		await page.bringToFront();
 		await headed.hands.press('alt+shift+g');
 		await (await headed.sidePanel()).waitForSelector('::-p-text(This page: On windows)');
+	} finally {
+		await article.close();
+	}
+});
+
+test('case 336: in the real side panel a part of the screen is attached, by the access that the key has given', async ({
+	headed,
+	endpoint,
+}) => {
+	const article = await startArticleServer();
+	try {
+		await headed.seed({ endpoints: [endpoint] });
+		const page = await headed.browser.newPage();
+		await page.goto(article.url);
+		await page.bringToFront();
+		await headed.hands.press('alt+shift+g');
+		const panel = await headed.sidePanel();
+		await panel.waitForSelector('::-p-text(This page: On windows)');
+		await (await panel.waitForSelector(byRole('button', 'Attach')))?.click();
+		await (await panel.waitForSelector(byRole('menuitem', 'Part of the screen…')))?.click();
+		const box = await (await panel.waitForSelector('[role=dialog] img[alt="Screenshot"]'))?.boundingBox();
+		if (!box) throw new Error('The screenshot is not drawn.');
+		await panel.mouse.move(box.x + 5, box.y + 5);
+		await panel.mouse.down();
+		await panel.mouse.move(box.x + box.width / 3, box.y + box.height / 3, { steps: 3 });
+		await panel.mouse.up();
+		await (await panel.waitForSelector(byRole('button', 'Attach this part')))?.click();
+		await panel.waitForSelector('form img[alt="Image: Screenshot"]');
+		await panel.waitForFunction(() => document.activeElement?.matches('form [role=textbox], form textarea'));
 	} finally {
 		await article.close();
 	}

@@ -2,13 +2,15 @@
  * Takes from a page what a reader can see of it. It runs in the page, in a world of its own, where the page's scripts
  * change nothing of what it calls.
  */
+
+import { besideDialogs } from './beside-dialog.ts';
 import { type NodeReader, readNodes } from './children.ts';
 import { cleanText } from './clean-text.ts';
 import { countOf } from './count-of.ts';
 import { type Place, placeIn, placeOfPage } from './hidden.ts';
-import { bodyOf, boxOf, contains, findAll, nameOf, parentElement, rootOf, textOf, titleOf } from './nodes.ts';
+import { bodyOf, nameOf, rootOf, textOf, titleOf } from './nodes.ts';
 import { escapeHtml, isLeftOut, tagsOf } from './page-html.ts';
-import { isEmpty, type Rect } from './rect.ts';
+import type { Rect } from './rect.ts';
 import { seenPart } from './seen-part.ts';
 import { seenBox } from './seen-text.ts';
 import { type Selected, selectedInField, selectedInPage } from './selected.ts';
@@ -81,14 +83,7 @@ function collect(scope: Scope, selected: Selected | null) {
 	let taken = 0;
 	let visited = 0;
 	let isWhole = true;
-	let dialogs: readonly Element[] | undefined;
-
-	/** Dialogs are looked for when the first element is met that is hidden from screen readers. */
-	function isBesideDialog(element: Element): boolean {
-		dialogs ??= openDialogs();
-		const parent = parentElement(element);
-		return parent !== null && dialogs.some((dialog) => contains(parent, dialog));
-	}
+	const isBesideDialog = besideDialogs();
 
 	function isOver(): boolean {
 		visited += 1;
@@ -144,21 +139,4 @@ function collect(scope: Scope, selected: Selected | null) {
 		else if (node instanceof Element) openElement(node, open);
 	}
 	return { html: pieces.join(''), taken, isWhole };
-}
-
-/** Of a dialog that has no box of its own, so many elements in it are asked for theirs. */
-const MOST_IN_DIALOG = 20;
-
-/** The dialogs that are seen in the page. */
-function openDialogs(): readonly Element[] {
-	const root = rootOf(document);
-	const all = root
-		? [...findAll(root, 'dialog, [aria-modal="true"], [role="dialog"], [role="alertdialog"]')]
-		: [];
-	const hasBox = (element: Element) => !isEmpty(boxOf(element));
-	return all.filter(
-		(dialog) =>
-			getComputedStyle(dialog).visibility === 'visible' &&
-			(hasBox(dialog) || [...findAll(dialog, '*')].slice(0, MOST_IN_DIALOG).some(hasBox)),
-	);
 }

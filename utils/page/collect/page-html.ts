@@ -1,4 +1,5 @@
-import { attributeOf, baseOf, hasAttributes, nameOf, parentElement, previousElement } from './nodes.ts';
+import { isOfFormula, tagsInFormula } from './formula-tags.ts';
+import { attributeOf, baseOf, hasAttributes } from './nodes.ts';
 
 /** Elements that are left out with all that stands in them: they show no text, or text that the user has typed. */
 const LEFT_OUT = new Set(
@@ -68,40 +69,11 @@ function linkAddress(href: string): string | null {
  * @param own the element's local name
  */
 export function tagsOf(element: Element, own: string, display: string): { open: string; close: string } {
-	if (isOfFormula(display)) return formulaTags(element, own);
+	if (isOfFormula(element)) return tagsInFormula(element, own);
 	const isKept = KEPT.has(own) && !(own === 'span' && isBlock(display));
 	const name = isKept ? own : isBlock(display) ? 'div' : 'span';
 	const attributes = hasAttributes(element) ? attributesOf(element, name) : '';
 	return { open: `<${name}${attributes}>`, close: EMPTY.has(name) ? '' : `</${name}>` };
-}
-
-/** Elements of MathML are drawn as a kind of their own, `math` or `block math`, and what stands in them in one line. */
-const isOfFormula = (display: string): boolean => /(?:^|\s)math$/.test(display);
-
-/** A formula as words in one line: powers and indices raised and lowered, fractions with a stroke, roots in brackets. */
-function formulaTags(element: Element, own: string): { open: string; close: string } {
-	if (own === 'math') {
-		const name = attributeOf(element, 'display') === 'block' ? 'div' : 'span';
-		return { open: `<${name}>`, close: `</${name}>` };
-	}
-	const around = parentElement(element);
-	const place = around ? nameOf(around) : '';
-	const at = placeOf(element);
-	const isRaised = (place === 'msup' && at === 1) || (place === 'msubsup' && at === 2);
-	if (isRaised || (at === 1 && /^msub(?:sup)?$/.test(place))) {
-		const name = isRaised ? 'sup' : 'sub';
-		return { open: `<${name}>`, close: `</${name}>` };
-	}
-	if (own === 'msqrt') return { open: '<span>√(', close: ')</span>' };
-	return { open: place === 'mfrac' && at === 1 ? '<span>/' : '<span>', close: '</span>' };
-}
-
-/** An element's place among those beside it: 0, 1, 2, and 3 for all that come later. */
-function placeOf(element: Element): number {
-	let place = 0;
-	for (let before = previousElement(element); before && place < 3; before = previousElement(before))
-		place += 1;
-	return place;
 }
 
 function attributesOf(element: Element, name: string): string {

@@ -94,8 +94,7 @@ export function createRuns(world: RunWorld, { hub, keepAlive, unsaved, onEnded }
 				const on = plan.chat.isTemporary ? withoutDisk(world, unsaved, live) : world;
 				await runAnswer(live, plan, { world: on, signal: abort.signal });
 				if (!run.isDiscarded) await keepAnswer({ store, unsaved }, plan, live.message);
-				// The user has deleted the answer of a discarded run, so it is not remembered. If its row is there
-				// after all, it must not stand as running.
+				// The user has deleted this answer: it is not remembered, and a row that is left must not stand as running.
 				else await store.saveAnswer(live.message).catch(() => undefined);
 				return;
 			}
@@ -163,8 +162,7 @@ export function createRuns(world: RunWorld, { hub, keepAlive, unsaved, onEnded }
 	}
 
 	async function endChat(chatId: string): Promise<void> {
-		// What an earlier background left is read before anything is deleted: if it were read later, it would bring
-		// the chat back.
+		// What an earlier background left is read first: read after the deletion, it would bring the chat back.
 		await unsaved.recall();
 		await discard(runsOf(chatId));
 	}

@@ -1,0 +1,64 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { resolve } from 'node:path';
+import { hidden } from '../../hostile/pages/hidden.ts';
+import { pageWith, SECRET, SHOWN } from '../../hostile/pages/page.ts';
+import { SEEN, seen } from '../../hostile/pages/seen.ts';
+import type { ExtensionApi } from '../harness/extension-api.ts';
+import { expect, test } from '../harness/firefox.ts';
+import { withHostAccess } from '../harness/with-host-access.ts';
+
+declare const browser: ExtensionApi;
+
+const OUTPUT = resolve(import.meta.dirname, '../../../.output/hostile-pages-in-firefox');
+test.beforeAll(() => withHostAccess(OUTPUT, [], 'firefox'));
+test.use({ extensionOutput: OUTPUT });
+
+/** Takes the page in the tab with this address. Runs in a page of the extension. */
+async function takeTab(url: string): Promise<string> {
+	const tabs = await browser.tabs.query({});
+	const target = { tabId: tabs.find((tab) => tab.url === url)?.id ?? 0 };
+	await browser.scripting.executeScript({ target, files: ['/collect-page.js'] });
+	const [injected] = await browser.scripting.executeScript({
+		target,
+		func: () => Reflect.get(globalThis, Symbol.for('lockchat.collect'))('page').html,
+	});
+	return String(injected?.result);
+}
+
+test('case 204: in Firefox, too, of each page what a reader sees is taken, and nothing else', async ({
+	extension,
+}) => {
+	test.setTimeout(300_000);
+	let html = '';
+	const server = createServer((_, response) => {
+		response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' }).end(html);
+	}).listen(0, '127.0.0.1');
+	await once(server, 'listening');
+	const address = server.address();
+	const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/`;
+	try {
+		const options = await extension.open('options.html');
+		const page = await extension.browser.newPage();
+		const take = async (body: string) => {
+			html = pageWith(body);
+			await page.goto(url);
+			return options.evaluate(takeTab, url);
+		};
+		const found: string[] = [];
+		for (const [name, body] of Object.entries(hidden)) {
+			const taken = await take(body);
+			if (!taken.includes(SHOWN)) found.push(`${name}: what is seen is not there`);
+			if (taken.includes(SECRET)) found.push(`${name}: what is hidden is there`);
+		}
+		for (const [name, body] of Object.entries(seen))
+			if (!(await take(body)).includes(SEEN)) found.push(`${name}: what is seen is not there`);
+		expect(found).toEqual([]);
+		expect(await take('<p>It is <math><msup><mi>r</mi><mn>2</mn></msup></math>.</p>')).toMatch(
+			/It is <span>(?:<span>)+r(?:<\/span>)+<sup>2<\/sup>/,
+		);
+	} finally {
+		server.closeAllConnections();
+		server.close();
+	}
+});
