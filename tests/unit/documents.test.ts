@@ -7,6 +7,8 @@ const ROOT = resolve(import.meta.dirname, '../..');
 
 /** `unit/run/hub`, `e2e/chromium/hostile`: how the documents name a test, or a folder of tests, without its ending. */
 const CITED_TEST = /`((?:unit|e2e)\/[\w*./-]+)`/g;
+/** A key in code, as the manifest suggests it or an element tells of it. Comments name keys without quotes. */
+const KEY_IN_CODE = /['"](Alt\+Shift\+[A-Z])['"]/g;
 const LINK = /\[[^\]]+\]\(([^)\s]+)\)/g;
 /** What a merge leaves where two sides differ, also after a formatter took its lines for rows or quotations. */
 const MERGE_MARKER = /^(?:\|\s*)?(?:<{7}|={7}|>{7}|(?:> ){6}>)(?:\s|$)/m;
@@ -50,6 +52,14 @@ describe('the documents', () => {
 	it.each(documents)('%s cites only tests that exist', async (path) => {
 		const cited = [...(await read(path)).matchAll(CITED_TEST)].map(([, name = '']) => name);
 		expect(cited.filter((name) => !isTest(name))).toEqual([]);
+	});
+
+	it.each(documents)('%s names only keys that the manifest or the windows have', async (path) => {
+		const sources = files.filter((file) => /^(?:wxt\.config|components\/.*|utils\/.*)\.tsx?$/.test(file));
+		const known = (await Promise.all(sources.map(read))).join('\n').matchAll(KEY_IN_CODE);
+		const keys = new Set([...known].map(([, key = '']) => key));
+		const named = [...(await read(path)).matchAll(/Alt\+Shift\+[A-Z]\b/g)].map(([key]) => key);
+		expect(named.filter((key) => !keys.has(key))).toEqual([]);
 	});
 
 	it.each(documents)('%s links only to files and headings that exist', async (path) => {
