@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { endpointUrl } from '../../../utils/lockchat/address/endpoint-url.ts';
 import { hostKind } from '../../../utils/lockchat/address/host-kind.ts';
+import { parseAddress } from '../../../utils/lockchat/address/parse-address.ts';
 import { LockchatError } from '../../../utils/lockchat/lockchat-error.ts';
 import { originPattern } from '../../../utils/platform/permissions.ts';
 import { whereTo } from '../../../utils/providers/endpoint.ts';
@@ -125,6 +126,15 @@ const path = fc.constantFrom(
 );
 
 describe('whatever way an address is written', () => {
+	it.each([
+		['http://nas.local./v1', 'http://nas.local/v1'],
+		['LOCALHOST.:8080', 'http://localhost:8080/'],
+		['https://api.example.com.#top', 'https://api.example.com/#top'],
+	])('%s has no dot at the end of its host', (typed, address) => {
+		const parsed = parseAddress(typed);
+		expect(parsed.ok && parsed.url.href).toBe(address);
+	});
+
 	it('the origin that the permission is asked for is the origin that is asked', { timeout: 60_000 }, () => {
 		fc.assert(
 			fc.property(fc.tuple(scheme, host, port, path), (parts) => {

@@ -20,6 +20,8 @@ export function parseAddress(text: string): ParsedAddress {
 	if (url.protocol !== 'http:' && url.protocol !== 'https:') return { ok: false, problem: 'scheme' };
 	if (url.username !== '' || url.password !== '') return { ok: false, problem: 'credentials' };
 	if (!HOST.test(url.hostname)) return { ok: false, problem: 'invalid' };
+	// The dot of the root, or the end of a sentence: the address without it is the same server's.
+	url.hostname = url.hostname.replace(/\.+$/, '');
 	// Servers print the address that they listen on, and 0.0.0.0 means every interface: browsers refuse to connect to it.
 	if (unmapped(url.hostname) === '0.0.0.0') url.hostname = '127.0.0.1';
 	if (url.hostname === '[::]') url.hostname = '[::1]';
@@ -27,7 +29,7 @@ export function parseAddress(text: string): ParsedAddress {
 }
 
 /** `URL` also takes hosts such as `base_url=http` and `*`, which no server has. */
-const HOST = /^(\[[\da-f:.]+\]|[\w.-]+)$/;
+const HOST = /^(\[[\da-f:.]+\]|[\w-][\w.-]*)$/;
 /** Full-width forms of ASCII, as Chinese and Japanese keyboards make them: U+FF01 to U+FF5E. */
 const FULL_WIDTH = /[\uff01-\uff5e]/g;
 const FULL_WIDTH_OFFSET = 0xfee0;
