@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { hidden } from '../../hostile/pages/hidden.ts';
-import { pageWith, SECRET, SHOWN } from '../../hostile/pages/page.ts';
-import { SEEN, seen } from '../../hostile/pages/seen.ts';
+import { pageWith, SECRET, SEEN, SHOWN } from '../../hostile/pages/page.ts';
+import { seen } from '../../hostile/pages/seen.ts';
 import { tampering } from '../../hostile/pages/tampering.ts';
 import { expect, test } from '../harness/chromium.ts';
 import type { ExtensionApi } from '../harness/extension-api.ts';

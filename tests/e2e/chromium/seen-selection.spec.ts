@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import type { Page } from '@playwright/test';
 import { hidden } from '../../hostile/pages/hidden.ts';
-import { pageWith, SECRET, SHOWN } from '../../hostile/pages/page.ts';
-import { SEEN, seen } from '../../hostile/pages/seen.ts';
+import { pageWith, SECRET, SEEN, SHOWN } from '../../hostile/pages/page.ts';
+import { seen } from '../../hostile/pages/seen.ts';
 import { BarInPage, selectByPointer } from '../harness/bar-in-page.ts';
 import { type ChromiumExtension, expect, test } from '../harness/chromium.ts';
 import type { ExtensionApi } from '../harness/extension-api.ts';

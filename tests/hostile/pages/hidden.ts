@@ -1,3 +1,4 @@
+import { covered } from './overlap.ts';
 import { SECRET, SHOWN } from './page.ts';
 
 /** A block that only has a style, or attributes. */
@@ -7,6 +8,7 @@ const held = (outer: string, inner = ''): string =>
 
 /** Ways in which a page has text that no reader sees. Each stands in a page of its own beside text that is seen. */
 export const hidden: Readonly<Record<string, string>> = {
+	...covered,
 	'display none': styled('display:none'),
 	'display none by a style sheet': `<style>.a{display:none}</style><p class="a">${SECRET}</p>`,
 	'display none around it': held('display:none'),

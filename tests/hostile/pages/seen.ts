@@ -1,5 +1,5 @@
-/** What a reader of each of these pages sees, near to what is hidden elsewhere. */
-export const SEEN = 'WORDSINSIGHT';
+import { uncovered } from './overlap.ts';
+import { SEEN } from './page.ts';
 
 const styled = (style: string): string => `<div style="${style}">${SEEN}</div>`;
 const held = (outer: string, inner = ''): string =>
@@ -11,6 +11,7 @@ const DRAWING =
 
 /** Ways in which pages show text that a careless look would take for hidden. */
 export const seen: Readonly<Record<string, string>> = {
+	...uncovered,
 	'white on a drawing': `<div style="position:relative">${DRAWING}<p style="position:relative;color:#fff">${SEEN}</p></div>`,
 	'a gradient within the letters': styled(
 		'color:transparent;background:linear-gradient(90deg,#024,#420);background-clip:text;-webkit-background-clip:text',

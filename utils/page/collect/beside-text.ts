@@ -1,37 +1,156 @@
-import { boxOf, findAll, firstElementIn, nameOf, parentElement } from './nodes.ts';
-import { isEmpty, overlap, type Rect } from './rect.ts';
+/**
+ * What stands behind a text without being around it in the source: pictures, boxes and generated content that fill the same
+ * place, as behind the title of a page. Styles around the text know nothing of them.
+ */
+import { type Backgrounds, painted } from './colours.ts';
+import {
+	bodyOf,
+	boxOf,
+	childrenOf,
+	firstElementIn,
+	nameOf,
+	parentElement,
+	scrollOf,
+	walkerOf,
+} from './nodes.ts';
+import { chainsApart, type PaintOrder } from './paint-order.ts';
+import { areaOf, isEmpty, overlap, type Rect } from './rect.ts';
 
-/** How far up a picture is looked for that stands beside a text in the source, and behind it on the screen. */
+/** How far up they are looked for, and among how many elements each time. */
 const LEVELS = 4;
-const MOST_PICTURES = 20;
-/** A picture of which less is seen is none behind a text. */
+const MOST_ELEMENTS = 100;
+/** What less of is seen is nothing behind a text. */
 const LEAST_OPACITY = 0.2;
 
-/**
- * Whether a picture stands where a text does. White words on a photograph have the page's white behind them, as far as
- * styles tell.
- */
-export function isOnPicture(element: Element, box: Rect): boolean {
-	let around: Element | null = element;
-	for (let level = 0; around && level < LEVELS; level++, around = parentElement(around)) {
-		const pictures = [...findAll(around, 'img, video, canvas, svg')].slice(0, MOST_PICTURES);
-		if (pictures.some((picture) => covers(boxOf(picture), box) && isDrawn(picture))) return true;
+/** A text, and what its styles say is behind it. */
+interface Text {
+	element: Element;
+	box: Rect;
+	backgrounds: Backgrounds;
+}
+
+/** Something painted, which may stand behind texts. */
+interface Painting {
+	/** Of generated content the one that it is generated for. */
+	element: Element;
+	box: Rect;
+	isFixed: boolean;
+	kind: 'picture' | 'box' | 'generated';
+	style: CSSStyleDeclaration;
+}
+
+/** What stands behind a text: null for a picture, which can have any colour; undefined for nothing beside it. */
+export type TextBeside = (text: Text) => Backgrounds | undefined;
+
+/** @param order of the same look at the page */
+export function besideTexts(order: PaintOrder): TextBeside {
+	const paintings = new Map<Element, readonly Painting[]>();
+	const within = new Map<Element, readonly Painting[]>();
+
+	function paintingsOf(element: Element): readonly Painting[] {
+		const found = paintings.get(element) ?? readPaintings(element);
+		paintings.set(element, found);
+		return found;
 	}
-	return false;
+
+	function paintingsIn(around: Element): readonly Painting[] {
+		const found = within.get(around) ?? elementsIn(around).flatMap(paintingsOf);
+		within.set(around, found);
+		return found;
+	}
+
+	function isBehind({ element, box, isFixed, kind }: Painting, text: Text): boolean {
+		// What is fixed stands behind each part of the page in its turn.
+		const { top, bottom } = text.box;
+		if (!covers(isFixed ? { ...box, top, bottom } : box, text.box)) return false;
+		if (kind !== 'box') return true;
+		const chains = chainsApart(element, text.element);
+		return chains[0].length > 0 && !order.isOver(element, text.element, chains);
+	}
+
+	/** What some paintings make together behind a text. Mostly they lie upon each other as they come in the source. */
+	function together(all: readonly Painting[], text: Text): Backgrounds | undefined {
+		const behind = all.filter((painting) => isBehind(painting, text));
+		if (behind.length === 0) return undefined;
+		return behind.reduce<Backgrounds>(
+			(below, { kind, style }) => (kind === 'picture' ? null : painted(style, below)),
+			text.backgrounds,
+		);
+	}
+
+	return (text) => {
+		const body = bodyOf(document);
+		let around: Element | null = text.element;
+		for (let level = 0; around && level < LEVELS; level++, around = parentElement(around)) {
+			const found = together(paintingsIn(around), text);
+			if (found !== undefined || around === body) return found;
+		}
+		// What fills the window behind all of a page mostly stands right in its body.
+		const children = body ? [...childrenOf(body)].slice(0, MOST_ELEMENTS) : [];
+		return together(children.flatMap(paintingsOf), text);
+	};
 }
 
-/** Whether a picture is there for the eye: not transparent, and of SVG more than an empty sheet. */
-function isDrawn(picture: Element): boolean {
-	const { visibility, opacity } = getComputedStyle(picture);
-	if (visibility !== 'visible' || Number(opacity) < LEAST_OPACITY) return false;
-	return nameOf(picture) !== 'svg' || firstElementIn(picture) !== null;
+/** An element and the first of those in it. */
+function elementsIn(around: Element): Element[] {
+	const elements = [around];
+	const walker = walkerOf(document, around, NodeFilter.SHOW_ELEMENT);
+	while (elements.length < MOST_ELEMENTS && walker.nextNode() instanceof Element)
+		if (walker.currentNode instanceof Element) elements.push(walker.currentNode);
+	return elements;
 }
 
-function covers(picture: Rect, box: Rect): boolean {
-	const both = overlap(picture, box);
+/** What an element paints, and what is generated before and after its content. */
+function readPaintings(element: Element): Painting[] {
+	const style = getComputedStyle(element);
+	const found: Painting[] = [];
+	const isPicture = /^(?:img|video|canvas|svg)$/.test(nameOf(element));
+	if (isSeen(style) && (isPicture ? isDrawn(element) : isPainted(style))) {
+		const isFixed = style.position === 'fixed';
+		found.push({ element, box: rectOf(element), isFixed, kind: isPicture ? 'picture' : 'box', style });
+	}
+	for (const name of isPicture ? [] : ['::before', '::after']) {
+		const generated = getComputedStyle(element, name);
+		const { content, position } = generated;
+		if (content === 'none' || !/^(?:absolute|fixed)$/.test(position) || !isPainted(generated)) continue;
+		const isFixed = position === 'fixed';
+		const box = generatedBox(element, generated, isFixed);
+		found.push({ element, box, isFixed, kind: 'generated', style: generated });
+	}
+	return found;
+}
+
+const isSeen = ({ visibility, opacity }: CSSStyleDeclaration): boolean =>
+	visibility === 'visible' && Number(opacity) >= LEAST_OPACITY;
+
+const NOTHING: Backgrounds = [];
+
+const isPainted = (style: CSSStyleDeclaration): boolean =>
+	isSeen(style) && style.backgroundClip !== 'text' && painted(style, NOTHING) !== NOTHING;
+
+/** Whether a picture is there for the eye: of SVG more than an empty sheet. */
+const isDrawn = (picture: Element): boolean => nameOf(picture) !== 'svg' || firstElementIn(picture) !== null;
+
+/** A copy: what browsers give has its sides in its prototype. */
+function rectOf(element: Element): Rect {
+	const { left, top, right, bottom } = boxOf(element);
+	return { left, top, right, bottom };
+}
+
+/** Where generated content stands: styles tell it from the edge of the nearest positioned box. */
+function generatedBox(element: Element, style: CSSStyleDeclaration, isFixed: boolean): Rect {
+	let holder: Element | null = isFixed ? null : element;
+	while (holder && getComputedStyle(holder).position === 'static') holder = parentElement(holder);
+	const { left, top } = holder ? boxOf(holder) : { left: 0, top: 0 };
+	const { clientLeft, clientTop } = holder ? scrollOf(holder) : { clientLeft: 0, clientTop: 0 };
+	const [x, y, width, height] = [style.left, style.top, style.width, style.height].map(
+		(value) => Number.parseFloat(value) || 0,
+	);
+	const [fromLeft, fromTop] = [left + clientLeft + Number(x), top + clientTop + Number(y)];
+	return { left: fromLeft, top: fromTop, right: fromLeft + Number(width), bottom: fromTop + Number(height) };
+}
+
+function covers(cover: Rect, box: Rect): boolean {
+	const both = overlap(cover, box);
 	return !isEmpty(both) && areaOf(both) >= areaOf(box) / 2;
-}
-
-function areaOf({ left, top, right, bottom }: Rect): number {
-	return (right - left) * (bottom - top);
 }

@@ -4,12 +4,15 @@
  */
 
 import { besideDialogs } from './beside-dialog.ts';
+import { besideTexts } from './beside-text.ts';
 import { type NodeReader, readNodes } from './children.ts';
 import { cleanText } from './clean-text.ts';
 import { countOf } from './count-of.ts';
+import { Covers, type PlacedText } from './covers.ts';
 import { type Place, placeIn, placeOfPage } from './hidden.ts';
 import { bodyOf, nameOf, rootOf, textOf, titleOf } from './nodes.ts';
 import { escapeHtml, isLeftOut, tagsOf } from './page-html.ts';
+import { PaintOrder } from './paint-order.ts';
 import type { Rect } from './rect.ts';
 import { seenPart } from './seen-part.ts';
 import { seenBox } from './seen-text.ts';
@@ -80,6 +83,10 @@ function collect(scope: Scope, selected: Selected | null) {
 	const range = new Range();
 	const pieces: string[] = [];
 	const stack: Open[] = [];
+	const order = new PaintOrder();
+	const covers = new Covers(order);
+	const beside = besideTexts(order);
+	const texts: (PlacedText & { at: number; length: number })[] = [];
 	let taken = 0;
 	let visited = 0;
 	let isWhole = true;
@@ -105,14 +112,17 @@ function collect(scope: Scope, selected: Selected | null) {
 			return;
 		}
 		range.selectNodeContents(node);
-		const box = seenBox(range, data, open, withinOf(open));
+		const box = seenBox(range, data, open, { within: withinOf(open), beside });
 		if (!box) return;
 		// What the user has selected is asked for as it is.
 		const seen = selected ? start : seenPart(node, { range, box, within: withinOf(open), style: open.style });
 		const text = cleanText(seen.slice(0, 2 * MAX_TAKEN)).slice(0, MAX_TAKEN - taken);
 		const breaks = !open.isPre && text.includes('\n') && /^(?:pre|break-spaces)/.test(open.style.whiteSpace);
+		const length = countOf(text);
+		const { element, style, place } = open;
+		texts.push({ element, style, place, box, at: pieces.length, length });
 		pieces.push(breaks ? escapeHtml(text).replace(/\n/g, '<br>') : escapeHtml(text));
-		taken += countOf(text);
+		taken += length;
 	}
 
 	function openElement(element: Element, around: Open | null): void {
@@ -122,6 +132,7 @@ function collect(scope: Scope, selected: Selected | null) {
 		const { display, position } = style;
 		const place = placeIn(element, style, { display, position }, around?.place ?? placeOfPage());
 		if (!place) return;
+		covers.note(element, style, { display, position }, place);
 		const { open, close } = tagsOf(element, name, display);
 		pieces.push(open);
 		const isPre = around?.isPre === true || name === 'pre';
@@ -137,6 +148,11 @@ function collect(scope: Scope, selected: Selected | null) {
 			stack.pop();
 		} else if (node instanceof Text) readText(node, open);
 		else if (node instanceof Element) openElement(node, open);
+	}
+	// What covers a text can come after it.
+	for (const text of texts.filter((text) => covers.hide(text))) {
+		taken -= text.length;
+		pieces[text.at] = '';
 	}
 	return { html: pieces.join(''), taken, isWhole };
 }

@@ -40,7 +40,7 @@ export interface Paint {
 }
 
 /** What an element paints, by what stands behind it; what stands behind it itself where it paints nothing. */
-function painted(style: CSSStyleDeclaration, behind: Backgrounds): Backgrounds {
+export function painted(style: CSSStyleDeclaration, behind: Backgrounds): Backgrounds {
 	const { backgroundColor, backgroundImage } = style;
 	const hasImage = backgroundImage !== 'none' && backgroundImage !== '';
 	// So it is with most elements. They get the very same list, as `isTold` remembers by it.
@@ -95,19 +95,22 @@ function hasContrast(colour: Colour | null, opacity: number, backgrounds: readon
  * Whether text of this style can be told from what stands behind it.
  *
  * @param opacity how opaque the text and what stands around it are together, from 0 to 1
- * @param isOnPicture whether a picture stands behind the text, beside it in the source; only asked where that counts
+ * @param beside what stands behind the text, beside it in the source; undefined for nothing. Only asked where that counts
  */
 export function standsOut(
 	style: CSSStyleDeclaration,
 	{ backgrounds, isInLetters }: Paint,
 	opacity: number,
-	isOnPicture: () => boolean,
+	beside: () => Backgrounds | undefined,
 ): boolean {
 	const name = style.webkitTextFillColor || style.color;
 	if (isTold(name, opacity, backgrounds ?? ANY)) return true;
 	const colour = readColour(name);
-	// No picture makes up for a colour that is none: then the letters are seen by what is painted in them, or below them.
-	if (colour && colour.alpha * opacity >= LEAST_ALPHA) return isOnPicture();
+	// Nothing behind makes up for a colour that is none: then the letters are seen by what is painted in them, or below them.
+	if (colour && colour.alpha * opacity >= LEAST_ALPHA) {
+		const other = beside();
+		return other !== undefined && isTold(name, opacity, other ?? ANY);
+	}
 	if (isInLetters) return true;
 	const { webkitTextStrokeWidth: stroke, webkitTextStrokeColor, textShadow } = style;
 	if (Number.parseFloat(stroke) > 0 && isTold(webkitTextStrokeColor, opacity, backgrounds ?? ANY))

@@ -24,6 +24,10 @@ export function isEmpty({ left, top, right, bottom }: Rect): boolean {
 	return !(right - left > LEAST && bottom - top > LEAST);
 }
 
+export function areaOf({ left, top, right, bottom }: Rect): number {
+	return (right - left) * (bottom - top);
+}
+
 /** Of a text at least so much is seen each way, or all of it where that is less. In pixels: a letter's half. */
 const LEAST_OF_TEXT = 4;
 

@@ -2,8 +2,11 @@
  * The selected text of a page without what no reader of it sees: words of no colour, no size or no opacity can stand
  * between those that the user has selected, and tell a model what to do.
  */
+import { besideTexts, type TextBeside } from './beside-text.ts';
+import { Covers, mayCover } from './covers.ts';
 import { type Place, placeIn, placeOfPage } from './hidden.ts';
-import { nameOf, walkerOf } from './nodes.ts';
+import { findAll, nameOf, rootOf, walkerOf } from './nodes.ts';
+import { PaintOrder } from './paint-order.ts';
 import { seenPart } from './seen-part.ts';
 import { seenBox } from './seen-text.ts';
 import { partIn, rangesOf } from './selected.ts';
@@ -14,6 +17,8 @@ import { TextInLines } from './text-in-lines.ts';
 const MAX_TIME = 1_000;
 /** The clock is read each so many nodes. */
 const CLOCK_EACH = 256;
+/** So many elements of a page are looked at for whether they cover what is selected. */
+const MOST_ELEMENTS = 20_000;
 
 /** An element around selected text. */
 interface Around {
@@ -44,6 +49,7 @@ function readSeen(ranges: readonly Range[]): { text: string; letters: string } {
 	const began = performance.now();
 	const known = new Map<Element, Around | null>();
 	const text = new TextInLines();
+	const neighbours = neighboursOf(known);
 	let letters = '';
 	let visited = 0;
 
@@ -53,7 +59,7 @@ function readSeen(ranges: readonly Range[]): { text: string; letters: string } {
 		text.enter(around.block);
 		const selected = part.toString();
 		// The space at which a line is broken has no size, and keeps words apart all the same.
-		const piece = selected.trim() === '' ? selected : seenIn(part, node, around);
+		const piece = selected.trim() === '' ? selected : seenIn(part, node, around, neighbours());
 		if (piece === '') return;
 		letters += piece;
 		text.add(piece, /^(?:pre|break-spaces)/.test(around.style.whiteSpace));
@@ -81,12 +87,50 @@ function readSeen(ranges: readonly Range[]): { text: string; letters: string } {
 }
 
 /** What of a part of a text is seen, by the rules by which all of a page is taken; '' for nothing. */
-function seenIn(part: Range, node: Text, { element, style, place }: Around): string {
+function seenIn(
+	part: Range,
+	node: Text,
+	{ element, style, place }: Around,
+	{ covers, beside }: Neighbours,
+): string {
 	// Browsers leave out of a selection what a page keeps from being selected.
 	if (!place || style.userSelect === 'none' || !isDrawn(element)) return '';
 	const { reach: within } = place;
-	const box = seenBox(part, part.toString(), { element, style, place }, within);
-	return box ? seenPart(node, { range: part, box, within, style }) : '';
+	const box = seenBox(part, part.toString(), { element, style, place }, { within, beside });
+	if (!box || covers.hide({ element, style, place, box })) return '';
+	return seenPart(node, { range: part, box, within, style });
+}
+
+/** What may cover text, and what may stand behind it, wherever in the page it is. */
+interface Neighbours {
+	covers: Covers;
+	beside: TextBeside;
+}
+
+/** Looks for them when the first text is asked about: in most selections there is one, and in some no more. */
+function neighboursOf(known: Map<Element, Around | null>): () => Neighbours {
+	let found: Neighbours | undefined;
+	return () => {
+		found ??= findNeighbours(known);
+		return found;
+	};
+}
+
+function findNeighbours(known: Map<Element, Around | null>): Neighbours {
+	const order = new PaintOrder();
+	return { covers: coversOf(order, known), beside: besideTexts(order) };
+}
+
+function coversOf(order: PaintOrder, known: Map<Element, Around | null>): Covers {
+	const covers = new Covers(order);
+	const root = rootOf(document);
+	for (const element of root ? [...findAll(root, '*')].slice(0, MOST_ELEMENTS) : []) {
+		const { display, position } = getComputedStyle(element);
+		if (!mayCover(position)) continue;
+		const around = aroundOf(element, known);
+		if (around?.place) covers.note(element, around.style, { display, position }, around.place);
+	}
+	return covers;
 }
 
 /** Whether the browser draws what stands in an element: not what is folded in, though that has a place. */

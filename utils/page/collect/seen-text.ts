@@ -1,7 +1,7 @@
+import type { TextBeside } from './beside-text.ts';
 import { standsOut } from './colours.ts';
 import { countOf } from './count-of.ts';
 import type { Place } from './hidden.ts';
-import { isOnPicture } from './on-picture.ts';
 import { type Rect, shows } from './rect.ts';
 
 /** In pixels. What is written smaller is read by nobody. */
@@ -21,15 +21,22 @@ interface Around {
  *
  * @param range the text's
  * @param within where it must stand to be seen
+ * @param beside finds what stands behind it without being around it
  */
-export function seenBox(range: Range, text: string, around: Around, within: Rect): DOMRect | null {
-	const { element, style, place } = around;
+export function seenBox(
+	range: Range,
+	text: string,
+	{ element, style, place }: Around,
+	{ within, beside }: { within: Rect; beside: TextBeside },
+): DOMRect | null {
 	const size = Number.parseFloat(style.fontSize);
 	// Letters that are blurred by half their size run into each other.
 	if (style.visibility !== 'visible' || size < LEAST_FONT_SIZE || place.blur >= size / 2) return null;
 	const box = range.getBoundingClientRect();
 	if (!shows(within, box) || isTooDense(text, box) || isMadeUnreadable(style)) return null;
-	return standsOut(style, place.paint, place.opacity, () => isOnPicture(element, box)) ? box : null;
+	const { paint, opacity } = place;
+	const what = () => beside({ element, box, backgrounds: paint.backgrounds });
+	return standsOut(style, paint, opacity, what) ? box : null;
 }
 
 /** Whether the characters of a text share so little room that none is told from the next: scaled down, or upon each other. */

@@ -1,0 +1,95 @@
+import { SECRET, SEEN } from './page.ts';
+
+/** Fills the box around it. */
+const ALL = 'position:absolute;inset:0';
+const PHOTOGRAPH =
+	'data:image/jpeg;base64,/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDABsSFBcUERsXFhceHBsgKEIrKCUlKFE6PTBCYFVlZF9VXVtqeJmBanGQc1tdhbWGkJ6jq62rZ4C8ybqmx5moq6T/wAALCAACAAIBAREA/8QAFAABAAAAAAAAAAAAAAAAAAAABf/EABQQAQAAAAAAAAAAAAAAAAAAAAD/2gAIAQEAAD8AIf/Z';
+
+const around = (inside: string, style = ''): string =>
+	`<div style="position:relative;${style}">${inside}</div>`;
+
+/** Text that no reader sees for what is painted over it, or behind it in its own colour. */
+export const covered: Readonly<Record<string, string>> = {
+	'below a box that covers it': around(`<p>${SECRET}</p><div style="${ALL};background:#fff"></div>`),
+	'below a box of a gradient': around(
+		`<p>${SECRET}</p><div style="${ALL};background:#fff linear-gradient(#fff,#eee)"></div>`,
+	),
+	'below a photograph': around(
+		`<p>${SECRET}</p><img alt="" src="${PHOTOGRAPH}" style="${ALL};width:100%;height:100%">`,
+	),
+	'below a box in the text itself': `<p style="position:relative">${SECRET}<span style="${ALL};background:#fff"></span></p>`,
+	'below a box that comes before it, and stands higher': around(
+		`<div style="${ALL};z-index:2;background:#fff"></div><p style="position:relative;z-index:1">${SECRET}</p>`,
+	),
+	'below a box, deep in what stands lower': around(
+		`<div style="position:relative;z-index:0"><p style="position:relative;z-index:999">${SECRET}</p></div><div style="${ALL};z-index:1;background:#fff"></div>`,
+	),
+	'below the background of what is around it': `<section style="background:#fff"><p style="position:relative;z-index:-1">${SECRET}</p></section>`,
+	'below a box with words of its own': around(
+		`<p>${SECRET}</p><div style="${ALL};background:#024;color:#fff">Seen</div>`,
+	),
+	'below a box that is moved there': `<p>${SECRET}</p><div style="position:relative;top:-60px;height:60px;background:#fff"></div>`,
+	'dark on a dark box beside it': around(
+		`<div style="${ALL};background:#000"></div><p style="position:relative;color:#000">${SECRET}</p>`,
+	),
+	'white on a box that does not reach it': around(
+		`<div style="${ALL};bottom:50px;background:#000"></div><p style="position:relative;margin-top:80px;color:#fff">${SECRET}</p>`,
+	),
+	'white on a dark box below another': around(
+		`<div style="${ALL};background:#000"></div><div style="${ALL};background:#fff"></div><p style="position:relative;color:#fff">${SECRET}</p>`,
+	),
+	'white, with generated content beside it': `<style>#a{position:relative;color:#fff}#a::before{content:"";position:absolute;left:-900px;width:500px;height:90px;background:#000}</style><p id="a">${SECRET}</p>`,
+};
+
+/** Text that a reader sees for what is painted behind it, or though something is painted at its place. */
+export const uncovered: Readonly<Record<string, string>> = {
+	'white on a dark box beside it': around(
+		`<div style="${ALL};background:#024"></div><h2 style="position:relative;color:#fff">${SEEN}</h2>`,
+	),
+	'white on a gradient beside it, over a picture': around(
+		`<div style="${ALL};background:url(/a.png)"></div><div style="${ALL};background:linear-gradient(rgba(0,0,0,.6),rgba(0,0,0,.3))"></div><h2 style="position:relative;color:#fff">${SEEN}</h2>`,
+	),
+	'white on generated content': `<style>#a{position:relative;color:#fff}#a::before{content:"";position:absolute;inset:0;z-index:-1;background:#024}</style><div id="a" style="z-index:0"><p>${SEEN}</p></div>`,
+	'white on a box in it that stands lower': `<div style="position:relative;z-index:0;color:#fff">${SEEN}<span style="${ALL};z-index:-1;background:#024"></span></div>`,
+	'white on what fills the window behind the page': `<div style="position:fixed;inset:0;z-index:-1;background:#024"></div><main><div><div><div><div style="height:2000px"></div><p style="color:#fff">${SEEN}</p></div></div></div></main>`,
+	'white on a box in the same cell of a grid': `<div style="display:grid"><div style="grid-area:1/1;background:#024"></div><p style="grid-area:1/1;color:#fff">${SEEN}</p></div>`,
+	'dark on a card over a dark box': around(
+		`<div style="${ALL};background:#000"></div><div style="position:relative;background:#fff"><p>${SEEN}</p></div>`,
+	),
+	'over a box that comes after it': around(
+		`<p style="position:relative;z-index:1">${SEEN}</p><div style="${ALL};background:#fff"></div>`,
+	),
+	'over a box, painted apart for its movement': around(
+		`<div style="${ALL};background:#fff"></div><div style="transform:translateY(0)"><p>${SEEN}</p></div>`,
+	),
+	'in an item of a row that stands higher': around(
+		`<div style="display:flex"><p style="z-index:1">${SEEN}</p></div><div style="${ALL};background:#fff"></div>`,
+	),
+	'below a box that is seen through': around(
+		`<p>${SEEN}</p><div style="${ALL};background:rgba(255,255,255,.4)"></div>`,
+	),
+	'below a box that is not painted': around(
+		`<p>${SEEN}</p><div style="${ALL};background:#fff;visibility:hidden"></div>`,
+	),
+	'below a picture with transparent parts': around(
+		`<p>${SEEN}</p><img alt="" src="/a.png" style="${ALL};width:100%;height:100%">`,
+	),
+	'below a bar that stays while the page scrolls': `<div style="position:sticky;top:0;height:80px;background:#fff"></div><p style="position:relative;top:-60px;z-index:-1">${SEEN}</p>`,
+	'below a bar that is fixed': `<p>${SEEN}</p><div style="position:fixed;inset:0;background:#fff">Cookies?</div>`,
+	'below the head of a box that scrolls': around(
+		`<div style="height:80px;overflow:auto"><p>${SEEN}</p><div style="height:900px"></div></div><div style="${ALL};background:#fff">Messages</div>`,
+	),
+	'below a dialog that is placed': around(
+		`<p>${SEEN}</p><div role="dialog" style="${ALL};background:#fff">More</div>`,
+	),
+	'below a menu that is open': around(
+		`<p>${SEEN}</p><ul role="menu" style="${ALL};background:#fff"><li>Open</li></ul>`,
+	),
+	'on the front of a card that turns': around(
+		`<div style="${ALL};background:#fff;backface-visibility:hidden">${SEEN}</div><div style="${ALL};background:#eee;backface-visibility:hidden;transform:rotateY(180deg)">The back</div>`,
+		'height:80px;transform-style:preserve-3d',
+	),
+	'half below a box': around(
+		`<p style="width:8em;line-height:20px">Some words of this ${SEEN}</p><div style="${ALL};bottom:auto;height:20px;background:#fff"></div>`,
+	),
+};

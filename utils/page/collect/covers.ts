@@ -1,0 +1,143 @@
+/** What covers text in a page, so that nobody sees it, or stands right behind it. */
+import { readColour } from './colour.ts';
+import { type Backgrounds, standsOut } from './colours.ts';
+import type { Basics, Place } from './hidden.ts';
+import { attributeOf, bodyOf, boxOf, contains, nameOf } from './nodes.ts';
+import { type Chains, chainsApart, type PaintOrder } from './paint-order.ts';
+import { areaOf, overlap, type Rect } from './rect.ts';
+
+interface Cover {
+	element: Element;
+	box: Rect;
+	/** Its colours; null for a picture. */
+	backgrounds: Backgrounds;
+}
+
+/** A text that can be seen as far as what is around it is concerned. */
+export interface PlacedText {
+	element: Element;
+	style: CSSStyleDeclaration;
+	place: Place;
+	box: Rect;
+}
+
+/** More than pages have, and so few that each text can be held against all. */
+const MOST_COVERS = 500;
+/** A text of which less is covered is still read. */
+const MOST_OF_TEXT = 0.9;
+/** What is less opaque lets what is behind it through. */
+const LEAST_ALPHA = 0.95;
+
+const isOpaqueColour = (value: string): boolean => (readColour(value)?.alpha ?? 0) >= LEAST_ALPHA;
+
+/** A photograph has no transparent parts, whatever else a picture may have. */
+const isPhotograph = (element: Element): boolean =>
+	nameOf(element) === 'img' && /^data:image\/jpeg|\.jpe?g(?:$|[?#])/i.test(attributeOf(element, 'src') ?? '');
+
+/** What stands in the flow of the page makes room for itself, and what is fixed is in the way for a moment only. */
+export const mayCover = (position: string): boolean => position === 'absolute' || position === 'relative';
+
+export class Covers {
+	readonly #all: Cover[] = [];
+	/** Elements of a negative z-index. */
+	readonly #sunk: Element[] = [];
+	readonly #movable = new Map<Element, boolean>();
+	readonly #order: PaintOrder;
+
+	constructor(order: PaintOrder) {
+		this.#order = order;
+	}
+
+	/** Notes an element that may cover others, or be covered. */
+	note(element: Element, style: CSSStyleDeclaration, { display, position }: Basics, place: Place): void {
+		if (!mayCover(position)) return;
+		if (Number.parseInt(style.zIndex, 10) < 0) this.#sunk.push(element);
+		if (display === 'inline' && nameOf(element) !== 'img') return;
+		if (this.#all.length >= MOST_COVERS || !isOpaque(element, style, place)) return;
+		const box = overlap(boxOf(element), place.reach);
+		const backgrounds = isPhotograph(element) ? null : place.paint.backgrounds;
+		this.#all.push({ element, box, backgrounds });
+	}
+
+	/** Whether nobody sees a text: something is painted over it, or something of its own colour right behind it. */
+	hide(text: PlacedText): boolean {
+		return this.#isSunk(text) || this.#isAmongOthers(text);
+	}
+
+	#isSunk({ element, box }: PlacedText): boolean {
+		const body = bodyOf(document);
+		return this.#sunk.some(
+			(sunk) =>
+				contains(sunk, element) &&
+				this.#order.aroundAndAbove(sunk).some((around) => {
+					// The background of the page's body is mostly that of the window.
+					if (contains(around, body)) return false;
+					return isOpaqueColour(getComputedStyle(around).backgroundColor) && isOver(boxOf(around), box);
+				}),
+		);
+	}
+
+	#isAmongOthers(text: PlacedText): boolean {
+		let behind: Cover | undefined;
+		for (const cover of this.#all) {
+			if (!isOver(cover.box, text.box) || contains(cover.element, text.element)) continue;
+			const chains = chainsApart(cover.element, text.element);
+			if (chains[0].length === 0 || !this.#stayTogether(chains)) continue;
+			if (this.#order.isOver(cover.element, text.element, chains)) return true;
+			// Of those behind, the last in the source is mostly the nearest.
+			if (isBare(text, chains[1])) behind = cover;
+		}
+		if (!behind) return false;
+		const paint = { backgrounds: behind.backgrounds, isInLetters: text.place.paint.isInLetters };
+		return !standsOut(text.style, paint, text.place.opacity, () => undefined);
+	}
+
+	/** Whether a cover and a text stay where they are to each other. */
+	#stayTogether([over, under]: Chains): boolean {
+		// What scrolls in the cover itself moves nothing of it.
+		return (
+			![...over, ...under].some((element) => this.#canMove(element)) &&
+			![...over.slice(0, -1), ...under].some(scrolls)
+		);
+	}
+
+	#canMove(element: Element): boolean {
+		const can = this.#movable.get(element) ?? isMovable(element);
+		this.#movable.set(element, can);
+		return can;
+	}
+}
+
+function isOpaque(element: Element, style: CSSStyleDeclaration, { opacity, paint, blur }: Place): boolean {
+	if (opacity < LEAST_ALPHA || blur > 0 || paint.isInLetters || style.visibility !== 'visible') return false;
+	if (!isOpaqueColour(style.backgroundColor) && !isPhotograph(element)) return false;
+	const { clipPath, maskImage, mixBlendMode } = style;
+	return [clipPath, maskImage, mixBlendMode].every((value) => !value || /^(?:none|normal)$/.test(value));
+}
+
+function isOver(cover: Rect, text: Rect): boolean {
+	const both = overlap(cover, text);
+	if (both.right <= both.left || both.bottom <= both.top) return false;
+	return areaOf(both) >= MOST_OF_TEXT * areaOf(text);
+}
+
+/** Whether a reader can scroll an element away from what it overlaps now, or close it, or whether it turns in space. */
+function isMovable(element: Element): boolean {
+	const { position, transform, transformStyle } = getComputedStyle(element);
+	return (
+		/^(?:fixed|sticky)$/.test(position) ||
+		transform.startsWith('matrix3d') ||
+		transformStyle === 'preserve-3d' ||
+		nameOf(element) === 'dialog' ||
+		/dialog|menu|listbox|tooltip/.test(attributeOf(element, 'role') ?? '')
+	);
+}
+
+const scrolls = (element: Element): boolean => /auto|scroll/.test(getComputedStyle(element).overflow);
+
+/** Whether nothing is painted around a text that is not also around what stands behind it. */
+function isBare({ place }: PlacedText, below: readonly Element[]): boolean {
+	let shared: Place | null = place;
+	for (let level = 0; shared && level < below.length; level += 1) shared = shared.around;
+	return shared?.paint === place.paint;
+}

@@ -1,0 +1,144 @@
+/**
+ * Which of two elements is painted over the other where they overlap.
+ *
+ * @see https://drafts.csswg.org/css2/#painting-order
+ */
+import { comparePosition } from './nodes.ts';
+import { elementAround } from './shadow.ts';
+
+/** The levels of a stacking context, from below: those of a negative z-index, backgrounds, words, what is positioned, others. */
+const BACKGROUND = 0;
+const WORDS = 0.25;
+const POSITIONED = 0.5;
+
+/** How an element is painted that is painted apart from what stands around it. */
+interface Layer {
+	level: number;
+	/** Whether it keeps the layers in it to itself. */
+	isContext: boolean;
+}
+
+interface Step {
+	element: Element;
+	level: number;
+}
+
+function readLayer(element: Element): Layer | null {
+	const style = getComputedStyle(element);
+	const { position } = style;
+	const z = position === 'static' && !isItem(element) ? Number.NaN : Number.parseInt(style.zIndex, 10);
+	if (!Number.isNaN(z)) return { level: z === 0 ? POSITIONED : z, isContext: true };
+	const isContext = position === 'fixed' || position === 'sticky' || isGroup(style);
+	return isContext || position !== 'static' ? { level: POSITIONED, isContext } : null;
+}
+
+/** Whether a z-index holds for an element that is not positioned. */
+function isItem(element: Element): boolean {
+	const around = elementAround(element);
+	return around !== null && /flex|grid/.test(getComputedStyle(around).display);
+}
+
+const isSet = (value: string | undefined): boolean => value !== undefined && value !== '' && value !== 'none';
+
+/** Whether an element is painted as a whole, though it is not positioned. */
+function isGroup(style: CSSStyleDeclaration): boolean {
+	const { transform, translate, rotate, scale, filter, backdropFilter, perspective, clipPath, maskImage } =
+		style;
+	const effects = [
+		transform,
+		translate,
+		rotate,
+		scale,
+		filter,
+		backdropFilter,
+		perspective,
+		clipPath,
+		maskImage,
+	];
+	if (effects.some(isSet) || Number(style.opacity || 1) < 1) return true;
+	if (style.isolation === 'isolate' || !/^(?:normal)?$/.test(style.mixBlendMode)) return true;
+	return (
+		/transform|opacity|filter|perspective|clip-path|mask/.test(style.willChange) ||
+		/paint|layout|strict|content/.test(style.contain)
+	);
+}
+
+/** An element and those around it, from the outermost inwards. */
+function chainOf(element: Element): Element[] {
+	const chain: Element[] = [];
+	for (let at: Element | null = element; at; at = elementAround(at)) chain.push(at);
+	return chain.reverse();
+}
+
+/** Of two elements. */
+export type Chains = readonly [readonly Element[], readonly Element[]];
+
+/** What is around each of two elements without what is around both, from outside inwards, with the elements themselves. */
+export function chainsApart(one: Element, other: Element): Chains {
+	const [first, second] = [chainOf(one), chainOf(other)];
+	let shared = 0;
+	while (shared < first.length && first[shared] === second[shared]) shared += 1;
+	return [first.slice(shared), second.slice(shared)];
+}
+
+/** Stands for one look at a page: of each element around what overlaps, styles are read once. */
+export class PaintOrder {
+	readonly #layers = new Map<Element, Layer | null>();
+
+	#layerOf(element: Element): Layer | null {
+		const known = this.#layers.get(element);
+		if (known !== undefined) return known;
+		const layer = readLayer(element);
+		this.#layers.set(element, layer);
+		return layer;
+	}
+
+	/** The way to something in the order of painting, and its own level at the end. */
+	#stepsTo(chain: readonly Element[], own: Step): Step[] {
+		const steps: Step[] = [];
+		let contexts = 0;
+		for (const element of chain) {
+			const layer = this.#layerOf(element);
+			if (!layer) continue;
+			// What keeps no layers to itself is no step on the way to those in it.
+			steps.length = contexts;
+			steps.push({ element, level: layer.level });
+			if (layer.isContext) contexts = steps.length;
+		}
+		return [...steps, own];
+	}
+
+	/**
+	 * Whether an element's background is painted over the words of another.
+	 *
+	 * @param chains of the element with the background and of the one with the words, as `chainsApart` gives them
+	 */
+	isOver(cover: Element, text: Element, [over, under]: Chains): boolean {
+		const ownLevel = this.#layerOf(cover) ? Number.NEGATIVE_INFINITY : BACKGROUND;
+		const above = this.#stepsTo(over, { element: cover, level: ownLevel });
+		const below = this.#stepsTo(under, { element: text, level: WORDS });
+		for (const [at, step] of above.entries()) {
+			const other = below[at];
+			if (!other) break;
+			if (step.level !== other.level) return step.level > other.level;
+			if (step.element !== other.element) return isAfter(step.element, other.element);
+		}
+		return false;
+	}
+
+	/**
+	 * The elements around one of a negative z-index whose backgrounds are painted over it: those in which it stands within
+	 * the same stacking context.
+	 */
+	aroundAndAbove(sunk: Element): Element[] {
+		const above: Element[] = [];
+		for (let at = elementAround(sunk); at && !this.#layerOf(at)?.isContext; at = elementAround(at))
+			above.push(at);
+		return above;
+	}
+}
+
+/** Whether an element comes after another in the source. */
+function isAfter(element: Element, other: Element): boolean {
+	return (comparePosition(other, element) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+}
