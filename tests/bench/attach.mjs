@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { EXTENSION_DIR, launchExtension } from './extension.mjs';
 import { spread } from './statistics.mjs';
 
-/** @import { Page } from '@playwright/test' */
+/** @import { CDPSession, Page } from '@playwright/test' */
 /** @import { Bench } from './types.ts' */
 
 /**
@@ -84,10 +84,12 @@ async function attachOnce(panel) {
 }
 
 /**
- * Measures the time from the click on “This page” until the page's chip is seen. The first one also loads the code.
- * @param {Bench} bench @param {{ rounds: number, length: number }} size
+ * Opens a long page and a panel beside it, in a browser of its own, and has something measured there.
+ * @template T
+ * @param {Bench} bench @param {number} length of the page's text
+ * @param {(pages: { site: Page, panel: Page }) => Promise<T>} measure
  */
-export async function measureAttaching({ server }, { rounds, length }) {
+async function besidePage({ server }, length, measure) {
 	const dir = await copyWithAccess();
 	const extension = await launchExtension(server.url, ['bench'], dir);
 	try {
@@ -95,13 +97,73 @@ export async function measureAttaching({ server }, { rounds, length }) {
 		const body = longPage(length);
 		await site.route('**/*', (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body }));
 		await site.goto('http://long.test/');
-		const panel = await extension.open('sidepanel.html');
-		const first = await attachOnce(panel);
-		const times = [];
-		for (let round = 0; round < rounds; round += 1) times.push(await attachOnce(panel));
-		return { first, times: spread(times), characters: length };
+		return await measure({ site, panel: await extension.open('sidepanel.html') });
 	} finally {
 		await extension.close();
 		await rm(dir, { recursive: true, force: true });
 	}
+}
+
+/**
+ * Measures the time from the click on “This page” until the page's chip is seen. The first one also loads the code.
+ * @param {Bench} bench @param {{ rounds: number, length: number }} size
+ */
+export function measureAttaching(bench, { rounds, length }) {
+	return besidePage(bench, length, async ({ panel }) => {
+		const first = await attachOnce(panel);
+		const times = [];
+		for (let round = 0; round < rounds; round += 1) times.push(await attachOnce(panel));
+		return { first, times: spread(times), characters: length };
+	});
+}
+
+/** The heaps of a page's scripts and of its document, in bytes. @param {CDPSession} session */
+async function heapsOf(session) {
+	const {
+		usedSize,
+		embedderHeapUsedSize = 0,
+		backingStorageSize = 0,
+	} = await session.send('Runtime.getHeapUsage');
+	return usedSize + embedderHeapUsedSize + backingStorageSize;
+}
+
+/**
+ * Looks at a page's heaps, once they are rid of all that is not used, until something is done.
+ * @param {Page} page
+ * @returns {Promise<(done: Promise<unknown>) => Promise<number>>} how much larger they were than before, at most, in bytes.
+ *   What waits to be collected counts, too
+ */
+async function watchHeaps(page) {
+	const session = await page.context().newCDPSession(page);
+	await session.send('HeapProfiler.collectGarbage');
+	const before = await heapsOf(session);
+	return async (done) => {
+		let isDone = false;
+		const end = done.finally(() => {
+			isDone = true;
+		});
+		let peak = before;
+		while (!isDone) {
+			peak = Math.max(peak, await heapsOf(session));
+			await page.waitForTimeout(10);
+		}
+		await end;
+		await session.detach();
+		return peak - before;
+	};
+}
+
+/**
+ * Measures the first click on “This page” beside a huge page: its time, and the heaps of the page and of the panel together,
+ * at the most beyond before.
+ * @param {Bench} bench @param {{ length: number }} size
+ */
+export function measureHugePage(bench, { length }) {
+	return besidePage(bench, length, async ({ site, panel }) => {
+		const watches = [await watchHeaps(site), await watchHeaps(panel)];
+		const attaching = attachOnce(panel);
+		const growths = await Promise.all(watches.map((watch) => watch(attaching)));
+		const growth = growths.reduce((sum, one) => sum + one, 0);
+		return { took: await attaching, growth, growths, characters: length };
+	});
 }

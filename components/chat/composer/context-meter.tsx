@@ -38,12 +38,10 @@ export function ContextMeter() {
 	}, [limit, isRunning, path, messages, systemPrompt]);
 
 	const used = size === null ? 0 : size + typed;
-	const isNear = limit !== undefined && used >= limit * NEAR;
-	const isOver = limit !== undefined && used > limit;
-	const values = { used: formatNumber(roundly(used)), limit: formatNumber(limit ?? 0) };
-	const text = isOver ? i18n.t('chat.context.over', values) : i18n.t('chat.context.near', values);
-	useAnnouncement(isNear ? text : null);
-	if (!isNear || size === null) return null;
+	// Numbers are written out only for who sees them: this is drawn again with an answer's first token.
+	const text = limit === undefined || used < limit * NEAR ? null : tellSize(used, limit);
+	useAnnouncement(text);
+	if (text === null || limit === undefined || size === null) return null;
 	return (
 		<div className="mb-2 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
 			<meter
@@ -55,7 +53,9 @@ export function ContextMeter() {
 			>
 				{text}
 			</meter>
-			<span className={joinClasses('min-w-40 flex-1', isOver ? 'text-danger' : 'text-muted')}>{text}</span>
+			<span className={joinClasses('min-w-40 flex-1', used > limit ? 'text-danger' : 'text-muted')}>
+				{text}
+			</span>
 			<Button
 				size="sm"
 				title={i18n.t('chat.context.summarizeHint')}
@@ -68,6 +68,11 @@ export function ContextMeter() {
 			</Button>
 		</div>
 	);
+}
+
+function tellSize(used: number, limit: number): string {
+	const values = { used: formatNumber(roundly(used)), limit: formatNumber(limit) };
+	return used > limit ? i18n.t('chat.context.over', values) : i18n.t('chat.context.near', values);
 }
 
 /** Two digits: an estimate has no more. */

@@ -119,8 +119,7 @@ function collect(scope: Scope, selected: Selected | null) {
 		const text = cleanText(seen.slice(0, 2 * MAX_TAKEN)).slice(0, MAX_TAKEN - taken);
 		const breaks = !open.isPre && text.includes('\n') && /^(?:pre|break-spaces)/.test(open.style.whiteSpace);
 		const length = countOf(text);
-		const { element, style, place } = open;
-		texts.push({ element, style, place, box, at: pieces.length, length });
+		texts.push({ element: open.element, place: open.place, box, at: pieces.length, length });
 		pieces.push(breaks ? escapeHtml(text).replace(/\n/g, '<br>') : escapeHtml(text));
 		taken += length;
 	}

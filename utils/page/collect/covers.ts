@@ -16,7 +16,6 @@ interface Cover {
 /** A text that can be seen as far as what is around it is concerned. */
 export interface PlacedText {
 	element: Element;
-	style: CSSStyleDeclaration;
 	place: Place;
 	box: Rect;
 }
@@ -61,7 +60,9 @@ export class Covers {
 
 	/** Whether nobody sees a text: something is painted over it, or something of its own colour right behind it. */
 	hide(text: PlacedText): boolean {
-		return this.#isSunk(text) || this.#isAmongOthers(text);
+		return (
+			(this.#sunk.length > 0 && this.#isSunk(text)) || (this.#all.length > 0 && this.#isAmongOthers(text))
+		);
 	}
 
 	#isSunk({ element, box }: PlacedText): boolean {
@@ -89,7 +90,7 @@ export class Covers {
 		}
 		if (!behind) return false;
 		const paint = { backgrounds: behind.backgrounds, isInLetters: text.place.paint.isInLetters };
-		return !standsOut(text.style, paint, text.place.opacity, () => undefined);
+		return !standsOut(getComputedStyle(text.element), paint, text.place.opacity, () => undefined);
 	}
 
 	/** Whether a cover and a text stay where they are to each other. */

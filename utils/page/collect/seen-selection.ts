@@ -97,7 +97,7 @@ function seenIn(
 	if (!place || style.userSelect === 'none' || !isDrawn(element)) return '';
 	const { reach: within } = place;
 	const box = seenBox(part, part.toString(), { element, style, place }, { within, beside });
-	if (!box || covers.hide({ element, style, place, box })) return '';
+	if (!box || covers.hide({ element, place, box })) return '';
 	return seenPart(node, { range: part, box, within, style });
 }
 
