@@ -74,6 +74,9 @@ export const uncovered: Readonly<Record<string, string>> = {
 	'below a picture with transparent parts': around(
 		`<p>${SEEN}</p><img alt="" src="/a.png" style="${ALL};width:100%;height:100%">`,
 	),
+	'below the place of a photograph that is not there': around(
+		`<p>${SEEN}</p><img alt="" src="/missing.jpg" style="${ALL};width:100%;height:100%">`,
+	),
 	'below a bar that stays while the page scrolls': `<div style="position:sticky;top:0;height:80px;background:#fff"></div><p style="position:relative;top:-60px;z-index:-1">${SEEN}</p>`,
 	'below a bar that is fixed': `<p>${SEEN}</p><div style="position:fixed;inset:0;background:#fff">Cookies?</div>`,
 	'below the head of a box that scrolls': around(

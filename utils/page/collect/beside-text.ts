@@ -13,7 +13,7 @@ import {
 	scrollOf,
 	walkerOf,
 } from './nodes.ts';
-import { chainsApart, type PaintOrder } from './paint-order.ts';
+import { chainOf, chainsApart, type PaintOrder } from './paint-order.ts';
 import { areaOf, isEmpty, overlap, type Rect } from './rect.ts';
 
 /** How far up they are looked for, and among how many elements each time. */
@@ -64,7 +64,7 @@ export function besideTexts(order: PaintOrder): TextBeside {
 		const { top, bottom } = text.box;
 		if (!covers(isFixed ? { ...box, top, bottom } : box, text.box)) return false;
 		if (kind !== 'box') return true;
-		const chains = chainsApart(element, text.element);
+		const chains = chainsApart(chainOf(element), chainOf(text.element));
 		return chains[0].length > 0 && !order.isOver(element, text.element, chains);
 	}
 

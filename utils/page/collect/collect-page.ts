@@ -36,6 +36,8 @@ export interface CollectedPage {
 const MAX_TAKEN = 1_000_000;
 /** A page that takes longer, in milliseconds, is taken as far as it has been read by then. */
 const MAX_TIME = 1_500;
+/** So long, in milliseconds, may it take to find out what is covered. */
+const MAX_TIME_FOR_COVERS = 400;
 /** The clock is read each so many nodes. */
 const CLOCK_EACH = 256;
 
@@ -90,6 +92,7 @@ function collect(scope: Scope, selected: Selected | null) {
 	let taken = 0;
 	let visited = 0;
 	let isWhole = true;
+	let isLate = false;
 	const isBesideDialog = besideDialogs();
 
 	function isOver(): boolean {
@@ -148,10 +151,13 @@ function collect(scope: Scope, selected: Selected | null) {
 		} else if (node instanceof Text) readText(node, open);
 		else if (node instanceof Element) openElement(node, open);
 	}
-	// What covers a text can come after it.
-	for (const text of texts.filter((text) => covers.hide(text))) {
+	// What covers a text can come after it. What is not looked at in time is left out, as what is not read in time.
+	const looking = performance.now();
+	for (const [index, text] of texts.entries()) {
+		if (index % CLOCK_EACH === 0 && performance.now() - looking > MAX_TIME_FOR_COVERS) isLate = true;
+		if (!isLate && !covers.hide(text)) continue;
 		taken -= text.length;
 		pieces[text.at] = '';
 	}
-	return { html: pieces.join(''), taken, isWhole };
+	return { html: pieces.join(''), taken, isWhole: isWhole && !isLate };
 }

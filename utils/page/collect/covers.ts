@@ -3,11 +3,13 @@ import { readColour } from './colour.ts';
 import { type Backgrounds, standsOut } from './colours.ts';
 import type { Basics, Place } from './hidden.ts';
 import { attributeOf, bodyOf, boxOf, contains, nameOf } from './nodes.ts';
-import { type Chains, chainsApart, type PaintOrder } from './paint-order.ts';
+import { type Chains, chainOf, chainsApart, type PaintOrder } from './paint-order.ts';
 import { areaOf, overlap, type Rect } from './rect.ts';
 
 interface Cover {
 	element: Element;
+	/** What is around it, and itself. */
+	chain: readonly Element[];
 	box: Rect;
 	/** Its colours; null for a picture. */
 	backgrounds: Backgrounds;
@@ -29,9 +31,11 @@ const LEAST_ALPHA = 0.95;
 
 const isOpaqueColour = (value: string): boolean => (readColour(value)?.alpha ?? 0) >= LEAST_ALPHA;
 
-/** A photograph has no transparent parts, whatever else a picture may have. */
+/** Whether an element is a picture that is there, and of a format that has no transparent parts. */
 const isPhotograph = (element: Element): boolean =>
-	nameOf(element) === 'img' && /^data:image\/jpeg|\.jpe?g(?:$|[?#])/i.test(attributeOf(element, 'src') ?? '');
+	element instanceof HTMLImageElement &&
+	element.naturalWidth > 0 &&
+	/^data:image\/jpeg|\.jpe?g(?:$|[?#])/i.test(attributeOf(element, 'src') ?? '');
 
 /** What stands in the flow of the page makes room for itself, and what is fixed is in the way for a moment only. */
 export const mayCover = (position: string): boolean => position === 'absolute' || position === 'relative';
@@ -40,7 +44,7 @@ export class Covers {
 	readonly #all: Cover[] = [];
 	/** Elements of a negative z-index. */
 	readonly #sunk: Element[] = [];
-	readonly #movable = new Map<Element, boolean>();
+	readonly #freedoms = new Map<Element, Freedom>();
 	readonly #order: PaintOrder;
 
 	constructor(order: PaintOrder) {
@@ -55,7 +59,7 @@ export class Covers {
 		if (this.#all.length >= MOST_COVERS || !isOpaque(element, style, place)) return;
 		const box = overlap(boxOf(element), place.reach);
 		const backgrounds = isPhotograph(element) ? null : place.paint.backgrounds;
-		this.#all.push({ element, box, backgrounds });
+		this.#all.push({ element, chain: chainOf(element), box, backgrounds });
 	}
 
 	/** Whether nobody sees a text: something is painted over it, or something of its own colour right behind it. */
@@ -80,13 +84,20 @@ export class Covers {
 
 	#isAmongOthers(text: PlacedText): boolean {
 		let behind: Cover | undefined;
+		const { top, bottom } = text.box;
+		let own: readonly Element[] | undefined;
 		for (const cover of this.#all) {
+			// There can be hundreds of covers for each of thousands of texts, most of them far from it.
+			if (cover.box.top >= bottom || cover.box.bottom <= top) continue;
 			if (!isOver(cover.box, text.box) || contains(cover.element, text.element)) continue;
-			const chains = chainsApart(cover.element, text.element);
-			if (chains[0].length === 0 || !this.#stayTogether(chains)) continue;
-			if (this.#order.isOver(cover.element, text.element, chains)) return true;
+			own ??= chainOf(text.element);
+			const chains = chainsApart(cover.chain, own);
+			if (chains[0].length === 0) continue;
+			const isCovered = this.#order.isOver(cover.element, text.element, chains);
+			if ((!isCovered && !isBare(text, chains[1])) || !this.#stayTogether(chains)) continue;
+			if (isCovered) return true;
 			// Of those behind, the last in the source is mostly the nearest.
-			if (isBare(text, chains[1])) behind = cover;
+			behind = cover;
 		}
 		if (!behind) return false;
 		const paint = { backgrounds: behind.backgrounds, isInLetters: text.place.paint.isInLetters };
@@ -96,16 +107,17 @@ export class Covers {
 	/** Whether a cover and a text stay where they are to each other. */
 	#stayTogether([over, under]: Chains): boolean {
 		// What scrolls in the cover itself moves nothing of it.
+		const inside = over.slice(0, -1);
 		return (
-			![...over, ...under].some((element) => this.#canMove(element)) &&
-			![...over.slice(0, -1), ...under].some(scrolls)
+			![...over, ...under].some((element) => this.#freedomOf(element).isMovable) &&
+			![...inside, ...under].some((element) => this.#freedomOf(element).scrolls)
 		);
 	}
 
-	#canMove(element: Element): boolean {
-		const can = this.#movable.get(element) ?? isMovable(element);
-		this.#movable.set(element, can);
-		return can;
+	#freedomOf(element: Element): Freedom {
+		const freedom = this.#freedoms.get(element) ?? readFreedom(element);
+		this.#freedoms.set(element, freedom);
+		return freedom;
 	}
 }
 
@@ -122,19 +134,24 @@ function isOver(cover: Rect, text: Rect): boolean {
 	return areaOf(both) >= MOST_OF_TEXT * areaOf(text);
 }
 
-/** Whether a reader can scroll an element away from what it overlaps now, or close it, or whether it turns in space. */
-function isMovable(element: Element): boolean {
-	const { position, transform, transformStyle } = getComputedStyle(element);
-	return (
+/** What a reader can do with an element. */
+interface Freedom {
+	/** Whether it can be scrolled away from what it overlaps now, or closed, or turns in space. */
+	isMovable: boolean;
+	/** Whether what stands in it can be scrolled there. */
+	scrolls: boolean;
+}
+
+function readFreedom(element: Element): Freedom {
+	const { position, transform, transformStyle, overflow } = getComputedStyle(element);
+	const isMovable =
 		/^(?:fixed|sticky)$/.test(position) ||
 		transform.startsWith('matrix3d') ||
 		transformStyle === 'preserve-3d' ||
 		nameOf(element) === 'dialog' ||
-		/dialog|menu|listbox|tooltip/.test(attributeOf(element, 'role') ?? '')
-	);
+		/dialog|menu|listbox|tooltip/.test(attributeOf(element, 'role') ?? '');
+	return { isMovable, scrolls: /auto|scroll/.test(overflow) };
 }
-
-const scrolls = (element: Element): boolean => /auto|scroll/.test(getComputedStyle(element).overflow);
 
 /** Whether nothing is painted around a text that is not also around what stands behind it. */
 function isBare({ place }: PlacedText, below: readonly Element[]): boolean {

@@ -32,6 +32,21 @@ function readLayer(element: Element): Layer | null {
 	return isContext || position !== 'static' ? { level: POSITIONED, isContext } : null;
 }
 
+/**
+ * Whether what stands in a chain is painted with what is positioned, and not below. To find that out costs a tenth of a whole
+ * look at its styles, and of the words before a background that fills a page most are told from it by this alone.
+ */
+function isPositioned(chain: readonly Element[]): boolean {
+	let isAny = false;
+	for (const element of chain) {
+		const style = getComputedStyle(element);
+		if (style.position === 'static') continue;
+		if (Number.parseInt(style.zIndex, 10) < 0) return false;
+		isAny = true;
+	}
+	return isAny;
+}
+
 /** Whether a z-index holds for an element that is not positioned. */
 function isItem(element: Element): boolean {
 	const around = elementAround(element);
@@ -64,7 +79,7 @@ function isGroup(style: CSSStyleDeclaration): boolean {
 }
 
 /** An element and those around it, from the outermost inwards. */
-function chainOf(element: Element): Element[] {
+export function chainOf(element: Element): Element[] {
 	const chain: Element[] = [];
 	for (let at: Element | null = element; at; at = elementAround(at)) chain.push(at);
 	return chain.reverse();
@@ -73,12 +88,11 @@ function chainOf(element: Element): Element[] {
 /** Of two elements. */
 export type Chains = readonly [readonly Element[], readonly Element[]];
 
-/** What is around each of two elements without what is around both, from outside inwards, with the elements themselves. */
-export function chainsApart(one: Element, other: Element): Chains {
-	const [first, second] = [chainOf(one), chainOf(other)];
+/** What is around each of two elements, by their chains, without what is around both. */
+export function chainsApart(one: readonly Element[], other: readonly Element[]): Chains {
 	let shared = 0;
-	while (shared < first.length && first[shared] === second[shared]) shared += 1;
-	return [first.slice(shared), second.slice(shared)];
+	while (shared < one.length && one[shared] === other[shared]) shared += 1;
+	return [one.slice(shared), other.slice(shared)];
 }
 
 /** Stands for one look at a page: of each element around what overlaps, styles are read once. */
@@ -91,6 +105,10 @@ export class PaintOrder {
 		const layer = readLayer(element);
 		this.#layers.set(element, layer);
 		return layer;
+	}
+
+	#isRaised(element: Element): boolean {
+		return (this.#layerOf(element)?.level ?? 0) > POSITIONED;
 	}
 
 	/** The way to something in the order of painting, and its own level at the end. */
@@ -114,6 +132,8 @@ export class PaintOrder {
 	 * @param chains of the element with the background and of the one with the words, as `chainsApart` gives them
 	 */
 	isOver(cover: Element, text: Element, [over, under]: Chains): boolean {
+		if (isAfter(text, cover) && !over.some((element) => this.#isRaised(element)) && isPositioned(under))
+			return false;
 		const ownLevel = this.#layerOf(cover) ? Number.NEGATIVE_INFINITY : BACKGROUND;
 		const above = this.#stepsTo(over, { element: cover, level: ownLevel });
 		const below = this.#stepsTo(under, { element: text, level: WORDS });
