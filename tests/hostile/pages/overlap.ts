@@ -52,6 +52,10 @@ export const uncovered: Readonly<Record<string, string>> = {
 	'white on generated content': `<style>#a{position:relative;color:#fff}#a::before{content:"";position:absolute;inset:0;z-index:-1;background:#024}</style><div id="a" style="z-index:0"><p>${SEEN}</p></div>`,
 	'white on a box in it that stands lower': `<div style="position:relative;z-index:0;color:#fff">${SEEN}<span style="${ALL};z-index:-1;background:#024"></span></div>`,
 	'white on what fills the window behind the page': `<div style="position:fixed;inset:0;z-index:-1;background:#024"></div><main><div><div><div><div style="height:2000px"></div><p style="color:#fff">${SEEN}</p></div></div></div></main>`,
+	'white on what fills the window behind a long page, and comes last': `<main>${'<p>Words.</p>'.repeat(150)}<p style="color:#fff">${SEEN}</p></main><div style="position:fixed;inset:0;z-index:-1;background:#024"></div>`,
+	'white on a box far out': around(
+		`<div style="${ALL};background:#024"></div><div><div><div><div><div><h2 style="position:relative;color:#fff">${SEEN}</h2></div></div></div></div></div>`,
+	),
 	'white on a box in the same cell of a grid': `<div style="display:grid"><div style="grid-area:1/1;background:#024"></div><p style="grid-area:1/1;color:#fff">${SEEN}</p></div>`,
 	'dark on a card over a dark box': around(
 		`<div style="${ALL};background:#000"></div><div style="position:relative;background:#fff"><p>${SEEN}</p></div>`,

@@ -17,7 +17,7 @@ import { chainOf, chainsApart, type PaintOrder } from './paint-order.ts';
 import { areaOf, isEmpty, overlap, type Rect } from './rect.ts';
 
 /** How far up they are looked for, and among how many elements each time. */
-const LEVELS = 4;
+const LEVELS = 8;
 const MOST_ELEMENTS = 100;
 /** What less of is seen is nothing behind a text. */
 const LEAST_OPACITY = 0.2;
@@ -83,7 +83,8 @@ export function besideTexts(order: PaintOrder): TextBeside {
 		let around: Element | null = text.element;
 		for (let level = 0; around && level < LEVELS; level++, around = parentElement(around)) {
 			const found = together(paintingsIn(around), text);
-			if (found !== undefined || around === body) return found;
+			if (found !== undefined) return found;
+			if (around === body) break;
 		}
 		// What fills the window behind all of a page mostly stands right in its body.
 		const children = body ? [...childrenOf(body)].slice(0, MOST_ELEMENTS) : [];
