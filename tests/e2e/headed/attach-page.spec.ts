@@ -1,20 +1,32 @@
 import { byRole } from '../harness/by-role.ts';
-import { expect, test } from '../harness/headed-chromium.ts';
+import { expect, type HeadedExtension, test } from '../harness/headed-chromium.ts';
 import { ask, readChat } from '../harness/read-chat.ts';
 import { startArticleServer } from './article-server.ts';
+
+/** Has the article open in front, as long as it is used. */
+async function withArticle(
+	{ browser }: HeadedExtension,
+	use: (page: Awaited<ReturnType<typeof browser.newPage>>) => Promise<void>,
+): Promise<void> {
+	const article = await startArticleServer();
+	try {
+		const page = await browser.newPage();
+		await page.goto(article.url);
+		await page.bringToFront();
+		await use(page);
+	} finally {
+		await article.close();
+	}
+}
 
 test('case 205: the page’s own menu attaches the page in the real side panel, without any permission', async ({
 	headed,
 	endpoint,
 	server,
 }) => {
-	const article = await startArticleServer();
-	try {
-		const model = server.script('by menu', [{ token: 'Windows.' }, { done: true }]);
-		await headed.seed({ endpoints: [{ ...endpoint, models: [model] }] });
-		const page = await headed.browser.newPage();
-		await page.goto(article.url);
-		await page.bringToFront();
+	const model = server.script('by menu', [{ token: 'Windows.' }, { done: true }]);
+	await headed.seed({ endpoints: [{ ...endpoint, models: [model] }] });
+	await withArticle(headed, async (page) => {
 		await headed.hands.opening(() => page.mouse.click(600, 500, { button: 'right' }));
 		await headed.hands.untilStill();
 		// Ours stands above “View page source” and “Inspect”, the last items of the menu.
@@ -24,42 +36,30 @@ test('case 205: the page’s own menu attaches the page in the real side panel, 
 		await ask(panel, 'What is it about?');
 		await expect.poll(() => readChat(panel)).toMatchObject({ answers: ['Windows.'], isBusy: false });
 		const { messages } = await server.waitForRequest((asked) => asked.model === model);
-		expect(messages[0]?.content).toContain(`URL: ${article.url}`);
+		expect(messages[0]?.content).toContain(`URL: ${page.url()}`);
 		expect(messages[0]?.content).toContain(
 			'# On windows\n\nThe background owns the answer.\n\nWindows only\nlook at it.',
 		);
-	} finally {
-		await article.close();
-	}
+	});
 });
 
 test('case 205: the key attaches the page in the real side panel, without any permission', async ({
 	headed,
 	endpoint,
 }) => {
-	const article = await startArticleServer();
-	try {
-		await headed.seed({ endpoints: [endpoint] });
-		const page = await headed.browser.newPage();
-		await page.goto(article.url);
-		await page.bringToFront();
+	await headed.seed({ endpoints: [endpoint] });
+	await withArticle(headed, async () => {
 		await headed.hands.press('alt+shift+g');
 		await (await headed.sidePanel()).waitForSelector('::-p-text(This page: On windows)');
-	} finally {
-		await article.close();
-	}
+	});
 });
 
 test('case 336: in the real side panel a part of the screen is attached, by the access that the key has given', async ({
 	headed,
 	endpoint,
 }) => {
-	const article = await startArticleServer();
-	try {
-		await headed.seed({ endpoints: [endpoint] });
-		const page = await headed.browser.newPage();
-		await page.goto(article.url);
-		await page.bringToFront();
+	await headed.seed({ endpoints: [endpoint] });
+	await withArticle(headed, async () => {
 		await headed.hands.press('alt+shift+g');
 		const panel = await headed.sidePanel();
 		await panel.waitForSelector('::-p-text(This page: On windows)');
@@ -74,7 +74,5 @@ test('case 336: in the real side panel a part of the screen is attached, by the 
 		await (await panel.waitForSelector(byRole('button', 'Attach this part')))?.click();
 		await panel.waitForSelector('form img[alt="Image: Screenshot"]');
 		await panel.waitForFunction(() => document.activeElement?.matches('form [role=textbox], form textarea'));
-	} finally {
-		await article.close();
-	}
+	});
 });

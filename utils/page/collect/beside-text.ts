@@ -65,7 +65,7 @@ export function besideTexts(order: PaintOrder): TextBeside {
 		if (!covers(isFixed ? { ...box, top, bottom } : box, text.box)) return false;
 		if (kind !== 'box') return true;
 		const chains = chainsApart(chainOf(element), chainOf(text.element));
-		return chains[0].length > 0 && !order.isOver(element, text.element, chains);
+		return chains[0].length > 0 && !order.isPaintedOver(element, text.element, chains);
 	}
 
 	/** What some paintings make together behind a text. Mostly they lie upon each other as they come in the source. */

@@ -2,7 +2,6 @@
  * Takes from a page what a reader can see of it. It runs in the page, in a world of its own, where the page's scripts
  * change nothing of what it calls.
  */
-
 import { besideDialogs } from './beside-dialog.ts';
 import { besideTexts } from './beside-text.ts';
 import { type NodeReader, readNodes } from './children.ts';

@@ -77,7 +77,7 @@ export class Covers {
 				this.#order.aroundAndAbove(sunk).some((around) => {
 					// The background of the page's body is mostly that of the window.
 					if (contains(around, body)) return false;
-					return isOpaqueColour(getComputedStyle(around).backgroundColor) && isOver(boxOf(around), box);
+					return isOpaqueColour(getComputedStyle(around).backgroundColor) && fills(boxOf(around), box);
 				}),
 		);
 	}
@@ -89,11 +89,11 @@ export class Covers {
 		for (const cover of this.#all) {
 			// There can be hundreds of covers for each of thousands of texts, most of them far from it.
 			if (cover.box.top >= bottom || cover.box.bottom <= top) continue;
-			if (!isOver(cover.box, text.box) || contains(cover.element, text.element)) continue;
+			if (!fills(cover.box, text.box) || contains(cover.element, text.element)) continue;
 			own ??= chainOf(text.element);
 			const chains = chainsApart(cover.chain, own);
 			if (chains[0].length === 0) continue;
-			const isCovered = this.#order.isOver(cover.element, text.element, chains);
+			const isCovered = this.#order.isPaintedOver(cover.element, text.element, chains);
 			if ((!isCovered && !isBare(text, chains[1])) || !this.#stayTogether(chains)) continue;
 			if (isCovered) return true;
 			// Of those behind, the last in the source is mostly the nearest.
@@ -128,7 +128,8 @@ function isOpaque(element: Element, style: CSSStyleDeclaration, { opacity, paint
 	return [clipPath, maskImage, mixBlendMode].every((value) => !value || /^(?:none|normal)$/.test(value));
 }
 
-function isOver(cover: Rect, text: Rect): boolean {
+/** Whether a box takes the place of a text, but for a small part. */
+function fills(cover: Rect, text: Rect): boolean {
 	const both = overlap(cover, text);
 	if (both.right <= both.left || both.bottom <= both.top) return false;
 	return areaOf(both) >= MOST_OF_TEXT * areaOf(text);

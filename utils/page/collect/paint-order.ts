@@ -33,8 +33,8 @@ function readLayer(element: Element): Layer | null {
 }
 
 /**
- * Whether what stands in a chain is painted with what is positioned, and not below. To find that out costs a tenth of a whole
- * look at its styles, and of the words before a background that fills a page most are told from it by this alone.
+ * Whether what stands in a chain is painted with what is positioned, and not below. Two styles tell it, where a whole layer
+ * needs some fifteen: on a page with a background laid behind all of it, this settles the order for most texts.
  */
 function isPositioned(chain: readonly Element[]): boolean {
 	let isAny = false;
@@ -131,7 +131,7 @@ export class PaintOrder {
 	 *
 	 * @param chains of the element with the background and of the one with the words, as `chainsApart` gives them
 	 */
-	isOver(cover: Element, text: Element, [over, under]: Chains): boolean {
+	isPaintedOver(cover: Element, text: Element, [over, under]: Chains): boolean {
 		if (isAfter(text, cover) && !over.some((element) => this.#isRaised(element)) && isPositioned(under))
 			return false;
 		const ownLevel = this.#layerOf(cover) ? Number.NEGATIVE_INFINITY : BACKGROUND;

@@ -107,7 +107,7 @@ interface Neighbours {
 	beside: TextBeside;
 }
 
-/** Looks for them when the first text is asked about: in most selections there is one, and in some no more. */
+/** Looks for them when the first selected text is read, and once only. */
 function neighboursOf(known: Map<Element, Around | null>): () => Neighbours {
 	let found: Neighbours | undefined;
 	return () => {
