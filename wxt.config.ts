@@ -36,7 +36,7 @@ const pagePolicy: Plugin = {
 	],
 };
 
-/** For the background and the scripts of the bar in pages: see the file. */
+/** For the background and the scripts in pages: see the file. */
 const nativeBrowser: Plugin = {
 	name: 'lockchat:native-browser',
 	enforce: 'pre',
@@ -146,7 +146,7 @@ export default defineConfig({
 					toplevel: true,
 				},
 			};
-			if (!isBackground && !entrypoints.some(({ name }) => /^bar\b/.test(name))) return;
+			if (!isBackground && !entrypoints.some(({ name }) => /^(?:bar|collect-page)\b/.test(name))) return;
 			config.plugins = [
 				...(config.plugins ?? []),
 				nativeBrowser,

@@ -1,20 +1,33 @@
+import { type Browser, browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { collectPage, type Scope } from '../utils/page/collect/collect-page.ts';
-import { inPieces, type KeptPieces, takePiece } from '../utils/page/collect/html-pieces.ts';
+import { collectPage } from '../utils/page/collect/collect-page.ts';
+import { contentTypeOf } from '../utils/page/collect/nodes.ts';
+import { type FromPage, PAGE_PORT, type Scope } from '../utils/page/collect/page-messages.ts';
 import { ofWorld } from '../utils/page/collect/world.ts';
 
+const SCOPES: readonly Scope[] = ['page', 'selection', 'visible'];
+
+/** Gives a window that has connected what a reader sees of the page, and lets other ports be. */
+function serve(port: Browser.runtime.Port): void {
+	const scope = SCOPES.find((name) => port.name === PAGE_PORT + name);
+	if (scope === undefined) return;
+	const post = (message: FromPage) => port.postMessage(message);
+	try {
+		// Chrome's viewer is a page with a frame that no script gets into.
+		const isPdf = contentTypeOf(document) === 'application/pdf';
+		post({ type: 'end', about: isPdf ? 'pdf' : collectPage(scope, post) });
+	} catch (error) {
+		post({ type: 'failed', reason: String(error) });
+	}
+}
+
 /**
- * Is put into a page each time the user attaches it. The page does not see it: extensions have a world of their own.
- * `utils/page/read-page.ts` calls what this leaves there.
+ * Is put into a page when the user attaches it for the first time, and waits there for windows to connect
+ * (`utils/page/receive-page.ts`). The page does not see it: extensions have a world of their own.
  */
 export default defineUnlistedScript(() => {
-	// Another window may not have taken all of what it asked for.
-	const kept = ofWorld<KeptPieces>(Symbol.for('lockchat.pieces'), () => new Map());
-	Object.assign(globalThis, {
-		[Symbol.for('lockchat.collect')](scope: Scope) {
-			const page = collectPage(scope);
-			return page && inPieces(page, kept);
-		},
-		[Symbol.for('lockchat.piece')]: (id: string, place: number) => takePiece(kept, id, place),
+	ofWorld(Symbol.for('lockchat.collect'), () => {
+		browser.runtime.onConnect.addListener(serve);
+		return true;
 	});
 });

@@ -27,17 +27,16 @@ function kindOf(code: number): number {
  */
 export function estimateTokens(text: string): number {
 	// One place more than there are kinds: theirs begin with 1.
-	const counts = new Uint32Array(KINDS.length + 1);
-	const add = (kind: number) => {
-		counts[kind] = (counts[kind] ?? 0) + 1;
-	};
+	const counts = new Float64Array(KINDS.length + 1);
 	for (let at = 0; at < text.length; at += 1) {
 		const unit = text.charCodeAt(at);
-		const code = unit < 0xd800 || unit > 0xdbff ? unit : (text.codePointAt(at) ?? unit);
-		add(kinds[code] || kindOf(code));
+		const isFirstOfTwo = unit >= 0xd800 && unit <= 0xdbff;
+		const code = isFirstOfTwo ? (text.codePointAt(at) ?? unit) : unit;
+		const kind = kinds[code] || kindOf(code);
+		counts[kind] = (counts[kind] ?? 0) + 1;
 		if (code <= 0xffff) continue;
 		// Emoji and rare scripts are two units of a text, and mostly more than one token.
-		add(KINDS.length);
+		counts[KINDS.length] = (counts[KINDS.length] ?? 0) + 1;
 		at += 1;
 	}
 	return Math.ceil(KINDS.reduce((sum, { aToken }, at) => sum + (counts[at + 1] ?? 0) / aToken, 0));

@@ -1,12 +1,12 @@
 import { browser } from 'wxt/browser';
 import type { PartOf } from '../chat/schema.ts';
-import type { CollectedPage, Scope } from './collect/collect-page.ts';
-import type { PageInPieces } from './collect/html-pieces.ts';
+import type { Scope } from './collect/page-messages.ts';
 import { extractAll, extractMain } from './extract/extract-page.ts';
 import { inTime } from './in-time.ts';
 import { findSelection } from './read-frames.ts';
+import { type ReceivedPage, receivePage } from './receive-page.ts';
 
-export type { Scope } from './collect/collect-page.ts';
+export type { Scope } from './collect/page-messages.ts';
 export { lacksTranscript } from './extract/transcript.ts';
 
 export type PagePart = PartOf<'page'>;
@@ -61,70 +61,32 @@ export function pageFailureOf(error: unknown): PageFailure {
 	return SAID.find(([pattern]) => pattern.test(words))?.[1] ?? 'gone';
 }
 
-/** Runs in the page, where `collect-page.js` has put the function, under the symbol that is named there. */
-function collectInPage(scope: Scope): PageInPieces | 'pdf' | null {
-	// Chrome's viewer is a page with a frame that no script gets into.
-	if (Reflect.get(Document.prototype, 'contentType', document) === 'application/pdf') return 'pdf';
-	const world: Record<symbol, ((of: Scope) => PageInPieces | null) | undefined> = Object(globalThis);
-	const collectShown = world[Symbol.for('lockchat.collect')];
-	if (!collectShown) throw new Error('The page was left: no frame.');
-	return collectShown(scope);
-}
-
-/** Runs in the page, as the function above. */
-function pieceInPage(id: string, place: number): string | null {
-	const world: Record<symbol, typeof pieceInPage | undefined> = Object(globalThis);
-	return world[Symbol.for('lockchat.piece')]?.(id, place) ?? null;
-}
-
-/** Whether this came from our script: the page cannot change it, but a browser may give nothing. */
-function isCollected(result: unknown): result is PageInPieces {
-	return typeof result === 'object' && result !== null && 'html' in result;
-}
-
-type Target = { tabId: number; frameIds?: number[] };
-
-/** The HTML of a page of which the first piece has come. The others are asked for all at once. */
-async function wholeHtml(target: Target, { html, id, pieces }: PageInPieces): Promise<string> {
-	const others = Array.from({ length: pieces - 1 }, async (_, at) => {
-		const args: [string, number] = [id, at + 1];
-		const [injected] = await browser.scripting.executeScript({ target, func: pieceInPage, args });
-		if (typeof injected?.result !== 'string') throw new Error('The page was left: no frame.');
-		return injected.result;
-	});
-	return html + (await Promise.all(others)).join('');
-}
-
 /**
  * What is selected may stand in any frame of the page, and is then a part of that page. Of other scopes the frames are left
  * out.
  */
-async function readFrom(tabId: number, scope: Scope): Promise<unknown> {
+async function readFrom(tabId: number, scope: Scope, signal: AbortSignal) {
 	const frameId = scope === 'selection' ? ((await findSelection(tabId))?.frameId ?? 0) : 0;
-	const result = await collectFrame(frameId === 0 ? { tabId } : { tabId, frameIds: [frameId] }, scope);
-	if (frameId === 0 || !isCollected(result)) return result;
-	const { title = result.title, url = result.url } = await browser.tabs.get(tabId);
-	return { ...result, title, url };
+	const page = await receivePage({ tabId, frameId }, scope, signal);
+	if (frameId === 0 || page === null || page === 'pdf') return page;
+	const { title = page.title, url = page.url } = await browser.tabs.get(tabId);
+	return { ...page, title, url };
 }
 
-async function collectFrame(target: Target, scope: Scope): Promise<unknown> {
-	await browser.scripting.executeScript({ target, files: ['/collect-page.js'] });
-	const [injected] = await browser.scripting.executeScript({ target, func: collectInPage, args: [scope] });
-	const result: unknown = injected?.result;
-	return isCollected(result) ? { ...result, html: await wholeHtml(target, result) } : result;
-}
-
-async function collect(tabId: number, scope: Scope): Promise<CollectedPage> {
-	let result: unknown;
+async function collect(tabId: number, scope: Scope): Promise<ReceivedPage> {
+	const ended = new AbortController();
+	let page: ReceivedPage | 'pdf' | null | undefined;
 	try {
-		result = await inTime(readFrom(tabId, scope), READ_WITHIN_MS);
+		page = await inTime(readFrom(tabId, scope, ended.signal), READ_WITHIN_MS);
 	} catch (error) {
 		throw new PageError(pageFailureOf(error), { cause: error });
+	} finally {
+		ended.abort();
 	}
-	if (result === undefined) throw new PageError('late');
-	if (result === 'pdf') throw new PageError('pdf');
-	if (!isCollected(result)) throw new PageError(scope === 'selection' ? 'nothing-selected' : 'empty');
-	return result;
+	if (page === undefined) throw new PageError('late');
+	if (page === 'pdf') throw new PageError('pdf');
+	if (page === null) throw new PageError('nothing-selected');
+	return page;
 }
 
 /**
@@ -133,8 +95,8 @@ async function collect(tabId: number, scope: Scope): Promise<CollectedPage> {
  * @throws {PageError}
  */
 export async function readPage(tabId: number, scope: Scope): Promise<PagePart> {
-	const { html, title, url, taken, shown } = await collect(tabId, scope);
-	const { text, share } = scope === 'page' ? extractMain(html, taken) : extractAll(html);
+	const { document, title, url, taken, shown } = await collect(tabId, scope);
+	const { text, share } = scope === 'page' ? extractMain(document, taken) : extractAll(document);
 	if (text === '') throw new PageError('empty');
 	const takenShare = shown === 0 ? 1 : taken / shown;
 	return { type: 'page', text, title, url, takenAt: Date.now(), share: share * takenShare };

@@ -97,6 +97,22 @@ test.describe('with access to the page', () => {
 		expect(taken).toEqual(['# Long', ...lines.map((line) => line.replace(/ +\./, ' .'))]);
 	});
 
+	test('case 338: of a long page, a text that is covered by what comes last is not taken', async ({
+		extension,
+		endpoint,
+	}) => {
+		await extension.seed({ endpoints: [endpoint] });
+		const words = `<p>${'On doors and windows. '.repeat(20_000)}</p>`;
+		const cover = '<div style="position:absolute;inset:0 0 auto;height:60px;background:#fff">Above it.</div>';
+		const body = `<!doctype html><title>A long page</title><main style="position:relative"><p style="height:40px;margin:0">COVERED</p>${words}${cover}</main>`;
+		const { chat } = await openBoth(extension, body);
+		await attach(chat.page, 'This page');
+		await chat.page.getByRole('button', { name: /^This page: A long page · 100%/ }).click();
+		const text = chat.page.getByRole('dialog').getByRole('textbox', { name: 'What is sent of the page' });
+		const taken = (await text.inputValue()).split('\n\n').map((block) => block.trim());
+		expect(taken).toEqual(['On doors and windows. '.repeat(20_000).trim(), 'Above it.']);
+	});
+
 	test('case 202: a page that has changed since says so, is taken again, and can be left out', async ({
 		extension,
 		endpoint,

@@ -3,11 +3,9 @@ import { hidden } from '../../hostile/pages/hidden.ts';
 import { pageWith, SECRET, SEEN, SHOWN } from '../../hostile/pages/page.ts';
 import { seen } from '../../hostile/pages/seen.ts';
 import { tampering } from '../../hostile/pages/tampering.ts';
+import { takePage } from '../../hostile/take-page.ts';
 import { expect, test } from '../harness/chromium.ts';
-import type { ExtensionApi } from '../harness/extension-api.ts';
 import { withHostAccess } from '../harness/with-host-access.ts';
-
-declare const chrome: ExtensionApi;
 
 const OUTPUT = resolve(import.meta.dirname, '../../../.output/hostile-pages');
 
@@ -46,25 +44,7 @@ test('case 204: of each hostile page what a reader sees is taken, and nothing el
 		await page.goto('http://hostile.test/');
 	}
 
-	function take() {
-		return worker.evaluate(async () => {
-			const [tab] = await chrome.tabs.query({ active: true });
-			const target = { tabId: tab?.id ?? 0 };
-			await chrome.scripting.executeScript({ target, files: ['/collect-page.js'] });
-			const [injected] = await chrome.scripting.executeScript({
-				target,
-				func: () => {
-					const began = performance.now();
-					const taken = Reflect.get(globalThis, Symbol.for('lockchat.collect'))('page');
-					const ms = performance.now() - began;
-					for (let place = 1; place < taken.pieces; place += 1)
-						taken.html += Reflect.get(globalThis, Symbol.for('lockchat.piece'))(taken.id, place);
-					return { ...taken, ms };
-				},
-			});
-			return injected?.result as { html: string; title: string; taken: number; shown: number; ms: number };
-		});
-	}
+	const take = () => worker.evaluate(takePage, page.url());
 
 	const found: string[] = [];
 	for (const [name, body] of Object.entries(hidden)) {

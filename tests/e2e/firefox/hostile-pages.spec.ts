@@ -4,27 +4,13 @@ import { resolve } from 'node:path';
 import { hidden } from '../../hostile/pages/hidden.ts';
 import { pageWith, SECRET, SEEN, SHOWN } from '../../hostile/pages/page.ts';
 import { seen } from '../../hostile/pages/seen.ts';
-import type { ExtensionApi } from '../harness/extension-api.ts';
+import { takePage } from '../../hostile/take-page.ts';
 import { expect, test } from '../harness/firefox.ts';
 import { withHostAccess } from '../harness/with-host-access.ts';
-
-declare const browser: ExtensionApi;
 
 const OUTPUT = resolve(import.meta.dirname, '../../../.output/hostile-pages-in-firefox');
 test.beforeAll(() => withHostAccess(OUTPUT, [], 'firefox'));
 test.use({ extensionOutput: OUTPUT });
-
-/** Takes the page in the tab with this address. Runs in a page of the extension. */
-async function takeTab(url: string): Promise<string> {
-	const tabs = await browser.tabs.query({});
-	const target = { tabId: tabs.find((tab) => tab.url === url)?.id ?? 0 };
-	await browser.scripting.executeScript({ target, files: ['/collect-page.js'] });
-	const [injected] = await browser.scripting.executeScript({
-		target,
-		func: () => Reflect.get(globalThis, Symbol.for('lockchat.collect'))('page').html,
-	});
-	return String(injected?.result);
-}
 
 test('case 204: in Firefox, too, of each page what a reader sees is taken, and nothing else', async ({
 	extension,
@@ -43,7 +29,7 @@ test('case 204: in Firefox, too, of each page what a reader sees is taken, and n
 		const take = async (body: string) => {
 			html = pageWith(body);
 			await page.goto(url);
-			return options.evaluate(takeTab, url);
+			return (await options.evaluate(takePage, url)).html;
 		};
 		const found: string[] = [];
 		for (const [name, body] of Object.entries(hidden)) {

@@ -1,20 +1,18 @@
 /** Names by which scripts of extensions have found, or could find, what they left in a document. */
 export const NAMES_OF_OURS = [
-	'piecesOfPages',
 	'collectShownPage',
-	'pieceOfShownPage',
 	'lockchatMarks',
 	'lookAtMarked',
 	'writeMarked',
-	'Symbol(lockchat.pieces)',
+	'Symbol(lockchat.collect)',
 	'lockchat.collect',
-	'lockchat.piece',
-	'lockchat.pieces',
+	'isReaderThere',
 	'lockchat.marks',
 	'lockchat.look',
 	'lockchat.write',
 	'lockchat.bar',
 	'browser',
+	'chrome',
 ];
 
 /** Elements and frames that pose as properties of the window, by their ids and by their names. */

@@ -7,23 +7,22 @@ import { describe, expect, it } from 'vitest';
 import { extractAll, extractMain } from '../../../utils/page/extract/extract-page.ts';
 import { allPages } from './pages/all-pages.ts';
 import { wordF1 } from './pages/score.ts';
+import { parsePage } from './parse-page.ts';
 
 const readme = await readFile(resolve(import.meta.dirname, '../../../README.md'), 'utf8');
 
-const parse = (html: string) => new DOMParser().parseFromString(html, 'text/html');
-
 /** The others give a page's heading apart from its text. */
 const ways = {
-	Lockchat: (html: string) => extractMain(html).text,
+	Lockchat: (html: string) => extractMain(parsePage(html)).text,
 	Readability(html: string) {
-		const article = new Readability(parse(html)).parse();
+		const article = new Readability(parsePage(html)).parse();
 		return `${article?.title} ${article?.textContent}`;
 	},
 	defuddle(html: string) {
-		const { title, content } = new Defuddle(parse(html), { url: 'https://a.test/' }).parse();
-		return `${title} ${extractAll(content).text}`;
+		const { title, content } = new Defuddle(parsePage(html), { url: 'https://a.test/' }).parse();
+		return `${title} ${extractAll(parsePage(content)).text}`;
 	},
-	'All of the page': (html: string) => extractAll(html).text,
+	'All of the page': (html: string) => extractAll(parsePage(html)).text,
 };
 
 const pages = allPages();
@@ -51,20 +50,20 @@ describe('the main text of thirty pages, scored by words against what a person w
 
 	it('tells how much of the page it is', () => {
 		for (const { html } of pages) {
-			const { share } = extractMain(html);
+			const { share } = extractMain(parsePage(html));
 			expect(share).toBeGreaterThan(0.4);
 			expect(share).toBeLessThan(1);
 		}
-		expect(extractMain('<p>Only this.').share).toBe(1);
+		expect(extractMain(parsePage('<p>Only this.')).share).toBe(1);
 		const unseen = '<!-- 67 --><template>890</template>';
-		expect(extractMain(`<main><p>12345${unseen}</main>`, 10).share).toBe(0.5);
+		expect(extractMain(parsePage(`<main><p>12345${unseen}</main>`), 10).share).toBe(0.5);
 	});
 });
 
 describe('a short page', () => {
 	it('goes without its menu, and begins with its heading', () => {
 		const html = '<nav><a href="https://a.test/">Home</a></nav><main><h1>Doors</h1><p>They close.</p></main>';
-		expect(extractMain(html).text).toBe('# Doors\n\nThey close.');
+		expect(extractMain(parsePage(html)).text).toBe('# Doors\n\nThey close.');
 	});
 });
 
@@ -72,7 +71,7 @@ describe('a page that is no page', () => {
 	it.each(['', '<frameset></frameset>', 'just words', '<main></main><main></main>', '<h1></h1>'])(
 		'%j does no harm',
 		(html) => {
-			expect(extractMain(html).share).toBeLessThanOrEqual(1);
+			expect(extractMain(parsePage(html)).share).toBeLessThanOrEqual(1);
 		},
 	);
 });

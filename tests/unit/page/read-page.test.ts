@@ -1,35 +1,57 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { FromPage } from '../../../utils/page/collect/page-messages.ts';
 import { hasChanged } from '../../../utils/page/page-change.ts';
 import { readPage } from '../../../utils/page/read-page.ts';
 
-/** What the browser does with the first script, and gives for the second. */
-function answer(...outcomes: (unknown | Error)[]) {
-	const executeScript = vi.fn(async () => {
-		const outcome = outcomes.length > 1 ? outcomes.shift() : outcomes[0];
-		if (outcome instanceof Error) throw outcome;
-		return [{ frameId: 0, documentId: 'd', result: outcome }];
-	});
+const ABOUT = { title: 'On doors', url: 'https://a.test/', taken: 15, shown: 30 };
+const HTML: FromPage = { type: 'html', html: '<main><h1>Doors</h1><p>They close.</p></main>' };
+const END: FromPage = { type: 'end', about: ABOUT };
+
+/** A page that has the script, or gets it, and posts these messages to who connects. */
+function answer({
+	isThere = true,
+	messages = [HTML, END],
+}: {
+	isThere?: boolean;
+	messages?: FromPage[];
+} = {}) {
+	const executeScript = vi.fn(async (injection: object) => [
+		{ frameId: 0, documentId: 'd', result: 'func' in injection ? isThere : null },
+	]);
+	const disconnect = vi.fn();
+	const left: (() => void)[] = [];
+	const connect = vi.fn((_tabId: number, _options: unknown) => ({
+		disconnect,
+		onDisconnect: { addListener: (hear: () => void) => left.push(hear) },
+		onMessage: {
+			addListener: (hear: (message: FromPage) => void) =>
+				queueMicrotask(() => {
+					for (const message of messages) hear(message);
+				}),
+		},
+	}));
 	Object.assign(fakeBrowser.scripting, { executeScript });
-	return executeScript;
+	Object.assign(fakeBrowser.tabs, { connect });
+	const leave = () => {
+		for (const hear of left) hear();
+	};
+	return { executeScript, connect, disconnect, leave };
 }
 
-const PAGE = {
-	html: '<main><h1>Doors</h1><p>They close.</p></main>',
-	title: 'On doors',
-	url: 'https://a.test/',
-	taken: 15,
-	shown: 30,
-	id: 'one',
-	pieces: 1,
-};
+function refuse(words: string) {
+	const executeScript = vi.fn(async () => {
+		throw new Error(words);
+	});
+	Object.assign(fakeBrowser.scripting, { executeScript });
+}
 
 afterEach(() => vi.useRealTimers());
 
 describe('a page that is read', () => {
 	it('comes as Markdown, with how much of it was taken', async () => {
-		const executeScript = answer(undefined, PAGE);
+		const { connect, disconnect } = answer();
 		const page = await readPage(7, 'page');
 		expect(page).toMatchObject({
 			type: 'page',
@@ -37,7 +59,20 @@ describe('a page that is read', () => {
 			title: 'On doors',
 			share: 0.5,
 		});
-		expect(executeScript).toHaveBeenCalledWith({ target: { tabId: 7 }, files: ['/collect-page.js'] });
+		expect(connect).toHaveBeenCalledWith(7, { frameId: 0, name: 'lockchat.page.page' });
+		expect(disconnect).toHaveBeenCalledOnce();
+	});
+
+	it.each([
+		['gets the script that reads where it has none', false, 2],
+		['is read by the script that it has', true, 1],
+	])('%s', async (_, isThere, calls) => {
+		const { executeScript } = answer({ isThere });
+		await readPage(7, 'page');
+		expect(executeScript).toHaveBeenCalledTimes(calls);
+		const file = { target: { tabId: 7, frameIds: [0] }, files: ['/collect-page.js'] };
+		if (isThere) expect(executeScript).not.toHaveBeenCalledWith(file);
+		else expect(executeScript).toHaveBeenLastCalledWith(file);
 	});
 
 	it.each([
@@ -52,26 +87,34 @@ describe('a page that is read', () => {
 		['gone', 'No tab with id: 7.'],
 		['gone', 'Something that browsers say tomorrow'],
 	])('is %s where the browser says “%s”', async (code, words) => {
-		answer(new Error(words));
+		refuse(words);
 		await expect(readPage(7, 'page')).rejects.toMatchObject({ code });
 	});
 
-	it('is gone where another page has come between the two scripts', async () => {
-		answer(undefined, new Error('The page was left: no frame.'));
-		await expect(readPage(7, 'page')).rejects.toMatchObject({ code: 'gone' });
+	it('is gone where it is left before its end has come', async () => {
+		const { leave, connect } = answer({ messages: [HTML] });
+		const reading = expect(readPage(7, 'page')).rejects.toMatchObject({ code: 'gone' });
+		await vi.waitFor(() => expect(connect).toHaveBeenCalled());
+		leave();
+		await reading;
 	});
 
-	it('comes whole where it is so long that it comes in pieces', async () => {
-		const first = { ...PAGE, html: '<main><h1>Doors</h1><p>They', id: 'three', pieces: 3 };
-		const executeScript = answer(undefined, first, ' close,', ' and open.</p></main>');
-		const page = await readPage(7, 'page');
-		expect(page.text).toBe('# Doors\n\nThey close, and open.');
-		expect(executeScript).toHaveBeenLastCalledWith(expect.objectContaining({ args: ['three', 2] }));
+	it('is gone where the script in it fails', async () => {
+		answer({ messages: [{ type: 'failed', reason: 'TypeError: no' }] });
+		await expect(readPage(7, 'page')).rejects.toMatchObject({
+			code: 'gone',
+			cause: new Error('TypeError: no'),
+		});
 	});
 
-	it('is gone where it is left before all pieces have come', async () => {
-		answer(undefined, { ...PAGE, id: 'three', pieces: 3 }, 'a piece', null);
-		await expect(readPage(7, 'page')).rejects.toMatchObject({ code: 'gone' });
+	it('comes anew where what has come until then does not hold', async () => {
+		answer({ messages: [{ type: 'html', html: '<p>Covered.</p>' }, { type: 'anew' }, HTML, END] });
+		expect((await readPage(7, 'page')).text).toBe('# Doors\n\nThey close.');
+	});
+
+	it('is told to be a PDF', async () => {
+		answer({ messages: [{ type: 'end', about: 'pdf' }] });
+		await expect(readPage(7, 'page')).rejects.toMatchObject({ code: 'pdf' });
 	});
 
 	it('is late where it never answers', async () => {
@@ -83,10 +126,19 @@ describe('a page that is read', () => {
 	});
 
 	it('is empty without words, and tells that nothing is selected', async () => {
-		answer(undefined, { ...PAGE, html: '<div></div>', taken: 0, shown: 0 });
+		answer({ messages: [{ type: 'html', html: '<div></div>' }, END] });
 		await expect(readPage(7, 'page')).rejects.toMatchObject({ code: 'empty' });
-		answer(undefined, null);
+		answer({ messages: [{ type: 'end', about: null }] });
 		await expect(readPage(7, 'selection')).rejects.toMatchObject({ code: 'nothing-selected' });
+	});
+
+	it('lets the page go where it is late after it has connected', async () => {
+		vi.useFakeTimers();
+		const { disconnect } = answer({ messages: [HTML] });
+		const reading = expect(readPage(7, 'page')).rejects.toMatchObject({ code: 'late' });
+		await vi.advanceTimersByTimeAsync(10_000);
+		await reading;
+		expect(disconnect).toHaveBeenCalledOnce();
 	});
 });
 

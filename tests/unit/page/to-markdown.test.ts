@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
 import { extractAll } from '../../../utils/page/extract/extract-page.ts';
+import { parsePage } from './parse-page.ts';
 
-const markdown = (html: string) => extractAll(html).text;
+const markdown = (html: string) => extractAll(parsePage(html)).text;
 
 describe('case 305: a page as Markdown', () => {
 	it.each([

@@ -11,25 +11,12 @@ import { Covers, type PlacedText } from './covers.ts';
 import { type Place, placeIn, placeOfPage } from './hidden.ts';
 import { bodyOf, nameOf, rootOf, textOf, titleOf } from './nodes.ts';
 import { escapeHtml, isLeftOut, tagsOf } from './page-html.ts';
+import { type AboutPage, type FromPage, GrowingHtml, type Scope } from './page-messages.ts';
 import { PaintOrder } from './paint-order.ts';
 import type { Rect } from './rect.ts';
 import { seenPart } from './seen-part.ts';
 import { seenBox } from './seen-text.ts';
 import { type Selected, selectedInField, selectedInPage } from './selected.ts';
-
-/** All of the page, what is selected in it, or what the window shows of it now. */
-export type Scope = 'page' | 'selection' | 'visible';
-
-export interface CollectedPage {
-	/** What is seen, as HTML without scripts, styles and pictures. Links are whole addresses. */
-	html: string;
-	title: string;
-	url: string;
-	/** How much text is in `html`, without white space, in UTF-16 code units. */
-	taken: number;
-	/** How much text the page shows. Of a whole page it is more only if that is too long, or takes too long to read. */
-	shown: number;
-}
 
 /** No model reads more, and the storage of drafts has ten megabytes. In UTF-16 code units, without white space. */
 const MAX_TAKEN = 1_000_000;
@@ -50,39 +37,45 @@ interface Open {
 	readonly close: string;
 }
 
-/** @returns null if the selection is asked for, and nothing is selected */
-export function collectPage(scope: Scope): CollectedPage | null {
+/**
+ * Posts what is seen as HTML without scripts, styles and pictures; links are whole addresses.
+ *
+ * @returns null if the selection is asked for, and nothing is selected
+ */
+export function collectPage(scope: Scope, post: (message: FromPage) => void): AboutPage | null {
+	const html = new GrowingHtml(post);
 	const selected = scope === 'selection' ? selectedInPage() : null;
-	if (scope === 'selection' && !selected) return collectField();
-	const { html, taken, isWhole } = collect(scope, selected);
+	if (scope === 'selection' && !selected) return collectField(html);
+	const { taken, isWhole } = collect(scope, selected, html);
 	const shown = scope === 'page' && isWhole ? taken : Math.max(taken, shownInAll(isWhole));
-	return { html, ...aboutPage(), taken, shown };
+	return { ...addressAndTitle(), taken, shown };
 }
 
 /** How much text the page shows: of one that is too long for that, how much stands in it. */
 function shownInAll(isShort: boolean): number {
-	const whole = isShort ? collect('page', null) : null;
+	const whole = isShort ? collect('page', null, new GrowingHtml(() => undefined)) : null;
 	if (whole?.isWhole) return whole.taken;
 	const body = bodyOf(document);
 	return body ? countOf(textOf(body) ?? '') : 0;
 }
 
-function aboutPage(): Pick<CollectedPage, 'title' | 'url'> {
+function addressAndTitle(): Pick<AboutPage, 'title' | 'url'> {
 	return { title: cleanText(titleOf(document)).trim().slice(0, 1_000), url: location.href };
 }
 
-function collectField(): CollectedPage | null {
+function collectField(html: GrowingHtml): AboutPage | null {
 	const text = cleanText(selectedInField()).slice(0, MAX_TAKEN);
 	const taken = countOf(text);
 	if (taken === 0) return null;
+	html.add(`<p>${escapeHtml(text).replace(/\n/g, '<br>')}</p>`);
+	html.end();
 	const shown = Math.max(taken, shownInAll(true));
-	return { html: `<p>${escapeHtml(text).replace(/\n/g, '<br>')}</p>`, ...aboutPage(), taken, shown };
+	return { ...addressAndTitle(), taken, shown };
 }
 
-function collect(scope: Scope, selected: Selected | null) {
+function collect(scope: Scope, selected: Selected | null, html: GrowingHtml) {
 	const began = performance.now();
 	const range = new Range();
-	const pieces: string[] = [];
 	const stack: Open[] = [];
 	const order = new PaintOrder();
 	const covers = new Covers(order);
@@ -110,7 +103,7 @@ function collect(scope: Scope, selected: Selected | null) {
 		// One text can be as long as a book.
 		const start = (selected ? selected.textIn(node) : data).slice(0, 2 * MAX_TAKEN);
 		if (start.trim() === '') {
-			if (start !== '') pieces.push(open.isPre ? start : ' ');
+			if (start !== '') html.add(open.isPre ? start : ' ');
 			return;
 		}
 		range.selectNodeContents(node);
@@ -121,8 +114,8 @@ function collect(scope: Scope, selected: Selected | null) {
 		const text = cleanText(seen.slice(0, 2 * MAX_TAKEN)).slice(0, MAX_TAKEN - taken);
 		const breaks = !open.isPre && text.includes('\n') && /^(?:pre|break-spaces)/.test(open.style.whiteSpace);
 		const length = countOf(text);
-		texts.push({ element: open.element, place: open.place, box, at: pieces.length, length });
-		pieces.push(breaks ? escapeHtml(text).replace(/\n/g, '<br>') : escapeHtml(text));
+		const at = html.add(breaks ? escapeHtml(text).replace(/\n/g, '<br>') : escapeHtml(text));
+		texts.push({ element: open.element, place: open.place, box, at, length });
 		taken += length;
 	}
 
@@ -135,7 +128,7 @@ function collect(scope: Scope, selected: Selected | null) {
 		if (!place) return;
 		covers.note(element, style, { display, position }, place);
 		const { open, close } = tagsOf(element, name, display);
-		pieces.push(open);
+		html.add(open);
 		const isPre = around?.isPre === true || name === 'pre';
 		stack.push({ element, style, place, isPre, close, next: readNodes(element, name) });
 	}
@@ -145,7 +138,7 @@ function collect(scope: Scope, selected: Selected | null) {
 	for (let open = stack.at(-1); open; open = stack.at(-1)) {
 		const node = isOver() ? null : open.next();
 		if (!node) {
-			pieces.push(open.close);
+			html.add(open.close);
 			stack.pop();
 		} else if (node instanceof Text) readText(node, open);
 		else if (node instanceof Element) openElement(node, open);
@@ -156,7 +149,8 @@ function collect(scope: Scope, selected: Selected | null) {
 		if (index % CLOCK_EACH === 0 && performance.now() - looking > MAX_TIME_FOR_COVERS) isLate = true;
 		if (!isLate && !covers.hide(text)) continue;
 		taken -= text.length;
-		pieces[text.at] = '';
+		html.takeBack(text.at);
 	}
-	return { html: pieces.join(''), taken, isWhole: isWhole && !isLate };
+	html.end();
+	return { taken, isWhole: isWhole && !isLate };
 }

@@ -51,6 +51,7 @@ export function scrollOf(element: Element) {
 
 export const rootOf = getter<Element | null>('documentElement', Document.prototype);
 export const bodyOf = getter<Element | null>('body', Document.prototype);
+export const contentTypeOf = getter<string>('contentType', Document.prototype);
 export const titleOf = getter<string>('title', Document.prototype);
 export const baseOf = getter<string>('baseURI', Node.prototype);
 export const focusedIn = getter<Element | null>('activeElement', Document.prototype);
@@ -66,6 +67,10 @@ export const walkerOf = method<[root: Node, show: number], TreeWalker>(
 	'createTreeWalker',
 	Document.prototype,
 );
+/** Makes an element that stands nowhere in the page. */
+export const createSvg = (name: string): Element =>
+	Reflect.apply(Document.prototype.createElementNS, document, ['http://www.w3.org/2000/svg', name]);
+
 const scrollerOf = getter<Element | null>('scrollingElement', Document.prototype);
 
 /** The element whose scroll position is the window's. */

@@ -11,10 +11,6 @@ export interface Extract {
 	share: number;
 }
 
-function parse(html: string): Document {
-	return new DOMParser().parseFromString(html, 'text/html');
-}
-
 /** A copy, for what changes a document while it reads it. */
 function copyOf(document: Document): Document {
 	const copy = document.implementation.createHTMLDocument();
@@ -23,9 +19,9 @@ function copyOf(document: Document): Document {
 	return copy;
 }
 
-/** All that stands in HTML, as Markdown. */
-export function extractAll(html: string): Extract {
-	return { text: toMarkdown(parse(html).body), share: 1 };
+/** All that stands in a page, as Markdown. */
+export function extractAll({ body }: Document): Extract {
+	return { text: toMarkdown(body), share: 1 };
 }
 
 /** What stands around a page's content by its own account. */
@@ -35,12 +31,9 @@ const AROUND = [
 	'[role=menubar], [role=toolbar], [role=dialog], [role=alertdialog], [role=tablist]',
 ].join(',');
 
-/** How much text is in a node. To join the texts of a long page first takes as long as to convert it. */
+/** How much text is in a node, without white space, in UTF-16 code units. */
 function lengthOf(node: Node): number {
-	const texts = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
-	let length = 0;
-	while (texts.nextNode()) length += countOf(texts.currentNode.nodeValue ?? '');
-	return length;
+	return countOf(node.textContent ?? '');
 }
 
 /** A page's `main`, or all of it, without what stands around the content. */
@@ -88,10 +81,10 @@ function articleIn(document: Document): Element | null {
  * The main text of a page: the article in it, where it is one, else all but what stands around. A forum's thread, a shop
  * or a table are no article, and Readability would give one piece of them.
  *
- * @param length how much text is in the HTML, where that is known, in UTF-16 code units without white space
+ * @param document is changed
+ * @param length how much text is in it, where that is known, in UTF-16 code units without white space
  */
-export function extractMain(html: string, length?: number): Extract {
-	const document = parse(html);
+export function extractMain(document: Document, length?: number): Extract {
 	const whole = length ?? lengthOf(document.body);
 	const heading = headingOf(document);
 	const transcript = takeTranscript(document);

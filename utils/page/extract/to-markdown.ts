@@ -1,4 +1,4 @@
-import { inlineMarkdown, isBlock, isElement, nameOf } from './inline-markdown.ts';
+import { inlineMarkdown, isBlock, isElement, nameOf, nodesIn } from './inline-markdown.ts';
 import { tableMarkdown } from './table-markdown.ts';
 
 /** What can be the name of a language, such as `objective-c`. What else a class has are words that no reader sees. */
@@ -18,7 +18,7 @@ function languageOf(pre: Element): string {
 function codeOf(node: Node): string {
 	if (node.nodeType === 3) return node.nodeValue ?? '';
 	if (nameOf(node) === 'br') return '\n';
-	const text = [...node.childNodes].map(codeOf).join('');
+	const text = nodesIn(node).map(codeOf).join('');
 	const isLine = /^(?:div|li|p|tr)$/.test(nameOf(node));
 	return isLine && !text.endsWith('\n') ? `${text}\n` : text;
 }
@@ -38,8 +38,8 @@ function listMarkdown(list: Element): string[] {
 	let number = Number.parseInt(list.getAttribute('start') ?? '1', 10);
 	if (!Number.isFinite(number)) number = 1;
 	const items: string[] = [];
-	for (const child of list.childNodes) {
-		const blocks = blocksOf(nameOf(child) === 'li' ? [...child.childNodes] : [child]);
+	for (const child of nodesIn(list)) {
+		const blocks = blocksOf(nameOf(child) === 'li' ? nodesIn(child) : [child]);
 		if (blocks.length === 0) continue;
 		const own = isElement(child) ? Number.parseInt(child.getAttribute('value') ?? '', 10) : Number.NaN;
 		if (own >= 0) number = own;
@@ -66,7 +66,7 @@ function quoted(blocks: readonly string[]): string[] {
 
 function blockMarkdown(element: Element): string[] {
 	const name = nameOf(element);
-	const children = [...element.childNodes];
+	const children = nodesIn(element);
 	if (/^h[1-6]$/.test(name)) {
 		const words = inlineMarkdown(children).replace(/\s+/g, ' ').trim();
 		return words === '' ? [] : [`${'#'.repeat(Number(name[1]))} ${words}`];

@@ -1,0 +1,72 @@
+import { type Browser, browser } from 'wxt/browser';
+import { type AboutPage, type FromPage, PAGE_PORT, type Scope } from './collect/page-messages.ts';
+
+/** What a reader sees of a page, as a document without scripts, styles and pictures. Links are whole addresses. */
+export interface ReceivedPage extends AboutPage {
+	document: Document;
+}
+
+/** Runs in the page: whether `collect-page.js` waits there. */
+function isReaderThere(): boolean {
+	const world: Record<symbol, unknown> = Object(globalThis);
+	return world[Symbol.for('lockchat.collect')] === true;
+}
+
+/**
+ * Puts the script that reads into a frame of a page. It stays there, so that a page that is taken again is read by code
+ * that the browser has compiled. The browser is asked for access each time.
+ */
+async function putReader(tabId: number, frameId: number): Promise<void> {
+	const target = { tabId, frameIds: [frameId] };
+	const [found] = await browser.scripting.executeScript({ target, func: isReaderThere });
+	if (found?.result !== true) await browser.scripting.executeScript({ target, files: ['/collect-page.js'] });
+}
+
+/** Parses what comes while more is still being read. A parser that is fed so is the only one that can wait. */
+class ComingDocument {
+	#document = document.implementation.createHTMLDocument();
+
+	write(html: string): void {
+		this.#document.write(html);
+	}
+
+	restart(): void {
+		this.#document = document.implementation.createHTMLDocument();
+	}
+
+	end(): Document {
+		this.#document.close();
+		return this.#document;
+	}
+}
+
+/**
+ * Takes what a reader sees of a frame.
+ *
+ * @param signal ends it
+ * @returns null where nothing is selected, and `pdf` for one in the browser's viewer
+ * @throws what the browser says where no script may read the frame, or where it is left meanwhile
+ */
+export async function receivePage(
+	{ tabId, frameId }: { tabId: number; frameId: number },
+	scope: Scope,
+	signal: AbortSignal,
+): Promise<ReceivedPage | 'pdf' | null> {
+	await putReader(tabId, frameId);
+	signal.throwIfAborted();
+	const port: Browser.runtime.Port = browser.tabs.connect(tabId, { frameId, name: PAGE_PORT + scope });
+	signal.addEventListener('abort', () => port.disconnect());
+	const coming = new ComingDocument();
+	return await new Promise((resolve, reject) => {
+		port.onDisconnect.addListener(() => reject(new Error('The page was left: no frame.')));
+		port.onMessage.addListener((message: FromPage) => {
+			if (message.type === 'html') coming.write(message.html);
+			else if (message.type === 'anew') coming.restart();
+			else if (message.type === 'failed') reject(new Error(message.reason));
+			else {
+				const { about } = message;
+				resolve(about === null || about === 'pdf' ? about : { ...about, document: coming.end() });
+			}
+		});
+	});
+}
