@@ -45,6 +45,11 @@ export const seen: Readonly<Record<string, string>> = {
 	'scaled to half': `<div style="font-size:30px;transform:scale(.4);transform-origin:0 0">${SEEN}</div>`,
 	'a full stop and a thin letter of their own': `<p><span>${SEEN}</span><b>.</b><i>l</i></p>`,
 	'the first line of a box that cuts off the others': `<p style="width:20em;height:1.2em;line-height:1.2em;overflow:hidden">${SEEN} and many more words that stand in other lines of the same paragraph, below its box.</p>`,
+	'the beginnings of lines that a box cuts off': `<p style="width:14em;white-space:pre;overflow:hidden">The first line, of which a part stands beside the box.\n${SEEN}, and more words, of which a part stands there, too.\nThe last one.</p>`,
+	'the last of lines that a box cuts off': `<p style="width:14em;white-space:pre;overflow:hidden">The first line, of which a part stands beside the box.\n\n${SEEN}</p>`,
+	'the beginning of the second line of what is wider than its box': `<div style="width:15em;overflow:hidden"><p style="width:60em">${'Wide words '.repeat(11)}<br>${SEEN} ${'and more of them '.repeat(40)}</p></div>`,
+	'a clip by a path around it': styled("clip-path:path('M0 0H600V90H0Z')"),
+	'a clip by a path of curves': styled("clip-path:path('M-300 -300c900 0 900 900 0 900z')"),
 	'the beginning before an ellipsis': `<p style="width:20em;white-space:nowrap;text-overflow:ellipsis;overflow:hidden">${SEEN} and many more words that stand in the same line, beside its box, where nobody sees them.</p>`,
 	'the beginning before an ellipsis, from right to left': `<p dir="rtl" style="width:20em;white-space:nowrap;text-overflow:ellipsis;overflow:hidden">${SEEN} מילים שכולם קוראים כאן בשורה הזאת ועוד הרבה מילים אחרות שאיש אינו רואה</p>`,
 	'far to the side in a box that scrolls there': held(

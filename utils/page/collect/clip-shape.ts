@@ -1,3 +1,4 @@
+import { createSvg } from './nodes.ts';
 import type { Rect } from './rect.ts';
 
 /** A length of a computed shape, in pixels: `12px`, `50%` of a side, or `calc(50% - 12px)`. NaN for others, as `min(…)`. */
@@ -48,11 +49,14 @@ interface Point {
 	y: number;
 }
 
-function around(corners: string, { left, top, right, bottom }: Rect): Rect {
-	const points = partsOf(corners.replace(/^(?:nonzero|evenodd), ?/, ''), ',').map((corner) => {
+function cornersIn(corners: string, { left, top, right, bottom }: Rect): Point[] {
+	return partsOf(corners.replace(/^(?:nonzero|evenodd), ?/, ''), ',').map((corner) => {
 		const [x = '', y = ''] = partsOf(corner, ' ');
 		return { x: left + lengthIn(x, right - left), y: top + lengthIn(y, bottom - top) };
 	});
+}
+
+function around(points: readonly Point[], { left, top }: Rect): Rect {
 	const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
 	// Corners in one line have no area, and a box of some height.
 	const [first, ...others] = points;
@@ -63,9 +67,28 @@ function around(corners: string, { left, top, right, bottom }: Rect): Rect {
 	return { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) };
 }
 
+/** A path is looked at in so many places. Between two of them it is nowhere further away than they are from each other. */
+const PLACES = 64;
+
+/** The area around a path that is written as in SVG, in pixels from the box's corner. It may be somewhat too large. */
+function aroundPath(inside: string, box: Rect): Rect | null {
+	const [, drawing = ''] = /"([^"]*)"/.exec(inside) ?? [];
+	const path = createSvg('path');
+	if (!(path instanceof SVGPathElement)) return null;
+	path.setAttribute('d', drawing);
+	const length = path.getTotalLength();
+	const points = Array.from({ length: PLACES + 1 }, (_, at) => {
+		const { x, y } = path.getPointAtLength((length * at) / PLACES);
+		return { x: box.left + x, y: box.top + y };
+	});
+	const { left, top, right, bottom } = around(points, box);
+	const between = right > left ? length / PLACES : 0;
+	return { left: left - between, top: top - between, right: right + between, bottom: bottom + between };
+}
+
 /**
- * The smallest rectangle around the shape to which an element is clipped; null for shapes of which none is known: paths,
- * those of SVG, and radii in words.
+ * The smallest rectangle around the shape to which an element is clipped; null for shapes of which none is known: those
+ * of SVG, and radii in words.
  *
  * @param clipPath the computed value of `clip-path`, not `none`; shapes other than these are computed to `inset`
  * @param box the element's
@@ -75,6 +98,7 @@ export function clipShape(clipPath: string, box: Rect): Rect | null {
 	let shape: Rect | null = null;
 	if (name === 'inset') shape = sides(inside, box);
 	else if (name === 'circle' || name === 'ellipse') shape = round(inside, box);
-	else if (name === 'polygon') shape = around(inside, box);
+	else if (name === 'polygon') shape = around(cornersIn(inside, box), box);
+	else if (name === 'path') shape = aroundPath(inside, box);
 	return shape && Object.values(shape).every(Number.isFinite) ? shape : null;
 }

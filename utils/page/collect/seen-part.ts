@@ -12,8 +12,8 @@ interface Cut {
 
 /** What less of a line is cut off is still read. In pixels. */
 const SLACK = 4;
-/** A text that is higher than this many times its letters has more than one line. */
-const ONE_LINE = 2.2;
+/** What stands in further lines of a text that is cut off at its side counts as cut off: to look at each takes its time. */
+const MOST_LINES = 1_000;
 
 /** The least number from `low` to `high` for which something holds that, once it does, holds for all above. */
 function leastThat(low: number, high: number, holds: (at: number) => boolean): number {
@@ -26,20 +26,22 @@ function leastThat(low: number, high: number, holds: (at: number) => boolean): n
 	return from;
 }
 
+/** The same where it mostly holds near `low`, so that what is looked at stays short. */
+function leastNear(low: number, high: number, holds: (at: number) => boolean): number {
+	let [from, step] = [low, 16];
+	for (; from + step < high && !holds(from + step); step *= 2) from += step;
+	return leastThat(from, Math.min(high, from + step), holds);
+}
+
 /**
  * What of a range in a text stands within an area: what an ellipsis, a clamp on its lines or the window's edge cuts off is
- * left out, to whole words. All of it where nothing is cut off, and where it is written from top to bottom. What is cut
- * off beside several lines stays.
+ * left out, to whole words, of each line. All of it where nothing is cut off, and where it is written from top to bottom.
  */
 export function seenPart(node: Text, { range, box, within, style }: Cut): string {
 	const { startOffset, endOffset } = range;
-	const cut = {
-		above: box.top < within.top - SLACK,
-		below: box.bottom > within.bottom + SLACK,
-		left: box.left < within.left - SLACK,
-		right: box.right > within.right + SLACK,
-	};
-	if (!Object.values(cut).includes(true) || style.writingMode.startsWith('vertical'))
+	const isCutAcross = box.top < within.top - SLACK || box.bottom > within.bottom + SLACK;
+	const isCutBeside = box.left < within.left - SLACK || box.right > within.right + SLACK;
+	if ((!isCutAcross && !isCutBeside) || style.writingMode.startsWith('vertical'))
 		return node.data.slice(startOffset, endOffset);
 
 	/** The box of the text between two places; null where nothing of that is drawn, such as white space at a line's end. */
@@ -64,7 +66,7 @@ export function seenPart(node: Text, { range, box, within, style }: Cut): string
 	}
 
 	let [start, end] = [startOffset, endOffset];
-	if (cut.above || cut.below) {
+	if (isCutAcross) {
 		[start, end] = between(
 			start,
 			end,
@@ -72,15 +74,42 @@ export function seenPart(node: Text, { range, box, within, style }: Cut): string
 			({ top }) => top >= within.bottom - SLACK,
 		);
 	}
-	const lines = boxOf(start, end);
-	const isOneLine = lines !== null && lines.bottom - lines.top < ONE_LINE * Number.parseFloat(style.fontSize);
-	if (isOneLine && (cut.left || cut.right)) {
-		const isLeft = ({ right }: Rect) => right <= within.left + SLACK;
-		const isRight = ({ left }: Rect) => left >= within.right - SLACK;
-		const isRightToLeft = style.direction === 'rtl';
-		[start, end] = between(start, end, isRightToLeft ? isRight : isLeft, isRightToLeft ? isLeft : isRight);
+	if (!isCutBeside) return wholeWords(node.data, { start, end, startOffset, endOffset });
+
+	/** Where the line ends that begins at a place. */
+	function endOfLine(from: number): number {
+		const drawn = leastNear(from + 1, end, (at) => boxOf(from, at) !== null);
+		const first = boxOf(from, drawn);
+		if (!first) return end;
+		const below = first.bottom + (first.bottom - first.top) / 2;
+		return leastNear(drawn, end + 1, (at) => at > end || (boxOf(from, at)?.bottom ?? 0) > below) - 1;
 	}
-	return wholeWords(node.data, { start, end, startOffset, endOffset });
+
+	const isLeft = ({ right }: Rect) => right <= within.left + SLACK;
+	const isRight = ({ left }: Rect) => left >= within.right - SLACK;
+	const [isBefore, isAfter] = style.direction === 'rtl' ? [isRight, isLeft] : [isLeft, isRight];
+	/** What is seen of a line. A line break in place of what is cut off keeps its words and those of the next one apart. */
+	function seenOfLine(from: number, next: number): string {
+		const line = boxOf(from, next);
+		if (!line) return node.data.slice(from, next);
+		if (isBefore(line) || isAfter(line)) return '\n';
+		const [first, last] = between(from, next, isBefore, isAfter);
+		const words = wholeWords(node.data, {
+			start: first,
+			end: last,
+			startOffset: from === start ? startOffset : from,
+			endOffset: next === end ? endOffset : next,
+		});
+		return last < next && next < end ? `${words}\n` : words;
+	}
+
+	let seen = '';
+	for (let [from, count] = [start, 0]; from < end && count < MOST_LINES; count += 1) {
+		const next = Math.max(from + 1, endOfLine(from));
+		seen += seenOfLine(from, next);
+		from = next;
+	}
+	return seen;
 }
 
 /** What words are made of where they stand between blanks. Chinese, Japanese, Thai and their like have none between words. */
