@@ -102,6 +102,12 @@ export const hidden: Readonly<Record<string, string>> = {
 	'what a box cuts off at the side of two lines': `<p style="width:12em;white-space:pre;overflow:hidden">Words that everybody reads\nand more of them, up to the side of the box. ${SECRET}\nThe last line.</p>`,
 	'what a box cuts off of lines that are wider': `<div style="width:9em;overflow:hidden"><p style="width:60em">${'Some words. '.repeat(5)}${SECRET} ${'and more of them '.repeat(40)}</p></div>`,
 	'what a box cuts off at the side of lines from right to left': `<p dir="rtl" style="width:12em;white-space:pre;overflow:hidden">מילים שכולם קוראים\nכאן בשורה הזאת ועוד קצת מילים שכולם קוראים ${SECRET}\nסוף</p>`,
+	'the back of what is turned over': styled('backface-visibility:hidden;transform:rotateY(180deg)'),
+	'the back of what is turned over by its rotation': styled('backface-visibility:hidden;rotate:x 180deg'),
+	'the back of a card': held(
+		'transform-style:preserve-3d;transform:rotateY(180deg)',
+		'backface-visibility:hidden;transform:translateZ(0)',
+	),
 	'a clip by a path without an area': styled("clip-path:path('M0 0H50')"),
 	'a clip by a path that holds nothing of it': styled("clip-path:path('M900 900h40v40h-40z')"),
 	'hidden from screen readers, away from an open dialog': `<div role="dialog">Cookies?</div><section><p aria-hidden="true">${SECRET}</p></section>`,

@@ -48,6 +48,20 @@ export const seen: Readonly<Record<string, string>> = {
 	'the beginnings of lines that a box cuts off': `<p style="width:14em;white-space:pre;overflow:hidden">The first line, of which a part stands beside the box.\n${SEEN}, and more words, of which a part stands there, too.\nThe last one.</p>`,
 	'the last of lines that a box cuts off': `<p style="width:14em;white-space:pre;overflow:hidden">The first line, of which a part stands beside the box.\n\n${SEEN}</p>`,
 	'the beginning of the second line of what is wider than its box': `<div style="width:15em;overflow:hidden"><p style="width:60em">${'Wide words '.repeat(11)}<br>${SEEN} ${'and more of them '.repeat(40)}</p></div>`,
+	'what would hide its back, and shows its front': styled(
+		'backface-visibility:hidden;transform:translateZ(0)',
+	),
+	'what would hide its back, upside down': styled(
+		'width:20em;backface-visibility:hidden;rotate:180deg;scale:1 0.9',
+	),
+	'the back of a card that is turned over': held(
+		'transform-style:preserve-3d;transform:rotateY(180deg)',
+		'backface-visibility:hidden;transform:rotateY(180deg)',
+	),
+	'what is turned over in a box that shows it flat': held(
+		'transform:rotateY(180deg);width:20em',
+		'backface-visibility:hidden',
+	),
 	'a clip by a path around it': styled("clip-path:path('M0 0H600V90H0Z')"),
 	'a clip by a path of curves': styled("clip-path:path('M-300 -300c900 0 900 900 0 900z')"),
 	'the beginning before an ellipsis': `<p style="width:20em;white-space:nowrap;text-overflow:ellipsis;overflow:hidden">${SEEN} and many more words that stand in the same line, beside its box, where nobody sees them.</p>`,

@@ -3,16 +3,8 @@
  * place, as behind the title of a page. Styles around the text know nothing of them.
  */
 import { type Backgrounds, painted } from './colours.ts';
-import {
-	bodyOf,
-	boxOf,
-	childrenOf,
-	firstElementIn,
-	nameOf,
-	parentElement,
-	scrollOf,
-	walkerOf,
-} from './nodes.ts';
+import { generatedIn } from './generated.ts';
+import { bodyOf, boxOf, childrenOf, firstElementIn, nameOf, parentElement, walkerOf } from './nodes.ts';
 import { chainOf, chainsApart, type PaintOrder } from './paint-order.ts';
 import { areaOf, isEmpty, overlap, type Rect } from './rect.ts';
 
@@ -65,7 +57,7 @@ export function besideTexts(order: PaintOrder): TextBeside {
 		if (!covers(isFixed ? { ...box, top, bottom } : box, text.box)) return false;
 		if (kind !== 'box') return true;
 		const chains = chainsApart(chainOf(element), chainOf(text.element));
-		return chains[0].length > 0 && !order.isPaintedOver(element, text.element, chains);
+		return chains[0].length > 0 && !order.isPaintedOver({ element }, text.element, chains);
 	}
 
 	/** What some paintings make together behind a text. Mostly they lie upon each other as they come in the source. */
@@ -110,14 +102,8 @@ function readPaintings(element: Element): Painting[] {
 		const isFixed = style.position === 'fixed';
 		found.push({ element, box: rectOf(element), isFixed, kind: isPicture ? 'picture' : 'box', style });
 	}
-	for (const name of isPicture ? [] : ['::before', '::after']) {
-		const generated = getComputedStyle(element, name);
-		const { content, position } = generated;
-		if (content === 'none' || !/^(?:absolute|fixed)$/.test(position) || !isPainted(generated)) continue;
-		const isFixed = position === 'fixed';
-		const box = generatedBox(element, generated, isFixed);
-		found.push({ element, box, isFixed, kind: 'generated', style: generated });
-	}
+	for (const { style: own, box, isFixed } of isPicture ? [] : generatedIn(element))
+		if (isPainted(own)) found.push({ element, box, isFixed, kind: 'generated', style: own });
 	return found;
 }
 
@@ -136,19 +122,6 @@ const isDrawn = (picture: Element): boolean => nameOf(picture) !== 'svg' || firs
 function rectOf(element: Element): Rect {
 	const { left, top, right, bottom } = boxOf(element);
 	return { left, top, right, bottom };
-}
-
-/** Where generated content stands: styles tell it from the edge of the nearest positioned box. */
-function generatedBox(element: Element, style: CSSStyleDeclaration, isFixed: boolean): Rect {
-	let holder: Element | null = isFixed ? null : element;
-	while (holder && getComputedStyle(holder).position === 'static') holder = parentElement(holder);
-	const { left, top } = holder ? boxOf(holder) : { left: 0, top: 0 };
-	const { clientLeft, clientTop } = holder ? scrollOf(holder) : { clientLeft: 0, clientTop: 0 };
-	const [x, y, width, height] = [style.left, style.top, style.width, style.height].map(
-		(value) => Number.parseFloat(value) || 0,
-	);
-	const [fromLeft, fromTop] = [left + clientLeft + Number(x), top + clientTop + Number(y)];
-	return { left: fromLeft, top: fromTop, right: fromLeft + Number(width), bottom: fromTop + Number(height) };
 }
 
 function covers(cover: Rect, box: Rect): boolean {

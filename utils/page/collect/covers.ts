@@ -1,13 +1,22 @@
 /** What covers text in a page, so that nobody sees it, or stands right behind it. */
 import { readColour } from './colour.ts';
-import { type Backgrounds, standsOut } from './colours.ts';
+import { type Backgrounds, painted, standsOut } from './colours.ts';
+import { generatedIn } from './generated.ts';
 import type { Basics, Place } from './hidden.ts';
-import { attributeOf, bodyOf, boxOf, contains, nameOf } from './nodes.ts';
-import { type Chains, chainOf, chainsApart, type PaintOrder } from './paint-order.ts';
+import {
+	adoptedBy,
+	attributeOf,
+	bodyOf,
+	boxOf,
+	contains,
+	nameOf,
+	openShadowRoot,
+	sheetsOf,
+} from './nodes.ts';
+import { type Chains, chainOf, chainsApart, type Painted, type PaintOrder } from './paint-order.ts';
 import { areaOf, overlap, type Rect } from './rect.ts';
 
-interface Cover {
-	element: Element;
+interface Cover extends Painted {
 	/** What is around it, and itself. */
 	chain: readonly Element[];
 	box: Rect;
@@ -46,6 +55,8 @@ export class Covers {
 	readonly #sunk: Element[] = [];
 	readonly #freedoms = new Map<Element, Freedom>();
 	readonly #order: PaintOrder;
+	/** Whether the page can have generated content: without any style sheet it has none. */
+	#hasStyles = sheetsOf(document).length > 0 || adoptedBy(document).length > 0;
 
 	constructor(order: PaintOrder) {
 		this.#order = order;
@@ -53,6 +64,9 @@ export class Covers {
 
 	/** Notes an element that may cover others, or be covered. */
 	note(element: Element, style: CSSStyleDeclaration, { display, position }: Basics, place: Place): void {
+		// A shadow root has style sheets of its own.
+		this.#hasStyles ||= nameOf(element).includes('-') || openShadowRoot(element) !== null;
+		if (this.#hasStyles) this.#noteGenerated(element, style, place);
 		if (!mayCover(position)) return;
 		if (Number.parseInt(style.zIndex, 10) < 0) this.#sunk.push(element);
 		if (display === 'inline' && nameOf(element) !== 'img') return;
@@ -60,6 +74,25 @@ export class Covers {
 		const box = overlap(boxOf(element), place.reach);
 		const backgrounds = isPhotograph(element) ? null : place.paint.backgrounds;
 		this.#all.push({ element, chain: chainOf(element), box, backgrounds });
+	}
+
+	#noteGenerated(element: Element, { overflow }: CSSStyleDeclaration, place: Place): void {
+		for (const { style, box, isFixed, isBefore } of generatedIn(element)) {
+			// What is fixed, or stays while the text scrolls, is in the way for a moment only.
+			if (isFixed || this.#all.length >= MOST_COVERS || /auto|scroll/.test(overflow)) continue;
+			if (Number.parseInt(style.zIndex, 10) < 0 || isMoved(style)) continue;
+			const opacity = place.opacity * Number(style.opacity);
+			const paint = { backgrounds: painted(style, place.paint.backgrounds), isInLetters: false };
+			if (style.backgroundClip === 'text' || !isOpaque(element, style, { ...place, opacity, paint }))
+				continue;
+			this.#all.push({
+				element,
+				chain: chainOf(element),
+				box: overlap(box, place.reach),
+				backgrounds: paint.backgrounds,
+				generated: { zIndex: style.zIndex, isBefore },
+			});
+		}
 	}
 
 	/** Whether nobody sees a text: something is painted over it, or something of its own colour right behind it. */
@@ -89,11 +122,12 @@ export class Covers {
 		for (const cover of this.#all) {
 			// There can be hundreds of covers for each of thousands of texts, most of them far from it.
 			if (cover.box.top >= bottom || cover.box.bottom <= top) continue;
-			if (!fills(cover.box, text.box) || contains(cover.element, text.element)) continue;
+			if (!fills(cover.box, text.box)) continue;
+			if (!cover.generated && contains(cover.element, text.element)) continue;
 			own ??= chainOf(text.element);
 			const chains = chainsApart(cover.chain, own);
-			if (chains[0].length === 0) continue;
-			const isCovered = this.#order.isPaintedOver(cover.element, text.element, chains);
+			if (!cover.generated && chains[0].length === 0) continue;
+			const isCovered = this.#order.isPaintedOver(cover, text.element, chains);
 			if ((!isCovered && !isBare(text, chains[1])) || !this.#stayTogether(chains)) continue;
 			if (isCovered) return true;
 			// Of those behind, the last in the source is mostly the nearest.
@@ -127,6 +161,10 @@ function isOpaque(element: Element, style: CSSStyleDeclaration, { opacity, paint
 	const { clipPath, maskImage, mixBlendMode } = style;
 	return [clipPath, maskImage, mixBlendMode].every((value) => !value || /^(?:none|normal)$/.test(value));
 }
+
+/** Whether styles draw something away from its place, or will when somebody points there. */
+const isMoved = ({ transform, translate, rotate, scale }: CSSStyleDeclaration): boolean =>
+	[transform, translate, rotate, scale].some((value) => Boolean(value) && value !== 'none');
 
 /** Whether a box takes the place of a text, but for a small part. */
 function fills(cover: Rect, text: Rect): boolean {

@@ -1,3 +1,4 @@
+import { hidesItsBack } from './back-face.ts';
 import { clipShape } from './clip-shape.ts';
 import { coloursIn } from './colour.ts';
 import { canvasColour, type Paint, paintIn } from './colours.ts';
@@ -35,11 +36,13 @@ const isBox = (display: string): boolean => display !== 'inline' && display !== 
 
 /** Whether a style hides all of its element, whatever stands in it. */
 function isHiding(
+	element: Element,
 	style: CSSStyleDeclaration,
 	{ display, position, filter }: Basics & { filter: string },
 ): boolean {
 	if (display === 'none' || (isBox(display) && style.contentVisibility === 'hidden')) return true;
 	if (filter !== 'none' && isFilteredAway(filter)) return true;
+	if (hidesItsBack(element, style)) return true;
 	// `clip` holds for what is positioned so.
 	const isLoose = position === 'absolute' || position === 'fixed';
 	return (isLoose && isCutToNothing(style)) || isMaskedAway(style);
@@ -72,7 +75,7 @@ export function placeIn(
 	around: Place,
 ): Place | null {
 	const { filter } = style;
-	if (isHiding(style, { ...basics, filter })) return null;
+	if (isHiding(element, style, { ...basics, filter })) return null;
 	const blur = filter === 'none' ? around.blur : Math.max(around.blur, blurOf(filter));
 	const opacity = around.opacity * Number(style.opacity || 1);
 	if (opacity < LEAST_OPACITY) return null;

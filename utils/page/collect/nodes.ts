@@ -52,6 +52,8 @@ export function scrollOf(element: Element) {
 export const rootOf = getter<Element | null>('documentElement', Document.prototype);
 export const bodyOf = getter<Element | null>('body', Document.prototype);
 export const contentTypeOf = getter<string>('contentType', Document.prototype);
+export const sheetsOf = getter<StyleSheetList>('styleSheets', Document.prototype);
+export const adoptedBy = getter<readonly CSSStyleSheet[]>('adoptedStyleSheets', Document.prototype);
 export const titleOf = getter<string>('title', Document.prototype);
 export const baseOf = getter<string>('baseURI', Node.prototype);
 export const focusedIn = getter<Element | null>('activeElement', Document.prototype);

@@ -3,7 +3,7 @@
  *
  * @see https://drafts.csswg.org/css2/#painting-order
  */
-import { comparePosition } from './nodes.ts';
+import { comparePosition, contains } from './nodes.ts';
 import { elementAround } from './shadow.ts';
 
 /** The levels of a stacking context, from below: those of a negative z-index, backgrounds, words, what is positioned, others. */
@@ -21,6 +21,12 @@ interface Layer {
 interface Step {
 	element: Element;
 	level: number;
+}
+
+/** What is painted somewhere: an element's background, or what is generated before or after its content. */
+export interface Painted {
+	element: Element;
+	generated?: { zIndex: string; isBefore: boolean };
 }
 
 function readLayer(element: Element): Layer | null {
@@ -127,23 +133,31 @@ export class PaintOrder {
 	}
 
 	/**
-	 * Whether an element's background is painted over the words of another.
+	 * Whether something is painted over the words of an element.
 	 *
-	 * @param chains of the element with the background and of the one with the words, as `chainsApart` gives them
+	 * @param chains of the painted element and of the one with the words, as `chainsApart` gives them
 	 */
-	isPaintedOver(cover: Element, text: Element, [over, under]: Chains): boolean {
-		if (isAfter(text, cover) && !over.some((element) => this.#isRaised(element)) && isPositioned(under))
-			return false;
-		const ownLevel = this.#layerOf(cover) ? Number.NEGATIVE_INFINITY : BACKGROUND;
-		const above = this.#stepsTo(over, { element: cover, level: ownLevel });
+	isPaintedOver(cover: Painted, text: Element, [over, under]: Chains): boolean {
+		const { element, generated } = cover;
+		const isRaised = generated !== undefined || over.some((around) => this.#isRaised(around));
+		if (!isRaised && isAfter(text, element) && isPositioned(under)) return false;
+		const above = this.#stepsTo(over, { element, level: this.#ownLevelOf(cover) });
 		const below = this.#stepsTo(under, { element: text, level: WORDS });
 		for (const [at, step] of above.entries()) {
 			const other = below[at];
 			if (!other) break;
 			if (step.level !== other.level) return step.level > other.level;
-			if (step.element !== other.element) return isAfter(step.element, other.element);
+			if (step.element === other.element) continue;
+			const isAtEnd = generated?.isBefore === false && contains(step.element, other.element);
+			return isAtEnd || isAfter(step.element, other.element);
 		}
 		return false;
+	}
+
+	/** The level of what is painted among that which stands in its element, or right beside it. */
+	#ownLevelOf({ element, generated }: Painted): number {
+		if (generated) return Number.parseInt(generated.zIndex, 10) || POSITIONED;
+		return this.#layerOf(element) ? Number.NEGATIVE_INFINITY : BACKGROUND;
 	}
 
 	/**

@@ -4,6 +4,7 @@
  */
 import { besideTexts, type TextBeside } from './beside-text.ts';
 import { Covers, mayCover } from './covers.ts';
+import { generatedIn } from './generated.ts';
 import { type Place, placeIn, placeOfPage } from './hidden.ts';
 import { findAll, nameOf, rootOf, walkerOf } from './nodes.ts';
 import { PaintOrder } from './paint-order.ts';
@@ -126,7 +127,7 @@ function coversOf(order: PaintOrder, known: Map<Element, Around | null>): Covers
 	const root = rootOf(document);
 	for (const element of root ? [...findAll(root, '*')].slice(0, MOST_ELEMENTS) : []) {
 		const { display, position } = getComputedStyle(element);
-		if (!mayCover(position)) continue;
+		if (!mayCover(position) && generatedIn(element).length === 0) continue;
 		const around = aroundOf(element, known);
 		if (around?.place) covers.note(element, around.style, { display, position }, around.place);
 	}
