@@ -4,7 +4,7 @@ import type { Scope } from './collect/page-messages.ts';
 import { extractAll, extractMain } from './extract/extract-page.ts';
 import { inTime } from './in-time.ts';
 import { findSelection } from './read-frames.ts';
-import { type ReceivedPage, receivePage } from './receive-page.ts';
+import { ReaderError, type ReceivedPage, receivePage } from './receive-page.ts';
 
 export type { Scope } from './collect/page-messages.ts';
 export { lacksTranscript } from './extract/transcript.ts';
@@ -79,7 +79,8 @@ async function collect(tabId: number, scope: Scope): Promise<ReceivedPage> {
 	try {
 		page = await inTime(readFrom(tabId, scope, ended.signal), READ_WITHIN_MS);
 	} catch (error) {
-		throw new PageError(pageFailureOf(error), { cause: error });
+		const code = error instanceof ReaderError ? 'gone' : pageFailureOf(error);
+		throw new PageError(code, { cause: error });
 	} finally {
 		ended.abort();
 	}

@@ -6,6 +6,11 @@ export interface ReceivedPage extends AboutPage {
 	document: Document;
 }
 
+/** The script that reads has failed: what it says is not what browsers say of pages that they let nobody read. */
+export class ReaderError extends Error {
+	override name = 'ReaderError';
+}
+
 /** Runs in the page: whether `collect-page.js` waits there. */
 function isReaderThere(): boolean {
 	const world: Record<symbol, unknown> = Object(globalThis);
@@ -60,12 +65,16 @@ export async function receivePage(
 	return await new Promise((resolve, reject) => {
 		port.onDisconnect.addListener(() => reject(new Error('The page was left: no frame.')));
 		port.onMessage.addListener((message: FromPage) => {
-			if (message.type === 'html') coming.write(message.html);
-			else if (message.type === 'anew') coming.restart();
-			else if (message.type === 'failed') reject(new Error(message.reason));
-			else {
-				const { about } = message;
-				resolve(about === null || about === 'pdf' ? about : { ...about, document: coming.end() });
+			try {
+				if (message.type === 'html') coming.write(message.html);
+				else if (message.type === 'anew') coming.restart();
+				else if (message.type === 'failed') reject(new ReaderError(message.reason));
+				else {
+					const { about } = message;
+					resolve(about === null || about === 'pdf' ? about : { ...about, document: coming.end() });
+				}
+			} catch (error) {
+				reject(new ReaderError('The page cannot be parsed.', { cause: error }));
 			}
 		});
 	});

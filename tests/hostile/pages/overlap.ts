@@ -34,6 +34,13 @@ export const covered: Readonly<Record<string, string>> = {
 	'below what is generated in a box beside it': `<style>#a{position:relative}#a i::after{content:"";${ALL};background:#fff}</style><div id="a"><p>${SECRET}</p><i></i></div>`,
 	'below what is generated after what stands as high': `<style>#a{position:relative}#a::after{content:"";${ALL};background:#fff}</style><div id="a"><p style="position:relative">${SECRET}</p></div>`,
 	'below what is generated in a shadow root': `<div><template shadowrootmode="open"><style>p{position:relative}p::after{content:"";${ALL};background:#fff}</style><p>${SECRET}</p></template></div>`,
+	'below what is generated in a box that is moved': `<style>#a::after{content:"";${ALL};background:#fff}</style><div id="a" style="transform:translate(5px)"><p>${SECRET}</p></div>`,
+	'below what is generated in a box that is larger': `<style>#a::after{content:"";${ALL};background:#fff}</style><div id="a" style="width:20em;transform:scale(1.5);transform-origin:0 0"><p>${SECRET}</p></div>`,
+	'below what is generated with a padding': `<style>#a{position:relative}#a::after{content:"";position:absolute;left:0;top:0;padding:60px 400px;background:#fff}</style><p id="a">${SECRET}</p>`,
+	'below what is generated, and put there by its own transform': `<style>#a{position:relative}#a::after{content:"";position:absolute;left:-100%;top:0;width:100%;height:100%;background:#fff;transform:translateX(100%)}</style><p id="a">${SECRET}</p>`,
+	'below what is generated and stands higher': around(
+		`<style>#a::after{content:"";${ALL};z-index:5;background:#fff}</style><p style="position:relative;z-index:1">${SECRET}</p><i id="a" style="${ALL}"></i>`,
+	),
 	'dark on what is generated before it': `<style>#a{position:relative}#a::before{content:"";${ALL};background:#000}</style><div id="a"><p style="position:relative;color:#000">${SECRET}</p></div>`,
 	'dark on a dark box beside it': around(
 		`<div style="${ALL};background:#000"></div><p style="position:relative;color:#000">${SECRET}</p>`,
@@ -56,6 +63,8 @@ export const uncovered: Readonly<Record<string, string>> = {
 		`<div style="${ALL};background:url(/a.png)"></div><div style="${ALL};background:linear-gradient(rgba(0,0,0,.6),rgba(0,0,0,.3))"></div><h2 style="position:relative;color:#fff">${SEEN}</h2>`,
 	),
 	'white on generated content': `<style>#a{position:relative;color:#fff}#a::before{content:"";position:absolute;inset:0;z-index:-1;background:#024}</style><div id="a" style="z-index:0"><p>${SEEN}</p></div>`,
+	'dark beside a dark band that is generated, and scrolled away': `<style>body::before{content:"";position:absolute;top:0;left:0;width:100%;height:400px;background:#111}main{position:relative;height:3000px;padding-top:900px;color:#111}</style><main><p>${SEEN}</p></main><script>addEventListener('load',()=>scrollTo(0,800))</script>`,
+	'below the end of a box that scrolls, where something is generated': `<style>#a{position:relative;height:80px;overflow:auto}#a::after{content:"";${ALL};background:#fff}</style><div id="a"><div style="height:200px"></div><p>${SEEN}</p></div>`,
 	'over what is generated before it': `<style>#a{position:relative}#a::before{content:"";${ALL};background:#eee}</style><div id="a"><p style="position:relative">${SEEN}</p></div>`,
 	'below a link that fills its card': `<style>#a{position:relative}#a a::after{content:"";${ALL}}</style><div id="a"><p>${SEEN}</p><a href="/">More</a></div>`,
 	'below what is generated and shown for a pointer only': `<style>#a{position:relative}#a::after{content:"";${ALL};background:#fff;opacity:0}</style><p id="a">${SEEN}</p>`,

@@ -62,6 +62,8 @@ export const seen: Readonly<Record<string, string>> = {
 		'transform:rotateY(180deg);width:20em',
 		'backface-visibility:hidden',
 	),
+	'what stands in a line, and is not turned': `<span style="backface-visibility:hidden;transform:rotateY(180deg)">${SEEN}</span>`,
+	'the last of many lines of which one is cut off': `<pre style="width:20em;overflow:hidden">${`${'A line that is longer than its box is wide, by far.'.repeat(2)}\n`}${'A line.\n'.repeat(1_200)}${SEEN}</pre>`,
 	'a clip by a path around it': styled("clip-path:path('M0 0H600V90H0Z')"),
 	'a clip by a path of curves': styled("clip-path:path('M-300 -300c900 0 900 900 0 900z')"),
 	'the beginning before an ellipsis': `<p style="width:20em;white-space:nowrap;text-overflow:ellipsis;overflow:hidden">${SEEN} and many more words that stand in the same line, beside its box, where nobody sees them.</p>`,

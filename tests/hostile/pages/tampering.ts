@@ -28,6 +28,7 @@ export const tampering: Readonly<Record<string, string>> = {
 	]
 		.map((name) => `<img name="${name}" src="data:,">`)
 		.join(''),
+	'clips by paths that cannot be drawn': `<p style="clip-path:path('M-3e38 0H3e38V3e38z')">One</p><p style="clip-path:path('M0 0L')">Two</p><p style="clip-path:path('${'M0 0h9v9z'.repeat(900)}')">Three</p>`,
 	'prototypes that lie': `<script>
 		Element.prototype.getBoundingClientRect = () => { throw new Error('no'); };
 		Node.prototype.appendChild = null; Array.prototype.push = () => { throw new Error('no'); };

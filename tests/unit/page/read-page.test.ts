@@ -100,10 +100,10 @@ describe('a page that is read', () => {
 	});
 
 	it('is gone where the script in it fails', async () => {
-		answer({ messages: [{ type: 'failed', reason: 'TypeError: no' }] });
+		answer({ messages: [{ type: 'failed', reason: 'Cannot access “x” before initialization' }] });
 		await expect(readPage(7, 'page')).rejects.toMatchObject({
 			code: 'gone',
-			cause: new Error('TypeError: no'),
+			cause: { message: 'Cannot access “x” before initialization' },
 		});
 	});
 

@@ -1,4 +1,5 @@
-import { parentElement } from './nodes.ts';
+import { matrixOf } from './matrix.ts';
+import { elementAround } from './shadow.ts';
 
 /** How an element is turned by the property `rotate`, as a function of `transform`. Computed, it is `45deg` or `y 180deg`. */
 function turned(rotate: string): string {
@@ -15,26 +16,43 @@ function standOf({ rotate, scale, transform }: CSSStyleDeclaration): DOMMatrix {
 		scale && scale !== 'none' ? `scale3d(${scale.split(' ').concat('1', '1').slice(0, 3).join(',')})` : '',
 		transform === 'none' ? '' : transform,
 	];
-	try {
-		return new DOMMatrix(functions.filter((part) => part !== '').join(' '));
-	} catch {
-		// Of what has no box, browsers give shares of its size. It is not transformed.
-		return new DOMMatrix();
-	}
+	return matrixOf(functions.filter((part) => part !== '').join(' '));
+}
+
+/**
+ * Whether an element keeps what stands in it in one space with itself.
+ *
+ * @see https://drafts.csswg.org/css-transforms-2/#grouping-property-values
+ */
+function keepsSpace(style: CSSStyleDeclaration): boolean {
+	const { overflow, filter, clipPath, maskImage, mixBlendMode, isolation } = style;
+	return (
+		style.transformStyle === 'preserve-3d' &&
+		/^(?:visible|clip| )*$/.test(overflow) &&
+		Number(style.opacity || 1) === 1 &&
+		[filter, clipPath, maskImage, mixBlendMode, isolation].every(
+			(value) => !value || /^(?:none|normal|auto)$/.test(value),
+		)
+	);
 }
 
 /** Whether the back of an element faces the reader, in the space that it shares with the elements around it. */
-function isTurnedAway(element: Element): boolean {
-	let stand = standOf(getComputedStyle(element));
-	for (let around = parentElement(element); around; around = parentElement(around)) {
-		const style = getComputedStyle(around);
-		if (style.transformStyle !== 'preserve-3d') break;
-		stand = standOf(style).multiply(stand);
+function isTurnedAway(element: Element, style: CSSStyleDeclaration): boolean {
+	let stand = standOf(style);
+	for (let around = elementAround(element); around; around = elementAround(around)) {
+		const outer = getComputedStyle(around);
+		// Such as a slot, which has no box.
+		if (outer.display === 'contents') continue;
+		if (!keepsSpace(outer)) break;
+		stand = standOf(outer).multiply(stand);
 	}
 	return stand.inverse().m33 < 0;
 }
 
-/** Whether an element shows its back alone, and hides it. Many that hide their backs never turn: it makes them drawn apart. */
+/**
+ * Whether an element that has a box shows its back alone, and hides it. Many that hide their backs never turn: it makes
+ * browsers draw them apart.
+ */
 export function hidesItsBack(element: Element, style: CSSStyleDeclaration): boolean {
-	return style.backfaceVisibility === 'hidden' && isTurnedAway(element);
+	return style.backfaceVisibility === 'hidden' && isTurnedAway(element, style);
 }

@@ -1,4 +1,3 @@
-import { createSvg } from './nodes.ts';
 import type { Rect } from './rect.ts';
 
 /** A length of a computed shape, in pixels: `12px`, `50%` of a side, or `calc(50% - 12px)`. NaN for others, as `min(…)`. */
@@ -67,28 +66,33 @@ function around(points: readonly Point[], { left, top }: Rect): Rect {
 	return { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) };
 }
 
-/** A path is looked at in so many places. Between two of them it is nowhere further away than they are from each other. */
-const PLACES = 64;
+/** In each direction, so many places of a box are held against a path. */
+const PLACES = 24;
+/** A longer path would take too long, in UTF-16 code units. */
+const LONGEST_PATH = 5_000;
 
-/** The area around a path that is written as in SVG, in pixels from the box's corner. It may be somewhat too large. */
-function aroundPath(inside: string, box: Rect): Rect | null {
+/** The part of a box that is in a path, which is written as in SVG, in pixels from the box's corner. */
+function withinPath(inside: string, { left, top, right, bottom }: Rect): Rect | null {
 	const [, drawing = ''] = /"([^"]*)"/.exec(inside) ?? [];
-	const path = createSvg('path');
-	if (!(path instanceof SVGPathElement)) return null;
-	path.setAttribute('d', drawing);
-	const length = path.getTotalLength();
-	const points = Array.from({ length: PLACES + 1 }, (_, at) => {
-		const { x, y } = path.getPointAtLength((length * at) / PLACES);
-		return { x: box.left + x, y: box.top + y };
-	});
-	const { left, top, right, bottom } = around(points, box);
-	const between = right > left ? length / PLACES : 0;
-	return { left: left - between, top: top - between, right: right + between, bottom: bottom + between };
+	const canvas = new OffscreenCanvas(1, 1).getContext('2d');
+	if (!canvas || drawing.length > LONGEST_PATH) return null;
+	const path = new Path2D(drawing);
+	const [across, down] = [(right - left) / PLACES, (bottom - top) / PLACES];
+	const seen = { left: right, top: bottom, right: left, bottom: top };
+	for (let [at, places] = [0, PLACES * PLACES]; at < places; at += 1) {
+		const [x, y] = [(at % PLACES) * across, Math.floor(at / PLACES) * down];
+		if (!canvas.isPointInPath(path, x + across / 2, y + down / 2)) continue;
+		seen.left = Math.min(seen.left, left + x);
+		seen.top = Math.min(seen.top, top + y);
+		seen.right = Math.max(seen.right, left + x + across);
+		seen.bottom = Math.max(seen.bottom, top + y + down);
+	}
+	return seen;
 }
 
 /**
  * The smallest rectangle around the shape to which an element is clipped; null for shapes of which none is known: those
- * of SVG, and radii in words.
+ * of SVG, long paths, and radii in words.
  *
  * @param clipPath the computed value of `clip-path`, not `none`; shapes other than these are computed to `inset`
  * @param box the element's
@@ -99,6 +103,6 @@ export function clipShape(clipPath: string, box: Rect): Rect | null {
 	if (name === 'inset') shape = sides(inside, box);
 	else if (name === 'circle' || name === 'ellipse') shape = round(inside, box);
 	else if (name === 'polygon') shape = around(cornersIn(inside, box), box);
-	else if (name === 'path') shape = aroundPath(inside, box);
+	else if (name === 'path') shape = withinPath(inside, box);
 	return shape && Object.values(shape).every(Number.isFinite) ? shape : null;
 }

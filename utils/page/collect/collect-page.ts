@@ -4,7 +4,7 @@
  */
 import { besideDialogs } from './beside-dialog.ts';
 import { besideTexts } from './beside-text.ts';
-import { type NodeReader, readNodes } from './children.ts';
+import { type NodeReader, readNodes, shadowRootOf } from './children.ts';
 import { cleanText } from './clean-text.ts';
 import { countOf } from './count-of.ts';
 import { Covers, type PlacedText } from './covers.ts';
@@ -85,6 +85,9 @@ function collect(scope: Scope, selected: Selected | null, html: GrowingHtml) {
 	let visited = 0;
 	let isWhole = true;
 	let isLate = false;
+	const onLate = () => {
+		isWhole = false;
+	};
 	const isBesideDialog = besideDialogs();
 
 	function isOver(): boolean {
@@ -110,7 +113,8 @@ function collect(scope: Scope, selected: Selected | null, html: GrowingHtml) {
 		const box = seenBox(range, data, open, { within: withinOf(open), beside });
 		if (!box) return;
 		// What the user has selected is asked for as it is.
-		const seen = selected ? start : seenPart(node, { range, box, within: withinOf(open), style: open.style });
+		const cut = { range, box, within: withinOf(open), style: open.style, until: began + MAX_TIME, onLate };
+		const seen = selected ? start : seenPart(node, cut);
 		const text = cleanText(seen.slice(0, 2 * MAX_TAKEN)).slice(0, MAX_TAKEN - taken);
 		const breaks = !open.isPre && text.includes('\n') && /^(?:pre|break-spaces)/.test(open.style.whiteSpace);
 		const length = countOf(text);
@@ -126,11 +130,13 @@ function collect(scope: Scope, selected: Selected | null, html: GrowingHtml) {
 		const { display, position } = style;
 		const place = placeIn(element, style, { display, position }, around?.place ?? placeOfPage());
 		if (!place) return;
+		const shadow = shadowRootOf(element, name);
+		if (shadow) covers.expectStyles();
 		covers.note(element, style, { display, position }, place);
 		const { open, close } = tagsOf(element, name, display);
 		html.add(open);
 		const isPre = around?.isPre === true || name === 'pre';
-		stack.push({ element, style, place, isPre, close, next: readNodes(element, name) });
+		stack.push({ element, style, place, isPre, close, next: readNodes(element, name, shadow) });
 	}
 
 	const root = rootOf(document);

@@ -1,18 +1,9 @@
 /** What covers text in a page, so that nobody sees it, or stands right behind it. */
 import { readColour } from './colour.ts';
 import { type Backgrounds, painted, standsOut } from './colours.ts';
-import { generatedIn } from './generated.ts';
+import { generatedIn, isBent } from './generated.ts';
 import type { Basics, Place } from './hidden.ts';
-import {
-	adoptedBy,
-	attributeOf,
-	bodyOf,
-	boxOf,
-	contains,
-	nameOf,
-	openShadowRoot,
-	sheetsOf,
-} from './nodes.ts';
+import { adoptedBy, attributeOf, bodyOf, boxOf, contains, nameOf, sheetsOf } from './nodes.ts';
 import { type Chains, chainOf, chainsApart, type Painted, type PaintOrder } from './paint-order.ts';
 import { areaOf, overlap, type Rect } from './rect.ts';
 
@@ -56,17 +47,20 @@ export class Covers {
 	readonly #freedoms = new Map<Element, Freedom>();
 	readonly #order: PaintOrder;
 	/** Whether the page can have generated content: without any style sheet it has none. */
-	#hasStyles = sheetsOf(document).length > 0 || adoptedBy(document).length > 0;
+	#hasStyles = sheetsOf(document).length > 0 || adoptedBy(document).length !== 0;
 
 	constructor(order: PaintOrder) {
 		this.#order = order;
 	}
 
+	/** Tells that there may be style sheets which the document does not list: those of a shadow root. */
+	expectStyles(): void {
+		this.#hasStyles = true;
+	}
+
 	/** Notes an element that may cover others, or be covered. */
 	note(element: Element, style: CSSStyleDeclaration, { display, position }: Basics, place: Place): void {
-		// A shadow root has style sheets of its own.
-		this.#hasStyles ||= nameOf(element).includes('-') || openShadowRoot(element) !== null;
-		if (this.#hasStyles) this.#noteGenerated(element, style, place);
+		if (this.#hasStyles) this.#noteGenerated(element, place);
 		if (!mayCover(position)) return;
 		if (Number.parseInt(style.zIndex, 10) < 0) this.#sunk.push(element);
 		if (display === 'inline' && nameOf(element) !== 'img') return;
@@ -76,11 +70,11 @@ export class Covers {
 		this.#all.push({ element, chain: chainOf(element), box, backgrounds });
 	}
 
-	#noteGenerated(element: Element, { overflow }: CSSStyleDeclaration, place: Place): void {
-		for (const { style, box, isFixed, isBefore } of generatedIn(element)) {
+	#noteGenerated(element: Element, place: Place): void {
+		for (const { style, box, isFixed, isBefore, scrolls } of generatedIn(element)) {
 			// What is fixed, or stays while the text scrolls, is in the way for a moment only.
-			if (isFixed || this.#all.length >= MOST_COVERS || /auto|scroll/.test(overflow)) continue;
-			if (Number.parseInt(style.zIndex, 10) < 0 || isMoved(style)) continue;
+			if (isFixed || scrolls || this.#all.length >= MOST_COVERS) continue;
+			if (Number.parseInt(style.zIndex, 10) < 0 || isBent(style)) continue;
 			const opacity = place.opacity * Number(style.opacity);
 			const paint = { backgrounds: painted(style, place.paint.backgrounds), isInLetters: false };
 			if (style.backgroundClip === 'text' || !isOpaque(element, style, { ...place, opacity, paint }))
@@ -161,10 +155,6 @@ function isOpaque(element: Element, style: CSSStyleDeclaration, { opacity, paint
 	const { clipPath, maskImage, mixBlendMode } = style;
 	return [clipPath, maskImage, mixBlendMode].every((value) => !value || /^(?:none|normal)$/.test(value));
 }
-
-/** Whether styles draw something away from its place, or will when somebody points there. */
-const isMoved = ({ transform, translate, rotate, scale }: CSSStyleDeclaration): boolean =>
-	[transform, translate, rotate, scale].some((value) => Boolean(value) && value !== 'none');
 
 /** Whether a box takes the place of a text, but for a small part. */
 function fills(cover: Rect, text: Rect): boolean {

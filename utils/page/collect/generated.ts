@@ -1,5 +1,7 @@
-import { boxOf, parentElement, scrollOf } from './nodes.ts';
+import { matrixOf } from './matrix.ts';
+import { boxOf, scrollOf, widthOf } from './nodes.ts';
 import type { Rect } from './rect.ts';
+import { elementAround } from './shadow.ts';
 
 /** What a style sheet generates before or after the content of an element, at a place of its own. */
 export interface Generated {
@@ -8,7 +10,13 @@ export interface Generated {
 	isFixed: boolean;
 	/** Before the element's content, else after it. */
 	isBefore: boolean;
+	/** Whether it stands in what scrolls. */
+	scrolls: boolean;
 }
+
+const isSet = (value: string | undefined): boolean => value !== undefined && value !== '' && value !== 'none';
+
+const pixels = (length: string): number => Number.parseFloat(length) || 0;
 
 export function generatedIn(element: Element): Generated[] {
 	const found: Generated[] = [];
@@ -20,21 +28,73 @@ export function generatedIn(element: Element): Generated[] {
 		const { position, display } = style;
 		if (display === 'none' || !/^(?:absolute|fixed)$/.test(position)) continue;
 		const isFixed = position === 'fixed';
-		const box = boxOfGenerated(element, style, isFixed);
-		found.push({ style, box, isFixed, isBefore: name === '::before' });
+		const holder = isFixed ? null : holderOf(element);
+		const isWithin = [element, holder].some((around) => around !== null && scrollsIn(around));
+		const box = boxIn(holder, style, isFixed);
+		found.push({ style, box, isFixed, isBefore: name === '::before', scrolls: isWithin });
 	}
 	return found;
 }
 
-/** Where generated content stands: styles tell it from the edge of the nearest positioned box. */
-function boxOfGenerated(element: Element, style: CSSStyleDeclaration, isFixed: boolean): Rect {
-	let holder: Element | null = isFixed ? null : element;
-	while (holder && getComputedStyle(holder).position === 'static') holder = parentElement(holder);
-	const { left, top } = holder ? boxOf(holder) : { left: 0, top: 0 };
-	const { clientLeft, clientTop } = holder ? scrollOf(holder) : { clientLeft: 0, clientTop: 0 };
-	const [x, y, width, height] = [style.left, style.top, style.width, style.height].map(
-		(value) => Number.parseFloat(value) || 0,
+const scrollsIn = (element: Element): boolean => /auto|scroll/.test(getComputedStyle(element).overflow);
+
+/** The element from whose edges the place of what is generated is told; null for the page's. */
+function holderOf(element: Element): Element | null {
+	let holder: Element | null = element;
+	while (holder && !isHolder(getComputedStyle(holder))) holder = elementAround(holder);
+	return holder;
+}
+
+/** @see https://drafts.csswg.org/css-position/#absolute-positioning-containing-block */
+function isHolder(style: CSSStyleDeclaration): boolean {
+	const { transform, translate, rotate, scale, perspective, filter, backdropFilter } = style;
+	return (
+		style.position !== 'static' ||
+		[transform, translate, rotate, scale, perspective, filter, backdropFilter].some(isSet) ||
+		/paint|layout|strict|content/.test(style.contain) ||
+		/transform|perspective|filter/.test(style.willChange)
 	);
-	const [fromLeft, fromTop] = [left + clientLeft + Number(x), top + clientTop + Number(y)];
-	return { left: fromLeft, top: fromTop, right: fromLeft + Number(width), bottom: fromTop + Number(height) };
+}
+
+function boxIn(holder: Element | null, style: CSSStyleDeclaration, isFixed: boolean): Rect {
+	const { m41, m42 } = matrixOf(style.transform);
+	const isWhole = style.boxSizing === 'border-box';
+	const edges = (...names: readonly string[]) =>
+		isWhole ? 0 : names.reduce((sum, name) => sum + pixels(style.getPropertyValue(name)), 0);
+	const x = pixels(style.left) + pixels(style.marginLeft) + m41;
+	const y = pixels(style.top) + pixels(style.marginTop) + m42;
+	const across = edges('padding-left', 'padding-right', 'border-left-width', 'border-right-width');
+	const down = edges('padding-top', 'padding-bottom', 'border-top-width', 'border-bottom-width');
+	const { left, top, scale } = holder ? cornerOf(holder) : cornerOfPage(isFixed);
+	return {
+		left: left + x * scale,
+		top: top + y * scale,
+		right: left + (x + pixels(style.width) + across) * scale,
+		bottom: top + (y + pixels(style.height) + down) * scale,
+	};
+}
+
+const cornerOfPage = (isFixed: boolean) => ({
+	left: isFixed ? 0 : -scrollX,
+	top: isFixed ? 0 : -scrollY,
+	scale: 1,
+});
+
+/** Where what stands in an element begins, and how much larger than by its styles it is drawn. */
+function cornerOf(holder: Element) {
+	const { left, top, right } = boxOf(holder);
+	const scroll = scrollOf(holder);
+	const width = holder instanceof HTMLElement ? widthOf(holder) : 0;
+	const scale = width > 0 ? (right - left) / width : 1;
+	return {
+		left: left + (scroll.clientLeft - scroll.left) * scale,
+		top: top + (scroll.clientTop - scroll.top) * scale,
+		scale,
+	};
+}
+
+/** Whether it is drawn turned, skewed or in another size, so that its box tells little of it. */
+export function isBent({ transform, translate, rotate, scale }: CSSStyleDeclaration): boolean {
+	const { a, b, c, d } = matrixOf(transform);
+	return [translate, rotate, scale].some(isSet) || a !== 1 || b !== 0 || c !== 0 || d !== 1;
 }

@@ -42,7 +42,7 @@ function isHiding(
 ): boolean {
 	if (display === 'none' || (isBox(display) && style.contentVisibility === 'hidden')) return true;
 	if (filter !== 'none' && isFilteredAway(filter)) return true;
-	if (hidesItsBack(element, style)) return true;
+	if (isBox(display) && hidesItsBack(element, style)) return true;
 	// `clip` holds for what is positioned so.
 	const isLoose = position === 'absolute' || position === 'fixed';
 	return (isLoose && isCutToNothing(style)) || isMaskedAway(style);

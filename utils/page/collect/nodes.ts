@@ -69,9 +69,8 @@ export const walkerOf = method<[root: Node, show: number], TreeWalker>(
 	'createTreeWalker',
 	Document.prototype,
 );
-/** Makes an element that stands nowhere in the page. */
-export const createSvg = (name: string): Element =>
-	Reflect.apply(Document.prototype.createElementNS, document, ['http://www.w3.org/2000/svg', name]);
+/** How wide an element is before it is transformed, in pixels. */
+export const widthOf: (element: HTMLElement) => number = getter('offsetWidth', HTMLElement.prototype);
 
 const scrollerOf = getter<Element | null>('scrollingElement', Document.prototype);
 

@@ -117,8 +117,12 @@ export class PaintOrder {
 		return (this.#layerOf(element)?.level ?? 0) > POSITIONED;
 	}
 
-	/** The way to something in the order of painting, and its own level at the end. */
-	#stepsTo(chain: readonly Element[], own: Step): Step[] {
+	/**
+	 * The way to something in the order of painting, and its own level at the end.
+	 *
+	 * @param isLayer whether it is painted apart from its element
+	 */
+	#stepsTo(chain: readonly Element[], own: Step, isLayer = false): Step[] {
 		const steps: Step[] = [];
 		let contexts = 0;
 		for (const element of chain) {
@@ -129,6 +133,7 @@ export class PaintOrder {
 			steps.push({ element, level: layer.level });
 			if (layer.isContext) contexts = steps.length;
 		}
+		if (isLayer) steps.length = contexts;
 		return [...steps, own];
 	}
 
@@ -141,7 +146,7 @@ export class PaintOrder {
 		const { element, generated } = cover;
 		const isRaised = generated !== undefined || over.some((around) => this.#isRaised(around));
 		if (!isRaised && isAfter(text, element) && isPositioned(under)) return false;
-		const above = this.#stepsTo(over, { element, level: this.#ownLevelOf(cover) });
+		const above = this.#stepsTo(over, { element, level: this.#ownLevelOf(cover) }, generated !== undefined);
 		const below = this.#stepsTo(under, { element: text, level: WORDS });
 		for (const [at, step] of above.entries()) {
 			const other = below[at];

@@ -8,12 +8,16 @@ interface Cut {
 	/** Where the text must stand to be seen. */
 	within: Rect;
 	style: CSSStyleDeclaration;
+	/** When to stop, by `performance.now()`: a text can have any number of lines, and each takes its time. */
+	until: number;
+	/** Called where lines have not been looked at by then: they count as not read. */
+	onLate?: () => void;
 }
 
 /** What less of a line is cut off is still read. In pixels. */
 const SLACK = 4;
-/** What stands in further lines of a text that is cut off at its side counts as cut off: to look at each takes its time. */
-const MOST_LINES = 1_000;
+/** Lines of one text stand at least so far from each other, in pixels. */
+const LEAST_OF_LINE = 2;
 
 /** The least number from `low` to `high` for which something holds that, once it does, holds for all above. */
 function leastThat(low: number, high: number, holds: (at: number) => boolean): number {
@@ -26,18 +30,23 @@ function leastThat(low: number, high: number, holds: (at: number) => boolean): n
 	return from;
 }
 
-/** The same where it mostly holds near `low`, so that what is looked at stays short. */
-function leastNear(low: number, high: number, holds: (at: number) => boolean): number {
-	let [from, step] = [low, 16];
-	for (; from + step < high && !holds(from + step); step *= 2) from += step;
-	return leastThat(from, Math.min(high, from + step), holds);
+/** The lines in which a range is drawn, from above. A line can be of several pieces, where its writing turns around. */
+function linesOf(range: Range): Rect[] {
+	const lines: Rect[] = [];
+	for (const { left, top, right, bottom } of range.getClientRects()) {
+		if (right === left) continue;
+		const line = lines.at(-1);
+		if (!line || bottom > line.bottom + LEAST_OF_LINE) lines.push({ left, top, right, bottom });
+		else Object.assign(line, { left: Math.min(line.left, left), right: Math.max(line.right, right) });
+	}
+	return lines;
 }
 
 /**
  * What of a range in a text stands within an area: what an ellipsis, a clamp on its lines or the window's edge cuts off is
  * left out, to whole words, of each line. All of it where nothing is cut off, and where it is written from top to bottom.
  */
-export function seenPart(node: Text, { range, box, within, style }: Cut): string {
+export function seenPart(node: Text, { range, box, within, style, until, onLate }: Cut): string {
 	const { startOffset, endOffset } = range;
 	const isCutAcross = box.top < within.top - SLACK || box.bottom > within.bottom + SLACK;
 	const isCutBeside = box.left < within.left - SLACK || box.right > within.right + SLACK;
@@ -76,40 +85,52 @@ export function seenPart(node: Text, { range, box, within, style }: Cut): string
 	}
 	if (!isCutBeside) return wholeWords(node.data, { start, end, startOffset, endOffset });
 
-	/** Where the line ends that begins at a place. */
-	function endOfLine(from: number): number {
-		const drawn = leastNear(from + 1, end, (at) => boxOf(from, at) !== null);
-		const first = boxOf(from, drawn);
-		if (!first) return end;
-		const below = first.bottom + (first.bottom - first.top) / 2;
-		return leastNear(drawn, end + 1, (at) => at > end || (boxOf(from, at)?.bottom ?? 0) > below) - 1;
-	}
+	/** Whatever way a line is written, it can begin on either side. */
+	const isOut = ({ left, right }: Rect) => right <= within.left + SLACK || left >= within.right - SLACK;
+	const isBlank = (from: number, to: number) => node.data.slice(from, to).trim() === '';
 
-	const isLeft = ({ right }: Rect) => right <= within.left + SLACK;
-	const isRight = ({ left }: Rect) => left >= within.right - SLACK;
-	const [isBefore, isAfter] = style.direction === 'rtl' ? [isRight, isLeft] : [isLeft, isRight];
 	/** What is seen of a line. A line break in place of what is cut off keeps its words and those of the next one apart. */
 	function seenOfLine(from: number, next: number): string {
 		const line = boxOf(from, next);
 		if (!line) return node.data.slice(from, next);
-		if (isBefore(line) || isAfter(line)) return '\n';
-		const [first, last] = between(from, next, isBefore, isAfter);
+		if (isOut(line)) return '\n';
+		const [first, last] = between(from, next, isOut, isOut);
 		const words = wholeWords(node.data, {
-			start: first,
-			end: last,
+			// A blank at an end is not drawn, and keeps words apart all the same.
+			start: isBlank(from, first) ? from : first,
+			end: isBlank(last, next) ? next : last,
 			startOffset: from === start ? startOffset : from,
 			endOffset: next === end ? endOffset : next,
 		});
 		return last < next && next < end ? `${words}\n` : words;
 	}
 
-	let seen = '';
-	for (let [from, count] = [start, 0]; from < end && count < MOST_LINES; count += 1) {
-		const next = Math.max(from + 1, endOfLine(from));
-		seen += seenOfLine(from, next);
-		from = next;
+	range.setStart(node, start);
+	range.setEnd(node, end);
+	const lines = linesOf(range);
+	/** Where a line begins, at some place from here on. */
+	function startOf(line: number, from: number): number {
+		const above = lines[line - 1];
+		if (!above) return from;
+		const isBelow = (at: number) =>
+			(boxOf(from, at)?.bottom ?? Number.NEGATIVE_INFINITY) > above.bottom + LEAST_OF_LINE;
+		return leastThat(from + 1, end + 1, (at) => at > end || isBelow(at)) - 1;
 	}
-	return seen;
+
+	let seen = '';
+	let taken = start;
+	for (const [at, { left, right }] of lines.entries()) {
+		if (left >= within.left - SLACK && right <= within.right + SLACK) continue;
+		if (performance.now() > until) {
+			onLate?.();
+			return seen;
+		}
+		const from = startOf(at, taken);
+		const next = startOf(at + 1, from);
+		seen += node.data.slice(taken, from) + seenOfLine(from, next);
+		taken = next;
+	}
+	return seen + node.data.slice(taken, end);
 }
 
 /** What words are made of where they stand between blanks. Chinese, Japanese, Thai and their like have none between words. */

@@ -60,7 +60,10 @@ function readSeen(ranges: readonly Range[]): { text: string; letters: string } {
 		text.enter(around.block);
 		const selected = part.toString();
 		// The space at which a line is broken has no size, and keeps words apart all the same.
-		const piece = selected.trim() === '' ? selected : seenIn(part, node, around, neighbours());
+		const piece =
+			selected.trim() === ''
+				? selected
+				: seenIn(part, node, around, { ...neighbours(), until: began + MAX_TIME });
 		if (piece === '') return;
 		letters += piece;
 		text.add(piece, /^(?:pre|break-spaces)/.test(around.style.whiteSpace));
@@ -92,14 +95,14 @@ function seenIn(
 	part: Range,
 	node: Text,
 	{ element, style, place }: Around,
-	{ covers, beside }: Neighbours,
+	{ covers, beside, until }: Neighbours & { until: number },
 ): string {
 	// Browsers leave out of a selection what a page keeps from being selected.
 	if (!place || style.userSelect === 'none' || !isDrawn(element)) return '';
 	const { reach: within } = place;
 	const box = seenBox(part, part.toString(), { element, style, place }, { within, beside });
 	if (!box || covers.hide({ element, place, box })) return '';
-	return seenPart(node, { range: part, box, within, style });
+	return seenPart(node, { range: part, box, within, style, until });
 }
 
 /** What may cover text, and what may stand behind it, wherever in the page it is. */
@@ -124,6 +127,7 @@ function findNeighbours(known: Map<Element, Around | null>): Neighbours {
 
 function coversOf(order: PaintOrder, known: Map<Element, Around | null>): Covers {
 	const covers = new Covers(order);
+	covers.expectStyles();
 	const root = rootOf(document);
 	for (const element of root ? [...findAll(root, '*')].slice(0, MOST_ELEMENTS) : []) {
 		const { display, position } = getComputedStyle(element);
