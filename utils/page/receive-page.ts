@@ -11,20 +11,32 @@ export class ReaderError extends Error {
 	override name = 'ReaderError';
 }
 
-/** Runs in the page: whether `collect-page.js` waits there. */
-function isReaderThere(): boolean {
-	const world: Record<symbol, unknown> = Object(globalThis);
-	return world[Symbol.for('lockchat.collect')] === true;
+/** Runs in the page: whether a window can connect to the script that reads there; null where there is none. */
+function hasPort(): boolean | null {
+	const world: Record<symbol, { hasPort: boolean } | undefined> = Object(globalThis);
+	return world[Symbol.for('lockchat.collect')]?.hasPort ?? null;
 }
+
+/** Runs in the page, as the function above. */
+function readAll(scope: Scope): FromPage[] {
+	const world: Record<symbol, { readAll(scope: Scope): FromPage[] } | undefined> = Object(globalThis);
+	return world[Symbol.for('lockchat.collect')]?.readAll(scope) ?? [];
+}
+
+type Target = { tabId: number; frameIds: [number] };
 
 /**
  * Puts the script that reads into a frame of a page. It stays there, so that a page that is taken again is read by code
  * that the browser has compiled. The browser is asked for access each time.
+ *
+ * @returns whether a window can connect to it
  */
-async function putReader(tabId: number, frameId: number): Promise<void> {
-	const target = { tabId, frameIds: [frameId] };
-	const [found] = await browser.scripting.executeScript({ target, func: isReaderThere });
-	if (found?.result !== true) await browser.scripting.executeScript({ target, files: ['/collect-page.js'] });
+async function putReader(target: Target): Promise<boolean> {
+	const look = async () => (await browser.scripting.executeScript({ target, func: hasPort }))[0]?.result;
+	const found = await look();
+	if (typeof found === 'boolean') return found;
+	await browser.scripting.executeScript({ target, files: ['/collect-page.js'] });
+	return (await look()) === true;
 }
 
 /** Parses what comes while more is still being read. A parser that is fed so is the only one that can wait. */
@@ -57,25 +69,40 @@ export async function receivePage(
 	scope: Scope,
 	signal: AbortSignal,
 ): Promise<ReceivedPage | 'pdf' | null> {
-	await putReader(tabId, frameId);
+	const target: Target = { tabId, frameIds: [frameId] };
+	const isConnectable = await putReader(target);
 	signal.throwIfAborted();
-	const port: Browser.runtime.Port = browser.tabs.connect(tabId, { frameId, name: PAGE_PORT + scope });
-	signal.addEventListener('abort', () => port.disconnect());
 	const coming = new ComingDocument();
 	return await new Promise((resolve, reject) => {
-		port.onDisconnect.addListener(() => reject(new Error('The page was left: no frame.')));
-		port.onMessage.addListener((message: FromPage) => {
+		function take(message: FromPage): void {
+			if (message.type === 'html') coming.write(message.html);
+			else if (message.type === 'anew') coming.restart();
+			else if (message.type === 'failed') reject(new ReaderError(message.reason));
+			else {
+				const { about } = message;
+				resolve(about === null || about === 'pdf' ? about : { ...about, document: coming.end() });
+			}
+		}
+
+		function hear(message: FromPage): void {
 			try {
-				if (message.type === 'html') coming.write(message.html);
-				else if (message.type === 'anew') coming.restart();
-				else if (message.type === 'failed') reject(new ReaderError(message.reason));
-				else {
-					const { about } = message;
-					resolve(about === null || about === 'pdf' ? about : { ...about, document: coming.end() });
-				}
+				take(message);
 			} catch (error) {
 				reject(new ReaderError('The page cannot be parsed.', { cause: error }));
 			}
-		});
+		}
+
+		const isLeft = () => reject(new Error('The page was left: no frame.'));
+		if (!isConnectable) {
+			browser.scripting.executeScript({ target, func: readAll, args: [scope] }).then(([injected]) => {
+				for (const message of injected?.result ?? []) hear(message);
+				isLeft();
+			}, reject);
+			return;
+		}
+		const port: Browser.runtime.Port = browser.tabs.connect(tabId, { frameId, name: PAGE_PORT + scope });
+		signal.addEventListener('abort', () => port.disconnect());
+		port.onDisconnect.addListener(isLeft);
+		port.onMessage.addListener(hear);
 	});
 }

@@ -12,14 +12,20 @@ const END: FromPage = { type: 'end', about: ABOUT };
 /** A page that has the script, or gets it, and posts these messages to who connects. */
 function answer({
 	isThere = true,
+	isConnectable = true,
 	messages = [HTML, END],
 }: {
 	isThere?: boolean;
+	isConnectable?: boolean;
 	messages?: FromPage[];
 } = {}) {
-	const executeScript = vi.fn(async (injection: object) => [
-		{ frameId: 0, documentId: 'd', result: 'func' in injection ? isThere : null },
-	]);
+	let hasReader = isThere;
+	const executeScript = vi.fn(async (injection: object) => {
+		if ('files' in injection && JSON.stringify(injection.files).includes('collect')) hasReader = true;
+		if ('args' in injection) return [{ frameId: 0, documentId: 'd', result: messages }];
+		const result = 'func' in injection && hasReader ? isConnectable : null;
+		return [{ frameId: 0, documentId: 'd', result }];
+	});
 	const disconnect = vi.fn();
 	const left: (() => void)[] = [];
 	const connect = vi.fn((_tabId: number, _options: unknown) => ({
@@ -64,7 +70,7 @@ describe('a page that is read', () => {
 	});
 
 	it.each([
-		['gets the script that reads where it has none', false, 2],
+		['gets the script that reads where it has none', false, 3],
 		['is read by the script that it has', true, 1],
 	])('%s', async (_, isThere, calls) => {
 		const { executeScript } = answer({ isThere });
@@ -72,7 +78,7 @@ describe('a page that is read', () => {
 		expect(executeScript).toHaveBeenCalledTimes(calls);
 		const file = { target: { tabId: 7, frameIds: [0] }, files: ['/collect-page.js'] };
 		if (isThere) expect(executeScript).not.toHaveBeenCalledWith(file);
-		else expect(executeScript).toHaveBeenLastCalledWith(file);
+		else expect(executeScript).toHaveBeenCalledWith(file);
 	});
 
 	it.each([
@@ -110,6 +116,12 @@ describe('a page that is read', () => {
 	it('comes anew where what has come until then does not hold', async () => {
 		answer({ messages: [{ type: 'html', html: '<p>Covered.</p>' }, { type: 'anew' }, HTML, END] });
 		expect((await readPage(7, 'page')).text).toBe('# Doors\n\nThey close.');
+	});
+
+	it('is given at once where no window can connect to it', async () => {
+		const { connect } = answer({ isThere: false, isConnectable: false });
+		expect((await readPage(7, 'page')).text).toBe('# Doors\n\nThey close.');
+		expect(connect).not.toHaveBeenCalled();
 	});
 
 	it('is told to be a PDF', async () => {

@@ -103,7 +103,7 @@ function readPaintings(element: Element): Painting[] {
 		found.push({ element, box: rectOf(element), isFixed, kind: isPicture ? 'picture' : 'box', style });
 	}
 	for (const { style: own, box, isFixed } of isPicture ? [] : generatedIn(element))
-		if (isPainted(own)) found.push({ element, box, isFixed, kind: 'generated', style: own });
+		if (isPainted(own)) found.push({ element, box: box(), isFixed, kind: 'generated', style: own });
 	return found;
 }
 

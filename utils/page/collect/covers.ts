@@ -73,16 +73,17 @@ export class Covers {
 	#noteGenerated(element: Element, place: Place): void {
 		for (const { style, box, isFixed, isBefore, scrolls } of generatedIn(element)) {
 			// What is fixed, or stays while the text scrolls, is in the way for a moment only.
-			if (isFixed || scrolls || this.#all.length >= MOST_COVERS) continue;
-			if (Number.parseInt(style.zIndex, 10) < 0 || isBent(style)) continue;
+			if (isFixed || this.#all.length >= MOST_COVERS) continue;
+			if (Number.parseInt(style.zIndex, 10) < 0) continue;
 			const opacity = place.opacity * Number(style.opacity);
 			const paint = { backgrounds: painted(style, place.paint.backgrounds), isInLetters: false };
 			if (style.backgroundClip === 'text' || !isOpaque(element, style, { ...place, opacity, paint }))
 				continue;
+			if (isBent(style) || scrolls()) continue;
 			this.#all.push({
 				element,
 				chain: chainOf(element),
-				box: overlap(box, place.reach),
+				box: overlap(box(), place.reach),
 				backgrounds: paint.backgrounds,
 				generated: { zIndex: style.zIndex, isBefore },
 			});

@@ -6,12 +6,13 @@ import { elementAround } from './shadow.ts';
 /** What a style sheet generates before or after the content of an element, at a place of its own. */
 export interface Generated {
 	style: CSSStyleDeclaration;
-	box: Rect;
+	/** Takes some twenty styles to work out, where most of what is generated is a sign that covers nothing. */
+	box: () => Rect;
 	isFixed: boolean;
 	/** Before the element's content, else after it. */
 	isBefore: boolean;
 	/** Whether it stands in what scrolls. */
-	scrolls: boolean;
+	scrolls: () => boolean;
 }
 
 const isSet = (value: string | undefined): boolean => value !== undefined && value !== '' && value !== 'none';
@@ -28,10 +29,14 @@ export function generatedIn(element: Element): Generated[] {
 		const { position, display } = style;
 		if (display === 'none' || !/^(?:absolute|fixed)$/.test(position)) continue;
 		const isFixed = position === 'fixed';
-		const holder = isFixed ? null : holderOf(element);
-		const isWithin = [element, holder].some((around) => around !== null && scrollsIn(around));
-		const box = boxIn(holder, style, isFixed);
-		found.push({ style, box, isFixed, isBefore: name === '::before', scrolls: isWithin });
+		const holder = () => (isFixed ? null : holderOf(element));
+		found.push({
+			style,
+			box: () => boxIn(holder(), style, isFixed),
+			isFixed,
+			isBefore: name === '::before',
+			scrolls: () => [element, holder()].some((around) => around !== null && scrollsIn(around)),
+		});
 	}
 	return found;
 }
