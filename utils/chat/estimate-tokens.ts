@@ -27,7 +27,7 @@ function kindOf(code: number): number {
  */
 export function estimateTokens(text: string): number {
 	// One place more than there are kinds: theirs begin with 1.
-	const counts = new Float64Array(KINDS.length + 1);
+	const counts = new Uint32Array(KINDS.length + 1);
 	for (let at = 0; at < text.length; at += 1) {
 		const unit = text.charCodeAt(at);
 		const isFirstOfTwo = unit >= 0xd800 && unit <= 0xdbff;

@@ -39,7 +39,7 @@ async function putReader(target: Target): Promise<boolean> {
 	return (await look()) === true;
 }
 
-/** Parses what comes while more is still being read. A parser that is fed so is the only one that can wait. */
+/** Parses what comes while more is still being read: no other parser of a browser takes its text piece by piece. */
 class ComingDocument {
 	#document = document.implementation.createHTMLDocument();
 

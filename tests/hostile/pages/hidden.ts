@@ -33,6 +33,14 @@ export const hidden: Readonly<Record<string, string>> = {
 	'a box that clips by its axis': held('height:0;overflow:clip'),
 	'below the edge of its box': held('height:20px;overflow:hidden;line-height:20px', 'margin-top:60px'),
 	'beside its box': held('overflow:hidden;position:relative', 'position:absolute;left:120%'),
+	'beside a box that holds it by a filter': held(
+		'overflow:hidden;filter:grayscale(1)',
+		'position:absolute;left:120%',
+	),
+	'beside a box that holds it by what is going to change': held(
+		'overflow:hidden;width:300px;will-change:transform',
+		'position:absolute;left:320px',
+	),
 	'left of the page': styled('position:absolute;left:-9999px'),
 	'above the page': styled('position:absolute;top:-9999px'),
 	'far to the right of the page': styled('position:absolute;left:99999px'),

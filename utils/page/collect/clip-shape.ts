@@ -48,14 +48,11 @@ interface Point {
 	y: number;
 }
 
-function cornersIn(corners: string, { left, top, right, bottom }: Rect): Point[] {
-	return partsOf(corners.replace(/^(?:nonzero|evenodd), ?/, ''), ',').map((corner) => {
+function around(corners: string, { left, top, right, bottom }: Rect): Rect {
+	const points = partsOf(corners.replace(/^(?:nonzero|evenodd), ?/, ''), ',').map((corner) => {
 		const [x = '', y = ''] = partsOf(corner, ' ');
 		return { x: left + lengthIn(x, right - left), y: top + lengthIn(y, bottom - top) };
 	});
-}
-
-function around(points: readonly Point[], { left, top }: Rect): Rect {
 	const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
 	// Corners in one line have no area, and a box of some height.
 	const [first, ...others] = points;
@@ -102,7 +99,7 @@ export function clipShape(clipPath: string, box: Rect): Rect | null {
 	let shape: Rect | null = null;
 	if (name === 'inset') shape = sides(inside, box);
 	else if (name === 'circle' || name === 'ellipse') shape = round(inside, box);
-	else if (name === 'polygon') shape = around(cornersIn(inside, box), box);
+	else if (name === 'polygon') shape = around(inside, box);
 	else if (name === 'path') shape = withinPath(inside, box);
 	return shape && Object.values(shape).every(Number.isFinite) ? shape : null;
 }

@@ -1,3 +1,4 @@
+import { holdsPositioned, isSet } from './containing-block.ts';
 import { matrixOf } from './matrix.ts';
 import { boxOf, scrollOf, widthOf } from './nodes.ts';
 import type { Rect } from './rect.ts';
@@ -14,8 +15,6 @@ export interface Generated {
 	/** Whether it stands in what scrolls. */
 	scrolls: () => boolean;
 }
-
-const isSet = (value: string | undefined): boolean => value !== undefined && value !== '' && value !== 'none';
 
 const pixels = (length: string): number => Number.parseFloat(length) || 0;
 
@@ -46,19 +45,8 @@ const scrollsIn = (element: Element): boolean => /auto|scroll/.test(getComputedS
 /** The element from whose edges the place of what is generated is told; null for the page's. */
 function holderOf(element: Element): Element | null {
 	let holder: Element | null = element;
-	while (holder && !isHolder(getComputedStyle(holder))) holder = elementAround(holder);
+	while (holder && !holdsPositioned(getComputedStyle(holder))) holder = elementAround(holder);
 	return holder;
-}
-
-/** @see https://drafts.csswg.org/css-position/#absolute-positioning-containing-block */
-function isHolder(style: CSSStyleDeclaration): boolean {
-	const { transform, translate, rotate, scale, perspective, filter, backdropFilter } = style;
-	return (
-		style.position !== 'static' ||
-		[transform, translate, rotate, scale, perspective, filter, backdropFilter].some(isSet) ||
-		/paint|layout|strict|content/.test(style.contain) ||
-		/transform|perspective|filter/.test(style.willChange)
-	);
 }
 
 function boxIn(holder: Element | null, style: CSSStyleDeclaration, isFixed: boolean): Rect {

@@ -2,6 +2,7 @@ import { hidesItsBack } from './back-face.ts';
 import { clipShape } from './clip-shape.ts';
 import { coloursIn } from './colour.ts';
 import { canvasColour, type Paint, paintIn } from './colours.ts';
+import { hasBox, holdsPositioned } from './containing-block.ts';
 import { bodyOf, boxOf, rootOf } from './nodes.ts';
 import { isEmpty, overlap, pageArea, type Rect, scrollArea, viewport } from './rect.ts';
 
@@ -31,18 +32,15 @@ export interface Basics {
 	readonly position: string;
 }
 
-/** Whether an element that is drawn so has a box of its own, which can cut and move what stands in it. */
-const isBox = (display: string): boolean => display !== 'inline' && display !== 'contents';
-
 /** Whether a style hides all of its element, whatever stands in it. */
 function isHiding(
 	element: Element,
 	style: CSSStyleDeclaration,
 	{ display, position, filter }: Basics & { filter: string },
 ): boolean {
-	if (display === 'none' || (isBox(display) && style.contentVisibility === 'hidden')) return true;
+	if (display === 'none' || (hasBox(display) && style.contentVisibility === 'hidden')) return true;
 	if (filter !== 'none' && isFilteredAway(filter)) return true;
-	if (isBox(display) && hidesItsBack(element, style)) return true;
+	if (hasBox(display) && hidesItsBack(element, style)) return true;
 	// `clip` holds for what is positioned so.
 	const isLoose = position === 'absolute' || position === 'fixed';
 	return (isLoose && isCutToNothing(style)) || isMaskedAway(style);
@@ -90,7 +88,7 @@ export function placeIn(
 		if (shape) [reach, view] = [overlap(reach, shape), overlap(view, shape)];
 		if (isEmpty(reach)) return null;
 	}
-	const overflow = isBox(display) ? style.overflow : 'visible';
+	const overflow = hasBox(display) ? style.overflow : 'visible';
 	if (overflow !== 'visible' && !isWindows(element)) {
 		const box = boxOf(element);
 		const seen = overlap(reach, box);
@@ -99,7 +97,7 @@ export function placeIn(
 		reach = /auto|scroll/.test(overflow) ? scrolled(overflow, seen, scrollArea(element, style)) : seen;
 	}
 	// Few elements are positioned freely, so that it is found out when one is.
-	const isContainer = () => position !== 'static' || (isBox(display) && isMoved(style));
+	const isContainer = () => position !== 'static' || holdsPositioned(style);
 	return { reach, view, around, isContainer, paint: paintIn(style, display, around.paint), opacity, blur };
 }
 
@@ -110,10 +108,6 @@ function scrolled(overflow: string, seen: Rect, whole: Rect): Rect {
 	const { left, right } = scrolls(across) ? whole : seen;
 	const { top, bottom } = scrolls(down) ? whole : seen;
 	return { left, top, right, bottom };
-}
-
-function isMoved({ transform }: CSSStyleDeclaration): boolean {
-	return transform !== 'none' && transform !== '';
 }
 
 /** The nearest place that holds back what is positioned in it. */

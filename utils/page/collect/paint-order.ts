@@ -3,6 +3,7 @@
  *
  * @see https://drafts.csswg.org/css2/#painting-order
  */
+import { isSet } from './containing-block.ts';
 import { comparePosition, contains } from './nodes.ts';
 import { elementAround } from './shadow.ts';
 
@@ -58,8 +59,6 @@ function isItem(element: Element): boolean {
 	const around = elementAround(element);
 	return around !== null && /flex|grid/.test(getComputedStyle(around).display);
 }
-
-const isSet = (value: string | undefined): boolean => value !== undefined && value !== '' && value !== 'none';
 
 /** Whether an element is painted as a whole, though it is not positioned. */
 function isGroup(style: CSSStyleDeclaration): boolean {
