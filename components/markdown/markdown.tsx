@@ -112,8 +112,10 @@ class SelectionKeeper extends Component<{ children: ReactNode }> {
 	override getSnapshotBeforeUpdate(): Kept | null {
 		const selection = document.getSelection();
 		const root = this.root.current;
-		if (!root || !selection || selection.isCollapsed) return null;
+		if (!root || !selection) return null;
 		const { anchorNode, anchorOffset, focusNode, focusOffset } = selection;
+		// `isCollapsed` would have the browser lay the window out, in each frame of an answer.
+		if (anchorNode === focusNode && anchorOffset === focusOffset) return null;
 		if (!anchorNode || !focusNode || !selection.containsNode(root, true)) return null;
 		return [pointIn(root, anchorNode, anchorOffset), pointIn(root, focusNode, focusOffset)];
 	}

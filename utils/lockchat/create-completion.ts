@@ -82,9 +82,9 @@ async function* withoutEndToken(
 ): AsyncGenerator<CompletionEvent> {
 	let said = '';
 	let held = '';
-	function* give(text: string): Generator<CompletionEvent> {
+	function take(text: string): CompletionEvent {
 		said += text;
-		if (text !== '') yield { type: 'text', text };
+		return { type: 'text', text };
 	}
 	try {
 		for await (const event of events) {
@@ -93,19 +93,19 @@ async function* withoutEndToken(
 				// Nearly every token has no such sign in it.
 				const start = text.includes('<') ? endTokenAt(text) : text.length;
 				held = text.slice(start);
-				yield* give(text.slice(0, start));
+				if (start > 0) yield take(text.slice(0, start));
 				continue;
 			}
 			if (event.type === 'end' && event.finishReason !== 'length' && isLeftBehind(held, said, messages))
 				held = '';
 			if (event.type === 'end' || event.type === 'retype' || 'text' in event) {
-				yield* give(held);
+				if (held !== '') yield take(held);
 				held = '';
 			}
 			yield event;
 		}
 	} catch (error) {
-		yield* give(held);
+		if (held !== '') yield take(held);
 		throw error;
 	}
 }

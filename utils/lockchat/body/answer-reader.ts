@@ -20,18 +20,28 @@ import { unwrapped } from './unwrapped.ts';
  * that is not empty counts.
  */
 function readDelta(delta: Record<string, unknown>, choice: Record<string, unknown>): DeltaPart[] {
-	let parts: DeltaPart[] = [];
-	for (const [field, value] of [...Object.entries(delta), ...Object.entries(choice)]) {
-		if (!REASONING_FIELD.test(field)) continue;
-		const found = readContent('reasoning', value);
-		if (parts.length === 0 || found.some(hasWords)) parts = found;
-		if (parts.some(hasWords)) break;
-	}
 	const content = isThought(delta) ? readContent('reasoning', withoutTags(delta.content)) : contentOf(delta);
+	const parts = reasoningIn(choice, reasoningIn(delta, []));
+	// So it is with nearly every token.
+	if (parts.length === 0 && !delta.refusal) return content;
 	// Gateways repeat the thoughts of a content that is a list in a field of their own.
 	const told = parts.map(({ text }) => text).join('');
-	parts.push(...content.filter(({ type, text }) => type !== 'reasoning' || !told.includes(text)));
-	if (delta.refusal) parts.push(...readContent('refusal', delta.refusal));
+	const others = content.filter(({ type, text }) => type !== 'reasoning' || !told.includes(text));
+	return [...parts, ...others, ...(delta.refusal ? readContent('refusal', delta.refusal) : [])];
+}
+
+/** The fields of nearly every token: to know them spares a look at the pattern. */
+const NO_REASONING = new Set(['index', 'delta', 'role', 'content', 'finish_reason', 'logprobs']);
+
+/** @param before what has been found in other fields, which holds unless it is all blank */
+function reasoningIn(fields: Record<string, unknown>, before: DeltaPart[]): DeltaPart[] {
+	let parts = before;
+	for (const field in fields) {
+		if (NO_REASONING.has(field) || !REASONING_FIELD.test(field)) continue;
+		if (parts.some(hasWords)) break;
+		const found = readContent('reasoning', fields[field]);
+		if (parts.length === 0 || found.some(hasWords)) parts = found;
+	}
 	return parts;
 }
 
@@ -118,11 +128,15 @@ export function createAnswerReader(toError: (body: unknown) => LockchatError): A
 				for (const name of namesOf(calls)) tools.add(name);
 			}
 			for (const part of parts) {
-				if (part.type === 'text') yield* note(splitter.push(part.text));
-				else yield* note([part]);
+				const passages = part.type === 'text' ? splitter.push(part.text) : [part];
+				for (const passage of passages) yield noted(passage);
 			}
 		}
 		if (reason !== null) ending = endingOf(parts.length > 0);
+	}
+
+	function noteUsage(holder: unknown): void {
+		if (isRecord(holder) && isRecord(holder.usage)) usage = readUsage(holder.usage) ?? usage;
 	}
 
 	function endingOf(hasWords: boolean): Ending {
@@ -131,19 +145,16 @@ export function createAnswerReader(toError: (body: unknown) => LockchatError): A
 		return hasWords || !hasAnswered ? 'perhaps-finished' : 'finished';
 	}
 
-	function* note(parts: Iterable<DeltaPart | Passage>): Generator<CompletionEvent> {
-		for (const part of parts) {
-			if (part.type === 'retype') {
-				seen.text = false;
-				seen.visibleText = false;
-				seen.reasoning = true;
-				yield { type: 'retype', from: 'text', to: 'reasoning' };
-				continue;
-			}
-			seen[part.type] = true;
-			seen.visibleText ||= part.type === 'text' && /\S/.test(part.text);
-			yield part;
+	function noted(part: DeltaPart | Passage): CompletionEvent {
+		if (part.type === 'retype') {
+			seen.text = false;
+			seen.visibleText = false;
+			seen.reasoning = true;
+			return { type: 'retype', from: 'text', to: 'reasoning' };
 		}
+		seen[part.type] = true;
+		seen.visibleText ||= part.type === 'text' && /\S/.test(part.text);
+		return part;
 	}
 
 	function missing(): FailureCode | null {
@@ -156,7 +167,7 @@ export function createAnswerReader(toError: (body: unknown) => LockchatError): A
 	}
 
 	function* flush(): Generator<CompletionEvent> {
-		yield* note(splitter.flush());
+		for (const passage of splitter.flush()) yield noted(passage);
 	}
 
 	const hasBegun = () => seen.text || seen.reasoning || seen.refusal;
@@ -177,10 +188,12 @@ export function createAnswerReader(toError: (body: unknown) => LockchatError): A
 				}
 			}
 			// Groq counts in a field of its own, Moonshot in the choice.
-			for (const holder of [chunk, chunk.x_groq, ...(Array.isArray(choices) ? choices : [])]) {
-				if (isRecord(holder) && isRecord(holder.usage)) usage = readUsage(holder.usage) ?? usage;
-			}
-			const error = Array.isArray(choices) ? (errorIn(chunk) ?? errorIn(given)) : findError(chunk);
+			noteUsage(chunk);
+			noteUsage(chunk.x_groq);
+			if (Array.isArray(choices)) choices.forEach(noteUsage);
+			const error = Array.isArray(choices)
+				? (errorIn(chunk) ?? (chunk === given ? null : errorIn(given)))
+				: findError(chunk);
 			if (error !== null) throw toError(error);
 			if (!hasBegun() && !choices && isOtherProtocol(chunk)) throw new LockchatError('wrong-protocol');
 		},

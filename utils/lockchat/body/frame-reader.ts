@@ -103,8 +103,10 @@ const END_EVENT = /^(?:\w+[._-])?(?:done|end|eof|close|finish(?:ed)?|completed?)
 
 /** Whether an event without choices says that the answer ends. Others may follow it, as steps of an agent end, too. */
 function saysEnd({ choices, type, event, status, done }: Record<string, unknown>): boolean {
+	// Each token passes here.
+	if (choices !== undefined) return false;
 	const names = [type, event, status, done === true ? 'done' : ''];
-	return choices === undefined && names.some((name) => typeof name === 'string' && END_EVENT.test(name));
+	return names.some((name) => typeof name === 'string' && END_EVENT.test(name));
 }
 
 /** Turns the frames of an event stream into the events of a completion. */
@@ -128,7 +130,7 @@ export function createFrameReader(source: ErrorSource): FrameReader {
 	let hasSaidEnd = false;
 	let isQueued = false;
 
-	function* readFrame(frame: SseFrame): Generator<CompletionEvent> {
+	function* readOther(frame: Exclude<SseFrame, { type: 'data' }>): Generator<CompletionEvent> {
 		switch (frame.type) {
 			case 'comment':
 				if (isQueued || answer.hasBegun) return;
@@ -144,9 +146,6 @@ export function createFrameReader(source: ErrorSource): FrameReader {
 				return;
 			case 'bare':
 				yield* answer.read(frame.value);
-				return;
-			case 'data':
-				yield* readData(frame);
 		}
 	}
 
@@ -179,7 +178,7 @@ export function createFrameReader(source: ErrorSource): FrameReader {
 		*read(frames) {
 			try {
 				for (const frame of frames) {
-					if (!isDone) yield* readFrame(frame);
+					if (!isDone) yield* frame.type === 'data' ? readData(frame) : readOther(frame);
 				}
 			} catch (error) {
 				yield* answer.flush();
