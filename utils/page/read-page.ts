@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { PartOf } from '../chat/schema.ts';
 import type { Scope } from './collect/page-messages.ts';
+import { WrittenAhead } from './extract/ahead.ts';
 import { extractAll, extractMain } from './extract/extract-page.ts';
 import { inTime } from './in-time.ts';
 import { findSelection } from './read-frames.ts';
@@ -65,19 +66,22 @@ export function pageFailureOf(error: unknown): PageFailure {
  * What is selected may stand in any frame of the page, and is then a part of that page. Of other scopes the frames are left
  * out.
  */
-async function readFrom(tabId: number, scope: Scope, signal: AbortSignal) {
+async function readFrom(tabId: number, scope: Scope, coming: Parameters<typeof receivePage>[2]) {
 	const frameId = scope === 'selection' ? ((await findSelection(tabId))?.frameId ?? 0) : 0;
-	const page = await receivePage({ tabId, frameId }, scope, signal);
+	const page = await receivePage({ tabId, frameId }, scope, coming);
 	if (frameId === 0 || page === null || page === 'pdf') return page;
 	const { title = page.title, url = page.url } = await browser.tabs.get(tabId);
 	return { ...page, title, url };
 }
 
-async function collect(tabId: number, scope: Scope): Promise<ReceivedPage> {
+async function collect(tabId: number, scope: Scope, ahead: WrittenAhead): Promise<ReceivedPage> {
 	const ended = new AbortController();
 	let page: ReceivedPage | 'pdf' | null | undefined;
 	try {
-		page = await inTime(readFrom(tabId, scope, ended.signal), READ_WITHIN_MS);
+		page = await inTime(
+			readFrom(tabId, scope, { signal: ended.signal, onPiece: (...piece) => ahead.hear(...piece) }),
+			READ_WITHIN_MS,
+		);
 	} catch (error) {
 		const code = error instanceof ReaderError ? 'gone' : pageFailureOf(error);
 		throw new PageError(code, { cause: error });
@@ -96,8 +100,13 @@ async function collect(tabId: number, scope: Scope): Promise<ReceivedPage> {
  * @throws {PageError}
  */
 export async function readPage(tabId: number, scope: Scope): Promise<PagePart> {
-	const { document, title, url, taken, shown } = await collect(tabId, scope);
-	const { text, share } = scope === 'page' ? extractMain(document, taken) : extractAll(document);
+	const ahead = new WrittenAhead();
+	const { document, title, url, taken, shown } = await collect(tabId, scope, ahead);
+	const { writer } = ahead;
+	const isMain = scope === 'page';
+	const { text, share } = isMain
+		? extractMain(document, { length: taken, writer })
+		: extractAll(document, writer);
 	if (text === '') throw new PageError('empty');
 	const takenShare = shown === 0 ? 1 : taken / shown;
 	return { type: 'page', text, title, url, takenAt: Date.now(), share: share * takenShare };

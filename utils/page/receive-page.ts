@@ -6,6 +6,9 @@ export interface ReceivedPage extends AboutPage {
 	document: Document;
 }
 
+/** Called with a document that is not whole yet, and the length of the HTML that is in it. */
+type OnPiece = (document: Document, length: number) => void;
+
 /** The script that reads has failed: what it says is not what browsers say of pages that they let nobody read. */
 export class ReaderError extends Error {
 	override name = 'ReaderError';
@@ -42,13 +45,22 @@ async function putReader(target: Target): Promise<boolean> {
 /** Parses what comes while more is still being read: no other parser of a browser takes its text piece by piece. */
 class ComingDocument {
 	#document = document.implementation.createHTMLDocument();
+	#length = 0;
+	readonly #onPiece: OnPiece;
+
+	constructor(onPiece: OnPiece) {
+		this.#onPiece = onPiece;
+	}
 
 	write(html: string): void {
 		this.#document.write(html);
+		this.#length += html.length;
+		this.#onPiece(this.#document, this.#length);
 	}
 
 	restart(): void {
 		this.#document = document.implementation.createHTMLDocument();
+		this.#length = 0;
 	}
 
 	end(): Document {
@@ -60,19 +72,19 @@ class ComingDocument {
 /**
  * Takes what a reader sees of a frame.
  *
- * @param signal ends it
+ * @param given `signal`: ends it; `onPiece`: is called while the page is coming
  * @returns null where nothing is selected, and `pdf` for one in the browser's viewer
  * @throws what the browser says where no script may read the frame, or where it is left meanwhile
  */
 export async function receivePage(
 	{ tabId, frameId }: { tabId: number; frameId: number },
 	scope: Scope,
-	signal: AbortSignal,
+	{ signal, onPiece }: { signal: AbortSignal; onPiece: OnPiece },
 ): Promise<ReceivedPage | 'pdf' | null> {
 	const target: Target = { tabId, frameIds: [frameId] };
 	const isConnectable = await putReader(target);
 	signal.throwIfAborted();
-	const coming = new ComingDocument();
+	const coming = new ComingDocument(onPiece);
 	return await new Promise((resolve, reject) => {
 		function take(message: FromPage): void {
 			if (message.type === 'html') coming.write(message.html);

@@ -97,6 +97,39 @@ test.describe('with access to the page', () => {
 		expect(taken).toEqual(['# Long', ...lines.map((line) => line.replace(/ +\./, ' .'))]);
 	});
 
+	test('case 320: a long page keeps the order of its parts, and goes without what stands around them', async ({
+		extension,
+		endpoint,
+	}) => {
+		await extension.seed({ endpoints: [endpoint] });
+		const section = (at: number) =>
+			`<section><header>Bar ${at}</header><h2>Part ${at}</h2><div><p>${`Words of ${at}. `.repeat(80).trim()}</p>` +
+			`<nav>Ways ${at}</nav><ul><li>Item ${at}<li>Last</ul></div><table><tr><th>Name<th>Value<tr><td>n<td>${at}</table></section>`;
+		// What a script puts between the rows of a table stands in front of it for whoever parses the page again.
+		const script = `for (const table of document.querySelectorAll('table')) {
+			const note = document.createElement('div');
+			note.innerHTML = '<b>Note</b><p>of a table</p>';
+			table.prepend(note);
+		}`;
+		const parts = Array.from({ length: 900 }, (_, at) => section(at));
+		const body = `<!doctype html><title>A long page</title><main><h1>Long</h1>${parts.join('')}</main><script>${script}</script>`;
+		const { chat } = await openBoth(extension, body);
+		await attach(chat.page, 'This page');
+		await chat.page.getByRole('button', { name: /^This page: A long page · / }).click();
+		const text = chat.page.getByRole('dialog').getByRole('textbox', { name: 'What is sent of the page' });
+		const taken = (await text.inputValue()).split('\n\n');
+		const written = parts.flatMap((_, at) => [
+			`Bar ${at}`,
+			`## Part ${at}`,
+			`Words of ${at}. `.repeat(80).trim(),
+			`- Item ${at}\n- Last`,
+			'**Note**',
+			'of a table',
+			`| Name | Value |\n| --- | --- |\n| n | ${at} |`,
+		]);
+		expect(taken).toEqual(['# Long', ...written]);
+	});
+
 	test('case 338: of a long page, a text that is covered by what comes last is not taken', async ({
 		extension,
 		endpoint,

@@ -56,7 +56,7 @@ describe('the main text of thirty pages, scored by words against what a person w
 		}
 		expect(extractMain(parsePage('<p>Only this.')).share).toBe(1);
 		const unseen = '<!-- 67 --><template>890</template>';
-		expect(extractMain(parsePage(`<main><p>12345${unseen}</main>`), 10).share).toBe(0.5);
+		expect(extractMain(parsePage(`<main><p>12345${unseen}</main>`), { length: 10 }).share).toBe(0.5);
 	});
 });
 

@@ -1,7 +1,7 @@
 import { Readability } from '@mozilla/readability';
 import { countOf } from '../collect/count-of.ts';
-import { toMarkdown } from './to-markdown.ts';
-import { takeTranscript, withTranscript } from './transcript.ts';
+import { MarkdownWriter } from './to-markdown.ts';
+import { TRANSCRIPT_LINES, takeTranscript, withTranscript } from './transcript.ts';
 
 /** What is sent of a page. */
 export interface Extract {
@@ -20,8 +20,8 @@ function copyOf(document: Document): Document {
 }
 
 /** All that stands in a page, as Markdown. */
-export function extractAll({ body }: Document): Extract {
-	return { text: toMarkdown(body), share: 1 };
+export function extractAll({ body }: Document, writer = new MarkdownWriter()): Extract {
+	return { text: writer.write(body), share: 1 };
 }
 
 /** What stands around a page's content by its own account. */
@@ -30,6 +30,11 @@ const AROUND = [
 	'[role=navigation], [role=banner], [role=contentinfo], [role=complementary], [role=search], [role=menu]',
 	'[role=menubar], [role=toolbar], [role=dialog], [role=alertdialog], [role=tablist]',
 ].join(',');
+
+const HEADERS = 'body > header, body > div > header';
+
+/** What may be taken out of a document before it is written: what stands in it is not written ahead. */
+export const MAY_BE_TAKEN_OUT = `${AROUND},header,${TRANSCRIPT_LINES}`;
 
 /** How much text is in a node, without white space, in UTF-16 code units. */
 function lengthOf(node: Node): number {
@@ -41,7 +46,7 @@ function withoutAround(document: Document): Element {
 	for (const element of document.querySelectorAll(AROUND)) {
 		if (!element.querySelector('main, article, h1')) element.remove();
 	}
-	for (const header of document.querySelectorAll('body > header, body > div > header')) {
+	for (const header of document.querySelectorAll(HEADERS)) {
 		if (!header.querySelector('h1')) header.remove();
 	}
 	const mains = document.querySelectorAll('main, [role=main]');
@@ -60,7 +65,7 @@ const LEAST_OF_REST = 0.6;
  * together, and find little there that is not content. Such a page is no article. In UTF-16 code units without white space.
  */
 const MOST_ELEMENTS = 20_000;
-const LONGEST_ARTICLE = 500_000;
+export const LONGEST_ARTICLE = 500_000;
 
 function mayBeArticle(document: Document, length: number): boolean {
 	return length <= LONGEST_ARTICLE && document.getElementsByTagName('*').length <= MOST_ELEMENTS;
@@ -82,9 +87,13 @@ function articleIn(document: Document): Element | null {
  * or a table are no article, and Readability would give one piece of them.
  *
  * @param document is changed
- * @param length how much text is in it, where that is known, in UTF-16 code units without white space
+ * @param given `length`: how much text is in it, where that is known, in UTF-16 code units without white space; `writer`:
+ *   one that may have written some of it ahead
  */
-export function extractMain(document: Document, length?: number): Extract {
+export function extractMain(
+	document: Document,
+	{ length, writer = new MarkdownWriter() }: { length?: number; writer?: MarkdownWriter } = {},
+): Extract {
 	const whole = length ?? lengthOf(document.body);
 	const heading = headingOf(document);
 	const transcript = takeTranscript(document);
@@ -94,7 +103,7 @@ export function extractMain(document: Document, length?: number): Extract {
 	const inArticle = article ? lengthOf(article) : 0;
 	const least = content === document.body ? LEAST_OF_REST : LEAST_OF_MAIN;
 	const isArticle = article && inArticle >= inContent * least;
-	const text = toMarkdown(isArticle ? article : content);
+	const text = writer.write(isArticle ? article : content);
 	const taken = (isArticle ? inArticle : inContent) + countOf(transcript);
 	const share = whole === 0 ? 1 : Math.min(1, taken / whole);
 	return { text: withTranscript(withHeading(text, heading), transcript), share };

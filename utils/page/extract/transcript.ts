@@ -11,6 +11,8 @@ const LINES = [
 	{ line: '.segment:has(.segment-text)', time: '.segment-timestamp', words: '.segment-text' },
 ] as const;
 
+export const TRANSCRIPT_LINES = LINES.map(({ line }) => line).join(',');
+
 const wordsOf = (element: Element | null): string => (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
 
 /**
