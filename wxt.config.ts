@@ -23,6 +23,32 @@ const PAGE_POLICY = [
 	"form-action 'none'",
 ].join('; ');
 
+/**
+ * What every chat window needs before its composer takes keys and other pages need a part of. By itself the bundler makes
+ * six files of it, and each takes its milliseconds.
+ */
+const AT_START = [
+	'components/ui/mount-page.tsx',
+	'utils/chat/schema.ts',
+	'utils/chat/target.ts',
+	'utils/chat/title-of.ts',
+	'utils/chat/tree.ts',
+	'utils/run/window/run-client.ts',
+	'utils/settings/browser-storage.ts',
+	'utils/settings/picked-models.ts',
+];
+
+const startFile: Plugin = {
+	name: 'lockchat:start-file',
+	config: () => ({
+		build: {
+			rollupOptions: {
+				output: { manualChunks: (id) => (AT_START.some((path) => id.endsWith(path)) ? 'start' : undefined) },
+			},
+		},
+	}),
+};
+
 /** Production builds only: the development server needs inline scripts and a socket. */
 const pagePolicy: Plugin = {
 	name: 'lockchat:page-policy',
@@ -122,7 +148,11 @@ export default defineConfig({
 		plugins: [tailwindcss(), pagePolicy, htmlAsText],
 		worker: { format: 'es', plugins: () => [htmlAsText] },
 		// The texts of each language are files beside the scripts, loaded where they are.
-		build: { rollupOptions: { external: [/^\/words\//] } },
+		build: {
+			// All browsers that the extension is for have it.
+			modulePreload: { polyfill: false },
+			rollupOptions: { external: [/^\/words\//] },
+		},
 	}),
 	zip: {
 		// The archive of the sources is what Firefox's reviewers build from: all that a clone has but the tests' files.
@@ -146,6 +176,8 @@ export default defineConfig({
 					toplevel: true,
 				},
 			};
+			if (entrypoints.some(({ type }) => type === 'sidepanel'))
+				config.plugins = [...(config.plugins ?? []), startFile];
 			if (!isBackground && !entrypoints.some(({ name }) => /^(?:bar|collect-page)\b/.test(name))) return;
 			config.plugins = [
 				...(config.plugins ?? []),
