@@ -5,7 +5,7 @@ import { WrittenAhead } from './extract/ahead.ts';
 import { extractAll, extractMain } from './extract/extract-page.ts';
 import { inTime } from './in-time.ts';
 import { findSelection } from './read-frames.ts';
-import { ReaderError, type ReceivedPage, receivePage } from './receive-page.ts';
+import { ReaderError, type ReceivedPage, type Receiving, receivePage } from './receive-page.ts';
 
 export type { Scope } from './collect/page-messages.ts';
 export { lacksTranscript } from './extract/transcript.ts';
@@ -66,9 +66,9 @@ export function pageFailureOf(error: unknown): PageFailure {
  * What is selected may stand in any frame of the page, and is then a part of that page. Of other scopes the frames are left
  * out.
  */
-async function readFrom(tabId: number, scope: Scope, coming: Parameters<typeof receivePage>[2]) {
+async function readFrom(tabId: number, scope: Scope, receiving: Receiving) {
 	const frameId = scope === 'selection' ? ((await findSelection(tabId))?.frameId ?? 0) : 0;
-	const page = await receivePage({ tabId, frameId }, scope, coming);
+	const page = await receivePage({ tabId, frameId }, scope, receiving);
 	if (frameId === 0 || page === null || page === 'pdf') return page;
 	const { title = page.title, url = page.url } = await browser.tabs.get(tabId);
 	return { ...page, title, url };

@@ -9,6 +9,13 @@ export interface ReceivedPage extends AboutPage {
 /** Called with a document that is not whole yet, and the length of the HTML that is in it. */
 type OnPiece = (document: Document, length: number) => void;
 
+export interface Receiving {
+	/** Ends it. */
+	signal: AbortSignal;
+	/** Is called while the page is coming. */
+	onPiece: OnPiece;
+}
+
 /** The script that reads has failed: what it says is not what browsers say of pages that they let nobody read. */
 export class ReaderError extends Error {
 	override name = 'ReaderError';
@@ -72,14 +79,13 @@ class ComingDocument {
 /**
  * Takes what a reader sees of a frame.
  *
- * @param given `signal`: ends it; `onPiece`: is called while the page is coming
  * @returns null where nothing is selected, and `pdf` for one in the browser's viewer
  * @throws what the browser says where no script may read the frame, or where it is left meanwhile
  */
 export async function receivePage(
 	{ tabId, frameId }: { tabId: number; frameId: number },
 	scope: Scope,
-	{ signal, onPiece }: { signal: AbortSignal; onPiece: OnPiece },
+	{ signal, onPiece }: Receiving,
 ): Promise<ReceivedPage | 'pdf' | null> {
 	const target: Target = { tabId, frameIds: [frameId] };
 	const isConnectable = await putReader(target);

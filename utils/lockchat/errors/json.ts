@@ -55,6 +55,6 @@ const NO_ERROR = /^(?:0|null|none|nil|undefined|false|no error|ok|success)?$/i;
 /** Whether the field `error` tells of one. */
 function isError(value: unknown): boolean {
 	if (value === undefined || value === null) return false;
-	const told = typeof value === 'object' && value !== null ? Object.values(value) : [value];
+	const told = typeof value === 'object' ? Object.values(value) : [value];
 	return told.some((part) => part !== null && !NO_ERROR.test(String(part)));
 }

@@ -97,7 +97,7 @@ export function placeIn(
 		reach = /auto|scroll/.test(overflow) ? scrolled(overflow, seen, scrollArea(element, style)) : seen;
 	}
 	// Few elements are positioned freely, so that it is found out when one is.
-	const isContainer = () => position !== 'static' || holdsPositioned(style);
+	const isContainer = () => holdsPositioned(style);
 	return { reach, view, around, isContainer, paint: paintIn(style, display, around.paint), opacity, blur };
 }
 

@@ -18,10 +18,9 @@ export class WrittenAhead {
 	/** Writes what is whole in an element that may not be: all but what stands last in it. */
 	#writeIn(element: Element): void {
 		const last = element.lastElementChild;
-		if (!last) return;
-		// Parsers put what stands between the parts of a table in front of it, though the table is there already.
-		const isWhole = last.localName !== 'table';
-		let child = isWhole ? last.previousElementSibling : null;
+		// Code and tables are written as a whole, and parsers put what stands wrongly in a table in front of it.
+		if (!last || /^(?:pre|table)$/.test(last.localName)) return;
+		let child = last.previousElementSibling;
 		for (; child && !this.#seen.has(child); child = child.previousElementSibling) this.#writeWhole(child);
 		if (!last.matches(MAY_BE_TAKEN_OUT)) this.#writeIn(last);
 	}

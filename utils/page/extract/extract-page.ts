@@ -34,7 +34,7 @@ const AROUND = [
 const HEADERS = 'body > header, body > div > header';
 
 /** What may be taken out of a document before it is written: what stands in it is not written ahead. */
-export const MAY_BE_TAKEN_OUT = `${AROUND},header,${TRANSCRIPT_LINES}`;
+export const MAY_BE_TAKEN_OUT = [AROUND, HEADERS, TRANSCRIPT_LINES].join(',');
 
 /** How much text is in a node, without white space, in UTF-16 code units. */
 function lengthOf(node: Node): number {

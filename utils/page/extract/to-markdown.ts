@@ -118,7 +118,7 @@ export class MarkdownWriter {
 		if (!Number.isFinite(number)) number = 1;
 		const items: string[] = [];
 		for (const child of nodesIn(list)) {
-			const blocks = this.#blocksOf(nameOf(child) === 'li' ? nodesIn(child) : [child]);
+			const blocks = this.#blocksOf([child]);
 			if (blocks.length === 0) continue;
 			const own = isElement(child) ? Number.parseInt(child.getAttribute('value') ?? '', 10) : Number.NaN;
 			if (own >= 0) number = own;
