@@ -14,8 +14,8 @@ export interface Place {
 	view: Rect;
 	/** Of the element around; null of the page. */
 	around: Place | null;
-	/** Whether what is positioned in the element is held back by it. */
-	isContainer: () => boolean;
+	/** The element's; null of the page. It tells whether what is positioned in the element is held back by it. */
+	style: CSSStyleDeclaration | null;
 	paint: Paint;
 	/** From 0 to 1. */
 	opacity: number;
@@ -36,7 +36,8 @@ export interface Basics {
 function isHiding(
 	element: Element,
 	style: CSSStyleDeclaration,
-	{ display, position, filter }: Basics & { filter: string },
+	{ display, position }: Basics,
+	filter: string,
 ): boolean {
 	if (display === 'none' || (hasBox(display) && style.contentVisibility === 'hidden')) return true;
 	if (filter !== 'none' && isFilteredAway(filter)) return true;
@@ -73,7 +74,7 @@ export function placeIn(
 	around: Place,
 ): Place | null {
 	const { filter } = style;
-	if (isHiding(element, style, { ...basics, filter })) return null;
+	if (isHiding(element, style, basics, filter)) return null;
 	const blur = filter === 'none' ? around.blur : Math.max(around.blur, blurOf(filter));
 	const opacity = around.opacity * Number(style.opacity || 1);
 	if (opacity < LEAST_OPACITY) return null;
@@ -96,9 +97,7 @@ export function placeIn(
 		view = overlap(view, box);
 		reach = /auto|scroll/.test(overflow) ? scrolled(overflow, seen, scrollArea(element, style)) : seen;
 	}
-	// Few elements are positioned freely, so that it is found out when one is.
-	const isContainer = () => holdsPositioned(style);
-	return { reach, view, around, isContainer, paint: paintIn(style, display, around.paint), opacity, blur };
+	return { reach, view, around, style, paint: paintIn(style, display, around.paint), opacity, blur };
 }
 
 /** What is seen of a box that scrolls: along an axis that scrolls all of it, along another what is seen now. */
@@ -110,10 +109,11 @@ function scrolled(overflow: string, seen: Rect, whole: Rect): Rect {
 	return { left, top, right, bottom };
 }
 
-/** The nearest place that holds back what is positioned in it. */
+/** The nearest place that holds back what is positioned in it. Few elements are, so that it is found out when one is. */
 function containerOf(place: Place): Place {
 	let container = place;
-	while (container.around && !container.isContainer()) container = container.around;
+	while (container.around && container.style && !holdsPositioned(container.style))
+		container = container.around;
 	return container;
 }
 
@@ -132,7 +132,7 @@ export function placeOfPage(): Place {
 		reach: pageArea(),
 		view: viewport(),
 		around: null,
-		isContainer: () => true,
+		style: null,
 		paint: { backgrounds, isInLetters: false },
 		opacity: 1,
 		blur: 0,

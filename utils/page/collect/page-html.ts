@@ -63,17 +63,32 @@ function linkAddress(href: string): string | null {
 	}
 }
 
+interface Tags {
+	readonly open: string;
+	readonly close: string;
+}
+
 /**
  * The tags around what stands in an element.
  *
  * @param own the element's local name
  */
-export function tagsOf(element: Element, own: string, display: string): { open: string; close: string } {
+export function tagsOf(element: Element, own: string, display: string): Tags {
 	if (isOfFormula(element)) return tagsInFormula(element, own);
 	const isKept = KEPT.has(own) && !(own === 'span' && isBlock(display));
 	const name = isKept ? own : isBlock(display) ? 'div' : 'span';
-	const attributes = hasAttributes(element) ? attributesOf(element, name) : '';
-	return { open: `<${name}${attributes}>`, close: EMPTY.has(name) ? '' : `</${name}>` };
+	const plain = plainTags(name);
+	if (!hasAttributes(element)) return plain;
+	return { open: `<${name}${attributesOf(element, name)}>`, close: plain.close };
+}
+
+const plain = new Map<string, Tags>();
+
+/** The tags of an element without attributes: most have none, and share these. */
+function plainTags(name: string): Tags {
+	const known = plain.get(name) ?? { open: `<${name}>`, close: EMPTY.has(name) ? '' : `</${name}>` };
+	plain.set(name, known);
+	return known;
 }
 
 function attributesOf(element: Element, name: string): string {

@@ -33,12 +33,12 @@ const LEAST_OF_TEXT = 4;
 
 /** Whether enough of a text's box is within an area that a reader would notice it. */
 export function shows(within: Rect, box: Rect): boolean {
-	const seen = overlap(box, within);
-	if (isEmpty(seen)) return false;
-	const isEnough = (part: number, whole: number) => part >= Math.min(LEAST_OF_TEXT, whole * 0.9);
+	const { left, top, right, bottom } = box;
+	const isEnough = (part: number, whole: number) =>
+		part > LEAST && part >= Math.min(LEAST_OF_TEXT, whole * 0.9);
 	return (
-		isEnough(seen.right - seen.left, box.right - box.left) &&
-		isEnough(seen.bottom - seen.top, box.bottom - box.top)
+		isEnough(Math.min(right, within.right) - Math.max(left, within.left), right - left) &&
+		isEnough(Math.min(bottom, within.bottom) - Math.max(top, within.top), bottom - top)
 	);
 }
 
