@@ -1,14 +1,20 @@
+import { effaced } from './effects.ts';
 import { covered } from './overlap.ts';
-import { SECRET, SHOWN } from './page.ts';
+import { firstLine, picture, SECRET, SHOWN } from './page.ts';
 
 /** A block that only has a style, or attributes. */
 const styled = (style: string): string => `<div style="${style}">${SECRET}</div>`;
 const held = (outer: string, inner = ''): string =>
 	`<div style="${outer}"><p style="${inner}">${SECRET}</p></div>`;
 
+/** Clipped by a drawing in the page. */
+const clipped = (drawing: string, property = 'clip-path'): string =>
+	`<svg width="0" height="0" style="position:absolute">${drawing}</svg>${styled(`${property}:url(#c)`)}`;
+
 /** Ways in which a page has text that no reader sees. Each stands in a page of its own beside text that is seen. */
 export const hidden: Readonly<Record<string, string>> = {
 	...covered,
+	...effaced,
 	'display none': styled('display:none'),
 	'display none by a style sheet': `<style>.a{display:none}</style><p class="a">${SECRET}</p>`,
 	'display none around it': held('display:none'),
@@ -79,7 +85,6 @@ export const hidden: Readonly<Record<string, string>> = {
 	'clipped by corners in one line': styled('clip-path:polygon(0 0, 50% 50%, 100% 100%)'),
 	'behind a mask that lets nothing through': styled('mask-image:linear-gradient(transparent,transparent)'),
 	'blurred past reading': styled('filter:blur(50px)'),
-	'without any contrast': styled('filter:contrast(0)'),
 	'dots instead of letters': styled('-webkit-text-security:disc'),
 	'transparent over an empty drawing': `<div style="position:relative"><svg style="position:absolute;inset:0;width:100%;height:100%"></svg><p style="color:transparent">${SECRET}</p></div>`,
 	'white over an empty drawing': `<div style="position:relative"><svg style="position:absolute;inset:0;width:100%;height:100%"></svg><p style="color:#fff">${SECRET}</p></div>`,
@@ -128,6 +133,31 @@ export const hidden: Readonly<Record<string, string>> = {
 	'a clip by a path that holds nothing of it': styled("clip-path:path('M900 900h40v40h-40z')"),
 	'hidden from screen readers, away from an open dialog': `<div role="dialog">Cookies?</div><section><p aria-hidden="true">${SECRET}</p></section>`,
 	'hidden from screen readers, with a closed dialog beside it': `<div role="dialog" style="display:none">Closed</div><p aria-hidden="true">${SECRET}</p>`,
+	'clipped by an empty drawing': clipped('<clipPath id="c"></clipPath>'),
+	'clipped by a drawing of a pixel': clipped('<clipPath id="c"><rect width="1" height="1"/></clipPath>'),
+	'clipped by a drawing beside it': clipped(
+		'<clipPath id="c"><rect width="999" height="99" transform="translate(0 500)"/></clipPath>',
+	),
+	'clipped by a drawing beside it, in shares of its box': clipped(
+		'<clipPath id="c" clipPathUnits="objectBoundingBox"><circle cx="3" cy="3" r="1"/></clipPath>',
+	),
+	'masked by an empty drawing': clipped('<mask id="c"></mask>', 'mask'),
+	'masked by a black drawing': clipped('<mask id="c"><rect width="999" height="99"/></mask>', 'mask'),
+	'clipped by a shape without an area': styled(
+		'clip-path:shape(from 0px 0px, line to 10px 0px, line to 0px 0px, close)',
+	),
+	'clipped by a shape beside it': styled(
+		'clip-path:shape(from 900px 900px, hline by 10px, vline by 10px, close)',
+	),
+	'a first line as white as the page': firstLine('color:#fff', SECRET),
+	'a first line without a colour, above another one': firstLine('color:transparent', `${SECRET}<br>Words.`),
+	'a first line without a size': firstLine('font-size:0', SECRET),
+	'a first line as white as the page, in an element of its own': firstLine('color:#fff', `<b>${SECRET}</b>`),
+	'the first line of what stands first': firstLine('color:#fff', `<section><p>${SECRET}</p></section>`),
+	'a line as white as the page over the letters': styled('-webkit-text-stroke:.12em #fff'),
+	'a line as white as the page over bold letters': styled('font-weight:bold;-webkit-text-stroke:.2em #fff'),
+	'below a picture without transparent parts': `<div style="position:relative"><p>${SECRET}</p>${picture('#fff')}</div>`,
+	'white on a white picture': `<div style="position:relative">${picture('#fff')}<p style="position:relative;color:#fff">${SECRET}</p></div>`,
 	'a comment': `<!-- ${SECRET} -->`,
 	'the text of a picture': `<img alt="${SECRET}" src="data:,">`,
 	'titles and labels': `<p title="${SECRET}" aria-label="${SECRET}" data-note="${SECRET}">Seen</p>`,

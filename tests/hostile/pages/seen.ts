@@ -1,5 +1,6 @@
+import { recoloured } from './effects.ts';
 import { uncovered } from './overlap.ts';
-import { SEEN } from './page.ts';
+import { firstLine, picture, SEEN } from './page.ts';
 
 const styled = (style: string): string => `<div style="${style}">${SEEN}</div>`;
 const held = (outer: string, inner = ''): string =>
@@ -9,9 +10,14 @@ const held = (outer: string, inner = ''): string =>
 const DRAWING =
 	'<svg style="position:absolute;inset:0;width:100%;height:100%"><rect width="100%" height="100%" fill="#024"/></svg>';
 
+/** Clipped by a drawing in the page. */
+const clipped = (drawing: string, property = 'clip-path'): string =>
+	`<svg width="0" height="0" style="position:absolute">${drawing}</svg>${styled(`${property}:url(#c)`)}`;
+
 /** Ways in which pages show text that a careless look would take for hidden. */
 export const seen: Readonly<Record<string, string>> = {
 	...uncovered,
+	...recoloured,
 	'white on a drawing': `<div style="position:relative">${DRAWING}<p style="position:relative;color:#fff">${SEEN}</p></div>`,
 	'a gradient within the letters': styled(
 		'color:transparent;background:linear-gradient(90deg,#024,#420);background-clip:text;-webkit-background-clip:text',
@@ -28,6 +34,30 @@ export const seen: Readonly<Record<string, string>> = {
 	).replace(SEEN, `<br><br>${SEEN}`),
 	'a clip by the lesser of two insets': styled('clip-path:inset(min(10%, 2px))'),
 	'a clip like a bow tie': styled('font-size:9px;clip-path:polygon(0 0, 100% 100%, 100% 0, 0 100%)'),
+	'clipped by a drawing around it': clipped('<clipPath id="c"><rect width="999" height="99"/></clipPath>'),
+	'clipped by a drawing that is moved around it': clipped(
+		'<clipPath id="c"><rect y="500" width="999" height="99" transform="translate(0 -500)"/></clipPath>',
+	),
+	'clipped by a drawing around it, in shares of its box': clipped(
+		'<clipPath id="c" clipPathUnits="objectBoundingBox"><path d="M0 0h1v.9L.5 1 0 .9z"/></clipPath>',
+	),
+	'clipped by a drawing that is not there': styled('clip-path:url(#none)'),
+	'masked by a white drawing': clipped(
+		'<mask id="c"><rect width="999" height="99" fill="#fff"/></mask>',
+		'mask',
+	),
+	'clipped by a shape around it': styled(
+		'clip-path:shape(from 0px 0px, line to 100% 0px, vline to 100%, hline to 0px, close)',
+	),
+	'clipped by a shape with curves': styled(
+		'clip-path:shape(from 0px 0px, hline to 100%, curve to 0px 100% with 100% 100%, close)',
+	),
+	'a first line in blue and bold': firstLine('color:#00f;font-weight:bold', SEEN),
+	'below a first line that nobody sees': firstLine('color:#fff', `Words<br>${SEEN}`),
+	'letters with a white line around them': styled('-webkit-text-stroke:.3em #fff;paint-order:stroke fill'),
+	'large letters with a thin white line over them': styled('font-size:30px;-webkit-text-stroke:1px #fff'),
+	'below a picture that is seen through': `<div style="position:relative"><p>${SEEN}</p>${picture('#ff08')}</div>`,
+	'white on a dark picture': `<div style="position:relative">${picture('#024')}<p style="position:relative;color:#fff">${SEEN}</p></div>`,
 	'a mask that fades out': styled('mask-image:linear-gradient(#000,transparent)'),
 	'a little blurred': styled('filter:blur(1px)'),
 	'a little blurred, in a box without letters of its own': held(

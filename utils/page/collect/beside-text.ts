@@ -2,7 +2,8 @@
  * What stands behind a text without being around it in the source: pictures, boxes and generated content that fill the same
  * place, as behind the title of a page. Styles around the text know nothing of them.
  */
-import { type Backgrounds, painted } from './colours.ts';
+import { type Backgrounds, over, painted } from './colours.ts';
+import { coloursOfPicture } from './drawn.ts';
 import { generatedIn } from './generated.ts';
 import { bodyOf, boxOf, childrenOf, firstElementIn, nameOf, parentElement, walkerOf } from './nodes.ts';
 import { chainOf, chainsApart, type PaintOrder } from './paint-order.ts';
@@ -65,7 +66,8 @@ export function besideTexts(order: PaintOrder): TextBeside {
 		const behind = all.filter((painting) => isBehind(painting, text));
 		if (behind.length === 0) return undefined;
 		return behind.reduce<Backgrounds>(
-			(below, { kind, style }) => (kind === 'picture' ? null : painted(style, below)),
+			(below, { kind, element, style }) =>
+				kind === 'picture' ? pictured(element, below) : painted(style, below),
 			text.backgrounds,
 		);
 	}
@@ -82,6 +84,13 @@ export function besideTexts(order: PaintOrder): TextBeside {
 		const children = body ? [...childrenOf(body)].slice(0, MOST_ELEMENTS) : [];
 		return together(children.flatMap(paintingsOf), text);
 	};
+}
+
+/** The colours of a picture that lies upon others; null where they are not known. */
+function pictured(picture: Element, below: Backgrounds): Backgrounds {
+	const [back] = below ?? [];
+	const colours = picture instanceof HTMLImageElement && back ? coloursOfPicture(picture) : null;
+	return colours && back ? colours.map((colour) => over(colour, back)) : null;
 }
 
 /** An element and the first of those in it. */

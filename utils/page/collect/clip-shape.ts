@@ -48,18 +48,41 @@ interface Point {
 	y: number;
 }
 
-function around(corners: string, { left, top, right, bottom }: Rect): Rect {
-	const points = partsOf(corners.replace(/^(?:nonzero|evenodd), ?/, ''), ',').map((corner) => {
+function cornersOfPolygon(polygon: string, { left, top, right, bottom }: Rect): Point[] {
+	return partsOf(polygon.replace(/^(?:nonzero|evenodd), ?/, ''), ',').map((corner) => {
 		const [x = '', y = ''] = partsOf(corner, ' ');
 		return { x: left + lengthIn(x, right - left), y: top + lengthIn(y, bottom - top) };
 	});
-	const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
+}
+
+/** Of a shape that is drawn by straight lines, such as `from 0px 0px, hline to 9px, line by 0px 9px, close`; else null. */
+function cornersOfShape(drawing: string, { left, top, right, bottom }: Rect): Point[] | null {
+	const corners: Point[] = [];
+	let at: Point = { x: left, y: top };
+	for (const step of partsOf(drawing.replace(/^(?:nonzero|evenodd) /, ''), ',')) {
+		if (step === 'close') continue;
+		const [, command, way, lengths = ''] =
+			/^(from|move|line|hline|vline)(?: (to|by))? (.*)$/.exec(step) ?? [];
+		if (command === undefined) return null;
+		const [first = '', second = first] = partsOf(lengths, ' ');
+		const from = way === 'by' ? at : { x: left, y: top };
+		at = {
+			x: command === 'vline' ? at.x : from.x + lengthIn(first, right - left),
+			y: command === 'hline' ? at.y : from.y + lengthIn(second, bottom - top),
+		};
+		corners.push(at);
+	}
+	return corners;
+}
+
+function aroundCorners(corners: readonly Point[], { left, top }: Rect): Rect {
+	const [xs, ys] = [corners.map(({ x }) => x), corners.map(({ y }) => y)];
 	// Corners in one line have no area, and a box of some height.
-	const [first, ...others] = points;
+	const [first, ...others] = corners;
 	const far = others.find(({ x, y }) => x !== first?.x || y !== first?.y);
 	const isBeside = ({ x, y }: Point) =>
 		first && far && Math.abs((far.x - first.x) * (y - first.y) - (far.y - first.y) * (x - first.x)) >= 1;
-	if (!points.some(isBeside)) return { left, top, right: left, bottom: top };
+	if (!corners.some(isBeside)) return { left, top, right: left, bottom: top };
 	return { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) };
 }
 
@@ -89,7 +112,7 @@ function withinPath(inside: string, { left, top, right, bottom }: Rect): Rect | 
 
 /**
  * The smallest rectangle around the shape to which an element is clipped; null for shapes of which none is known: those
- * of SVG, long paths, and radii in words.
+ * of SVG, long paths, curves, and radii in words.
  *
  * @param clipPath the computed value of `clip-path`, not `none`; shapes other than these are computed to `inset`
  * @param box the element's
@@ -99,7 +122,11 @@ export function clipShape(clipPath: string, box: Rect): Rect | null {
 	let shape: Rect | null = null;
 	if (name === 'inset') shape = sides(inside, box);
 	else if (name === 'circle' || name === 'ellipse') shape = round(inside, box);
-	else if (name === 'polygon') shape = around(inside, box);
+	else if (name === 'polygon') shape = aroundCorners(cornersOfPolygon(inside, box), box);
 	else if (name === 'path') shape = withinPath(inside, box);
+	else if (name === 'shape') {
+		const corners = cornersOfShape(inside, box);
+		shape = corners && aroundCorners(corners, box);
+	}
 	return shape && Object.values(shape).every(Number.isFinite) ? shape : null;
 }

@@ -131,7 +131,8 @@ function collect(scope: Scope, selected: Selected | null, html: GrowingHtml) {
 		const place = placeIn(element, style, { display, position }, around?.place ?? placeOfPage());
 		if (!place) return;
 		const shadow = shadowRootOf(element, name);
-		if (shadow) covers.expectStyles();
+		// A shadow root can have style sheets that the document does not list.
+		if (shadow) place.hasSheets = true;
 		covers.note(element, style, { display, position }, place);
 		const { open, close } = tagsOf(element, name, display);
 		html.add(open);

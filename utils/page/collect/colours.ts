@@ -3,13 +3,14 @@ import { type Colour, coloursIn, readColour } from './colour.ts';
 /** The colours that may stand behind a text; null where a picture does, which can have any. */
 export type Backgrounds = readonly Colour[] | null;
 
-function over({ r, g, b, alpha }: Colour, behind: Colour): Colour {
+/** What is seen where a colour is painted over an opaque one. */
+export function over({ r, g, b, alpha }: Colour, behind: Colour): Colour {
 	const mix = (front: number, back: number) => front * alpha + back * (1 - alpha);
 	return { r: mix(r, behind.r), g: mix(g, behind.g), b: mix(b, behind.b), alpha: 1 };
 }
 
 /** @see https://www.w3.org/TR/WCAG22/#dfn-relative-luminance */
-function luminance({ r, g, b }: Colour): number {
+export function luminance({ r, g, b }: Colour): number {
 	const [red = 0, green = 0, blue = 0] = [r, g, b].map((value) => {
 		const share = value / 255;
 		return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
@@ -32,37 +33,59 @@ export function canvasColour(root: CSSStyleDeclaration): Backgrounds {
 	return [{ r: value, g: value, b: value, alpha: 1 }];
 }
 
+/** What a colour that is painted somewhere looks like there, by filters and blend modes. */
+export type Effect = (colour: Colour) => Colour;
+
 /** What stands behind an element's text, by what stands behind the element. */
 export interface Paint {
+	/** As they are seen. */
 	readonly backgrounds: Backgrounds;
 	/** Whether a background is painted within the letters alone, and can be told there from what stands around them. */
 	readonly isInLetters: boolean;
+	/** Null where colours are seen as they are. */
+	readonly effect: Effect | null;
 }
 
+/** What is painted where there was an effect already, and another one is added inside of it. */
+export function withEffect(paint: Paint, inner: Effect): Paint {
+	const { effect: outer } = paint;
+	return { ...paint, effect: outer ? (colour) => outer(inner(colour)) : inner };
+}
+
+const seenBy = (colour: Colour | null, effect: Effect | null): Colour | null =>
+	colour && effect ? effect(colour) : colour;
+
 /** What an element paints, by what stands behind it; what stands behind it itself where it paints nothing. */
-export function painted(style: CSSStyleDeclaration, behind: Backgrounds): Backgrounds {
+export function painted(
+	style: CSSStyleDeclaration,
+	behind: Backgrounds,
+	effect: Effect | null = null,
+): Backgrounds {
 	const { backgroundColor, backgroundImage } = style;
 	const hasImage = backgroundImage !== 'none' && backgroundImage !== '';
 	// So it is with most elements. They get the very same list, as `isTold` remembers by it.
 	if (!hasImage && backgroundColor === 'rgba(0, 0, 0, 0)') return behind;
-	const colour = readColour(backgroundColor);
+	const colour = seenBy(readColour(backgroundColor), effect);
 	if (!colour) return null;
 	const base = colour.alpha === 1 ? [colour] : (behind?.map((back) => over(colour, back)) ?? null);
 	if (!hasImage) return base;
 	if (backgroundImage.includes('url(') || !base) return null;
-	return coloursIn(backgroundImage).flatMap((stop) => base.map((back) => over(stop, back)));
+	return coloursIn(backgroundImage)
+		.map((stop) => effect?.(stop) ?? stop)
+		.flatMap((stop) => base.map((back) => over(stop, back)));
 }
 
 /** @param display the element's; with `contents` it has no box that could be painted */
 export function paintIn(style: CSSStyleDeclaration, display: string, around: Paint): Paint {
 	const behind = around.backgrounds;
-	const own = display === 'contents' ? behind : painted(style, behind);
+	const { effect } = around;
+	const own = display === 'contents' ? behind : painted(style, behind, effect);
 	if (own === behind) return around;
 	const isClipped = style.backgroundClip === 'text' || style.webkitBackgroundClip === 'text';
-	if (!isClipped) return { backgrounds: own, isInLetters: false };
+	if (!isClipped) return { backgrounds: own, isInLetters: false, effect };
 	const isInLetters =
 		!own || !behind || own.some((front) => behind.some((back) => contrast(front, back) >= LEAST_CONTRAST));
-	return { backgrounds: behind, isInLetters };
+	return { backgrounds: behind, isInLetters, effect };
 }
 
 /** A text with less of its colour has none of its own. */
@@ -74,7 +97,13 @@ const ANY: readonly Colour[] = [];
 const verdicts = new WeakMap<readonly Colour[], Map<string, boolean>>();
 
 /** Whether a colour, by its name, can be told from what stands behind it, where it is so opaque, from 0 to 1. */
-function isTold(name: string, opacity: number, backgrounds: readonly Colour[]): boolean {
+function isTold(
+	name: string,
+	opacity: number,
+	backgrounds: readonly Colour[],
+	effect: Effect | null,
+): boolean {
+	if (effect) return hasContrast(seenBy(readColour(name), effect), opacity, backgrounds);
 	const found = verdicts.get(backgrounds) ?? new Map<string, boolean>();
 	verdicts.set(backgrounds, found);
 	const key = opacity === 1 ? name : `${opacity} ${name}`;
@@ -91,6 +120,21 @@ function hasContrast(colour: Colour | null, opacity: number, backgrounds: readon
 	return backgrounds.some((back) => contrast(over({ ...colour, alpha }, back), back) >= LEAST_CONTRAST);
 }
 
+/** From this width on, nothing is left of letters below a line along their edges: of thin ones, and of bold ones. In ems. */
+const LINE_OVER = { thin: 0.1, bold: 0.15 };
+
+/** Whether a line along the edges of the letters, of the colour of what is behind them, is painted over them. */
+function isStrokedOver(style: CSSStyleDeclaration, backgrounds: Backgrounds, effect: Effect | null): boolean {
+	const { webkitTextStrokeWidth, fontSize, fontWeight } = style;
+	const width = Number.parseFloat(webkitTextStrokeWidth);
+	if (!(width > 0)) return false;
+	const most = Number(fontWeight) >= 600 ? LINE_OVER.bold : LINE_OVER.thin;
+	if (width < most * Number.parseFloat(fontSize) || style.paintOrder.startsWith('stroke')) return false;
+	const { webkitTextStrokeColor: colour, textShadow } = style;
+	if ((readColour(colour)?.alpha ?? 0) < 1 || (textShadow !== 'none' && textShadow !== '')) return false;
+	return !isTold(colour, 1, backgrounds ?? ANY, effect);
+}
+
 /**
  * Whether text of this style can be told from what stands behind it.
  *
@@ -99,22 +143,24 @@ function hasContrast(colour: Colour | null, opacity: number, backgrounds: readon
  */
 export function standsOut(
 	style: CSSStyleDeclaration,
-	{ backgrounds, isInLetters }: Paint,
+	{ backgrounds, isInLetters, effect }: Paint,
 	opacity: number,
 	beside: () => Backgrounds | undefined,
 ): boolean {
 	const name = style.webkitTextFillColor || style.color;
-	if (isTold(name, opacity, backgrounds ?? ANY)) return true;
-	const colour = readColour(name);
+	if (isTold(name, opacity, backgrounds ?? ANY, effect)) return !isStrokedOver(style, backgrounds, effect);
+	const colour = seenBy(readColour(name), effect);
 	// Nothing behind makes up for a colour that is none: then the letters are seen by what is painted in them, or below them.
 	if (colour && colour.alpha * opacity >= LEAST_ALPHA) {
 		const other = beside();
-		return other !== undefined && isTold(name, opacity, other ?? ANY);
+		return other !== undefined && isTold(name, opacity, other ?? ANY, effect);
 	}
 	if (isInLetters) return true;
 	const { webkitTextStrokeWidth: stroke, webkitTextStrokeColor, textShadow } = style;
-	if (Number.parseFloat(stroke) > 0 && isTold(webkitTextStrokeColor, opacity, backgrounds ?? ANY))
+	if (Number.parseFloat(stroke) > 0 && isTold(webkitTextStrokeColor, opacity, backgrounds ?? ANY, effect))
 		return true;
 	if (textShadow === 'none' || textShadow === '') return false;
-	return coloursIn(textShadow).some((shadow) => hasContrast(shadow, opacity, backgrounds ?? ANY));
+	return coloursIn(textShadow).some((shadow) =>
+		hasContrast(seenBy(shadow, effect), opacity, backgrounds ?? ANY),
+	);
 }

@@ -1,11 +1,14 @@
 /** What covers text in a page, so that nobody sees it, or stands right behind it. */
 import { readColour } from './colour.ts';
-import { type Backgrounds, painted, standsOut } from './colours.ts';
+import { type Backgrounds, type Effect, painted, standsOut } from './colours.ts';
+import { isSet } from './containing-block.ts';
+import { coloursOfPicture } from './drawn.ts';
 import { generatedIn, isBent } from './generated.ts';
 import type { Basics, Place } from './hidden.ts';
-import { adoptedBy, attributeOf, bodyOf, boxOf, contains, nameOf, sheetsOf } from './nodes.ts';
+import { attributeOf, bodyOf, boxOf, contains, nameOf } from './nodes.ts';
 import { type Chains, chainOf, chainsApart, type Painted, type PaintOrder } from './paint-order.ts';
 import { areaOf, overlap, type Rect } from './rect.ts';
+import { isVeiled, type Veil, veilBy } from './veil.ts';
 
 interface Cover extends Painted {
 	/** What is around it, and itself. */
@@ -13,6 +16,10 @@ interface Cover extends Painted {
 	box: Rect;
 	/** Its colours; null for a picture. */
 	backgrounds: Backgrounds;
+	/** What is seen through it; null for nothing. */
+	veil: Veil | null;
+	/** Where it is one of a format that can have transparent parts. */
+	picture?: HTMLImageElement;
 }
 
 /** A text that can be seen as far as what is around it is concerned. */
@@ -29,13 +36,22 @@ const MOST_OF_TEXT = 0.9;
 /** What is less opaque lets what is behind it through. */
 const LEAST_ALPHA = 0.95;
 
-const isOpaqueColour = (value: string): boolean => (readColour(value)?.alpha ?? 0) >= LEAST_ALPHA;
+function isOpaqueColour(value: string, effect: Effect | null = null): boolean {
+	const colour = readColour(value);
+	return colour !== null && (effect?.(colour) ?? colour).alpha >= LEAST_ALPHA;
+}
 
 /** Whether an element is a picture that is there, and of a format that has no transparent parts. */
 const isPhotograph = (element: Element): boolean =>
 	element instanceof HTMLImageElement &&
 	element.naturalWidth > 0 &&
 	/^data:image\/jpeg|\.jpe?g(?:$|[?#])/i.test(attributeOf(element, 'src') ?? '');
+
+/** Whether a picture fills its box, and nothing is seen through it. To find that out, all of it is drawn. */
+function isOpaquePicture(picture: HTMLImageElement): boolean {
+	const isFull = /^(?:fill|cover)?$/.test(getComputedStyle(picture).objectFit);
+	return isFull && coloursOfPicture(picture)?.every(({ alpha }) => alpha >= LEAST_ALPHA) === true;
+}
 
 /** What stands in the flow of the page makes room for itself, and what is fixed is in the way for a moment only. */
 export const mayCover = (position: string): boolean => position === 'absolute' || position === 'relative';
@@ -46,28 +62,22 @@ export class Covers {
 	readonly #sunk: Element[] = [];
 	readonly #freedoms = new Map<Element, Freedom>();
 	readonly #order: PaintOrder;
-	/** Whether the page can have generated content: without any style sheet it has none. */
-	#hasStyles = sheetsOf(document).length > 0 || adoptedBy(document).length !== 0;
 
 	constructor(order: PaintOrder) {
 		this.#order = order;
 	}
 
-	/** Tells that there may be style sheets which the document does not list: those of a shadow root. */
-	expectStyles(): void {
-		this.#hasStyles = true;
-	}
-
 	/** Notes an element that may cover others, or be covered. */
 	note(element: Element, style: CSSStyleDeclaration, { display, position }: Basics, place: Place): void {
-		if (this.#hasStyles) this.#noteGenerated(element, place);
+		if (place.hasSheets) this.#noteGenerated(element, place);
 		if (!mayCover(position)) return;
 		if (Number.parseInt(style.zIndex, 10) < 0) this.#sunk.push(element);
 		if (display === 'inline' && nameOf(element) !== 'img') return;
-		if (this.#all.length >= MOST_COVERS || !isOpaque(element, style, place)) return;
+		if (this.#all.length >= MOST_COVERS) return;
+		const cover = coverBy(element, style, place);
+		if (!cover) return;
 		const box = overlap(boxOf(element), place.reach);
-		const backgrounds = isPhotograph(element) ? null : place.paint.backgrounds;
-		this.#all.push({ element, chain: chainOf(element), box, backgrounds });
+		this.#all.push({ element, chain: chainOf(element), box, ...cover });
 	}
 
 	#noteGenerated(element: Element, place: Place): void {
@@ -76,15 +86,17 @@ export class Covers {
 			if (isFixed || this.#all.length >= MOST_COVERS) continue;
 			if (Number.parseInt(style.zIndex, 10) < 0) continue;
 			const opacity = place.opacity * Number(style.opacity);
-			const paint = { backgrounds: painted(style, place.paint.backgrounds), isInLetters: false };
-			if (style.backgroundClip === 'text' || !isOpaque(element, style, { ...place, opacity, paint }))
-				continue;
-			if (isBent(style) || scrolls()) continue;
+			const { effect } = place.paint;
+			const backgrounds = painted(style, place.paint.backgrounds, effect);
+			const paint = { backgrounds, isInLetters: false, effect };
+			if (style.backgroundClip === 'text') continue;
+			const cover = coverBy(element, style, { ...place, opacity, paint });
+			if (!cover || isBent(style) || scrolls()) continue;
 			this.#all.push({
 				element,
 				chain: chainOf(element),
 				box: overlap(box(), place.reach),
-				backgrounds: paint.backgrounds,
+				...cover,
 				generated: { zIndex: style.zIndex, isBefore },
 			});
 		}
@@ -123,13 +135,16 @@ export class Covers {
 			const chains = chainsApart(cover.chain, own);
 			if (!cover.generated && chains[0].length === 0) continue;
 			const isCovered = this.#order.isPaintedOver(cover, text.element, chains);
-			if ((!isCovered && !isBare(text, chains[1])) || !this.#stayTogether(chains)) continue;
+			if (!isCovered && (cover.veil || !isBare(text, chains[1]))) continue;
+			if (cover.veil && !isVeiled(text.element, text.place, cover.veil)) continue;
+			if (cover.picture && !isOpaquePicture(cover.picture)) continue;
+			if (!this.#stayTogether(chains)) continue;
 			if (isCovered) return true;
 			// Of those behind, the last in the source is mostly the nearest.
 			behind = cover;
 		}
 		if (!behind) return false;
-		const paint = { backgrounds: behind.backgrounds, isInLetters: text.place.paint.isInLetters };
+		const paint = { ...text.place.paint, backgrounds: behind.backgrounds };
 		return !standsOut(getComputedStyle(text.element), paint, text.place.opacity, () => undefined);
 	}
 
@@ -150,11 +165,24 @@ export class Covers {
 	}
 }
 
-function isOpaque(element: Element, style: CSSStyleDeclaration, { opacity, paint, blur }: Place): boolean {
-	if (opacity < LEAST_ALPHA || blur > 0 || paint.isInLetters || style.visibility !== 'visible') return false;
-	if (!isOpaqueColour(style.backgroundColor) && !isPhotograph(element)) return false;
-	const { clipPath, maskImage, mixBlendMode } = style;
-	return [clipPath, maskImage, mixBlendMode].every((value) => !value || /^(?:none|normal)$/.test(value));
+/** What an element hides of what it is painted over; null for nothing. */
+function coverBy(
+	element: Element,
+	style: CSSStyleDeclaration,
+	place: Place,
+): Pick<Cover, 'backgrounds' | 'veil' | 'picture'> | null {
+	const { opacity, paint, blur } = place;
+	const { visibility, clipPath, maskImage, mixBlendMode } = style;
+	if (blur > 0 || paint.isInLetters || visibility !== 'visible' || isSet(clipPath) || isSet(maskImage))
+		return null;
+	const isWhole = opacity >= LEAST_ALPHA && /^(?:normal)?$/.test(mixBlendMode);
+	if (isWhole && isPhotograph(element)) return { backgrounds: null, veil: null };
+	if (isWhole && element instanceof HTMLImageElement)
+		return { backgrounds: null, veil: null, picture: element };
+	const { backgrounds } = paint;
+	if (isWhole && isOpaqueColour(style.backgroundColor, paint.effect)) return { backgrounds, veil: null };
+	const veil = veilBy(element, style, place);
+	return veil && { backgrounds, veil };
 }
 
 /** Whether a box takes the place of a text, but for a small part. */
@@ -183,9 +211,12 @@ function readFreedom(element: Element): Freedom {
 	return { isMovable, scrolls: /auto|scroll/.test(overflow) };
 }
 
-/** Whether nothing is painted around a text that is not also around what stands behind it. */
+/**
+ * Whether nothing is painted around a text that is not also around what stands behind it: where nothing is, the very same
+ * colours are listed.
+ */
 function isBare({ place }: PlacedText, below: readonly Element[]): boolean {
 	let shared: Place | null = place;
 	for (let level = 0; shared && level < below.length; level += 1) shared = shared.around;
-	return shared?.paint === place.paint;
+	return shared?.paint.backgrounds === place.paint.backgrounds;
 }

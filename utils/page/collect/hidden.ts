@@ -1,10 +1,15 @@
 import { hidesItsBack } from './back-face.ts';
 import { clipShape } from './clip-shape.ts';
-import { coloursIn } from './colour.ts';
-import { canvasColour, type Paint, paintIn } from './colours.ts';
-import { hasBox, holdsPositioned } from './containing-block.ts';
-import { bodyOf, boxOf, rootOf } from './nodes.ts';
+import { type Colour, coloursIn } from './colour.ts';
+import { canvasColour, type Paint, paintIn, withEffect } from './colours.ts';
+import { hasBox, holdsPositioned, isSet } from './containing-block.ts';
+import { blended, filtered } from './drawn.ts';
+import { endOfHiddenLine } from './first-line.ts';
+import { adoptedBy, bodyOf, boxOf, rootOf, sheetsOf } from './nodes.ts';
+import { isStackingContext } from './paint-order.ts';
 import { isEmpty, overlap, pageArea, type Rect, scrollArea, viewport } from './rect.ts';
+import { svgArea } from './svg-area.ts';
+import { colourFilter } from './svg-reference.ts';
 
 /** What an element's place in the page makes of the text in it. */
 export interface Place {
@@ -17,11 +22,15 @@ export interface Place {
 	/** The element's; null of the page. It tells whether what is positioned in the element is held back by it. */
 	style: CSSStyleDeclaration | null;
 	paint: Paint;
+	/** Whether there can be style sheets here: without any, nothing is generated, and no line looks unlike the others. */
+	hasSheets: boolean;
 	/** From 0 to 1. */
 	opacity: number;
 	/** How far letters are blurred, in pixels. */
 	blur: number;
 }
+
+const NO_SHAPES: readonly Rect[] = [];
 
 /** Less opaque than this is nothing. */
 const LEAST_OPACITY = 0.05;
@@ -33,25 +42,21 @@ export interface Basics {
 }
 
 /** Whether a style hides all of its element, whatever stands in it. */
-function isHiding(
-	element: Element,
-	style: CSSStyleDeclaration,
-	{ display, position }: Basics,
-	filter: string,
-): boolean {
+function isHiding(element: Element, style: CSSStyleDeclaration, { display, position }: Basics): boolean {
 	if (display === 'none' || (hasBox(display) && style.contentVisibility === 'hidden')) return true;
-	if (filter !== 'none' && isFilteredAway(filter)) return true;
 	if (hasBox(display) && hidesItsBack(element, style)) return true;
 	// `clip` holds for what is positioned so.
 	const isLoose = position === 'absolute' || position === 'fixed';
 	return (isLoose && isCutToNothing(style)) || isMaskedAway(style);
 }
 
-/** Whether a filter makes its element transparent, or one grey. */
-const isFilteredAway = (filter: string): boolean =>
-	/(?:opacity|contrast)\((?:0|0?\.0\d*|[0-4](?:\.\d+)?%)\)/.test(filter);
+/** How far a filter blurs, in pixels. */
+export const blurIn = (filter: string): number =>
+	Number.parseFloat(/blur\(([\d.]+)px\)/.exec(filter)?.[1] ?? '0');
 
-const blurOf = (filter: string): number => Number.parseFloat(/blur\(([\d.]+)px\)/.exec(filter)?.[1] ?? '0');
+/** Letters that are blurred by half their size run into each other. */
+export const isTooBlurred = (blur: number, { fontSize }: CSSStyleDeclaration): boolean =>
+	blur > 0 && blur >= Number.parseFloat(fontSize) / 2;
 
 /** Whether nothing is seen through a mask: each colour of its gradient is transparent. */
 function isMaskedAway({ maskImage }: CSSStyleDeclaration): boolean {
@@ -73,9 +78,9 @@ export function placeIn(
 	basics: Basics,
 	around: Place,
 ): Place | null {
+	if (isHiding(element, style, basics)) return null;
 	const { filter } = style;
-	if (isHiding(element, style, basics, filter)) return null;
-	const blur = filter === 'none' ? around.blur : Math.max(around.blur, blurOf(filter));
+	const blur = filter === 'none' ? around.blur : Math.max(around.blur, blurIn(filter));
 	const opacity = around.opacity * Number(style.opacity || 1);
 	if (opacity < LEAST_OPACITY) return null;
 	const { display, position } = basics;
@@ -83,10 +88,8 @@ export function placeIn(
 	if (position === 'absolute') ({ reach, view } = containerOf(around));
 	// A page whose dialog is open fixes its body, so that it does not scroll meanwhile. All of it is there nevertheless.
 	if (position === 'fixed' && element !== bodyOf(document)) reach = view = viewport();
-	const { clipPath } = style;
-	if (clipPath && clipPath !== 'none') {
-		const shape = clipShape(clipPath, boxOf(element));
-		if (shape) [reach, view] = [overlap(reach, shape), overlap(view, shape)];
+	for (const shape of shapesOf(element, style)) {
+		[reach, view] = [overlap(reach, shape), overlap(view, shape)];
 		if (isEmpty(reach)) return null;
 	}
 	const overflow = hasBox(display) ? style.overflow : 'visible';
@@ -97,8 +100,58 @@ export function placeIn(
 		view = overlap(view, box);
 		reach = /auto|scroll/.test(overflow) ? scrolled(overflow, seen, scrollArea(element, style)) : seen;
 	}
-	return { reach, view, around, style, paint: paintIn(style, display, around.paint), opacity, blur };
+	const paint = paintIn(style, display, paintAround(element, around, style));
+	const { hasSheets } = around;
+	const top = hasSheets && isBlock(display) ? endOfHiddenLine(element, style, { paint, opacity }) : null;
+	if (top !== null) [reach, view] = [below(reach, top), below(view, top)];
+	return { reach, view, around, style, paint, hasSheets, opacity, blur };
 }
+
+/** The areas to which an element is clipped and masked, as far as they are known. */
+function shapesOf(element: Element, { clipPath, maskImage }: CSSStyleDeclaration): readonly Rect[] {
+	if (!isSet(clipPath) && !(isSet(maskImage) && maskImage.includes('#'))) return NO_SHAPES;
+	const box = boxOf(element);
+	const shapes = [
+		clipShape(clipPath, box),
+		svgArea(clipPath, element, box),
+		svgArea(maskImage, element, box),
+	];
+	return shapes.filter((shape) => shape !== null);
+}
+
+/** What stands behind an element, and what its own filter and its blend mode make of the colours in it. */
+function paintAround(
+	element: Element,
+	around: Place,
+	{ filter, mixBlendMode: mode }: CSSStyleDeclaration,
+): Paint {
+	let seen = around.paint;
+	if (isSet(mode) && mode !== 'normal') {
+		const behind = backdropOf(around);
+		if (behind) seen = withEffect(seen, (colour) => blended(colour, mode, behind));
+	}
+	const known = isSet(filter) ? colourFilter(filter, element) : '';
+	return known === '' ? seen : withEffect(seen, (colour) => filtered(colour, known));
+}
+
+/**
+ * The colour with which an element is blended that stands in a place: of what is painted there within the same stacking
+ * context. Null where nothing is, as on a page without a background, and where several colours are.
+ */
+function backdropOf(place: Place): Colour | null {
+	let context = place;
+	while (context.around?.around && !(context.style && isStackingContext(context.style, context.around.style)))
+		context = context.around;
+	const { backgrounds } = place.paint;
+	const isPainted = backgrounds !== context.around?.paint.backgrounds;
+	return isPainted && backgrounds?.length === 1 ? (backgrounds[0] ?? null) : null;
+}
+
+/** Whether an element has lines of its own. */
+const isBlock = (display: string): boolean =>
+	/^(?:block|inline-block|list-item|table-c|flow-root)/.test(display);
+
+const below = (area: Rect, top: number): Rect => ({ ...area, top: Math.max(area.top, top) });
 
 /** What is seen of a box that scrolls: along an axis that scrolls all of it, along another what is seen now. */
 function scrolled(overflow: string, seen: Rect, whole: Rect): Rect {
@@ -133,7 +186,8 @@ export function placeOfPage(): Place {
 		view: viewport(),
 		around: null,
 		style: null,
-		paint: { backgrounds, isInLetters: false },
+		paint: { backgrounds, isInLetters: false, effect: null },
+		hasSheets: sheetsOf(document).length > 0 || adoptedBy(document).length !== 0,
 		opacity: 1,
 		blur: 0,
 	};

@@ -69,6 +69,20 @@ export const walkerOf = method<[root: Node, show: number], TreeWalker>(
 	'createTreeWalker',
 	Document.prototype,
 );
+export const createElement = (name: string): Element =>
+	Reflect.apply(Document.prototype.createElementNS, document, ['http://www.w3.org/1999/xhtml', name]);
+/** The box of a shape in the space of its drawing, before its own transform. */
+export const boxInDrawing = method<[], DOMRect>('getBBox', SVGGraphicsElement.prototype);
+export const lengthOfOutline = method<[], number>('getTotalLength', SVGGeometryElement.prototype);
+export const pointOfOutline = method<[distance: number], DOMPoint>(
+	'getPointAtLength',
+	SVGGeometryElement.prototype,
+);
+
+export function elementById(tree: Document | ShadowRoot, id: string): Element | null {
+	const { prototype } = tree instanceof Document ? Document : DocumentFragment;
+	return Reflect.apply(prototype.getElementById, tree, [id]);
+}
 /** How wide an element is before it is transformed, in pixels. */
 export const widthOf: (element: HTMLElement) => number = getter('offsetWidth', HTMLElement.prototype);
 

@@ -31,9 +31,12 @@ export interface Painted {
 }
 
 function readLayer(element: Element): Layer | null {
-	const style = getComputedStyle(element);
+	return layerBy(getComputedStyle(element), () => isItem(element));
+}
+
+function layerBy(style: CSSStyleDeclaration, isItem: () => boolean): Layer | null {
 	const { position } = style;
-	const z = position === 'static' && !isItem(element) ? Number.NaN : Number.parseInt(style.zIndex, 10);
+	const z = position === 'static' && !isItem() ? Number.NaN : Number.parseInt(style.zIndex, 10);
 	if (!Number.isNaN(z)) return { level: z === 0 ? POSITIONED : z, isContext: true };
 	const isContext = position === 'fixed' || position === 'sticky' || isGroup(style);
 	return isContext || position !== 'static' ? { level: POSITIONED, isContext } : null;
@@ -54,10 +57,17 @@ function isPositioned(chain: readonly Element[]): boolean {
 	return isAny;
 }
 
-/** Whether a z-index holds for an element that is not positioned. */
+/** Whether an element is painted as a whole with all that stands in it, by its style and that of what it stands in. */
+export function isStackingContext(style: CSSStyleDeclaration, around: CSSStyleDeclaration | null): boolean {
+	return layerBy(style, () => around !== null && hasItems(around))?.isContext === true;
+}
+
+/** Whether a z-index holds for what stands in an element, though it is not positioned. */
+const hasItems = ({ display }: CSSStyleDeclaration): boolean => /flex|grid/.test(display);
+
 function isItem(element: Element): boolean {
 	const around = elementAround(element);
-	return around !== null && /flex|grid/.test(getComputedStyle(around).display);
+	return around !== null && hasItems(getComputedStyle(around));
 }
 
 /** Whether an element is painted as a whole, though it is not positioned. */

@@ -3,6 +3,7 @@
  * between those that the user has selected, and tell a model what to do.
  */
 import { besideTexts, type TextBeside } from './beside-text.ts';
+import { shadowRootOf } from './children.ts';
 import { Covers, mayCover } from './covers.ts';
 import { generatedIn } from './generated.ts';
 import { type Place, placeIn, placeOfPage } from './hidden.ts';
@@ -127,15 +128,25 @@ function findNeighbours(known: Map<Element, Around | null>): Neighbours {
 
 function coversOf(order: PaintOrder, known: Map<Element, Around | null>): Covers {
 	const covers = new Covers(order);
-	covers.expectStyles();
 	const root = rootOf(document);
-	for (const element of root ? [...findAll(root, '*')].slice(0, MOST_ELEMENTS) : []) {
+	for (const element of root ? elementsIn(findAll(root, '*')) : []) {
 		const { display, position } = getComputedStyle(element);
 		if (!mayCover(position) && generatedIn(element).length === 0) continue;
 		const around = aroundOf(element, known);
 		if (around?.place) covers.note(element, around.style, { display, position }, around.place);
 	}
 	return covers;
+}
+
+/** Elements, and those in their shadow roots, in those roots, and so on. */
+function elementsIn(elements: Iterable<Element>, found: Element[] = []): Element[] {
+	for (const element of elements) {
+		if (found.length >= MOST_ELEMENTS) break;
+		found.push(element);
+		const shadow = shadowRootOf(element, nameOf(element));
+		if (shadow) elementsIn(shadow.querySelectorAll('*'), found);
+	}
+	return found;
 }
 
 /** Whether the browser draws what stands in an element: not what is folded in, though that has a place. */
@@ -163,7 +174,8 @@ function within(element: Element, around: Around | null): Around {
 	const style = getComputedStyle(element);
 	const { display, position } = style;
 	const isInline = /^(?:inline|contents|ruby)/.test(display);
-	const outer = around ? around.place : placeOfPage();
+	// Where a selection stands, it is not looked for whether a page has style sheets: its shadow roots can have some, too.
+	const outer = around ? around.place : { ...placeOfPage(), hasSheets: true };
 	const place = outer && placeIn(element, style, { display, position }, outer);
 	return { element, style, place, block: around && isInline ? around.block : element };
 }

@@ -1,11 +1,10 @@
 import type { TextBeside } from './beside-text.ts';
 import { standsOut } from './colours.ts';
 import { countOf } from './count-of.ts';
-import type { Place } from './hidden.ts';
+import { LEAST_FONT_SIZE } from './first-line.ts';
+import { isTooBlurred, type Place } from './hidden.ts';
 import { type Rect, shows } from './rect.ts';
 
-/** In pixels. What is written smaller is read by nobody. */
-const LEAST_FONT_SIZE = 2;
 /** In square pixels. A character takes some 60, and with letters of two pixels still more than two. */
 const LEAST_AREA = 2;
 
@@ -29,9 +28,8 @@ export function seenBox(
 	{ element, style, place }: Around,
 	{ within, beside }: { within: Rect; beside: TextBeside },
 ): DOMRect | null {
-	const size = Number.parseFloat(style.fontSize);
-	// Letters that are blurred by half their size run into each other.
-	if (style.visibility !== 'visible' || size < LEAST_FONT_SIZE || place.blur >= size / 2) return null;
+	if (style.visibility !== 'visible' || Number.parseFloat(style.fontSize) < LEAST_FONT_SIZE) return null;
+	if (isTooBlurred(place.blur, style)) return null;
 	const box = range.getBoundingClientRect();
 	if (!shows(within, box) || isTooDense(text, box) || isMadeUnreadable(style)) return null;
 	const { paint, opacity } = place;
