@@ -10,14 +10,16 @@ import { schema } from 'prosemirror-schema-basic';
 import { EditorState } from 'prosemirror-state';
 import { EditorView as ProseMirror } from 'prosemirror-view';
 import Quill from 'quill';
+import { makeDraft, makeSlate } from './react-editors.ts';
+import { makeTinyMce } from './tinymce.ts';
 
-function makeProseMirror(parent: HTMLElement, text: string): void {
+function makeProseMirror(parent: HTMLElement, text: string): HTMLElement {
 	const doc = schema.node('doc', null, [schema.node('paragraph', null, [schema.text(text)])]);
 	const plugins = [history(), keymap({ 'Mod-z': undo }), keymap(baseKeymap)];
-	new ProseMirror(parent, { state: EditorState.create({ doc, plugins }) });
+	return new ProseMirror(parent, { state: EditorState.create({ doc, plugins }) }).dom;
 }
 
-function makeLexical(parent: HTMLElement, text: string): void {
+function makeLexical(parent: HTMLElement, text: string): HTMLElement {
 	const root = document.createElement('div');
 	root.contentEditable = 'true';
 	parent.append(root);
@@ -33,21 +35,30 @@ function makeLexical(parent: HTMLElement, text: string): void {
 		$getRoot().append($createParagraphNode().append($createTextNode(text)));
 	};
 	editor.update(fill, { discrete: true });
+	return root;
 }
 
-function makeQuill(parent: HTMLElement, text: string): void {
+function makeQuill(parent: HTMLElement, text: string): HTMLElement {
 	const quill = new Quill(parent);
 	quill.setText(text, 'silent');
 	quill.history.clear();
+	return quill.root;
 }
 
-function makeCodeMirror(parent: HTMLElement, text: string): void {
-	new CodeMirror({ doc: text, extensions: minimalSetup, parent });
+function makeCodeMirror(parent: HTMLElement, text: string): HTMLElement {
+	return new CodeMirror({ doc: text, extensions: minimalSetup, parent }).contentDOM;
 }
 
-export const EDITORS: Record<string, (parent: HTMLElement, text: string) => void> = {
+/** Makes an editor with a text, in a parent. It returns the element in which one types. */
+type Make = (parent: HTMLElement, text: string) => HTMLElement | Promise<HTMLElement>;
+
+export const EDITORS: Record<string, Make> = {
 	ProseMirror: makeProseMirror,
 	Lexical: makeLexical,
 	Quill: makeQuill,
 	CodeMirror: makeCodeMirror,
+	Draft: makeDraft,
+	Slate: makeSlate,
+	TinyMCE: (parent, text) => makeTinyMce(parent, text, { inline: false }),
+	'TinyMCE in the page': (parent, text) => makeTinyMce(parent, text, { inline: true }),
 };

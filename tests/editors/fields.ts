@@ -31,12 +31,7 @@ makeField('plain text only', `<div contenteditable="plaintext-only">${TEXT}</div
 makeField('open shadow root', AREA, place('open').attachShadow({ mode: 'open' }));
 makeField('closed shadow root', AREA, place('closed').attachShadow({ mode: 'closed' }));
 makeField('editable in a shadow root', EDITABLE, place('deep').attachShadow({ mode: 'open' }));
-for (const [name, make] of Object.entries(EDITORS)) {
-	const parent = place(name);
-	make(parent, TEXT);
-	const field = parent.querySelector<HTMLElement>('[contenteditable]');
-	if (field) byName.set(name, field);
-}
+for (const [name, make] of Object.entries(EDITORS)) byName.set(name, await make(place(name), TEXT));
 
 const frame = document.createElement('iframe');
 frame.srcdoc = `<body contenteditable>${TEXT}</body>`;
@@ -47,7 +42,11 @@ const fieldOf = (name: string): HTMLElement | null | undefined =>
 
 const fields = {
 	names: () => ['frame', ...byName.keys()],
-	focus: (name: string) => fieldOf(name)?.focus(),
+	focus(name: string) {
+		const field = fieldOf(name);
+		field?.ownerDocument.defaultView?.focus();
+		field?.focus();
+	},
 	/** The words of a field, with one blank between them. */
 	words(name: string) {
 		const field = fieldOf(name);

@@ -4,7 +4,7 @@
  */
 import { browser } from 'wxt/browser';
 import { cleanText } from './collect/clean-text.ts';
-import type { MarkedField } from './field/mark.ts';
+import type { FrameMark } from './field/mark.ts';
 import { inTime } from './in-time.ts';
 
 /** Where a field is, and what was asked about it. */
@@ -39,9 +39,8 @@ export async function markField(tabId: number, frameId: number, asked: string): 
 			target: { tabId, frameIds: [frameId] },
 			files: ['/mark-field.js'],
 		});
-		const marked: MarkedField | null | undefined = Object(
-			(await inTime(marking, MARK_WITHIN_MS))?.[0],
-		).result;
+		const [frame] = (await inTime(marking, MARK_WITHIN_MS)) ?? [];
+		const { marked }: Partial<FrameMark> = Object(frame?.result);
 		if (!marked?.token || withoutSpace(marked.text) !== withoutSpace(asked)) return;
 		const kept: Kept = { token: marked.token, tabId, frameId, asked: shortOf(asked), at: Date.now() };
 		await browser.storage.session.set({ [PREFIX + kept.token]: kept });

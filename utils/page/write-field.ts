@@ -1,8 +1,9 @@
 /** Looks at a marked field of a page, and writes into it, once the user wants that. */
 import { browser } from 'wxt/browser';
 import type { FieldLook } from './field/look.ts';
-import type { MarkedField } from './field/mark.ts';
+import type { FrameMark } from './field/mark.ts';
 import type { Writing, Written } from './field/write.ts';
+import { frameInFocus } from './frame-in-focus.ts';
 import { inTime } from './in-time.ts';
 import type { FieldPlace } from './marked-fields.ts';
 import { PageError, pageFailureOf } from './read-page.ts';
@@ -83,9 +84,10 @@ export async function focusedFieldOf(tabId: number): Promise<FieldPlace | null> 
 		throw new PageError(pageFailureOf(error), { cause: error });
 	}
 	if (!frames) throw new PageError('late');
-	for (const { frameId = 0, result } of frames) {
-		const marked = result as MarkedField | null | undefined;
-		if (marked) return { tabId, frameId, token: marked.token };
-	}
-	return null;
+	const answers = frames.flatMap(({ frameId = 0, result }) => {
+		const mark = result as FrameMark | null | undefined;
+		return mark ? [{ ...mark, frameId }] : [];
+	});
+	const frame = frameInFocus(answers);
+	return frame?.marked ? { tabId, frameId: frame.frameId, token: frame.marked.token } : null;
 }

@@ -60,7 +60,7 @@ test('case 335: where a page turns elsewhere as soon as its field has the focus 
 			const target = { tabId: tab?.id ?? 0 };
 			const [mark] = await chrome.scripting.executeScript({ target, files: ['/mark-field.js'] });
 			await chrome.scripting.executeScript({ target, files: ['/write-field.js'] });
-			return { target, mark: Object(mark?.result) as { token: string; text: string } };
+			return { target, mark: Object(mark?.result).marked as { token: string; text: string } };
 		}, page.url());
 		await leaveField(page);
 		const before = await texts(page);

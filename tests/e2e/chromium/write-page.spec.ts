@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { Writing } from '../../../utils/page/field/write.ts';
 import type { Fields } from '../../editors/fields.ts';
 import { expectSound } from '../harness/axe.ts';
 import { expect, test } from '../harness/chromium.ts';
@@ -9,6 +10,9 @@ import { writeInTab } from '../harness/write-in-tab.ts';
 import { chatOn } from './chat-page.ts';
 
 declare const fields: Fields;
+
+/** The words that are written. */
+const TEXT = 'The <b>cat</b> sat. On the mat.';
 
 const OUTPUT = resolve(import.meta.dirname, '../../../.output/write-page');
 
@@ -23,21 +27,24 @@ test('case 264: fields and editors of every kind take an answer as plain text, a
 		const options = await extension.open('options.html');
 		const page = await extension.context.newPage();
 		await page.goto(server.url);
+		await page.waitForFunction(() => 'fields' in globalThis);
 		const names = await page.evaluate(() => fields.names());
-		expect(names.length).toBeGreaterThanOrEqual(13);
+		expect(names.length).toBeGreaterThanOrEqual(17);
+		const text = 'The <b>cat</b> sat.\n\nOn the mat.';
 		const words = (name: string) => page.evaluate((of) => fields.words(of), name);
-		for (const name of names) {
-			await page.evaluate((of) => fields.focus(of), name);
-			const text = 'The <b>cat</b> sat.\n\nOn the mat.';
-			const asked = { address: server.url, text, how: 'replace' as const };
-			expect([name, await options.evaluate(writeInTab, asked)]).toEqual([
-				name,
-				{ written: 'written', seen: 'Teh cat sat.' },
-			]);
-			expect([name, await words(name)]).toEqual([name, 'The <b>cat</b> sat. On the mat.']);
-			await page.keyboard.press('Control+z');
-			await expect.poll(() => words(name), name).toBe('Teh cat sat.');
-		}
+		for (const name of names)
+			for (const [how, after] of Object.entries({ replace: TEXT, below: `Teh cat sat. ${TEXT}` })) {
+				await page.evaluate((of) => fields.focus(of), name);
+				const asked = { address: server.url, text, how: how as Writing['how'] };
+				expect([name, how, await options.evaluate(writeInTab, asked)]).toEqual([
+					name,
+					how,
+					{ written: 'written', seen: 'Teh cat sat.' },
+				]);
+				expect([name, how, await words(name)]).toEqual([name, how, after]);
+				await page.keyboard.press('Control+z');
+				await expect.poll(() => words(name), `${name}, ${how}`).toBe('Teh cat sat.');
+			}
 	} finally {
 		await server.close();
 	}
@@ -100,4 +107,44 @@ test('cases 263, 265 and 266: the field with the cursor is found; one that chang
 	await dialog.getByRole('button', { name: 'Replace' }).click();
 	await expect(dialog.getByRole('alert')).toContainText('no longer there');
 	await expect(note).toHaveValue('Teh cat sat.');
+});
+
+test('case 339: of several editors in frames, the one is offered into which the user clicked, and none while the cursor is in no field', async ({
+	extension,
+	endpoint,
+	server,
+}) => {
+	const model = server.script('writes in a frame', [{ token: 'The cat sat.' }, { done: true }]);
+	await extension.seed({ endpoints: [{ ...endpoint, models: [model] }] });
+	const page = await extension.context.newPage();
+	const frame = (text: string) => `<iframe srcdoc="<body contenteditable>${text}</body>"></iframe>`;
+	await page.route('**/*', (route) =>
+		route.fulfill({
+			contentType: 'text/html; charset=utf-8',
+			body: `<button>Send</button>${['One cat sat.', 'Teh cat sat.', 'More cats sat.'].map(frame).join('')}`,
+		}),
+	);
+	await page.goto('http://frames.test/');
+	await page.getByRole('button', { name: 'Send' }).focus();
+	const panel = await extension.open('sidepanel.html');
+	const { ask, answers } = chatOn(panel);
+	await ask('Correct it.');
+	await expect(answers).toHaveText('The cat sat.');
+	await panel.getByRole('article', { name: 'Lockchat' }).getByRole('button', { name: 'More' }).press('Enter');
+	await panel.getByRole('menuitem', { name: 'Write into the page…' }).press('Enter');
+	const dialog = panel.getByRole('dialog', { name: 'Write into the page' });
+	await expect(dialog.getByRole('alert')).toContainText('Click into the text field');
+	const bodies = () =>
+		Promise.all(
+			page
+				.frames()
+				.slice(1)
+				.map((one) => one.evaluate(() => document.body.textContent?.trim())),
+		);
+	await page.frameLocator('iframe >> nth=1').locator('body').click();
+	await dialog.getByRole('button', { name: 'Find the field' }).press('Enter');
+	await expect(dialog.locator('del')).toHaveText('Teh');
+	await dialog.getByRole('button', { name: 'Replace' }).press('Enter');
+	await expect(dialog).toHaveCount(0);
+	expect(await bodies()).toEqual(['One cat sat.', 'The cat sat.', 'More cats sat.']);
 });

@@ -1,3 +1,4 @@
+import type { Writing } from '../../../utils/page/field/write.ts';
 import type { Fields } from '../../editors/fields.ts';
 import { byRole } from '../harness/by-role.ts';
 import { startFieldsServer } from '../harness/fields-server.ts';
@@ -6,6 +7,9 @@ import { ask, readChat } from '../harness/read-chat.ts';
 import { writeInTab } from '../harness/write-in-tab.ts';
 
 declare const fields: Fields;
+
+/** The words that are written. */
+const TEXT = 'The <b>cat</b> sat. On the mat.';
 
 test('cases 264 and 266: the field with the cursor is offered once the page may be reached, and fields of every kind take an answer', async ({
 	extension,
@@ -43,21 +47,20 @@ test('cases 264 and 266: the field with the cursor is offered once the page may 
 		};
 		await undo();
 		await expect.poll(() => words('textarea')).toBe('Teh cat sat.');
-		for (const name of await page.evaluate(() => fields.names())) {
-			await page.evaluate((of) => fields.focus(of), name);
-			const asked = {
-				address: pages.url,
-				text: 'The <b>cat</b> sat.\n\nOn the mat.',
-				how: 'replace' as const,
-			};
-			expect([name, await panel.evaluate(writeInTab, asked)]).toEqual([
-				name,
-				{ written: 'written', seen: 'Teh cat sat.' },
-			]);
-			expect([name, await words(name)]).toEqual([name, 'The <b>cat</b> sat. On the mat.']);
-			await undo();
-			await expect.poll(() => words(name), name).toBe('Teh cat sat.');
-		}
+		const text = 'The <b>cat</b> sat.\n\nOn the mat.';
+		for (const name of await page.evaluate(() => fields.names()))
+			for (const [how, after] of Object.entries({ replace: TEXT, below: `Teh cat sat. ${TEXT}` })) {
+				await page.evaluate((of) => fields.focus(of), name);
+				const asked = { address: pages.url, text, how: how as Writing['how'] };
+				expect([name, how, await panel.evaluate(writeInTab, asked)]).toEqual([
+					name,
+					how,
+					{ written: 'written', seen: 'Teh cat sat.' },
+				]);
+				expect([name, how, await words(name)]).toEqual([name, how, after]);
+				await undo();
+				await expect.poll(() => words(name), `${name}, ${how}`).toBe('Teh cat sat.');
+			}
 	} finally {
 		await pages.close();
 	}

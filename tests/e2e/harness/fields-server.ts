@@ -6,14 +6,17 @@ import { build } from 'vite';
 const PAGE =
 	'<!doctype html><meta charset="utf-8"><title>Fields</title><body><script type="module" src="/fields.js"></script>';
 
-/** The script of `tests/editors/fields.ts`, with the editors in it. */
+/** The script of `tests/editors/fields.ts`, with the editors in it, and with the React that they need. */
 async function bundleFields(): Promise<string> {
 	const built = await build({
 		configFile: false,
 		logLevel: 'silent',
+		define: { global: 'globalThis' },
+		resolve: { alias: [{ find: /^(react(?:-dom)?)(?=$|\/)/, replacement: '$1-18' }] },
 		build: {
 			write: false,
 			minify: false,
+			target: 'es2022',
 			rollupOptions: { input: resolve(import.meta.dirname, '../../editors/fields.ts') },
 		},
 	});

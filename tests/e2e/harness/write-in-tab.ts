@@ -24,10 +24,16 @@ export async function writeInTab({
 		target: { tabId, allFrames: true },
 		files: ['/mark-field.js'],
 	});
-	const found = frames.find(({ result }) => result);
-	if (!found) return { written: 'no field', seen: null };
-	const { token, text: seen } = Object(found.result);
-	const target = { tabId, frameIds: [found.frameId ?? 0] };
+	const at = (way: readonly number[]) =>
+		frames.find(({ result }) => Object(result).path?.join() === way.join());
+	let [found, way]: [ReturnType<typeof at>, number[]] = [at([]), []];
+	while (typeof Object(found?.result).inner === 'number') {
+		way = [...way, Object(found?.result).inner];
+		found = at(way);
+	}
+	if (!Object(found?.result).marked) return { written: 'no field', seen: null };
+	const { token, text: seen } = Object(found?.result).marked;
+	const target = { tabId, frameIds: [found?.frameId ?? 0] };
 	await chrome.scripting.executeScript({ target, files: ['/write-field.js'] });
 	const [done] = await chrome.scripting.executeScript({
 		target,

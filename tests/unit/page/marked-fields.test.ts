@@ -6,6 +6,7 @@ import { fieldOf, markField } from '../../../utils/page/marked-fields.ts';
 /** What the script in the page tells of the field that has the focus. */
 const pageTells = (result: unknown) =>
 	Object.assign(browser, { scripting: { executeScript: async () => [{ result }] } });
+const pageMarks = (marked: object | null) => pageTells({ path: [], inner: null, marked });
 
 describe('cases 263 and 265: the field that a question was about', () => {
 	beforeEach(() => {
@@ -19,11 +20,11 @@ describe('cases 263 and 265: the field that a question was about', () => {
 
 	it('is found by what was quoted, the nearest question first, and of the same texts the newest', async () => {
 		vi.spyOn(Date, 'now').mockReturnValueOnce(1).mockReturnValueOnce(2).mockReturnValueOnce(3);
-		pageTells({ token: 'a', text: ' teh\ncat ' });
+		pageMarks({ token: 'a', text: ' teh\ncat ' });
 		await markField(7, 0, 'teh cat');
-		pageTells({ token: 'b', text: 'a dog' });
+		pageMarks({ token: 'b', text: 'a dog' });
 		await markField(8, 4, 'a dog');
-		pageTells({ token: 'c', text: 'teh cat' });
+		pageMarks({ token: 'c', text: 'teh cat' });
 		await markField(9, 0, 'teh cat');
 		expect(await fieldOf([['teh cat']])).toMatchObject({ token: 'c', tabId: 9, frameId: 0 });
 		expect(await fieldOf([['else', 'a dog'], ['teh cat']])).toMatchObject({
@@ -35,8 +36,8 @@ describe('cases 263 and 265: the field that a question was about', () => {
 	});
 
 	it.each([
-		['another field has the focus', { token: 'a', text: 'a dog' }],
-		['no field has it', null],
+		['another field has the focus', { path: [], inner: null, marked: { token: 'a', text: 'a dog' } }],
+		['no field has it', { path: [], inner: null, marked: null }],
 		['the page tells nothing', undefined],
 	])('is none where %s', async (_, told) => {
 		pageTells(told);
@@ -53,7 +54,7 @@ describe('cases 263 and 265: the field that a question was about', () => {
 	it('is kept without its text, and no more than fifty of them', async () => {
 		const long = 'x'.repeat(100_000);
 		for (let at = 0; at < 60; at++) {
-			pageTells({ token: `t${at}`, text: long });
+			pageMarks({ token: `t${at}`, text: long });
 			await markField(7, at, long);
 		}
 		await fieldOf([]);

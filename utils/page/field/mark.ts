@@ -2,6 +2,7 @@ import { isBox } from '../collect/box.ts';
 import { ofWorld } from '../collect/world.ts';
 import { selectedRange, textOf } from './field-text.ts';
 import { type Field, focusedField } from './focused-field.ts';
+import { type FrameFocus, readFrameFocus } from './frame-focus.ts';
 
 /** A field as it was when the user asked about it. */
 export interface Mark {
@@ -16,10 +17,15 @@ export interface Mark {
 type MarkedPart = { text: string } & ({ start: number; end: number } | { range: Range });
 
 /** What is told of a mark. */
-export interface MarkedField {
+interface MarkedField {
 	token: string;
 	/** What the user asks about: what is selected in the field, else all of it. */
 	text: string;
+}
+
+/** What a frame tells of its focus, and of the field that has it; null where there is none. */
+export interface FrameMark extends FrameFocus {
+	marked: MarkedField | null;
 }
 
 /** The marks of this document, by their tokens; they go with the document. */
@@ -35,10 +41,13 @@ function partOf(field: Field): MarkedPart | null {
 	return { start, end, text: value.slice(start, end) };
 }
 
-/** Remembers the field that has the focus, for an answer that may be written there; null where there is none. */
-export function markFocused(): MarkedField | null {
+/** Remembers the field that has the focus of this frame, for an answer that may be written there. */
+export function markFocused(): FrameMark {
 	const field = focusedField();
-	if (!field) return null;
+	return { ...readFrameFocus(), marked: field && markOf(field) };
+}
+
+function markOf(field: Field): MarkedField {
 	const token = crypto.getRandomValues(new Uint32Array(4)).join('-');
 	const mark: Mark = { field: new WeakRef(field), whole: textOf(field), part: partOf(field) };
 	marks().set(token, mark);

@@ -89,18 +89,30 @@ function writeIntoBox(box: Box, { start, end }: { start: number; end: number }, 
 	return (now) => now === expected;
 }
 
-/** Has an editor that knows of pasting insert a text, lines and all; false where it does not. */
-async function paste(field: HTMLElement, text: string): Promise<boolean> {
-	// Firefox does not let pages read what an extension has put into the event: editors would paste nothing.
-	if (import.meta.env.FIREFOX) return false;
-	const before = textOf(field);
+/** What pages are told of when somebody pastes a text. */
+function createPaste(text: string): ClipboardEvent {
+	const how = { bubbles: true, cancelable: true, composed: true };
+	// Of `clipboardData` that an extension has made, Firefox shows pages nothing; but it makes one itself of these two.
+	if (import.meta.env.FIREFOX)
+		return new ClipboardEvent('paste', Object.assign(how, { data: text, dataType: 'text/plain' }));
 	const clipboardData = new DataTransfer();
 	clipboardData.setData('text/plain', text);
-	const how = { bubbles: true, cancelable: true, composed: true };
+	return new ClipboardEvent('paste', { ...how, clipboardData });
+}
+
+/**
+ * Has an editor that knows of pasting insert a text, lines and all; false where it does not.
+ *
+ * @param isAsBefore whether the field has the same text, and the selection, still
+ */
+async function paste(field: HTMLElement, text: string, isAsBefore: () => boolean): Promise<boolean> {
+	const before = textOf(field);
 	const { focusNode = null } = window.getSelection() ?? {};
 	const at = focusNode instanceof Element ? focusNode : focusNode && parentElement(focusNode);
-	const event = new ClipboardEvent('paste', { ...how, clipboardData });
-	if (dispatchTo(at && contains(field, at) ? at : field, event)) return false;
+	const event = createPaste(text);
+	const isLeft = dispatchTo(at && contains(field, at) ? at : field, event);
+	// TinyMCE lets the event go on, catches what would be pasted in an element of its own, and reads the event afterwards.
+	if (isLeft && isAsBefore()) return false;
 	// A page that does not want anybody to paste stops the event and does nothing.
 	return isSoon(() => textOf(field) !== before, PASTED_MS);
 }
@@ -115,7 +127,7 @@ async function writeIntoEditor(field: HTMLElement, range: Range, text: string): 
 	await wait(NOTICED_MS);
 	const isAsBefore = () => textOf(field) === before && isAtSelection(field);
 	if (!isAsBefore()) return null;
-	if (!(await paste(field, text))) {
+	if (!(await paste(field, text, isAsBefore))) {
 		if (!isAsBefore()) return null;
 		typeText(text);
 	}
