@@ -1,4 +1,6 @@
+import { cut } from './cuts.ts';
 import { effaced } from './effects.ts';
+import { faded } from './grounds.ts';
 import { covered } from './overlap.ts';
 import { firstLine, picture, SECRET, SHOWN } from './page.ts';
 
@@ -15,6 +17,8 @@ const clipped = (drawing: string, property = 'clip-path'): string =>
 export const hidden: Readonly<Record<string, string>> = {
 	...covered,
 	...effaced,
+	...faded,
+	...cut,
 	'display none': styled('display:none'),
 	'display none by a style sheet': `<style>.a{display:none}</style><p class="a">${SECRET}</p>`,
 	'display none around it': held('display:none'),

@@ -1,4 +1,6 @@
+import { uncut } from './cuts.ts';
 import { recoloured } from './effects.ts';
+import { legible } from './grounds.ts';
 import { uncovered } from './overlap.ts';
 import { firstLine, picture, SEEN } from './page.ts';
 
@@ -18,6 +20,8 @@ const clipped = (drawing: string, property = 'clip-path'): string =>
 export const seen: Readonly<Record<string, string>> = {
 	...uncovered,
 	...recoloured,
+	...legible,
+	...uncut,
 	'white on a drawing': `<div style="position:relative">${DRAWING}<p style="position:relative;color:#fff">${SEEN}</p></div>`,
 	'a gradient within the letters': styled(
 		'color:transparent;background:linear-gradient(90deg,#024,#420);background-clip:text;-webkit-background-clip:text',

@@ -36,10 +36,16 @@ function keepsSpace(style: CSSStyleDeclaration): boolean {
 	);
 }
 
+/** Nobody builds a space of more elements in one another. */
+const MOST_LEVELS = 50;
+
 /** Whether the back of an element faces the reader, in the space that it shares with the elements around it. */
 function isTurnedAway(element: Element, style: CSSStyleDeclaration): boolean {
 	let stand = standOf(style);
+	let levels = 0;
 	for (let around = elementAround(element); around; around = elementAround(around)) {
+		levels += 1;
+		if (levels > MOST_LEVELS) return false;
 		const outer = getComputedStyle(around);
 		// Such as a slot, which has no box.
 		if (outer.display === 'contents') continue;

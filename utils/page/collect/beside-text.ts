@@ -2,16 +2,19 @@
  * What stands behind a text without being around it in the source: pictures, boxes and generated content that fill the same
  * place, as behind the title of a page. Styles around the text know nothing of them.
  */
-import { type Backgrounds, over, painted } from './colours.ts';
-import { coloursOfPicture } from './drawn.ts';
+import { type Backgrounds, isInLetters, painted } from './backgrounds.ts';
+import { isSet } from './containing-block.ts';
+import { over } from './contrast.ts';
 import { generatedIn } from './generated.ts';
-import { bodyOf, boxOf, childrenOf, firstElementIn, nameOf, parentElement, walkerOf } from './nodes.ts';
+import { bodyOf, boxOf, childrenOf, firstElementIn, nameOf, walkerOf } from './nodes.ts';
 import { chainOf, chainsApart, type PaintOrder } from './paint-order.ts';
+import { coloursOfPicture } from './picture-colours.ts';
 import { areaOf, isEmpty, overlap, type Rect } from './rect.ts';
+import { elementAround, shadowOf } from './shadow.ts';
 
 /** How far up they are looked for, and among how many elements each time. */
-const LEVELS = 8;
-const MOST_ELEMENTS = 100;
+const LEVELS = 16;
+const MOST_ELEMENTS = 200;
 /** What less of is seen is nothing behind a text. */
 const LEAST_OPACITY = 0.2;
 
@@ -67,7 +70,7 @@ export function besideTexts(order: PaintOrder): TextBeside {
 		if (behind.length === 0) return undefined;
 		return behind.reduce<Backgrounds>(
 			(below, { kind, element, style }) =>
-				kind === 'picture' ? pictured(element, below) : painted(style, below),
+				kind === 'picture' ? pictured(element, style, below) : painted(style, below),
 			text.backgrounds,
 		);
 	}
@@ -75,7 +78,7 @@ export function besideTexts(order: PaintOrder): TextBeside {
 	return (text) => {
 		const body = bodyOf(document);
 		let around: Element | null = text.element;
-		for (let level = 0; around && level < LEVELS; level++, around = parentElement(around)) {
+		for (let level = 0; around && level < LEVELS; level++, around = elementAround(around)) {
 			const found = together(paintingsIn(around), text);
 			if (found !== undefined) return found;
 			if (around === body) break;
@@ -87,18 +90,23 @@ export function besideTexts(order: PaintOrder): TextBeside {
 }
 
 /** The colours of a picture that lies upon others; null where they are not known. */
-function pictured(picture: Element, below: Backgrounds): Backgrounds {
+function pictured(picture: Element, style: CSSStyleDeclaration, below: Backgrounds): Backgrounds {
 	const [back] = below ?? [];
-	const colours = picture instanceof HTMLImageElement && back ? coloursOfPicture(picture) : null;
+	const { filter, mixBlendMode, opacity } = style;
+	const isPlain = !isSet(filter) && /^(?:normal)?$/.test(mixBlendMode) && Number(opacity) === 1;
+	const isKnown = isPlain && picture instanceof HTMLImageElement && back !== undefined;
+	const colours = isKnown ? coloursOfPicture(picture) : null;
 	return colours && back ? colours.map((colour) => over(colour, back)) : null;
 }
 
-/** An element and the first of those in it. */
+/** An element and the first of those in it, and in its shadow root. */
 function elementsIn(around: Element): Element[] {
 	const elements = [around];
-	const walker = walkerOf(document, around, NodeFilter.SHOW_ELEMENT);
-	while (elements.length < MOST_ELEMENTS && walker.nextNode() instanceof Element)
-		if (walker.currentNode instanceof Element) elements.push(walker.currentNode);
+	for (const root of [shadowOf(around), around]) {
+		const walker = root && walkerOf(document, root, NodeFilter.SHOW_ELEMENT);
+		while (walker && elements.length < MOST_ELEMENTS && walker.nextNode() instanceof Element)
+			if (walker.currentNode instanceof Element) elements.push(walker.currentNode);
+	}
 	return elements;
 }
 
@@ -106,7 +114,7 @@ function elementsIn(around: Element): Element[] {
 function readPaintings(element: Element): Painting[] {
 	const style = getComputedStyle(element);
 	const found: Painting[] = [];
-	const isPicture = /^(?:img|video|canvas|svg)$/.test(nameOf(element));
+	const isPicture = /^(?:img|video|canvas|svg|iframe|object|embed)$/.test(nameOf(element));
 	if (isSeen(style) && (isPicture ? isDrawn(element) : isPainted(style))) {
 		const isFixed = style.position === 'fixed';
 		found.push({ element, box: rectOf(element), isFixed, kind: isPicture ? 'picture' : 'box', style });
@@ -122,7 +130,7 @@ const isSeen = ({ visibility, opacity }: CSSStyleDeclaration): boolean =>
 const NOTHING: Backgrounds = [];
 
 const isPainted = (style: CSSStyleDeclaration): boolean =>
-	isSeen(style) && style.backgroundClip !== 'text' && painted(style, NOTHING) !== NOTHING;
+	isSeen(style) && !isInLetters(style) && painted(style, NOTHING) !== NOTHING;
 
 /** Whether a picture is there for the eye: of SVG more than an empty sheet. */
 const isDrawn = (picture: Element): boolean => nameOf(picture) !== 'svg' || firstElementIn(picture) !== null;

@@ -1,4 +1,4 @@
-import type { Rect } from './rect.ts';
+import { EnclosingRect, type Rect } from './rect.ts';
 
 /** A length of a computed shape, in pixels: `12px`, `50%` of a side, or `calc(50% - 12px)`. NaN for others, as `min(…)`. */
 function lengthIn(text: string, side: number): number {
@@ -76,18 +76,24 @@ function cornersOfShape(drawing: string, { left, top, right, bottom }: Rect): Po
 }
 
 function aroundCorners(corners: readonly Point[], { left, top }: Rect): Rect {
-	const [xs, ys] = [corners.map(({ x }) => x), corners.map(({ y }) => y)];
 	// Corners in one line have no area, and a box of some height.
 	const [first, ...others] = corners;
 	const far = others.find(({ x, y }) => x !== first?.x || y !== first?.y);
 	const isBeside = ({ x, y }: Point) =>
 		first && far && Math.abs((far.x - first.x) * (y - first.y) - (far.y - first.y) * (x - first.x)) >= 1;
 	if (!corners.some(isBeside)) return { left, top, right: left, bottom: top };
-	return { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) };
+	const all = new EnclosingRect();
+	for (const corner of corners) all.add(corner);
+	return all.rect ?? { left, top, right: left, bottom: top };
 }
 
-/** In each direction, so many places of a box are held against a path. */
-const PLACES = 24;
+/** A box is held against a path at places so far apart, in pixels; at least and at most so many of them in each direction. */
+const APART = 10;
+const PLACES = { least: 24, most: 100 };
+
+const placesIn = (side: number): number =>
+	Math.min(PLACES.most, Math.max(PLACES.least, Math.ceil(side / APART)));
+
 /** A longer path would take too long, in UTF-16 code units. */
 const LONGEST_PATH = 5_000;
 
@@ -97,10 +103,11 @@ function withinPath(inside: string, { left, top, right, bottom }: Rect): Rect | 
 	const canvas = new OffscreenCanvas(1, 1).getContext('2d');
 	if (!canvas || drawing.length > LONGEST_PATH) return null;
 	const path = new Path2D(drawing);
-	const [across, down] = [(right - left) / PLACES, (bottom - top) / PLACES];
+	const [columns, rows] = [placesIn(right - left), placesIn(bottom - top)];
+	const [across, down] = [(right - left) / columns, (bottom - top) / rows];
 	const seen = { left: right, top: bottom, right: left, bottom: top };
-	for (let [at, places] = [0, PLACES * PLACES]; at < places; at += 1) {
-		const [x, y] = [(at % PLACES) * across, Math.floor(at / PLACES) * down];
+	for (let at = 0; at < columns * rows; at += 1) {
+		const [x, y] = [(at % columns) * across, Math.floor(at / columns) * down];
 		if (!canvas.isPointInPath(path, x + across / 2, y + down / 2)) continue;
 		seen.left = Math.min(seen.left, left + x);
 		seen.top = Math.min(seen.top, top + y);
@@ -110,14 +117,18 @@ function withinPath(inside: string, { left, top, right, bottom }: Rect): Rect | 
 	return seen;
 }
 
+/** Shapes with more corners than that has room for are not worked out, in UTF-16 code units. */
+const LONGEST_SHAPE = 20_000;
+
 /**
- * The smallest rectangle around the shape to which an element is clipped; null for shapes of which none is known: those
- * of SVG, long paths, curves, and radii in words.
+ * The smallest rectangle around the shape to which an element is clipped; null for shapes of which none is known: drawings
+ * (see `svg-area.ts`), long paths, curves, and radii in words.
  *
- * @param clipPath the computed value of `clip-path`, not `none`; shapes other than these are computed to `inset`
- * @param box the element's
+ * @param clipPath the computed value of `clip-path`, not `none`; `rect` and `xywh` are computed to `inset`
+ * @param box the element's, before it is transformed: lengths are of that size
  */
 export function clipShape(clipPath: string, box: Rect): Rect | null {
+	if (clipPath.length > LONGEST_SHAPE) return null;
 	const [, name = '', inside = ''] = /^(\w+)\((.*)\)/.exec(clipPath) ?? [];
 	let shape: Rect | null = null;
 	if (name === 'inset') shape = sides(inside, box);

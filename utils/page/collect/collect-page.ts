@@ -9,6 +9,7 @@ import { cleanText } from './clean-text.ts';
 import { countOf } from './count-of.ts';
 import { Covers, type PlacedText } from './covers.ts';
 import { type Place, placeIn, placeOfPage } from './hidden.ts';
+import { forgetLook } from './look-memory.ts';
 import { bodyOf, nameOf, rootOf, textOf, titleOf } from './nodes.ts';
 import { escapeHtml, isLeftOut, tagsOf } from './page-html.ts';
 import { type AboutPage, type FromPage, GrowingHtml, type Scope } from './page-messages.ts';
@@ -25,7 +26,7 @@ const MAX_TIME = 1_500;
 /** So long, in milliseconds, may it take to find out what is covered. */
 const MAX_TIME_FOR_COVERS = 400;
 /** The clock is read each so many nodes. */
-const CLOCK_EACH = 256;
+const CLOCK_EACH = 32;
 
 /** An element whose nodes are being read. */
 interface Open {
@@ -74,12 +75,13 @@ function collectField(html: GrowingHtml): AboutPage | null {
 }
 
 function collect(scope: Scope, selected: Selected | null, html: GrowingHtml) {
+	forgetLook();
 	const began = performance.now();
 	const range = new Range();
 	const stack: Open[] = [];
 	const order = new PaintOrder();
-	const covers = new Covers(order);
 	const beside = besideTexts(order);
+	const covers = new Covers(order, beside);
 	const texts: (PlacedText & { at: number; length: number })[] = [];
 	let taken = 0;
 	let visited = 0;
@@ -110,10 +112,11 @@ function collect(scope: Scope, selected: Selected | null, html: GrowingHtml) {
 			return;
 		}
 		range.selectNodeContents(node);
-		const box = seenBox(range, data, open, { within: withinOf(open), beside });
-		if (!box) return;
+		const found = seenBox(range, data, open, { within: withinOf(open), beside });
+		if (!found) return;
+		const { box } = found;
 		// What the user has selected is asked for as it is.
-		const cut = { range, box, within: withinOf(open), style: open.style, until: began + MAX_TIME, onLate };
+		const cut = { range, ...found, style: open.style, until: began + MAX_TIME, onLate };
 		const seen = selected ? start : seenPart(node, cut);
 		const text = cleanText(seen.slice(0, 2 * MAX_TAKEN)).slice(0, MAX_TAKEN - taken);
 		const breaks = !open.isPre && text.includes('\n') && /^(?:pre|break-spaces)/.test(open.style.whiteSpace);

@@ -11,7 +11,11 @@ export const hasBox = (display: string): boolean => display !== 'inline' && disp
  * @see https://drafts.csswg.org/css-position/#absolute-positioning-containing-block
  */
 export function holdsPositioned(style: CSSStyleDeclaration): boolean {
-	if (style.position !== 'static') return true;
+	return style.position !== 'static' || holdsFixed(style);
+}
+
+/** Whether an element holds also what is positioned as `fixed` in it, which else stays in the window. */
+export function holdsFixed(style: CSSStyleDeclaration): boolean {
 	if (!hasBox(style.display)) return false;
 	const { transform, translate, rotate, scale, perspective, filter, backdropFilter } = style;
 	return (

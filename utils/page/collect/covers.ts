@@ -1,12 +1,13 @@
 /** What covers text in a page, so that nobody sees it, or stands right behind it. */
-import { readColour } from './colour.ts';
-import { type Backgrounds, type Effect, painted, standsOut } from './colours.ts';
+import { type Backgrounds, isInLetters, isOpaque, painted } from './backgrounds.ts';
+import type { TextBeside } from './beside-text.ts';
 import { isSet } from './containing-block.ts';
-import { coloursOfPicture } from './drawn.ts';
 import { generatedIn, isBent } from './generated.ts';
 import type { Basics, Place } from './hidden.ts';
+import { standsOut } from './letters.ts';
 import { attributeOf, bodyOf, boxOf, contains, nameOf } from './nodes.ts';
 import { type Chains, chainOf, chainsApart, type Painted, type PaintOrder } from './paint-order.ts';
+import { isOpaquePicture } from './picture-colours.ts';
 import { areaOf, overlap, type Rect } from './rect.ts';
 import { isVeiled, type Veil, veilBy } from './veil.ts';
 
@@ -29,28 +30,27 @@ export interface PlacedText {
 	box: Rect;
 }
 
-/** More than pages have, and so few that each text can be held against all. */
+/** More than pages have, and so few that each text can be held against all: of what is opaque, and of what may let through. */
 const MOST_COVERS = 500;
+const MOST_VEILS = 100;
 /** A text of which less is covered is still read. */
 const MOST_OF_TEXT = 0.9;
 /** What is less opaque lets what is behind it through. */
 const LEAST_ALPHA = 0.95;
 
-function isOpaqueColour(value: string, effect: Effect | null = null): boolean {
-	const colour = readColour(value);
-	return colour !== null && (effect?.(colour) ?? colour).alpha >= LEAST_ALPHA;
-}
-
 /** Whether an element is a picture that is there, and of a format that has no transparent parts. */
-const isPhotograph = (element: Element): boolean =>
+const isPhotograph = (element: Element, { objectFit }: CSSStyleDeclaration): boolean =>
 	element instanceof HTMLImageElement &&
 	element.naturalWidth > 0 &&
+	/^(?:fill|cover)?$/.test(objectFit) &&
 	/^data:image\/jpeg|\.jpe?g(?:$|[?#])/i.test(attributeOf(element, 'src') ?? '');
 
-/** Whether a picture fills its box, and nothing is seen through it. To find that out, all of it is drawn. */
-function isOpaquePicture(picture: HTMLImageElement): boolean {
-	const isFull = /^(?:fill|cover)?$/.test(getComputedStyle(picture).objectFit);
-	return isFull && coloursOfPicture(picture)?.every(({ alpha }) => alpha >= LEAST_ALPHA) === true;
+/** Corners that are rounder than this, in pixels or in percent, leave room for a text. */
+const MOST_ROUND = { px: 24, '%': 20 };
+
+function isRound({ borderTopLeftRadius: radius }: CSSStyleDeclaration): boolean {
+	const [, number = '', unit = ''] = /^([\d.]+)(px|%)/.exec(radius) ?? [];
+	return Number(number) > MOST_ROUND[unit === '%' ? '%' : 'px'];
 }
 
 /** What stands in the flow of the page makes room for itself, and what is fixed is in the way for a moment only. */
@@ -62,9 +62,19 @@ export class Covers {
 	readonly #sunk: Element[] = [];
 	readonly #freedoms = new Map<Element, Freedom>();
 	readonly #order: PaintOrder;
+	readonly #beside: TextBeside;
+	#veils = 0;
 
-	constructor(order: PaintOrder) {
+	constructor(order: PaintOrder, beside: TextBeside) {
 		this.#order = order;
+		this.#beside = beside;
+	}
+
+	#add(cover: Cover): void {
+		const mayLetThrough = cover.veil !== null || cover.picture !== undefined;
+		if (mayLetThrough ? this.#veils >= MOST_VEILS : this.#all.length - this.#veils >= MOST_COVERS) return;
+		if (mayLetThrough) this.#veils += 1;
+		this.#all.push(cover);
 	}
 
 	/** Notes an element that may cover others, or be covered. */
@@ -73,26 +83,24 @@ export class Covers {
 		if (!mayCover(position)) return;
 		if (Number.parseInt(style.zIndex, 10) < 0) this.#sunk.push(element);
 		if (display === 'inline' && nameOf(element) !== 'img') return;
-		if (this.#all.length >= MOST_COVERS) return;
-		const cover = coverBy(element, style, place);
+		const cover = isBent(style) || isRound(style) ? null : coverBy(element, style, place);
 		if (!cover) return;
 		const box = overlap(boxOf(element), place.reach);
-		this.#all.push({ element, chain: chainOf(element), box, ...cover });
+		this.#add({ element, chain: chainOf(element), box, ...cover });
 	}
 
 	#noteGenerated(element: Element, place: Place): void {
 		for (const { style, box, isFixed, isBefore, scrolls } of generatedIn(element)) {
 			// What is fixed, or stays while the text scrolls, is in the way for a moment only.
-			if (isFixed || this.#all.length >= MOST_COVERS) continue;
-			if (Number.parseInt(style.zIndex, 10) < 0) continue;
+			if (isFixed || Number.parseInt(style.zIndex, 10) < 0 || Number(style.opacity) === 0) continue;
 			const opacity = place.opacity * Number(style.opacity);
-			const { effect } = place.paint;
-			const backgrounds = painted(style, place.paint.backgrounds, effect);
-			const paint = { backgrounds, isInLetters: false, effect };
-			if (style.backgroundClip === 'text') continue;
-			const cover = coverBy(element, style, { ...place, opacity, paint });
-			if (!cover || isBent(style) || scrolls()) continue;
-			this.#all.push({
+			const { paint: around } = place;
+			const backgrounds = painted(style, around.backgrounds, around.effect);
+			if (isInLetters(style)) continue;
+			const paint = { ...around, backgrounds, letters: undefined };
+			const cover = coverBy(element, style, { ...place, around: place, opacity, paint });
+			if (!cover || isBent(style) || isRound(style) || scrolls()) continue;
+			this.#add({
 				element,
 				chain: chainOf(element),
 				box: overlap(box(), place.reach),
@@ -117,7 +125,7 @@ export class Covers {
 				this.#order.aroundAndAbove(sunk).some((around) => {
 					// The background of the page's body is mostly that of the window.
 					if (contains(around, body)) return false;
-					return isOpaqueColour(getComputedStyle(around).backgroundColor) && fills(boxOf(around), box);
+					return isOpaque(getComputedStyle(around), null) && fills(boxOf(around), box);
 				}),
 		);
 	}
@@ -136,14 +144,17 @@ export class Covers {
 			if (!cover.generated && chains[0].length === 0) continue;
 			const isCovered = this.#order.isPaintedOver(cover, text.element, chains);
 			if (!isCovered && (cover.veil || !isBare(text, chains[1]))) continue;
-			if (cover.veil && !isVeiled(text.element, text.place, cover.veil)) continue;
+			const { element, place, box } = text;
+			const beside = () => this.#beside({ element, box, backgrounds: place.paint.backgrounds });
+			if (cover.veil && !isVeiled(element, place, cover.veil, beside)) continue;
 			if (cover.picture && !isOpaquePicture(cover.picture)) continue;
 			if (!this.#stayTogether(chains)) continue;
 			if (isCovered) return true;
 			// Of those behind, the last in the source is mostly the nearest.
 			behind = cover;
 		}
-		if (!behind) return false;
+		// What blending makes of what is not around the text is not known.
+		if (!behind || text.place.paint.isBlended) return false;
 		const paint = { ...text.place.paint, backgrounds: behind.backgrounds };
 		return !standsOut(getComputedStyle(text.element), paint, text.place.opacity, () => undefined);
 	}
@@ -171,18 +182,19 @@ function coverBy(
 	style: CSSStyleDeclaration,
 	place: Place,
 ): Pick<Cover, 'backgrounds' | 'veil' | 'picture'> | null {
-	const { opacity, paint, blur } = place;
-	const { visibility, clipPath, maskImage, mixBlendMode } = style;
-	if (blur > 0 || paint.isInLetters || visibility !== 'visible' || isSet(clipPath) || isSet(maskImage))
+	const { opacity, paint, blur, isMasked } = place;
+	const { visibility, clipPath, mixBlendMode } = style;
+	if (blur > 0 || paint.letters !== undefined || visibility !== 'visible' || isSet(clipPath) || isMasked)
 		return null;
-	const isWhole = opacity >= LEAST_ALPHA && /^(?:normal)?$/.test(mixBlendMode);
-	if (isWhole && isPhotograph(element)) return { backgrounds: null, veil: null };
-	if (isWhole && element instanceof HTMLImageElement)
-		return { backgrounds: null, veil: null, picture: element };
-	const { backgrounds } = paint;
-	if (isWhole && isOpaqueColour(style.backgroundColor, paint.effect)) return { backgrounds, veil: null };
+	const isPlain = /^(?:normal)?$/.test(mixBlendMode);
+	if (isPlain && opacity >= LEAST_ALPHA && !paint.isBlended) {
+		const { backgrounds, effect } = paint;
+		if (isOpaque(style, effect)) return { backgrounds, veil: null };
+		if (isPhotograph(element, style)) return { backgrounds: null, veil: null };
+		if (element instanceof HTMLImageElement) return { backgrounds: null, veil: null, picture: element };
+	}
 	const veil = veilBy(element, style, place);
-	return veil && { backgrounds, veil };
+	return veil && { backgrounds: paint.backgrounds, veil };
 }
 
 /** Whether a box takes the place of a text, but for a small part. */

@@ -1,14 +1,16 @@
 /** What only a browser's drawing tells of colours: they are painted on a canvas, and read from there. */
 import type { Colour } from './colour.ts';
+import { lookMemory, remembered } from './look-memory.ts';
 import { createElement } from './nodes.ts';
 
 /** A colour that every browser reads alike. */
 const KNOWN = 'rgb(18, 52, 86)';
 
 /** Both sides of what is drawn, in pixels. */
-const SIDE = 8;
+export const SIDE = 32;
 
 type Context = CanvasRenderingContext2D;
+type PaintColours = (context: Context) => void;
 
 let canvas: Context | null | undefined;
 
@@ -20,21 +22,26 @@ function createContext(): Context | null {
 	return element.getContext('2d', { willReadFrequently: true });
 }
 
-function contextOf(): Context | null {
-	canvas ??= createContext();
+/**
+ * A canvas with nothing on it; null where the browser gives other pixels than were drawn, as those do that protect against
+ * being recognized.
+ */
+function emptyCanvas(): Context | null {
+	if (canvas === undefined) {
+		canvas = createContext();
+		if (canvas) fill(canvas, KNOWN);
+		const { r, g, b, alpha } = (canvas && colourAt(canvas)) ?? {};
+		if (r !== 18 || g !== 52 || b !== 86 || alpha !== 1) canvas = null;
+	}
+	canvas?.reset();
+	// Firefox keeps what was painted.
+	canvas?.clearRect(0, 0, SIDE, SIDE);
 	return canvas;
 }
 
-function coloursAfter(context: Context, paint: (context: Context) => void): readonly Colour[] {
-	context.reset();
-	// Firefox keeps what was painted.
-	context.clearRect(0, 0, SIDE, SIDE);
-	paint(context);
-	const { data } = context.getImageData(0, 0, SIDE, SIDE);
-	return Array.from({ length: SIDE * SIDE }, (_, at) => {
-		const [r = 0, g = 0, b = 0, alpha = 0] = data.subarray(4 * at, 4 * at + 4);
-		return { r, g, b, alpha: alpha / 255 };
-	});
+/** What was drawn of another site stays unreadable with its canvas. */
+export function dropCanvas(): void {
+	canvas = undefined;
 }
 
 function fill(context: Context, name: string): void {
@@ -42,20 +49,31 @@ function fill(context: Context, name: string): void {
 	context.fillRect(0, 0, SIDE, SIDE);
 }
 
-/**
- * The colours of what is painted, all over it; null where the browser gives other pixels than were drawn, as those do that
- * protect against being recognized.
- */
-function drawn(paint: (context: Context) => void): readonly Colour[] | null {
-	const context = contextOf();
+const readPixel = ([r = 0, g = 0, b = 0, alpha = 0]: ArrayLike<number> & Iterable<number>): Colour => ({
+	r,
+	g,
+	b,
+	alpha: alpha / 255,
+});
+
+/** The colour in the middle. */
+const colourAt = (context: Context): Colour => readPixel(context.getImageData(SIDE / 2, SIDE / 2, 1, 1).data);
+
+function colourAfter(paint: PaintColours): Colour | null {
+	const context = emptyCanvas();
 	if (!context) return null;
-	const isTrue = coloursAfter(context, (known) => fill(known, KNOWN)).every(
-		({ r, g, b, alpha }) => r === 18 && g === 52 && b === 86 && alpha === 1,
-	);
-	return isTrue ? coloursAfter(context, paint) : null;
+	paint(context);
+	return colourAt(context);
 }
 
-const colourAfter = (paint: (context: Context) => void): Colour | null => drawn(paint)?.[0] ?? null;
+/** The colours of what is painted, all over it; null where they cannot be told. */
+export function coloursAfter(paint: PaintColours): readonly Colour[] | null {
+	const context = emptyCanvas();
+	if (!context) return null;
+	paint(context);
+	const { data } = context.getImageData(0, 0, SIDE, SIDE);
+	return Array.from({ length: SIDE * SIDE }, (_, at) => readPixel(data.subarray(4 * at, 4 * at + 4)));
+}
 
 /** A canvas keeps the colour that it had where it is given none: after two colours it would then have two. */
 function isColour(context: Context, name: string): boolean {
@@ -67,110 +85,54 @@ function isColour(context: Context, name: string): boolean {
 	return one === other;
 }
 
-const known = new Map<string, Colour | null>();
-
-function remembered(key: string, find: () => Colour | null): Colour | null {
-	const found = known.get(key);
-	if (found !== undefined) return found;
-	const colour = find();
-	known.set(key, colour);
-	return colour;
-}
+const colours = lookMemory<string, Colour | null>();
 
 /**
  * The colour of a notation that computed styles keep as it is written, such as `oklch(…)` and `color(…)`; null where it
  * cannot be found out.
  */
-export function colourNamed(name: string): Colour | null {
-	return remembered(name, () => {
-		const context = contextOf();
+export const colourNamed = (name: string): Colour | null =>
+	remembered(colours, name, () => {
+		const context = emptyCanvas();
 		return context && isColour(context, name) ? colourAfter((plain) => fill(plain, name)) : null;
 	});
-}
 
-const nameOf = ({ r, g, b, alpha }: Colour): string => `rgba(${r}, ${g}, ${b}, ${alpha})`;
-
-/** More functions than a filter has that somebody wants to see, in UTF-16 code units. */
-const LONGEST_FILTER = 500;
+const notationOf = ({ r, g, b }: Colour): string => `rgb(${[r, g, b].map(Math.round).join(', ')})`;
 
 /**
- * What a colour becomes by a filter; the colour itself where that cannot be found out.
+ * What a drawing in the page makes of a colour as a filter; null where that cannot be found out.
  *
- * @param filter functions that change each colour by itself
+ * @param filter `url("#…")`, of a drawing that changes each colour by itself
  */
-export function filtered(colour: Colour, filter: string): Colour {
-	if (filter === '' || filter.length > LONGEST_FILTER) return colour;
-	const name = nameOf(colour);
-	const find = () =>
+export function filteredByDrawing(colour: Colour, filter: string): Colour | null {
+	const name = notationOf(colour);
+	const found = remembered(colours, `${filter} ${name}`, () =>
 		colourAfter((context) => {
 			context.filter = filter;
 			fill(context, name);
-		});
-	// A drawing in the page can be another one the next time.
-	const found = filter.includes('url(') ? find() : remembered(`${filter} ${name}`, find);
-	return found ?? colour;
+		}),
+	);
+	return found && { ...found, alpha: found.alpha * colour.alpha };
 }
 
-/** How a canvas calls the modes: but for one, as style sheets do. */
-const MODES = new Map<string, GlobalCompositeOperation>([['plus-lighter', 'lighter']]);
-const ALIKE: readonly GlobalCompositeOperation[] = [
-	'multiply',
-	'screen',
-	'overlay',
-	'darken',
-	'lighten',
-	'color-dodge',
-	'color-burn',
-	'hard-light',
-	'soft-light',
-	'difference',
-	'exclusion',
-	'hue',
-	'saturation',
-	'color',
-	'luminosity',
-];
-for (const mode of ALIKE) MODES.set(mode, mode);
+/** But for this one, a canvas calls the modes as style sheets do. */
+const LIGHTER = 'plus-lighter';
 
 /**
- * What is seen where a colour is painted over another one by a blend mode.
+ * What is seen where a colour is painted over another one by a blend mode, as opaque as it is.
  *
- * @param mode the value of `mix-blend-mode`
+ * @param mode the value of `mix-blend-mode`, not `normal`
  * @param behind opaque
  */
 export function blended(colour: Colour, mode: string, behind: Colour): Colour {
-	const [front, back] = [nameOf(colour), nameOf(behind)];
-	const find = () =>
+	if (colour.alpha === 0) return colour;
+	const [front, back] = [notationOf(colour), notationOf(behind)];
+	const found = remembered(colours, `${mode} ${front} ${back}`, () =>
 		colourAfter((context) => {
 			fill(context, back);
-			context.globalCompositeOperation = MODES.get(mode) ?? 'source-over';
+			context.globalCompositeOperation = mode === LIGHTER ? 'lighter' : (mode as GlobalCompositeOperation);
 			fill(context, front);
-		});
-	return remembered(`${mode} ${front} ${back}`, find) ?? colour;
-}
-
-const pictures = new WeakMap<HTMLImageElement, readonly Colour[] | null>();
-
-/**
- * The colours of a picture, all over it; null for one that is not there, and for those of other sites, which browsers show
- * to nobody but the user.
- */
-export function coloursOfPicture(picture: HTMLImageElement): readonly Colour[] | null {
-	if (!picture.complete || picture.naturalWidth === 0) return null;
-	const found = pictures.get(picture);
-	if (found !== undefined) return found;
-	const colours = readPicture(picture);
-	pictures.set(picture, colours);
-	return colours;
-}
-
-function readPicture(picture: HTMLImageElement): readonly Colour[] | null {
-	try {
-		return drawn((context) => context.drawImage(picture, 0, 0, SIDE, SIDE));
-	} catch (error) {
-		if (!(error instanceof DOMException)) throw error;
-		// What was drawn of another site stays unreadable with the canvas.
-		canvas = undefined;
-		return null;
-	}
+		}),
+	);
+	return found ? { ...found, alpha: colour.alpha } : colour;
 }

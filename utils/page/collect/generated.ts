@@ -18,6 +18,10 @@ export interface Generated {
 
 const pixels = (length: string): number => Number.parseFloat(length) || 0;
 
+/** In pixels, of a length that can be in percent of a side. */
+const lengthOf = (length: string, side: number): number =>
+	length.endsWith('%') ? (pixels(length) * side) / 100 : pixels(length);
+
 export function generatedIn(element: Element): Generated[] {
 	const found: Generated[] = [];
 	for (const name of ['::before', '::after']) {
@@ -54,10 +58,13 @@ function boxIn(holder: Element | null, style: CSSStyleDeclaration, isFixed: bool
 	const isWhole = style.boxSizing === 'border-box';
 	const edges = (...names: readonly string[]) =>
 		isWhole ? 0 : names.reduce((sum, name) => sum + pixels(style.getPropertyValue(name)), 0);
-	const x = pixels(style.left) + pixels(style.marginLeft) + m41;
-	const y = pixels(style.top) + pixels(style.marginTop) + m42;
 	const across = edges('padding-left', 'padding-right', 'border-left-width', 'border-right-width');
 	const down = edges('padding-top', 'padding-bottom', 'border-top-width', 'border-bottom-width');
+	const [moved = '', movedDown = ''] = (style.translate ?? '').split(' ');
+	const x =
+		pixels(style.left) + pixels(style.marginLeft) + m41 + lengthOf(moved, pixels(style.width) + across);
+	const y =
+		pixels(style.top) + pixels(style.marginTop) + m42 + lengthOf(movedDown, pixels(style.height) + down);
 	const { left, top, scale } = holder ? cornerOf(holder) : cornerOfPage(isFixed);
 	return {
 		left: left + x * scale,

@@ -1,15 +1,15 @@
 import { hidesItsBack } from './back-face.ts';
-import { clipShape } from './clip-shape.ts';
-import { type Colour, coloursIn } from './colour.ts';
-import { canvasColour, type Paint, paintIn, withEffect } from './colours.ts';
-import { hasBox, holdsPositioned, isSet } from './containing-block.ts';
-import { blended, filtered } from './drawn.ts';
-import { endOfHiddenLine } from './first-line.ts';
+import { canvasColour, type Paint, paintIn, withEffect } from './backgrounds.ts';
+import { shapesOf } from './clipped.ts';
+import { type Colour, coloursIn, readColour } from './colour.ts';
+import { effectOfFilter } from './colour-filter.ts';
+import { hasBox, holdsFixed, holdsPositioned, isSet } from './containing-block.ts';
+import { blended } from './drawn.ts';
+import { type FirstLine, firstLineOf } from './first-line.ts';
+import { shadowsDropped } from './letters.ts';
 import { adoptedBy, bodyOf, boxOf, rootOf, sheetsOf } from './nodes.ts';
 import { isStackingContext } from './paint-order.ts';
 import { isEmpty, overlap, pageArea, type Rect, scrollArea, viewport } from './rect.ts';
-import { svgArea } from './svg-area.ts';
-import { colourFilter } from './svg-reference.ts';
 
 /** What an element's place in the page makes of the text in it. */
 export interface Place {
@@ -28,9 +28,11 @@ export interface Place {
 	opacity: number;
 	/** How far letters are blurred, in pixels. */
 	blur: number;
+	/** Whether a mask may let through only some of what stands here. */
+	isMasked: boolean;
+	/** The first line that may be drawn in another way than the others; null where none is. */
+	firstLine: FirstLine | null;
 }
-
-const NO_SHAPES: readonly Rect[] = [];
 
 /** Less opaque than this is nothing. */
 const LEAST_OPACITY = 0.05;
@@ -79,79 +81,110 @@ export function placeIn(
 	around: Place,
 ): Place | null {
 	if (isHiding(element, style, basics)) return null;
+	// Without a box there is nothing to be filtered, cut or painted.
+	if (basics.display === 'contents') return { ...around, around, style };
 	const { filter } = style;
 	const blur = filter === 'none' ? around.blur : Math.max(around.blur, blurIn(filter));
 	const opacity = around.opacity * Number(style.opacity || 1);
 	if (opacity < LEAST_OPACITY) return null;
 	const { display, position } = basics;
 	let { reach, view } = around;
-	if (position === 'absolute') ({ reach, view } = containerOf(around));
+	if (position === 'absolute') ({ reach, view } = containerOf(around, holdsPositioned));
 	// A page whose dialog is open fixes its body, so that it does not scroll meanwhile. All of it is there nevertheless.
-	if (position === 'fixed' && element !== bodyOf(document)) reach = view = viewport();
+	if (position === 'fixed' && element !== bodyOf(document)) {
+		const container = containerOf(around, holdsFixed);
+		if (container.around) ({ reach, view } = container);
+		else reach = view = viewport();
+	}
 	for (const shape of shapesOf(element, style)) {
 		[reach, view] = [overlap(reach, shape), overlap(view, shape)];
 		if (isEmpty(reach)) return null;
 	}
-	const overflow = hasBox(display) ? style.overflow : 'visible';
+	const overflow = canCut(display) ? overflowOf(style) : 'visible';
 	if (overflow !== 'visible' && !isWindows(element)) {
-		const box = boxOf(element);
+		const box = cutBy(overflow, style, boxOf(element));
 		const seen = overlap(reach, box);
 		if (isEmpty(seen)) return null;
 		view = overlap(view, box);
 		reach = /auto|scroll/.test(overflow) ? scrolled(overflow, seen, scrollArea(element, style)) : seen;
 	}
-	const paint = paintIn(style, display, paintAround(element, around, style));
+	const paint = paintIn(element, style, display, paintAround(element, around, style));
 	const { hasSheets } = around;
-	const top = hasSheets && isBlock(display) ? endOfHiddenLine(element, style, { paint, opacity }) : null;
-	if (top !== null) [reach, view] = [below(reach, top), below(view, top)];
-	return { reach, view, around, style, paint, hasSheets, opacity, blur };
+	const isMasked = around.isMasked || isSet(style.maskImage);
+	const firstLine =
+		(hasSheets && isBlock(display) ? firstLineOf(element, style) : null) ?? lineAround(around, style);
+	return { reach, view, around, style, paint, hasSheets, opacity, blur, isMasked, firstLine };
 }
 
-/** The areas to which an element is clipped and masked, as far as they are known. */
-function shapesOf(element: Element, { clipPath, maskImage }: CSSStyleDeclaration): readonly Rect[] {
-	if (!isSet(clipPath) && !(isSet(maskImage) && maskImage.includes('#'))) return NO_SHAPES;
-	const box = boxOf(element);
-	const shapes = [
-		clipShape(clipPath, box),
-		svgArea(clipPath, element, box),
-		svgArea(maskImage, element, box),
-	];
-	return shapes.filter((shape) => shape !== null);
+/** The first line around an element that can begin there, too. */
+function lineAround(
+	{ firstLine }: Place,
+	{ display, position, float }: CSSStyleDeclaration,
+): FirstLine | null {
+	const canBegin = /^(?:inline|block|list-item)$/.test(display) && !/absolute|fixed/.test(position);
+	return firstLine && canBegin && float === 'none' ? firstLine : null;
 }
 
 /** What stands behind an element, and what its own filter and its blend mode make of the colours in it. */
-function paintAround(
-	element: Element,
-	around: Place,
-	{ filter, mixBlendMode: mode }: CSSStyleDeclaration,
-): Paint {
+function paintAround(element: Element, around: Place, style: CSSStyleDeclaration): Paint {
+	const { filter, mixBlendMode: mode } = style;
 	let seen = around.paint;
 	if (isSet(mode) && mode !== 'normal') {
 		const behind = backdropOf(around);
 		if (behind) seen = withEffect(seen, (colour) => blended(colour, mode, behind));
+		seen = { ...seen, isBlended: true };
 	}
-	const known = isSet(filter) ? colourFilter(filter, element) : '';
-	return known === '' ? seen : withEffect(seen, (colour) => filtered(colour, known));
+	// Browsers differ in whether the filter of a page is that of its canvas, too.
+	if (!isSet(filter) || element === rootOf(document) || element === bodyOf(document)) return seen;
+	if (filter.includes('drop-shadow'))
+		seen = { ...seen, shadows: [...seen.shadows, ...shadowsDropped(style)] };
+	const effect = effectOfFilter(filter, element);
+	return effect ? withEffect(seen, effect) : seen;
 }
 
 /**
- * The colour with which an element is blended that stands in a place: of what is painted there within the same stacking
- * context. Null where nothing is, as on a page without a background, and where several colours are.
+ * The colour with which an element is blended that stands in a place: the one that is painted there last, all over, within
+ * the same stacking context. Null where nothing is, as on a page without a background, and where it is not known.
  */
-function backdropOf(place: Place): Colour | null {
-	let context = place;
-	while (context.around?.around && !(context.style && isStackingContext(context.style, context.around.style)))
-		context = context.around;
-	const { backgrounds } = place.paint;
-	const isPainted = backgrounds !== context.around?.paint.backgrounds;
-	return isPainted && backgrounds?.length === 1 ? (backgrounds[0] ?? null) : null;
+function backdropOf({ paint, ...place }: Place): Colour | null {
+	const { backgrounds, effect, isBlended } = paint;
+	if (effect || isBlended || backgrounds?.length !== 1) return null;
+	for (let at: Omit<Place, 'paint'> | null = place; at?.style; at = at.around) {
+		const { backgroundColor, backgroundImage } = at.style;
+		const isPlain = backgroundImage === 'none' && readColour(backgroundColor)?.alpha === 1;
+		if (isPlain) return backgrounds[0] ?? null;
+		if (at.around?.style && isStackingContext(at.style, at.around.style)) return null;
+	}
+	return null;
 }
 
 /** Whether an element has lines of its own. */
 const isBlock = (display: string): boolean =>
 	/^(?:block|inline-block|list-item|table-c|flow-root)/.test(display);
 
-const below = (area: Rect, top: number): Rect => ({ ...area, top: Math.max(area.top, top) });
+/** Whether an element can cut what overflows it: rows of tables cannot. */
+const canCut = (display: string): boolean =>
+	hasBox(display) && !/^table-(?:row|column|header|footer)/.test(display);
+
+/** What happens to what overflows an element: some cut it off to be drawn apart from others. */
+const overflowOf = ({ overflow, contain }: CSSStyleDeclaration): string =>
+	overflow === 'visible' && /paint|strict|content/.test(contain) ? 'clip' : overflow;
+
+/** The area beyond which an element cuts off what stands in it: without ends where it cuts nothing off. */
+function cutBy(overflow: string, { overflowClipMargin }: CSSStyleDeclaration, box: Rect): Rect {
+	const [across = '', down = across] = overflow.split(' ');
+	const margin = Number.parseFloat(/[\d.]+px/.exec(overflowClipMargin ?? '')?.[0] ?? '0');
+	const beyond = (axis: string) => {
+		if (axis === 'visible') return Number.MAX_SAFE_INTEGER;
+		return axis === 'clip' ? margin : 0;
+	};
+	return {
+		left: box.left - beyond(across),
+		right: box.right + beyond(across),
+		top: box.top - beyond(down),
+		bottom: box.bottom + beyond(down),
+	};
+}
 
 /** What is seen of a box that scrolls: along an axis that scrolls all of it, along another what is seen now. */
 function scrolled(overflow: string, seen: Rect, whole: Rect): Rect {
@@ -163,10 +196,9 @@ function scrolled(overflow: string, seen: Rect, whole: Rect): Rect {
 }
 
 /** The nearest place that holds back what is positioned in it. Few elements are, so that it is found out when one is. */
-function containerOf(place: Place): Place {
+function containerOf(place: Place, holds: (style: CSSStyleDeclaration) => boolean): Place {
 	let container = place;
-	while (container.around && container.style && !holdsPositioned(container.style))
-		container = container.around;
+	while (container.around && container.style && !holds(container.style)) container = container.around;
 	return container;
 }
 
@@ -186,9 +218,11 @@ export function placeOfPage(): Place {
 		view: viewport(),
 		around: null,
 		style: null,
-		paint: { backgrounds, isInLetters: false, effect: null },
+		paint: { backgrounds, letters: undefined, shadows: [], effect: null, isBlended: false, outer: null },
 		hasSheets: sheetsOf(document).length > 0 || adoptedBy(document).length !== 0,
 		opacity: 1,
 		blur: 0,
+		isMasked: false,
+		firstLine: null,
 	};
 }

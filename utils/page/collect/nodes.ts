@@ -46,6 +46,7 @@ export function scrollOf(element: Element) {
 		clientLeft: number('clientLeft'),
 		clientTop: number('clientTop'),
 		clientWidth: number('clientWidth'),
+		clientHeight: number('clientHeight'),
 	};
 }
 
@@ -85,6 +86,13 @@ export function elementById(tree: Document | ShadowRoot, id: string): Element | 
 }
 /** How wide an element is before it is transformed, in pixels. */
 export const widthOf: (element: HTMLElement) => number = getter('offsetWidth', HTMLElement.prototype);
+/** How high it is then. */
+export const heightOf: (element: HTMLElement) => number = getter('offsetHeight', HTMLElement.prototype);
+/** By how much it is zoomed by styles; 1 where a browser does not tell. */
+export function zoomOf(element: Element): number {
+	const zoom: unknown = Reflect.get(Element.prototype, 'currentCSSZoom', element);
+	return typeof zoom === 'number' && zoom > 0 ? zoom : 1;
+}
 
 const scrollerOf = getter<Element | null>('scrollingElement', Document.prototype);
 

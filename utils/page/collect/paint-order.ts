@@ -88,7 +88,10 @@ function isGroup(style: CSSStyleDeclaration): boolean {
 	if (effects.some(isSet) || Number(style.opacity || 1) < 1) return true;
 	if (style.isolation === 'isolate' || !/^(?:normal)?$/.test(style.mixBlendMode)) return true;
 	return (
-		/transform|opacity|filter|perspective|clip-path|mask/.test(style.willChange) ||
+		isSet(style.viewTransitionName) ||
+		/transform|opacity|filter|perspective|clip-path|mask|mix-blend-mode|isolation|view-transition-name/.test(
+			style.willChange,
+		) ||
 		/paint|layout|strict|content/.test(style.contain)
 	);
 }

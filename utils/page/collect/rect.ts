@@ -20,6 +20,22 @@ export function overlap(a: Rect, b: Rect): Rect {
 	};
 }
 
+/** Grows around points. */
+export class EnclosingRect {
+	/** Undefined before the first point. */
+	rect: Rect | undefined;
+
+	add({ x, y }: { readonly x: number; readonly y: number }): void {
+		const { left = x, top = y, right = x, bottom = y } = this.rect ?? {};
+		this.rect = {
+			left: Math.min(left, x),
+			top: Math.min(top, y),
+			right: Math.max(right, x),
+			bottom: Math.max(bottom, y),
+		};
+	}
+}
+
 export function isEmpty({ left, top, right, bottom }: Rect): boolean {
 	return !(right - left > LEAST && bottom - top > LEAST);
 }
@@ -48,8 +64,12 @@ export function scrollArea(element: Element, style: CSSStyleDeclaration): Rect {
 	const scroll = scrollOf(element);
 	const top = box.top + scroll.clientTop - scroll.top;
 	const edge = box.left + scroll.clientLeft - scroll.left;
-	// What is written from right to left is scrolled from there, and the numbers are negative.
-	const left = style.direction === 'rtl' ? edge + scroll.clientWidth - scroll.width : edge;
+	const [across, down] = [scroll.width - scroll.clientWidth, scroll.height - scroll.clientHeight];
+	// What is laid out from the other side is scrolled from there, and the numbers are negative.
+	const isVertical = /^(?:vertical|sideways)/.test(style.writingMode);
+	if (isVertical || /reverse/.test(style.flexDirection))
+		return { left: edge - across, top: top - down, right: edge + scroll.width, bottom: top + scroll.height };
+	const left = style.direction === 'rtl' ? edge - across : edge;
 	return { left, top, right: left + scroll.width, bottom: top + scroll.height };
 }
 
@@ -71,8 +91,14 @@ export function pageArea(): Rect {
 		(element) => element && /hidden|clip/.test(getComputedStyle(element).overflowX),
 	);
 	const width = isFixed ? clientWidth : Math.min(whole, clientWidth * WIDTHS_TO_THE_SIDE);
-	const left = getComputedStyle(root).direction === 'rtl' ? clientWidth - width - scrollX : -scrollX;
-	const area = { left, top: -scrollY, right: left + width, bottom: Math.max(height, innerHeight) - scrollY };
+	const { direction, writingMode } = getComputedStyle(root);
+	const isVertical = /^(?:vertical|sideways)/.test(writingMode);
+	const isFromRight = direction === 'rtl' || isVertical;
+	// Lines that stand side by side go on as far as the page does.
+	const across = isVertical ? whole : width;
+	const left = isFromRight ? clientWidth - across - scrollX : -scrollX;
+	const right = (isFromRight ? clientWidth - scrollX : left + across) + (isVertical ? across : 0);
+	const area = { left, top: -scrollY, right, bottom: Math.max(height, innerHeight) - scrollY };
 	const body = bodyOf(document);
 	if (!body || getComputedStyle(body).position !== 'fixed') return area;
 	// So a page is kept from scrolling while a dialog is open. What is above and below comes back when that closes.

@@ -7,6 +7,7 @@ import { shadowRootOf } from './children.ts';
 import { Covers, mayCover } from './covers.ts';
 import { generatedIn } from './generated.ts';
 import { type Place, placeIn, placeOfPage } from './hidden.ts';
+import { forgetLook } from './look-memory.ts';
 import { findAll, nameOf, rootOf, walkerOf } from './nodes.ts';
 import { PaintOrder } from './paint-order.ts';
 import { seenPart } from './seen-part.ts';
@@ -18,7 +19,7 @@ import { TextInLines } from './text-in-lines.ts';
 /** A selection that takes longer, in milliseconds, is taken as far as it has been looked at by then. */
 const MAX_TIME = 1_000;
 /** The clock is read each so many nodes. */
-const CLOCK_EACH = 256;
+const CLOCK_EACH = 32;
 /** So many elements of a page are looked at for whether they cover what is selected. */
 const MOST_ELEMENTS = 20_000;
 
@@ -48,6 +49,7 @@ const lettersOf = (text: string): string => text.replace(/\s+/g, '').toUpperCase
 
 /** What is seen in ranges: as a text with line breaks, and its letters alone. */
 function readSeen(ranges: readonly Range[]): { text: string; letters: string } {
+	forgetLook();
 	const began = performance.now();
 	const known = new Map<Element, Around | null>();
 	const text = new TextInLines();
@@ -101,9 +103,9 @@ function seenIn(
 	// Browsers leave out of a selection what a page keeps from being selected.
 	if (!place || style.userSelect === 'none' || !isDrawn(element)) return '';
 	const { reach: within } = place;
-	const box = seenBox(part, part.toString(), { element, style, place }, { within, beside });
-	if (!box || covers.hide({ element, place, box })) return '';
-	return seenPart(node, { range: part, box, within, style, until });
+	const found = seenBox(part, part.toString(), { element, style, place }, { within, beside });
+	if (!found || covers.hide({ element, place, box: found.box })) return '';
+	return seenPart(node, { range: part, ...found, style, until });
 }
 
 /** What may cover text, and what may stand behind it, wherever in the page it is. */
@@ -123,29 +125,33 @@ function neighboursOf(known: Map<Element, Around | null>): () => Neighbours {
 
 function findNeighbours(known: Map<Element, Around | null>): Neighbours {
 	const order = new PaintOrder();
-	return { covers: coversOf(order, known), beside: besideTexts(order) };
+	const beside = besideTexts(order);
+	const covers = new Covers(order, beside);
+	noteAll(covers, known);
+	return { covers, beside };
 }
 
-function coversOf(order: PaintOrder, known: Map<Element, Around | null>): Covers {
-	const covers = new Covers(order);
+function noteAll(covers: Covers, known: Map<Element, Around | null>): void {
 	const root = rootOf(document);
-	for (const element of root ? elementsIn(findAll(root, '*')) : []) {
+	for (const element of root ? elementsIn(root) : []) {
 		const { display, position } = getComputedStyle(element);
 		if (!mayCover(position) && generatedIn(element).length === 0) continue;
 		const around = aroundOf(element, known);
 		if (around?.place) covers.note(element, around.style, { display, position }, around.place);
 	}
-	return covers;
 }
 
-/** Elements, and those in their shadow roots, in those roots, and so on. */
-function elementsIn(elements: Iterable<Element>, found: Element[] = []): Element[] {
-	for (const element of elements) {
-		if (found.length >= MOST_ELEMENTS) break;
-		found.push(element);
-		const shadow = shadowRootOf(element, nameOf(element));
-		if (shadow) elementsIn(shadow.querySelectorAll('*'), found);
-	}
+/** What stands in an element, and what stands in shadow roots there, in roots in those, and so on. */
+function elementsIn(root: Element): Element[] {
+	const found: Element[] = [];
+	const trees: Iterable<Element>[] = [findAll(root, '*')];
+	for (let tree = trees.pop(); tree; tree = trees.pop())
+		for (const element of tree) {
+			if (found.length >= MOST_ELEMENTS) return found;
+			found.push(element);
+			const shadow = shadowRootOf(element, nameOf(element));
+			if (shadow) trees.push(shadow.querySelectorAll('*'));
+		}
 	return found;
 }
 
@@ -174,7 +180,7 @@ function within(element: Element, around: Around | null): Around {
 	const style = getComputedStyle(element);
 	const { display, position } = style;
 	const isInline = /^(?:inline|contents|ruby)/.test(display);
-	// Where a selection stands, it is not looked for whether a page has style sheets: its shadow roots can have some, too.
+	// There can be style sheets in shadow roots, of which a selection has any.
 	const outer = around ? around.place : { ...placeOfPage(), hasSheets: true };
 	const place = outer && placeIn(element, style, { display, position }, outer);
 	return { element, style, place, block: around && isInline ? around.block : element };

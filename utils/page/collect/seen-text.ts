@@ -1,9 +1,11 @@
+import type { Backgrounds, Paint } from './backgrounds.ts';
 import type { TextBeside } from './beside-text.ts';
-import { standsOut } from './colours.ts';
 import { countOf } from './count-of.ts';
-import { LEAST_FONT_SIZE } from './first-line.ts';
+import { belowHiddenLine, LEAST_FONT_SIZE } from './first-line.ts';
 import { isTooBlurred, type Place } from './hidden.ts';
-import { type Rect, shows } from './rect.ts';
+import { standsOut } from './letters.ts';
+import { bodyOf, boxOf, rootOf } from './nodes.ts';
+import { areaOf, isEmpty, overlap, type Rect, shows } from './rect.ts';
 
 /** In square pixels. A character takes some 60, and with letters of two pixels still more than two. */
 const LEAST_AREA = 2;
@@ -13,6 +15,12 @@ interface Around {
 	readonly element: Element;
 	readonly style: CSSStyleDeclaration;
 	readonly place: Place;
+}
+
+/** Where a text is, and where of that it is seen. */
+interface SeenBox {
+	box: DOMRect;
+	within: Rect;
 }
 
 /**
@@ -26,16 +34,41 @@ export function seenBox(
 	range: Range,
 	text: string,
 	{ element, style, place }: Around,
-	{ within, beside }: { within: Rect; beside: TextBeside },
-): DOMRect | null {
+	{ within: area, beside }: { within: Rect; beside: TextBeside },
+): SeenBox | null {
 	if (style.visibility !== 'visible' || Number.parseFloat(style.fontSize) < LEAST_FONT_SIZE) return null;
 	if (isTooBlurred(place.blur, style)) return null;
 	const box = range.getBoundingClientRect();
-	if (!shows(within, box) || isTooDense(text, box) || isMadeUnreadable(style)) return null;
-	const { paint, opacity } = place;
+	if (!shows(area, box) || isTooDense(text, box) || isMadeUnreadable(style)) return null;
+	const { paint, opacity, firstLine } = place;
 	const what = () => beside({ element, box, backgrounds: paint.backgrounds });
-	return standsOut(style, paint, opacity, what) ? box : null;
+	if (!standsOutWhere(box, style, paint, opacity, what)) return null;
+	const within = firstLine ? belowHiddenLine(area, firstLine, { box, style, paint, opacity }, what) : area;
+	return within === area || shows(within, box) ? { box, within } : null;
 }
+
+/**
+ * Whether a text stands out where it is: that need not be where the background around it in the source is, as with a menu
+ * below its bar. Boxes are asked for only where that makes a difference.
+ */
+function standsOutWhere(
+	box: Rect,
+	style: CSSStyleDeclaration,
+	paint: Paint,
+	opacity: number,
+	beside: () => Backgrounds | undefined,
+): boolean {
+	const { outer } = paint;
+	const stands = standsOut(style, paint, opacity, beside);
+	if (!outer || isOfPage(outer.painter)) return stands;
+	if (stands && standsOut(style, outer.paint, opacity, () => undefined)) return true;
+	const both = overlap(boxOf(outer.painter), box);
+	const isThere = !isEmpty(both) && areaOf(both) > areaOf(box) / 2;
+	return isThere ? stands : standsOutWhere(box, style, outer.paint, opacity, beside);
+}
+
+/** The backgrounds of these are painted all over the page. */
+const isOfPage = (element: Element): boolean => element === bodyOf(document) || element === rootOf(document);
 
 /** Whether the characters of a text share so little room that none is told from the next: scaled down, or upon each other. */
 function isTooDense(text: string, { width, height }: DOMRect): boolean {

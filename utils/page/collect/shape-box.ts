@@ -1,11 +1,11 @@
 /** Where the shapes of a clip path or a mask are. */
 import { attributeOf, boxInDrawing, lengthOfOutline, pointOfOutline, textOf } from './nodes.ts';
-import type { Rect } from './rect.ts';
+import { EnclosingRect, type Rect } from './rect.ts';
 
 /** How many points of an outline are asked for. */
 const POINTS = 64;
-/** Longer paths are not gone along, in UTF-16 code units: a page can have hundreds of them. */
-const LONGEST_PATH = 5_000;
+/** Longer paths are not gone along, in UTF-16 code units: a drawing can have a hundred of them. */
+const LONGEST_PATH = 2_000;
 
 /**
  * The box of a shape in the space of its drawing, before its own transform; undefined where nothing of it is drawn, null where
@@ -25,9 +25,9 @@ function boxOfOutline(shape: SVGGeometryElement): Rect | undefined | null {
 	const length = lengthOfOutline(shape);
 	if (!(length > 0)) return undefined;
 	const step = length / POINTS;
-	const points = Array.from({ length: POINTS + 1 }, (_, at) => pointOfOutline(shape, at * step));
-	const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
-	const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+	const points = new EnclosingRect();
+	for (let at = 0; at <= POINTS; at += 1) points.add(pointOfOutline(shape, at * step));
+	const { left = 0, top = 0, right = 0, bottom = 0 } = points.rect ?? {};
 	if (right <= left || bottom <= top) return undefined;
 	return { left: left - step, top: top - step, right: right + step, bottom: bottom + step };
 }

@@ -1,10 +1,12 @@
 /** What lies over text and lets it through, but not as it is: what is nearly opaque, blended, or filters what is below it. */
-import { readColour } from './colour.ts';
-import { type Effect, over, type Paint, standsOut } from './colours.ts';
+import type { Backgrounds, Paint } from './backgrounds.ts';
+import { type Colour, readColour } from './colour.ts';
+import { type Effect, effectOfFilter } from './colour-filter.ts';
 import { isSet } from './containing-block.ts';
-import { blended, filtered } from './drawn.ts';
+import { over } from './contrast.ts';
+import { blended } from './drawn.ts';
 import { blurIn, isTooBlurred, type Place } from './hidden.ts';
-import { colourFilter } from './svg-reference.ts';
+import { standsOut } from './letters.ts';
 
 export interface Veil {
 	/** What colours below it look like through it. */
@@ -15,36 +17,71 @@ export interface Veil {
 
 /** Through what is less opaque, all text can be read. */
 const LEAST_ALPHA = 0.5;
+/** What is filtered below an element shows as much as the element does. Where that is less, the letters show as well. */
+const LEAST_OPACITY = 0.9;
 
-/** What an element makes of text below it; null where it lets all through. */
-export function veilBy(element: Element, style: CSSStyleDeclaration, { opacity, paint }: Place): Veil | null {
-	const { backdropFilter = '', mixBlendMode: mode } = style;
-	const own = readColour(style.backgroundColor);
-	if (!own) return null;
-	const isBlended = isSet(mode) && mode !== 'normal';
-	const painted = paint.effect?.(own) ?? own;
-	const colour = { ...painted, alpha: painted.alpha * opacity };
-	if (isBlended ? colour.alpha === 0 : !isSet(backdropFilter) && colour.alpha < LEAST_ALPHA) return null;
-	const filter = isSet(backdropFilter) ? colourFilter(backdropFilter, element) : '';
+/** What an element makes of text below it; null where it lets all through, and where it is not known what it does. */
+export function veilBy(element: Element, style: CSSStyleDeclaration, place: Place): Veil | null {
+	const named = readColour(style.backgroundColor);
+	if (!named || place.isMasked) return null;
+	const { mixBlendMode: mode } = style;
+	if (isSet(mode) && mode !== 'normal') return veilByBlending(named, mode, style, place);
+	if (place.paint.isBlended) return null;
+	const painted = place.paint.effect?.(named) ?? named;
+	const colour = { ...painted, alpha: painted.alpha * place.opacity };
+	const { backdropFilter = '' } = style;
+	const filters = isSet(backdropFilter) && place.opacity >= LEAST_OPACITY && !isGroupAround(place);
+	if (!filters && colour.alpha < LEAST_ALPHA) return null;
+	const filter = filters ? effectOfFilter(backdropFilter, element) : null;
 	return {
-		effect(below) {
-			// What is filtered is painted over what it was made of.
-			const behind = over(filtered(below, filter), below);
-			return isBlended ? blended(colour, mode, behind) : over(colour, behind);
-		},
-		blur: blurIn(backdropFilter),
+		effect: keepingAlpha((below) => over(colour, filter ? { ...filter(below), alpha: 1 } : below)),
+		blur: filters ? blurIn(backdropFilter) : 0,
 	};
 }
 
-/** Whether a text cannot be read through a veil. */
-export function isVeiled(element: Element, { paint, opacity }: Place, { effect, blur }: Veil): boolean {
+/** Of one colour, blended by itself: with what stands around, it is blended as a whole. */
+function veilByBlending(named: Colour, mode: string, style: CSSStyleDeclaration, place: Place): Veil | null {
+	const around = place.around?.paint;
+	const isPlain = style.backgroundImage === 'none' && !isSet(style.filter) && place.opacity === 1;
+	if (!isPlain || named.alpha === 0 || !around || around.effect || around.isBlended) return null;
+	return { effect: keepingAlpha((below) => over(blended(named, mode, below), below)), blur: 0 };
+}
+
+/** What a colour that lets others through looks like below a veil, and lets as much through. */
+const keepingAlpha =
+	(effect: Effect): Effect =>
+	(below) => ({ ...effect({ ...below, alpha: 1 }), alpha: below.alpha });
+
+/** Whether what stands here is painted as a whole: then what is behind that whole is not filtered. */
+function isGroupAround({ around }: Place): boolean {
+	for (let at = around; at?.around && at.style; at = at.around) {
+		const { filter, opacity, maskImage, clipPath, mixBlendMode, backdropFilter = '' } = at.style;
+		if ([filter, maskImage, clipPath, backdropFilter].some(isSet) || Number(opacity || 1) < 1) return true;
+		if (isSet(mixBlendMode) && mixBlendMode !== 'normal') return true;
+	}
+	return false;
+}
+
+/**
+ * Whether a text cannot be read through a veil.
+ *
+ * @param beside what stands behind the text without being around it
+ */
+export function isVeiled(
+	element: Element,
+	{ paint, opacity }: Place,
+	{ effect, blur }: Veil,
+	beside: () => Backgrounds | undefined,
+): boolean {
 	const style = getComputedStyle(element);
 	if (isTooBlurred(blur, style)) return true;
-	const { effect: own, isInLetters } = paint;
+	const { effect: own } = paint;
 	const seen: Paint = {
-		isInLetters,
+		...paint,
+		letters: paint.letters?.map(effect) ?? paint.letters,
 		backgrounds: paint.backgrounds?.map(effect) ?? null,
 		effect: own ? (colour) => effect(own(colour)) : effect,
 	};
-	return !standsOut(style, seen, opacity, () => undefined);
+	const veiled = (behind: Backgrounds | undefined) => behind?.map(effect) ?? behind;
+	return !standsOut(style, seen, opacity, () => veiled(beside()));
 }
