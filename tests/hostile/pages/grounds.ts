@@ -77,9 +77,7 @@ export const legible: Readonly<Record<string, string>> = {
 	'white on a dark box, ten elements deep': within(
 		`${box('background:#024')}${deep(10, `<h2 style="position:relative;color:#fff">${SEEN}</h2>`)}`,
 	),
-	'white in a shadow root, over a dark picture outside': within(
-		`${picture('#024')}<div style="position:relative"><template shadowrootmode="open"><h2 style="color:#fff">${SEEN}</h2></template></div>`,
-	),
+	'white in a slot, over a dark picture of its shadow root': `<div><template shadowrootmode="open"><style>:host{display:block;position:relative}</style>${picture('#024')}<div style="position:relative"><slot></slot></div></template><h2 style="color:#fff">${SEEN}</h2></div>`,
 	'white with a white line, over a dark box': within(
 		`${box('background:#024')}<p style="position:relative;color:#000;-webkit-text-stroke:3px #fff">${SEEN}</p>`,
 		'background:#fff',
