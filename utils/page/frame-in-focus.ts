@@ -1,22 +1,22 @@
-import type { FrameFocus } from './field/frame-focus.ts';
+import type { FrameFocus, FrameStep } from './field/frame-focus.ts';
 
-const isAt = (path: readonly number[] | null, way: readonly number[]): boolean => path?.join() === way.join();
+interface Frame extends FrameFocus {
+	frameId: number;
+}
 
 /**
  * The frame of a page that has the focus; undefined where it does not answer, as one that extensions may not enter.
  *
- * @param frames those of the page that answer
+ * @param frames those of the page that answer; the top has the number 0
  */
-export function frameInFocus<T extends FrameFocus>(frames: readonly T[]): T | undefined {
-	let way: readonly number[] = [];
-	for (;;) {
-		const frame = frames.find(({ path }) => isAt(path, way));
-		if (!frame || frame.inner === null) return frame;
-		// Of those that are listed nowhere, it is not known which one has the focus if there are several.
-		if (frame.inner === 'unlisted') {
-			const unlisted = frames.filter(({ path }) => path === null);
-			return unlisted.length === 1 ? unlisted[0] : undefined;
-		}
+export function frameInFocus<T extends Frame>(frames: readonly T[]): T | undefined {
+	let frame = frames.find(({ frameId }) => frameId === 0);
+	let way: readonly FrameStep[] = [];
+	while (frame && frame.inner !== null) {
 		way = [...way, frame.inner];
+		const there = frames.filter(({ frameId, path }) => frameId !== 0 && path.join() === way.join());
+		// Frames in shadow trees cannot be told from each other.
+		frame = there.length === 1 ? there[0] : undefined;
 	}
+	return frame;
 }

@@ -29,7 +29,7 @@ test('case 330: a page whose elements have the names of what our scripts leave t
 	const options = await extension.open('options.html');
 	await page.locator('textarea').focus();
 	const asked = { address: page.url(), text: 'The cat sat.', how: 'replace' as const };
-	expect(await options.evaluate(writeInTab, asked)).toEqual({ written: 'written', seen: 'Teh cat sat.' });
+	expect(await writeInTab(options, asked)).toEqual({ written: 'written', seen: 'Teh cat sat.' });
 	await expect(page.locator('textarea')).toHaveValue('The cat sat.');
 	await options.close();
 
@@ -62,7 +62,7 @@ test('case 331: where names pose as members of the document and of a form, a sel
 	});
 	await page.locator('textarea').focus();
 	const asked = { address: page.url(), text: 'The cat sat.', how: 'replace' as const };
-	expect(await options.evaluate(writeInTab, asked)).toEqual({ written: 'written', seen: 'Teh cat sat.' });
+	expect(await writeInTab(options, asked)).toEqual({ written: 'written', seen: 'Teh cat sat.' });
 	await expect(page.locator('textarea')).toHaveValue('The cat sat.');
 	// The tools of the test stumble over such a form, too.
 	const editor = () =>
@@ -74,7 +74,7 @@ test('case 331: where names pose as members of the document and of a form, a sel
 	expect(await editor()).toBe('Teh dog ran.');
 	expect(await options.evaluate(readInTab, page.url())).toMatchObject({ field: 'Teh dog ran.' });
 	const other = { ...asked, text: 'The dog ran.' };
-	expect(await options.evaluate(writeInTab, other)).toEqual({ written: 'written', seen: 'Teh dog ran.' });
+	expect(await writeInTab(options, other)).toEqual({ written: 'written', seen: 'Teh dog ran.' });
 	expect(await editor()).toBe('The dog ran.');
 	await options.close();
 

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '../harness/chromium.ts';
 import type { ExtensionApi } from '../harness/extension-api.ts';
 import { withHostAccess } from '../harness/with-host-access.ts';
+import { writeInTab } from '../harness/write-in-tab.ts';
 import { openPage } from './bar-on.ts';
 import { chatOn } from './chat-page.ts';
 
@@ -93,4 +94,50 @@ test('case 335: the user is told that the field has changed', async ({ extension
 	await dialog.getByRole('button', { name: 'Replace' }).click();
 	await expect(dialog.getByRole('alert')).toContainText('The field has changed');
 	expect(await texts(page)).toBe('Teh cat.|Rich|Other');
+});
+
+/** How pages answer a paste, what their field has in the end, and what is told of it. `text` is what is pasted. */
+const PASTES = {
+	'stops it and does nothing': ['event.preventDefault()', 'Teh cat. The cat.', 'written'],
+	'stops it and inserts it late': [
+		"event.preventDefault(); setTimeout(() => document.execCommand('insertText', false, text), 600)",
+		'Teh cat. The cat.',
+		'written',
+	],
+	'lets it go on and inserts it nevertheless': [
+		"setTimeout(() => document.execCommand('insertText', false, text), 20)",
+		'Teh cat. The cat.',
+		'written',
+	],
+	'inserts it twice': [
+		"event.preventDefault(); document.execCommand('insertText', false, text + text)",
+		'Teh cat. The cat. The cat.',
+		'unlike',
+	],
+	'selects all of the field': ['getSelection().selectAllChildren(field)', 'Teh cat.', 'changed'],
+	'empties the field': ['event.preventDefault(); field.textContent = text', 'The cat.', 'unlike'],
+} as const;
+
+test('case 341: whatever a page makes of a paste, an answer comes into its field once, or the user is told', async ({
+	extension,
+}) => {
+	const options = await extension.open('options.html');
+	for (const [name, [answer, after, told]] of Object.entries(PASTES)) {
+		const page = await openPage(extension, {
+			body: `<div id="field" contenteditable>Teh cat.</div><script>
+				field.addEventListener('paste', (event) => {
+					const text = event.clipboardData.getData('text/plain');
+					${answer};
+				});
+				field.focus();
+			</script>`,
+		});
+		const asked = { address: page.url(), text: 'The cat.', how: 'below' as const };
+		const { written } = await writeInTab(options, asked);
+		const text = await page.locator('#field').evaluate((field) => field.textContent ?? '');
+		// Where lines begin within the field, there is no white space between the texts.
+		const words = text.replaceAll('.', '. ').split(/\s+/).join(' ').trim();
+		expect([name, written, words]).toEqual([name, told, after]);
+		await page.close();
+	}
 });

@@ -36,7 +36,7 @@ test('case 264: fields and editors of every kind take an answer as plain text, a
 			for (const [how, after] of Object.entries({ replace: TEXT, below: `Teh cat sat. ${TEXT}` })) {
 				await page.evaluate((of) => fields.focus(of), name);
 				const asked = { address: server.url, text, how: how as Writing['how'] };
-				expect([name, how, await options.evaluate(writeInTab, asked)]).toEqual([
+				expect([name, how, await writeInTab(options, asked)]).toEqual([
 					name,
 					how,
 					{ written: 'written', seen: 'Teh cat sat.' },

@@ -122,7 +122,7 @@ test('cases 331 and 333: where names pose as members of the document, what a rea
 			await page.$eval(field, (element) => HTMLElement.prototype.focus.call(element));
 			expect(await options.evaluate(readInTab, article.url)).toMatchObject({ field: was });
 			const asked = { address: article.url, text: becomes, how: 'replace' as const };
-			expect(await options.evaluate(writeInTab, asked)).toEqual({ written: 'written', seen: was });
+			expect(await writeInTab(options, asked)).toEqual({ written: 'written', seen: was });
 			expect(await options.evaluate(readInTab, article.url)).toMatchObject({ field: becomes });
 		}
 	} finally {

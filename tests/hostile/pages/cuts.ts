@@ -74,6 +74,14 @@ export const uncut: Readonly<Record<string, string>> = {
 		SEEN,
 		"height:900px;clip-path:path('M0 0H400V30H0Z')",
 	),
+	'turned upside down, clipped at its right': styled(
+		SEEN,
+		'transform:rotate(180deg);width:400px;clip-path:inset(0 50% 0 0)',
+	),
+	'clipped by a path without an end':
+		drawing('<clipPath id="c"><path d="M0 0H3e38H-3e38H3e38"/><rect width="999" height="99"/></clipPath>') +
+		styled(SEEN, 'clip-path:url(#c)'),
+	'with a filter named like what all objects have': styled(SEEN, 'filter:url(&quot;#((constructor(1)&quot;)'),
 	'clipped by more corners than a function takes': styled(
 		SEEN,
 		`clip-path:polygon(0 0,${'400px 0,400px 1px,'.repeat(9_000)}400px 99px,0 99px)`,

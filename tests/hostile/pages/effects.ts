@@ -21,6 +21,7 @@ export const effaced: Readonly<Record<string, string>> = {
 	'black, inverted': styled(SECRET, 'filter:invert(1)'),
 	'black in what is inverted': held(SECRET, 'filter:invert(1)'),
 	'grey as bright as can be': styled(SECRET, 'color:#333;filter:brightness(100)'),
+	'grey brighter than numbers are written': styled(SECRET, 'color:#222;filter:brightness(10000000)'),
 	'red made black and then white': styled(SECRET, 'color:#a00;filter:brightness(0) invert(1)'),
 	'white made black on black': held(SECRET, 'background:#000', 'color:#fff;filter:brightness(0)'),
 	'white on its own white, both made black': styled(SECRET, 'color:#fefefe;background:#fff;filter:invert(1)'),

@@ -1,7 +1,9 @@
 import { clipShape } from './clip-shape.ts';
 import { isSet } from './containing-block.ts';
+import { matrixOf } from './matrix.ts';
 import { boxOf, heightOf, widthOf, zoomOf } from './nodes.ts';
 import type { Rect } from './rect.ts';
+import { elementAround } from './shadow.ts';
 import { svgArea } from './svg-area.ts';
 
 const NO_SHAPES: readonly Rect[] = [];
@@ -10,6 +12,7 @@ const NO_SHAPES: readonly Rect[] = [];
 export function shapesOf(element: Element, style: CSSStyleDeclaration): readonly Rect[] {
 	const { clipPath, maskImage, maskMode } = style;
 	if (!isSet(clipPath) && !(isSet(maskImage) && maskImage.includes('#'))) return NO_SHAPES;
+	if (isTurned(element)) return NO_SHAPES;
 	const box = boxOf(element);
 	const { width, height } = sizeOf(element, box);
 	// Lengths of shapes are of the size that the element has before it is transformed.
@@ -24,6 +27,17 @@ export function shapesOf(element: Element, style: CSSStyleDeclaration): readonly
 			right: box.left + shape.right * across,
 			bottom: box.top + shape.bottom * down,
 		}));
+}
+
+/** Whether an element is not only moved and scaled: then what is clipped of it is not a part of its box from the same side. */
+function isTurned(element: Element): boolean {
+	for (let at: Element | null = element; at; at = elementAround(at)) {
+		const { transform, rotate } = getComputedStyle(at);
+		if (transform === 'none' && !isSet(rotate)) continue;
+		const { a, b, c, d, is2D } = matrixOf(transform);
+		if (isSet(rotate) || !is2D || b !== 0 || c !== 0 || a <= 0 || d <= 0) return true;
+	}
+	return false;
 }
 
 /** How large an element is before it is transformed and zoomed; as it is seen where that is not known. */

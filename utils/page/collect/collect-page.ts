@@ -44,6 +44,14 @@ interface Open {
  * @returns null if the selection is asked for, and nothing is selected
  */
 export function collectPage(scope: Scope, post: (message: FromPage) => void): AboutPage | null {
+	try {
+		return readPage(scope, post);
+	} finally {
+		forgetLook();
+	}
+}
+
+function readPage(scope: Scope, post: (message: FromPage) => void): AboutPage | null {
 	const html = new GrowingHtml(post);
 	const selected = scope === 'selection' ? selectedInPage() : null;
 	if (scope === 'selection' && !selected) return collectField(html);
@@ -75,7 +83,6 @@ function collectField(html: GrowingHtml): AboutPage | null {
 }
 
 function collect(scope: Scope, selected: Selected | null, html: GrowingHtml) {
-	forgetLook();
 	const began = performance.now();
 	const range = new Range();
 	const stack: Open[] = [];

@@ -64,27 +64,30 @@ function sepia(amount: number): Change {
 	};
 }
 
-const CHANGES: Readonly<Record<string, (amount: number) => Change>> = {
-	brightness: (amount) => each((share) => share * amount),
-	contrast: (amount) => each((share) => (share - 0.5) * amount + 0.5),
-	grayscale: (amount) => saturated(1 - Math.min(amount, 1)),
-	'hue-rotate': turned,
-	invert: (amount) => each((share) => share + Math.min(amount, 1) * (1 - 2 * share)),
-	saturate: saturated,
-	sepia: (amount) => sepia(Math.min(amount, 1)),
-};
+/** By the names of the functions, which pages can write as they like. */
+const CHANGES = new Map<string, (amount: number) => Change>([
+	['brightness', (amount) => each((share) => share * amount)],
+	['contrast', (amount) => each((share) => (share - 0.5) * amount + 0.5)],
+	['grayscale', (amount) => saturated(1 - Math.min(amount, 1))],
+	['hue-rotate', turned],
+	['invert', (amount) => each((share) => share + Math.min(amount, 1) * (1 - 2 * share))],
+	['saturate', saturated],
+	['sepia', (amount) => sepia(Math.min(amount, 1))],
+]);
 
-/** Of angles, in radians. */
-const UNITS: Readonly<Record<string, number>> = {
-	'%': 0.01,
-	deg: Math.PI / 180,
-	grad: Math.PI / 200,
-	turn: 2 * Math.PI,
-};
+/** What a unit is worth: percent of one, and angles in radians. */
+const UNITS = new Map([
+	['', 1],
+	['%', 0.01],
+	['deg', Math.PI / 180],
+	['grad', Math.PI / 200],
+	['rad', 1],
+	['turn', 2 * Math.PI],
+]);
 
 function amountIn(text: string): number {
-	const [, number = '', unit = ''] = /^(-?[\d.]+(?:e-?\d+)?)(\D*)$/.exec(text.trim()) ?? [];
-	return Number.parseFloat(number) * (UNITS[unit] ?? 1);
+	const [, number = '', unit = ''] = /^([+-]?[\d.]+(?:e[+-]?\d+)?)(\D*)$/.exec(text.trim()) ?? [];
+	return Number.parseFloat(number) * (UNITS.get(unit) ?? Number.NaN);
 }
 
 function changed(colour: Colour, change: Change): Colour {
@@ -106,7 +109,7 @@ function effectOf(name: string, inside: string, element: Element): Effect | null
 	const amount = amountIn(inside);
 	if (Number.isNaN(amount)) return null;
 	if (name === 'opacity') return (colour) => ({ ...colour, alpha: colour.alpha * Math.min(amount, 1) });
-	const change = CHANGES[name]?.(amount);
+	const change = CHANGES.get(name)?.(amount);
 	return change ? (colour) => changed(colour, change) : null;
 }
 
@@ -129,6 +132,11 @@ function isOfColours(drawing: Element | null): boolean {
 	);
 }
 
+/** A function of a computed filter: its name, and what stands in its brackets. */
+const FUNCTION = /([a-z-]+)\(("[^"]*"|(?:[^()"]|\([^()]*\))*)\)\s*/y;
+/** Longer filters are written by nobody who wants to be read, in UTF-16 code units. */
+const LONGEST = 4_000;
+
 /**
  * What a filter makes of the colours in an element; null where it leaves them as they are, and where that is not known: of
  * a drawing that moves and mixes what is drawn.
@@ -136,9 +144,12 @@ function isOfColours(drawing: Element | null): boolean {
  * @param filter the computed value
  */
 export function effectOfFilter(filter: string, element: Element): Effect | null {
+	if (filter.length > LONGEST) return null;
 	const effects: Effect[] = [];
-	for (const [, name = '', inside = ''] of filter.matchAll(/([a-z-]+)\(((?:[^()]|\([^()]*\))*)\)/g)) {
-		const effect = effectOf(name, inside, element);
+	FUNCTION.lastIndex = 0;
+	for (let at = 0; at < filter.length; at = FUNCTION.lastIndex) {
+		const [, name = '', inside = ''] = FUNCTION.exec(filter) ?? [];
+		const effect = name === '' ? null : effectOf(name, inside, element);
 		if (effect === null) return null;
 		if (effect) effects.push(effect);
 	}

@@ -1,6 +1,7 @@
 /** Whether colours can be told from those behind them. */
 import { type Colour, readColour } from './colour.ts';
 import type { Effect } from './colour-filter.ts';
+import { lookMemory, remembered } from './look-memory.ts';
 
 /** What is seen where a colour is painted over an opaque one. */
 export function over({ r, g, b, alpha }: Colour, behind: Colour): Colour {
@@ -33,7 +34,7 @@ export function differ(one: Colour, other: Colour): boolean {
 export const LEAST_ALPHA = 0.05;
 
 /** What has been found: most texts of a page have the colours of others. */
-const verdicts = new WeakMap<readonly Colour[], Map<string, boolean>>();
+const verdicts = lookMemory<readonly Colour[], Map<string, boolean>>();
 
 /**
  * Whether a colour, by its name, can be told from what stands behind it.
@@ -48,12 +49,9 @@ export function isTold(
 	effect: Effect | null,
 ): boolean {
 	if (effect) return isColourTold(readColour(name), opacity, behind, effect);
-	const found = verdicts.get(behind) ?? new Map<string, boolean>();
-	verdicts.set(behind, found);
+	const found = remembered(verdicts, behind, () => new Map<string, boolean>());
 	const key = opacity === 1 ? name : `${opacity} ${name}`;
-	const verdict = found.get(key) ?? isColourTold(readColour(name), opacity, behind, null);
-	found.set(key, verdict);
-	return verdict;
+	return remembered(found, key, () => isColourTold(readColour(name), opacity, behind, null));
 }
 
 /** The same of a colour that is known; of one that is not, it is taken to be told. */

@@ -66,13 +66,19 @@ function colourAfter(paint: PaintColours): Colour | null {
 	return colourAt(context);
 }
 
-/** The colours of what is painted, all over it; null where they cannot be told. */
+/** The colours of what is painted, each of them once; null where they cannot be told. */
 export function coloursAfter(paint: PaintColours): readonly Colour[] | null {
 	const context = emptyCanvas();
 	if (!context) return null;
 	paint(context);
 	const { data } = context.getImageData(0, 0, SIDE, SIDE);
-	return Array.from({ length: SIDE * SIDE }, (_, at) => readPixel(data.subarray(4 * at, 4 * at + 4)));
+	const all = new Map<number, Colour>();
+	for (let at = 0; at < data.length; at += 4) {
+		const pixel = data.subarray(at, at + 4);
+		const [r = 0, g = 0, b = 0, alpha = 0] = pixel;
+		all.set(((r * 256 + g) * 256 + b) * 256 + alpha, readPixel(pixel));
+	}
+	return [...all.values()];
 }
 
 /** A canvas keeps the colour that it had where it is given none: after two colours it would then have two. */

@@ -31,8 +31,8 @@ function shadowsIn(value: string, fontSize: string): Colour[] {
 
 /** The colours of the shadows that a filter drops behind an element's letters. */
 export const shadowsDropped = ({ filter, fontSize }: CSSStyleDeclaration): readonly Colour[] =>
-	[...filter.matchAll(/drop-shadow\(((?:[^()]|\([^()]*\))*)\)/g)].flatMap(([, shadow = '']) =>
-		shadowsIn(shadow, fontSize),
+	[...filter.slice(0, LONGEST_VALUE).matchAll(/drop-shadow\(((?:[^()]|\([^()]*\))*)\)/g)].flatMap(
+		([, shadow = '']) => shadowsIn(shadow, fontSize),
 	);
 
 /**

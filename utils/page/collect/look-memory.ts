@@ -8,7 +8,7 @@ export function lookMemory<Key, Value>(): Map<Key, Value> {
 	return memory;
 }
 
-/** Begins another look. */
+/** Ends a look: what is remembered would also keep parts of the page that go meanwhile. */
 export function forgetLook(): void {
 	for (const memory of memories) memory.clear();
 }

@@ -41,6 +41,7 @@ export function seenSelection(selection: Selection): string {
 	const whole = selection.toString();
 	if (whole.trim() === '') return '';
 	const { text, letters } = readSeen(rangesOf(selection));
+	forgetLook();
 	return lettersOf(whole) === lettersOf(letters) ? whole : text;
 }
 
@@ -49,7 +50,6 @@ const lettersOf = (text: string): string => text.replace(/\s+/g, '').toUpperCase
 
 /** What is seen in ranges: as a text with line breaks, and its letters alone. */
 function readSeen(ranges: readonly Range[]): { text: string; letters: string } {
-	forgetLook();
 	const began = performance.now();
 	const known = new Map<Element, Around | null>();
 	const text = new TextInLines();

@@ -24,6 +24,7 @@ function boxOfOutline(shape: SVGGeometryElement): Rect | undefined | null {
 	if ((attributeOf(shape, 'd')?.length ?? 0) > LONGEST_PATH) return null;
 	const length = lengthOfOutline(shape);
 	if (!(length > 0)) return undefined;
+	if (!Number.isFinite(length)) return null;
 	const step = length / POINTS;
 	const points = new EnclosingRect();
 	for (let at = 0; at <= POINTS; at += 1) points.add(pointOfOutline(shape, at * step));

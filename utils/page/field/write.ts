@@ -37,7 +37,8 @@ type Check = (now: string) => boolean;
 /** How long an editor may take to notice where the selection is, and to show what was written, in milliseconds. */
 const NOTICED_MS = 150;
 const SHOWN_MS = 1_500;
-const PASTED_MS = 300;
+/** How long one may take that lets a paste go on, and reads it nevertheless. */
+const LEFT_MS = 60;
 const LOOK_MS = 30;
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
@@ -89,12 +90,20 @@ function writeIntoBox(box: Box, { start, end }: { start: number; end: number }, 
 	return (now) => now === expected;
 }
 
+/** In Firefox alone, a paste can be told of by these. */
+interface FirefoxPaste extends ClipboardEventInit {
+	data: string;
+	dataType: string;
+}
+
 /** What pages are told of when somebody pastes a text. */
 function createPaste(text: string): ClipboardEvent {
 	const how = { bubbles: true, cancelable: true, composed: true };
-	// Of `clipboardData` that an extension has made, Firefox shows pages nothing; but it makes one itself of these two.
-	if (import.meta.env.FIREFOX)
-		return new ClipboardEvent('paste', Object.assign(how, { data: text, dataType: 'text/plain' }));
+	if (import.meta.env.FIREFOX) {
+		// Of a `clipboardData` that an extension has made, Firefox shows pages nothing; but it makes one itself of these two.
+		const paste: FirefoxPaste = { ...how, data: text, dataType: 'text/plain' };
+		return new ClipboardEvent('paste', paste);
+	}
 	const clipboardData = new DataTransfer();
 	clipboardData.setData('text/plain', text);
 	return new ClipboardEvent('paste', { ...how, clipboardData });
@@ -103,36 +112,62 @@ function createPaste(text: string): ClipboardEvent {
 /**
  * Has an editor that knows of pasting insert a text, lines and all; false where it does not.
  *
- * @param isAsBefore whether the field has the same text, and the selection, still
+ * @param isAsBefore whether the field has the same text, and the same selection, still
  */
 async function paste(field: HTMLElement, text: string, isAsBefore: () => boolean): Promise<boolean> {
 	const before = textOf(field);
+	const event = createPaste(text);
+	// An editor that gets an empty paste would remove what is selected.
+	if (event.clipboardData?.getData('text/plain') !== text) return false;
 	const { focusNode = null } = window.getSelection() ?? {};
 	const at = focusNode instanceof Element ? focusNode : focusNode && parentElement(focusNode);
-	const event = createPaste(text);
 	const isLeft = dispatchTo(at && contains(field, at) ? at : field, event);
 	// TinyMCE lets the event go on, catches what would be pasted in an element of its own, and reads the event afterwards.
+	if (isLeft) await wait(LEFT_MS);
 	if (isLeft && isAsBefore()) return false;
 	// A page that does not want anybody to paste stops the event and does nothing.
-	return isSoon(() => textOf(field) !== before, PASTED_MS);
+	return isSoon(() => textOf(field) !== before, SHOWN_MS);
 }
+
+/** Whether the selection in a field is where it is now, also later. */
+function selectionStays(field: HTMLElement): () => boolean {
+	const at = selectionOver(field);
+	if (!at) return () => false;
+	const { startContainer, startOffset, endContainer, endOffset } = at;
+	return () => {
+		const now = selectionOver(field);
+		return (
+			now?.startContainer === startContainer &&
+			now.startOffset === startOffset &&
+			now.endContainer === endContainer &&
+			now.endOffset === endOffset
+		);
+	};
+}
+
+const countIn = (text: string, part: string): number => text.split(part).length - 1;
 
 async function writeIntoEditor(field: HTMLElement, range: Range, text: string): Promise<Check | null> {
 	const before = textOf(field);
 	const isWhole = isSame(range.toString(), wholeOf(field) ?? '') && !range.collapsed;
+	const isBehind = range.collapsed;
 	giveFocus(field);
 	const selection = window.getSelection();
 	selection?.removeAllRanges();
 	selection?.addRange(range);
 	await wait(NOTICED_MS);
-	const isAsBefore = () => textOf(field) === before && isAtSelection(field);
+	const stays = selectionStays(field);
+	const isAsBefore = () => textOf(field) === before && isAtSelection(field) && stays();
 	if (!isAsBefore()) return null;
 	if (!(await paste(field, text, isAsBefore))) {
 		if (!isAsBefore()) return null;
 		typeText(text);
 	}
 	if (isWhole) return (now) => isSame(now, text);
-	return (now) => now !== before && flat(now).includes(flat(text));
+	const [old, part] = [flat(before), flat(text)];
+	if (!isBehind) return (now) => now !== before && flat(now).includes(part);
+	// A page can remove what was there, or insert a paste that it had seemed to ignore.
+	return (now) => flat(now).includes(old) && countIn(flat(now), part) === countIn(old, part) + 1;
 }
 
 /** Resolves to null where the field has changed meanwhile, and nothing was written. */
