@@ -45,6 +45,15 @@ export const uncut: Readonly<Record<string, string>> = {
 		`<div style="position:fixed;top:1000px">${SEEN}</div>`,
 		'transform:translateZ(0);height:1500px',
 	),
+	'in a popover, whatever cuts off what is around it': `<div style="overflow:hidden;transform:translateZ(0);height:40px"><div popover>${SEEN}</div></div><script>document.querySelector('[popover]').showPopover()</script>`,
+	'far down in a box that is scaled and scrolls': styled(
+		`<div style="height:150px">.</div>${SEEN}`,
+		'transform:scale(1.6);transform-origin:0 0;width:200px;height:90px;overflow:auto;margin-bottom:80px',
+	),
+	'far down in a box that is zoomed and scrolls': styled(
+		`<div style="height:150px">.</div>${SEEN}`,
+		'zoom:2;width:200px;height:60px;overflow:auto',
+	),
 	'through a mask that is as opaque as black': mask(
 		'<rect width="999" height="99"/>',
 		'style="mask-type:alpha"',

@@ -100,6 +100,22 @@ export const legible: Readonly<Record<string, string>> = {
 	'below a picture with a hole': within(
 		`<p style="margin:0">${SEEN}</p><img alt="" style="position:absolute;inset:0;width:100%;height:100%" src="data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" width="400" height="100"><path fill="#fff" d="M0 40h400v60H0z"/></svg>')}">`,
 	),
+	'white on dark, faded in': `<style>@keyframes in{from{opacity:.5}to{opacity:1}}</style>${within(`${box('background:#222')}<div style="animation:in 1ms both;color:#fff">${SEEN}</div>`)}`,
+	'white on dark, in a space of its own': within(
+		`${box('background:#024')}<div style="transform-style:preserve-3d;color:#fff">${SEEN}</div>`,
+	),
+	'white on dark, in a part that is drawn when it is near': within(
+		`${box('background:#024')}<div style="content-visibility:auto;color:#fff">${SEEN}</div>`,
+	),
+	'white across dark boxes that stand side by side': within(
+		`<div style="display:flex;height:60px">${'<div style="flex:1;background:#024"></div>'.repeat(3)}</div><h1 style="position:absolute;inset:0;margin:0;color:#fff;text-align:center;font-size:40px">${SEEN}</h1>`,
+		'width:300px',
+	),
+	'white on a small gradient that repeats': styled(
+		SEEN,
+		'color:#fff;background:linear-gradient(45deg,#222 25%,#333 25%) 0 0/4px 4px',
+	),
+	'white on what a popover lays over the page': `<style>[popover]{background:none;border:0;color:#fff}[popover]::backdrop{background:#000e}</style><div popover>${SEEN}</div><script>document.querySelector('[popover]').showPopover()</script>`,
 	'beside a round cover': within(
 		`<p style="margin:0;font-size:9px">${SEEN}</p>${box('border-radius:50%;background:#fff')}`,
 		'height:150px',

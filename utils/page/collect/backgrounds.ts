@@ -56,15 +56,22 @@ const MOST_COLOURS = 100;
 const LEAST_SIZE = { px: 8, '%': 20 };
 
 /** How much of a box gradients paint: all of it, no more than lines, or a part behind which text may stand. */
-function extentOf({ backgroundSize }: CSSStyleDeclaration): 'all' | 'lines' | 'part' {
+function extentOf({ backgroundSize, backgroundRepeat }: CSSStyleDeclaration): 'all' | 'lines' | 'part' {
 	const sizes = backgroundSize.split(/[ ,]+/);
 	if (sizes.every((size) => /^(?:auto|cover|100%)?$/.test(size))) return 'all';
-	const isLine = (size: string) => {
+	const repeats = backgroundRepeat.split(',').map((layer) => layer.trim());
+	const isLine = (size: string, repeats: boolean) => {
 		const [, number = '', unit = ''] = /^([\d.]+)(px|%)$/.exec(size) ?? [];
-		return number !== '' && Number(number) < LEAST_SIZE[unit === 'px' ? 'px' : '%'];
+		return !repeats && number !== '' && Number(number) < LEAST_SIZE[unit === 'px' ? 'px' : '%'];
 	};
-	const layers = backgroundSize.split(',').map((layer) => layer.trim().split(' '));
-	return layers.every((layer) => layer.some(isLine)) ? 'lines' : 'part';
+	const isLayerOfLine = (layer: string, at: number) => {
+		const [width = '', height = 'auto'] = layer.trim().split(' ');
+		const [across = '', down = across] = (repeats[at % repeats.length] ?? '').split(' ');
+		const isAcross = across === 'repeat-x' || (across !== 'repeat-y' && across !== 'no-repeat');
+		const isDown = down === 'repeat-y' || (down !== 'repeat-x' && down !== 'no-repeat');
+		return isLine(width, isAcross) || isLine(height, isDown);
+	};
+	return backgroundSize.split(',').every(isLayerOfLine) ? 'lines' : 'part';
 }
 
 /** What an element paints, by what stands behind it; what stands behind it itself where it paints nothing. */

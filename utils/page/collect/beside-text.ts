@@ -14,7 +14,9 @@ import { elementAround, shadowOf } from './shadow.ts';
 
 /** How far up they are looked for, and among how many elements each time. */
 const LEVELS = 16;
-const MOST_ELEMENTS = 200;
+const MOST_ELEMENTS = 500;
+/** Of a text, so much must have something behind it. */
+const HALF = 0.5;
 /** What less of is seen is nothing behind a text. */
 const LEAST_OPACITY = 0.2;
 
@@ -55,24 +57,32 @@ export function besideTexts(order: PaintOrder): TextBeside {
 		return found;
 	}
 
-	function isBehind({ element, box, isFixed, kind }: Painting, text: Text): boolean {
+	/** How much of a text's box has a painting behind it, from 0 to 1. */
+	function shareBehind({ element, box, isFixed, kind }: Painting, text: Text): number {
 		// What is fixed stands behind each part of the page in its turn.
 		const { top, bottom } = text.box;
-		if (!covers(isFixed ? { ...box, top, bottom } : box, text.box)) return false;
-		if (kind !== 'box') return true;
+		const both = overlap(isFixed ? { ...box, top, bottom } : box, text.box);
+		if (isEmpty(both)) return 0;
+		const share = areaOf(both) / areaOf(text.box);
+		if (kind !== 'box') return share;
 		const chains = chainsApart(chainOf(element), chainOf(text.element));
-		return chains[0].length > 0 && !order.isPaintedOver({ element }, text.element, chains);
+		return chains[0].length > 0 && !order.isPaintedOver({ element }, text.element, chains) ? share : 0;
 	}
+
+	const paintOver = (below: Backgrounds, { kind, element, style }: Painting): Backgrounds =>
+		kind === 'picture' ? pictured(element, style, below) : painted(style, below);
 
 	/** What some paintings make together behind a text. Mostly they lie upon each other as they come in the source. */
 	function together(all: readonly Painting[], text: Text): Backgrounds | undefined {
-		const behind = all.filter((painting) => isBehind(painting, text));
-		if (behind.length === 0) return undefined;
-		return behind.reduce<Backgrounds>(
-			(below, { kind, element, style }) =>
-				kind === 'picture' ? pictured(element, style, below) : painted(style, below),
-			text.backgrounds,
-		);
+		const shares = all.map((painting) => shareBehind(painting, text));
+		const behind = all.filter((_, at) => (shares[at] ?? 0) >= HALF);
+		if (behind.length > 0) return behind.reduce(paintOver, text.backgrounds);
+		// Others stand side by side, as the cells of a table.
+		if (shares.reduce((sum, share) => sum + share, 0) < HALF) return undefined;
+		const parts = all
+			.filter((_, at) => (shares[at] ?? 0) > 0)
+			.map((painting) => paintOver(text.backgrounds, painting));
+		return parts.every((part) => part !== null) ? parts.flat() : null;
 	}
 
 	return (text) => {
@@ -114,7 +124,7 @@ function elementsIn(around: Element): Element[] {
 function readPaintings(element: Element): Painting[] {
 	const style = getComputedStyle(element);
 	const found: Painting[] = [];
-	const isPicture = /^(?:img|video|canvas|svg|iframe|object|embed)$/.test(nameOf(element));
+	const isPicture = /^(?:img|video|canvas|svg|iframe|object|embed|progress|meter)$/.test(nameOf(element));
 	if (isSeen(style) && (isPicture ? isDrawn(element) : isPainted(style))) {
 		const isFixed = style.position === 'fixed';
 		found.push({ element, box: rectOf(element), isFixed, kind: isPicture ? 'picture' : 'box', style });
@@ -139,9 +149,4 @@ const isDrawn = (picture: Element): boolean => nameOf(picture) !== 'svg' || firs
 function rectOf(element: Element): Rect {
 	const { left, top, right, bottom } = boxOf(element);
 	return { left, top, right, bottom };
-}
-
-function covers(cover: Rect, box: Rect): boolean {
-	const both = overlap(cover, box);
-	return !isEmpty(both) && areaOf(both) >= areaOf(box) / 2;
 }

@@ -17,6 +17,7 @@ export function holdsPositioned(style: CSSStyleDeclaration): boolean {
 /** Whether an element holds also what is positioned as `fixed` in it, which else stays in the window. */
 export function holdsFixed(style: CSSStyleDeclaration): boolean {
 	if (!hasBox(style.display)) return false;
+	if (style.transformStyle === 'preserve-3d' || style.contentVisibility === 'auto') return true;
 	const { transform, translate, rotate, scale, perspective, filter, backdropFilter } = style;
 	return (
 		[transform, translate, rotate, scale, perspective, filter, backdropFilter].some(isSet) ||

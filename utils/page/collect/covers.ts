@@ -19,6 +19,8 @@ interface Cover extends Painted {
 	backgrounds: Backgrounds;
 	/** What is seen through it; null for nothing. */
 	veil: Veil | null;
+	/** Whether it is above all of the page, as in a modal dialog. */
+	isOnTop: boolean;
 	/** Where it is one of a format that can have transparent parts. */
 	picture?: HTMLImageElement;
 }
@@ -86,7 +88,7 @@ export class Covers {
 		const cover = isBent(style) || isRound(style) ? null : coverBy(element, style, place);
 		if (!cover) return;
 		const box = overlap(boxOf(element), place.reach);
-		this.#add({ element, chain: chainOf(element), box, ...cover });
+		this.#add({ element, chain: chainOf(element), box, isOnTop: place.isOnTop, ...cover });
 	}
 
 	#noteGenerated(element: Element, place: Place): void {
@@ -98,12 +100,14 @@ export class Covers {
 			const backgrounds = painted(style, around.backgrounds, around.effect);
 			if (isInLetters(style)) continue;
 			const paint = { ...around, backgrounds, letters: undefined };
-			const cover = coverBy(element, style, { ...place, around: place, opacity, paint });
+			const isMasked = place.isMasked || isSet(style.maskImage);
+			const cover = coverBy(element, style, { ...place, around: place, opacity, paint, isMasked });
 			if (!cover || isBent(style) || isRound(style) || scrolls()) continue;
 			this.#add({
 				element,
 				chain: chainOf(element),
 				box: overlap(box(), place.reach),
+				isOnTop: place.isOnTop,
 				...cover,
 				generated: { zIndex: style.zIndex, isBefore },
 			});
@@ -137,7 +141,7 @@ export class Covers {
 		for (const cover of this.#all) {
 			// There can be hundreds of covers for each of thousands of texts, most of them far from it.
 			if (cover.box.top >= bottom || cover.box.bottom <= top) continue;
-			if (!fills(cover.box, text.box)) continue;
+			if (!fills(cover.box, text.box) || (text.place.isOnTop && !cover.isOnTop)) continue;
 			if (!cover.generated && contains(cover.element, text.element)) continue;
 			own ??= chainOf(text.element);
 			const chains = chainsApart(cover.chain, own);

@@ -1,5 +1,5 @@
 import { hidesItsBack } from './back-face.ts';
-import { canvasColour, type Paint, paintIn, withEffect } from './backgrounds.ts';
+import { canvasColour, type Paint, painted, paintIn, withEffect } from './backgrounds.ts';
 import { shapesOf } from './clipped.ts';
 import { type Colour, coloursIn, readColour } from './colour.ts';
 import { effectOfFilter } from './colour-filter.ts';
@@ -7,9 +7,10 @@ import { hasBox, holdsFixed, holdsPositioned, isSet } from './containing-block.t
 import { blended } from './drawn.ts';
 import { type FirstLine, firstLineOf } from './first-line.ts';
 import { shadowsDropped } from './letters.ts';
-import { adoptedBy, bodyOf, boxOf, rootOf, sheetsOf } from './nodes.ts';
+import { adoptedBy, bodyOf, isOnTop, rootOf, sheetsOf } from './nodes.ts';
+import { cutBy, overflowOf } from './overflow.ts';
 import { isStackingContext } from './paint-order.ts';
-import { isEmpty, overlap, pageArea, type Rect, scrollArea, viewport } from './rect.ts';
+import { isEmpty, overlap, pageArea, type Rect, viewport } from './rect.ts';
 
 /** What an element's place in the page makes of the text in it. */
 export interface Place {
@@ -28,6 +29,8 @@ export interface Place {
 	opacity: number;
 	/** How far letters are blurred, in pixels. */
 	blur: number;
+	/** Whether it is above all of the page, as in a modal dialog. */
+	isOnTop: boolean;
 	/** Whether a mask may let through only some of what stands here. */
 	isMasked: boolean;
 	/** The first line that may be drawn in another way than the others; null where none is. */
@@ -78,8 +81,10 @@ export function placeIn(
 	element: Element,
 	style: CSSStyleDeclaration,
 	basics: Basics,
-	around: Place,
+	inSource: Place,
 ): Place | null {
+	const isTop = basics.position !== 'static' && isOnTop(element);
+	const around = isTop ? placeOnTop(element, inSource) : inSource;
 	if (isHiding(element, style, basics)) return null;
 	// Without a box there is nothing to be filtered, cut or painted.
 	if (basics.display === 'contents') return { ...around, around, style };
@@ -100,20 +105,25 @@ export function placeIn(
 		[reach, view] = [overlap(reach, shape), overlap(view, shape)];
 		if (isEmpty(reach)) return null;
 	}
-	const overflow = canCut(display) ? overflowOf(style) : 'visible';
+	const overflow = overflowOf(style, display);
 	if (overflow !== 'visible' && !isWindows(element)) {
-		const box = cutBy(overflow, style, boxOf(element));
-		const seen = overlap(reach, box);
-		if (isEmpty(seen)) return null;
-		view = overlap(view, box);
-		reach = /auto|scroll/.test(overflow) ? scrolled(overflow, seen, scrollArea(element, style)) : seen;
+		const cut = cutBy(overflow, element, style, { reach, view });
+		if (!cut) return null;
+		({ reach, view } = cut);
 	}
 	const paint = paintIn(element, style, display, paintAround(element, around, style));
 	const { hasSheets } = around;
 	const isMasked = around.isMasked || isSet(style.maskImage);
-	const firstLine =
-		(hasSheets && isBlock(display) ? firstLineOf(element, style) : null) ?? lineAround(around, style);
-	return { reach, view, around, style, paint, hasSheets, opacity, blur, isMasked, firstLine };
+	const own = hasSheets && isBlock(display) ? firstLineOf(element, style) : null;
+	const firstLine = own ?? lineAround(around, style);
+	return { ...around, reach, view, around, style, paint, opacity, blur, isMasked, firstLine };
+}
+
+/** What is around an element above the page: nothing but the page's backgrounds, and what is laid between. */
+function placeOnTop(element: Element, { hasSheets }: Place): Place {
+	const page = placeOfPage();
+	const backgrounds = painted(getComputedStyle(element, '::backdrop'), page.paint.backgrounds);
+	return { ...page, paint: { ...page.paint, backgrounds }, hasSheets, isOnTop: true };
 }
 
 /** The first line around an element that can begin there, too. */
@@ -162,39 +172,6 @@ function backdropOf({ paint, ...place }: Place): Colour | null {
 const isBlock = (display: string): boolean =>
 	/^(?:block|inline-block|list-item|table-c|flow-root)/.test(display);
 
-/** Whether an element can cut what overflows it: rows of tables cannot. */
-const canCut = (display: string): boolean =>
-	hasBox(display) && !/^table-(?:row|column|header|footer)/.test(display);
-
-/** What happens to what overflows an element: some cut it off to be drawn apart from others. */
-const overflowOf = ({ overflow, contain }: CSSStyleDeclaration): string =>
-	overflow === 'visible' && /paint|strict|content/.test(contain) ? 'clip' : overflow;
-
-/** The area beyond which an element cuts off what stands in it: without ends where it cuts nothing off. */
-function cutBy(overflow: string, { overflowClipMargin }: CSSStyleDeclaration, box: Rect): Rect {
-	const [across = '', down = across] = overflow.split(' ');
-	const margin = Number.parseFloat(/[\d.]+px/.exec(overflowClipMargin ?? '')?.[0] ?? '0');
-	const beyond = (axis: string) => {
-		if (axis === 'visible') return Number.MAX_SAFE_INTEGER;
-		return axis === 'clip' ? margin : 0;
-	};
-	return {
-		left: box.left - beyond(across),
-		right: box.right + beyond(across),
-		top: box.top - beyond(down),
-		bottom: box.bottom + beyond(down),
-	};
-}
-
-/** What is seen of a box that scrolls: along an axis that scrolls all of it, along another what is seen now. */
-function scrolled(overflow: string, seen: Rect, whole: Rect): Rect {
-	const [across = '', down = across] = overflow.split(' ');
-	const scrolls = (axis: string) => /auto|scroll/.test(axis);
-	const { left, right } = scrolls(across) ? whole : seen;
-	const { top, bottom } = scrolls(down) ? whole : seen;
-	return { left, top, right, bottom };
-}
-
 /** The nearest place that holds back what is positioned in it. Few elements are, so that it is found out when one is. */
 function containerOf(place: Place, holds: (style: CSSStyleDeclaration) => boolean): Place {
 	let container = place;
@@ -222,6 +199,7 @@ export function placeOfPage(): Place {
 		hasSheets: sheetsOf(document).length > 0 || adoptedBy(document).length !== 0,
 		opacity: 1,
 		blur: 0,
+		isOnTop: false,
 		isMasked: false,
 		firstLine: null,
 	};

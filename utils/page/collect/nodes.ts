@@ -84,6 +84,18 @@ export function elementById(tree: Document | ShadowRoot, id: string): Element | 
 	const { prototype } = tree instanceof Document ? Document : DocumentFragment;
 	return Reflect.apply(prototype.getElementById, tree, [id]);
 }
+/** Those that are in effect; none where a browser knows of no animations. */
+export function animationsOf(element: Element): readonly Animation[] {
+	const animations: unknown = Reflect.get(Element.prototype, 'getAnimations');
+	return typeof animations === 'function' ? Reflect.apply(animations, element, []) : [];
+}
+
+/** Whether an element is painted above all of the page, whatever it stands in: as a modal dialog or an open popover. */
+export function isOnTop(element: Element): boolean {
+	if (nameOf(element) !== 'dialog' && attributeOf(element, 'popover') === null) return false;
+	return Reflect.apply(Element.prototype.matches, element, [':modal, :popover-open']);
+}
+
 /** How wide an element is before it is transformed, in pixels. */
 export const widthOf: (element: HTMLElement) => number = getter('offsetWidth', HTMLElement.prototype);
 /** How high it is then. */

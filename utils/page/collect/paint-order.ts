@@ -4,7 +4,7 @@
  * @see https://drafts.csswg.org/css2/#painting-order
  */
 import { isSet } from './containing-block.ts';
-import { comparePosition, contains } from './nodes.ts';
+import { animationsOf, comparePosition, contains } from './nodes.ts';
 import { elementAround } from './shadow.ts';
 
 /** The levels of a stacking context, from below: those of a negative z-index, backgrounds, words, what is positioned, others. */
@@ -31,8 +31,20 @@ export interface Painted {
 }
 
 function readLayer(element: Element): Layer | null {
-	return layerBy(getComputedStyle(element), () => isItem(element));
+	const layer = layerBy(getComputedStyle(element), () => isItem(element));
+	if (layer?.isContext || !isAnimatedApart(element)) return layer;
+	return { level: layer?.level ?? POSITIONED, isContext: true };
 }
+
+/** What is animated so is painted as a whole, also while it looks as without that, and after its end where it stays so. */
+const ANIMATED = ['opacity', 'transform', 'translate', 'rotate', 'scale', 'filter', 'clipPath'];
+
+const isAnimatedApart = (element: Element): boolean =>
+	animationsOf(element).some(
+		({ effect }) =>
+			effect instanceof KeyframeEffect &&
+			effect.getKeyframes().some((frame) => ANIMATED.some((name) => name in frame)),
+	);
 
 function layerBy(style: CSSStyleDeclaration, isItem: () => boolean): Layer | null {
 	const { position } = style;
@@ -86,6 +98,7 @@ function isGroup(style: CSSStyleDeclaration): boolean {
 		maskImage,
 	];
 	if (effects.some(isSet) || Number(style.opacity || 1) < 1) return true;
+	if (style.transformStyle === 'preserve-3d' || style.contentVisibility === 'auto') return true;
 	if (style.isolation === 'isolate' || !/^(?:normal)?$/.test(style.mixBlendMode)) return true;
 	return (
 		isSet(style.viewTransitionName) ||

@@ -1,4 +1,4 @@
-import { bodyOf, boxOf, rootOf, scrollerOfPage, scrollOf } from './nodes.ts';
+import { bodyOf, boxOf, heightOf, rootOf, scrollerOfPage, scrollOf, widthOf } from './nodes.ts';
 
 /** A part of the plane, in pixels from the window's upper left corner, as `getBoundingClientRect` gives it. */
 export interface Rect {
@@ -58,19 +58,31 @@ export function shows(within: Rect, box: Rect): boolean {
 	);
 }
 
+/** How much larger an element is drawn than its own pixels are. */
+function scaleOf(element: Element, { left, top, right, bottom }: Rect): { across: number; down: number } {
+	if (!(element instanceof HTMLElement)) return { across: 1, down: 1 };
+	const [width, height] = [widthOf(element), heightOf(element)];
+	return { across: width > 0 ? (right - left) / width : 1, down: height > 0 ? (bottom - top) / height : 1 };
+}
+
 /** Where an element's content can be scrolled to, all of it. */
 export function scrollArea(element: Element, style: CSSStyleDeclaration): Rect {
 	const box = boxOf(element);
 	const scroll = scrollOf(element);
-	const top = box.top + scroll.clientTop - scroll.top;
-	const edge = box.left + scroll.clientLeft - scroll.left;
-	const [across, down] = [scroll.width - scroll.clientWidth, scroll.height - scroll.clientHeight];
+	const { across, down } = scaleOf(element, box);
+	const top = box.top + (scroll.clientTop - scroll.top) * down;
+	const edge = box.left + (scroll.clientLeft - scroll.left) * across;
+	const [width, height] = [scroll.width * across, scroll.height * down];
 	// What is laid out from the other side is scrolled from there, and the numbers are negative.
+	const beyond = {
+		left: edge + scroll.clientWidth * across - width,
+		top: top + scroll.clientHeight * down - height,
+	};
 	const isVertical = /^(?:vertical|sideways)/.test(style.writingMode);
 	if (isVertical || /reverse/.test(style.flexDirection))
-		return { left: edge - across, top: top - down, right: edge + scroll.width, bottom: top + scroll.height };
-	const left = style.direction === 'rtl' ? edge - across : edge;
-	return { left, top, right: left + scroll.width, bottom: top + scroll.height };
+		return { ...beyond, right: edge + width, bottom: top + height };
+	const left = style.direction === 'rtl' ? beyond.left : edge;
+	return { left, top, right: left + width, bottom: top + height };
 }
 
 /** The window, as far as it shows the page. */
@@ -91,7 +103,7 @@ export function pageArea(): Rect {
 		(element) => element && /hidden|clip/.test(getComputedStyle(element).overflowX),
 	);
 	const width = isFixed ? clientWidth : Math.min(whole, clientWidth * WIDTHS_TO_THE_SIDE);
-	const { direction, writingMode } = getComputedStyle(root);
+	const { direction, writingMode } = getComputedStyle(bodyOf(document) ?? root);
 	const isVertical = /^(?:vertical|sideways)/.test(writingMode);
 	const isFromRight = direction === 'rtl' || isVertical;
 	// Lines that stand side by side go on as far as the page does.
