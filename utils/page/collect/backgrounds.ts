@@ -1,7 +1,7 @@
 /** What is painted behind texts by the elements around them. */
 import { type Colour, coloursIn, readColour } from './colour.ts';
 import type { Effect } from './colour-filter.ts';
-import { over } from './contrast.ts';
+import { OPAQUE, over } from './contrast.ts';
 import { findAll, rootOf } from './nodes.ts';
 
 /** The colours that may stand behind a text; null where a picture does, which can have any. */
@@ -82,7 +82,7 @@ export function painted(
 ): Backgrounds {
 	const { backgroundColor, backgroundImage } = style;
 	const hasImage = backgroundImage !== 'none' && backgroundImage !== '';
-	// So it is with most elements. They get the very same list, as `isTold` remembers by it.
+	// So it is with most elements. They share one list, by which `isTold` finds what it knows already.
 	if (!hasImage && backgroundColor === 'rgba(0, 0, 0, 0)') return behind;
 	const named = readColour(backgroundColor);
 	if (!named) return null;
@@ -97,13 +97,9 @@ export function painted(
 	return extent === 'all' || !base ? all : all && [...all, ...base];
 }
 
-/** What is less opaque lets what is behind it through. */
-const LEAST_ALPHA = 0.95;
-
 /** Whether nothing is seen through an element's background: a colour, or a gradient of such colours all over it. */
 export function isOpaque(style: CSSStyleDeclaration, effect: Effect | null): boolean {
-	const isDense = (colour: Colour | null) =>
-		colour !== null && (effect?.(colour) ?? colour).alpha >= LEAST_ALPHA;
+	const isDense = (colour: Colour | null) => colour !== null && (effect?.(colour) ?? colour).alpha >= OPAQUE;
 	if (isDense(readColour(style.backgroundColor))) return true;
 	const { backgroundImage } = style;
 	if (!backgroundImage.includes('gradient(') || backgroundImage.length > LONGEST_IMAGE) return false;

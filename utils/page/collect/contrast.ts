@@ -3,6 +3,9 @@ import { type Colour, readColour } from './colour.ts';
 import type { Effect } from './colour-filter.ts';
 import { lookMemory, remembered } from './look-memory.ts';
 
+/** What is less opaque than this, from 0 to 1, lets what is behind it through. */
+export const OPAQUE = 0.95;
+
 /** What is seen where a colour is painted over an opaque one. */
 export function over({ r, g, b, alpha }: Colour, behind: Colour): Colour {
 	const mix = (front: number, back: number) => front * alpha + back * (1 - alpha);
@@ -31,7 +34,7 @@ export function differ(one: Colour, other: Colour): boolean {
 }
 
 /** A text with less of its colour has none of its own. */
-export const LEAST_ALPHA = 0.05;
+const LEAST_ALPHA = 0.05;
 
 /** What has been found: most texts of a page have the colours of others. */
 const verdicts = lookMemory<readonly Colour[], Map<string, boolean>>();

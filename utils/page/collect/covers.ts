@@ -2,6 +2,7 @@
 import { type Backgrounds, isInLetters, isOpaque, painted } from './backgrounds.ts';
 import type { TextBeside } from './beside-text.ts';
 import { isSet } from './containing-block.ts';
+import { OPAQUE } from './contrast.ts';
 import { generatedIn, isBent } from './generated.ts';
 import type { Basics, Place } from './hidden.ts';
 import { standsOut } from './letters.ts';
@@ -37,8 +38,6 @@ const MOST_COVERS = 500;
 const MOST_VEILS = 100;
 /** A text of which less is covered is still read. */
 const MOST_OF_TEXT = 0.9;
-/** What is less opaque lets what is behind it through. */
-const LEAST_ALPHA = 0.95;
 
 /** Whether an element is a picture that is there, and of a format that has no transparent parts. */
 const isPhotograph = (element: Element, { objectFit }: CSSStyleDeclaration): boolean =>
@@ -160,7 +159,8 @@ export class Covers {
 		// What blending makes of what is not around the text is not known.
 		if (!behind || text.place.paint.isBlended) return false;
 		const paint = { ...text.place.paint, backgrounds: behind.backgrounds };
-		return !standsOut(getComputedStyle(text.element), paint, text.place.opacity, () => undefined);
+		const style = getComputedStyle(text.element);
+		return !standsOut({ style, paint, opacity: text.place.opacity }, () => undefined);
 	}
 
 	/** Whether a cover and a text stay where they are to each other. */
@@ -191,7 +191,7 @@ function coverBy(
 	if (blur > 0 || paint.letters !== undefined || visibility !== 'visible' || isSet(clipPath) || isMasked)
 		return null;
 	const isPlain = /^(?:normal)?$/.test(mixBlendMode);
-	if (isPlain && opacity >= LEAST_ALPHA && !paint.isBlended) {
+	if (isPlain && opacity >= OPAQUE && !paint.isBlended) {
 		const { backgrounds, effect } = paint;
 		if (isOpaque(style, effect)) return { backgrounds, veil: null };
 		if (isPhotograph(element, style)) return { backgrounds: null, veil: null };

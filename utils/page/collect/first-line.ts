@@ -1,5 +1,5 @@
-import type { Backgrounds, Paint } from './backgrounds.ts';
-import { standsOut } from './letters.ts';
+import type { Backgrounds } from './backgrounds.ts';
+import { type Letters, standsOut } from './letters.ts';
 import { walkerOf } from './nodes.ts';
 import type { Rect } from './rect.ts';
 
@@ -39,13 +39,12 @@ const isAlike = (one: CSSStyleDeclaration, other: CSSStyleDeclaration): boolean 
 export function belowHiddenLine(
 	area: Rect,
 	{ around, line, bottom }: FirstLine,
-	text: { box: Rect; style: CSSStyleDeclaration; paint: Paint; opacity: number },
+	text: Letters & { readonly box: Rect },
 	beside: () => Backgrounds | undefined,
 ): Rect {
-	const { box, style, paint, opacity } = text;
-	if (bottom === null || box.top >= bottom || !isAlike(style, around)) return area;
+	if (bottom === null || text.box.top >= bottom || !isAlike(text.style, around)) return area;
 	const isSmall = Number.parseFloat(line.fontSize) < LEAST_FONT_SIZE;
-	if (!isSmall && standsOut(line, paint, opacity, beside)) return area;
+	if (!isSmall && standsOut({ ...text, style: line }, beside)) return area;
 	return { ...area, top: Math.max(area.top, bottom) };
 }
 

@@ -1,7 +1,7 @@
 /** Whether letters can be told from what stands behind them. */
 import type { Backgrounds, Paint } from './backgrounds.ts';
 import { type Colour, coloursIn, readColour } from './colour.ts';
-import { differ, isColourTold, isTold, LEAST_ALPHA } from './contrast.ts';
+import { differ, isColourTold, isTold, OPAQUE } from './contrast.ts';
 
 /** What stands behind a text on a picture: any colour, so that a text with one of its own is told from it. */
 const ANY: readonly Colour[] = [];
@@ -35,38 +35,38 @@ export const shadowsDropped = ({ filter, fontSize }: CSSStyleDeclaration): reado
 		([, shadow = '']) => shadowsIn(shadow, fontSize),
 	);
 
+/** Letters as they are painted. */
+export interface Letters {
+	readonly style: CSSStyleDeclaration;
+	/** What is painted behind them and in them. */
+	readonly paint: Paint;
+	/** How opaque they and what stands around them are together, from 0 to 1. */
+	readonly opacity: number;
+}
+
 /**
- * Whether text of this style can be told from what stands behind it.
+ * Whether letters can be told from what stands behind them.
  *
- * @param opacity how opaque the text and what stands around it are together, from 0 to 1
- * @param beside what stands behind the text, beside it in the source; undefined for nothing. Only asked where that counts
+ * @param beside what stands behind them, beside them in the source; undefined for nothing. Only asked where that counts
  */
-export function standsOut(
-	style: CSSStyleDeclaration,
-	paint: Paint,
-	opacity: number,
-	beside: () => Backgrounds | undefined,
-): boolean {
-	if (isSeenOn(style, paint, opacity, paint.backgrounds ?? ANY)) return true;
+export function standsOut(letters: Letters, beside: () => Backgrounds | undefined): boolean {
+	const { style, paint } = letters;
+	if (isSeenOn(letters, paint.backgrounds ?? ANY)) return true;
 	const other = beside();
 	if (other === undefined) return false;
 	// Of those it is not known whether the effect is theirs, too, nor what blending makes of them.
 	if (paint.isBlended) return readColour(fillOf(style))?.alpha !== 0;
 	const { effect } = paint;
 	return (
-		isSeenOn(style, paint, opacity, other ?? ANY) ||
-		(effect !== null && other !== null && isSeenOn(style, paint, opacity, other.map(effect)))
+		isSeenOn(letters, other ?? ANY) ||
+		(effect !== null && other !== null && isSeenOn(letters, other.map(effect)))
 	);
 }
 
 const fillOf = (style: CSSStyleDeclaration): string => style.webkitTextFillColor || style.color;
 
-function isSeenOn(
-	style: CSSStyleDeclaration,
-	{ letters, effect, shadows }: Paint,
-	opacity: number,
-	behind: readonly Colour[],
-): boolean {
+function isSeenOn({ style, paint, opacity }: Letters, behind: readonly Colour[]): boolean {
+	const { letters, effect, shadows } = paint;
 	const name = fillOf(style);
 	const isLine = pixels(style.webkitTextStrokeWidth) > 0;
 	if (isTold(name, opacity, behind, effect) && !(isLine && isStrokedOver(style, effect, behind))) return true;
@@ -95,7 +95,7 @@ function isStrokedOver(
 	const { webkitTextStrokeWidth: width, webkitTextStrokeColor: colour, fontSize, fontWeight } = style;
 	if (pixels(width) < lineOver(Number(fontWeight)) * pixels(fontSize) || isFilledLast(style.paintOrder))
 		return false;
-	return (readColour(colour)?.alpha ?? 0) >= 1 - LEAST_ALPHA && !isTold(colour, 1, behind, effect);
+	return (readColour(colour)?.alpha ?? 0) >= OPAQUE && !isTold(colour, 1, behind, effect);
 }
 
 /** Whether letters are filled over their lines: mostly it is the other way round. */

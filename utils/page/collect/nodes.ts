@@ -70,6 +70,7 @@ export const walkerOf = method<[root: Node, show: number], TreeWalker>(
 	'createTreeWalker',
 	Document.prototype,
 );
+/** Makes an element of HTML, also in a document of another kind. It stands nowhere yet. */
 export const createElement = (name: string): Element =>
 	Reflect.apply(Document.prototype.createElementNS, document, ['http://www.w3.org/1999/xhtml', name]);
 /** The box of a shape in the space of its drawing, before its own transform. */
@@ -80,11 +81,13 @@ export const pointOfOutline = method<[distance: number], DOMPoint>(
 	SVGGeometryElement.prototype,
 );
 
+/** The element of a tree that has an id; null where none has. */
 export function elementById(tree: Document | ShadowRoot, id: string): Element | null {
 	const { prototype } = tree instanceof Document ? Document : DocumentFragment;
 	return Reflect.apply(prototype.getElementById, tree, [id]);
 }
-/** Those that are in effect; none where a browser knows of no animations. */
+
+/** The animations of an element that are in effect; none where a browser knows of no animations. */
 export function animationsOf(element: Element): readonly Animation[] {
 	const animations: unknown = Reflect.get(Element.prototype, 'getAnimations');
 	return typeof animations === 'function' ? Reflect.apply(animations, element, []) : [];
@@ -100,6 +103,7 @@ export function isOnTop(element: Element): boolean {
 export const widthOf: (element: HTMLElement) => number = getter('offsetWidth', HTMLElement.prototype);
 /** How high it is then. */
 export const heightOf: (element: HTMLElement) => number = getter('offsetHeight', HTMLElement.prototype);
+
 /** By how much it is zoomed by styles; 1 where a browser does not tell. */
 export function zoomOf(element: Element): number {
 	const zoom: unknown = Reflect.get(Element.prototype, 'currentCSSZoom', element);

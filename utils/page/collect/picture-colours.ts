@@ -1,4 +1,5 @@
 import type { Colour } from './colour.ts';
+import { OPAQUE } from './contrast.ts';
 import { coloursAfter, dropCanvas, SIDE } from './drawn.ts';
 import { lookMemory, remembered } from './look-memory.ts';
 
@@ -23,12 +24,9 @@ function readPicture(picture: HTMLImageElement): readonly Colour[] | null {
 	}
 }
 
-/** What is less opaque lets what is behind it through. */
-const LEAST_ALPHA = 0.95;
-
 /** Whether a picture takes all of its box, and nothing is seen through it. To find that out, all of it is drawn. */
 export function isOpaquePicture(picture: HTMLImageElement): boolean {
 	const { objectFit, padding, borderRadius } = getComputedStyle(picture);
 	if (!/^(?:fill|cover)?$/.test(objectFit) || /[1-9]/.test(`${padding} ${borderRadius}`)) return false;
-	return coloursOfPicture(picture)?.every(({ alpha }) => alpha >= LEAST_ALPHA) === true;
+	return coloursOfPicture(picture)?.every(({ alpha }) => alpha >= OPAQUE) === true;
 }

@@ -1,9 +1,9 @@
-import type { Backgrounds, Paint } from './backgrounds.ts';
+import type { Backgrounds } from './backgrounds.ts';
 import type { TextBeside } from './beside-text.ts';
 import { countOf } from './count-of.ts';
 import { belowHiddenLine, LEAST_FONT_SIZE } from './first-line.ts';
 import { isTooBlurred, type Place } from './hidden.ts';
-import { standsOut } from './letters.ts';
+import { type Letters, standsOut } from './letters.ts';
 import { bodyOf, boxOf, rootOf } from './nodes.ts';
 import { areaOf, isEmpty, overlap, type Rect, shows } from './rect.ts';
 
@@ -42,8 +42,9 @@ export function seenBox(
 	if (!shows(area, box) || isTooDense(text, box) || isMadeUnreadable(style)) return null;
 	const { paint, opacity, firstLine } = place;
 	const what = () => beside({ element, box, backgrounds: paint.backgrounds });
-	if (!standsOutWhere(box, style, paint, opacity, what)) return null;
-	const within = firstLine ? belowHiddenLine(area, firstLine, { box, style, paint, opacity }, what) : area;
+	const letters = { style, paint, opacity };
+	if (!standsOutWhere(box, letters, what)) return null;
+	const within = firstLine ? belowHiddenLine(area, firstLine, { ...letters, box }, what) : area;
 	return within === area || shows(within, box) ? { box, within } : null;
 }
 
@@ -51,20 +52,15 @@ export function seenBox(
  * Whether a text stands out where it is: that need not be where the background around it in the source is, as with a menu
  * below its bar. Boxes are asked for only where that makes a difference.
  */
-function standsOutWhere(
-	box: Rect,
-	style: CSSStyleDeclaration,
-	paint: Paint,
-	opacity: number,
-	beside: () => Backgrounds | undefined,
-): boolean {
-	const { outer } = paint;
-	const stands = standsOut(style, paint, opacity, beside);
+function standsOutWhere(box: Rect, letters: Letters, beside: () => Backgrounds | undefined): boolean {
+	const { outer } = letters.paint;
+	const stands = standsOut(letters, beside);
 	if (!outer || isOfPage(outer.painter)) return stands;
-	if (stands && standsOut(style, outer.paint, opacity, () => undefined)) return true;
+	const outside = { ...letters, paint: outer.paint };
+	if (stands && standsOut(outside, () => undefined)) return true;
 	const both = overlap(boxOf(outer.painter), box);
 	const isThere = !isEmpty(both) && areaOf(both) > areaOf(box) / 2;
-	return isThere ? stands : standsOutWhere(box, style, outer.paint, opacity, beside);
+	return isThere ? stands : standsOutWhere(box, outside, beside);
 }
 
 /** The backgrounds of these are painted all over the page. */

@@ -17,7 +17,7 @@ export interface Veil {
 
 /** Through what is less opaque, all text can be read. */
 const LEAST_ALPHA = 0.5;
-/** What is filtered below an element shows as much as the element does. Where that is less, the letters show as well. */
+/** What an element filters below it is painted as opaque as the element: through less than this, the letters shine unfiltered. */
 const LEAST_OPACITY = 0.9;
 
 /** What an element makes of text below it; null where it lets all through, and where it is not known what it does. */
@@ -83,5 +83,5 @@ export function isVeiled(
 		effect: own ? (colour) => effect(own(colour)) : effect,
 	};
 	const veiled = (behind: Backgrounds | undefined) => behind?.map(effect) ?? behind;
-	return !standsOut(style, seen, opacity, () => veiled(beside()));
+	return !standsOut({ style, paint: seen, opacity }, () => veiled(beside()));
 }
