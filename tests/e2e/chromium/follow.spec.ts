@@ -32,6 +32,8 @@ test('a reader who scrolls up in the middle of an answer is left alone, and one 
 	await expect(answers).toContainText('The end of the second.');
 	await expect.poll(() => belowIn(log)).toBeLessThanOrEqual(1);
 	await expect(jump).toHaveCount(0);
+	// Where the transcript goes to its end in the very frame of the turn, that ends the browser's own smooth scrolling.
+	await drawn(log);
 
 	const stopped = log.evaluate(
 		(element) => new Promise<void>((resolve) => element.addEventListener('scrollend', () => resolve())),
