@@ -50,6 +50,28 @@ test('case 264: fields and editors of every kind take an answer as plain text, a
 	}
 });
 
+test('case 264: below what is selected in an editor, an answer stands right behind that', async ({
+	extension,
+}) => {
+	const server = await startFieldsServer();
+	try {
+		const options = await extension.open('options.html');
+		const page = await extension.context.newPage();
+		await page.goto(server.url);
+		await page.waitForFunction(() => 'fields' in globalThis);
+		for (const name of ['editable', 'editable paragraphs', 'ProseMirror', 'Lexical', 'Quill', 'Draft']) {
+			await page.evaluate((of) => fields.focus(of), name);
+			await page.keyboard.press('Control+Home');
+			for (const _ of 'Teh') await page.keyboard.press('Shift+ArrowRight');
+			const asked = { address: server.url, text: 'The', how: 'below' as const };
+			expect([name, await writeInTab(options, asked)]).toEqual([name, { written: 'written', seen: 'Teh' }]);
+			expect([name, await page.evaluate((of) => fields.words(of), name)]).toEqual([name, 'Teh The cat sat.']);
+		}
+	} finally {
+		await server.close();
+	}
+});
+
 test('cases 263, 265 and 266: the field with the cursor is found; one that changes or goes before the click is not written into unseen', async ({
 	extension,
 	endpoint,

@@ -60,9 +60,9 @@ function extentOf({ backgroundSize, backgroundRepeat }: CSSStyleDeclaration): 'a
 	const sizes = backgroundSize.split(/[ ,]+/);
 	if (sizes.every((size) => /^(?:auto|cover|100%)?$/.test(size))) return 'all';
 	const repeats = backgroundRepeat.split(',').map((layer) => layer.trim());
-	const isLine = (size: string, repeats: boolean) => {
+	const isLine = (size: string, isRepeated: boolean) => {
 		const [, number = '', unit = ''] = /^([\d.]+)(px|%)$/.exec(size) ?? [];
-		return !repeats && number !== '' && Number(number) < LEAST_SIZE[unit === 'px' ? 'px' : '%'];
+		return !isRepeated && number !== '' && Number(number) < LEAST_SIZE[unit === 'px' ? 'px' : '%'];
 	};
 	const isLayerOfLine = (layer: string, at: number) => {
 		const [width = '', height = 'auto'] = layer.trim().split(' ');

@@ -145,7 +145,17 @@ function selectionStays(field: HTMLElement): () => boolean {
 	};
 }
 
-const countIn = (text: string, part: string): number => text.split(part).length - 1;
+/** The letters of a text: editors make lines and blanks of their own. */
+const lettersOf = (text: string): string => flat(text).replaceAll(' ', '');
+
+/** Whether a text is another one with a part put in once, wherever, and nothing else changed. */
+function isWithPart(now: string, before: string, part: string): boolean {
+	const [all = '', old = '', added = ''] = [now, before, part].map(lettersOf);
+	if (all.length !== old.length + added.length) return false;
+	for (let at = all.indexOf(added); at !== -1; at = all.indexOf(added, at + 1))
+		if (all.slice(0, at) + all.slice(at + added.length) === old) return true;
+	return false;
+}
 
 async function writeIntoEditor(field: HTMLElement, range: Range, text: string): Promise<Check | null> {
 	const before = textOf(field);
@@ -164,10 +174,9 @@ async function writeIntoEditor(field: HTMLElement, range: Range, text: string): 
 		typeText(text);
 	}
 	if (isWhole) return (now) => isSame(now, text);
-	const [old, part] = [flat(before), flat(text)];
-	if (!isBehind) return (now) => now !== before && flat(now).includes(part);
 	// A page can remove what was there, or insert a paste that it had seemed to ignore.
-	return (now) => flat(now).includes(old) && countIn(flat(now), part) === countIn(old, part) + 1;
+	if (isBehind) return (now) => isWithPart(now, before, text);
+	return (now) => now !== before && flat(now).includes(flat(text));
 }
 
 /** Resolves to null where the field has changed meanwhile, and nothing was written. */
